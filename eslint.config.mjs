@@ -1,0 +1,44 @@
+import eslint from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+  { ignores: ['build/', 'dist/', 'coverage/', 'imports/', 'node_modules/', '.cache/', '*.config.js', '**/*.cjs'] },
+  eslint.configs.recommended,
+  ...tseslint.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      eqeqeq: 'error',
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['lib/**/*.ts'],
+    rules: {
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
+      'no-restricted-globals': [
+        'error',
+        { name: 'process', message: 'The environment is read in lib/app, lib/cli and lib/exec only.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'NewExpression[callee.name="Date"], CallExpression[callee.object.name="Math"][callee.property.name="random"]',
+          message: 'Same input, same bytes: no clock, no chance.',
+        },
+        { selector: 'TSEnumDeclaration', message: 'Use a string union.' },
+      ],
+    },
+  },
+  { files: ['lib/app/**/*.ts', 'lib/cli/**/*.ts', 'lib/exec/**/*.ts'], rules: { 'no-restricted-globals': 'off' } },
+  {
+    files: ['tools/**', 'bench/**'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', Buffer: 'readonly', fetch: 'readonly' } },
+    rules: { 'no-console': 'off' },
+  },
+);

@@ -1,0 +1,54 @@
+/**
+ * The metadata of a Kubernetes object, as far as this library reads it.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/object-meta/
+ */
+export interface ManifestMetadata {
+  readonly name?: string;
+  readonly generateName?: string;
+  readonly namespace?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly [field: string]: unknown;
+}
+
+/** A Kubernetes object as plain data: what a YAML document holds. */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata?: ManifestMetadata;
+  readonly [field: string]: unknown;
+}
+
+/** What tells one object of a cluster from all others. */
+export interface ObjectIdentity {
+  /** API group, empty for the core group. */
+  readonly group: string;
+  readonly kind: string;
+  /** Empty where the object says none. */
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** Splits `apps/v1` into group and version; `v1` is the core group, whose name is empty. */
+export function splitApiVersion(apiVersion: string): { readonly group: string; readonly version: string } {
+  const slash = apiVersion.indexOf('/');
+  return slash < 0
+    ? { group: '', version: apiVersion }
+    : { group: apiVersion.slice(0, slash), version: apiVersion.slice(slash + 1) };
+}
+
+/** The identity of an object: group, kind, namespace and name. */
+export function identityOf(manifest: Manifest): ObjectIdentity {
+  return {
+    group: splitApiVersion(manifest.apiVersion).group,
+    kind: manifest.kind,
+    namespace: manifest.metadata?.namespace ?? '',
+    name: manifest.metadata?.name ?? '',
+  };
+}
+
+/** `Kind/name`, the way messages name an object. */
+export function describeManifest(manifest: Manifest): string {
+  return `${manifest.kind}/${manifest.metadata?.name ?? manifest.metadata?.generateName ?? '(no name)'}`;
+}
