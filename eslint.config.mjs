@@ -38,7 +38,9 @@ export default tseslint.config(
   { files: ['lib/app/**/*.ts', 'lib/cli/**/*.ts', 'lib/exec/**/*.ts'], rules: { 'no-restricted-globals': 'off' } },
   {
     files: ['tools/**', 'bench/**'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', Buffer: 'readonly', fetch: 'readonly' } },
+    languageOptions: {
+      globals: { process: 'readonly', console: 'readonly', Buffer: 'readonly', fetch: 'readonly', URL: 'readonly' },
+    },
     rules: { 'no-console': 'off' },
   },
 );

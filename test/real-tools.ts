@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The binaries that `node tools/fetch-tools.mjs` puts into `.cache/tools/`. */
+export type RealTool = 'kubectl-1.36' | 'kubectl-1.27' | 'helm-4.2' | 'helm-3.12';
+
+const cache = join(__dirname, '..', '.cache', 'tools');
+
+/** Where a tool lies, or undefined where it was not fetched. */
+export function findTool(tool: RealTool): string | undefined {
+  const path = join(cache, tool);
+  return existsSync(path) ? path : undefined;
+}
+
+/** The exact version of a fetched tool, as it tells it. */
+export function toolVersion(tool: RealTool): string {
+  const versions = join(cache, 'versions.json');
+  const known = existsSync(versions) ? (JSON.parse(readFileSync(versions, 'utf8')) as Record<string, string>) : {};
+  return known[tool] ?? 'of unknown version';
+}
+
+/**
+ * A suite that runs a real tool, with its version in the name. Without the tool the suite is skipped by name, and with
+ * `CI=true` it fails.
+ */
+export function describeWithTool(tool: RealTool, name: string, suite: (path: string) => void): void {
+  const path = findTool(tool);
+  if (path !== undefined) {
+    describe(`${name} [${tool}: ${toolVersion(tool)}]`, () => suite(path));
+  } else if (process.env.CI === 'true') {
+    describe(name, () => {
+      it(`runs against the real ${tool}`, () => {
+        throw new Error(`${tool} is missing, and CI=true allows no skips\n  Fix: run node tools/fetch-tools.mjs`);
+      });
+    });
+  } else {
+    describe.skip(`${name} [${tool} is missing: run node tools/fetch-tools.mjs]`, () => {
+      it(`runs against the real ${tool}`, () => undefined);
+    });
+  }
+}
