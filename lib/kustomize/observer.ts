@@ -1,0 +1,47 @@
+import { type KustomizeResource } from './resource';
+
+/** A rule of a kustomization file: one entry of a list field, or a field that is a rule by itself. */
+export interface Rule {
+  /** The field: `images`, `namePrefix`. */
+  readonly field: string;
+  /** Which entry of the field's list. */
+  readonly index?: number;
+  /** Where it stands: `overlays/prod/kustomization.yaml:12:3`, or a construct path. */
+  readonly where: string;
+  /** The entry as written. */
+  readonly spec: unknown;
+}
+
+/** Called for each object to which a rule applied, whether that changed anything or not. */
+export type OnMatch = (resource: KustomizeResource) => void;
+
+/** One field of one object that a rule changed. `before` or `after` is undefined where it was added or removed. */
+export interface FieldChange {
+  /** `spec.template.spec.containers[0].image` */
+  readonly path: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** What one rule did to one object. */
+export interface RuleEffect {
+  readonly resource: KustomizeResource;
+  readonly changes: readonly FieldChange[];
+}
+
+/** Watches a build. Strict mode and the report of what each rule changed both come from it; without one it costs nothing. */
+export interface BuildObserver {
+  /**
+   * Called after each rule of each kustomization, in the order in which they run.
+   *
+   * @param matched the objects to which the rule applied, changed or not
+   * @param effects what it changed, object by object
+   * @param candidates the objects that there were when it ran
+   */
+  ruleDone(
+    rule: Rule,
+    matched: readonly KustomizeResource[],
+    effects: readonly RuleEffect[],
+    candidates: readonly KustomizeResource[],
+  ): void;
+}

@@ -1,0 +1,126 @@
+import { isPlainMap, type PlainMap } from '../core/plain';
+import { effectiveNamespace, groupVersionKindOf, type ResourceId } from './resource-id';
+
+/** How a generated object meets one that is there already. */
+export type GeneratorBehavior = 'unspecified' | 'create' | 'merge' | 'replace';
+
+/** An earlier name, namespace and kind of an object. Its group and version are always the present ones. */
+interface PreviousId {
+  readonly name: string;
+  readonly namespace: string;
+  readonly kind: string;
+}
+
+/**
+ * An object on its way through a build, with what kustomize remembers of it.
+ *
+ * `object` belongs to the build: steps change it in place. Copies are made where objects come in and go out.
+ */
+export class KustomizeResource {
+  /** Prefixes in the order in which they were put on. */
+  public prefixes: readonly string[] = [];
+  /** Suffixes in the order in which they were put on. */
+  public suffixes: readonly string[] = [];
+  public behavior: GeneratorBehavior = 'unspecified';
+  /** Whether the name gets a hash of the content at the end. */
+  public needsHash = false;
+  /** Only on patches: whether they may change the name, or the kind, of what they patch. */
+  public allowNameChange = false;
+  public allowKindChange = false;
+  /** Whether Helm made it: namespace transformers leave it alone. */
+  public helmGenerated = false;
+  /** Names of the vars that read this object. */
+  public varNames: readonly string[] = [];
+  private previous: readonly PreviousId[] = [];
+
+  /**
+   * @param object the object, changed in place from here on
+   * @param source where it was read, for messages: `base/web.yaml:12:1`
+   */
+  constructor(
+    public object: PlainMap,
+    public source = '',
+  ) {}
+
+  public get metadata(): PlainMap | undefined {
+    return isPlainMap(this.object.metadata) ? this.object.metadata : undefined;
+  }
+
+  public get kind(): string {
+    return scalarText(this.object.kind);
+  }
+
+  public get name(): string {
+    return scalarText(this.metadata?.name);
+  }
+
+  /** The namespace as written, empty where there is none. */
+  public get namespace(): string {
+    return scalarText(this.metadata?.namespace);
+  }
+
+  /** Whether a patch removed all of it; the build drops it after the step. */
+  public get isEmpty(): boolean {
+    for (const _ in this.object) {
+      return false;
+    }
+    return true;
+  }
+
+  /** The id now. */
+  public currentId(): ResourceId {
+    return { ...groupVersionKindOf(this.object), name: this.name, namespace: this.namespace };
+  }
+
+  /** The id at first: the oldest that was remembered, else the one now. */
+  public originalId(): ResourceId {
+    return this.previous.length === 0 ? this.currentId() : this.previousIds[0];
+  }
+
+  /** The ids of earlier steps, oldest first. */
+  public get previousIds(): readonly ResourceId[] {
+    if (this.previous.length === 0) {
+      return [];
+    }
+    const { group, version } = groupVersionKindOf(this.object);
+    return this.previous.map((id) => ({ group, version, ...id }));
+  }
+
+  public get hasPreviousIds(): boolean {
+    return this.previous.length > 0;
+  }
+
+  /** The id now, then those of earlier steps, oldest first. */
+  public allIds(): readonly ResourceId[] {
+    return [this.currentId(), ...this.previousIds];
+  }
+
+  /** Remembers the id as it is now, before a step that may change it. */
+  public rememberId(): void {
+    const id = this.currentId();
+    this.previous = [...this.previous, { name: id.name, namespace: effectiveNamespace(id), kind: id.kind }];
+  }
+
+  /** Puts an id that the object never had in front of its history, as a patch for a named object has. */
+  public rememberIdAs(id: PreviousId): void {
+    this.previous = [...this.previous, id];
+  }
+
+  /** Takes over what another resource remembers, where this one takes its place. */
+  public inheritHistory(other: KustomizeResource): void {
+    this.previous = other.previous;
+    this.prefixes = other.prefixes;
+    this.suffixes = other.suffixes;
+    this.behavior = other.behavior;
+    this.helmGenerated = other.helmGenerated;
+    this.varNames = other.varNames;
+  }
+}
+
+/** The text of a scalar as kustomize compares it; empty for what is none. */
+export function scalarText(value: unknown): string {
+  if (typeof value === 'string') {
+    return value;
+  }
+  return value === undefined || value === null || typeof value === 'object' ? '' : String(value);
+}
