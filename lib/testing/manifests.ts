@@ -1,0 +1,169 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { type App, type Chart } from 'cdk8s';
+import { GitOpsError } from '../core/error';
+import { describeManifest, type Manifest } from '../core/manifest';
+import { parseManifests } from '../core/yaml/parse';
+import { type BuiltInKind, type BuiltInManifest } from './built-in-kinds';
+import { pathHashes } from './name-hashes';
+
+/** What `Manifests.find()` looks for: everything that is given must hold. */
+export interface ManifestQuery<Kind extends string = string> {
+  /**
+   * `Service`, or `serving.knative.dev/v1 Service` where the kind alone says too little.
+   *
+   * @default - any kind
+   */
+  readonly kind?: Kind;
+  /** @default - any name */
+  readonly name?: string;
+  /** @default - any namespace, or none */
+  readonly namespace?: string;
+  /**
+   * Labels that the object has, among others.
+   *
+   * @default - any labels
+   */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** An object that `Manifests` found: typed for Kubernetes' own kinds, else plain. */
+export type FoundManifest<Kind extends string> = Kind extends BuiltInKind ? BuiltInManifest<Kind> : Manifest;
+
+/**
+ * The objects that a chart, an app, a text or a folder holds, for tests to ask.
+ *
+ * Read once, when it is made: what is added to the chart later is not in it.
+ */
+export class Manifests implements Iterable<Manifest> {
+  /**
+   * The objects of a chart, as cdk8s' `Testing.synth(chart)` gives them: validated and in order of their dependencies.
+   *
+   * @throws where the chart does not synthesize.
+   */
+  public static of(chart: Chart): Manifests {
+    return new Manifests(chart.toJson() as Manifest[], pathHashes(chart.node.root));
+  }
+
+  /**
+   * The objects of every chart of an app, cdk8s' or ours, as `synthYaml()` writes them.
+   *
+   * @throws where the app does not synthesize.
+   */
+  public static fromApp(app: App): Manifests {
+    return new Manifests(parseManifests(app.synthYaml(), { file: '<app>' }), pathHashes(app));
+  }
+
+  /**
+   * The objects of a YAML text, as kubectl reads it.
+   *
+   * @throws where the text is broken or holds something that is no Kubernetes object.
+   */
+  public static fromYaml(text: string): Manifests {
+    return new Manifests(parseManifests(text));
+  }
+
+  /**
+   * The objects of every `.yaml`, `.yml` and `.json` file in a folder and below it, in the order of the file names.
+   * Files and folders whose name starts with a dot are left out.
+   *
+   * @param directory relative to the working folder.
+   * @throws where a file is broken, or the folder holds none.
+   */
+  public static fromDirectory(directory: string): Manifests {
+    const files = manifestFiles(directory);
+    if (files.length === 0) {
+      throw new GitOpsError({
+        where: directory,
+        what: 'Cannot find a .yaml, .yml or .json file in this folder',
+        fix: 'synthesize the app first, or give the folder that it writes to',
+      });
+    }
+    return new Manifests(files.flatMap((file) => parseManifests(readFileSync(file, 'utf8'), { file })));
+  }
+
+  /**
+   * @param all every object, in its order.
+   * @param nameHashes hashes that cdk8s put at the end of names; snapshots mask them.
+   */
+  private constructor(
+    public readonly all: readonly Manifest[],
+    /** @internal */
+    public readonly nameHashes: ReadonlySet<string> = new Set(),
+  ) {}
+
+  public [Symbol.iterator](): Iterator<Manifest> {
+    return this.all[Symbol.iterator]();
+  }
+
+  /**
+   * The one object of this kind and name.
+   *
+   * @param kind `Pod`, or `serving.knative.dev/v1 Service` where the kind alone says too little.
+   * @param namespace where two namespaces have an object of that name.
+   * @throws where there is none, with the list of what there is, and where there are several.
+   */
+  public get<Kind extends BuiltInKind>(kind: Kind, name: string, namespace?: string): BuiltInManifest<Kind>;
+  public get(kind: string, name: string, namespace?: string): Manifest;
+  public get(kind: string, name: string, namespace?: string): Manifest {
+    const found = this.find({ kind, name, namespace }) as Manifest[];
+    const wanted = `${kind}/${name}${namespace === undefined ? '' : ` in namespace ${namespace}`}`;
+    if (found.length > 1) {
+      throw new GitOpsError({
+        where: 'Manifests',
+        what: `Cannot tell which ${wanted} is meant: there are ${found.length}, ${found.map(fullName).join(', ')}`,
+        fix: "say the API version in front of the kind, as in 'apps/v1 Deployment', or the namespace as third argument",
+      });
+    }
+    const [manifest] = found;
+    if (manifest === undefined) {
+      throw new GitOpsError({ where: 'Manifests', what: `Cannot find ${wanted}`, fix: this.suggest(kind) });
+    }
+    return manifest;
+  }
+
+  /** Every object that the query describes, in order; none is no error. */
+  public find<Kind extends string = string>(query: ManifestQuery<Kind>): FoundManifest<Kind>[] {
+    return this.all.filter((manifest) => isMatch(manifest, query)) as FoundManifest<Kind>[];
+  }
+
+  /** Lists the names of the kind that was asked for or, where there are none, every object. */
+  private suggest(kind: string): string {
+    const sameKind = this.find({ kind }) as Manifest[];
+    const list = (sameKind.length > 0 ? sameKind : this.all).map(describeManifest);
+    return list.length === 0 ? 'there are no objects at all' : `use one of ${list.join(', ')}`;
+  }
+}
+
+function isMatch(manifest: Manifest, query: ManifestQuery): boolean {
+  const { name, namespace, labels = {} } = manifest.metadata ?? {};
+  return (
+    (query.kind === undefined || isOfKind(manifest, query.kind)) &&
+    (query.name === undefined || query.name === name) &&
+    (query.namespace === undefined || query.namespace === namespace) &&
+    Object.entries(query.labels ?? {}).every(([key, value]) => labels[key] === value)
+  );
+}
+
+/** Whether an object is of a kind, said as `Kind` or as `apiVersion Kind`. */
+function isOfKind(manifest: Manifest, kind: string): boolean {
+  return kind === manifest.kind || kind === `${manifest.apiVersion} ${manifest.kind}`;
+}
+
+function fullName(manifest: Manifest): string {
+  const namespace = manifest.metadata?.namespace;
+  return `${manifest.apiVersion} ${describeManifest(manifest)}${namespace === undefined ? '' : ` in ${namespace}`}`;
+}
+
+function manifestFiles(directory: string): string[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ya?ml|json)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter(
+      (file) =>
+        !relative(directory, file)
+          .split(/[\\/]/)
+          .some((part) => part.startsWith('.')),
+    )
+    .sort();
+}

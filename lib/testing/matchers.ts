@@ -1,0 +1,147 @@
+import { GitOpsError } from '../core/error';
+import { describeManifest, type Manifest } from '../core/manifest';
+import { compare, type Comparison } from './difference';
+import { Manifests } from './manifests';
+import { snapshotText } from './snapshot-text';
+
+/** How many objects a miss shows. */
+const CLOSEST = 3;
+
+/** What Jest hands a matcher as `this`, as far as it is used here: the types of Jest are not needed to compile. */
+export interface MatcherContext {
+  readonly isNot?: boolean;
+  readonly expand?: boolean;
+  readonly currentTestName?: string;
+  readonly currentConcurrentTestName?: () => string | undefined;
+  readonly currentTestIdentity?: () => object | undefined;
+  readonly error?: Error;
+  readonly utils: {
+    diff(a: unknown, b: unknown, options?: { readonly expand?: boolean }): string | null;
+    matcherHint(name: string, received?: string, expected?: string, options?: { readonly isNot?: boolean }): string;
+  };
+}
+
+/** What a matcher answers. */
+export interface MatcherResult {
+  readonly pass: boolean;
+  message(): string;
+}
+
+/** The part of Jest's snapshot state that a matcher of snapshots works with. */
+interface SnapshotState {
+  match(options: {
+    readonly testName: string;
+    readonly testIdentity: object | undefined;
+    readonly received: unknown;
+    readonly isInline: false;
+    readonly error: Error | undefined;
+    readonly testFailing: boolean;
+  }): { readonly pass: boolean; readonly count: number; readonly expected?: string; readonly actual: string };
+}
+
+interface SnapshotContext extends MatcherContext {
+  readonly snapshotState?: SnapshotState;
+  readonly testFailing?: boolean;
+  readonly dontThrow?: () => void;
+}
+
+/**
+ * The matchers of this library, for those who import `expect` from `@jest/globals`: `expect.extend(manifestMatchers)`.
+ * A global `expect` has them as soon as `cdk8s-gitops/testing` is imported.
+ */
+export const manifestMatchers = { toHaveResource, toMatchManifestSnapshot };
+
+/** Passes where one object of this API version and kind has, in part, these properties. */
+function toHaveResource(
+  this: MatcherContext,
+  received: unknown,
+  apiVersion: string,
+  kind: string,
+  properties: object = {},
+): MatcherResult {
+  const manifests = checkReceived(received, 'toHaveResource');
+  const candidates = manifests.all
+    .filter((manifest) => manifest.apiVersion === apiVersion && manifest.kind === kind)
+    .map((manifest) => ({ manifest, ...compare(manifest, properties) }));
+  const found = candidates.find(({ misses }) => misses === 0);
+  const title = this.utils.matcherHint('toHaveResource', 'manifests', `'${apiVersion}', '${kind}', properties`, {
+    isNot: this.isNot ?? false,
+  });
+  return {
+    pass: found !== undefined,
+    message: () =>
+      found === undefined
+        ? `${title}\n\n${explainMiss(this, manifests, `${apiVersion} ${kind}`, candidates)}`
+        : `${title}\n\n${describeManifest(found.manifest)} has these properties.`,
+  };
+}
+
+function explainMiss(
+  context: MatcherContext,
+  manifests: Manifests,
+  wanted: string,
+  candidates: readonly (Comparison & { readonly manifest: Manifest })[],
+): string {
+  if (candidates.length === 0) {
+    const all = manifests.all.map((manifest) => `  ${manifest.apiVersion} ${describeManifest(manifest)}`);
+    return [`There is no ${wanted}. There is${all.length === 0 ? ' nothing at all.' : ':'}`, ...all].join('\n');
+  }
+  const closest = [...candidates].sort((a, b) => a.misses - b.misses).slice(0, CLOSEST);
+  const parts = closest.map(
+    ({ manifest, expected, received }) =>
+      `${describeManifest(manifest)}:\n\n${context.utils.diff(expected, received, { expand: context.expand ?? false })}`,
+  );
+  const title = `Of ${candidates.length} × ${wanted}, none has these properties. What differs, the closest first:`;
+  return [title, ...parts].join('\n\n');
+}
+
+/** Passes where the objects, as sorted YAML, are those of the snapshot. */
+function toMatchManifestSnapshot(this: SnapshotContext, received: unknown, hint?: string): MatcherResult {
+  const manifests = checkReceived(received, 'toMatchManifestSnapshot');
+  if (this.isNot === true || this.snapshotState === undefined) {
+    throw new GitOpsError({
+      where: 'toMatchManifestSnapshot',
+      what: this.isNot === true ? 'Cannot be used with .not' : "Cannot find Jest's snapshot state",
+      fix: this.isNot === true ? 'use .not.toHaveResource(…)' : 'call it within a test that Jest runs',
+    });
+  }
+  this.dontThrow?.();
+  const testName = this.currentConcurrentTestName?.() ?? this.currentTestName ?? '';
+  const result = this.snapshotState.match({
+    testName: hint === undefined ? testName : `${testName}: ${hint}`,
+    testIdentity: this.currentTestIdentity?.(),
+    received: unquoted(snapshotText(manifests, manifests.nameHashes)),
+    isInline: false,
+    error: this.error,
+    testFailing: this.testFailing ?? false,
+  });
+  return { pass: result.pass, message: () => explainSnapshot(this, result) };
+}
+
+function explainSnapshot(context: MatcherContext, result: ReturnType<SnapshotState['match']>): string {
+  const title = context.utils.matcherHint('toMatchManifestSnapshot', 'manifests', '');
+  return result.expected === undefined
+    ? `${title}\n\nThere is no snapshot yet, and none is written under --ci: run Jest without it.\n\n${result.actual}`
+    : `${title}\n\n${context.utils.diff(result.expected, result.actual, { expand: context.expand ?? false })}`;
+}
+
+/** A text that Jest's printer writes as it is, without quotes: the printer has this one door for foreign values. */
+function unquoted(text: string): unknown {
+  return {
+    $$typeof: Symbol.for('jest.asymmetricMatcher'),
+    asymmetricMatch: (other: unknown) => other === text,
+    toString: () => 'ManifestSnapshot',
+    toAsymmetricMatcher: () => text.trimEnd(),
+  };
+}
+
+function checkReceived(received: unknown, matcher: string): Manifests {
+  if (!(received instanceof Manifests)) {
+    throw new GitOpsError({
+      where: matcher,
+      what: `Cannot look into ${received === null ? 'null' : typeof received}: it is no Manifests`,
+      fix: 'use expect(Manifests.of(chart)), or fromApp, fromYaml or fromDirectory',
+    });
+  }
+  return received;
+}

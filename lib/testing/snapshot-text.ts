@@ -1,0 +1,34 @@
+import { identityOf, type Manifest } from '../core/manifest';
+import { isPlainMap } from '../core/plain';
+import { stringifyManifests } from '../core/yaml/stringify';
+import { maskHashes } from './name-hashes';
+
+/** The YAML that a snapshot keeps: objects sorted by what they are, fields by name, hashes of names masked. */
+export function snapshotText(manifests: Iterable<Manifest>, nameHashes: ReadonlySet<string>): string {
+  const tidy = [...manifests].map((manifest) => normalize(manifest, nameHashes) as Manifest);
+  return stringifyManifests(tidy.sort((a, b) => compareText(sortKey(a), sortKey(b))));
+}
+
+function normalize(value: unknown, nameHashes: ReadonlySet<string>): unknown {
+  if (typeof value === 'string') {
+    return maskHashes(value, nameHashes);
+  }
+  if (Array.isArray(value)) {
+    return value.map((item) => normalize(item, nameHashes));
+  }
+  if (!isPlainMap(value)) {
+    return value;
+  }
+  const fields = Object.entries(value).sort(([a], [b]) => compareText(a, b));
+  return Object.fromEntries(fields.map(([key, item]) => [maskHashes(key, nameHashes), normalize(item, nameHashes)]));
+}
+
+function sortKey(manifest: Manifest): string {
+  const { group, kind, namespace, name } = identityOf(manifest);
+  return [kind, namespace, name, group, manifest.metadata?.generateName ?? ''].join('\0');
+}
+
+/** By code unit: the same order whatever the locale. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,10 @@
+/** The message of the error that a function throws, without colours: for assertions on the whole of it. */
+export function messageOf(run: () => unknown): string {
+  try {
+    run();
+  } catch (error) {
+    // eslint-disable-next-line no-control-regex -- the escape sequences of a terminal start with a control character
+    return (error as Error).message.replace(/\u001b\[\d+m/g, '');
+  }
+  throw new Error('Nothing was thrown');
+}

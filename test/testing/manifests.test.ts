@@ -1,0 +1,145 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ApiObject, App, Chart, Testing } from 'cdk8s';
+import { Manifests } from 'cdk8s-gitops/testing';
+import { messageOf } from '../message-of';
+
+const PODS = `
+apiVersion: v1
+kind: Pod
+metadata: { name: web, labels: { app: web, tier: front } }
+spec: { containers: [{ name: web, image: nginx, ports: [{ containerPort: 80 }], resources: { limits: { cpu: 100m } } }] }
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: cache, labels: { app: cache } }
+spec: { containers: [{ name: redis, image: redis }] }
+`;
+
+const SERVICES = `
+{ apiVersion: v1, kind: Service, metadata: { name: web, namespace: prod } }
+---
+{ apiVersion: serving.knative.dev/v1, kind: Service, metadata: { name: web, namespace: prod } }
+---
+{ apiVersion: v1, kind: Service, metadata: { name: web, namespace: test } }
+`;
+
+describe('where the objects come from', () => {
+  test('a chart gives its objects in order of their dependencies', () => {
+    const chart = new Chart(Testing.app(), 'chart');
+    const first = new ApiObject(chart, 'first', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'first' } });
+    const second = new ApiObject(chart, 'second', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'second' } });
+    first.addDependency(second);
+
+    const names = Manifests.of(chart).all.map((manifest) => manifest.metadata?.name);
+
+    expect(names).toEqual(['second', 'first']);
+  });
+
+  test('an app gives the objects of all its charts', () => {
+    const app = new App();
+    for (const name of ['a', 'b']) {
+      new ApiObject(new Chart(app, name), 'pod', { apiVersion: 'v1', kind: 'Pod', metadata: { name } });
+    }
+
+    expect(Manifests.fromApp(app).all.map((manifest) => manifest.metadata?.name)).toEqual(['a', 'b']);
+  });
+
+  test('a folder gives every YAML and JSON file below it, and no hidden one', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'manifests-'));
+    mkdirSync(join(directory, 'sub'));
+    writeFileSync(join(directory, 'sub/b.yml'), '{ apiVersion: v1, kind: Pod, metadata: { name: b } }');
+    writeFileSync(join(directory, 'c.json'), '{ "apiVersion": "v1", "kind": "Pod", "metadata": { "name": "c" } }');
+    writeFileSync(join(directory, '.hidden.yaml'), 'broken: [');
+    writeFileSync(join(directory, 'README.md'), '# Not an object');
+
+    const names = Manifests.fromDirectory(directory).all.map((manifest) => manifest.metadata?.name);
+    rmSync(directory, { recursive: true });
+
+    expect(names).toEqual(['c', 'b']);
+  });
+
+  test('a folder without such a file is an error', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'manifests-'));
+
+    const message = messageOf(() => Manifests.fromDirectory(directory));
+    rmSync(directory, { recursive: true });
+
+    expect(message).toBe(
+      `[${directory}] Cannot find a .yaml, .yml or .json file in this folder\n` +
+        '  Fix: synthesize the app first, or give the folder that it writes to',
+    );
+  });
+});
+
+describe('get', () => {
+  test('gives an object of a built-in kind with its type, quantities and ports as plain values', () => {
+    const pod = Manifests.fromYaml(PODS).get('Pod', 'web');
+
+    const container = pod.spec.containers[0];
+    const cpu: string | number | undefined = container?.resources?.limits?.cpu;
+    const port: number | undefined = container?.ports?.[0]?.containerPort;
+
+    expect([cpu, port]).toEqual(['100m', 80]);
+  });
+
+  test('tells two kinds of one name apart by the API version', () => {
+    const service = Manifests.fromYaml(SERVICES).get('serving.knative.dev/v1 Service', 'web');
+
+    expect(service.apiVersion).toBe('serving.knative.dev/v1');
+  });
+
+  test('takes the namespace where two have an object of that name', () => {
+    const service = Manifests.fromYaml(SERVICES).get('v1 Service', 'web', 'test');
+
+    expect(service.metadata.namespace).toBe('test');
+  });
+
+  test('does not guess which of several is meant', () => {
+    const message = messageOf(() => Manifests.fromYaml(SERVICES).get('Service', 'web', 'prod'));
+
+    expect(message).toBe(
+      '[Manifests] Cannot tell which Service/web in namespace prod is meant: there are 2, ' +
+        'v1 Service/web in prod, serving.knative.dev/v1 Service/web in prod\n' +
+        "  Fix: say the API version in front of the kind, as in 'apps/v1 Deployment', or the namespace as third argument",
+    );
+  });
+
+  test('lists the names of the kind where the name is wrong', () => {
+    const message = messageOf(() => Manifests.fromYaml(PODS).get('Pod', 'wep'));
+
+    expect(message).toBe('[Manifests] Cannot find Pod/wep\n  Fix: use one of Pod/web, Pod/cache');
+  });
+
+  test('lists every object where there is none of the kind', () => {
+    const message = messageOf(() => Manifests.fromYaml(PODS).get('Deployment', 'web'));
+
+    expect(message).toBe('[Manifests] Cannot find Deployment/web\n  Fix: use one of Pod/web, Pod/cache');
+  });
+
+  test('says so where there is nothing at all', () => {
+    const message = messageOf(() => Manifests.fromYaml('').get('Pod', 'web'));
+
+    expect(message).toBe('[Manifests] Cannot find Pod/web\n  Fix: there are no objects at all');
+  });
+});
+
+describe('find', () => {
+  test.each([
+    [{ kind: 'Pod' }, 2],
+    [{ kind: 'Pod', labels: { app: 'web' } }, 1],
+    [{ labels: { app: 'web', tier: 'back' } }, 0],
+    [{ name: 'cache' }, 1],
+    [{}, 2],
+  ])('%j finds %d', (query, count) => {
+    expect(Manifests.fromYaml(PODS).find(query)).toHaveLength(count);
+  });
+
+  test('keeps to the API version where it is said, and to the namespace', () => {
+    const services = Manifests.fromYaml(SERVICES);
+
+    expect(services.find({ kind: 'v1 Service' })).toHaveLength(2);
+    expect(services.find({ kind: 'Service', namespace: 'prod' })).toHaveLength(2);
+  });
+});
