@@ -1,0 +1,20 @@
+/** A value as messages show it: text in quotes, numbers as they are, long values cut. */
+export function quote(value: unknown): string {
+  const text = typeof value === 'object' && value !== null ? asJson(value) : asScalar(value);
+  return text.length > 80 ? `${text.slice(0, 76)} … (${text.length} characters)` : text;
+}
+
+function asScalar(value: unknown): string {
+  if (typeof value === 'string') {
+    return JSON.stringify(value);
+  }
+  return typeof value === 'function' ? 'a function' : String(value);
+}
+
+function asJson(value: object): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return 'an object that refers to itself';
+  }
+}

@@ -1,0 +1,44 @@
+import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
+import { Construct } from 'constructs';
+import { checkMetadata } from '../core/check-metadata';
+import { GitOpsError } from '../core/error';
+import { ManifestObject } from '../construct/manifest-object';
+import { namedMetadata } from './named-metadata';
+import { checkPodSpec } from './check-pod-spec';
+import { type ProbedPodSpec } from './probed-container';
+import { renderPodSpec } from './render-pod-spec';
+
+/** Props of `ProbedPod`: the Pod's metadata beside the fields of its `spec`. */
+export interface ProbedPodProps extends ProbedPodSpec {
+  /** Name, labels, annotations and the rest. @default - the name comes from the construct path */
+  readonly metadata?: ApiObjectMetadata;
+}
+
+/**
+ * A Pod whose containers are probed. The object holds what was given and nothing else.
+ *
+ * @throws where anything in it is wrong by itself, with all the findings at once.
+ * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/
+ */
+export class ProbedPod extends Construct {
+  /** The Pod. */
+  public readonly apiObject: ApiObject;
+
+  constructor(scope: Construct, id: string, props: ProbedPodProps) {
+    super(scope, id);
+    const { metadata: given, ...spec } = props;
+    const metadata = namedMetadata(this, given);
+    GitOpsError.throwIfAny(this.node.path, [...checkMetadata(metadata), ...checkPodSpec(spec)]);
+    this.apiObject = new ManifestObject(this, 'Resource', {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata,
+      spec: renderPodSpec(spec),
+    });
+  }
+
+  /** `metadata.name`. */
+  public get name(): string {
+    return this.apiObject.name;
+  }
+}
