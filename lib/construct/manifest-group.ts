@@ -1,29 +1,33 @@
-import { type ApiObject } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { GitOpsError } from '../core/error';
+import { type Manifest } from '../core/manifest';
+import { findGroupObject } from './find-group-object';
+import { ManifestObject, type ManifestObjectOptions } from './manifest-object';
+import { manifestIds } from './manifest-ids';
 
 /**
  * A construct that stands for many objects: `Include`, `Kustomization`, `HelmChart`, `ArgoCdInstall`.
  */
 export abstract class ManifestGroup extends Construct {
-  /** The objects, in the order in which they are written. */
-  public abstract get apiObjects(): ApiObject[];
+  /** The objects, in the order in which they came. */
+  public get apiObjects(): ApiObject[] {
+    return this.node.findAll().filter((construct) => construct instanceof ApiObject);
+  }
 
   /**
    * Finds one object of this group.
    *
-   * @throws where there is no such object, with the list of those that there are.
+   * @param kind `Deployment`; or `serving.knative.dev/v1 Service` where the kind alone says too little
+   * @param name `web`; or `prod/web`, with the namespace, where the name alone says too little
+   * @throws where no object fits, with the list of those that there are, and where several do
    */
   public getApiObject(kind: string, name: string): ApiObject {
-    const found = this.apiObjects.find((object) => object.kind === kind && object.name === name);
-    if (found === undefined) {
-      const all = this.apiObjects.map((object) => `${object.kind}/${object.name}`).join(', ');
-      throw new GitOpsError({
-        where: this.node.path,
-        what: `Cannot find ${kind}/${name} among the objects`,
-        fix: `use one of ${all}`,
-      });
-    }
-    return found;
+    return findGroupObject(this.node.path, this.apiObjects, kind, name);
+  }
+
+  /** Adds one object for each manifest, under ids that stay the same as long as kind, name and namespace do. */
+  protected addManifests(manifests: readonly Manifest[], options: ManifestObjectOptions = {}): void {
+    const ids = manifestIds(manifests, new Set(this.node.children.map((child) => child.node.id)));
+    manifests.forEach((manifest, index) => new ManifestObject(this, ids[index], manifest, options));
   }
 }

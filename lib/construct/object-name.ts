@@ -1,15 +1,71 @@
-import { Chart } from 'cdk8s';
+import { ApiObject, Chart, Names } from 'cdk8s';
 import { type Construct } from 'constructs';
+import { GitOpsError } from '../core/error';
+
+/** The object that is to be named. */
+export interface NamedObject {
+  /** @default v1 */
+  readonly apiVersion?: string;
+  /** Its chart may make names by kind, and a CronJob's is shorter than others. @default Object */
+  readonly kind?: string;
+  /** What the user gave; it is taken as it is. @default - a name is made */
+  readonly name?: string;
+}
+
+/** A path has no hash of its own to be cut down to, so it is made whole first and measured afterwards. */
+const UNCUT = Number.MAX_SAFE_INTEGER;
 
 /**
- * The name of an object that was given none: from the chart's own `generateObjectName` where that is overridden,
- * else the construct path without a hash.
+ * The name of an object, before the object exists: the one that was given, else the one that the chart's own
+ * `generateObjectName` makes where it is overridden, else the construct path without a hash.
+ *
+ * @param scope the construct whose main object it is
+ * @param id construct id of the object below its scope
+ * @throws where the path gives more characters than the API server takes, or none at all
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/
  */
-export function objectName(scope: Construct): string {
+export function objectName(scope: Construct, object: NamedObject = {}, id = 'Resource'): string {
+  if (object.name !== undefined) {
+    return object.name;
+  }
   const chart = Chart.of(scope);
-  return scope.node.path
-    .split('/')
-    .slice(chart.node.path.split('/').length - 1)
-    .join('-')
-    .toLowerCase();
+  return chart.generateObjectName === Chart.prototype.generateObjectName
+    ? nameFromPath(scope, object, id)
+    : nameFromChart(chart, scope, object, id);
+}
+
+function nameFromPath(scope: Construct, object: NamedObject, id: string): string {
+  const name = Names.toDnsLabel(scope, { includeHash: false, extra: [id], maxLen: UNCUT }).replace(/_/g, '-');
+  const { kind = 'object' } = object;
+  const longest = kind === 'CronJob' ? 52 : 63;
+  if (name.length > longest) {
+    throw new GitOpsError({
+      where: scope.node.path,
+      what: `Cannot name the ${kind} "${name}" after its path: ${name.length} characters, at most ${longest} are allowed`,
+      fix: 'set metadata.name, or shorten the ids of the constructs on the path',
+    });
+  }
+  if (!/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(name)) {
+    throw new GitOpsError({
+      where: scope.node.path,
+      what: `Cannot name the ${kind} after its path: "${name}" is no name, which needs letters a-z or digits at both ends`,
+      fix: 'set metadata.name',
+    });
+  }
+  return name;
+}
+
+/** Asks the chart with a real object in the place that the real one will have, so that path, id and kind are right. */
+function nameFromChart(chart: Chart, scope: Construct, object: NamedObject, id: string): string {
+  const { apiVersion = 'v1', kind = 'Object' } = object;
+  const existing = scope.node.tryFindChild(id);
+  if (existing instanceof ApiObject) {
+    return chart.generateObjectName(existing);
+  }
+  const stand = new ApiObject(scope, id, { apiVersion, kind, metadata: { name: 'unnamed' } });
+  try {
+    return chart.generateObjectName(stand);
+  } finally {
+    scope.node.tryRemoveChild(id);
+  }
 }

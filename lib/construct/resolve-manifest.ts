@@ -1,0 +1,95 @@
+import {
+  type ApiObject,
+  App,
+  ImplicitTokenResolver,
+  type IResolver,
+  Lazy,
+  LazyResolver,
+  NumberStringUnionResolver,
+  ResolutionContext,
+} from 'cdk8s';
+import { GitOpsError } from '../core/error';
+import { setKey } from '../core/own-key';
+import { isPlainMap, type PlainMap } from '../core/plain';
+
+/**
+ * Plain data with all that is known late put in: the app's own resolvers have the first word on every value, then
+ * `Lazy` values and tokens are produced, and cdk8s-plus' `Quantity` and `IntOrString` become what they stand for.
+ * Unlike cdk8s' `resolve`, nulls, empty lists and empty maps stay.
+ *
+ * @throws where a value is an instance of another class, which YAML has no form for
+ */
+export function resolveManifest(data: PlainMap, apiObject: ApiObject): PlainMap {
+  const resolvers: readonly IResolver[] | undefined = App.of(apiObject).resolvers;
+  const custom = (resolvers ?? []).filter((resolver) => !isBuiltIn(resolver));
+  return new ManifestResolver(apiObject, custom).resolve([], data) as PlainMap;
+}
+
+function isBuiltIn(resolver: IResolver): boolean {
+  return [LazyResolver, ImplicitTokenResolver, NumberStringUnionResolver].some(
+    (builtIn) => resolver.constructor === builtIn,
+  );
+}
+
+class ManifestResolver {
+  constructor(
+    private readonly apiObject: ApiObject,
+    private readonly custom: readonly IResolver[],
+  ) {}
+
+  public resolve(path: readonly string[], value: unknown): unknown {
+    if (value === undefined || value === null) {
+      return null;
+    }
+    for (const resolver of this.custom) {
+      const context = new ResolutionContext(this.apiObject, [...path], value);
+      resolver.resolve(context);
+      if (context.replaced) {
+        return this.resolve(path, context.replacedValue);
+      }
+    }
+    return this.resolveContent(path, value);
+  }
+
+  private resolveContent(path: readonly string[], value: unknown): unknown {
+    if (typeof value !== 'object' && typeof value !== 'function' && typeof value !== 'symbol') {
+      return value;
+    }
+    if (Array.isArray(value)) {
+      return value.map((entry, index) => this.resolve([...path, `${index}`], entry));
+    }
+    if (isPlainMap(value) && typeof value.resolve !== 'function') {
+      return this.resolveMap(path, value);
+    }
+    return this.resolve(path, this.produce(path, value as object));
+  }
+
+  private resolveMap(path: readonly string[], map: PlainMap): PlainMap {
+    const result: PlainMap = {};
+    for (const [key, entry] of Object.entries(map)) {
+      if (entry !== undefined) {
+        setKey(result, key, this.resolve([...path, key], entry));
+      }
+    }
+    return result;
+  }
+
+  private produce(path: readonly string[], value: object): unknown {
+    if (value instanceof Lazy) {
+      return value.produce() as unknown;
+    }
+    const { resolve, value: wrapped } = value as { resolve?: unknown; value?: unknown };
+    if (typeof resolve === 'function') {
+      return (value as { resolve(): unknown }).resolve();
+    }
+    if (typeof wrapped === 'string' || typeof wrapped === 'number') {
+      return wrapped;
+    }
+    const type = typeof value === 'object' ? `an instance of ${value.constructor.name}` : `a ${typeof value}`;
+    throw new GitOpsError({
+      where: this.apiObject.node.path,
+      what: `Cannot write ${type} at ${path.join('.')}`,
+      fix: 'use plain values: strings, numbers, booleans, lists and maps',
+    });
+  }
+}

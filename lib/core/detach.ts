@@ -1,0 +1,20 @@
+import { setKey } from './own-key';
+import { isPlainMap, type PlainMap } from './plain';
+
+/**
+ * A copy of data that shares no list and no map with it. Instances of classes (`Lazy`, tokens) are taken over as they
+ * are: they are produced later.
+ */
+export function detach<T>(value: T): T {
+  if (Array.isArray(value)) {
+    return value.map(detach) as T;
+  }
+  if (!isPlainMap(value)) {
+    return value;
+  }
+  const copy: PlainMap = {};
+  for (const [key, entry] of Object.entries(value)) {
+    setKey(copy, key, detach(entry));
+  }
+  return copy as T;
+}

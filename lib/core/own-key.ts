@@ -1,0 +1,30 @@
+import { type PlainMap } from './plain';
+
+/** The value of a map's own key; `__proto__` and `constructor` are keys like any other. */
+export function getKey(map: Readonly<PlainMap>, key: string): unknown {
+  return Object.hasOwn(map, key) ? map[key] : undefined;
+}
+
+/** Sets a key of a map, also where it is called `__proto__`. */
+export function setKey(map: PlainMap, key: string, value: unknown): void {
+  if (key === '__proto__') {
+    Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
+  } else {
+    map[key] = value;
+  }
+}
+
+/** A copy of plain data that shares nothing with it. */
+export function clonePlain<T>(value: T): T {
+  if (Array.isArray(value)) {
+    return value.map(clonePlain) as T;
+  }
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  const copy: PlainMap = {};
+  for (const key of Object.keys(value)) {
+    setKey(copy, key, clonePlain((value as PlainMap)[key]));
+  }
+  return copy as T;
+}
