@@ -1,0 +1,7 @@
+/** One of the fields of T, and none of the others: what excludes itself can't be written together. */
+export type ExactlyOne<T> = {
+  [K in keyof T]-?: Required<Pick<T, K>> & { readonly [Other in Exclude<keyof T, K>]?: never };
+}[keyof T];
+
+/** One of the fields of T, or none. */
+export type AtMostOne<T> = ExactlyOne<T> | { readonly [K in keyof T]?: never };

@@ -1,0 +1,31 @@
+/** Names of the options that are switched on or off. */
+export const SYNC_SWITCHES = [
+  'ApplyOutOfSyncOnly',
+  'ClientSideApplyMigration',
+  'CreateNamespace',
+  'FailOnSharedResource',
+  'Force',
+  'PruneLast',
+  'Replace',
+  'RespectIgnoreDifferences',
+  'ServerSideApply',
+  'SkipDryRunOnMissingResource',
+  'Validate',
+] as const;
+
+/** Every option, with the values that Argo CD knows for it. */
+export const SYNC_OPTIONS: readonly string[] = [
+  ...SYNC_SWITCHES.flatMap((name) => [`${name}=true`, `${name}=false`]),
+  ...['Delete', 'Prune'].flatMap((name) => ['true', 'false', 'confirm'].map((value) => `${name}=${value}`)),
+  ...['foreground', 'background', 'orphan'].map((value) => `PrunePropagationPolicy=${value}`),
+];
+
+/**
+ * An option of a sync. Argo CD ignores those that it does not know, so anything else is refused here.
+ *
+ * @see https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/
+ */
+export type SyncOption =
+  | `${(typeof SYNC_SWITCHES)[number]}=${boolean}`
+  | `${'Delete' | 'Prune'}=${boolean | 'confirm'}`
+  | `PrunePropagationPolicy=${'foreground' | 'background' | 'orphan'}`;

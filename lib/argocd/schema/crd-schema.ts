@@ -1,0 +1,44 @@
+import { loadTable } from '../../core/table';
+
+/** The part of JSON schema that Argo CD's CRDs are written in. */
+export interface Schema {
+  readonly $ref?: string;
+  readonly type?: 'object' | 'array' | 'string' | 'boolean' | 'integer';
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly additionalProperties?: Schema;
+  readonly enum?: readonly string[];
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly 'x-kubernetes-preserve-unknown-fields'?: boolean;
+  readonly 'x-kubernetes-int-or-string'?: boolean;
+}
+
+/** The kinds that one declares to Argo CD. */
+export type DeclaredKind = 'Application' | 'ApplicationSet' | 'AppProject';
+
+interface Crds {
+  readonly fragments: Readonly<Record<string, Schema>>;
+  readonly documents: readonly {
+    readonly spec: {
+      readonly names: { readonly kind: string };
+      readonly versions: readonly { readonly schema: { readonly openAPIV3Schema: Schema } }[];
+    };
+  }[];
+}
+
+const crds = () => loadTable<Crds>('argo-cd/v3.5.1/crds');
+
+/** The schema of a kind's `spec`, as its CRD has it. */
+export function specSchema(kind: DeclaredKind): Schema {
+  const crd = crds().documents.find((candidate) => candidate.spec.names.kind === kind);
+  const top = resolveSchema(crd?.spec.versions[0]?.schema.openAPIV3Schema ?? {});
+  return resolveSchema(top.properties?.spec ?? {});
+}
+
+/** The schema behind a reference. */
+export function resolveSchema(schema: Schema): Schema {
+  return schema.$ref === undefined ? schema : (crds().fragments[schema.$ref] ?? {});
+}
