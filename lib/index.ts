@@ -20,3 +20,58 @@ export {
 export { type ProbedContainer, type ProbedInitContainer, type ProbedPodSpec } from './pod/probed-container';
 export { ProbedDeployment, type ProbedDeploymentProps } from './pod/probed-deployment';
 export { ProbedPod, type ProbedPodProps } from './pod/probed-pod';
+export { Application, type ApplicationIdentity, type ApplicationProps } from './argocd/application/application';
+export {
+  type ApplicationSettings,
+  type ApplicationSource,
+  type ApplicationSpec,
+} from './argocd/application/application-spec';
+export { type AtMostOne, type ExactlyOne } from './argocd/application/at-most-one';
+export { type DeletionPolicy } from './argocd/application/deletion-policy';
+export { type Destination } from './argocd/application/destination';
+export { type DirectorySource, type JsonnetOptions, type JsonnetVariable } from './argocd/application/directory-source';
+export { type HelmFileParameter, type HelmParameter, type HelmSource } from './argocd/application/helm-source';
+export { type IgnoreDifference } from './argocd/application/ignore-difference';
+export {
+  type KustomizePatch,
+  type KustomizePatchTarget,
+  type KustomizeReplica,
+  type KustomizeSource,
+} from './argocd/application/kustomize-source';
+export { type NameValue, type PluginParameter, type PluginSource } from './argocd/application/plugin-source';
+export {
+  type ChartSource,
+  type PathSource,
+  type RefSource,
+  type Source,
+  type SourceAmongSeveral,
+  type SourceBase,
+  type SourceTools,
+} from './argocd/application/source';
+export { type DrySource, type SourceHydrator, type SyncSource } from './argocd/application/source-hydrator';
+export { type SyncOption } from './argocd/application/sync-option';
+export {
+  type AutomatedSync,
+  type ManagedNamespaceMetadata,
+  type SyncBackoff,
+  type SyncPolicy,
+  type SyncRetry,
+} from './argocd/application/sync-policy';
+export { AppProject, type AppProjectProps } from './argocd/project/app-project';
+export {
+  type AppProjectSpec,
+  type DestinationServiceAccount,
+  type OrphanedResource,
+  type ProjectBounds,
+  type ProjectClusterKind,
+  type ProjectDestination,
+  type ProjectKind,
+  type SourceIntegrity,
+} from './argocd/project/app-project-spec';
+export { type ProjectPermission, type ProjectRole, type ProjectToken } from './argocd/project/project-role';
+export {
+  type SomeTarget,
+  type SyncWindow,
+  type SyncWindowSettings,
+  type SyncWindowTargets,
+} from './argocd/project/sync-window';

@@ -8,11 +8,12 @@ export const ARGO_CD_NAMESPACE = 'argocd';
 /** Metadata of an object that is declared to Argo CD, with its name and namespace. */
 export function argoCdMetadata(
   construct: Construct,
-  given: ApiObjectMetadata | undefined,
+  object: { readonly apiVersion: string; readonly kind: string; readonly metadata?: ApiObjectMetadata },
 ): ApiObjectMetadata & { readonly name: string; readonly namespace: string } {
+  const { metadata } = object;
   return {
-    ...given,
-    name: given?.name ?? objectName(construct),
-    namespace: given?.namespace ?? Chart.of(construct).namespace ?? ARGO_CD_NAMESPACE,
+    ...metadata,
+    name: objectName(construct, { ...object, name: metadata?.name }),
+    namespace: metadata?.namespace ?? Chart.of(construct).namespace ?? ARGO_CD_NAMESPACE,
   };
 }

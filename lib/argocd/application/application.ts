@@ -41,7 +41,11 @@ export class Application extends Construct {
 
   constructor(scope: Construct, id: string, props: ApplicationProps) {
     super(scope, id);
-    const metadata = argoCdMetadata(this, props.metadata);
+    const metadata = argoCdMetadata(this, {
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'Application',
+      metadata: props.metadata,
+    });
     GitOpsError.throwIfAny(this.node.path, checkApplication(metadata, props));
     this.name = metadata.name;
     const object = new WaveObject(this, 'Resource', applicationManifest(metadata, props));

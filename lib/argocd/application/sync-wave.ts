@@ -1,6 +1,7 @@
 import { type ApiObject } from 'cdk8s';
 import { type IConstruct } from 'constructs';
 import { ManifestObject } from '../../construct/manifest-object';
+import { type Manifest, type ManifestMetadata } from '../../core/manifest';
 import { formatProblem, GitOpsError } from '../../core/error';
 
 /** The annotation by which Argo CD orders what one sync applies. */
@@ -15,8 +16,8 @@ export class WaveObject extends ManifestObject {
   public readonly isWaveObject = true;
 
   /** The object as it is written, with its wave where that is not 0, Argo CD's default. */
-  public override toJson(): unknown {
-    const manifest = super.toJson() as { metadata?: { annotations?: Record<string, string> } };
+  public override toJson(): Manifest {
+    const manifest = super.toJson();
     const wave = syncWave(this);
     if (wave === 0 || givenWave(this) !== undefined) {
       return manifest;
@@ -79,8 +80,8 @@ function isWaveObject(construct: IConstruct): construct is WaveObject {
 }
 
 function givenWave(object: ApiObject): number | undefined {
-  const metadata = object.metadata.toJson() as { annotations?: Record<string, string> } | undefined;
-  const annotation = metadata?.annotations?.[SYNC_WAVE];
+  const { annotations } = (object.metadata.toJson() ?? {}) as ManifestMetadata;
+  const annotation = annotations?.[SYNC_WAVE];
   return annotation === undefined ? undefined : Number(annotation);
 }
 

@@ -30,7 +30,7 @@ export class AppProject extends Construct {
   constructor(scope: Construct, id: string, props: AppProjectProps) {
     super(scope, id);
     const { metadata: given, ...fields } = props;
-    const metadata = argoCdMetadata(this, given);
+    const metadata = argoCdMetadata(this, { apiVersion: 'argoproj.io/v1alpha1', kind: 'AppProject', metadata: given });
     const spec = renderProjectSpec(fields, metadata.name);
     GitOpsError.throwIfAny(this.node.path, checkProject(metadata, fields as PlainMap, spec));
     this.name = metadata.name;
