@@ -1,0 +1,100 @@
+/**
+ * How the code of a Markdown page is read. A comment in front of a block says what the reader need not see:
+ *
+ *     <!-- before                     TypeScript that stands before the block
+ *     import { chart } from …
+ *     -->
+ *     <!-- continues -->              the block goes on where the one before it ended
+ *     <!-- file: base/pod.yaml -->    the block is this file, in the folder where the page's code runs
+ *     <!-- file: base/pod.yaml        the same, unseen
+ *     apiVersion: v1
+ *     -->
+ *     <!-- output: dist/a.k8s.yaml -->   the block is what the code before it wrote to this file
+ */
+export interface PageCode {
+  readonly modules: readonly CodeModule[];
+  readonly files: readonly TextBlock[];
+}
+
+/** One `ts` block, with what belongs to it. */
+export interface CodeModule {
+  /** The page with every line that is not code left empty, so that a position here is one in the page. */
+  readonly code: string;
+  /** Line of the page where the last block of the module starts. */
+  readonly line: number;
+  /** What the code writes, by the page. */
+  readonly outputs: readonly TextBlock[];
+}
+
+/** A file that a page shows or hides. */
+export interface TextBlock {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A stretch of the page: the lines between two fences, or the lines of a comment. */
+interface Stretch {
+  readonly kind: 'block' | 'comment';
+  /** The language of a block, or the first line of a comment. */
+  readonly head: string;
+  /** Index of the first line of the content. */
+  readonly start: number;
+  readonly lines: readonly string[];
+}
+
+const STRETCH =
+  /^(?:```(?<language>\S*)\n(?<block>[^]*?)^```$|<!--(?<head>[^\n]*?)(?:-->$|\n(?<comment>[^]*?)^-->$))/gm;
+
+/** Reads the code of a page. */
+export function readPageCode(page: string): PageCode {
+  const total = page.split('\n').length;
+  const modules: (CodeModule & { readonly lines: ReadonlyMap<number, string>; readonly outputs: TextBlock[] })[] = [];
+  const files: TextBlock[] = [];
+  let lines = new Map<number, string>();
+  let file: { readonly word: string; readonly path: string } | undefined;
+  for (const stretch of readStretches(page)) {
+    const [, word, path] = /^(before|continues|file|output)\b:?\s*(\S*)/.exec(stretch.head) ?? [];
+    if (stretch.kind === 'comment' && word === 'before') {
+      addLines(lines, stretch);
+    } else if (stretch.kind === 'comment' && word === 'continues') {
+      lines = new Map([...(modules.at(-1)?.lines ?? []), ...lines]);
+    } else if (stretch.kind === 'comment' && word === 'file' && stretch.lines.length > 0) {
+      files.push({ path: path ?? '', text: textOf(stretch) });
+    } else if (stretch.kind === 'comment' && word !== undefined) {
+      file = { word, path: path ?? '' };
+    } else if (stretch.kind === 'block' && file !== undefined) {
+      (file.word === 'file' ? files : (modules.at(-1)?.outputs ?? [])).push({ path: file.path, text: textOf(stretch) });
+      file = undefined;
+    } else if (stretch.kind === 'block' && stretch.head === 'ts') {
+      addLines(lines, stretch);
+      modules.push({ code: place(lines, total), line: stretch.start + 1, lines, outputs: [] });
+      lines = new Map();
+    }
+  }
+  return { modules, files };
+}
+
+function readStretches(page: string): Stretch[] {
+  return [...page.matchAll(STRETCH)].map((match) => {
+    const { language, block, head = '', comment = '' } = match.groups ?? {};
+    const content = block ?? comment;
+    return {
+      kind: block === undefined ? 'comment' : 'block',
+      head: (language ?? head).trim(),
+      start: page.slice(0, match.index).split('\n').length,
+      lines: content === '' ? [] : content.replace(/\n$/, '').split('\n'),
+    };
+  });
+}
+
+function addLines(lines: Map<number, string>, stretch: Stretch): void {
+  stretch.lines.forEach((line, index) => lines.set(stretch.start + index, line));
+}
+
+function place(lines: ReadonlyMap<number, string>, total: number): string {
+  return Array.from({ length: total }, (_, index) => lines.get(index) ?? '').join('\n');
+}
+
+function textOf(stretch: Stretch): string {
+  return `${stretch.lines.join('\n')}\n`;
+}

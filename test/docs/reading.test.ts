@@ -1,0 +1,58 @@
+import { readPageCode } from './code-blocks';
+import { typeCheck } from './type-check';
+
+const PAGE = `# Title
+<!-- file: a.yaml -->
+\`\`\`yaml
+a: 1
+\`\`\`
+<!-- file: b.yaml
+b: 2
+-->
+<!-- before
+const x = 1;
+-->
+\`\`\`ts
+const y: number = x;
+\`\`\`
+<!-- continues -->
+\`\`\`ts
+const z: string = y;
+\`\`\`
+<!-- output: dist/c.yaml -->
+\`\`\`yaml
+c: 3
+\`\`\`
+`;
+
+test('a block stands at its own lines, behind what was hidden in front of it', () => {
+  const [first] = readPageCode(PAGE).modules;
+
+  expect(first?.code.split('\n').slice(9, 13)).toEqual(['const x = 1;', '', '', 'const y: number = x;']);
+});
+
+test('a block that continues has the code of the one before', () => {
+  const second = readPageCode(PAGE).modules[1];
+
+  expect(second?.code.split('\n').filter((line) => line !== '')).toEqual([
+    'const x = 1;',
+    'const y: number = x;',
+    'const z: string = y;',
+  ]);
+});
+
+test('files are read, shown or hidden, and what the code writes', () => {
+  const { files, modules } = readPageCode(PAGE);
+
+  expect(files).toEqual([
+    { path: 'a.yaml', text: 'a: 1\n' },
+    { path: 'b.yaml', text: 'b: 2\n' },
+  ]);
+  expect(modules[1]?.outputs).toEqual([{ path: 'dist/c.yaml', text: 'c: 3\n' }]);
+});
+
+test('an error of types is found, at its line of the page', () => {
+  const texts = readPageCode(PAGE).modules.map((module, index) => [`${index}.ts`, module.code] as const);
+
+  expect(typeCheck(new Map(texts))).toEqual(["1.ts:17: Type 'number' is not assignable to type 'string'."]);
+}, 60_000);
