@@ -75,3 +75,14 @@ export {
   type SyncWindowSettings,
   type SyncWindowTargets,
 } from './argocd/project/sync-window';
+export { type JsonPatchOperation } from './core/patch/json-patch';
+export {
+  type InlinePatch,
+  type Patch,
+  type PatchBody,
+  type PatchFile,
+  type PatchObject,
+  type PatchOptions,
+  type PatchRule,
+} from './core/patch/patch';
+export { type PatchTarget } from './core/patch/selector';

@@ -1,0 +1,41 @@
+import type * as Re2 from 're2js';
+import { type Problem } from '../error';
+
+/** Whether a text matches. */
+export type TextMatcher = (text: string) => boolean;
+
+const LITERAL = /^[A-Za-z0-9_-]+$/;
+
+/**
+ * Compiles a regular expression of Go (RE2: no input can make it hang) that has to match a text as a whole.
+ *
+ * @returns the matcher, or what is wrong with the expression.
+ * @see https://github.com/google/re2/wiki/Syntax
+ */
+export function compileAnchored(pattern: string): TextMatcher | Problem {
+  if (LITERAL.test(pattern)) {
+    return (text) => text === pattern;
+  }
+  return compilePattern(`^(?:${pattern})$`, pattern);
+}
+
+/** Compiles a regular expression of Go that may match any part of a text. */
+export function compileUnanchored(pattern: string): TextMatcher | Problem {
+  return compilePattern(pattern, pattern);
+}
+
+function compilePattern(source: string, pattern: string): TextMatcher | Problem {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded on first use, not on import
+  const { RE2JS } = require('re2js') as typeof Re2;
+  let compiled: Re2.RE2JS;
+  try {
+    compiled = RE2JS.compile(source);
+  } catch (error) {
+    const reason = (error as Error).message.replace(/^error parsing regexp: /, '');
+    return {
+      what: `Cannot read the regular expression '${pattern}': ${reason}`,
+      fix: 'write it as Go does, without lookaround or backreferences; a backslash before a character takes it literally',
+    };
+  }
+  return (text) => compiled.matcher(text).find();
+}

@@ -1,0 +1,157 @@
+import { GitOpsError, type Finding } from '../error';
+import { describeManifest, type Manifest, type ManifestMetadata } from '../manifest';
+import { isPlainMap, type PlainMap } from '../plain';
+import { listCandidates } from './candidates';
+import { applyJsonPatch } from './json-patch';
+import { kubernetesMergeSchema } from './kubernetes-merge-schema';
+import { type MergeSchema } from './merge-schema';
+import { type InlinePatch } from './patch';
+import { readPatch, type ReadPatch } from './read-patch';
+import { compileTarget, describeTarget } from './selector';
+import { type LostElement, strategicMerge } from './strategic-merge';
+
+/** Options of `applyPatches`. */
+export interface ApplyPatchesOptions {
+  /** Whose patches these are, for messages: a construct path. */
+  readonly where: string;
+  /**
+   * Whether a patch that matches nothing, and an element of a patch that would get lost, are errors.
+   *
+   * @default true
+   */
+  readonly strict?: boolean;
+  /** How lists are merged. @default - by the keys of Kubernetes 1.21, as kubectl does */
+  readonly schema?: MergeSchema;
+}
+
+interface Pass extends ApplyPatchesOptions {
+  readonly strict: boolean;
+  readonly schema: MergeSchema;
+  readonly findings: Finding[];
+}
+
+/**
+ * Applies patches to objects, one after the other, as kustomize's field `patches` does.
+ *
+ * @returns the patched objects in their order, without those that a patch deletes. Nothing that is passed in is changed.
+ * @throws one error for all patches that match nothing, lose an element or do not apply.
+ */
+export function applyPatches(
+  manifests: readonly Manifest[],
+  patches: readonly InlinePatch[],
+  options: ApplyPatchesOptions,
+): Manifest[] {
+  const pass: Pass = {
+    ...options,
+    strict: options.strict ?? true,
+    schema: options.schema ?? kubernetesMergeSchema(),
+    findings: [],
+  };
+  const patched = patches.reduce((current, patch, index) => applyPatch(current, patch, index, pass), [...manifests]);
+  if (pass.findings.length > 0) {
+    throw new GitOpsError(pass.findings);
+  }
+  return patched;
+}
+
+function applyPatch(manifests: Manifest[], patch: InlinePatch, index: number, pass: Pass): Manifest[] {
+  const read = readPatch(patch.patch, `${pass.where} patches[${index}]`);
+  const selected = select(manifests, patch, read, index, pass);
+  if (read.type === 'json') {
+    return manifests.map((manifest) =>
+      selected.has(manifest) ? (applyJsonPatch(manifest, read.operations) as unknown as Manifest) : manifest,
+    );
+  }
+  return read.objects.reduce<Manifest[]>((current, object) => {
+    const matches = patch.target === undefined ? (manifest: Manifest) => isNamedBy(manifest, object) : undefined;
+    return current.flatMap((manifest) =>
+      (matches?.(manifest) ?? selected.has(manifest)) ? (merge(manifest, object, patch, pass) ?? []) : [manifest],
+    );
+  }, manifests);
+}
+
+/** The objects that a patch is for; a patch that is for none is a finding. */
+function select(manifests: Manifest[], patch: InlinePatch, read: ReadPatch, index: number, pass: Pass): Set<Manifest> {
+  const report = (what: string, fix: string): void => void pass.findings.push({ where: pass.where, what, fix });
+  const miss = (wanted: string, what: string): void => {
+    if (pass.strict && patch.optional !== true) {
+      report(what, `${listCandidates(wanted, manifests)}; or say optional: true`);
+    }
+  };
+  if (patch.target === undefined) {
+    if (read.type === 'json') {
+      report(`Cannot apply patches[${index}]: a JSON patch does not say what it is for`, 'give it a target');
+      return new Set();
+    }
+    for (const object of read.objects.filter((each) => !manifests.some((manifest) => isNamedBy(manifest, each)))) {
+      const wanted = describeManifest(object as unknown as Manifest);
+      miss(wanted, `Cannot patch ${wanted}: no object has that kind and name`);
+    }
+    return new Set();
+  }
+  const target = compileTarget(patch.target);
+  if (!('matches' in target)) {
+    target.forEach((problem) => report(`${problem.what} (patches[${index}].target)`, problem.fix));
+    return new Set();
+  }
+  const selected = manifests.filter((manifest) => target.matches(manifest));
+  if (selected.length === 0) {
+    const { kind = '', name = '' } = patch.target;
+    miss(`${kind}/${name}`, `Cannot apply patches[${index}]: no object matches ${describeTarget(patch.target)}`);
+  }
+  return new Set(selected);
+}
+
+/** Whether a patch without a target means this object: everything that it says of its identity has to fit. */
+function isNamedBy(manifest: Manifest, patch: PlainMap): boolean {
+  const metadata = isPlainMap(patch.metadata) ? (patch.metadata as ManifestMetadata) : {};
+  return (
+    patch.kind === manifest.kind &&
+    metadata.name === manifest.metadata?.name &&
+    (patch.apiVersion === undefined || patch.apiVersion === manifest.apiVersion) &&
+    (metadata.namespace || 'default') === (manifest.metadata?.namespace || 'default')
+  );
+}
+
+function merge(manifest: Manifest, object: PlainMap, patch: InlinePatch, pass: Pass): Manifest | undefined {
+  const lost: LostElement[] = [];
+  const onLostElement = pass.strict ? (element: LostElement) => lost.push(element) : undefined;
+  const merged = strategicMerge(manifest, object, pass.schema, { onLostElement });
+  pass.findings.push(...lost.map((element) => ({ where: pass.where, ...lostElementProblem(element, manifest) })));
+  return merged && keepIdentity(merged, manifest, patch);
+}
+
+function keepIdentity(merged: PlainMap, original: Manifest, { options = {} }: InlinePatch): Manifest {
+  const metadata: PlainMap = isPlainMap(merged.metadata) ? { ...merged.metadata } : {};
+  const kept = [...(options.allowNameChange ? [] : ['name']), 'namespace'];
+  for (const field of kept) {
+    const value = original.metadata?.[field];
+    if (value === undefined) {
+      delete metadata[field];
+    } else {
+      metadata[field] = value;
+    }
+  }
+  return {
+    ...merged,
+    kind: options.allowKindChange ? merged.kind : original.kind,
+    ...(merged.metadata !== undefined || Object.keys(metadata).length > 0 ? { metadata } : {}),
+  } as Manifest;
+}
+
+/** What is wrong with an element of a patch that would get lost, and how to mend it. */
+export function lostElementProblem(lost: LostElement, manifest: Manifest): { what: string; fix: string } {
+  const element = isPlainMap(lost.element) ? lost.element : {};
+  const missing = lost.mergeKeys.filter((key) => element[key] === undefined);
+  const shown = JSON.stringify(lost.element);
+  const what = `Cannot merge an element of ${lost.path} into ${describeManifest(manifest)}`;
+  return missing.length > 0
+    ? {
+        what: `${what}: ${shown} has no ${missing.join(' and no ')}`,
+        fix: `add ${missing.join(' and ')}, by which the list is merged`,
+      }
+    : {
+        what: `${what}: ${shown} repeats another's ${lost.mergeKeys.join(' and ')}`,
+        fix: 'make one element of the two',
+      };
+}

@@ -1,0 +1,196 @@
+import { GitOpsError, type Problem } from '../error';
+import { describeManifest, type Manifest } from '../manifest';
+import { clonePlain, getKey, setKey } from '../own-key';
+import { isPlainMap, type PlainMap } from '../plain';
+import { findParent, type JsonContainer, parsePointer, readIndex } from './json-pointer';
+import { sameJson } from './same-json';
+
+/**
+ * One operation of a JSON patch.
+ *
+ * @see https://datatracker.ietf.org/doc/html/rfc6902#section-4
+ */
+export type JsonPatchOperation =
+  | { readonly op: 'add' | 'replace' | 'test'; readonly path: string; readonly value?: unknown }
+  | { readonly op: 'remove'; readonly path: string }
+  | { readonly op: 'copy' | 'move'; readonly from: string; readonly path: string };
+
+/**
+ * Applies a JSON patch (RFC 6902) as kustomize and kubectl do. They deviate from the RFC: `replace` of a missing field
+ * adds it, a negative index counts from the end, a missing `value` is null, and `test` of a missing field for null holds.
+ *
+ * @returns the patched object; the argument is not changed.
+ * @throws where an operation does not apply, with its index and what is there.
+ * @see https://kubectl.docs.kubernetes.io/references/kustomize/glossary/#patch-json-6902
+ */
+export function applyJsonPatch(
+  object: Readonly<PlainMap>,
+  operations: readonly JsonPatchOperation[],
+  where = describeManifest(object as unknown as Manifest),
+): PlainMap {
+  const document: { root: JsonContainer } = { root: throughJson(object) };
+  operations.forEach((operation, index) => {
+    const problem = applyOperation(document, operation as unknown as PlainMap);
+    if (problem !== undefined) {
+      const what = `Cannot apply operation ${index} of the JSON patch: ${problem.what}`;
+      throw new GitOpsError({ where, what, fix: problem.fix });
+    }
+  });
+  if (!isPlainMap(document.root)) {
+    const what = 'Cannot apply the JSON patch: it makes a list of the object';
+    throw new GitOpsError({ where, what, fix: 'replace the whole object by a map only' });
+  }
+  return document.root;
+}
+
+/** Kustomize sends the object through JSON, where every number is a float. */
+function throughJson<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value, (_, item: unknown) => (typeof item === 'bigint' ? Number(item) : item))) as T;
+}
+
+type Document = { root: JsonContainer };
+
+function applyOperation(document: Document, operation: PlainMap): Problem | undefined {
+  const { op, path, from } = operation;
+  if (typeof path !== 'string') {
+    return { what: `${describe(operation)} has no path`, fix: 'give it a path, as in /metadata/labels/app' };
+  }
+  const value = throughJson(getKey(operation, 'value') ?? null);
+  switch (op) {
+    case 'add':
+      return add(document, path, value);
+    case 'remove':
+      return take(document, path).problem;
+    case 'replace':
+      return replace(document, path, value);
+    case 'test':
+      return test(document, path, value);
+    case 'move':
+    case 'copy':
+      return typeof from === 'string'
+        ? transfer(document, op, from, path)
+        : { what: `${op} to ${path} has no from`, fix: 'give it the path of what it takes in from' };
+    default:
+      return {
+        what: `${String(op)} is no operation`,
+        fix: 'use one of add, copy, move, remove, replace, test',
+      };
+  }
+}
+
+function add(document: Document, path: string, value: unknown): Problem | undefined {
+  const parent = findParent(document.root, path);
+  if (parent === undefined) {
+    return missingParent('add', path);
+  }
+  if (!Array.isArray(parent.container)) {
+    setKey(parent.container, parent.key, value);
+    return undefined;
+  }
+  const list = parent.container;
+  const index = parent.key === '-' ? list.length : readIndex(parent.key, list.length + 1);
+  if (index === undefined) {
+    return badIndex('add', path, list);
+  }
+  list.splice(index, 0, value);
+  return undefined;
+}
+
+function take(document: Document, path: string, op = 'remove'): { value?: unknown; problem?: Problem } {
+  const parent = findParent(document.root, path);
+  if (parent === undefined) {
+    return { problem: missingParent(op, path) };
+  }
+  const { container, key } = parent;
+  if (!Array.isArray(container)) {
+    if (!Object.hasOwn(container, key)) {
+      return { problem: missingKey(op, path, container) };
+    }
+    const value = container[key];
+    delete container[key];
+    return { value };
+  }
+  const index = readIndex(key, container.length);
+  return index === undefined ? { problem: badIndex(op, path, container) } : { value: container.splice(index, 1)[0] };
+}
+
+function replace(document: Document, path: string, value: unknown): Problem | undefined {
+  if (path === '') {
+    if (!isPlainMap(value) && !Array.isArray(value)) {
+      return { what: 'replace of the whole object needs a map as its value', fix: 'give a map, or a path' };
+    }
+    document.root = value;
+    return undefined;
+  }
+  const parent = findParent(document.root, path);
+  if (parent === undefined) {
+    return missingParent('replace', path);
+  }
+  const { container, key } = parent;
+  if (!Array.isArray(container)) {
+    setKey(container, key, value);
+    return undefined;
+  }
+  const index = readIndex(key, container.length);
+  if (index === undefined) {
+    return badIndex('replace', path, container);
+  }
+  container[index] = value;
+  return undefined;
+}
+
+function read(document: Document, path: string, op: string): { value?: unknown; problem?: Problem } {
+  const parent = findParent(document.root, path);
+  if (parent === undefined) {
+    return { problem: missingParent(op, path) };
+  }
+  const { container, key } = parent;
+  if (!Array.isArray(container)) {
+    return { value: getKey(container, key) };
+  }
+  const index = readIndex(key, container.length);
+  return index === undefined ? { problem: badIndex(op, path, container) } : { value: container[index] };
+}
+
+function test(document: Document, path: string, value: unknown): Problem | undefined {
+  const found = path === '' ? { value: document.root } : read(document, path, 'test');
+  if (found.problem !== undefined || sameJson(found.value ?? null, value)) {
+    return found.problem;
+  }
+  return {
+    what: `test of ${path} failed: it is ${JSON.stringify(found.value ?? null)}, wanted ${JSON.stringify(value)}`,
+    fix: 'change the object or the value that is tested for',
+  };
+}
+
+function transfer(document: Document, op: 'copy' | 'move', from: string, path: string): Problem | undefined {
+  const { value, problem } = op === 'move' ? take(document, from, op) : read(document, from, op);
+  return problem ?? add(document, path, op === 'move' ? value : clonePlain(value ?? null));
+}
+
+const describe = (operation: PlainMap): string => (typeof operation.op === 'string' ? operation.op : 'an operation');
+
+function missingParent(op: string, path: string): Problem {
+  const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  return parsePointer(path) === undefined
+    ? { what: `${op} has the path '${path}'`, fix: 'start the path with /, as in /metadata/labels/app' }
+    : {
+        what: `${op} of ${path} finds no ${parent}`,
+        fix: `add ${parent} first, or change the path`,
+      };
+}
+
+function missingKey(op: string, path: string, container: PlainMap): Problem {
+  const keys = Object.keys(container).sort().join(', ');
+  return {
+    what: `${op} of ${path} finds nothing there`,
+    fix: keys === '' ? 'leave the operation out' : `use one of the keys ${keys}, or leave the operation out`,
+  };
+}
+
+function badIndex(op: string, path: string, list: readonly unknown[]): Problem {
+  return {
+    what: `${op} of ${path} finds no such element: the list has ${list.length}`,
+    fix: op === 'add' ? 'use an index up to that number, or - for the end' : 'use an index below that number',
+  };
+}

@@ -1,0 +1,102 @@
+import { type Problem } from '../error';
+import { splitApiVersion, type Manifest } from '../manifest';
+import { compileAnchored, type TextMatcher } from './anchored-pattern';
+import { type LabelMatcher, parseLabelSelector } from './label-selector';
+
+/**
+ * Which objects a rule is for. Every field given has to fit; none means all objects.
+ *
+ * `group`, `version`, `kind`, `name` and `namespace` are regular expressions (RE2) that have to match as a whole:
+ * `web` is exactly that name, `web-.*` all that begin with it, and a `.` matches any character.
+ *
+ * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/patches/
+ */
+export interface PatchTarget {
+  /** API group; the core group's name is empty and can't be asked for alone. @default - any */
+  readonly group?: string;
+  /** API version without the group, as in `v1`. @default - any */
+  readonly version?: string;
+  /** @default - any */
+  readonly kind?: string;
+  /** @default - any */
+  readonly name?: string;
+  /** An object that says no namespace counts as in `default`. @default - any */
+  readonly namespace?: string;
+  /** A selector expression, as in `app=web,tier in (front,back)`. @default - any labels */
+  readonly labelSelector?: string;
+  /** The same for annotations. @default - any annotations */
+  readonly annotationSelector?: string;
+}
+
+/** A name and namespace that an object has or had. */
+export interface NameAndNamespace {
+  readonly name: string;
+  readonly namespace: string;
+}
+
+/** A target whose expressions are compiled. */
+export interface CompiledTarget {
+  /** Whether an object fits, under its own name or one of those given. */
+  matches(manifest: Manifest, names?: readonly NameAndNamespace[]): boolean;
+}
+
+const PATTERNS = ['group', 'version', 'kind', 'name', 'namespace'] as const;
+
+/**
+ * Compiles a target.
+ *
+ * @returns the compiled target, or what is wrong with its expressions.
+ */
+export function compileTarget(target: PatchTarget): CompiledTarget | readonly Problem[] {
+  const problems: Problem[] = [];
+  const keep = <T>(result: T | Problem): T | undefined => {
+    if (typeof result === 'object' && result !== null && 'what' in result) {
+      problems.push(result);
+      return undefined;
+    }
+    return result as T;
+  };
+  const patterns: Partial<Record<(typeof PATTERNS)[number], TextMatcher>> = {};
+  for (const field of PATTERNS) {
+    const pattern = target[field];
+    patterns[field] = pattern === undefined || pattern === '' ? undefined : keep(compileAnchored(pattern));
+  }
+  const labels = target.labelSelector ? keep<LabelMatcher>(parseLabelSelector(target.labelSelector)) : undefined;
+  const annotations = target.annotationSelector
+    ? keep<LabelMatcher>(parseLabelSelector(target.annotationSelector))
+    : undefined;
+  return problems.length > 0 ? problems : { matches: matcherOf(patterns, labels, annotations) };
+}
+
+function matcherOf(
+  patterns: Partial<Record<(typeof PATTERNS)[number], TextMatcher>>,
+  labels: LabelMatcher | undefined,
+  annotations: LabelMatcher | undefined,
+): CompiledTarget['matches'] {
+  const fits = (field: (typeof PATTERNS)[number], text: string): boolean => patterns[field]?.(text) ?? true;
+  return (manifest, names = [currentName(manifest)]) => {
+    const { group, version } = splitApiVersion(manifest.apiVersion);
+    return (
+      fits('kind', manifest.kind) &&
+      fits('group', group) &&
+      fits('version', version) &&
+      names.some(({ name }) => fits('name', name)) &&
+      names.some(({ namespace }) => fits('namespace', namespace)) &&
+      (labels?.(manifest.metadata?.labels ?? undefined) ?? true) &&
+      (annotations?.(manifest.metadata?.annotations ?? undefined) ?? true)
+    );
+  };
+}
+
+/** The name that an object has now; without a namespace it counts as in `default`, as for kustomize. */
+export function currentName(manifest: Manifest): NameAndNamespace {
+  return { name: manifest.metadata?.name ?? '', namespace: manifest.metadata?.namespace || 'default' };
+}
+
+/** A target as messages name it: `kind Deployment, name web`. */
+export function describeTarget(target: PatchTarget): string {
+  const parts = [...PATTERNS, 'labelSelector' as const, 'annotationSelector' as const]
+    .filter((field) => target[field] !== undefined && target[field] !== '')
+    .map((field) => `${field} ${target[field]}`);
+  return parts.length === 0 ? 'any object' : parts.join(', ');
+}

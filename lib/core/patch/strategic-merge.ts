@@ -1,0 +1,182 @@
+import { GitOpsError, type Problem } from '../error';
+import { describeManifest, type Manifest } from '../manifest';
+import { clonePlain, getKey, setKey } from '../own-key';
+import { isPlainMap, type PlainMap } from '../plain';
+import { mergeList } from './merge-list';
+import { type MergeSchema, type MergeType } from './merge-schema';
+import { type PatchDirective, takeListDirective, takeMapDirective, type UnknownDirective } from './patch-directive';
+
+/** An element of a patch that kustomize drops without a word. */
+export interface LostElement {
+  /** The list's place in the object, as in `spec.template.spec.containers`. */
+  readonly path: string;
+  /** The keys by which the list is merged. */
+  readonly mergeKeys: readonly string[];
+  readonly element: unknown;
+}
+
+/** Options of `strategicMerge`. */
+export interface StrategicMergeOptions {
+  /**
+   * Called for each element of the patch that does not reach the result, since it lacks a merge key or repeats one.
+   * Where the only key is missing, kustomize drops the elements of the base along with it.
+   *
+   * @default - such elements are dropped, as kustomize does
+   */
+  readonly onLostElement?: (lost: LostElement) => void;
+}
+
+interface Merge extends StrategicMergeOptions {
+  readonly schema: MergeSchema;
+  readonly fail: (problem: Problem) => never;
+}
+
+/**
+ * Applies a strategic merge patch as kustomize does, which is not quite as the API server does: lists of kinds that
+ * the schema does not know are replaced, what the patch has comes first in a merged list, null deletes,
+ * and `$patch` deletes, replaces or merges.
+ *
+ * @returns the merged object; undefined where the patch deletes it. Neither argument is changed.
+ * @throws where the patch has another kind of value than the base, or another directive than those three.
+ * @see https://kubectl.docs.kubernetes.io/references/kustomize/glossary/#patch-strategic-merge
+ */
+export function strategicMerge(
+  base: Readonly<PlainMap>,
+  patch: Readonly<PlainMap>,
+  schema: MergeSchema,
+  options: StrategicMergeOptions = {},
+): PlainMap | undefined {
+  const where = describeManifest(base as unknown as Manifest);
+  const merge: Merge = {
+    ...options,
+    schema,
+    fail: (problem) => {
+      throw new GitOpsError({ where, ...problem });
+    },
+  };
+  const merged = mergeValue(clonePlain(base), clonePlain(patch), undefined, [], merge);
+  return isPlainMap(merged) && Object.keys(merged).length > 0 ? merged : undefined;
+}
+
+/** Undefined stands for what is missing, in the base, the patch and the result; null for what is null. */
+function mergeValue(
+  base: unknown,
+  patch: unknown,
+  known: MergeType | undefined,
+  path: string[],
+  merge: Merge,
+): unknown {
+  const leading = base ?? patch;
+  if (leading === undefined || leading === null) {
+    // A null of the base stays unless the patch has one, too.
+    return patch === undefined ? base : undefined;
+  }
+  const type = known ?? typeOfObject(base, merge.schema) ?? typeOfObject(patch, merge.schema);
+  checkSameKind(base, patch, path, merge);
+  if (patch === null) {
+    return undefined;
+  }
+  if (isPlainMap(leading)) {
+    return mergeMap(base as PlainMap | undefined, patch as PlainMap | undefined, type, path, merge);
+  }
+  if (Array.isArray(leading) && type?.mergeKeys !== undefined) {
+    return mergeKeyedList(base as unknown[] | undefined, patch as unknown[] | undefined, type, path, merge);
+  }
+  return patch === undefined ? base : patch;
+}
+
+/** An object inside another is looked up by its own apiVersion and kind, where the schema is silent about the place. */
+function typeOfObject(value: unknown, schema: MergeSchema): MergeType | undefined {
+  if (!isPlainMap(value)) {
+    return undefined;
+  }
+  const apiVersion = getKey(value, 'apiVersion');
+  const kind = getKey(value, 'kind');
+  return typeof apiVersion === 'string' && typeof kind === 'string' && apiVersion !== '' && kind !== ''
+    ? schema.kind(apiVersion, kind)
+    : undefined;
+}
+
+function mergeMap(
+  base: PlainMap | undefined | null,
+  patch: PlainMap | undefined,
+  type: MergeType | undefined,
+  path: string[],
+  merge: Merge,
+): PlainMap | undefined {
+  let target = base;
+  if (patch !== undefined) {
+    const directive = takeMapDirective(patch);
+    if (directive === 'delete') {
+      return undefined;
+    }
+    if (isPlainMap(base)) {
+      checkDirective(directive, path, merge);
+    }
+    target = isPlainMap(base) && directive !== 'replace' ? base : patch;
+  }
+  const result = target!;
+  for (const key of new Set([...Object.keys(result), ...Object.keys(patch ?? {}).sort()])) {
+    const value = mergeValue(getKey(result, key), patch && getKey(patch, key), type?.field(key), [...path, key], merge);
+    if (value === undefined) {
+      delete result[key];
+    } else {
+      setKey(result, key, value);
+    }
+  }
+  return result;
+}
+
+function mergeKeyedList(
+  base: unknown[] | undefined | null,
+  patch: unknown[] | undefined,
+  type: MergeType,
+  path: string[],
+  merge: Merge,
+): unknown[] | undefined {
+  let target = base ?? patch!;
+  if (Array.isArray(base) && patch !== undefined) {
+    const directive = takeListDirective(patch);
+    checkDirective(directive, path, merge);
+    if (directive === 'delete') {
+      return undefined;
+    }
+    target = directive === 'replace' ? patch : base;
+  }
+  const elementType = type.element();
+  const mergeKeys = type.mergeKeys ?? [];
+  if (mergeKeys.length > 0 && target.some((element) => element !== null && typeof element !== 'object')) {
+    merge.fail({
+      what: `Cannot merge ${path.join('.')} by ${mergeKeys.join(' and ')}: the base has an element that is a single value`,
+      fix: 'make every element of the list a map',
+    });
+  }
+  const { list, lost } = mergeList({ base: target, patch, keys: mergeKeys }, (baseElement, patchElement) =>
+    mergeValue(baseElement, patchElement, elementType, path, merge),
+  );
+  lost.forEach((element) => merge.onLostElement?.({ path: path.join('.'), mergeKeys, element }));
+  return list;
+}
+
+function checkSameKind(base: unknown, patch: unknown, path: string[], merge: Merge): void {
+  if (base !== undefined && base !== null && patch !== undefined && patch !== null && kindOf(base) !== kindOf(patch)) {
+    const place = path.join('.');
+    merge.fail({
+      what: `Cannot merge ${kindOf(patch)} into ${place}, which is ${kindOf(base)}`,
+      fix: `give ${place} ${kindOf(base)} in the patch, or replace it with a JSON 6902 patch`,
+    });
+  }
+}
+
+const kindOf = (value: unknown): string =>
+  isPlainMap(value) ? 'a map' : Array.isArray(value) ? 'a list' : 'a single value';
+
+function checkDirective(directive: PatchDirective | UnknownDirective, path: string[], merge: Merge): void {
+  if (typeof directive === 'object') {
+    const place = path.length === 0 ? 'the object' : path.join('.');
+    merge.fail({
+      what: `Cannot apply $patch: ${directive.unknown} to ${place}: it must be delete, merge or replace`,
+      fix: 'use one of the three, or leave $patch out to merge',
+    });
+  }
+}

@@ -1,0 +1,155 @@
+import { applyPatches } from '../../../lib/core/patch/apply-patches';
+import { type InlinePatch } from '../../../lib/core/patch/patch';
+import { type Manifest } from 'cdk8s-gitops';
+import { messageOf } from '../../message-of';
+
+const deployment = (name: string, image = 'nginx:1'): Manifest => ({
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name },
+  spec: { template: { spec: { containers: [{ name: 'main', image }] } } },
+});
+const settings: Manifest = {
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name: 'settings' },
+  data: { level: 'info' },
+};
+const objects = [deployment('api'), deployment('web'), settings];
+
+const patched = (...patches: InlinePatch[]) => applyPatches(objects, patches, { where: 'prod' });
+
+describe('applyPatches', () => {
+  test('changes nothing that is passed in', () => {
+    const patches: InlinePatch[] = [{ target: { kind: 'ConfigMap' }, patch: { data: { level: null } } }];
+    const before = structuredClone([objects, patches]);
+
+    patched(...patches);
+
+    expect([objects, patches]).toEqual(before);
+  });
+
+  test('merges fields into every object that the target selects', () => {
+    const result = patched({ target: { kind: 'Deployment' }, patch: { spec: { replicas: 2 } } });
+
+    expect(result.map((object) => (object.spec as { replicas?: number } | undefined)?.replicas)).toEqual([
+      2,
+      2,
+      undefined,
+    ]);
+  });
+
+  test('without a target, merges into the object that the patch names', () => {
+    const patch = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' }, data: { level: 'debug' } };
+
+    expect(patched({ patch })).toEqual([objects[0], objects[1], patch]);
+  });
+
+  test('reads YAML text, several documents or a list of operations', () => {
+    const result = patched(
+      {
+        patch:
+          'kind: ConfigMap\nmetadata:\n  name: settings\ndata:\n  a: b\n---\nkind: Deployment\nmetadata:\n  name: web\n$patch: delete',
+      },
+      { target: { kind: 'ConfigMap' }, patch: '- op: remove\n  path: /data/level\n' },
+    );
+
+    expect(result).toEqual([objects[0], { ...settings, data: { a: 'b' } }]);
+  });
+
+  test('applies a list of operations', () => {
+    const result = patched({
+      target: { name: 'settings' },
+      patch: [{ op: 'replace', path: '/data/level', value: 'warn' }],
+    });
+
+    expect(result[2]).toEqual({ ...settings, data: { level: 'warn' } });
+  });
+
+  test('keeps name and kind unless the options allow them to change', () => {
+    const change = { kind: 'Settings', metadata: { name: 'other' } };
+    const target = { kind: 'ConfigMap' };
+
+    expect(patched({ target, patch: change })[2]).toEqual(settings);
+    expect(patched({ target, patch: change, options: { allowNameChange: true, allowKindChange: true } })[2]).toEqual({
+      ...settings,
+      kind: 'Settings',
+      metadata: { name: 'other' },
+    });
+  });
+
+  test('later patches see what earlier ones did', () => {
+    const result = patched(
+      { target: { name: 'settings' }, patch: { metadata: { labels: { tier: 'back' } } } },
+      { target: { labelSelector: 'tier=back' }, patch: { data: { seen: 'yes' } } },
+    );
+
+    expect(result[2]).toMatchObject({ data: { seen: 'yes' } });
+  });
+});
+
+describe('a strict pass', () => {
+  test('names the objects there are for every patch that matches none', () => {
+    const patch = () =>
+      patched(
+        { patch: { kind: 'Deployment', metadata: { name: 'apii' } } },
+        { target: { kind: 'StatefulSet', name: 'db' }, patch: { spec: {} } },
+      );
+
+    expect(messageOf(patch)).toMatchInlineSnapshot(`
+"[prod] Cannot patch Deployment/apii: no object has that kind and name
+  Fix: use one of Deployment/api, Deployment/web, ConfigMap/settings; or say optional: true
+[prod] Cannot apply patches[1]: no object matches kind StatefulSet, name db
+  Fix: use one of Deployment/api, Deployment/web, ConfigMap/settings; or say optional: true"
+`);
+  });
+
+  test('fails for an element without its merge key', () => {
+    const patch = () =>
+      patched({
+        target: { name: 'web' },
+        patch: { spec: { template: { spec: { containers: [{ image: 'nginx:2' }] } } } },
+      });
+
+    expect(messageOf(patch)).toMatchInlineSnapshot(`
+"[prod] Cannot merge an element of spec.template.spec.containers into Deployment/web: {"image":"nginx:2"} has no name
+  Fix: add name, by which the list is merged"
+`);
+  });
+
+  test('fails for an element that repeats another', () => {
+    const containers = [
+      { name: 'main', image: 'nginx:2' },
+      { name: 'main', image: 'nginx:3' },
+    ];
+    const patch = () => patched({ target: { name: 'web' }, patch: { spec: { template: { spec: { containers } } } } });
+
+    expect(messageOf(patch)).toMatchInlineSnapshot(`
+"[prod] Cannot merge an element of spec.template.spec.containers into Deployment/web: {"name":"main","image":"nginx:3"} repeats another's name
+  Fix: make one element of the two"
+`);
+  });
+
+  test('lets an optional patch match nothing', () => {
+    expect(patched({ target: { name: 'gone' }, patch: { data: {} }, optional: true })).toEqual(objects);
+  });
+
+  test('is off with strict: false', () => {
+    const patches: InlinePatch[] = [{ target: { name: 'gone' }, patch: { data: {} } }];
+
+    expect(applyPatches(objects, patches, { where: 'prod', strict: false })).toEqual(objects);
+  });
+
+  test('wants a target for a list of operations', () => {
+    const patch = () => patched({ patch: [{ op: 'remove', path: '/data' }] });
+
+    expect(messageOf(patch)).toMatchInlineSnapshot(`
+"[prod] Cannot apply patches[0]: a JSON patch does not say what it is for
+  Fix: give it a target"
+`);
+  });
+
+  test.each(['', '# nothing\n', 'a word', '[]'])('does not take %j for a patch', (patch) => {
+    expect(messageOf(() => patched({ target: {}, patch }))).toMatch(/^\[prod patches\[0\]\] Cannot (use|tell)/);
+  });
+});

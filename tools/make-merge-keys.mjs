@@ -1,0 +1,88 @@
+// Makes data/kustomize/merge-keys-*.json, the lists that a strategic merge patch merges by key, from a Kubernetes
+// OpenAPI document (v2). Only the types from which such a list can be reached are kept.
+//
+//   node tools/make-merge-keys.mjs SWAGGER.json OUT.json "SOURCE"
+//
+// SWAGGER.json: api/openapi-spec/swagger.json of the Go module k8s.io/kubernetes.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+
+const REF = '#/definitions/';
+const shorten = (name) => name.replace(/^io\.k8s\.(api\.|kube-aggregator\.pkg\.apis\.|apimachinery\.pkg\.)?/, '');
+
+/** `Type`, `[]Type`, `{}Type`, or undefined for what holds no other type. */
+function typeOf(schema) {
+  if (schema.$ref) return shorten(schema.$ref.slice(REF.length));
+  if (schema.type === 'array') return `[]${typeOf(schema.items ?? {}) ?? ''}`;
+  if (schema.additionalProperties) {
+    const value = typeOf(schema.additionalProperties);
+    return value && `{}${value}`;
+  }
+  return undefined;
+}
+
+/** The keys by which a list is merged; undefined where it is replaced. */
+function mergeKeysOf(schema) {
+  const strategies = (schema['x-kubernetes-patch-strategy'] ?? '').split(',');
+  if (schema.type !== 'array' || !strategies.includes('merge')) return undefined;
+  const key = schema['x-kubernetes-patch-merge-key'];
+  return schema['x-kubernetes-list-map-keys'] ?? (key ? [key] : []);
+}
+
+function fieldsOf(definition) {
+  const fields = {};
+  for (const [name, schema] of Object.entries(definition.properties ?? {})) {
+    const type = typeOf(schema);
+    const mergeKeys = mergeKeysOf(schema);
+    if (mergeKeys) fields[name] = { type, mergeKeys };
+    else if (type && type !== '[]') fields[name] = { type };
+  }
+  return fields;
+}
+
+/** Drops the fields from which no merged list can be reached. */
+function prune(types) {
+  const bare = (type) => type.replace(/^(\[\]|\{\})+/, '');
+  const useful = new Set();
+  for (let before = -1; before !== useful.size;) {
+    before = useful.size;
+    for (const [name, fields] of Object.entries(types)) {
+      const reaches = Object.values(fields).some((field) => field.mergeKeys || useful.has(bare(field.type)));
+      if (reaches) useful.add(name);
+    }
+  }
+  return Object.fromEntries(
+    [...useful].sort().map((name) => {
+      const kept = Object.entries(types[name]).filter(([, field]) => field.mergeKeys || useful.has(bare(field.type)));
+      return [name, Object.fromEntries(kept.map(([key, field]) => [key, field.mergeKeys ? field : field.type]))];
+    }),
+  );
+}
+
+export function mergeKeysTable(definitions, source) {
+  const types = prune(Object.fromEntries(Object.entries(definitions).map(([name, d]) => [shorten(name), fieldsOf(d)])));
+  const kinds = {};
+  for (const [name, definition] of Object.entries(definitions)) {
+    for (const { group, version, kind } of definition['x-kubernetes-group-version-kind'] ?? []) {
+      if (types[shorten(name)] && kind !== 'DeleteOptions' && kind !== 'WatchEvent' && !kind.endsWith('List')) {
+        kinds[`${group ? `${group}/` : ''}${version}|${kind}`] = shorten(name);
+      }
+    }
+  }
+  return { source, kinds: Object.fromEntries(Object.entries(kinds).sort(([a], [b]) => (a < b ? -1 : 1))), types };
+}
+
+/** One line a kind and a type: small, and a diff shows which changed. */
+export function formatTable({ source, kinds, types }) {
+  const lines = (map) =>
+    Object.entries(map)
+      .map(([key, value]) => `    ${JSON.stringify(key)}: ${JSON.stringify(value)}`)
+      .join(',\n');
+  return `{\n  "source": ${JSON.stringify(source)},\n  "kinds": {\n${lines(kinds)}\n  },\n  "types": {\n${lines(types)}\n  }\n}\n`;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const [swagger, out, source] = process.argv.slice(2);
+  const { definitions } = JSON.parse(readFileSync(swagger, 'utf8'));
+  writeFileSync(out, formatTable(mergeKeysTable(definitions, source)));
+}
