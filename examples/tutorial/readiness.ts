@@ -1,4 +1,5 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, Duration } from 'cdk8s';
+import { ProbedPod } from 'cdk8s-gitops';
 import { Construct } from 'constructs';
 
 /** The same check as a gate: ten seconds in, it fails, and the Service sends the Pod no more traffic. Nothing restarts. */
@@ -6,24 +7,20 @@ export class Readiness extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     const labels = { test: 'readiness' };
-    new ApiObject(this, 'pod', {
-      apiVersion: 'v1',
-      kind: 'Pod',
+    new ProbedPod(this, 'pod', {
       metadata: { name: 'readiness-http', labels },
-      spec: {
-        containers: [
-          {
-            name: 'readiness',
-            image: 'registry.k8s.io/e2e-test-images/agnhost:2.40',
-            args: ['liveness'],
-            readinessProbe: {
-              httpGet: { path: '/healthz', port: 8080, httpHeaders: [{ name: 'Custom-Header', value: 'Awesome' }] },
-              initialDelaySeconds: 3,
-              periodSeconds: 3,
-            },
+      containers: [
+        {
+          name: 'readiness',
+          image: 'registry.k8s.io/e2e-test-images/agnhost:2.40',
+          args: ['liveness'],
+          readiness: {
+            httpGet: { path: '/healthz', port: 8080, httpHeaders: { 'Custom-Header': 'Awesome' } },
+            initialDelay: Duration.seconds(3),
+            period: Duration.seconds(3),
           },
-        ],
-      },
+        },
+      ],
     });
     new ApiObject(this, 'service', {
       apiVersion: 'v1',
