@@ -19,6 +19,7 @@ export {
 } from './pod/probe';
 export { type ProbedContainer, type ProbedInitContainer, type ProbedPodSpec } from './pod/probed-container';
 export { ProbedDeployment, type ProbedDeploymentProps } from './pod/probed-deployment';
+export { type SecurityProfile } from './pod/security/security-profile';
 export { ProbedPod, type ProbedPodProps } from './pod/probed-pod';
 export { Application, type ApplicationIdentity, type ApplicationProps } from './argocd/application/application';
 export {
@@ -86,3 +87,5 @@ export {
   type PatchRule,
 } from './core/patch/patch';
 export { type PatchTarget } from './core/patch/selector';
+export { addProbes } from './pod/add-probes';
+export { type AddProbesOptions } from './pod/put-probes';

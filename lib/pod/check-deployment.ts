@@ -4,15 +4,14 @@ import { type Problem } from '../core/error';
 import { labelValue } from '../core/name-rule';
 import { isPlainMap, type PlainMap } from '../core/plain';
 import { quote } from '../core/quote';
-import { checkPodSpec } from './check-pod-spec';
 import { checkFields, checkMap, checkWhole } from './check-value';
 import { isKubernetesSelector } from './pod-selector';
-import { nameOf, podSpecOf } from './render-deployment';
+import { nameOf } from './render-deployment';
 
 const deploymentFields = ['strategy', 'minReadySeconds', 'revisionHistoryLimit', 'progressDeadlineSeconds', 'paused'];
 const topFields = { replicas: 'replicas beside containers', selector: 'selector beside containers' };
 
-/** What is wrong with the props of a `ProbedDeployment` by themselves. */
+/** What is wrong with the props of a `ProbedDeployment` beside its PodSpec. */
 export function checkDeployment(props: PlainMap): Problem[] {
   return [
     ...checkMetadata(props.metadata),
@@ -21,7 +20,6 @@ export function checkDeployment(props: PlainMap): Problem[] {
     ...(props.selector === undefined ? checkDefaultSelector(props) : checkSelector(props.selector, props)),
     ...checkOtherFields(props.deployment),
     ...checkTemplate(props),
-    ...checkPodSpec(podSpecOf(props)),
   ];
 }
 

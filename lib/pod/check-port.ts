@@ -26,7 +26,7 @@ export function checkPortNumber(value: unknown, as: string): Problem[] {
 }
 
 /** A port number, or the name of one of the declared ports. */
-export function checkPort(value: unknown, as: string, owner: string, declared: readonly DeclaredPort[]): Problem[] {
+export function checkPort(value: unknown, as: string, owner: string, declared?: readonly DeclaredPort[]): Problem[] {
   const port = unwrap(value);
   if (isDeferred(port)) {
     return [];
@@ -38,7 +38,7 @@ export function checkPort(value: unknown, as: string, owner: string, declared: r
     return [{ what: `Cannot use ${quote(port)} as ${as}: a number must not be a text`, fix: `use ${Number(port)}` }];
   }
   const problems = checkName(port, as, portName);
-  return problems.length > 0 ? problems : checkIsDeclared(port, as, owner, declared);
+  return problems.length > 0 || declared === undefined ? problems : checkIsDeclared(port, as, owner, declared);
 }
 
 function checkIsDeclared(name: string, as: string, owner: string, declared: readonly DeclaredPort[]): Problem[] {

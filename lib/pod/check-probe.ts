@@ -11,7 +11,8 @@ import { type ProbeKind } from './probe';
 export interface ProbedThing {
   /** How messages call it: `container web`. */
   readonly title: string;
-  readonly ports: readonly DeclaredPort[];
+  /** @default - not known yet: any name of a port may be right */
+  readonly ports?: readonly DeclaredPort[];
 }
 
 const timings = ['initialDelay', 'period', 'timeout', 'failureThreshold'];

@@ -1,5 +1,6 @@
 import { type Probes } from './probe';
 import { type Container, type PodSpec } from './pod-spec';
+import { type SecurityProfile } from './security/security-profile';
 
 type WithoutProbes = Omit<Container, 'livenessProbe' | 'readinessProbe' | 'startupProbe' | 'image'>;
 
@@ -34,4 +35,6 @@ export interface ProbedPodSpec extends OtherPodFields {
   readonly containers: readonly ProbedContainer[];
   /** Run one after the other before `containers`; sidecars keep running. @default - none */
   readonly initContainers?: readonly ProbedInitContainer[];
+  /** Adds what a Pod Security Standard asks for, and refuses what it forbids. @default - nothing is added or refused */
+  readonly profile?: SecurityProfile;
 }

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { ManifestObject } from '../construct/manifest-object';
 import { GitOpsError } from '../core/error';
 import { type Manifest } from '../core/manifest';
+import { buildPod } from './build-pod';
 import { checkDeployment } from './check-deployment';
 import { checkExposure, type ExposedPods, portsOf } from './check-exposure';
 import { type Exposure } from './exposure';
@@ -47,9 +48,11 @@ export class ProbedDeployment extends Construct {
     super(scope, id);
     const metadata = namedMetadata(this, props.metadata);
     const withName = { ...props, metadata };
-    GitOpsError.throwIfAny(this.node.path, checkDeployment(withName));
-    this.manifest = { apiVersion: 'apps/v1', kind: 'Deployment', metadata, spec: renderDeploymentSpec(withName) };
-    this.pods = { name: metadata.name, labels: selectedLabels(this.manifest), ports: portsOf(podSpecOf(props)) };
+    const pod = buildPod(podSpecOf(props), props.podMetadata?.annotations);
+    GitOpsError.throwIfAny(this.node.path, [...checkDeployment(withName), ...pod.problems]);
+    const spec = renderDeploymentSpec(withName, pod.spec);
+    this.manifest = { apiVersion: 'apps/v1', kind: 'Deployment', metadata, spec };
+    this.pods = { name: metadata?.name, labels: selectedLabels(this.manifest), ports: portsOf(pod.spec) };
     this.apiObject = new ManifestObject(this, 'Resource', this.manifest);
   }
 

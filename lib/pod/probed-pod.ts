@@ -3,10 +3,9 @@ import { Construct } from 'constructs';
 import { checkMetadata } from '../core/check-metadata';
 import { GitOpsError } from '../core/error';
 import { ManifestObject } from '../construct/manifest-object';
+import { buildPod } from './build-pod';
 import { namedMetadata } from './named-metadata';
-import { checkPodSpec } from './check-pod-spec';
 import { type ProbedPodSpec } from './probed-container';
-import { renderPodSpec } from './render-pod-spec';
 
 /** Props of `ProbedPod`: the Pod's metadata beside the fields of its `spec`. */
 export interface ProbedPodProps extends ProbedPodSpec {
@@ -28,12 +27,13 @@ export class ProbedPod extends Construct {
     super(scope, id);
     const { metadata: given, ...spec } = props;
     const metadata = namedMetadata(this, given);
-    GitOpsError.throwIfAny(this.node.path, [...checkMetadata(metadata), ...checkPodSpec(spec)]);
+    const pod = buildPod({ ...spec }, metadata?.annotations);
+    GitOpsError.throwIfAny(this.node.path, [...checkMetadata(metadata), ...pod.problems]);
     this.apiObject = new ManifestObject(this, 'Resource', {
       apiVersion: 'v1',
       kind: 'Pod',
       metadata,
-      spec: renderPodSpec(spec),
+      spec: pod.spec,
     });
   }
 

@@ -2,22 +2,21 @@ import { type Manifest } from '../core/manifest';
 import { isPlainMap, type PlainMap } from '../core/plain';
 import { unwrapDeep } from '../core/unwrap';
 import { labelsOf, renderSelector } from './pod-selector';
-import { renderPodSpec } from './render-pod-spec';
 
 /** The fields of a `ProbedDeployment` that are not the PodSpec's. */
-const ownFields = ['metadata', 'podMetadata', 'replicas', 'selector', 'deployment', 'profile'];
+const ownFields = ['metadata', 'podMetadata', 'replicas', 'selector', 'deployment'];
 
 /** The PodSpec among the props of a Deployment. */
 export function podSpecOf(props: object): PlainMap {
   return Object.fromEntries(Object.entries(props).filter(([field]) => !ownFields.includes(field)));
 }
 
-/** Kubernetes' own DeploymentSpec of props that have been checked. */
-export function renderDeploymentSpec(props: PlainMap, podSpec: PlainMap = podSpecOf(props)): PlainMap {
+/** Kubernetes' own DeploymentSpec of props that have been checked, around a PodSpec that has been built. */
+export function renderDeploymentSpec(props: PlainMap, podSpec: PlainMap): PlainMap {
   const selector = renderSelector(props.selector, nameOf(props));
   const replicas = props.replicas === undefined ? {} : { replicas: props.replicas };
   const deployment = isPlainMap(props.deployment) ? (unwrapDeep(props.deployment) as PlainMap) : {};
-  const template = { metadata: podMetadata(props, selector), spec: renderPodSpec(podSpec) };
+  const template = { metadata: podMetadata(props, selector), spec: podSpec };
   return { ...replicas, selector, ...deployment, template };
 }
 

@@ -1,0 +1,29 @@
+import { type Problem } from '../core/error';
+import { type PlainMap } from '../core/plain';
+import { checkPodSpec } from './check-pod-spec';
+import { checkChoice } from './check-value';
+import { renderPodSpec } from './render-pod-spec';
+import { checkSecurity } from './security/check-security';
+import { harden } from './security/harden';
+import { securityProfiles } from './security/security-profile';
+
+/** A PodSpec in Kubernetes' own form, and what is wrong with it. */
+export interface BuiltPod {
+  readonly spec: PlainMap;
+  readonly problems: readonly Problem[];
+}
+
+/** Checks the props of a Pod and makes Kubernetes' own PodSpec of them. */
+export function buildPod({ profile, ...props }: PlainMap, annotations: unknown): BuiltPod {
+  const rendered = renderPodSpec(props);
+  const spec = profile === 'restricted' ? harden(rendered) : rendered;
+  const isKnown = profile === 'restricted' || profile === 'baseline';
+  return {
+    spec,
+    problems: [
+      ...checkPodSpec(props),
+      ...checkChoice(profile, 'profile', securityProfiles),
+      ...(isKnown ? checkSecurity(profile, spec, annotations) : []),
+    ],
+  };
+}

@@ -1,0 +1,41 @@
+import { isPlainMap, type PlainMap } from '../../core/plain';
+import { isForWindows } from './restricted-rules';
+import { hasUserNamespace } from './security-rule';
+
+/**
+ * A PodSpec with the settings that the standard Restricted asks for, where they are not set.
+ * Windows has neither seccomp nor capabilities, and in a user namespace root may stay.
+ */
+export function harden(spec: PlainMap): PlainMap {
+  const isLinux = !isForWindows(spec);
+  const nonRoot = hasUserNamespace(spec) ? {} : { runAsNonRoot: true };
+  const seccomp = isLinux ? { seccompProfile: { type: 'RuntimeDefault' } } : {};
+  const hardened = { ...spec, securityContext: { ...nonRoot, ...seccomp, ...asMap(spec.securityContext) } };
+  return isLinux ? withContainers(hardened) : hardened;
+}
+
+function withContainers(spec: PlainMap): PlainMap {
+  const lists = ['containers', 'initContainers'].filter((list) => Array.isArray(spec[list]));
+  return {
+    ...spec,
+    ...Object.fromEntries(lists.map((list) => [list, (spec[list] as unknown[]).map(hardenContainer)])),
+  };
+}
+
+function hardenContainer(container: unknown): unknown {
+  if (!isPlainMap(container)) {
+    return container;
+  }
+  const context = asMap(container.securityContext);
+  const capabilities = { ...asMap(context.capabilities), drop: withAll(asMap(context.capabilities).drop) };
+  return { ...container, securityContext: { allowPrivilegeEscalation: false, ...context, capabilities } };
+}
+
+function withAll(drop: unknown): unknown[] {
+  const given: unknown[] = Array.isArray(drop) ? drop : [];
+  return given.includes('ALL') ? given : [...given, 'ALL'];
+}
+
+function asMap(value: unknown): PlainMap {
+  return isPlainMap(value) ? value : {};
+}

@@ -1,0 +1,43 @@
+import { type PlainMap, isPlainMap } from '../../core/plain';
+import { hasUserNamespace, oneOf, type SecurityRule } from './security-rule';
+
+const volumeKinds = [
+  'configMap',
+  'csi',
+  'downwardAPI',
+  'emptyDir',
+  'ephemeral',
+  'image',
+  'persistentVolumeClaim',
+  'projected',
+  'secret',
+];
+
+/** Whether a Pod is for Windows nodes, whose containers must not have Linux' settings. */
+export function isForWindows(spec: PlainMap): boolean {
+  return isPlainMap(spec.os) && spec.os.name === 'windows';
+}
+
+/** What the standard Restricted forbids beyond Baseline, in the order of its page; what it asks for is added. */
+export const restrictedRules: readonly SecurityRule[] = [
+  {
+    at: 'pod',
+    path: 'volumes[]',
+    wanted: `be one of ${volumeKinds.join(', ')}`,
+    allows: (volume) => isPlainMap(volume) && volumeKinds.some((kind) => volume[kind] !== undefined),
+  },
+  {
+    ...oneOf('container', 'securityContext.allowPrivilegeEscalation', [false]),
+    exempts: isForWindows,
+  },
+  { ...oneOf('both', 'securityContext.runAsNonRoot', [true]), exempts: hasUserNamespace },
+  {
+    at: 'both',
+    path: 'securityContext.runAsUser',
+    wanted: 'not be 0',
+    allows: (value) => value !== 0,
+    exempts: hasUserNamespace,
+  },
+  { ...oneOf('container', 'securityContext.capabilities.add[]', ['NET_BIND_SERVICE']), exempts: isForWindows },
+  oneOf('container', 'securityContext.procMount', ['Default']),
+];

@@ -1,0 +1,26 @@
+import { isPlainMap } from '../../core/plain';
+
+/** A value inside an object, with the way to it for messages. */
+export interface ValueAt {
+  readonly path: string;
+  readonly value: unknown;
+}
+
+/** The values at a path such as `securityContext.sysctls[].name`, without those that are not there. */
+export function valuesAt(value: unknown, path: string): ValueAt[] {
+  return path.split('.').reduce<ValueAt[]>(step, [{ path: '', value }]);
+}
+
+function step(reached: ValueAt[], segment: string): ValueAt[] {
+  const field = segment.replace('[]', '');
+  const inner = reached.flatMap(({ path, value }) =>
+    isPlainMap(value) && value[field] !== undefined && value[field] !== null
+      ? [{ path: path === '' ? field : `${path}.${field}`, value: value[field] }]
+      : [],
+  );
+  return segment.endsWith('[]') ? inner.flatMap(items) : inner;
+}
+
+function items({ path, value }: ValueAt): ValueAt[] {
+  return Array.isArray(value) ? value.map((item: unknown, index) => ({ path: `${path}[${index}]`, value: item })) : [];
+}

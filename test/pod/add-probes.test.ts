@@ -1,0 +1,212 @@
+import { join } from 'node:path';
+import { ApiObject, App, Chart, Duration, Include, JsonPatch, Lazy, Testing } from 'cdk8s';
+import { addProbes, type Manifest } from 'cdk8s-gitops';
+import * as plus from 'cdk8s-plus-27';
+
+function newChart(): Chart {
+  return new Chart(new App(), 'shop');
+}
+
+function synthOne(chart: Chart, kind: string): Manifest {
+  return (Testing.synth(chart) as Manifest[]).find((manifest) => manifest.kind === kind) as Manifest;
+}
+
+function messageOf(action: () => unknown): string {
+  try {
+    action();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return 'no error';
+}
+
+const web = { name: 'web', image: 'nginx:1.27', ports: [{ name: 'http', containerPort: 80 }] };
+
+function workload(chart: Chart, kind: string, spec: object, apiVersion = 'apps/v1'): ApiObject {
+  return new ApiObject(chart, kind.toLowerCase(), { apiVersion, kind, metadata: { name: 'web' }, spec });
+}
+
+test('a number port on an L1 Pod stays a number, beside a patch', () => {
+  const chart = newChart();
+  const pod = new plus.k8s.KubePod(chart, 'pod', { spec: { containers: [{ name: 'web', image: 'nginx:1.27' }] } });
+  pod.addJsonPatch(JsonPatch.add('/spec/containers/0/tty', true));
+
+  addProbes(pod, { liveness: { httpGet: { path: '/healthz', port: 8080 }, period: Duration.seconds(3) } });
+
+  expect(synthOne(chart, 'Pod').spec).toEqual({
+    containers: [
+      {
+        name: 'web',
+        image: 'nginx:1.27',
+        tty: true,
+        livenessProbe: { httpGet: { path: '/healthz', port: 8080 }, periodSeconds: 3 },
+      },
+    ],
+  });
+});
+
+test('a cdk8s-plus Deployment gets its probes, also for a container that comes later', () => {
+  const chart = newChart();
+  const deployment = new plus.Deployment(chart, 'web', { select: false });
+
+  addProbes(deployment, { container: 'late', readiness: { grpc: { port: 9090, service: 'shop' } } });
+  deployment.addContainer({ name: 'early', image: 'nginx:1.27', port: 80 });
+  deployment.addContainer({ name: 'late', image: 'nginx:1.27', port: 8080 });
+
+  const { template } = synthOne(chart, 'Deployment').spec as { template: { spec: { containers: object[] } } };
+  expect(template.spec.containers[1]).toMatchObject({ readinessProbe: { grpc: { port: 9090, service: 'shop' } } });
+  expect(template.spec.containers[0]).not.toHaveProperty('readinessProbe');
+});
+
+test('the probe that a container has already is replaced', () => {
+  const chart = newChart();
+  const deployment = new plus.Deployment(chart, 'web', {
+    select: false,
+    containers: [{ name: 'web', image: 'nginx:1.27', port: 80, startup: plus.Probe.fromTcpSocket() }],
+  });
+
+  addProbes(deployment, { startup: { tcpSocket: { port: 81 }, failureThreshold: 30 } });
+
+  const { template } = synthOne(chart, 'Deployment').spec as { template: { spec: { containers: object[] } } };
+  expect(template.spec.containers[0]).toMatchObject({
+    startupProbe: { tcpSocket: { port: 81 }, failureThreshold: 30 },
+  });
+});
+
+test('an included file is probed where it stands, by the name of a port', () => {
+  const chart = newChart();
+  const include = new Include(chart, 'vendor', { url: join(__dirname, 'fixtures/vendor.yaml') });
+
+  addProbes(include, { container: 'web', liveness: { tcpSocket: { port: 'http' } } });
+
+  expect(synthOne(chart, 'StatefulSet').spec).toMatchObject({
+    template: {
+      spec: { containers: [{ name: 'web', livenessProbe: { tcpSocket: { port: 'http' } } }, { name: 'log' }] },
+    },
+  });
+});
+
+test('fields newer than the types come through', () => {
+  const chart = newChart();
+  const spec = { restartPolicyRules: [{ action: 'Restart' }], containers: [web] };
+  const pod = workload(chart, 'Pod', spec, 'v1');
+
+  addProbes(pod, { liveness: { exec: { command: ['true'] } } });
+
+  expect(synthOne(chart, 'Pod').spec).toEqual({
+    ...spec,
+    containers: [{ ...web, livenessProbe: { exec: { command: ['true'] } } }],
+  });
+});
+
+test.each([
+  ['Deployment', { template: { spec: { containers: [web] } } }],
+  ['StatefulSet', { template: { spec: { containers: [web] } } }],
+  ['DaemonSet', { template: { spec: { containers: [web] } } }],
+  ['Job', { template: { spec: { containers: [web] } } }],
+  ['CronJob', { jobTemplate: { spec: { template: { spec: { containers: [web] } } } } }],
+  ['Rollout', { template: { spec: { containers: [web] } } }],
+])('the template of a %s is found', (kind, spec) => {
+  const chart = newChart();
+
+  addProbes(workload(chart, kind, spec), { liveness: { httpGet: { port: 'http' } } });
+
+  const probed = { ...web, livenessProbe: { httpGet: { port: 'http' } } };
+  expect(synthOne(chart, kind).spec).toEqual(
+    JSON.parse(JSON.stringify(spec).replace(JSON.stringify(web), JSON.stringify(probed))),
+  );
+});
+
+test('a sidecar is a container too, an init container that ends is none', () => {
+  const chart = newChart();
+  const initContainers = [
+    { name: 'proxy', image: 'envoy:1', restartPolicy: 'Always' },
+    { name: 'migrate', image: 'migrate:1' },
+  ];
+  const pod = workload(chart, 'Pod', { containers: [web], initContainers }, 'v1');
+
+  addProbes(pod, { container: 'proxy', startup: { tcpSocket: { port: 9901 } } });
+  const other = workload(chart, 'Job', { template: { spec: { containers: [web], initContainers } } });
+  addProbes(other, { container: 'migrate', startup: { tcpSocket: { port: 9901 } } });
+
+  expect(pod.toJson().spec.initContainers[0]).toEqual({
+    ...initContainers[0],
+    startupProbe: { tcpSocket: { port: 9901 } },
+  });
+  expect(messageOf(() => other.toJson() as unknown)).toBe(
+    '[shop/job] Cannot add probes to container "migrate": there is no such container among "web", "proxy"\n' +
+      '  Fix: use container: one of "web", "proxy"',
+  );
+});
+
+test('probes that are added one after the other all arrive', () => {
+  const chart = newChart();
+  const pod = workload(chart, 'Pod', { containers: [web] }, 'v1');
+
+  addProbes(pod, { liveness: { tcpSocket: { port: 80 } } });
+  addProbes(pod, { readiness: { tcpSocket: { port: 81 } } });
+
+  expect(synthOne(chart, 'Pod').spec).toMatchObject({
+    containers: [{ livenessProbe: { tcpSocket: { port: 80 } }, readinessProbe: { tcpSocket: { port: 81 } } }],
+  });
+});
+
+test('what only synth can know is found at synth, with what there is', () => {
+  const app = new App();
+  const chart = new Chart(app, 'shop');
+  const containers = Lazy.any({ produce: () => [web, { ...web, name: 'log' }] }) as unknown;
+  const pod = workload(chart, 'Pod', { containers }, 'v1');
+
+  addProbes(pod, { container: 'wbe', liveness: { tcpSocket: { port: 80 } } });
+  addProbes(pod, { liveness: { tcpSocket: { port: 80 } } });
+  addProbes(pod, { container: 'log', liveness: { httpGet: { port: 'htpp' } } });
+
+  expect(messageOf(() => app.synth())).toMatchInlineSnapshot(`
+   "Validation failed with the following errors:
+     [shop/pod] Cannot add probes to container "wbe": there is no such container among "web", "log"
+     Fix: use container: "web"
+     [shop/pod] Cannot choose a container for the probes: there are "web", "log"
+     Fix: use container: one of "web", "log"
+     [shop/pod] Cannot use "htpp" as port of the liveness probe of container log: container log declares no port of that name
+     Fix: use "http""
+  `);
+});
+
+test('what is wrong with the probe itself is an error at once', () => {
+  const chart = newChart();
+  const pod = workload(chart, 'Pod', { containers: [web] }, 'v1');
+  const options = { containers: 'web', liveness: { httpGet: { port: 99999 }, grpc: { port: 'grpc' } } };
+
+  expect(messageOf(() => addProbes(pod, options as never))).toMatchInlineSnapshot(`
+   "[shop/pod] Cannot use field "containers" in the options of addProbes: it has no such field
+     Fix: use container
+   [shop/pod] Cannot use httpGet and grpc together in the liveness probe of the container: it must have one handler
+     Fix: keep one of httpGet, grpc
+   [shop/pod] Cannot use 99999 as port of the liveness probe of the container: it must be a whole number, from 1 to 65535
+     Fix: use a number from 1 to 65535
+   [shop/pod] Cannot use "grpc" as port of the liveness probe of the container: it must be a whole number, from 1 to 65535
+     Fix: use a number from 1 to 65535"
+  `);
+  expect(messageOf(() => addProbes(pod, {}))).toMatchInlineSnapshot(`
+   "[shop/pod] Cannot add probes: none is given
+     Fix: add liveness, readiness or startup: { httpGet: { path: '/healthz', port: 8080 } }"
+  `);
+});
+
+test('a target without a workload, or with two, is an error that lists what there is', () => {
+  const chart = newChart();
+  const probes = { liveness: { tcpSocket: { port: 80 } } };
+  new ApiObject(chart, 'config', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' } });
+
+  expect(messageOf(() => addProbes(chart, probes))).toMatchInlineSnapshot(`
+   "[shop] Cannot add probes: there is no workload among ConfigMap/settings
+     Fix: pass a Pod, or what makes Pods: a Deployment, a Job …"
+  `);
+
+  workload(chart, 'Pod', { containers: [web] }, 'v1');
+  workload(chart, 'Deployment', { template: { spec: { containers: [web] } } });
+  expect(messageOf(() => addProbes(chart, probes))).toMatchInlineSnapshot(`
+   "[shop] Cannot choose a workload for the probes: there are Pod/web, Deployment/web
+     Fix: pass the ApiObject of one of them"
+  `);
+});
