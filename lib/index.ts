@@ -89,3 +89,5 @@ export {
 export { type PatchTarget } from './core/patch/selector';
 export { addProbes } from './pod/add-probes';
 export { type AddProbesOptions } from './pod/put-probes';
+export { type SecondsRange } from './pod/probe-ranges';
+export { probeTimeline, type ProbeTimeline, type ProbeTimelineOptions, type TimedProbe } from './pod/probe-timeline';

@@ -72,7 +72,8 @@ function checkOwnFields(kind: ProbeKind, probe: PlainMap, of: string): Problem[]
   ];
 }
 
-function checkTimings(kind: ProbeKind, probe: PlainMap, of: string): Problem[] {
+/** What is wrong with the times and thresholds of one probe. */
+export function checkTimings(kind: ProbeKind, probe: PlainMap, of: string): Problem[] {
   const [own] = ownFields[kind];
   return [
     ...checkSeconds(probe.initialDelay, 'initialDelay', of, 0),

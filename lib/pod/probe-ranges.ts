@@ -1,0 +1,96 @@
+import { type ProbeTimeline } from './probe-timeline';
+
+/** From the earliest to the latest second at which something happens. */
+export interface SecondsRange {
+  readonly earliest: number;
+  readonly latest: number;
+}
+
+/** The times of one probe in seconds, with Kubernetes' defaults in place. */
+export interface ProbeTimes {
+  readonly delay: number;
+  readonly period: number;
+  readonly timeout: number;
+  readonly failures: number;
+  readonly grace: number;
+}
+
+/** The probes of one container. */
+export interface ProbesTimes {
+  readonly startup?: ProbeTimes;
+  readonly liveness?: ProbeTimes;
+  readonly readiness?: ProbeTimes;
+}
+
+/** The kubelet looks for started containers once a second, and start times are reported in whole seconds. */
+const noticing = 2;
+/** From the last no to the signal or the report. */
+const acting = 1;
+/** From the end of a container to the start of the next. */
+const starting = 2;
+/** What a container gets at least. */
+const leastGrace = 2;
+
+/** When the kubelet acts on probes with these times. */
+export function rangesOf({ startup, liveness, readiness }: ProbesTimes): ProbeTimeline {
+  const started = startup === undefined ? { earliest: 0, latest: noticing } : startedIn(startup);
+  return {
+    ...(startup === undefined ? {} : { startup: startupRanges(startup) }),
+    ...(liveness === undefined
+      ? {}
+      : { liveness: { firstCheck: firstCheck(liveness, started), ...restartOf(liveness, failing(liveness)) } }),
+    ...(readiness === undefined
+      ? {}
+      : { readiness: { firstCheck: firstCheck(readiness, started), trafficCut: acted(failing(readiness)) } }),
+  };
+}
+
+/** Within one period after the delay has passed and the container counts as started. */
+function firstCheck({ delay, period }: ProbeTimes, started: SecondsRange): SecondsRange {
+  return {
+    earliest: Math.max(delay, started.earliest),
+    latest: Math.max(delay, started.latest) + period,
+  };
+}
+
+/** A check that hangs delays the next. */
+function slowest({ period, timeout }: ProbeTimes): number {
+  return Math.max(period, timeout);
+}
+
+/** When the startup probe has its yes: at the first check, or at the last one that the budget allows. */
+function startedIn(startup: ProbeTimes): SecondsRange {
+  const first = firstCheck(startup, { earliest: 0, latest: noticing });
+  return {
+    earliest: first.earliest,
+    latest: first.latest + (startup.failures - 1) * slowest(startup) + startup.timeout + acting,
+  };
+}
+
+function startupRanges(startup: ProbeTimes): NonNullable<ProbeTimeline['startup']> {
+  const first = firstCheck(startup, { earliest: 0, latest: noticing });
+  const never = {
+    earliest: first.earliest + (startup.failures - 1) * startup.period,
+    latest: first.latest + (startup.failures - 1) * slowest(startup) + startup.timeout,
+  };
+  const { kill, restart } = restartOf(startup, never);
+  return { firstCheck: first, budgetOut: kill, restart };
+}
+
+/** The last no after a failure: from a check right after it with all noes at once, to one just before it and all hanging. */
+function failing(probe: ProbeTimes): SecondsRange {
+  return {
+    earliest: (probe.failures - 1) * probe.period,
+    latest: probe.period + (probe.failures - 1) * slowest(probe) + probe.timeout,
+  };
+}
+
+function acted({ earliest, latest }: SecondsRange): SecondsRange {
+  return { earliest, latest: latest + acting };
+}
+
+function restartOf({ grace }: ProbeTimes, lastNo: SecondsRange): { kill: SecondsRange; restart: SecondsRange } {
+  const kill = acted(lastNo);
+  const end = Math.max(grace, leastGrace);
+  return { kill, restart: { earliest: kill.earliest, latest: kill.latest + end + starting } };
+}
