@@ -40,24 +40,24 @@ test('the liveness example of the Kubernetes docs comes out as they print it', (
    "apiVersion: v1
    kind: Pod
    metadata:
+     name: liveness-http
      labels:
        test: liveness
-     name: liveness-http
    spec:
      containers:
-       - args:
-           - liveness
+       - name: liveness
          image: registry.k8s.io/e2e-test-images/agnhost:2.40
+         args:
+           - liveness
          livenessProbe:
            httpGet:
+             path: /healthz
+             port: 8080
              httpHeaders:
                - name: Custom-Header
                  value: Awesome
-             path: /healthz
-             port: 8080
            initialDelaySeconds: 3
            periodSeconds: 3
-         name: liveness
    "
   `);
 });
