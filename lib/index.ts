@@ -91,3 +91,66 @@ export { addProbes } from './pod/add-probes';
 export { type AddProbesOptions } from './pod/put-probes';
 export { type SecondsRange } from './pod/probe-ranges';
 export { probeTimeline, type ProbeTimeline, type ProbeTimelineOptions, type TimedProbe } from './pod/probe-timeline';
+export { ArgoCdCrds, type ArgoCdCrdsProps } from './argocd/argo-cd-crds';
+export { ArgoCdInstall } from './argocd/install/argo-cd-install';
+export { type ArgoCdDefect } from './argocd/install/defects';
+export {
+  type ArgoCdAccessProps,
+  type ArgoCdCertificate,
+  type ArgoCdGateway,
+  type ArgoCdIngress,
+} from './argocd/install/props/access';
+export { type ArgoCdConfig } from './argocd/install/props/argo-cd-config.generated';
+export { type ArgoCdParams } from './argocd/install/props/argo-cd-params.generated';
+export {
+  type ArgoCdAutoscaling,
+  type ArgoCdClusterComponentProps,
+  type ArgoCdComponentProps,
+  type ArgoCdDisruptionBudget,
+  type ArgoCdScalableProps,
+  type ArgoCdServiceAccount,
+} from './argocd/install/props/component';
+export {
+  type ArgoCdApplicationSetProps,
+  type ArgoCdControllerProps,
+  type ArgoCdDexProps,
+  type ArgoCdExternalRedis,
+  type ArgoCdNotificationsProps,
+  type ArgoCdRedisProps,
+  type ArgoCdRepoServerProps,
+  type ArgoCdServerProps,
+  type ArgoCdServerService,
+} from './argocd/install/props/components';
+export { type ArgoCdContainerProps, type ArgoCdPodProps } from './argocd/install/props/container';
+export {
+  type ArgoCdPlugin,
+  type ArgoCdPluginCommand,
+  type ArgoCdPluginSpec,
+  type ArgoCdUi,
+} from './argocd/install/props/extensions';
+export {
+  type ArgoCdClusterProps,
+  type ArgoCdCommonProps,
+  type ArgoCdComponentsProps,
+  type ArgoCdInstallProps,
+  type ArgoCdMetrics,
+  type ArgoCdScopeProps,
+} from './argocd/install/props/install';
+export {
+  type ContainerResources,
+  type ExtraContainer,
+  type ExtraVariable,
+  type ExtraVolume,
+  type ExtraVolumeMount,
+} from './argocd/install/props/kubernetes';
+export {
+  type ArgoCdAccount,
+  type ArgoCdAdmin,
+  type ArgoCdLoginProps,
+  type ArgoCdOidc,
+  type ArgoCdRbac,
+} from './argocd/install/props/logins';
+export { type ArgoCdSchedulingProps } from './argocd/install/props/scheduling';
+export { type ArgoCdReconciliation, type ArgoCdSettingsProps } from './argocd/install/props/settings';
+export { type ArgoCdTrustProps } from './argocd/install/props/trust';
+export { type ArgoCdVersion, type PolicyRule } from './argocd/release';

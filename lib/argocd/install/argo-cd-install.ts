@@ -1,0 +1,33 @@
+import { Chart } from 'cdk8s';
+import { type Construct } from 'constructs';
+import { ManifestGroup } from '../../construct/manifest-group';
+import { ARGO_CD_NAMESPACE } from '../argo-cd-metadata';
+import { installManifests } from './install-manifests';
+import { addNamespace } from './namespace';
+import { type ArgoCdInstallProps } from './props/install';
+import { planInstall } from './resolve/plan-install';
+
+/**
+ * Argo CD itself: all objects of upstream's `install.yaml`, written here without helm and without the network.
+ *
+ * Without props it equals upstream's install, but that every namespaced object says its namespace and the bindings of
+ * cluster-wide roles follow it. Each prop changes all that it has to: see docs/argo-cd.md.
+ * The CRDs need `kubectl apply --server-side --force-conflicts`.
+ *
+ * @throws on everything that is wrong by itself, all at once.
+ * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/installation/
+ */
+export class ArgoCdInstall extends ManifestGroup {
+  /** The namespace that Argo CD lives in. */
+  public readonly namespace: string;
+
+  constructor(scope: Construct, id: string, props: ArgoCdInstallProps = {}) {
+    super(scope, id);
+    this.namespace = props.namespace ?? Chart.of(this).namespace ?? ARGO_CD_NAMESPACE;
+    const plan = planInstall(props, this.namespace);
+    if (props.createNamespace !== false) {
+      addNamespace(this, this.namespace);
+    }
+    this.addManifests(installManifests(plan));
+  }
+}

@@ -1,0 +1,91 @@
+import { type ArgoCdComponentProps } from '../props/component';
+import { type ArgoCdContainerProps } from '../props/container';
+import { type ArgoCdCommonProps } from '../props/install';
+import { mergeEnvironment } from './environment';
+import { type Container, type EnvironmentVariable, type Mount, type PodSpec, type Volume } from './pod';
+
+/** Fields that are set at all: a prop that is left out must not hide what is there. */
+function given<T extends object>(fields: T): Partial<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
+/** The user's environment as Kubernetes' list. */
+export function listVariables(env: ArgoCdContainerProps['env']): EnvironmentVariable[] {
+  if (env === undefined) {
+    return [];
+  }
+  if (Array.isArray(env)) {
+    return [...(env as readonly EnvironmentVariable[])];
+  }
+  return Object.entries(env as Readonly<Record<string, string | object>>).map(([name, value]) =>
+    typeof value === 'string' ? { name, value } : { name, ...value },
+  );
+}
+
+/** The component's own container with the user's props on it. */
+function customizeContainer(
+  container: Container,
+  props: ArgoCdContainerProps,
+  common: readonly EnvironmentVariable[],
+): Container {
+  const env = mergeEnvironment(mergeEnvironment(container.env ?? [], common), listVariables(props.env));
+  const args = [...(container.args ?? []), ...(props.extraArgs ?? [])];
+  const volumeMounts = [...(container.volumeMounts ?? []), ...((props.volumeMounts ?? []) as readonly Mount[])];
+  const securityContext =
+    props.securityContext === undefined ? undefined : { ...container.securityContext, ...props.securityContext };
+  return {
+    ...container,
+    ...given({
+      image: props.image,
+      imagePullPolicy: props.imagePullPolicy,
+      resources: props.resources,
+      envFrom: props.envFrom,
+      securityContext,
+    }),
+    ...(args.length > 0 ? { args } : {}),
+    ...(env.length > 0 ? { env } : {}),
+    ...(volumeMounts.length > 0 ? { volumeMounts } : {}),
+  };
+}
+
+function customizeInitContainers(pod: PodSpec, props: ArgoCdComponentProps, pullPolicy?: string): Container[] {
+  const own = (pod.initContainers ?? []).map((container) => ({
+    ...container,
+    ...given({ resources: props.initResources, imagePullPolicy: pullPolicy }),
+  }));
+  return [...own, ...((props.initContainers ?? []) as readonly Container[])];
+}
+
+function scheduling(pod: PodSpec, props: ArgoCdComponentProps, pods: NonNullable<ArgoCdCommonProps['pods']>): object {
+  const nodeSelector = { ...pod.nodeSelector, ...pods.nodeSelector, ...props.nodeSelector };
+  return {
+    ...(Object.keys(nodeSelector).length > 0 ? { nodeSelector } : {}),
+    ...given({
+      tolerations: props.tolerations ?? pods.tolerations,
+      affinity: props.affinity ?? pods.affinity,
+      topologySpreadConstraints: props.topologySpreadConstraints ?? pods.topologySpreadConstraints,
+      priorityClassName: props.priorityClassName ?? pods.priorityClassName,
+      runtimeClassName: props.runtimeClassName ?? pods.runtimeClassName,
+      hostAliases: props.hostAliases ?? pods.hostAliases,
+    }),
+  };
+}
+
+/** Upstream's pod with the props of its component, and of all components, on it. */
+export function customizePod(pod: PodSpec, props: ArgoCdComponentProps, common: ArgoCdCommonProps): PodSpec {
+  const [own, ...others] = pod.containers;
+  const pullPolicy = props.imagePullPolicy ?? common.imagePullPolicy;
+  const container = customizeContainer(own, { ...props, imagePullPolicy: pullPolicy }, listVariables(common.pods?.env));
+  const initContainers = customizeInitContainers(pod, props, pullPolicy);
+  const volumes = [...(pod.volumes ?? []), ...((props.volumes ?? []) as readonly Volume[])];
+  const securityContext =
+    props.podSecurityContext === undefined ? undefined : { ...pod.securityContext, ...props.podSecurityContext };
+  return {
+    ...pod,
+    ...scheduling(pod, props, common.pods ?? {}),
+    ...given({ securityContext, imagePullSecrets: common.imagePullSecrets?.map((name) => ({ name })) }),
+    containers: [container, ...others, ...((props.sidecars ?? []) as readonly Container[])],
+    ...(initContainers.length > 0 ? { initContainers } : {}),
+    ...(volumes.length > 0 ? { volumes } : {}),
+  };
+}

@@ -1,0 +1,73 @@
+/** Who may do what. */
+export interface ArgoCdLoginProps {
+  /** Logins by OpenID Connect, without Dex. Needs `url`. @default - none */
+  readonly oidc?: ArgoCdOidc | string;
+  /** The built-in administrator. @default - enabled, with a password that the server makes */
+  readonly admin?: ArgoCdAdmin;
+  /** Local users by name. @default - none */
+  readonly accounts?: Readonly<Record<string, ArgoCdAccount>>;
+  /** Rights of users and groups. @default - only the administrator has any */
+  readonly rbac?: ArgoCdRbac;
+}
+
+/**
+ * A provider of OpenID Connect.
+ *
+ * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/user-management/#existing-oidc-provider
+ */
+export interface ArgoCdOidc {
+  /** What the login button says. */
+  readonly name: string;
+  readonly issuer: string;
+  readonly clientID: string;
+  /** A reference: `$oidc.clientSecret` (key of argocd-secret) or `$secret:key`. @default - none, for PKCE */
+  readonly clientSecret?: string;
+  /** Client for the `argocd` command line. @default - clientID */
+  readonly cliClientID?: string;
+  /** @default - openid, profile, email, groups */
+  readonly requestedScopes?: readonly string[];
+  /** @default false */
+  readonly enablePKCEAuthentication?: boolean;
+  /** Any other key of `oidc.config`. */
+  readonly [key: string]: unknown;
+}
+
+/** The account `admin`. */
+export interface ArgoCdAdmin {
+  /** `false` forbids the login. @default true */
+  readonly enabled?: boolean;
+  /**
+   * The password as bcrypt (`htpasswd -nbBC 10 "" PASSWORD | tr -d ':\n'`); anything else is refused.
+   * Needs `passwordMtime`.
+   * @default - the server makes one and keeps it in the Secret argocd-initial-admin-secret
+   */
+  readonly passwordHash?: string;
+  /** When the password was set, as RFC 3339: tokens from before are refused. @default - none */
+  readonly passwordMtime?: string;
+}
+
+/** A local user. The password is set with `argocd account update-password`. */
+export interface ArgoCdAccount {
+  /** @default - `login` */
+  readonly capabilities?: readonly ('login' | 'apiKey')[];
+  /** @default true */
+  readonly enabled?: boolean;
+}
+
+/**
+ * The ConfigMap argocd-rbac-cm.
+ *
+ * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/rbac/
+ */
+export interface ArgoCdRbac {
+  /** The role of everyone who is logged in: `role:readonly`, `role:admin` or one of yours. @default - none */
+  readonly defaultRole?: string;
+  /** Lines of policy: `p, role:dev, applications, sync, my-project/*, allow` and `g, my-org:dev, role:dev`. @default - none */
+  readonly policy?: string | readonly string[];
+  /** Further policies by name; each becomes a key `policy.NAME.csv`. @default - none */
+  readonly overlays?: Readonly<Record<string, string | readonly string[]>>;
+  /** Claims of the token that name groups. @default - groups */
+  readonly scopes?: readonly string[];
+  /** How patterns match. @default glob */
+  readonly matchMode?: 'glob' | 'regex';
+}
