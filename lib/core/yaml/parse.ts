@@ -1,6 +1,10 @@
-import type { Manifest } from '../manifest';
+import { type Finding, GitOpsError } from '../error';
+import { type Manifest } from '../manifest';
+import { isPlainMap, type PlainMap } from '../plain';
 import { type YamlDialect } from './dialect';
-import * as YAML from 'yaml';
+import { scanDocuments, type YamlDocument } from './documents';
+import { PositionLog } from './positions';
+import { nameKind, Reader } from './reader';
 
 /** Options of the readers. */
 export interface ParseOptions {
@@ -10,14 +14,107 @@ export interface ParseOptions {
   readonly dialect?: YamlDialect;
 }
 
-/** Reads every document of a YAML text. */
-export function parseYaml(text: string, _options: ParseOptions = {}): unknown[] {
-  return YAML.parseAllDocuments(text, { version: '1.1', merge: true })
-    .map((d) => d.toJS() as unknown)
-    .filter((d) => d !== null && d !== undefined);
+/** A place in a text; both count from 1. */
+export interface TextPosition {
+  readonly line: number;
+  readonly column: number;
 }
 
-/** Reads Kubernetes objects. */
+/** A document that knows where its parts stand. */
+export interface PositionedDocument {
+  /** Null where the document is empty. */
+  readonly value: unknown;
+  /**
+   * Where the key or the list item at a path stands, or the document for the empty path; undefined where the path
+   * leads nowhere. What an alias or a merge brought stands where the alias or the merge key is.
+   */
+  positionOf(path: readonly (string | number)[]): TextPosition | undefined;
+}
+
+/**
+ * Reads every document of a YAML text as the dialect's tool does. An empty document is null.
+ *
+ * Aliases and merge keys are expanded, into copies of their own. An integer beyond 2^53 - 1 is an error in kubectl's
+ * dialect; in kustomize's it is a `bigint` up to 64 bits, then a float as in kustomize itself.
+ *
+ * @throws GitOpsError with `file:line:column` of everything that is wrong
+ */
+export function parseYaml(text: string, options: ParseOptions = {}): unknown[] {
+  return scanDocuments(openText(text, options)).map((document) => document.value);
+}
+
+/** Reads like `parseYaml`, and keeps where every key and list item stands. */
+export function parseYamlWithPositions(text: string, options: ParseOptions = {}): PositionedDocument[] {
+  const log = new PositionLog();
+  const reader = openText(text, options, log);
+  return scanDocuments(reader).map(({ value, offset }) => ({
+    value,
+    positionOf: (path) => {
+      const at = path.length === 0 ? offset : log.find(value, path);
+      return at === undefined ? undefined : reader.lineAndColumn(at);
+    },
+  }));
+}
+
+/**
+ * Reads the Kubernetes objects of a YAML text exactly as `kubectl apply` does, without kubectl.
+ *
+ * `yes`, `on` and `y` are booleans, `017` is 15, a date is text; merge keys and anchors are expanded; `kind: List` is
+ * its items; JSON is read too. Empty documents are left out. An integer beyond 2^53 - 1 is an error, since a JavaScript
+ * number would round it.
+ *
+ * @throws GitOpsError with `file:line:column` for broken YAML, a key that stands twice in a map, a document that is no
+ * object or has no `kind` or `apiVersion`
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/#describing-a-kubernetes-object
+ */
 export function parseManifests(text: string, options: ParseOptions = {}): Manifest[] {
-  return parseYaml(text, options) as Manifest[];
+  const reader = openText(text, options);
+  const findings: Finding[] = [];
+  const manifests = scanDocuments(reader).flatMap((document) => expandDocument(document, reader, findings));
+  if (findings.length > 0) {
+    throw new GitOpsError(findings);
+  }
+  return manifests;
+}
+
+function openText(text: string, options: ParseOptions, log?: PositionLog): Reader {
+  return new Reader(text, options.file ?? '<text>', options.dialect ?? 'kubectl', log);
+}
+
+/** The objects of a document: itself, or the items of a list. */
+function expandDocument(document: YamlDocument, reader: Reader, findings: Finding[]): Manifest[] {
+  return document.value === null ? [] : expand(document.value, '', document, reader, findings);
+}
+
+function expand(value: unknown, path: string, document: YamlDocument, reader: Reader, findings: Finding[]): Manifest[] {
+  const problem = findProblem(value);
+  if (problem !== undefined) {
+    const what = `Cannot read ${path === '' ? 'this document' : path} as a Kubernetes object: ${problem}`;
+    findings.push({ where: reader.place(document.offset), what, fix: 'give it an apiVersion and a kind' });
+    return [];
+  }
+  const manifest = value as Manifest;
+  if (!manifest.kind.endsWith('List') || !Array.isArray(manifest.items)) {
+    return [manifest];
+  }
+  return manifest.items.flatMap((item: unknown, index) =>
+    expand(completeItem(item, manifest), `${path}items[${index}]`, document, reader, findings),
+  );
+}
+
+/** A `ConfigMapList` need not repeat the kind of its items, but a `List` must. */
+function completeItem(item: unknown, list: Manifest): unknown {
+  if (list.kind === 'List' || !isPlainMap(item)) {
+    return item;
+  }
+  const { apiVersion = list.apiVersion, kind = list.kind.slice(0, -'List'.length), ...rest } = item;
+  return { apiVersion, kind, ...rest } satisfies PlainMap;
+}
+
+function findProblem(value: unknown): string | undefined {
+  if (!isPlainMap(value)) {
+    return `it is ${nameKind(value)}, and must be a map`;
+  }
+  const missing = ['apiVersion', 'kind'].filter((field) => typeof value[field] !== 'string' || value[field] === '');
+  return missing.length > 0 ? `it has no ${missing.join(' and no ')}` : undefined;
 }

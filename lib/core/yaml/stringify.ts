@@ -1,16 +1,55 @@
-import type { Manifest } from '../manifest';
+import { GitOpsError } from '../error';
+import { describeManifest, type Manifest } from '../manifest';
 import { type YamlDialect } from './dialect';
-import * as YAML from 'yaml';
+import { writeForKubectl } from './kubectl-writer';
+import { writeLikeKustomize } from './kustomize-writer';
 
-/** Writes one value as YAML text. */
-export function stringifyYaml(value: unknown, _options: { readonly dialect?: YamlDialect } = {}): string {
-  return YAML.stringify(value, { version: '1.1', lineWidth: 0 });
+/** Options of the writers. */
+export interface StringifyOptions {
+  /**
+   * `kubectl` writes for every reader and keeps the order of keys; `kustomize` writes the bytes that kustomize prints.
+   *
+   * @default kubectl
+   */
+  readonly dialect?: YamlDialect;
 }
 
-/** Writes Kubernetes objects as a YAML text, documents separated by `---`. */
-export function stringifyManifests(
-  manifests: readonly Manifest[],
-  options: { readonly dialect?: YamlDialect } = {},
-): string {
-  return manifests.map((m) => stringifyYaml(m, options)).join('---\n');
+/**
+ * Writes one value as a YAML document without `---`.
+ *
+ * Like JSON it takes `toJSON()` and leaves out undefined; unlike JSON it takes `bigint`. Map and list may not contain
+ * themselves.
+ *
+ * @throws GitOpsError with the path of a value that is a lone surrogate, NaN, Infinity, a function or a symbol
+ */
+export function stringifyYaml(value: unknown, options: StringifyOptions = {}): string {
+  return options.dialect === 'kustomize' ? writeLikeKustomize(value) : writeForKubectl(value);
+}
+
+/**
+ * Writes Kubernetes objects as one YAML text, documents separated by `---`: the writer behind `App.synth()`.
+ *
+ * Every text comes back as the same text from kubectl, from a YAML 1.1 and from a YAML 1.2 parser, every number as the
+ * same number. Keys keep their order, lines are not folded, text of several lines is a block; the same objects always
+ * give the same bytes.
+ *
+ * @throws GitOpsError with the object and the path of a value that YAML cannot hold
+ */
+export function stringifyManifests(manifests: readonly Manifest[], options: StringifyOptions = {}): string {
+  return manifests.map((manifest) => stringifyManifest(manifest, options)).join('---\n');
+}
+
+function stringifyManifest(manifest: Manifest, options: StringifyOptions): string {
+  try {
+    return stringifyYaml(manifest, options);
+  } catch (error) {
+    if (!(error instanceof GitOpsError)) {
+      throw error;
+    }
+    const name = describeManifest(manifest);
+    throw new GitOpsError(
+      error.findings.map((finding) => ({ ...finding, where: `${name} ${finding.where}` })),
+      { cause: error },
+    );
+  }
 }

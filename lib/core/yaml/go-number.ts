@@ -1,0 +1,73 @@
+const integer = /^[-+]?(?:0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9][0-9]*)$/;
+const float = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
+const largestUint64 = 2n ** 64n - 1n;
+const smallestInt64 = -(2n ** 63n);
+
+/**
+ * Reads a number as Go's YAML libraries do: underscores anywhere, octal as `017` and `0o17`, hexadecimal, binary, no
+ * base 60. Integers outside of JavaScript's exact range come as bigint as far as Go has an integer for them (64 bits),
+ * then as the float that Go takes. Not a number: undefined.
+ */
+export function parseGoNumber(text: string): number | bigint | undefined {
+  const plain = text.includes('_') ? text.replaceAll('_', '') : text;
+  if (integer.test(plain)) {
+    const value = parseInteger(plain);
+    if (value !== undefined) {
+      return value;
+    }
+  }
+  if (!float.test(plain)) {
+    return undefined;
+  }
+  const value = Number(plain);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+function parseInteger(plain: string): number | bigint | undefined {
+  const negative = plain.startsWith('-');
+  const digits = negative || plain.startsWith('+') ? plain.slice(1) : plain;
+  const literal = /^0[0-7]/.test(digits) ? `0o${digits.slice(1)}` : digits;
+  const value = Number(literal);
+  if (Number.isSafeInteger(value)) {
+    return negative && value !== 0 ? -value : value;
+  }
+  const exact = negative ? -BigInt(literal) : BigInt(literal);
+  const fits = exact >= smallestInt64 && exact <= largestUint64 && (!plain.startsWith('+') || exact < 2n ** 63n);
+  return fits ? exact : undefined;
+}
+
+/** Writes a float as Go's `strconv.FormatFloat(value, 'g', -1, bits)` does: `1e+06`, `0.1`, `1.5e-07`. */
+export function formatGoFloat(value: number, bits: 32 | 64 = 64): string {
+  const [mantissa = '', exponentText = '0'] = shortest(Math.abs(value), bits).split('e');
+  const exponent = Number(exponentText);
+  const sign = value < 0 || Object.is(value, -0) ? '-' : '';
+  const digits = mantissa.replace('.', '');
+  if (exponent < -4 || exponent >= 6) {
+    return `${sign}${mantissa}${formatExponent(exponent)}`;
+  }
+  if (exponent < 0) {
+    return `${sign}0.${'0'.repeat(-exponent - 1)}${digits}`;
+  }
+  const whole = digits.slice(0, exponent + 1).padEnd(exponent + 1, '0');
+  const fraction = digits.slice(exponent + 1);
+  return `${sign}${whole}${fraction === '' ? '' : `.${fraction}`}`;
+}
+
+function formatExponent(exponent: number): string {
+  return `e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
+}
+
+/** The shortest digits that read as the same float, in scientific notation. */
+function shortest(value: number, bits: 32 | 64): string {
+  if (bits === 64) {
+    return value.toExponential();
+  }
+  const target = Math.fround(value);
+  for (let digits = 0; digits < 8; digits++) {
+    const text = target.toExponential(digits);
+    if (Math.fround(Number(text)) === target) {
+      return text;
+    }
+  }
+  return target.toExponential(8);
+}

@@ -1,0 +1,75 @@
+// Begins like a word, a path or a flag, and holds nothing that ends a plain scalar: `: `, ` #`, a blank at the end.
+const ordinary = /^(?:[A-Za-z_/]|--?[A-Za-z])(?:[!-9;-~]|:(?=[!-~])| +(?=[!"$-~]))*$/;
+// Begins with a digit, and has a letter that stands in no number and no date of any YAML: 100m, 64Mi, 1.21-alpine.
+const quantity = /^[0-9][\w.-]*[g-np-suwyG-NP-SUWY][\w.-]*$/;
+// The words that some YAML reads as a boolean or as null.
+const reserved = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
+const keyword = 5;
+
+/** What no YAML text may hold as it is, or what cannot be seen. */
+const unseen = /[\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb\ufffe\uffff]/g;
+// A block text may hold tabs, and what can be seen.
+const unfitForBlock =
+  // eslint-disable-next-line no-control-regex -- these are what it looks for
+  /[\0-\x08\x0b-\x1f\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb\ufffe\uffff]/;
+
+const keys = new Map<string, string>();
+const mostKeys = 5000;
+
+/** A key: as it is, or in double quotes. Keys repeat, so their forms are kept. */
+export function keyToYaml(key: string): string {
+  let text = keys.get(key);
+  if (text === undefined) {
+    text = isSafeUnquoted(key) ? key : quote(key);
+    if (keys.size < mostKeys) {
+      keys.set(key, text);
+    }
+  }
+  return text;
+}
+
+/** A text: as it is, in double quotes, or as a block whose lines are indented by `indent`. */
+export function textToYaml(text: string, indent: number): string {
+  if (isSafeUnquoted(text)) {
+    return text;
+  }
+  return text.includes('\n') && isFitForBlock(text) ? writeBlock(text, indent) : quote(text);
+}
+
+function isSafeUnquoted(text: string): boolean {
+  if (text.length <= keyword && reserved.test(text)) {
+    return false;
+  }
+  return ordinary.test(text) || quantity.test(text);
+}
+
+/** JSON's quotes are YAML's, but for characters that YAML wants escaped or that hide. */
+function quote(text: string): string {
+  return JSON.stringify(text).replace(unseen, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  });
+}
+
+/** Lines of blanks alone stay in quotes: nobody sees them, and parsers differ at the text's edges. */
+function isFitForBlock(text: string): boolean {
+  return !unfitForBlock.test(text) && /[^\s]/.test(text) && !/^[ \t]*\n[ \t]|^\t|\n[ \t]+$/.test(text);
+}
+
+function writeBlock(text: string, indent: number): string {
+  const hint = text.startsWith(' ') || text.startsWith('\n') ? '2' : '';
+  const chomping = !text.endsWith('\n') ? '-' : text.endsWith('\n\n') ? '+' : '';
+  const pad = ' '.repeat(indent);
+  // The last break belongs to the line that follows the block.
+  const lines = chomping === '-' ? text : text.slice(0, -1);
+  return `|${hint}${chomping}\n${lines.replace(/^(?=[^\n])/gm, pad)}`;
+}
+
+/** A number that every YAML reads as the same number: exponents with a dot, big whole numbers as floats. */
+export function numberToYaml(value: number): string {
+  if (Number.isSafeInteger(value)) {
+    return Object.is(value, -0) ? '-0.0' : String(value);
+  }
+  const text = Number.isInteger(value) ? value.toExponential() : String(value);
+  const [mantissa = '', exponent] = text.split('e');
+  return exponent === undefined ? text : `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}e${exponent}`;
+}

@@ -1,0 +1,43 @@
+const instant =
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt](\d{1,2}):(\d{1,2}):(\d{1,2})(?:[.,](\d+))?(Z|[+-]\d\d:\d\d)| (\d{1,2}):(\d{1,2}):(\d{1,2})(?:[.,](\d+))?)?$/;
+
+/**
+ * A timestamp as RFC 3339 text, the way kustomize rewrites what reads as one: `2024-1-2` becomes
+ * `2024-01-02T00:00:00Z`. Undefined for all other text.
+ */
+export function toRfc3339(text: string): string | undefined {
+  const match = instant.exec(text);
+  if (match === null) {
+    return undefined;
+  }
+  const [, year = '', month = '', day = ''] = match;
+  const [hour = '0', minute = '0', second = '0', fraction = '', zone = 'Z'] =
+    match[4] !== undefined ? match.slice(4, 9) : [...match.slice(9, 13), 'Z'];
+  const inRange =
+    Number(month) >= 1 &&
+    Number(month) <= 12 &&
+    Number(day) >= 1 &&
+    Number(day) <= daysOf(Number(year), Number(month)) &&
+    Number(hour) < 24 &&
+    Number(minute) < 60 &&
+    Number(second) < 60 &&
+    isZone(zone);
+  if (!inRange) {
+    return undefined;
+  }
+  const two = (part: string): string => part.padStart(2, '0');
+  const rest = fraction.slice(0, 9).replace(/0+$/, '');
+  const offset = /^[+-]00:00$/.test(zone) ? 'Z' : zone;
+  return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}${rest && `.${rest}`}${offset}`;
+}
+
+function daysOf(year: number, month: number): number {
+  if (month === 2) {
+    return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  }
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+function isZone(zone: string): boolean {
+  return zone === 'Z' || (Number(zone.slice(1, 3)) < 24 && Number(zone.slice(4)) < 60);
+}

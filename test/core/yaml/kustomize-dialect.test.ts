@@ -1,0 +1,47 @@
+import { parseYaml } from '../../../lib/core/yaml/parse';
+import { stringifyYaml } from '../../../lib/core/yaml/stringify';
+
+const read = (text: string): unknown => parseYaml(text, { dialect: 'kustomize' })[0];
+const write = (value: unknown): string => stringifyYaml(value, { dialect: 'kustomize' });
+
+describe('reading as kustomize', () => {
+  it('takes yes, no, on and off for text', () => {
+    expect(read('[yes, no, on, off, y, n, true]')).toEqual(['yes', 'no', 'on', 'off', 'y', 'n', true]);
+  });
+
+  it('rewrites dates as RFC 3339', () => {
+    expect(read('[2024-01-02, 2024-1-2 3:4:5, 2001-12-14t21:59:43.10-05:00, 2024-13-01]')).toEqual([
+      '2024-01-02T00:00:00Z',
+      '2024-01-02T03:04:05Z',
+      '2001-12-14T21:59:43.1-05:00',
+      '2024-13-01',
+    ]);
+  });
+
+  it('lets the own keys of a map win over merged ones', () => {
+    expect(read('base: &a {x: 1, y: 2}\nmap:\n  x: own\n  <<: *a')).toEqual({
+      base: { x: 1, y: 2 },
+      map: { x: 'own', y: 2 },
+    });
+  });
+
+  it('keeps integers of 64 bits as bigint', () => {
+    expect(read('12345678901234567890')).toBe(12345678901234567890n);
+  });
+});
+
+describe('writing as kustomize', () => {
+  it('sorts keys with numbers by their value and letters last', () => {
+    expect(write({ a10: 1, a2: 1, b: 1, _c: 1, B: 1 })).toBe('_c: 1\nB: 1\na2: 1\na10: 1\nb: 1\n');
+  });
+
+  it('folds long text behind column 80', () => {
+    const text = `${'word '.repeat(20)}end`;
+
+    expect(write({ text })).toBe(`text: ${'word '.repeat(15)}word\n  word word word word end\n`);
+  });
+
+  it('puts dashes at the column of their key', () => {
+    expect(write({ list: [{ b: 1, a: [] }, [1, [2]], 'x'] })).toBe('list:\n- a: []\n  b: 1\n- - 1\n  - - 2\n- x\n');
+  });
+});
