@@ -11,14 +11,19 @@ export type IntOrStringValue = string | number | k8s.IntOrString;
  * A Kubernetes type of cdk8s-plus-27 as today's Kubernetes has it: fields that later versions added,
  * Kubernetes' own spelling (`hostPID`, `clusterIP`), plain amounts, all of it readonly.
  */
-export type Plain<T> = T extends k8s.Quantity | k8s.IntOrString
-  ? string | number | T
+export type Plain<T> = T extends Wrapper
+  ? PlainWrapper<T>
   : T extends Date
     ? string | Date
     : T extends readonly (infer Item)[]
       ? readonly Plain<Item>[]
       : T extends object
-        ? PlainMap<T> & FieldsSince127<T>
+        ? PlainMap<T>
         : T;
 
-type PlainMap<T> = { readonly [Field in keyof T as Exclude<Field, WronglySpelt>]: Plain<T[Field]> };
+type Wrapper = k8s.Quantity | k8s.IntOrString;
+
+/** `Quantity` and `IntOrString` have one field; a header has a `value` too, beside its name. */
+type PlainWrapper<T> = [keyof T] extends [keyof Wrapper] ? string | number | T : PlainMap<T>;
+
+type PlainMap<T> = { readonly [Field in keyof T as Exclude<Field, WronglySpelt>]: Plain<T[Field]> } & FieldsSince127<T>;

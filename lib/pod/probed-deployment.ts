@@ -1,6 +1,7 @@
 import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ManifestObject } from '../construct/manifest-object';
+import { validateNodePorts } from '../construct/validate-node-ports';
 import { GitOpsError } from '../core/error';
 import { type Manifest } from '../core/manifest';
 import { buildPod } from './build-pod';
@@ -46,7 +47,7 @@ export class ProbedDeployment extends Construct {
 
   constructor(scope: Construct, id: string, props: ProbedDeploymentProps) {
     super(scope, id);
-    const metadata = namedMetadata(this, props.metadata);
+    const metadata = namedMetadata(this, { apiVersion: 'apps/v1', kind: 'Deployment' }, props.metadata);
     const withName = { ...props, metadata };
     const pod = buildPod(podSpecOf(props), props.podMetadata?.annotations);
     GitOpsError.throwIfAny(this.node.path, [...checkDeployment(withName), ...pod.problems]);
@@ -69,6 +70,7 @@ export class ProbedDeployment extends Construct {
    */
   public expose(exposure: Exposure): ApiObject {
     GitOpsError.throwIfAny(this.node.path, checkExposure(exposure, this.pods));
+    validateNodePorts(this);
     const id = exposure.name === undefined ? 'Service' : `Service-${exposure.name}`;
     return new ManifestObject(this, id, renderService(exposure, this.manifest, this.pods));
   }

@@ -26,7 +26,7 @@ export class ProbedPod extends Construct {
   constructor(scope: Construct, id: string, props: ProbedPodProps) {
     super(scope, id);
     const { metadata: given, ...spec } = props;
-    const metadata = namedMetadata(this, given);
+    const metadata = namedMetadata(this, { apiVersion: 'v1', kind: 'Pod' }, given);
     const pod = buildPod({ ...spec }, metadata?.annotations);
     GitOpsError.throwIfAny(this.node.path, [...checkMetadata(metadata), ...pod.problems]);
     this.apiObject = new ManifestObject(this, 'Resource', {

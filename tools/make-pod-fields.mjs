@@ -1,0 +1,70 @@
+// Writes data/kubernetes-pod-fields.json: the fields of a PodSpec, a DeploymentSpec and a ServiceSpec and of all the
+// types in them, read from the OpenAPI description that each Kubernetes release carries. A test holds the types of
+// lib/pod against it. Needs Go, to fetch the release's source.
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const RELEASES = ['v1.35.4', 'v1.36.1'];
+const ROOTS = ['io.k8s.api.core.v1.PodSpec', 'io.k8s.api.apps.v1.DeploymentSpec', 'io.k8s.api.core.v1.ServiceSpec'];
+/** Metadata is cdk8s' own type. */
+const LEFT_OUT = ['ObjectMeta'];
+const target = join(dirname(fileURLToPath(import.meta.url)), '../data/kubernetes-pod-fields.json');
+
+const types = {};
+for (const { definitions } of RELEASES.map(swaggerOf)) {
+  ROOTS.forEach((root) => collect(root, definitions, new Set()));
+}
+const source = `k8s.io/kubernetes ${RELEASES.join(' and ')}, api/openapi-spec/swagger.json`;
+writeFileSync(target, `${JSON.stringify({ source, madeBy: 'tools/make-pod-fields.mjs', types: sorted(types) }, null, 2)}\n`);
+
+function swaggerOf(release) {
+  const found = execFileSync('go', ['mod', 'download', '-json', `k8s.io/kubernetes@${release}`], { encoding: 'utf8' });
+  return JSON.parse(readFileSync(join(JSON.parse(found).Dir, 'api/openapi-spec/swagger.json'), 'utf8'));
+}
+
+/** Adds a type and those that its fields hold: `Container`, `[]Container` for a list, `{}Quantity` for a map. */
+function collect(name, definitions, seen) {
+  const { properties } = definitions[name];
+  if (seen.has(name) || properties === undefined) {
+    return;
+  }
+  seen.add(name);
+  const fields = (types[shortName(name)] ??= {});
+  for (const [field, schema] of Object.entries(properties)) {
+    const { form, reference } = describe(schema);
+    if (LEFT_OUT.includes(shortName(reference))) {
+      continue;
+    }
+    fields[field] = form;
+    if (reference !== undefined && definitions[reference] !== undefined) {
+      collect(reference, definitions, seen);
+    }
+  }
+}
+
+function describe(schema) {
+  if (schema.$ref !== undefined) {
+    const reference = schema.$ref.replace('#/definitions/', '');
+    return { form: shortName(reference), reference };
+  }
+  const inner = schema.items ?? schema.additionalProperties;
+  if (inner === undefined) {
+    return { form: schema.type };
+  }
+  const { form, reference } = describe(inner);
+  return { form: `${schema.type === 'array' ? '[]' : '{}'}${form}`, reference };
+}
+
+function shortName(reference = '') {
+  return reference.split('.').at(-1);
+}
+
+function sorted(map) {
+  return Object.fromEntries(
+    Object.entries(map)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, value]) => [key, typeof value === 'object' ? sorted(value) : value]),
+  );
+}
