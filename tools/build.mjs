@@ -1,5 +1,5 @@
 // Compiles lib/ and data/ to build/, from scratch, so that a file that was deleted does not live on in the package.
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -10,4 +10,7 @@ const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 
 rmSync(join(root, 'build'), { recursive: true, force: true });
 execFileSync(process.execPath, [tsc, '--project', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
-chmodSync(join(root, 'build/lib/cli/main.js'), 0o755);
+const command = join(root, 'build/lib/cli/main.js');
+if (existsSync(command)) {
+  chmodSync(command, 0o755);
+}

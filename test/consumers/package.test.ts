@@ -1,0 +1,160 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as library from 'cdk8s-gitops';
+import manifest from '../../package.json';
+import { ConsumerProject, pack } from './project';
+
+const PEERS = Object.keys(manifest.peerDependencies);
+const NEEDED = [...PEERS, ...Object.keys(manifest.dependencies)];
+
+const directory = mkdtempSync(join(tmpdir(), 'pack-'));
+const projects: ConsumerProject[] = [];
+let tarball: string;
+
+beforeAll(() => {
+  tarball = pack(directory);
+}, 120_000);
+
+afterAll(() => {
+  projects.forEach((project) => project.remove());
+  rmSync(directory, { recursive: true });
+});
+
+function newProject(...more: string[]): ConsumerProject {
+  const project = new ConsumerProject(tarball, [...NEEDED, ...more]);
+  projects.push(project);
+  return project;
+}
+
+test('the package holds what it needs, and no sources or tests', () => {
+  const files = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' }).trim().split('\n');
+  const outside = files.map((file) => file.replace('package/', '')).filter((file) => !file.startsWith('build/'));
+
+  expect(outside.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
+  expect(files.filter((file) => !/\.(d\.ts|js|json)$/.test(file) && file.startsWith('package/build/'))).toEqual([]);
+  expect(files).toContain('package/build/lib/index.d.ts');
+});
+
+describe('JavaScript', () => {
+  test('require() gets every public name, without loading an ES module', () => {
+    const project = newProject();
+    project.write('a.js', "console.log(Object.entries(require('cdk8s-gitops')).map(([name]) => name).sort().join())");
+
+    const names = project.node('--no-experimental-require-module', 'a.js');
+
+    expect(names.trim().split(',')).toEqual(Object.keys(library).sort());
+  });
+
+  test('import gets every public name', () => {
+    const project = newProject();
+    project.write(
+      'a.mjs',
+      `import { ${Object.keys(library).join(', ')} } from 'cdk8s-gitops'; console.log('imported');`,
+    );
+
+    expect(project.node('--no-experimental-require-module', 'a.mjs')).toBe('imported\n');
+  });
+
+  test('the sub-path for tests loads without Jest', () => {
+    const project = newProject();
+    project.write(
+      'a.mjs',
+      "import { Manifests } from 'cdk8s-gitops/testing'; console.log([...Manifests.fromYaml('')]);",
+    );
+
+    expect(project.node('--no-experimental-require-module', 'a.mjs')).toBe('[]\n');
+  });
+
+  test('our charts and those of cdk8s-plus stand in one app', () => {
+    const project = newProject();
+    project.write('a.js', JAVASCRIPT);
+
+    expect(project.node('--no-experimental-require-module', 'a.js')).toBe('Deployment,Pod\n');
+  });
+});
+
+const JAVASCRIPT = `
+const { App, Chart, ApiObject } = require('cdk8s');
+const { Deployment } = require('cdk8s-plus-27');
+const { Manifests } = require('cdk8s-gitops/testing');
+const chart = new Chart(new App(), 'chart');
+new Deployment(chart, 'plus', { containers: [{ image: 'nginx' }] });
+new ApiObject(chart, 'ours', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'ours' } });
+console.log(Manifests.of(chart).all.map((manifest) => manifest.kind).sort().join());
+`;
+
+/** What a user's project has in it, by way of types. */
+const CHART = `
+import { App, ApiObject, Chart } from 'cdk8s';
+import { Deployment } from 'cdk8s-plus-27';
+import { parseManifests, stringifyManifests, type Manifest } from 'cdk8s-gitops';
+import { Manifests } from 'cdk8s-gitops/testing';
+
+const chart = new Chart(new App(), 'chart');
+new Deployment(chart, 'plus', { containers: [{ image: 'nginx' }] });
+new ApiObject(chart, 'ours', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'ours' } });
+export const text: string = stringifyManifests(parseManifests('a: 1'));
+export const cpu: string | number | undefined = Manifests.of(chart).get('Deployment', 'plus').spec.template.spec
+  ?.containers[0]?.resources?.limits?.['cpu'];
+export const plain: Manifest = Manifests.of(chart).get('serving.knative.dev/v1 Service', 'web');
+// @ts-expect-error a Pod has no replicas
+export const replicas = Manifests.of(chart).get('Pod', 'ours').spec.replicas;
+`;
+
+/** What a test in a user's project says. */
+const MATCHERS = `
+import { manifestMatchers, Manifests } from 'cdk8s-gitops/testing';
+
+expect.extend(manifestMatchers);
+test('a test', () => {
+  expect(Manifests.fromYaml('')).toHaveResource('v1', 'Pod', { spec: { a: expect.anything() } });
+  expect(Manifests.fromYaml('')).not.toHaveResource('v1', 'Pod');
+  expect(Manifests.fromYaml('')).toMatchManifestSnapshot();
+  // @ts-expect-error the kind is missing
+  expect(Manifests.fromYaml('')).toHaveResource('v1');
+});
+`;
+
+function compiler(version: string): string {
+  return join(__dirname, '../../node_modules', version === '7' ? 'typescript-7/bin/tsc' : 'typescript/bin/tsc');
+}
+
+/** Strict TypeScript that looks into our declarations too. */
+const STRICT = ['--strict', '--skipLibCheck', 'false', '--noEmit', '--target', 'es2022'];
+
+describe('strict TypeScript, without skipLibCheck', () => {
+  test.each([
+    ['5.9', 'node10', ['--module', 'commonjs', '--moduleResolution', 'node10']],
+    ['5.9', 'node16', ['--module', 'node16']],
+    ['7', 'node16', ['--module', 'node16']],
+    ['7', 'bundler', ['--module', 'esnext', '--moduleResolution', 'bundler']],
+  ])(
+    'version %s compiles a chart with module resolution %s',
+    (version, _, options) => {
+      const project = newProject('@types/node');
+      project.write('chart.ts', CHART);
+
+      expect(project.node(compiler(version), ...STRICT, '--types', 'node', ...options, 'chart.ts')).toBe('');
+    },
+    60_000,
+  );
+
+  test.each([
+    ['the global expect', 'jest', ['@types/jest', 'expect'], ''],
+    [
+      'the expect of @jest/globals',
+      'node',
+      ['@jest/globals', 'expect'],
+      "import { expect, test } from '@jest/globals';",
+    ],
+  ])('%s knows the matchers', (_, types, packages, importLine) => {
+    const project = newProject('@types/node', ...packages);
+    project.write('chart.test.ts', `${importLine}${MATCHERS}`);
+
+    const compile = [compiler('7'), ...STRICT, '--types', types, '--module', 'node16', 'chart.test.ts'];
+
+    expect(project.node(...compile)).toBe('');
+  });
+});

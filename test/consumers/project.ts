@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+const root = join(__dirname, '../..');
+
+/** A project elsewhere on the disk that has the packed package, and of everything else what it asks for. */
+export class ConsumerProject {
+  public readonly directory = mkdtempSync(join(tmpdir(), 'consumer-'));
+
+  /** @param tarball what `npm pack` made. */
+  constructor(tarball: string, packages: readonly string[]) {
+    const target = join(this.directory, 'node_modules/cdk8s-gitops');
+    mkdirSync(target, { recursive: true });
+    execFileSync('tar', ['-xzf', tarball, '-C', target, '--strip-components=1']);
+    packages.forEach((name) => this.link(name));
+    this.write('package.json', '{ "name": "consumer", "private": true }');
+  }
+
+  public write(file: string, text: string): void {
+    writeFileSync(join(this.directory, file), text);
+  }
+
+  /** Runs Node.js here and gives what it prints. Fails with what it printed to either stream. */
+  public node(...args: string[]): string {
+    try {
+      return execFileSync(process.execPath, args, { cwd: this.directory, encoding: 'utf8', stdio: 'pipe' });
+    } catch (error) {
+      const { stdout, stderr } = error as { stdout: string; stderr: string };
+      throw new Error(`node ${args.join(' ')} failed:\n${stdout}${stderr}`, { cause: error });
+    }
+  }
+
+  public remove(): void {
+    rmSync(this.directory, { recursive: true });
+  }
+
+  private link(name: string): void {
+    const path = join(this.directory, 'node_modules', name);
+    mkdirSync(dirname(path), { recursive: true });
+    symlinkSync(join(root, 'node_modules', name), path, 'dir');
+  }
+}
+
+/** Builds and packs the package as for a release. */
+export function pack(destination: string): string {
+  const args = ['pack', '--json', '--foreground-scripts=false', '--pack-destination', destination];
+  const [report] = JSON.parse(execFileSync('npm', args, { cwd: root, encoding: 'utf8', stdio: 'pipe' })) as [
+    { filename: string },
+  ];
+  return join(destination, report.filename);
+}
