@@ -1,6 +1,6 @@
 // Compiles lib/ and data/ to build/, from scratch, so that a file that was deleted does not live on in the package.
-import { chmodSync, existsSync, rmSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,31 @@ const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 
 rmSync(join(root, 'build'), { recursive: true, force: true });
 execFileSync(process.execPath, [tsc, '--project', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+loadOnUse(join(root, 'build/lib/index.js'));
 const command = join(root, 'build/lib/cli/main.js');
 if (existsSync(command)) {
   chmodSync(command, 0o755);
+}
+
+/**
+ * Makes a barrel load each module when one of its names is first used: `require('cdk8s-gitops')` then costs what is used
+ * of it. The last line is never run: it is where Node.js finds the names when an ES module imports this one.
+ */
+function loadOnUse(barrel) {
+  const text = readFileSync(barrel, 'utf8');
+  const modules = new Map(
+    [...text.matchAll(/^var (\w+) = (require\("[^"]+"\));$/gm)].map(([, id, load]) => [id, load]),
+  );
+  const exported = [...text.matchAll(/^Object\.defineProperty\(exports, "(\w+)", .* return (\w+)\.(\w+);/gm)];
+  if (exported.length === 0 || text.split('\n').length !== modules.size + exported.length + 4) {
+    throw new Error('The compiler writes re-exports in another form: mend loadOnUse() in tools/build.mjs');
+  }
+  const lines = [
+    '"use strict";',
+    'Object.defineProperty(exports, "__esModule", { value: true });',
+    'const define = (name, get) => Object.defineProperty(exports, name, { enumerable: true, get });',
+    ...exported.map(([, name, id, original]) => `define("${name}", () => ${modules.get(id)}.${original});`),
+    `0 && (module.exports = { ${exported.map(([, name]) => name).join(', ')} });`,
+  ];
+  writeFileSync(barrel, `${lines.join('\n')}\n`);
 }

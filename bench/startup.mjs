@@ -1,0 +1,78 @@
+// How long a command takes from start to end, as ratios measured side by side: the runs of all commands take turns, so
+// that whatever else the machine does hits them alike.
+//
+//   node bench/startup.mjs              what loading the built library costs on top of cdk8s (run npm run build before)
+//   node bench/startup.mjs --init       and npm run synth against a project fresh from `cdk8s init` (needs the network)
+//   node bench/startup.mjs --init DIR   the same, with a project that is there already
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const RUNS = 15;
+
+compare('Loading, with require()', {
+  cdk8s: { command: ['node', '-e', "require('cdk8s')"] },
+  'cdk8s-gitops': { command: ['node', '-e', "require('cdk8s'); require('./build/lib')"] },
+  'cdk8s-gitops, every name used': { command: ['node', '-e', "require('cdk8s'); ({ ...require('./build/lib') })"] },
+});
+
+const position = process.argv.indexOf('--init');
+if (position > 0) {
+  compare('Synthesizing, with npm run synth', {
+    'a project of cdk8s init': { command: ['npm', 'run', 'synth'], cwd: process.argv[position + 1] ?? initProject() },
+    'the tutorial': { command: ['npm', 'run', 'synth'] },
+    'the tutorial, without npm': { command: ['node', '-r', 'tsx/cjs', 'main.ts'] },
+  });
+}
+
+/** Runs each command in turn and prints median, best and the ratio to the first. */
+function compare(title, commands) {
+  const times = new Map(Object.keys(commands).map((name) => [name, []]));
+  for (let run = 0; run <= RUNS; run++) {
+    for (const [name, { command, cwd = root }] of Object.entries(commands)) {
+      const time = measure(command, cwd);
+      // The first run fills caches and does not count.
+      if (run > 0) {
+        times.get(name).push(time);
+      }
+    }
+  }
+  console.log(`\n${title} (${RUNS} runs each)`);
+  const [first] = times.values();
+  for (const [name, list] of times) {
+    const columns = [`${median(list).toFixed(0)} ms`, `best ${Math.min(...list).toFixed(0)} ms`];
+    console.log(`  ${name.padEnd(32)}${columns.join(', ').padEnd(28)}× ${(median(list) / median(first)).toFixed(2)}`);
+  }
+}
+
+function measure([command, ...args], cwd) {
+  const start = process.hrtime.bigint();
+  // The check for a new version of cdk8s-cli asks the network; without it the other side is at its best.
+  const env = { ...process.env, CDK8S_CHECK_UPGRADE: 'false' };
+  const { status, stderr } = spawnSync(command, args, { cwd, env, encoding: 'utf8' });
+  if (status !== 0) {
+    throw new Error(`${command} ${args.join(' ')} failed in ${cwd}:\n${stderr}`);
+  }
+  return Number(process.hrtime.bigint() - start) / 1e6;
+}
+
+function median(list) {
+  return [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+}
+
+function initProject() {
+  const directory = mkdtempSync(join(tmpdir(), 'init-'));
+  const cli = join(root, 'node_modules/.bin/cdk8s');
+  try {
+    execFileSync(cli, ['init', 'typescript-app'], { cwd: directory, stdio: 'ignore' });
+  } catch (error) {
+    // It ends with an import of Kubernetes' types from the network; the project itself stands before that.
+    if (!existsSync(join(directory, 'node_modules/cdk8s-cli'))) {
+      throw error;
+    }
+  }
+  return directory;
+}
