@@ -32,7 +32,7 @@ test('the package holds what it needs, and no sources or tests', () => {
   const files = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' }).trim().split('\n');
   const outside = files.map((file) => file.replace('package/', '')).filter((file) => !file.startsWith('build/'));
 
-  expect(outside.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
+  expect(outside.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.ko.md', 'README.md', 'package.json']);
   expect(files.filter((file) => !/\.(d\.ts|js|json)$/.test(file) && file.startsWith('package/build/'))).toEqual([]);
   expect(files).toContain('package/build/lib/index.d.ts');
 });

@@ -33,7 +33,7 @@ describe.each(code)('$page', ({ page, modules, files }) => {
       describe(`line ${module.line}`, () => run(page, module, folder));
     } else {
       test(`line ${module.line} runs`, () => {
-        run(page, module, folder);
+        expect(errorOf(() => run(page, module, folder))).toBe(module.error);
         const written = module.outputs.map(({ path }) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
         expect(written).toEqual(module.outputs);
       });
@@ -52,6 +52,16 @@ function run(page: string, { code, line }: CodeModule, folder: string): void {
   // A function of this realm, not of node:vm: the code must see Jest's globals, and the same Object as the library.
   const body = `${outputText}\n//# sourceURL=${page}.${line}.js`;
   new Function('require', 'module', 'exports', '__dirname', body)(load, module, module.exports, folder);
+}
+
+/** The message of the error that a function throws, if it does. */
+function errorOf(act: () => void): string | undefined {
+  try {
+    act();
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
 }
 
 function writeText(path: string, text: string): void {

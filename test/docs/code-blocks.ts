@@ -10,6 +10,7 @@
  *     apiVersion: v1
  *     -->
  *     <!-- output: dist/a.k8s.yaml -->   the block is what the code before it wrote to this file
+ *     <!-- error -->                  the block is the message of the error that the code before it ends with
  */
 export interface PageCode {
   readonly modules: readonly CodeModule[];
@@ -24,12 +25,21 @@ export interface CodeModule {
   readonly line: number;
   /** What the code writes, by the page. */
   readonly outputs: readonly TextBlock[];
+  /** The message of the error that the code ends with, by the page; undefined where it ends well. */
+  readonly error?: string;
 }
 
 /** A file that a page shows or hides. */
 export interface TextBlock {
   readonly path: string;
   readonly text: string;
+}
+
+/** A module that is being read. */
+interface OpenModule extends CodeModule {
+  readonly lines: ReadonlyMap<number, string>;
+  readonly outputs: TextBlock[];
+  error?: string;
 }
 
 /** A stretch of the page: the lines between two fences, or the lines of a comment. */
@@ -48,12 +58,12 @@ const STRETCH =
 /** Reads the code of a page. */
 export function readPageCode(page: string): PageCode {
   const total = page.split('\n').length;
-  const modules: (CodeModule & { readonly lines: ReadonlyMap<number, string>; readonly outputs: TextBlock[] })[] = [];
+  const modules: OpenModule[] = [];
   const files: TextBlock[] = [];
   let lines = new Map<number, string>();
   let file: { readonly word: string; readonly path: string } | undefined;
   for (const stretch of readStretches(page)) {
-    const [, word, path] = /^(before|continues|file|output)\b:?\s*(\S*)/.exec(stretch.head) ?? [];
+    const [, word, path] = /^(before|continues|file|output|error)\b:?\s*(\S*)/.exec(stretch.head) ?? [];
     if (stretch.kind === 'comment' && word === 'before') {
       addLines(lines, stretch);
     } else if (stretch.kind === 'comment' && word === 'continues') {
@@ -63,15 +73,33 @@ export function readPageCode(page: string): PageCode {
     } else if (stretch.kind === 'comment' && word !== undefined) {
       file = { word, path: path ?? '' };
     } else if (stretch.kind === 'block' && file !== undefined) {
-      (file.word === 'file' ? files : (modules.at(-1)?.outputs ?? [])).push({ path: file.path, text: textOf(stretch) });
+      place(file, textOf(stretch), files, modules.at(-1));
       file = undefined;
     } else if (stretch.kind === 'block' && stretch.head === 'ts') {
       addLines(lines, stretch);
-      modules.push({ code: place(lines, total), line: stretch.start + 1, lines, outputs: [] });
+      modules.push({ code: spread(lines, total), line: stretch.start + 1, lines, outputs: [] });
       lines = new Map();
     }
   }
   return { modules, files };
+}
+
+/** Puts a block where the comment in front of it says. */
+function place(
+  comment: { readonly word: string; readonly path: string },
+  text: string,
+  files: TextBlock[],
+  module?: OpenModule,
+): void {
+  if (comment.word === 'file') {
+    files.push({ path: comment.path, text });
+  } else if (module === undefined) {
+    throw new Error(`There is no code that <!-- ${comment.word} --> could belong to`);
+  } else if (comment.word === 'output') {
+    module.outputs.push({ path: comment.path, text });
+  } else {
+    module.error = text.trimEnd();
+  }
 }
 
 function readStretches(page: string): Stretch[] {
@@ -91,7 +119,7 @@ function addLines(lines: Map<number, string>, stretch: Stretch): void {
   stretch.lines.forEach((line, index) => lines.set(stretch.start + index, line));
 }
 
-function place(lines: ReadonlyMap<number, string>, total: number): string {
+function spread(lines: ReadonlyMap<number, string>, total: number): string {
   return Array.from({ length: total }, (_, index) => lines.get(index) ?? '').join('\n');
 }
 
