@@ -1,35 +1,28 @@
-import { keyToYaml, numberToYaml, textToYaml } from './safe-scalar';
-import { checkKey, type Path, toJsonValue } from './writer-values';
+import { keyToYaml, scalarToYaml } from './safe-scalar';
+import { checkKey, padOf, type Path, toJsonValue } from './writer-values';
 
 /**
  * Writes a value so that kubectl, a YAML 1.1 and a YAML 1.2 parser read the same: keys in their order, no folding, text
  * of several lines as a block.
  */
 export function writeForKubectl(value: unknown): string {
-  const writer = new KubectlWriter();
-  return writer.document(value);
-}
-
-/** A longer key, as it is written, needs the long form `? key`. */
-const longestSimpleKey = 1000;
-/** Indentations are made once. */
-const pads: string[] = [];
-
-function padOf(indent: number): string {
-  return (pads[indent] ??= `\n${' '.repeat(indent)}`);
+  return new KubectlWriter().document(value);
 }
 
 class KubectlWriter {
   private readonly path: Path = [];
-  private out = '';
+  /** Joined once: much cheaper than adding text to text. */
+  private readonly parts: string[] = [];
 
   public document(value: unknown): string {
     const root = toJsonValue(value, this.path);
     if (typeof root === 'object' && root !== null) {
       this.collection(root, 0, '');
-      return `${this.out}\n`;
+    } else {
+      this.parts.push(scalarToYaml(root, 2));
     }
-    return `${this.scalar(root, 2)}\n`;
+    this.parts.push('\n');
+    return this.parts.join('');
   }
 
   /** Writes a list or map; `lead` is what stands before its first entry: nothing, a blank, or a line break. */
@@ -43,13 +36,13 @@ class KubectlWriter {
 
   private list(list: readonly unknown[], indent: number, lead: string): void {
     if (list.length === 0) {
-      this.out += lead === '' ? '[]' : ' []';
+      this.parts.push(lead === '' ? '[]' : ' []');
       return;
     }
     const pad = padOf(indent);
     for (let index = 0; index < list.length; index++) {
       this.path.push(index);
-      this.out += (index === 0 ? lead : pad) + '-';
+      this.parts.push(index === 0 ? lead : pad, '-');
       this.value(list[index], indent + 2, ' ');
       this.path.pop();
     }
@@ -62,22 +55,16 @@ class KubectlWriter {
       const value = map[key];
       if (value !== undefined) {
         this.path.push(key);
-        this.out += isEmpty ? lead : pad;
-        this.key(key, pad);
+        checkKey(key, this.path);
+        this.parts.push(isEmpty ? lead : pad, keyToYaml(key, pad));
         this.value(value, indent + 2, padOf(indent + 2));
         this.path.pop();
         isEmpty = false;
       }
     }
     if (isEmpty) {
-      this.out += lead === '' ? '{}' : ' {}';
+      this.parts.push(lead === '' ? '{}' : ' {}');
     }
-  }
-
-  private key(key: string, pad: string): void {
-    checkKey(key, this.path);
-    const text = keyToYaml(key);
-    this.out += text.length > longestSimpleKey ? `? ${text}${pad}:` : `${text}:`;
   }
 
   private value(value: unknown, indent: number, lead: string): void {
@@ -85,18 +72,7 @@ class KubectlWriter {
     if (typeof plain === 'object' && plain !== null) {
       this.collection(plain, indent, lead);
     } else {
-      this.out += ` ${this.scalar(plain, indent)}`;
-    }
-  }
-
-  private scalar(value: unknown, indent: number): string {
-    switch (typeof value) {
-      case 'string':
-        return textToYaml(value, indent);
-      case 'number':
-        return numberToYaml(value);
-      default:
-        return String(value);
+      this.parts.push(' ', scalarToYaml(plain, indent));
     }
   }
 }

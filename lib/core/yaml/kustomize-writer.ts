@@ -1,8 +1,8 @@
 import { formatGoFloat } from './go-number';
-import { isMultiline, writeGoText } from './go-scalar';
+import { isMultiline, type ScalarPlace, writeGoText } from './go-scalar';
 import { wordsOfYaml11 } from './dialect';
 import { sortKeys } from './natural-order';
-import { checkKey, failAtPath, type Path, toJsonValue } from './writer-values';
+import { checkKey, failAtPath, padOf, type Path, toJsonValue } from './writer-values';
 
 /** A longer key, in bytes, is written as `? key`. */
 const longestSimpleKey = 128;
@@ -13,121 +13,141 @@ const unwritable = /[\x7f-\x84\x86-\x9f\ufffe\uffff]/;
 
 /** Writes a value as kustomize prints its resources: keys in natural order, long lines folded. */
 export function writeLikeKustomize(value: unknown): string {
-  const writer = new KustomizeWriter();
-  return writer.document(value);
+  return new KustomizeWriter().document(value);
 }
 
 class KustomizeWriter {
   private readonly path: Path = [];
-  private out = '';
+  /** Joined once: much cheaper than adding text to text. */
+  private readonly parts: string[] = [];
   /** Whether a block text has ended the line. */
   private endedLine = false;
 
   public document(value: unknown): string {
-    this.value(toJsonValue(value, this.path), 0, 0, true);
-    return this.endedLine ? this.out : `${this.out}\n`;
+    const root = toJsonValue(value, this.path);
+    if (typeof root === 'object' && root !== null) {
+      this.collection(root, 0, 0, true);
+    } else {
+      this.push(this.scalar(root, 0, 2));
+    }
+    this.parts.push(this.endedLine ? '' : '\n');
+    return this.parts.join('');
   }
 
-  /**
-   * Writes a value behind what stands on the line: a key (or nothing, at the top), or an indicator such as `- `, after
-   * which collections start on the same line.
-   */
+  private push(text: string): void {
+    this.parts.push(text);
+    this.endedLine = text.charCodeAt(text.length - 1) === 0x0a;
+  }
+
+  /** Writes a value behind a key or, where `isInline`, behind a dash or colon, on whose line collections may start. */
   private value(value: unknown, column: number, indent: number, isInline: boolean): void {
-    if (Array.isArray(value)) {
-      this.list(value, isInline ? indent : indent - 2, isInline);
-    } else if (typeof value === 'object' && value !== null) {
-      this.map(value as Record<string, unknown>, indent, isInline);
+    if (typeof value === 'object' && value !== null) {
+      this.collection(value, column, indent, isInline);
     } else {
-      const lead = column === 0 ? '' : ' ';
-      const text = this.scalar(value, column + lead.length, column === 0 ? 2 : indent);
-      this.out += lead + text;
-      this.endedLine = text.charCodeAt(text.length - 1) === 0x0a;
+      this.parts.push(' ');
+      this.push(this.scalar(value, column + 1, indent));
+    }
+  }
+
+  private collection(value: object, column: number, indent: number, isInline: boolean): void {
+    const isList = Array.isArray(value);
+    const keys = isList ? undefined : definedKeys(value as Record<string, unknown>);
+    if ((isList ? value : (keys ?? [])).length === 0) {
+      this.parts.push(column === 0 ? '' : ' ', isList ? '[]' : '{}');
+      return;
+    }
+    if (isList) {
+      this.list(value, isInline ? indent : indent - 2, isInline);
+    } else {
+      this.map(value as Record<string, unknown>, keys ?? [], indent, isInline);
     }
   }
 
   private list(list: readonly unknown[], indent: number, isInline: boolean): void {
-    if (list.length === 0) {
-      this.out += this.out === '' ? '[]' : ' []';
-      return;
-    }
-    const pad = ' '.repeat(indent);
-    list.forEach((item, index) => {
+    for (let index = 0; index < list.length; index++) {
       this.path.push(index);
-      this.startEntry(index === 0 && isInline, pad);
-      this.out += '-';
-      this.value(toJsonValue(item, this.path), indent + 1, indent + 2, true);
+      this.startEntry(index === 0 && isInline, indent);
+      this.parts.push('-');
+      this.value(toJsonValue(list[index], this.path), indent + 1, indent + 2, true);
       this.path.pop();
-    });
+    }
   }
 
   /** Starts a line, or goes on behind an indicator. */
-  private startEntry(isInline: boolean, pad: string): void {
+  private startEntry(isInline: boolean, indent: number): void {
     if (isInline) {
-      this.out += this.out === '' ? '' : ' ';
-    } else {
-      this.out += this.endedLine ? pad : `\n${pad}`;
-      this.endedLine = false;
-    }
-  }
-
-  private map(map: Record<string, unknown>, indent: number, isInline: boolean): void {
-    const keys = sortKeys(Object.keys(map).filter((key) => map[key] !== undefined));
-    if (keys.length === 0) {
-      this.out += this.out === '' ? '{}' : ' {}';
+      this.parts.push(this.parts.length === 0 ? '' : ' ');
       return;
     }
-    const pad = ' '.repeat(indent);
-    keys.forEach((key, index) => {
+    this.parts.push(this.endedLine ? padOf(indent).slice(1) : padOf(indent));
+    this.endedLine = false;
+  }
+
+  private map(map: Record<string, unknown>, keys: readonly string[], indent: number, isInline: boolean): void {
+    for (let index = 0; index < keys.length; index++) {
+      const key = keys[index] as string;
       this.path.push(key);
-      this.startEntry(index === 0 && isInline, pad);
-      this.entry(key, toJsonValue(map[key], this.path), indent, pad);
+      this.startEntry(index === 0 && isInline, indent);
+      this.entry(key, toJsonValue(map[key], this.path), indent);
       this.path.pop();
-    });
+    }
   }
 
-  private entry(key: string, value: unknown, indent: number, pad: string): void {
-    checkKey(key, this.path);
-    if (ordinary.test(key) || (!isMultiline(key) && Buffer.byteLength(key) <= longestSimpleKey)) {
-      const text = this.text(key, { column: indent, indent: indent + 2, isSimpleKey: true });
-      const width = ordinary.test(text) ? text.length : Array.from(text).length;
-      this.out += `${text}:`;
-      this.value(value, indent + width + 1, indent + 2, false);
+  private entry(key: string, value: unknown, indent: number): void {
+    if (isOrdinary(key)) {
+      this.parts.push(key, ':');
+      this.value(value, indent + key.length + 1, indent + 2, false);
       return;
     }
-    const text = this.text(key, { column: indent + 2, indent: indent + 2, isSimpleKey: false });
-    this.out += `? ${text}`;
-    this.endedLine = text.endsWith('\n');
-    this.startEntry(false, pad);
-    this.out += ':';
+    checkKey(key, this.path);
+    const isSimpleKey = !isMultiline(key) && Buffer.byteLength(key) <= longestSimpleKey;
+    if (isSimpleKey) {
+      const text = this.text(key, { column: indent, indent: indent + 2, isSimpleKey });
+      this.parts.push(text, ':');
+      this.value(value, indent + Array.from(text).length + 1, indent + 2, false);
+      return;
+    }
+    this.parts.push('? ');
+    this.push(this.text(key, { column: indent + 2, indent: indent + 2, isSimpleKey }));
+    this.startEntry(false, indent);
+    this.parts.push(':');
     this.value(value, indent + 1, indent + 2, true);
   }
 
   private scalar(value: unknown, column: number, indent: number): string {
     switch (typeof value) {
       case 'string':
-        return this.text(value, { column, indent, isSimpleKey: false });
+        return isOrdinary(value) ? value : this.text(value, { column, indent, isSimpleKey: false });
       case 'number':
-        return this.number(value);
+        return writeNumber(value);
       default:
         return String(value);
     }
   }
 
-  private text(text: string, place: { column: number; indent: number; isSimpleKey: boolean }): string {
-    if (ordinary.test(text) && text.length <= longestSimpleKey) {
-      return text.length <= 5 && wordsOfYaml11.has(text) ? `"${text}"` : text;
-    }
+  private text(text: string, place: ScalarPlace): string {
     if (unwritable.test(text)) {
       failAtPath(this.path, 'it holds a control character (DEL or C1), which kustomize cannot print');
     }
     return writeGoText(text, place);
   }
+}
 
-  /** By way of JSON: whole numbers as integers up to 64 bits, others as Go writes floats. */
-  private number(value: number): string {
-    if (Number.isInteger(value) && value < 2 ** 64 && value >= -(2 ** 63)) {
-      return value === 0 ? '0' : BigInt(value).toString();
-    }
-    return formatGoFloat(value);
+function definedKeys(map: Record<string, unknown>): string[] {
+  return sortKeys(Object.keys(map).filter((key) => map[key] !== undefined));
+}
+
+/** Whether a text is written as it is, wherever it stands. */
+function isOrdinary(text: string): boolean {
+  return text.length <= longestSimpleKey && ordinary.test(text) && !(text.length <= 5 && wordsOfYaml11.has(text));
+}
+
+/** By way of JSON: whole numbers as integers up to 64 bits, others as Go writes floats. */
+function writeNumber(value: number): string {
+  if (Number.isSafeInteger(value)) {
+    return value === 0 ? '0' : String(value);
   }
+  return Number.isInteger(value) && value < 2 ** 64 && value >= -(2 ** 63)
+    ? BigInt(value).toString()
+    : formatGoFloat(value);
 }

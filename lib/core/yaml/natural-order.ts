@@ -5,8 +5,16 @@ const asciiOnly = /^[\0-\x7f]*$/;
  * letters after everything else.
  */
 export function compareNaturally(left: string, right: string): number {
+  const first = left.charCodeAt(0) - right.charCodeAt(0);
+  if (first !== 0 && isAsciiLetter(left.charCodeAt(0)) && isAsciiLetter(right.charCodeAt(0))) {
+    return first;
+  }
   const isAscii = asciiOnly.test(left) && asciiOnly.test(right);
   return isAscii ? compare(left, right, asciiKinds) : compare(Array.from(left), Array.from(right), unicodeKinds);
+}
+
+function isAsciiLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
 }
 
 interface Kinds {

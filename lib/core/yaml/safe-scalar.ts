@@ -13,23 +13,42 @@ const unfitForBlock =
   // eslint-disable-next-line no-control-regex -- these are what it looks for
   /[\0-\x08\x0b-\x1f\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb\ufffe\uffff]/;
 
+/** Parsers look for the colon of a key 1024 characters far. */
+const longestSimpleKey = 1000;
+/** Keys repeat, so their forms are kept. */
 const keys = new Map<string, string>();
 const mostKeys = 5000;
 
-/** A key: as it is, or in double quotes. Keys repeat, so their forms are kept. */
-export function keyToYaml(key: string): string {
-  let text = keys.get(key);
-  if (text === undefined) {
-    text = isSafeUnquoted(key) ? key : quote(key);
-    if (keys.size < mostKeys) {
-      keys.set(key, text);
-    }
+/** A key with its colon: as it is, or in double quotes; a very long one as `? key`, with the colon on a new line. */
+export function keyToYaml(key: string, lineStart: string): string {
+  const known = keys.get(key);
+  if (known !== undefined) {
+    return known;
   }
-  return text;
+  const text = isSafeUnquoted(key) ? key : quote(key);
+  if (text.length > longestSimpleKey) {
+    return `? ${text}${lineStart}:`;
+  }
+  if (keys.size < mostKeys) {
+    keys.set(key, `${text}:`);
+  }
+  return `${text}:`;
+}
+
+/** A text, a number, a boolean or null. */
+export function scalarToYaml(value: unknown, indent: number): string {
+  switch (typeof value) {
+    case 'string':
+      return textToYaml(value, indent);
+    case 'number':
+      return numberToYaml(value);
+    default:
+      return String(value);
+  }
 }
 
 /** A text: as it is, in double quotes, or as a block whose lines are indented by `indent`. */
-export function textToYaml(text: string, indent: number): string {
+function textToYaml(text: string, indent: number): string {
   if (isSafeUnquoted(text)) {
     return text;
   }
@@ -65,7 +84,7 @@ function writeBlock(text: string, indent: number): string {
 }
 
 /** A number that every YAML reads as the same number: exponents with a dot, big whole numbers as floats. */
-export function numberToYaml(value: number): string {
+function numberToYaml(value: number): string {
   if (Number.isSafeInteger(value)) {
     return Object.is(value, -0) ? '-0.0' : String(value);
   }

@@ -9,6 +9,13 @@ const maximumDepth = 1000;
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 const surrogate = /[\ud800-\udfff]/;
 
+const pads: string[] = [];
+
+/** A line break and the indentation after it. */
+export function padOf(indent: number): string {
+  return (pads[indent] ??= `\n${' '.repeat(indent)}`);
+}
+
 /** What of a value is written: like JSON, `toJSON()` counts, and undefined in a list is null. */
 export function toJsonValue(value: unknown, path: Path): unknown {
   switch (typeof value) {
