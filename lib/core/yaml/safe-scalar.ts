@@ -1,5 +1,5 @@
-// Begins like a word, a path or a flag, and holds nothing that ends a plain scalar: `: `, ` #`, a blank at the end.
-const ordinary = /^(?:[A-Za-z_/]|--?[A-Za-z])(?:[!-9;-~]|:(?=[!-~])| +(?=[!"$-~]))*$/;
+// Begins like a word, a path or a flag, and holds nothing that ends a plain scalar: `: `, ` #`, a blank at the end. `e0` is a number to some.
+const ordinary = /^(?!-?[eE][-+]?[0-9]+$)(?:[A-Za-z_/]|--?[A-Za-z])(?:[!-9;-~]|:(?=[!-~])| +(?=[!"$-~]))*$/;
 // Begins with a digit, and has a letter that stands in no number and no date of any YAML: 100m, 64Mi, 1.21-alpine.
 const quantity = /^[0-9][\w.-]*[g-np-suwyG-NP-SUWY][\w.-]*$/;
 // The words that some YAML reads as a boolean or as null.

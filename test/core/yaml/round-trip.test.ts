@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import * as jsYaml from 'js-yaml';
+import * as yaml from 'yaml';
+import { parseYaml } from '../../../lib/core/yaml/parse';
+import { stringifyYaml } from '../../../lib/core/yaml/stringify';
+import { describeWithTool } from '../../real-tools';
+import { anyJson, anyText } from './arbitraries';
+import { readWithKubectl } from './kubectl';
+
+const seed = Date.now() % 2 ** 31;
+const samples = 10_000;
+const texts = fc.sample(anyText, { seed, numRuns: samples });
+
+/** All texts as values, as list items and as keys. */
+const everywhere = {
+  apiVersion: 'v1',
+  kind: 'Sample',
+  values: Object.fromEntries(texts.map((text, index) => [`k${index}`, text])),
+  texts,
+  keys: texts.map((text, index) => ({ [text]: index })),
+};
+
+/** What came back as something else, by position. */
+function differences(actual: typeof everywhere): unknown {
+  return {
+    seed,
+    values: texts.filter((text, index) => actual.values[`k${index}`] !== text),
+    texts: texts.filter((text, index) => actual.texts[index] !== text),
+    keys: texts.filter((text, index) => Object.entries(actual.keys[index] ?? {}).join() !== `${text},${index}`),
+  };
+}
+
+const none = { seed, values: [], texts: [], keys: [] };
+
+describe(`${samples} texts as value, list item and key`, () => {
+  const text = stringifyYaml(everywhere);
+
+  it('come back from this library', () => {
+    expect(differences(parseYaml(text)[0] as typeof everywhere)).toEqual(none);
+  });
+
+  it('come back from a YAML 1.2 parser', () => {
+    expect(differences(yaml.parse(text, { version: '1.2', maxAliasCount: 0 }) as typeof everywhere)).toEqual(none);
+  });
+
+  it('come back from a YAML 1.1 parser', () => {
+    expect(differences(yaml.parse(text, { version: '1.1', merge: true }) as typeof everywhere)).toEqual(none);
+  });
+
+  it('come back from js-yaml', () => {
+    expect(differences(jsYaml.load(text) as typeof everywhere)).toEqual(none);
+  });
+
+  describeWithTool('kubectl-1.36', 'read by the real kubectl', (kubectl) => {
+    it('come back', () => {
+      expect(differences(readWithKubectl(kubectl, text)[0] as typeof everywhere)).toEqual(none);
+    });
+  });
+});
+
+describe('writing and reading', () => {
+  it('gives back any value', () => {
+    fc.assert(
+      fc.property(anyJson, (value) => {
+        expect(parseYaml(stringifyYaml(value))).toEqual([value]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('gives the same bytes for the same value', () => {
+    fc.assert(
+      fc.property(anyJson, (value) => {
+        expect(stringifyYaml(structuredClone(value))).toBe(stringifyYaml(value));
+      }),
+    );
+  });
+
+  it('gives back what kustomize writes, in its own dialect', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        fc.pre(!/[\x7f-\x84\x86-\x9f\ufffe\uffff]|^<<$/.test(text));
+        const value = { a: { text, list: [text, [text]] }, [text]: text };
+
+        expect(parseYaml(stringifyYaml(value, { dialect: 'kustomize' }), { dialect: 'kustomize' })).toEqual([value]);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
