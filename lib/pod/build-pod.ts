@@ -1,6 +1,7 @@
 import { type Problem } from '../core/error';
 import { type PlainMap } from '../core/plain';
 import { checkPodSpec } from './check-pod-spec';
+import { checkSpelling } from './check-spelling';
 import { checkChoice } from './check-value';
 import { renderPodSpec } from './render-pod-spec';
 import { checkSecurity } from './security/check-security';
@@ -13,14 +14,19 @@ export interface BuiltPod {
   readonly problems: readonly Problem[];
 }
 
-/** Checks the props of a Pod and makes Kubernetes' own PodSpec of them. */
-export function buildPod({ profile, ...props }: PlainMap, annotations: unknown): BuiltPod {
+/** Checks the props of a Pod and makes Kubernetes' own PodSpec of them; `others` are the props that are not the Pod's. */
+export function buildPod(
+  { profile, ...props }: PlainMap,
+  annotations: unknown,
+  others: readonly string[] = ['metadata'],
+): BuiltPod {
   const rendered = renderPodSpec(props);
   const spec = profile === 'restricted' ? harden(rendered) : rendered;
   const isKnown = profile === 'restricted' || profile === 'baseline';
   return {
     spec,
     problems: [
+      ...checkSpelling(props, 'the Pod', 'PodSpec', ['profile', ...others]),
       ...checkPodSpec(props),
       ...checkChoice(profile, 'profile', securityProfiles),
       ...(isKnown ? checkSecurity(profile, spec, annotations) : []),

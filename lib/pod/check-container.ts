@@ -5,6 +5,7 @@ import { isPlainMap, type PlainMap } from '../core/plain';
 import { quote } from '../core/quote';
 import { checkPortNumber, declaredPorts } from './check-port';
 import { checkProbe, containerTitle } from './check-probe';
+import { checkSpelling } from './check-spelling';
 import { checkChoice, checkMap, checkWhole } from './check-value';
 import { type ProbeKind, probeKinds } from './probe';
 
@@ -55,6 +56,7 @@ function checkContainer(container: unknown, title: string, mayHaveProbes: boolea
   return problems.length > 0
     ? problems
     : [
+        ...checkSpelling(map, title, 'Container', probeKinds),
         ...checkContainerName(map.name, title),
         ...checkImage(map.image, title),
         ...checkPorts(map.ports, title),

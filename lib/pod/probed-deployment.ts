@@ -11,7 +11,7 @@ import { type Exposure } from './exposure';
 import { namedMetadata } from './named-metadata';
 import { type DeploymentSpec } from './pod-spec';
 import { type ProbedPodSpec } from './probed-container';
-import { podSpecOf, renderDeploymentSpec, selectedLabels } from './render-deployment';
+import { deploymentProps, podSpecOf, renderDeploymentSpec, selectedLabels } from './render-deployment';
 import { renderService } from './render-service';
 
 /** Props of `ProbedDeployment`: the fields of the PodSpec, and what a Deployment has beside them. */
@@ -49,7 +49,7 @@ export class ProbedDeployment extends Construct {
     super(scope, id);
     const metadata = namedMetadata(this, { apiVersion: 'apps/v1', kind: 'Deployment' }, props.metadata);
     const withName = { ...props, metadata };
-    const pod = buildPod(podSpecOf(props), props.podMetadata?.annotations);
+    const pod = buildPod(podSpecOf(props), props.podMetadata?.annotations, deploymentProps);
     GitOpsError.throwIfAny(this.node.path, [...checkDeployment(withName), ...pod.problems]);
     const spec = renderDeploymentSpec(withName, pod.spec);
     this.manifest = { apiVersion: 'apps/v1', kind: 'Deployment', metadata, spec };

@@ -4,11 +4,11 @@ import { unwrapDeep } from '../core/unwrap';
 import { labelsOf, renderSelector } from './pod-selector';
 
 /** The fields of a `ProbedDeployment` that are not the PodSpec's. */
-const ownFields = ['metadata', 'podMetadata', 'replicas', 'selector', 'deployment'];
+export const deploymentProps = ['metadata', 'podMetadata', 'replicas', 'selector', 'deployment'];
 
 /** The PodSpec among the props of a Deployment. */
 export function podSpecOf(props: object): PlainMap {
-  return Object.fromEntries(Object.entries(props).filter(([field]) => !ownFields.includes(field)));
+  return Object.fromEntries(Object.entries(props).filter(([field]) => !deploymentProps.includes(field)));
 }
 
 /** Kubernetes' own DeploymentSpec of props that have been checked, around a PodSpec that has been built. */

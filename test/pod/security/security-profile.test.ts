@@ -1,0 +1,156 @@
+import { App, Chart } from 'cdk8s';
+import { ProbedDeployment, ProbedPod, type ProbedPodProps, type ProbedPodSpec } from 'cdk8s-gitops';
+import { messageOf } from '../../message-of';
+
+const web = { name: 'web', image: 'nginx:1.27' };
+
+function specOf(props: ProbedPodProps): unknown {
+  return new ProbedPod(new Chart(new App(), 'shop'), 'web', props).apiObject.toJson().spec as unknown;
+}
+
+const locked = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
+
+test('restricted adds what the standard asks for, and nothing else', () => {
+  const initContainers = [{ name: 'init', image: 'busybox:1' }];
+
+  expect(specOf({ containers: [web], initContainers, profile: 'restricted' })).toEqual({
+    securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
+    containers: [{ ...web, securityContext: locked }],
+    initContainers: [{ ...initContainers[0], securityContext: locked }],
+  });
+});
+
+test('baseline asks for nothing and adds nothing', () => {
+  expect(specOf({ containers: [web], profile: 'baseline' })).toEqual({ containers: [web] });
+});
+
+test('restricted keeps what is set and allowed', () => {
+  const securityContext = { runAsUser: 1000, seccompProfile: { type: 'Localhost', localhostProfile: 'web.json' } };
+  const capabilities = { drop: ['ALL', 'KILL'], add: ['NET_BIND_SERVICE'] };
+  const containers = [{ ...web, securityContext: { readOnlyRootFilesystem: true, capabilities } }];
+
+  expect(specOf({ containers, securityContext, profile: 'restricted' })).toEqual({
+    securityContext: { ...securityContext, runAsNonRoot: true },
+    containers: [
+      { ...web, securityContext: { readOnlyRootFilesystem: true, capabilities, allowPrivilegeEscalation: false } },
+    ],
+  });
+});
+
+test('a Pod for Windows gets what Windows knows', () => {
+  expect(specOf({ containers: [web], os: { name: 'windows' }, profile: 'restricted' })).toEqual({
+    os: { name: 'windows' },
+    securityContext: { runAsNonRoot: true },
+    containers: [web],
+  });
+});
+
+test('a Pod in a user namespace may run as root inside it', () => {
+  const securityContext = { runAsUser: 0 };
+
+  expect(specOf({ containers: [web], hostUsers: false, securityContext, profile: 'restricted' })).toEqual({
+    hostUsers: false,
+    securityContext: { runAsUser: 0, seccompProfile: { type: 'RuntimeDefault' } },
+    containers: [{ ...web, securityContext: locked }],
+  });
+});
+
+test('a Deployment takes a profile as well', () => {
+  const props = { metadata: { name: 'web' }, containers: [web], profile: 'restricted' } as const;
+
+  expect(new ProbedDeployment(new Chart(new App(), 'shop'), 'web', props).apiObject.toJson()).toMatchObject({
+    spec: { template: { spec: { containers: [{ securityContext: locked }] } } },
+  });
+});
+
+const probe = { httpGet: { port: 80, host: 'db' } };
+
+/** What each profile forbids: the Pod, the field, and how the sentence ends. */
+const forbidden: ['restricted' | 'baseline', string, string, Partial<ProbedPodSpec>][] = [
+  ['baseline', 'true as hostNetwork of the Pod', 'not be true', { hostNetwork: true }],
+  ['baseline', 'true as hostPID of the Pod', 'not be true', { hostPID: true }],
+  ['baseline', 'true as hostIPC of the Pod', 'not be true', { hostIPC: true }],
+  [
+    'baseline',
+    'true as securityContext.privileged of container web',
+    'not be true',
+    { containers: [{ ...web, securityContext: { privileged: true } }] },
+  ],
+  [
+    'baseline',
+    '{"path":"/"} as volumes[0].hostPath of the Pod',
+    'be left out',
+    { volumes: [{ name: 'root', hostPath: { path: '/' } }] },
+  ],
+  [
+    'baseline',
+    '8080 as ports[0].hostPort of container web',
+    'be left out',
+    { containers: [{ ...web, ports: [{ containerPort: 80, hostPort: 8080 }] }] },
+  ],
+  [
+    'baseline',
+    '"db" as livenessProbe.httpGet.host of container web',
+    'be left out',
+    { containers: [{ ...web, liveness: probe }] },
+  ],
+  [
+    'baseline',
+    '"Unconfined" as securityContext.seccompProfile.type of the Pod',
+    'be RuntimeDefault or Localhost',
+    { securityContext: { seccompProfile: { type: 'Unconfined' } } },
+  ],
+  [
+    'baseline',
+    '"Unmasked" as securityContext.procMount of container web',
+    'be Default',
+    { containers: [{ ...web, securityContext: { procMount: 'Unmasked' } }] },
+  ],
+  [
+    'restricted',
+    'true as securityContext.allowPrivilegeEscalation of container web',
+    'be false',
+    { containers: [{ ...web, securityContext: { allowPrivilegeEscalation: true } }] },
+  ],
+  [
+    'restricted',
+    'false as securityContext.runAsNonRoot of container web',
+    'be true',
+    { containers: [{ ...web, securityContext: { runAsNonRoot: false } }] },
+  ],
+  ['restricted', '0 as securityContext.runAsUser of the Pod', 'not be 0', { securityContext: { runAsUser: 0 } }],
+  [
+    'restricted',
+    '"CHOWN" as securityContext.capabilities.add[0] of container web',
+    'be NET_BIND_SERVICE',
+    { containers: [{ ...web, securityContext: { capabilities: { add: ['CHOWN'] } } }] },
+  ],
+];
+
+test.each(forbidden)('%s: %s must %s', (profile, field, wanted, spec) => {
+  const path = field.replace(/^.* as | of .*$/g, '');
+
+  expect(messageOf(() => specOf({ containers: [web], ...spec, profile }))).toBe(
+    `[shop/web] Cannot use ${field}: with profile "${profile}" it must ${wanted}\n` +
+      `  Fix: leave ${path} out, or leave profile out`,
+  );
+  expect(() => specOf({ containers: [web], ...spec })).not.toThrow();
+});
+
+test('restricted takes few kinds of volumes', () => {
+  const volumes = [{ name: 'nfs', nfs: { server: 'a', path: '/' } }];
+
+  expect(messageOf(() => specOf({ containers: [web], volumes, profile: 'restricted' }))).toBe(
+    '[shop/web] Cannot use {"name":"nfs","nfs":{"server":"a","path":"/"}} as volumes[0] of the Pod: with profile ' +
+      '"restricted" it must be one of configMap, csi, downwardAPI, emptyDir, ephemeral, image, persistentVolumeClaim, ' +
+      'projected, secret\n  Fix: leave volumes[0] out, or leave profile out',
+  );
+});
+
+test('a profile that there is not is an error with the nearest that there is', () => {
+  const props = { containers: [web], profile: 'strict' } as unknown as ProbedPodProps;
+
+  expect(messageOf(() => specOf(props))).toBe(
+    '[shop/web] Cannot use "strict" as profile: it must be one of "restricted", "baseline"\n  Fix: use "restricted"',
+  );
+});
