@@ -14,7 +14,7 @@ interface MergeKeysTable {
  * `1.21` is what kustomize and so kubectl use to this day: a kind or version that is younger, `autoscaling/v2` for one,
  * has its lists replaced. `1.35` knows today's kinds.
  */
-export function kubernetesMergeSchema(version: '1.21' | '1.35' = '1.21'): MergeSchema {
+export function kubernetesMergeSchema(version: '1.21' | '1.35' = '1.21'): KubernetesMergeSchema {
   const known = schemas.get(version);
   if (known !== undefined) {
     return known;
@@ -24,9 +24,24 @@ export function kubernetesMergeSchema(version: '1.21' | '1.35' = '1.21'): MergeS
   return schema;
 }
 
-const schemas = new Map<string, MergeSchema>();
+/**
+ * The merge keys of one of Kubernetes' own types, by the name of its definition: `io.k8s.api.core.v1.PodSpec`.
+ * With these a schema of one's own can refer to what it does not hold itself.
+ */
+export function kubernetesMergeType(definition: string): MergeType | undefined {
+  const name = definition.replace(/^io\.k8s\.(api\.|kube-aggregator\.pkg\.apis\.|apimachinery\.pkg\.)?/, '');
+  return kubernetesMergeSchema().definition(name);
+}
 
-function tableSchema({ kinds, types }: MergeKeysTable): MergeSchema {
+/** The merge keys of Kubernetes' own kinds and types. */
+export interface KubernetesMergeSchema extends MergeSchema {
+  /** A type by the name that the table gives it. */
+  definition(name: string): MergeType | undefined;
+}
+
+const schemas = new Map<string, KubernetesMergeSchema>();
+
+function tableSchema({ kinds, types }: MergeKeysTable): KubernetesMergeSchema {
   const cache = new Map<FieldType, MergeType>();
   const typeOf = (field: FieldType): MergeType => {
     const known = cache.get(field);
@@ -50,6 +65,7 @@ function tableSchema({ kinds, types }: MergeKeysTable): MergeSchema {
       const type = own(kinds, `${apiVersion}|${kind}`);
       return type === undefined ? undefined : typeOf(type);
     },
+    definition: (name) => (Object.hasOwn(types, name) ? typeOf(name) : undefined),
   };
 }
 

@@ -8,9 +8,10 @@ import { type MergeSchema, type MergeType } from './merge-schema';
  * `x-kubernetes-group-version-kind`, and lists with `x-kubernetes-patch-strategy: merge` and
  * `x-kubernetes-patch-merge-key` or `x-kubernetes-list-map-keys`.
  *
+ * @param outside looks up a type that the document refers to and does not hold
  * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/openapi/
  */
-export function openApiMergeSchema(document: Readonly<PlainMap>): MergeSchema {
+export function openApiMergeSchema(document: Readonly<PlainMap>, outside?: OutsideTypes): MergeSchema {
   const definitions = asMap(document.definitions);
   const kinds = new Map<string, PlainMap>();
   for (const name of Object.keys(definitions)) {
@@ -22,7 +23,7 @@ export function openApiMergeSchema(document: Readonly<PlainMap>): MergeSchema {
   return {
     kind: (apiVersion, kind) => {
       const definition = kinds.get(kindId(splitApiVersion(apiVersion), kind));
-      return definition && typeOf(definition, definitions, patchMergeKeys);
+      return definition && typeOf(definition, definitions, patchMergeKeys, outside);
     },
   };
 }
@@ -53,12 +54,20 @@ export function crdMergeSchema(crds: readonly Readonly<PlainMap>[]): MergeSchema
   };
 }
 
+/** Finds a type by the name of its definition. */
+export type OutsideTypes = (definition: string) => MergeType | undefined;
+
 type KeysOf = (schema: PlainMap) => readonly string[] | undefined;
 
-function typeOf(schema: PlainMap, definitions: PlainMap, keysOf: KeysOf): MergeType | undefined {
+function typeOf(
+  schema: PlainMap,
+  definitions: PlainMap,
+  keysOf: KeysOf,
+  outside?: OutsideTypes,
+): MergeType | undefined {
   const below = (next: unknown): MergeType | undefined => {
     const target = resolve(next, definitions);
-    return target && typeOf(target, definitions, keysOf);
+    return target === undefined ? outside?.(refOf(next)) : typeOf(target, definitions, keysOf, outside);
   };
   return {
     mergeKeys: keysOf(schema),
@@ -83,6 +92,11 @@ function resolve(schema: unknown, definitions: PlainMap): PlainMap | undefined {
     );
   }
   return isPlainMap(target) ? target : undefined;
+}
+
+/** The name of the definition that a schema refers to. */
+function refOf(schema: unknown): string {
+  return isPlainMap(schema) && typeof schema.$ref === 'string' ? schema.$ref.replace(/^#\/definitions\//, '') : '';
 }
 
 function patchMergeKeys(schema: PlainMap): readonly string[] | undefined {

@@ -62,5 +62,5 @@ export const readingRules: Readonly<Record<YamlDialect, ReadingRules>> = {
     keepsBigIntegers: true,
     triesJson: false,
   },
-  kustomization: { ...kubectl, allowsDuplicateKeys: true, triesJson: false },
+  kustomization: { ...kubectl, allowsDuplicateKeys: true, keepsBigIntegers: true, triesJson: false },
 };
