@@ -1,3 +1,4 @@
+import { type LostElement } from '../core/patch/strategic-merge';
 import { type KustomizeResource } from './resource';
 
 /** A rule of a kustomization file: one entry of a list field, or a field that is a rule by itself. */
@@ -44,4 +45,7 @@ export interface BuildObserver {
     effects: readonly RuleEffect[],
     candidates: readonly KustomizeResource[],
   ): void;
+
+  /** Called for each element of a patch that kustomize drops without a word, since it lacks a merge key. */
+  elementLost?(rule: Rule, resource: KustomizeResource, element: LostElement): void;
 }

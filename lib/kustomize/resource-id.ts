@@ -20,6 +20,11 @@ export function isClusterScoped(group: string, version: string, kind: string): b
   return loadTable<Record<string, boolean>>('kustomize/namespace-scoped')[`${apiVersion}|${kind}`] === false;
 }
 
+/** Whether a kind is one whose scope kustomize knows by heart. */
+export function isKnownKind({ apiVersion, kind }: { readonly apiVersion?: unknown; readonly kind?: unknown }): boolean {
+  return Object.hasOwn(loadTable<Record<string, boolean>>('kustomize/namespace-scoped'), `${apiVersion}|${kind}`);
+}
+
 /** The namespace that ids are compared by: `default` where none is written, one of its own for cluster-scoped kinds. */
 export function effectiveNamespace(id: ResourceId): string {
   if (isClusterScoped(id.group, id.version, id.kind)) {

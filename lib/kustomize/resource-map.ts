@@ -11,6 +11,7 @@ export class ResourceMap {
   private list: KustomizeResource[] = [];
   private byCurrentId: Map<string, KustomizeResource[]> | undefined;
   private byAnyId: Map<string, KustomizeResource[]> | undefined;
+  private byAnyName: Map<string, KustomizeResource[]> | undefined;
 
   constructor(resources: readonly KustomizeResource[] = []) {
     this.appendAll(resources);
@@ -24,6 +25,7 @@ export class ResourceMap {
   public touch(): void {
     this.byCurrentId = undefined;
     this.byAnyId = undefined;
+    this.byAnyName = undefined;
   }
 
   /**
@@ -46,6 +48,7 @@ export class ResourceMap {
     this.list.push(resource);
     known.set(key, [resource]);
     this.byAnyId = undefined;
+    this.byAnyName = undefined;
   }
 
   public appendAll(resources: readonly KustomizeResource[]): void {
@@ -68,7 +71,13 @@ export class ResourceMap {
   /** The objects whose id is or was equal to this one, in their order. */
   public findByAnyId(id: ResourceId): readonly KustomizeResource[] {
     this.byAnyId ??= this.indexAnyId();
-    return this.byAnyId.get(idKey(id)) ?? [];
+    return (this.byAnyId.get(idKey(id)) ?? []).filter((resource) => !resource.isEmpty);
+  }
+
+  /** The objects that have or had this name, in their order. */
+  public findByAnyName(name: string): readonly KustomizeResource[] {
+    this.byAnyName ??= groupBy(this.list, (resource) => new Set(resource.allIds().map((id) => id.name)));
+    return this.byAnyName.get(name) ?? [];
   }
 
   /** Keeps only the objects for which `keep` holds. */

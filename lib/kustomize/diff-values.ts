@@ -1,0 +1,24 @@
+import { isPlainMap } from '../core/plain';
+import { type FieldChange } from './observer';
+
+/** The fields in which two values differ, each with its path: `spec.containers[0].image`. */
+export function diffValues(before: unknown, after: unknown, path = ''): FieldChange[] {
+  if (isPlainMap(before) && isPlainMap(after)) {
+    const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+    return [...keys].flatMap((key) => diffValues(before[key], after[key], joinKey(path, key)));
+  }
+  if (Array.isArray(before) && Array.isArray(after)) {
+    const length = Math.max(before.length, after.length);
+    return Array.from({ length }, (_, index) => index).flatMap((index) =>
+      diffValues(before[index], after[index], `${path}[${index}]`),
+    );
+  }
+  return Object.is(before, after) ? [] : [{ path, before, after }];
+}
+
+function joinKey(path: string, key: string): string {
+  if (!/^[\w-]+$/.test(key)) {
+    return `${path}[${JSON.stringify(key)}]`;
+  }
+  return path === '' ? key : `${path}.${key}`;
+}

@@ -1,0 +1,42 @@
+import { type BuildContext } from './build-context';
+import { diffValues } from './diff-values';
+import { type OnMatch, type Rule } from './observer';
+import { addTransformation, type Origin } from './origin';
+import { atPlace } from './place';
+import { type KustomizeResource } from './resource';
+import { type ResourceMap } from './resource-map';
+
+/** One rule of a kustomization, ready to run. */
+export interface Step {
+  readonly rule: Rule;
+  /** What `transformerAnnotations` writes once it ran; a list of rules that kustomize runs as one has it on the last. */
+  readonly origin?: Origin;
+  run(resources: ResourceMap, matched: OnMatch): void;
+}
+
+/** Runs rules one after the other, and drops what they emptied. */
+export function runSteps(steps: readonly Step[], resources: ResourceMap, context: BuildContext): void {
+  for (const step of steps) {
+    atPlace(step.rule.where, () => runStep(step, resources, context));
+    addTransformation(resources.resources, step.origin);
+    resources.dropEmpty();
+  }
+}
+
+function runStep(step: Step, resources: ResourceMap, { observer }: BuildContext): void {
+  if (observer === undefined) {
+    step.run(resources, () => undefined);
+    return;
+  }
+  const candidates = resources.resources;
+  const before = new Map(candidates.map((resource) => [resource, structuredClone(resource.object)]));
+  const matched = new Set<KustomizeResource>();
+  step.run(resources, (resource) => matched.add(resource));
+  const effects = [...before].map(([resource, object]) => ({ resource, changes: diffValues(object, resource.object) }));
+  observer.ruleDone(
+    step.rule,
+    [...matched],
+    effects.filter(({ changes }) => changes.length > 0),
+    candidates,
+  );
+}

@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { kustomize } from 'cdk8s-gitops';
+import { buildFiles, failureOf, inFolder } from './in-folder';
+
+const web = `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec: { template: { spec: { containers: [{ name: web, image: nginx }] } } }
+`;
+const service = `
+apiVersion: v1
+kind: Service
+metadata: { name: web }
+`;
+
+describe('kustomize.build', () => {
+  it('does not change the files that it reads', () => {
+    inFolder({ 'kustomization.yaml': 'resources: [web.yaml]\nnamePrefix: a-', 'web.yaml': web }, (folder) => {
+      kustomize.build(folder);
+      expect(readFileSync(join(folder, 'web.yaml'), 'utf8')).toBe(web);
+    });
+  });
+
+  it('gives the same objects twice', () => {
+    inFolder({ 'kustomization.yaml': 'resources: [web.yaml]\nnamePrefix: a-', 'web.yaml': web }, (folder) => {
+      expect(kustomize.build(folder)).toEqual(kustomize.build(folder));
+    });
+  });
+
+  it('builds on files and folders, the innermost first', () => {
+    const text = buildFiles(
+      {
+        'base/kustomization.yaml': 'resources: [web.yaml]\nnamePrefix: base-',
+        'base/web.yaml': web,
+        'prod/kustomization.yaml': 'resources: [../base, service.yaml]\nnamePrefix: prod-',
+        'prod/service.yaml': service,
+      },
+      'prod',
+    );
+    expect(text).toMatchInlineSnapshot(`
+      "apiVersion: v1
+      kind: Service
+      metadata:
+        name: prod-web
+      ---
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata:
+        name: prod-base-web
+      spec:
+        template:
+          spec:
+            containers:
+            - image: nginx
+              name: web
+      "
+    `);
+  });
+
+  it('lets a component change what its kustomization has read so far', () => {
+    const text = buildFiles(
+      {
+        'component/kustomization.yaml':
+          'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nnamePrefix: part-',
+        'app/kustomization.yaml': 'resources: [service.yaml]\ncomponents: [../component]\nnamePrefix: app-',
+        'app/service.yaml': service,
+      },
+      'app',
+    );
+    expect(text).toMatchInlineSnapshot(`
+      "apiVersion: v1
+      kind: Service
+      metadata:
+        name: app-part-web
+      "
+    `);
+  });
+
+  it('leaves out objects that are for kustomize only', () => {
+    const local = `${service.trimEnd().replace('{ name: web }', '{ name: x, annotations: { config.kubernetes.io/local-config: "true" } }')}`;
+    expect(buildFiles({ 'kustomization.yaml': 'resources: [x.yaml]', 'x.yaml': local })).toBe('');
+  });
+
+  it('passes on what kubectl warns of', () => {
+    const warnings: string[] = [];
+    const onWarning = (message: string): number => warnings.push(message);
+    buildFiles({ 'kustomization.yaml': 'commonLabels: { a: b }\nbases: []' }, '.', { onWarning });
+    expect(warnings).toEqual([
+      "# Warning: 'bases' is deprecated. Please use 'resources' instead. Run 'kustomize edit fix' to update your Kustomization automatically.",
+      "# Warning: 'commonLabels' is deprecated. Please use 'labels' instead. Run 'kustomize edit fix' to update your Kustomization automatically.",
+    ]);
+  });
+});
+
+describe('What stops a build', () => {
+  it('names both places of two objects with one id', () => {
+    const files = { 'kustomization.yaml': 'resources: [a.yaml, b.yaml]', 'a.yaml': service, 'b.yaml': service };
+    expect(failureOf(files)).toBe(
+      '[b.yaml] Cannot add v1 Service/web: an object with that id is there already (from a.yaml)\n' +
+        '  Fix: remove one of the two, or give one another name or namespace',
+    );
+  });
+
+  it('is a folder that builds on one around it', () => {
+    const files = { 'kustomization.yaml': 'resources: [a]', 'a/kustomization.yaml': 'resources: [..]' };
+    expect(failureOf(files)).toBe(
+      '[a/kustomization.yaml:1:13] Cannot build on ..: it holds a, which is being built, so this is a cycle\n' +
+        '  Fix: remove one of the two references',
+    );
+  });
+
+  it('is a file outside the folder, unless that is allowed', () => {
+    const files = { 'service.yaml': service, 'app/kustomization.yaml': 'resources: [../service.yaml]' };
+    expect(failureOf(files, 'app')).toBe(
+      '[app/kustomization.yaml:1:13] Cannot read ../service.yaml: it is not in or below app\n' +
+        '  Fix: move the file there, or pass --load-restrictor LoadRestrictionsNone',
+    );
+    expect(buildFiles(files, 'app', { loadRestrictor: 'LoadRestrictionsNone' })).toContain('kind: Service');
+  });
+
+  it('is a resource on another machine', () => {
+    const files = { 'kustomization.yaml': 'resources:\n- https://example.com/app.yaml' };
+    expect(failureOf(files)).toBe(
+      '[kustomization.yaml:2:1] Cannot fetch https://example.com/app.yaml: remote resources are not fetched, so that the same files give the same objects\n' +
+        '  Fix: copy it into the repository (kubectl kustomize URL, or git subtree) and name that folder',
+    );
+  });
+
+  it('is a Helm chart', () => {
+    const files = { 'kustomization.yaml': 'helmCharts:\n- name: web' };
+    expect(failureOf(files)).toBe(
+      '[kustomization.yaml:1:1] Cannot render helmCharts: Helm charts are not rendered here\n' +
+        '  Fix: render them with helm template and list the file under resources, or use kubectl kustomize --enable-helm',
+    );
+  });
+
+  it('is a component among the resources', () => {
+    const files = {
+      'kustomization.yaml': 'resources: [part]',
+      'part/kustomization.yaml': 'kind: Component\nnamePrefix: a-',
+    };
+    expect(failureOf(files)).toBe(
+      '[kustomization.yaml:1:13] Cannot build on part here: it is a Component\n  Fix: list it under components',
+    );
+  });
+});
