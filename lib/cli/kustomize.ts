@@ -1,0 +1,51 @@
+import { Option, type Command } from 'commander';
+import type * as kustomizeBuild from './kustomize-build';
+
+/** What the flags of `kustomize build` come to. */
+export interface KustomizeBuildFlags {
+  readonly output?: string;
+  readonly loadRestrictor: 'LoadRestrictionsRootOnly' | 'LoadRestrictionsNone';
+}
+
+/** Adds `kustomize build DIR`. */
+export function addKustomizeCommand(program: Command): void {
+  const kustomize = program.command('kustomize').description('kustomize, in process');
+  const build = kustomize
+    .command('build')
+    .description('print the objects of a kustomization, as kubectl kustomize does')
+    .argument('[directory]', 'folder with a kustomization.yaml', '.')
+    .option('-o, --output <path>', 'write to this file; or, if it is a folder, a file for each object')
+    .addOption(
+      new Option('--load-restrictor <restriction>', 'whether files may lie outside the folder that names them')
+        .choices(['LoadRestrictionsRootOnly', 'LoadRestrictionsNone'])
+        .default('LoadRestrictionsRootOnly'),
+    );
+  addKubectlFlags(build).action(async (directory: string, flags: KustomizeBuildFlags) => {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- the engine is loaded only where it runs
+    const { runKustomizeBuild } = require('./kustomize-build') as typeof kustomizeBuild;
+    await runKustomizeBuild(directory, flags);
+  });
+}
+
+/** Flags that kubectl kustomize has and that mean nothing here: they are taken, so that scripts need no change. */
+function addKubectlFlags(build: Command): Command {
+  const hidden: readonly string[] = [
+    '--as-current-user',
+    '--enable-alpha-plugins',
+    '--enable-helm',
+    '-e, --env <value...>',
+    '--helm-api-versions <version...>',
+    '--helm-command <command>',
+    '--helm-debug',
+    '--helm-kube-version <version>',
+    '--mount <mount...>',
+    '--network',
+    '--network-name <name>',
+  ];
+  hidden.forEach((flags) => build.addOption(new Option(flags).hideHelp()));
+  return build.addHelpText(
+    'after',
+    `
+kubectl kustomize's other flags are taken and change nothing: Helm charts, functions and plugins are not run.`,
+  );
+}

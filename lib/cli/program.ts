@@ -1,0 +1,44 @@
+import { Command, CommanderError } from 'commander';
+import { CommandFailure, type ExitCode } from './command-failure';
+import { addKustomizeCommand } from './kustomize';
+
+/** The command line, with all its commands. What a command needs is loaded when it runs. */
+export function createProgram(): Command {
+  const program = new Command('cdk8s-gitops')
+    .description('Kubernetes in TypeScript: kustomize in process, GitOps for cdk8s')
+    .exitOverride()
+    .showSuggestionAfterError();
+  addKustomizeCommand(program);
+  return program;
+}
+
+/**
+ * Runs a command line.
+ *
+ * @param args without the program itself
+ * @returns 0 where all is fine, 1 for a finding where one was asked for, 2 for bad usage or a failed run
+ */
+export async function runProgram(program: Command, args: readonly string[]): Promise<ExitCode> {
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      return error.exitCode === 0 ? 0 : 2;
+    }
+    if (error instanceof CommandFailure) {
+      process.stderr.write(`${error.message}\n`);
+      return error.code;
+    }
+    process.stderr.write(`${describeFailure(error)}\n`);
+    return 2;
+  }
+}
+
+/** Our own errors say where, what and how to mend it; any other is a mistake of ours, and its stack says where. */
+function describeFailure(error: unknown): string {
+  if (error instanceof Error) {
+    return error.name === 'GitOpsError' ? error.message : (error.stack ?? error.message);
+  }
+  return String(error);
+}

@@ -1,0 +1,92 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { inFolder, type Folder } from '../kustomize/in-folder';
+
+const main = join(__dirname, '..', '..', 'lib', 'cli', 'main.ts');
+const tsx = require.resolve('tsx/cjs');
+
+function run(cwd: string, ...args: string[]): { code: number | null; stdout: string; stderr: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['-r', tsx, main, ...args], { cwd, encoding: 'utf8' });
+  return { code: status, stdout, stderr };
+}
+
+const files: Folder = {
+  'kustomization.yaml': 'resources: [web.yaml]\nnamePrefix: a-\n',
+  'web.yaml': 'apiVersion: v1\nkind: Service\nmetadata: { name: web }\n',
+};
+const printed = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: a-web\n';
+
+describe('cdk8s-gitops kustomize build', () => {
+  it('prints the objects of the working folder', () => {
+    inFolder(files, (folder) => {
+      expect(run(folder, 'kustomize', 'build')).toEqual({ code: 0, stdout: printed, stderr: '' });
+    });
+  });
+
+  it("takes kubectl kustomize's flags", () => {
+    inFolder(files, (folder) => {
+      const flags = ['--enable-helm', '--load-restrictor', 'LoadRestrictionsNone', '-e', 'A=B', '--network'];
+      expect(run(folder, 'kustomize', 'build', '.', ...flags).stdout).toBe(printed);
+    });
+  });
+
+  it('writes to a file, or each object to a file of a folder', () => {
+    inFolder(files, (folder) => {
+      mkdirSync(join(folder, 'out'));
+      run(folder, 'kustomize', 'build', '.', '-o', 'all.yaml');
+      run(folder, 'kustomize', 'build', '.', '-o', 'out');
+      expect(readFileSync(join(folder, 'all.yaml'), 'utf8')).toBe(printed);
+      expect(readdirSync(join(folder, 'out'))).toEqual(['v1_service_a-web.yaml']);
+    });
+  });
+
+  it('fails with 2 and writes nothing where the build fails', () => {
+    inFolder({ 'kustomization.yaml': 'resources: [web.yaml]' }, (folder) => {
+      expect(run(folder, 'kustomize', 'build', '.', '-o', 'all.yaml')).toEqual({
+        code: 2,
+        stdout: '',
+        stderr:
+          '[kustomization.yaml:1:13] Cannot build on "web.yaml": there is no such file or folder\n' +
+          '  Fix: name a file or a folder, relative to .\n',
+      });
+      expect(existsSync(join(folder, 'all.yaml'))).toBe(false);
+    });
+  });
+
+  it('fails with 2 for a flag that does not exist', () => {
+    expect(run('.', 'kustomize', 'build', '--load-restricto')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: "error: unknown option '--load-restricto'\n(Did you mean --load-restrictor?)\n",
+    });
+  });
+
+  it('says what it does', () => {
+    const help = execFileSync(process.execPath, ['-r', tsx, main, 'kustomize', 'build', '--help'], {
+      encoding: 'utf8',
+    });
+    expect(help).toMatchInlineSnapshot(`
+     "Usage: cdk8s-gitops kustomize build [options] [directory]
+
+     print the objects of a kustomization, as kubectl kustomize does
+
+     Arguments:
+       directory                        folder with a kustomization.yaml (default:
+                                        ".")
+
+     Options:
+       -o, --output <path>              write to this file; or, if it is a folder, a
+                                        file for each object
+       --load-restrictor <restriction>  whether files may lie outside the folder that
+                                        names them (choices:
+                                        "LoadRestrictionsRootOnly",
+                                        "LoadRestrictionsNone", default:
+                                        "LoadRestrictionsRootOnly")
+       -h, --help                       display help for command
+
+     kubectl kustomize's other flags are taken and change nothing: Helm charts, functions and plugins are not run.
+     "
+    `);
+  });
+});
