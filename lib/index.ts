@@ -156,3 +156,47 @@ export { type ArgoCdTrustProps } from './argocd/install/props/trust';
 export { type ArgoCdVersion, type PolicyRule } from './argocd/release';
 export { kustomize } from './kustomize/kustomize';
 export { type BuildOptions as KustomizeBuildOptions } from './kustomize/build';
+export { ApplicationSet, type ApplicationSetProps } from './argocd/application-set/application-set';
+export {
+  type ApplicationDifferences,
+  type ApplicationSetSpec,
+  type ApplicationSetStrategy,
+  type ApplicationSetSyncPolicy,
+  type RollingSyncStep,
+} from './argocd/application-set/application-set-spec';
+export {
+  type ApplicationTemplate,
+  type ApplicationTemplateOverride,
+  type SourceOverride,
+  type TemplateMetadata,
+} from './argocd/application-set/application-template';
+export {
+  type ClusterDecisionGenerator,
+  type ClustersGenerator,
+  type PluginGenerator,
+} from './argocd/application-set/cluster-generators';
+export {
+  type Generator,
+  type ListGenerator,
+  type MatrixGenerator,
+  type MergeGenerator,
+} from './argocd/application-set/generator';
+export { type GitGenerator, type GitPath } from './argocd/application-set/git-generator';
+export { type LabelRequirement, type LabelSelector } from './argocd/application-set/label-selector';
+export {
+  type PullRequestFilter,
+  type PullRequestGenerator,
+  type PullRequestProviders,
+} from './argocd/application-set/pull-request-generator';
+export {
+  type ScmFilter,
+  type ScmProviderBase,
+  type ScmProviderGenerator,
+  type ScmProviders,
+} from './argocd/application-set/scm-provider-generator';
+export {
+  type BasicOrBearer,
+  type ConfigMapReference,
+  type GitHubSignIn,
+  type SecretReference,
+} from './argocd/application-set/secret-reference';

@@ -10,7 +10,7 @@ import { checkPath, checkSource, excludes } from './check-source';
 import { checkSyncPolicy } from './check-sync-policy';
 import { checkRepoUrl } from './check-repo-url';
 import { checkRevision } from './check-revision';
-import { renderApplicationSpec } from './render-spec';
+import { renderApplicationSpec, renderSpecFields } from './render-spec';
 import { isFilledIn } from './template-text';
 
 /**
@@ -18,82 +18,89 @@ import { isFilledIn } from './template-text';
  * Texts that an ApplicationSet fills in are left to Argo CD.
  */
 export function checkSpecProps(props: ApplicationSpec): Problem[] {
-  const spec = props as unknown as PlainMap;
+  return [...checkSchema(renderApplicationSpec(props), specSchema('Application'), ''), ...checkSpecContent(props, '')];
+}
+
+/**
+ * The same without what the schema says.
+ *
+ * @param at what stands in front of the fields in messages: empty, or `template.`
+ */
+export function checkSpecContent(props: object, at: string): Problem[] {
+  const spec = props as PlainMap;
   return [
-    ...checkSchema(renderApplicationSpec(props), specSchema('Application'), ''),
-    ...checkSources(spec),
-    ...checkFixed(spec.project, (project) => checkName(project, 'project', dnsSubdomain)),
-    ...checkDestination(spec.destination),
-    ...checkSyncPolicy(renderApplicationSpec(props).syncPolicy, 'syncPolicy'),
-    ...checkHistory(spec.revisionHistoryLimit),
-    ...checkIgnored(spec.ignoreDifferences),
+    ...checkSources(spec, at),
+    ...checkFixed(spec.project, (project) => checkName(project, `${at}project`, dnsSubdomain)),
+    ...checkDestination(spec.destination, `${at}destination`),
+    ...checkSyncPolicy(renderSpecFields(spec).syncPolicy, `${at}syncPolicy`),
+    ...checkHistory(spec.revisionHistoryLimit, `${at}revisionHistoryLimit`),
+    ...checkIgnored(spec.ignoreDifferences, `${at}ignoreDifferences`),
   ];
 }
 
-function checkSources(spec: PlainMap): Problem[] {
+function checkSources(spec: PlainMap, at: string): Problem[] {
   const kinds = ['source', 'sources', 'sourceHydrator'].filter((kind) => spec[kind] !== undefined);
   if (kinds.length === 0) {
-    return [{ what: 'Cannot leave source out: Argo CD would find no manifests', fix: 'give source, or sources' }];
+    const what = `Cannot leave ${at}source out: Argo CD would find no manifests`;
+    return [{ what, fix: `give ${at}source, or ${at}sources` }];
   }
   const sources: unknown[] = Array.isArray(spec.sources) ? spec.sources : [];
   return [
-    ...(kinds.length > 1 ? [excludes('', kinds, 'an Application has one kind of source')] : []),
-    ...checkSource(spec.source, 'source'),
-    ...sources.flatMap((source, index) => checkSource(source, `sources[${index}]`, { amongSeveral: true })),
+    ...(kinds.length > 1 ? [excludes(at.slice(0, -1), kinds, 'an Application has one kind of source')] : []),
+    ...checkSource(spec.source, `${at}source`),
+    ...sources.flatMap((source, index) => checkSource(source, `${at}sources[${index}]`, { amongSeveral: true })),
     ...checkRefs(spec.source === undefined ? sources : [spec.source]),
-    ...checkHydrator(spec.sourceHydrator),
+    ...checkHydrator(spec.sourceHydrator, `${at}sourceHydrator`),
   ];
 }
 
-function checkHydrator(hydrator: unknown): Problem[] {
+function checkHydrator(hydrator: unknown, path: string): Problem[] {
   if (!isPlainMap(hydrator)) {
     return [];
   }
   const { drySource: dry, syncSource: sync } = hydrator;
   return [
-    ...checkSource(dry, 'sourceHydrator.drySource'),
-    ...(isPlainMap(sync) ? checkRepoUrl(sync.repoURL, 'sourceHydrator.syncSource.repoURL') : []),
-    ...(isPlainMap(sync) ? checkRevision(sync.targetBranch, 'sourceHydrator.syncSource.targetBranch') : []),
-    ...(isPlainMap(sync) ? checkPath(sync.path, 'sourceHydrator.syncSource.path') : []),
+    ...checkSource(dry, `${path}.drySource`),
+    ...(isPlainMap(sync) ? checkRepoUrl(sync.repoURL, `${path}.syncSource.repoURL`) : []),
+    ...(isPlainMap(sync) ? checkRevision(sync.targetBranch, `${path}.syncSource.targetBranch`) : []),
+    ...(isPlainMap(sync) ? checkPath(sync.path, `${path}.syncSource.path`) : []),
   ];
 }
 
-function checkDestination(destination: unknown): Problem[] {
+function checkDestination(destination: unknown, path: string): Problem[] {
   if (!isPlainMap(destination)) {
     return [];
   }
   const { server, name, namespace } = destination;
   return [
-    ...(server !== undefined && name !== undefined
-      ? [excludes('destination', ['server', 'name'], 'Argo CD refuses both')]
-      : []),
-    ...checkFixed(namespace, (value) => checkName(value, 'destination.namespace', dnsLabel)),
-    ...checkFixed(server, checkServer),
+    ...(server !== undefined && name !== undefined ? [excludes(path, ['server', 'name'], 'Argo CD refuses both')] : []),
+    ...checkFixed(namespace, (value) => checkName(value, `${path}.namespace`, dnsLabel)),
+    ...checkFixed(server, (value) => checkServer(value, path)),
   ];
 }
 
-function checkServer(server: string): Problem[] {
+function checkServer(server: string, path: string): Problem[] {
   return /^https?:\/\/[^\s/]+/.test(server)
     ? []
     : [
         {
-          what: `Cannot use ${quote(server)} as destination.server: it must be the address of an API server`,
+          what: `Cannot use ${quote(server)} as ${path}.server: it must be the address of an API server`,
           fix: /^[\w-]+$/.test(server)
-            ? `use destination.name for the cluster called ${quote(server)}`
+            ? `use ${path}.name for the cluster called ${quote(server)}`
             : 'use an address such as "https://10.0.0.1:6443"',
         },
       ];
 }
 
-function checkHistory(limit: unknown): Problem[] {
+function checkHistory(limit: unknown, path: string): Problem[] {
   return typeof limit === 'number' && limit < 0
-    ? [{ what: `Cannot use ${limit} as revisionHistoryLimit: it must be 0 or more`, fix: 'use 0 to remember none' }]
+    ? [{ what: `Cannot use ${limit} as ${path}: it must be 0 or more`, fix: 'use 0 to remember none' }]
     : [];
 }
 
-function checkIgnored(list: unknown): Problem[] {
+function checkIgnored(list: unknown, at: string): Problem[] {
   return (Array.isArray(list) ? (list as unknown[]) : []).filter(isPlainMap).flatMap((item, index) => {
-    const path = `ignoreDifferences[${index}]`;
+    const path = `${at}[${index}]`;
     const { jsonPointers, jqPathExpressions, managedFieldsManagers } = item;
     if (jsonPointers === undefined && jqPathExpressions === undefined && managedFieldsManagers === undefined) {
       return [{ what: `Cannot ignore nothing in ${path}`, fix: 'give jsonPointers, as in "/spec/replicas"' }];

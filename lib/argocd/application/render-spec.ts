@@ -7,14 +7,18 @@ import { THIS_CLUSTER } from './destination';
 
 /** The `spec` of an Application as Argo CD stores it: defaults left out, so that nothing reads as OutOfSync. */
 export function renderApplicationSpec(spec: ApplicationSpec): PlainMap {
-  const rendered = mapFields(spec, {
-    destination: withCluster,
+  const rendered = mapFields(renderSpecFields(spec), { destination: withCluster });
+  return withoutDefaults(rendered, specSchema('Application')) as PlainMap;
+}
+
+/** The fields that are written in another way than they are given; nothing is added or left out. */
+export function renderSpecFields(spec: object): PlainMap {
+  return mapFields(spec, {
     source: renderSource,
     sources: (sources) => mapItems(sources, renderSource),
     sourceHydrator: (hydrator) => mapFields(hydrator, { drySource: renderSource }),
     syncPolicy: (policy) => mapFields(policy, { retry: renderRetry }),
   });
-  return withoutDefaults(rendered, specSchema('Application')) as PlainMap;
 }
 
 function withCluster(destination: unknown): unknown {

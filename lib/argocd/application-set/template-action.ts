@@ -1,0 +1,81 @@
+/** What stands between `{{` and `}}`, and where. */
+export interface TemplateAction {
+  readonly text: string;
+  /** Whether it is reached always: not within an `if`, `range`, `with` or `define`. */
+  readonly isCertain: boolean;
+}
+
+/** The actions of a text, or what is wrong with their braces and blocks. */
+export type ParsedTemplate =
+  | { readonly fault: string; readonly actions?: never }
+  | { readonly actions: readonly TemplateAction[]; readonly fault?: never };
+
+const STRINGS = /"(\\.|[^"\\])*"|`[^`]*`|'(\\.|[^'\\])*'/g;
+const OPENING = /^(if|range|with|block|define)\b/;
+
+/** Finds the actions of a Go template, as far as it takes to see where they end and what is nested in what. */
+export function parseGoTemplate(text: string): ParsedTemplate {
+  const braces = splitByBraces(text);
+  if (typeof braces === 'string') {
+    return { fault: braces };
+  }
+  const actions: TemplateAction[] = [];
+  let depth = 0;
+  for (const inner of braces) {
+    if (inner.startsWith('/*')) {
+      continue;
+    }
+    if (inner === 'end') {
+      depth -= 1;
+      if (depth < 0) {
+        return { fault: 'an {{end}} in it ends nothing' };
+      }
+      continue;
+    }
+    actions.push({ text: inner, isCertain: depth === 0 });
+    depth += OPENING.test(inner) ? 1 : 0;
+  }
+  return depth > 0 ? { fault: 'an {{if}}, {{range}} or {{with}} in it has no {{end}}' } : { actions };
+}
+
+/** Finds the parameters of an older template: `{{name}}`. */
+export function parseFastTemplate(text: string): ParsedTemplate {
+  const braces = splitByBraces(text);
+  return typeof braces === 'string'
+    ? { fault: braces }
+    : { actions: braces.map((inner) => ({ text: inner, isCertain: true })) };
+}
+
+/** What stands between the braces, trimmed, or what is wrong with them. */
+function splitByBraces(text: string): string[] | string {
+  const actions: string[] = [];
+  let rest = text;
+  for (let start = rest.indexOf('{{'); start >= 0; start = rest.indexOf('{{')) {
+    const after = rest.slice(start + 2);
+    // A string within an action may hold braces; blanks of the same length keep positions right.
+    const end = after
+      .replace(STRINGS, (string) => (string.includes('}}') ? ' '.repeat(string.length) : string))
+      .indexOf('}}');
+    if (end < 0) {
+      return 'a "{{" in it has no "}}"';
+    }
+    actions.push(trimAction(after.slice(0, end)));
+    rest = after.slice(end + 2);
+  }
+  return actions;
+}
+
+/** `{{- x -}}` takes spaces away around it, and is `x`. */
+function trimAction(inner: string): string {
+  return inner
+    .replace(/^-(?=\s)/, '')
+    .replace(/\s-$/, '')
+    .trim();
+}
+
+/** The parameters that an action reads from the top, each as its path: `.path.basename` is `['path', 'basename']`. */
+export function parametersOf(action: TemplateAction): string[][] {
+  const code = action.text.replace(STRINGS, ' ');
+  const fromTop = [...code.matchAll(/(?<![\w.$)\]])\$?((?:\.[A-Za-z_]\w*)+)/g)];
+  return fromTop.map(([, path = '']) => path.slice(1).split('.'));
+}
