@@ -1,9 +1,5 @@
 import { type ApplicationSettings, type ApplicationSpec } from '../application/application-spec';
-import { type DirectorySource } from '../application/directory-source';
-import { type HelmSource } from '../application/helm-source';
-import { type KustomizeSource } from '../application/kustomize-source';
-import { type PluginSource } from '../application/plugin-source';
-import { type SourceAmongSeveral } from '../application/source';
+import { type ChartSource, type PathSource, type SourceAmongSeveral, type SourceTools } from '../application/source';
 import { type SourceHydrator } from '../application/source-hydrator';
 
 /** Metadata of generated Applications; parameters may stand in every text. */
@@ -27,15 +23,7 @@ export interface TemplateMetadata {
 export type ApplicationTemplate = { readonly metadata: TemplateMetadata } & ApplicationSpec;
 
 /** A source of which some fields are said. */
-export type SourceOverride = {
-  readonly [Field in keyof Omit<SourceAmongSeveral, 'helm' | 'kustomize' | 'directory' | 'plugin'>]?: string;
-} & {
-  readonly chart?: string;
-  readonly helm?: HelmSource;
-  readonly kustomize?: KustomizeSource;
-  readonly directory?: DirectorySource;
-  readonly plugin?: PluginSource;
-};
+export type SourceOverride = Partial<Omit<PathSource, 'chart'> & Pick<ChartSource, 'chart'> & SourceTools>;
 
 /** What a generator's Applications have instead of what the ApplicationSet's template says. */
 export type ApplicationTemplateOverride = Partial<ApplicationSettings> & {

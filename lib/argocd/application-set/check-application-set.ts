@@ -20,30 +20,32 @@ export function checkApplicationSet(
   spec: PlainMap,
 ): Problem[] {
   const template: unknown = given.template;
-  return [
-    ...checkMetadata(metadata),
-    ...checkDeletion(isPlainMap(template) ? (template.metadata as ApiObjectMetadata) : undefined, deletionPolicy),
-    ...checkSchema(spec, specSchema('ApplicationSet'), '').map(inTheUsersWords),
-    ...(isPlainMap(template) ? checkSpecContent(template, 'template.') : []),
+  if (isPlainMap(template) && template.spec !== undefined) {
+    return [
+      {
+        what: 'Cannot use template.spec: its fields stand beside metadata, as in an Application',
+        fix: 'write template: { metadata, project, source, destination }',
+      },
+    ];
+  }
+  const written = [
+    ...checkSchema(spec, specSchema('ApplicationSet'), ''),
     ...checkGenerators(spec.generators, 'generators', spec.goTemplate === true),
     ...checkTemplates(spec),
     ...checkGeneratedNames(spec),
     ...checkOptions(spec),
   ];
+  return [
+    ...checkMetadata(metadata),
+    ...checkDeletion(isPlainMap(template) ? (template.metadata as ApiObjectMetadata) : undefined, deletionPolicy),
+    ...written.map(inTheUsersWords),
+    ...(isPlainMap(template) ? checkSpecContent(template, 'template.') : []),
+  ];
 }
 
 /** The props have the fields of `template.spec` right in the template. */
-function inTheUsersWords(problem: Problem): Problem {
-  if (problem.what.includes('template.spec.spec:')) {
-    return {
-      what: 'Cannot use template.spec: its fields stand beside metadata, as in an Application',
-      fix: 'write template: { metadata, project, source, destination }',
-    };
-  }
-  return {
-    what: problem.what.replaceAll('template.spec.', 'template.'),
-    fix: problem.fix.replaceAll('template.spec.', 'template.'),
-  };
+function inTheUsersWords({ what, fix }: Problem): Problem {
+  return { what: what.replaceAll('template.spec.', 'template.'), fix: fix.replaceAll('template.spec.', 'template.') };
 }
 
 function checkOptions(spec: PlainMap): Problem[] {

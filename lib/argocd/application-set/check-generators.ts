@@ -4,7 +4,8 @@ import { quote } from '../../core/quote';
 import { checkRepoUrl } from '../application/check-repo-url';
 import { checkRevision } from '../application/check-revision';
 import { excludes } from '../application/check-source';
-import { unknownField } from '../schema/check-schema';
+import { checkSchema } from '../schema/check-schema';
+import { resolveSchema, specSchema, type Schema } from '../schema/crd-schema';
 
 const KINDS = [
   ...['list', 'clusters', 'git', 'matrix', 'merge'],
@@ -39,13 +40,16 @@ function checkGenerator(generator: PlainMap, path: string, isGo: boolean, depth:
     ...checkCombination(matrix ?? merge, matrix === undefined ? 'merge' : 'matrix', path, isGo, depth),
     ...(isPlainMap(pullRequest) ? checkProvider(pullRequest, PULL_REQUEST_PROVIDERS, `${path}.pullRequest`) : []),
     ...(isPlainMap(scmProvider) ? checkProvider(scmProvider, SCM_PROVIDERS, `${path}.scmProvider`) : []),
-    // What stands in a combination has no schema, so that nobody else would tell.
-    ...(depth === 0
-      ? []
-      : Object.keys(generator)
-          .filter((key) => key !== 'selector' && !KINDS.includes(key))
-          .map((key) => unknownField(`${path}.${key}`, key, KINDS))),
+    // The schema ends at a combination within a combination.
+    ...(depth < 2 ? [] : checkSchema(generator, nestedGeneratorSchema(), path)),
   ];
+}
+
+/** The schema of a generator in a combination. */
+function nestedGeneratorSchema(): Schema {
+  const top = resolveSchema(specSchema('ApplicationSet').properties?.generators ?? {});
+  const matrix = resolveSchema(resolveSchema(top.items ?? {}).properties?.matrix ?? {});
+  return resolveSchema(matrix.properties?.generators ?? {}).items ?? {};
 }
 
 function checkOne(given: readonly string[], all: readonly string[], path: string): Problem[] {

@@ -77,6 +77,8 @@ function renderOverride(template: unknown): unknown {
   if (!isPlainMap(template)) {
     return template;
   }
-  const { metadata = {}, ...spec } = template;
-  return { metadata, spec: { project: '', destination: {}, ...renderSpecFields(spec) } };
+  const { metadata = {}, ...rest } = template;
+  const spec = renderSpecFields(rest);
+  const source = isPlainMap(spec.source) ? { source: { repoURL: '', ...spec.source } } : {};
+  return { metadata, spec: { project: '', destination: {}, ...spec, ...source } };
 }

@@ -1,0 +1,125 @@
+import { App, Chart, Testing } from 'cdk8s';
+import { ApplicationSet, type ApplicationSetProps, type Generator, type Manifest } from 'cdk8s-gitops';
+
+const shops = {
+  metadata: { name: 'shops' },
+  generators: [{ list: { elements: [{ name: 'one' }, { name: 'two' }] } }],
+  template: {
+    metadata: { name: 'shop-{{.name}}' },
+    project: 'default',
+    source: { repoURL: 'https://github.com/acme/shop.git', path: 'overlays/{{.name}}' },
+    destination: { name: '{{.name}}', namespace: 'shop' },
+  },
+} satisfies ApplicationSetProps;
+
+function synth(props: object): Manifest {
+  const chart = new Chart(new App(), 'sets');
+  new ApplicationSet(chart, 'shops', { ...shops, ...props } as ApplicationSetProps);
+  return Testing.synth(chart)[0] as Manifest;
+}
+
+const specOf = (props: object) => synth(props).spec as Record<string, unknown>;
+
+describe('ApplicationSet', () => {
+  test('Go templates are on, and a missing parameter is an error', () => {
+    expect(synth({})).toEqual({
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'ApplicationSet',
+      metadata: { name: 'shops', namespace: 'argocd' },
+      spec: {
+        goTemplate: true,
+        goTemplateOptions: ['missingkey=error'],
+        generators: [{ list: { elements: [{ name: 'one' }, { name: 'two' }] } }],
+        template: {
+          metadata: { name: 'shop-{{.name}}' },
+          spec: {
+            project: 'default',
+            source: { repoURL: 'https://github.com/acme/shop.git', path: 'overlays/{{.name}}' },
+            destination: { name: '{{.name}}', namespace: 'shop' },
+          },
+        },
+        syncPolicy: { preserveResourcesOnDeletion: true },
+      },
+    });
+  });
+
+  test('objects of Applications that are no longer generated stay, unless something else is asked for', () => {
+    expect(specOf({ deletionPolicy: 'cascade' })).not.toHaveProperty('syncPolicy');
+  });
+
+  test('other settings of the sync policy stand beside it', () => {
+    expect(specOf({ syncPolicy: { applicationsSync: 'create-update' } }).syncPolicy).toEqual({
+      applicationsSync: 'create-update',
+      preserveResourcesOnDeletion: true,
+    });
+  });
+
+  test('cascade-background needs a finalizer of its own', () => {
+    expect(specOf({ deletionPolicy: 'cascade-background' })).toHaveProperty('template.metadata.finalizers', [
+      'resources-finalizer.argocd.argoproj.io/background',
+    ]);
+  });
+
+  test('cascade is said where the template has other finalizers, since the controller then adds none', () => {
+    const metadata = { ...shops.template.metadata, finalizers: ['example.com/audit'] };
+    const spec = specOf({ deletionPolicy: 'cascade', template: { ...shops.template, metadata } });
+    expect(spec).toHaveProperty('template.metadata.finalizers', [
+      'example.com/audit',
+      'resources-finalizer.argocd.argoproj.io',
+    ]);
+  });
+
+  test('a template without a cluster goes to the one that Argo CD runs in', () => {
+    const template = { ...shops.template, destination: { namespace: 'shop' } };
+    expect(specOf({ template })).toHaveProperty('template.spec.destination', {
+      namespace: 'shop',
+      server: 'https://kubernetes.default.svc',
+    });
+  });
+
+  test('the template of a generator says what differs and leaves the rest', () => {
+    const template = { source: { helm: { values: { replicas: 3 } } } };
+    expect(specOf({ generators: [{ clusters: { template } }] }).generators).toEqual([
+      {
+        clusters: {
+          template: {
+            metadata: {},
+            spec: { project: '', destination: {}, source: { repoURL: '', helm: { valuesObject: { replicas: 3 } } } },
+          },
+        },
+      },
+    ]);
+  });
+
+  test('all clusters are an empty object', () => {
+    expect(specOf({ generators: [{ clusters: {} }] }).generators).toEqual([{ clusters: {} }]);
+  });
+
+  test('older templates say no options', () => {
+    const template = { ...shops.template, metadata: { name: 'shop-{{name}}' } };
+    const spec = specOf({ goTemplate: false, template: JSON.parse(JSON.stringify(template).replaceAll('{{.', '{{')) });
+    expect(spec).not.toHaveProperty('goTemplate');
+    expect(spec).not.toHaveProperty('goTemplateOptions');
+  });
+
+  test('props are not changed', () => {
+    const before = JSON.stringify(shops);
+    synth({});
+    expect(JSON.stringify(shops)).toBe(before);
+  });
+
+  test('what excludes itself does not compile', () => {
+    const repository = { repoURL: 'https://example.com/a.git', revision: 'main' };
+    // @ts-expect-error two kinds of generator
+    void ({ list: { elements: [] }, clusters: {} } satisfies Generator);
+    // @ts-expect-error folders and files
+    void ({ git: { ...repository, directories: [], files: [] } } satisfies Generator);
+    // @ts-expect-error a matrix of three
+    void ({ matrix: { generators: [{ clusters: {} }, { clusters: {} }, { clusters: {} }] } } satisfies Generator);
+    // @ts-expect-error a merge without keys
+    void ({ merge: { generators: [{ clusters: {} }, { clusters: {} }], mergeKeys: [] } } satisfies Generator);
+    // @ts-expect-error two providers
+    void ({ scmProvider: { github: { organization: 'a' }, gitlab: { group: 'a' } } } satisfies Generator);
+    expect(repository.revision).toBe('main');
+  });
+});
