@@ -200,3 +200,24 @@ export {
   type GitHubSignIn,
   type SecretReference,
 } from './argocd/application-set/secret-reference';
+export { Cluster, type ClusterProps } from './argocd/connection/cluster';
+export {
+  type ClusterAddress,
+  type ClusterAwsAuth,
+  type ClusterCredentials,
+  type ClusterExecProvider,
+  type ClusterExternalSecret,
+  type ClusterSecretField,
+  type ClusterSignIn,
+  type ClusterTls,
+} from './argocd/connection/cluster-connection';
+export { type ExternalSecretSource } from './argocd/connection/external-secret';
+export { Repository, type RepositoryProps } from './argocd/connection/repository';
+export { type RepositoryAddress, type RepositoryConnection } from './argocd/connection/repository-address';
+export { RepositoryCredentials, type RepositoryCredentialsProps } from './argocd/connection/repository-credentials';
+export {
+  type RepositoryCredentialsSource,
+  type RepositorySignIn,
+  type SecretPlace,
+  type UnsafePlaintext,
+} from './argocd/connection/repository-credentials-source';

@@ -1,0 +1,177 @@
+import { App, Chart, Testing } from 'cdk8s';
+import { Repository, RepositoryCredentials, type RepositoryProps } from 'cdk8s-gitops';
+
+const shop = { metadata: { name: 'shop' }, url: 'https://github.com/acme/shop.git' } satisfies RepositoryProps;
+const chart = () => new Chart(new App(), 'repositories');
+
+function repository(props: object = {}): Repository {
+  return new Repository(chart(), 'shop', { ...shop, ...props } as RepositoryProps);
+}
+
+const manifestOf = (construct: Repository | RepositoryCredentials) => construct.apiObject?.toJson() as unknown;
+
+function messageOn(props: object): string {
+  try {
+    repository(props);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return '';
+}
+
+describe('Repository', () => {
+  test('address, type and project are written, and no secret', () => {
+    expect(manifestOf(repository({ project: 'shop', insecure: false, depth: 1, enableLfs: true }))).toEqual({
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: {
+        name: 'shop',
+        namespace: 'argocd',
+        labels: { 'argocd.argoproj.io/secret-type': 'repository' },
+      },
+      type: 'Opaque',
+      stringData: { type: 'git', url: shop.url, project: 'shop', depth: '1', enableLfs: 'true' },
+    });
+  });
+
+  test('the External Secrets operator makes a Secret that carries the label and the address', () => {
+    const externalSecret = { store: { name: 'vault', kind: 'ClusterSecretStore' }, key: 'git/shop' };
+    expect(manifestOf(repository({ credentials: { externalSecret } }))).toEqual({
+      apiVersion: 'external-secrets.io/v1',
+      kind: 'ExternalSecret',
+      metadata: { name: 'shop', namespace: 'argocd' },
+      spec: {
+        refreshInterval: '1h',
+        secretStoreRef: { kind: 'ClusterSecretStore', name: 'vault' },
+        target: {
+          name: 'shop',
+          template: {
+            engineVersion: 'v2',
+            mergePolicy: 'Merge',
+            metadata: { labels: { 'argocd.argoproj.io/secret-type': 'repository' } },
+            data: { type: 'git', url: shop.url },
+          },
+        },
+        dataFrom: [{ extract: { key: 'git/shop' } }],
+      },
+    });
+  });
+
+  test('properties of the store may have other names', () => {
+    const externalSecret = { store: 'vault', key: 'git', properties: { username: 'user', password: 'token' } };
+    expect(manifestOf(repository({ credentials: { externalSecret } }))).toHaveProperty('spec.data', [
+      { secretKey: 'username', remoteRef: { key: 'git', property: 'user' } },
+      { secretKey: 'password', remoteRef: { key: 'git', property: 'token' } },
+    ]);
+  });
+
+  test('a Secret that is made by hand is not written, and the commands are told', () => {
+    const made = repository({ project: "the 'shop'".slice(5, 9), credentials: { existing: true } });
+    expect(made.apiObject).toBeUndefined();
+    expect(Testing.synth(Chart.of(made))).toEqual([]);
+    expect(made.createCommand).toMatchInlineSnapshot(`
+     "kubectl create secret generic shop --namespace argocd \\
+       --from-literal=type=git \\
+       --from-literal=url=https://github.com/acme/shop.git \\
+       --from-literal=project=shop \\
+       --from-file=username=./username \\
+       --from-file=password=./password \\
+       --dry-run=client --output yaml |
+     kubectl label --local --filename - --output yaml argocd.argoproj.io/secret-type=repository |
+     kubectl apply --server-side --filename -"
+    `);
+  });
+
+  test('a secret is written where one says that it is unsafe', () => {
+    const credentials = { username: 'me', password: 'hunter2', unsafePlaintext: true };
+    expect(manifestOf(repository({ credentials }))).toHaveProperty('stringData', {
+      type: 'git',
+      url: shop.url,
+      username: 'me',
+      password: 'hunter2',
+    });
+  });
+
+  test('a secret without it neither compiles nor runs, and is not repeated', () => {
+    // @ts-expect-error unsafePlaintext is missing
+    void ({ ...shop, credentials: { username: 'me', password: 'hunter2' } } satisfies RepositoryProps);
+    expect(messageOn({ credentials: { username: 'me', password: 'hunter2' } })).toMatchInlineSnapshot(`
+     "[repositories/shop] Cannot write credentials.username, credentials.password into a manifest: it would stand in Git
+       Fix: use externalSecret, or existing: true, or say unsafePlaintext: true"
+    `);
+  });
+
+  test('two places for a secret are refused', () => {
+    expect(messageOn({ credentials: { existing: true, externalSecret: { store: 'vault', key: 'git' } } }))
+      .toMatchInlineSnapshot(`
+     "[repositories/shop] Cannot use externalSecret and existing of credentials together: a secret comes from one place
+       Fix: keep one of externalSecret, existing"
+    `);
+  });
+
+  test('a key for SSH does nothing for https', () => {
+    expect(messageOn({ credentials: { sshPrivateKey: 'key', unsafePlaintext: true } })).toMatchInlineSnapshot(`
+     "[repositories/shop] Cannot use credentials.sshPrivateKey for "https://github.com/acme/shop.git": it is not reached by SSH
+       Fix: use an address such as "git@github.com:acme/apps.git", or a password"
+    `);
+  });
+
+  test('half of a sign-in is refused', () => {
+    expect(messageOn({ credentials: { username: 'me', unsafePlaintext: true } })).toMatchInlineSnapshot(`
+     "[repositories/shop] Cannot leave credentials.password out: it belongs to the others
+       Fix: give credentials.password"
+    `);
+  });
+
+  test('misspelt fields name the nearest', () => {
+    expect(messageOn({ enableLFS: true, credentials: { externalSecret: { store: 'vault', keys: 'git' } } }))
+      .toMatchInlineSnapshot(`
+     "[repositories/shop] Cannot use enableLFS: no field has that name
+       Fix: use enableLfs
+     [repositories/shop] Cannot use credentials.externalSecret.keys: no field has that name
+       Fix: use key
+     [repositories/shop] Cannot leave credentials.externalSecret.key out: it is required
+       Fix: give credentials.externalSecret.key"
+    `);
+  });
+
+  test('an address without a scheme is refused for Git, and taken for a registry', () => {
+    expect(messageOn({ url: 'registry.example.com/charts' })).toMatchInlineSnapshot(`
+     "[repositories/shop] Cannot use "registry.example.com/charts" as url: it must say how to reach the repository
+       Fix: use "https://registry.example.com/charts""
+    `);
+    expect(messageOn({ url: 'registry.example.com/charts', type: 'helm', enableOCI: true })).toBe('');
+  });
+});
+
+describe('RepositoryCredentials', () => {
+  test('a template of credentials has the beginning of addresses', () => {
+    const credentials = { sshPrivateKey: 'key', unsafePlaintext: true } as const;
+    const template = new RepositoryCredentials(chart(), 'acme', { url: 'git@github.com:acme', credentials });
+    expect(manifestOf(template)).toMatchObject({
+      metadata: { name: 'repositories-acme', labels: { 'argocd.argoproj.io/secret-type': 'repo-creds' } },
+      stringData: { url: 'git@github.com:acme', sshPrivateKey: 'key' },
+    });
+  });
+
+  test('the fields of an Azure service principal have the names that templates are read by', () => {
+    const principal = {
+      azureServicePrincipalClientId: 'a',
+      azureServicePrincipalClientSecret: 'b',
+      azureServicePrincipalTenantId: 'c',
+    };
+    const url = 'https://dev.azure.com/acme';
+    const credentials = { ...principal, unsafePlaintext: true } as const;
+    expect(manifestOf(new RepositoryCredentials(chart(), 'acme', { url, credentials }))).toHaveProperty('stringData', {
+      url,
+      azureServicePrincipalClientID: 'a',
+      azureServicePrincipalClientSecret: 'b',
+      azureServicePrincipalTenantID: 'c',
+    });
+    expect(manifestOf(new Repository(chart(), 'acme', { url, credentials }))).toHaveProperty('stringData', {
+      type: 'git',
+      url,
+      ...principal,
+    });
+  });
+});
