@@ -1,4 +1,4 @@
-import { loadTable } from '../../core/table';
+import { defaultArgoCdVersion, releaseTable } from '../release';
 
 /** The part of JSON schema that Argo CD's CRDs are written in. */
 export interface Schema {
@@ -19,26 +19,24 @@ export interface Schema {
 /** The kinds that one declares to Argo CD. */
 export type DeclaredKind = 'Application' | 'ApplicationSet' | 'AppProject';
 
-interface Crds {
-  readonly fragments: Readonly<Record<string, Schema>>;
-  readonly documents: readonly {
-    readonly spec: {
-      readonly names: { readonly kind: string };
-      readonly versions: readonly { readonly schema: { readonly openAPIV3Schema: Schema } }[];
-    };
-  }[];
+interface Crd {
+  readonly spec: {
+    readonly names: { readonly kind: string };
+    readonly versions: readonly { readonly schema: { readonly openAPIV3Schema: Schema } }[];
+  };
 }
 
-const crds = () => loadTable<Crds>('argo-cd/v3.5.1/crds');
+const crds = () => releaseTable(defaultArgoCdVersion, 'crds');
 
 /** The schema of a kind's `spec`, as its CRD has it. */
 export function specSchema(kind: DeclaredKind): Schema {
-  const crd = crds().documents.find((candidate) => candidate.spec.names.kind === kind);
+  const documents = crds().documents as unknown as readonly Crd[];
+  const crd = documents.find((candidate) => candidate.spec.names.kind === kind);
   const top = resolveSchema(crd?.spec.versions[0]?.schema.openAPIV3Schema ?? {});
   return resolveSchema(top.properties?.spec ?? {});
 }
 
 /** The schema behind a reference. */
 export function resolveSchema(schema: Schema): Schema {
-  return schema.$ref === undefined ? schema : (crds().fragments[schema.$ref] ?? {});
+  return schema.$ref === undefined ? schema : ((crds().fragments[schema.$ref] ?? {}) as Schema);
 }
