@@ -38,6 +38,18 @@ test('a dead application is restarted after its noes, at the latest with a full 
   });
 });
 
+test('the figures of the documentation are right', () => {
+  const liveness = { initialDelay: seconds(3), period: seconds(3) };
+
+  expect(probeTimeline({ liveness, terminationGracePeriodSeconds: 5 })).toEqual({
+    liveness: {
+      firstCheck: { earliest: 3, latest: 6 },
+      kill: { earliest: 6, latest: 11 },
+      restart: { earliest: 6, latest: 18 },
+    },
+  });
+});
+
 test('a check that hangs for longer than a period delays the next', () => {
   const readiness = { period: seconds(2), timeout: seconds(5), failureThreshold: 3 };
 
