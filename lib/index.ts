@@ -1,3 +1,4 @@
+export { App, type AppProps } from './app/app';
 export { GitOpsError, type Finding } from './core/error';
 export { type Manifest, type ManifestMetadata } from './core/manifest';
 export { parseManifests, type ParseOptions } from './core/yaml/parse';

@@ -17,12 +17,19 @@ export interface ManifestObjectOptions {
   readonly chartDefaults?: boolean;
 }
 
+const MANIFEST_OBJECT = Symbol.for('cdk8s-gitops.ManifestObject');
+
 /**
  * An `ApiObject` that comes out as its manifest went in, and that later code can still patch.
  * Unlike cdk8s' own it keeps nulls, empty maps and lists, `generateName` and the order of keys, adds no name where
  * there is none, and puts no namespace on what lives outside of namespaces.
  */
 export class ManifestObject extends ApiObject {
+  /** Whether an object is one of these; `instanceof` alone takes every ApiObject for one, since cdk8s answers it. */
+  public static override [Symbol.hasInstance](object: unknown): object is ManifestObject {
+    return typeof object === 'object' && object !== null && MANIFEST_OBJECT in object;
+  }
+
   public override readonly metadata: ManifestMetadataDefinition;
   private readonly content: PlainMap;
 
@@ -35,6 +42,7 @@ export class ManifestObject extends ApiObject {
     this.metadata = new ManifestMetadataDefinition(this, metadata, stamp ? this.chart.labels : {}, () =>
       stamp && !isClusterScoped(this, { group, kind }) ? this.chart.namespace : undefined,
     );
+    Object.defineProperty(this, MANIFEST_OBJECT, { value: true });
     noteCustomScope(this, manifest);
   }
 

@@ -1,0 +1,95 @@
+import { App as Cdk8sApp, type AppProps as Cdk8sAppProps, type Chart } from 'cdk8s';
+import { resolve } from 'node:path';
+import { markAsOurApp } from '../construct/app-output';
+import { GitOpsError } from '../core/error';
+import { type AppSettings } from './app-plan';
+import { orderTree } from './order/order-tree';
+import { heal, publish } from './output/publish';
+import { synthesizeFolders, synthesizeYaml } from './synthesis';
+import { walkTree } from './tree';
+
+/** Options of `App`: those of cdk8s, and which cluster a chart is for. */
+export interface AppProps extends Cdk8sAppProps {
+  /**
+   * The cluster that a chart is for, in an app that serves several: objects of one identity are a clash within a target
+   * only.
+   *
+   * @default - all charts are for one cluster
+   */
+  readonly target?: (chart: Chart) => string;
+}
+
+/**
+ * Cdk8s' App, with a synth that is safe and fast: same props, same files, same objects in them.
+ *
+ * - The output folder is replaced as a whole or not touched at all, also where synth is killed; files in it that the
+ *   app did not write stay.
+ * - Two objects of one identity, two files of one path, a cycle of dependencies and an app without objects are errors
+ *   that name the constructs.
+ * - A chart's namespace is not put on objects that live outside of namespaces.
+ * - Time grows with the number of constructs and dependencies, and no faster.
+ *
+ * @see https://cdk8s.io/docs/latest/basics/app/
+ */
+export class App extends Cdk8sApp {
+  private readonly target: (chart: Chart) => string;
+
+  constructor(props: AppProps = {}) {
+    super(props);
+    this.target = props.target ?? (() => '');
+    markAsOurApp(this);
+  }
+
+  /** All charts, each behind those that it depends on. */
+  public override get charts(): Chart[] {
+    const tree = walkTree(this);
+    return orderTree(tree).charts.map((position) => tree.constructs[position] as Chart);
+  }
+
+  /**
+   * Writes the manifests of all charts to the output folder.
+   *
+   * @throws where something is invalid or clashes; the folder is then as it was
+   */
+  public override synth(): void {
+    heal(resolve(this.outdir));
+    const folders = synthesizeFolders(this.settings());
+    try {
+      publish(folders);
+    } catch (error) {
+      throw error instanceof GitOpsError ? error : cannotWrite(this.outdir, error as Error);
+    }
+  }
+
+  /**
+   * All objects of all charts as one YAML text; nothing is written.
+   *
+   * @throws as `synth` does
+   */
+  public override synthYaml(): string {
+    return synthesizeYaml(this.settings());
+  }
+
+  private settings(): AppSettings {
+    const { outdir, yamlOutputType, resolvers, target } = this;
+    return {
+      app: this,
+      outdir,
+      yamlOutputType,
+      resolvers,
+      target,
+      extension: this.outputFileExtension,
+      recordConstructMetadata: this['recordConstructMetadata'] as boolean,
+      sortKeys: !process.env.CDK8S_DISABLE_SORT,
+    };
+  }
+}
+
+function cannotWrite(outdir: string, cause: Error): GitOpsError {
+  const finding = {
+    where: outdir,
+    what: `Cannot write the output: ${cause.message}`,
+    fix: 'see that the folder can be written and the disk has room; the next synth mends what is left of this one',
+  };
+  return new GitOpsError(finding, { cause });
+}

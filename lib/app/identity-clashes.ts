@@ -1,0 +1,52 @@
+import { isClusterScoped } from '../construct/custom-scopes';
+import { type Finding } from '../core/error';
+import { identityOf, type ObjectIdentity, splitApiVersion } from '../core/manifest';
+import { type RenderedObject } from './output-layout';
+
+/**
+ * Finds objects that are one and the same in a cluster, so that the second would overwrite the first. Objects that the
+ * API server names (`generateName`) are never the same.
+ */
+export class IdentityClashes {
+  /** How many objects were added. */
+  public count = 0;
+  private readonly first = new Map<string, string>();
+  private readonly found: Finding[] = [];
+
+  /** Takes up an object for a cluster; what it clashes with is remembered. */
+  public add(rendered: RenderedObject, target: string): void {
+    this.count += 1;
+    const { chart, object, manifest } = rendered;
+    const name = manifest.metadata?.name;
+    if (name === undefined || name === null || name === '') {
+      return;
+    }
+    const { group } = splitApiVersion(manifest.apiVersion);
+    const namespace = isClusterScoped(chart, { group, kind: manifest.kind }) ? '' : manifest.metadata?.namespace;
+    const key = `${target}\0${group}\0${manifest.kind}\0${namespace ?? ''}\0${name}`;
+    const { path } = (object ?? chart).node;
+    const first = this.first.get(key);
+    if (first === undefined) {
+      this.first.set(key, path);
+    } else {
+      this.found.push(clash(first, path, target, { ...identityOf(manifest), namespace: namespace ?? '' }));
+    }
+  }
+
+  public get findings(): readonly Finding[] {
+    return this.found;
+  }
+}
+
+function clash(first: string, second: string, target: string, identity: ObjectIdentity): Finding {
+  const group = identity.group === '' ? '' : ` (${identity.group})`;
+  const place = identity.namespace === '' ? '' : ` in namespace ${identity.namespace}`;
+  const cluster = target === '' ? '' : ` of target ${target}`;
+  return {
+    where: second,
+    what: `Cannot have ${identity.kind}/${identity.name}${group}${place}${cluster} twice: ${first} is the same object`,
+    fix:
+      'give one of them another metadata.name or namespace, ' +
+      'or tell App by `target` which cluster each chart is for, where they are for several',
+  };
+}

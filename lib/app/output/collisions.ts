@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Finding } from '../../core/error';
+import { parseYaml } from '../../core/yaml/parse';
+import { CONSTRUCT_METADATA_FILE } from '../construct-metadata';
+import { type Foreign } from './foreign';
+import { type OutputFolder } from './output-folder';
+
+/** How the app's files and foreign ones meet in one folder. */
+export interface Collisions {
+  /** Foreign files that hold what the app writes there, as after a change from cdk8s' App: the app takes them over. */
+  readonly adopted: readonly string[];
+  /** Foreign files and folders that are in the way. */
+  readonly findings: readonly Finding[];
+}
+
+/** Finds foreign files where the app wants to write. */
+export function findCollisions(folder: OutputFolder, foreign: Foreign): Collisions {
+  const adopted: string[] = [];
+  const findings: Finding[] = [];
+  const files = new Set(foreign.files);
+  for (const [path, text] of folder.files) {
+    const blocking =
+      files.has(path) || foreign.folders.has(path) ? path : parentsOf(path).find((each) => files.has(each));
+    if (blocking === path && files.has(path) && isSame(join(folder.path, path), path, text)) {
+      adopted.push(path);
+    } else if (blocking !== undefined) {
+      findings.push({
+        where: join(folder.path, blocking),
+        what: `Cannot write ${path}: something stands there that this app did not write`,
+        fix: 'move or delete it, or let the app write to another folder',
+      });
+    }
+  }
+  return { adopted, findings };
+}
+
+function parentsOf(path: string): string[] {
+  const parts = path.split('/');
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+function isSame(file: string, path: string, text: string): boolean {
+  try {
+    const there = readFileSync(file, 'utf8');
+    return (
+      there === text ||
+      (path === CONSTRUCT_METADATA_FILE ? isConstructMetadata(there) : content(there) === content(text))
+    );
+  } catch {
+    return false;
+  }
+}
+
+function isConstructMetadata(text: string): boolean {
+  const { version, resources } = JSON.parse(text) as { version?: unknown; resources?: unknown };
+  return version !== undefined && resources !== undefined;
+}
+
+/** What a YAML text says, whatever the order of its keys. */
+function content(text: string): string {
+  return JSON.stringify(parseYaml(text).map(sorted));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(sorted);
+  }
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  const entries = Object.entries(value).map(([key, entry]) => [key, sorted(entry)] as const);
+  return entries.sort(([one], [other]) => (one < other ? -1 : 1));
+}

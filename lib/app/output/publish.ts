@@ -1,0 +1,135 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Finding, GitOpsError } from '../../core/error';
+import { type Collisions, findCollisions } from './collisions';
+import { findForeign, type Foreign, NOTHING_FOREIGN } from './foreign';
+import { healInPlace, makeFolder, writeInPlace } from './in-place';
+import { canBeSwapped, type OutputFolder, statOf, workspaceOf } from './output-folder';
+import { OutputLock } from './output-lock';
+import { INNER_WORKSPACE, readOwnership, STAGING_FOLDER } from './ownership';
+import { hasLeftovers, healSwap, removeOld, removeStaged, stageBeside, swapIn } from './swap';
+
+/** One folder on its way to the disk. */
+interface Publication {
+  readonly folder: OutputFolder;
+  readonly lock: OutputLock;
+  readonly foreign: Foreign;
+  readonly collisions: Collisions;
+  /** Whether the folder is replaced by a rename; else its files are, one by one. */
+  swap: boolean;
+}
+
+/** What a system says where a folder can't be renamed or a file can't be linked: mounted, in use, not allowed. */
+const NOT_SWAPPABLE = ['EBUSY', 'EXDEV', 'EPERM', 'EACCES', 'EMLINK', 'ENOTSUP', 'ENOSYS', 'EINVAL'];
+
+/**
+ * Writes folders so that each has its old content or its new one, whole, whatever happens: all of it is written beside
+ * the old one, and a rename swaps them. Of the old files, those that the app wrote and makes no more are gone; foreign
+ * files stay. Where a folder can't be renamed (a mount point, a link), its files are replaced one by one.
+ *
+ * @throws where foreign files are in the way, or another run does not end; then nothing has changed
+ */
+export function publish(folders: readonly OutputFolder[]): void {
+  const locks = takeLocks(folders);
+  try {
+    const publications = folders.map((folder, index) => prepare(folder, locks[index]));
+    refuseCollisions(publications);
+    publications.forEach(stage);
+    locks.forEach((lock) => lock.ensureHeld());
+    publications.forEach(putInPlace);
+  } finally {
+    folders.forEach(({ path }, index) => locks[index].isHeld() && removeStaged(path));
+    locks.forEach((lock) => lock.release());
+  }
+}
+
+/** Mends what a killed run left beside a folder, unless another run is at work there. */
+export function heal(folder: string): void {
+  const workspace = lockFolder(folder);
+  const inPlace = statOf(join(folder, STAGING_FOLDER)) !== undefined;
+  if (!hasLeftovers(folder) && !inPlace && statOf(workspace) === undefined) {
+    return;
+  }
+  const lock = OutputLock.tryTake(workspace);
+  if (lock !== undefined) {
+    try {
+      healSwap(folder);
+      healInPlace(folder);
+    } finally {
+      lock.release();
+    }
+  }
+}
+
+function takeLocks(folders: readonly OutputFolder[]): OutputLock[] {
+  const locks: OutputLock[] = [];
+  try {
+    for (const { path } of folders) {
+      if (canBeSwapped(path)) {
+        mkdirSync(dirname(path), { recursive: true });
+      } else {
+        makeFolder(path);
+      }
+      locks.push(OutputLock.take(lockFolder(path)));
+    }
+    return locks;
+  } catch (error) {
+    locks.forEach((lock) => lock.release());
+    throw error;
+  }
+}
+
+/** Beside the folder; inside it, where one may not write beside it. */
+function lockFolder(folder: string): string {
+  return canBeSwapped(folder) ? workspaceOf(folder) : join(folder, INNER_WORKSPACE);
+}
+
+function prepare(folder: OutputFolder, lock: OutputLock): Publication {
+  healSwap(folder.path);
+  const swap = canBeSwapped(folder.path);
+  const exists = statOf(folder.path) !== undefined;
+  if (!swap) {
+    makeFolder(folder.path);
+    healInPlace(folder.path);
+  }
+  const foreign = exists ? findForeign(folder.path, readOwnership(folder.path)) : NOTHING_FOREIGN;
+  const collisions = findCollisions(folder, foreign);
+  return { folder, lock, foreign, collisions, swap: swap && !foreign.hasMount };
+}
+
+function refuseCollisions(publications: readonly Publication[]): void {
+  const findings: Finding[] = publications.flatMap(({ collisions }) => collisions.findings);
+  if (findings.length > 0) {
+    throw new GitOpsError(findings);
+  }
+}
+
+function stage(publication: Publication): void {
+  const { folder, foreign, collisions, lock } = publication;
+  if (publication.swap) {
+    publication.swap = ifPossible(() => stageBeside(folder, foreign, collisions.adopted, () => lock.touch()));
+  }
+}
+
+function putInPlace(publication: Publication): void {
+  const { folder, collisions, lock } = publication;
+  if (publication.swap && ifPossible(() => swapIn(folder))) {
+    removeOld(folder.path);
+  } else {
+    makeFolder(folder.path);
+    writeInPlace(folder, collisions.adopted, () => lock.touch());
+  }
+}
+
+/** Whether a step worked; false where the system does not allow it here, so that another way has to be taken. */
+function ifPossible(step: () => void): boolean {
+  try {
+    step();
+    return true;
+  } catch (error) {
+    if (NOT_SWAPPABLE.includes((error as NodeJS.ErrnoException).code ?? '')) {
+      return false;
+    }
+    throw error;
+  }
+}

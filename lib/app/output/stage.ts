@@ -1,0 +1,51 @@
+import { chmodSync, linkSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Foreign } from './foreign';
+
+/**
+ * Writes files into a new folder.
+ *
+ * @param onProgress called now and then
+ */
+export function writeFiles(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+  onProgress: () => void = () => {},
+): void {
+  const made = new Set<string>();
+  let written = 0;
+  for (const [path, text] of files) {
+    const file = join(folder, path);
+    const parent = dirname(file);
+    if (!made.has(parent)) {
+      mkdirSync(parent, { recursive: true });
+      made.add(parent);
+    }
+    writeFileSync(file, text);
+    if (++written % 500 === 0) {
+      onProgress();
+    }
+  }
+}
+
+/**
+ * Takes foreign files into a new folder under a second name (a hard link), so that they are in the old folder and in
+ * the new one at every moment of a swap.
+ *
+ * @param replaced foreign files that the app writes itself
+ * @throws where the file system or the owner of a file does not allow it
+ */
+export function linkForeign(from: string, to: string, foreign: Foreign, replaced: readonly string[]): void {
+  for (const path of foreign.folders.keys()) {
+    mkdirSync(join(to, path), { recursive: true });
+  }
+  const skip = new Set(replaced);
+  for (const path of foreign.files) {
+    if (!skip.has(path)) {
+      linkSync(join(from, path), join(to, path));
+    }
+  }
+  for (const [path, mode] of foreign.folders) {
+    chmodSync(join(to, path), mode);
+  }
+}

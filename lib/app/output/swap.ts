@@ -1,0 +1,81 @@
+import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { clearOld } from './clear-old';
+import { type Foreign } from './foreign';
+import { type OutputFolder, statOf, workspaceOf } from './output-folder';
+import { readOwnership, writeOwnership } from './ownership';
+import { linkForeign, writeFiles } from './stage';
+
+const NEW = 'new';
+const OLD = 'old';
+
+/** Writes the whole new output beside the old one. */
+export function stageBeside(
+  folder: OutputFolder,
+  foreign: Foreign,
+  adopted: readonly string[],
+  onProgress: () => void,
+): void {
+  const staged = join(workspaceOf(folder.path), NEW);
+  rmSync(staged, { recursive: true, force: true });
+  mkdirSync(staged);
+  writeFiles(staged, folder.files, onProgress);
+  writeOwnership(staged, folder.files.keys());
+  const old = statOf(folder.path);
+  if (old !== undefined) {
+    linkForeign(folder.path, staged, foreign, adopted);
+    chmodSync(staged, old.mode & 0o7777);
+  }
+  if (adopted.length > 0) {
+    writeOwnership(folder.path, [...readOwnership(folder.path), ...adopted]);
+  }
+}
+
+/**
+ * Puts the staged output in the place of the old one.
+ *
+ * @throws where the old one can't be renamed; then it is where it was
+ */
+export function swapIn(folder: OutputFolder): void {
+  const workspace = workspaceOf(folder.path);
+  const [staged, old] = [join(workspace, NEW), join(workspace, OLD)];
+  if (statOf(folder.path) === undefined) {
+    renameSync(staged, folder.path);
+    return;
+  }
+  renameSync(folder.path, old);
+  try {
+    renameSync(staged, folder.path);
+  } catch (error) {
+    renameSync(old, folder.path);
+    throw error;
+  }
+}
+
+/** Removes the old output after a swap. */
+export function removeOld(folder: string): void {
+  const old = join(workspaceOf(folder), OLD);
+  if (statOf(old) !== undefined) {
+    clearOld(old, folder);
+  }
+}
+
+/** Removes what is staged and was not swapped in. */
+export function removeStaged(folder: string): void {
+  rmSync(join(workspaceOf(folder), NEW), { recursive: true, force: true });
+}
+
+/** Whether a killed run left something beside a folder. */
+export function hasLeftovers(folder: string): boolean {
+  return statOf(workspaceOf(folder)) !== undefined;
+}
+
+/** Mends what a killed run left: an output between two renames goes back to its place, and the rest goes. */
+export function healSwap(folder: string): void {
+  const old = join(workspaceOf(folder), OLD);
+  if (statOf(old) !== undefined && statOf(folder) === undefined) {
+    renameSync(old, folder);
+  }
+  removeOld(folder);
+  removeStaged(folder);
+}

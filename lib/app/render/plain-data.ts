@@ -1,0 +1,107 @@
+import { type PlainMap } from '../../core/plain';
+
+/** A value that only cdk8s itself can resolve: an instance of a class, a function, a key that means more than itself. */
+export const NOT_PLAIN = Symbol('not plain');
+
+/** How cdk8s cleans what it has resolved. */
+export interface CleanOptions {
+  readonly sortKeys: boolean;
+  /** Whether empty lists and maps go, as they do in metadata. */
+  readonly dropEmpty?: boolean;
+}
+
+/**
+ * Resolves and cleans plain data as cdk8s does, in one pass: null and undefined go (in lists they become undefined),
+ * keys are sorted.
+ *
+ * @returns `NOT_PLAIN` where anything in it is more than plain data
+ */
+export function renderPlainData(value: unknown, options: CleanOptions): unknown {
+  switch (typeof value) {
+    case 'string':
+    case 'number':
+    case 'boolean':
+      return value;
+    case 'undefined':
+      return undefined;
+    case 'object':
+      if (value === null) {
+        return undefined;
+      }
+      return Array.isArray(value) ? renderList(value, options) : renderMap(value as PlainMap, options);
+    default:
+      return NOT_PLAIN;
+  }
+}
+
+function renderList(list: readonly unknown[], options: CleanOptions): unknown {
+  const { resolve, value } = list as { resolve?: unknown; value?: unknown };
+  if (Object.getPrototypeOf(list) !== Array.prototype || resolve !== undefined || value !== undefined) {
+    return NOT_PLAIN;
+  }
+  if (list.length === 0 && options.dropEmpty) {
+    return undefined;
+  }
+  const result: unknown[] = [];
+  for (let index = 0; index < list.length; index++) {
+    const entry = renderPlainData(list[index], options);
+    if (entry === NOT_PLAIN || (entry === undefined && !(index in list))) {
+      return NOT_PLAIN;
+    }
+    result.push(entry);
+  }
+  return result;
+}
+
+function renderMap(map: PlainMap, options: CleanOptions): unknown {
+  if (Object.getPrototypeOf(map) !== Object.prototype) {
+    return NOT_PLAIN;
+  }
+  const result: PlainMap = {};
+  if (!putPlainEntries(result, map, options)) {
+    return NOT_PLAIN;
+  }
+  return options.dropEmpty && isEmpty(result) ? undefined : result;
+}
+
+/** Renders the entries of a map, but for some keys, into another one; false where one of them is more than plain data. */
+export function putPlainEntries(
+  into: PlainMap,
+  map: PlainMap,
+  options: CleanOptions,
+  without?: ReadonlySet<string>,
+): boolean {
+  for (const key of options.sortKeys ? sortedKeys(map) : Object.keys(map)) {
+    if (!without?.has(key) && !putPlainEntry(into, key, map[key], options)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/** Renders one entry into a map; false where it is more than plain data. */
+export function putPlainEntry(into: PlainMap, key: string, value: unknown, options: CleanOptions): boolean {
+  const rendered = key === '__proto__' || key === 'constructor' ? NOT_PLAIN : renderPlainData(value, options);
+  if (rendered !== undefined && rendered !== NOT_PLAIN) {
+    into[key] = rendered;
+  }
+  return rendered !== NOT_PLAIN;
+}
+
+function isEmpty(map: PlainMap): boolean {
+  for (const _ in map) {
+    return false;
+  }
+  return true;
+}
+
+/** Most maps are written in order already, and looking costs less than sorting. */
+function sortedKeys(map: PlainMap): string[] {
+  const keys = Object.keys(map);
+  for (let index = 1; index < keys.length; index++) {
+    if (keys[index - 1] > keys[index]) {
+      return keys.sort();
+    }
+  }
+  return keys;
+}

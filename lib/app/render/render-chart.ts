@@ -1,0 +1,39 @@
+import { Chart } from 'cdk8s';
+import { ManifestObject } from '../../construct/manifest-object';
+import { noteCustomScope } from '../../construct/custom-scopes';
+import { type Manifest } from '../../core/manifest';
+import { type AppPlan, type PlannedChart } from '../app-plan';
+import { type RenderedObject } from '../output-layout';
+import { renderObject, type RenderOptions } from './render-object';
+
+const { toJson } = Chart.prototype;
+
+/**
+ * Renders the objects of a chart one after the other, so that no more than one is in memory as data.
+ * A chart with its own `toJson` has the last word on its objects, as in the App of cdk8s.
+ */
+export function* renderChart({ chart, objects }: PlannedChart, options: RenderOptions): Generator<RenderedObject> {
+  if (chart.toJson === toJson) {
+    for (const object of objects) {
+      yield { chart, object, manifest: renderObject(object, options) };
+    }
+  } else {
+    for (const manifest of chart.toJson() as Manifest[]) {
+      yield { chart, manifest };
+    }
+  }
+}
+
+/**
+ * Reads the definitions of custom resources, which may come behind the resources whose scope they tell: to be called
+ * before anything is rendered.
+ */
+export function noteCustomScopes(plan: AppPlan, options: RenderOptions): void {
+  for (const { objects } of plan.charts) {
+    for (const object of objects) {
+      if (object.kind === 'CustomResourceDefinition' && !(object instanceof ManifestObject)) {
+        noteCustomScope(object, renderObject(object, options));
+      }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import { type ApiObject } from 'cdk8s';
+import { isClusterScoped } from '../../construct/custom-scopes';
+import { ManifestObject } from '../../construct/manifest-object';
+import { type Manifest, type ManifestMetadata, splitApiVersion } from '../../core/manifest';
+import { renderPlainObject } from './plain-object';
+
+/** What the rendering of all objects of one app has in common. */
+export interface RenderOptions {
+  /** Whether `renderPlainObject` may stand in for cdk8s' resolvers. */
+  readonly plain: boolean;
+  /** False where `CDK8S_DISABLE_SORT` is set. */
+  readonly sortKeys: boolean;
+}
+
+/**
+ * The manifest of an object: what its `toJson` gives, but for the chart's namespace, which cdk8s puts on objects that
+ * live outside of namespaces, too.
+ */
+export function renderObject(object: ApiObject, options: RenderOptions): Manifest {
+  const manifest = (options.plain ? renderPlainObject(object, options.sortKeys) : undefined) ?? toJson(object);
+  return object instanceof ManifestObject ? manifest : withoutStampedNamespace(object, manifest);
+}
+
+function toJson(object: ApiObject): Manifest {
+  return object.toJson() as Manifest;
+}
+
+function withoutStampedNamespace(object: ApiObject, manifest: Manifest): Manifest {
+  const { metadata } = manifest;
+  if (object.chart.namespace === undefined || metadata?.namespace !== object.chart.namespace || saysNamespace(object)) {
+    return manifest;
+  }
+  const { group } = splitApiVersion(manifest.apiVersion);
+  if (!isClusterScoped(object, { group, kind: manifest.kind })) {
+    return manifest;
+  }
+  const { namespace: _stamped, ...rest } = metadata as ManifestMetadata;
+  return { ...manifest, metadata: rest };
+}
+
+/** Whether the object's own props name the namespace, which is then left to the API server. */
+function saysNamespace(object: ApiObject): boolean {
+  const props = object['props'] as { metadata?: { namespace?: unknown } } | undefined;
+  return props?.metadata?.namespace !== undefined;
+}
