@@ -24,6 +24,15 @@ export default tseslint.config(
         'error',
         { name: 'process', message: 'The environment is read in lib/app, lib/cli and lib/exec only.' },
       ],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: ['process', 'node:process'].map((name) => ({
+            name,
+            message: 'The environment is read at the edges.',
+          })),
+        },
+      ],
       'no-restricted-syntax': [
         'error',
         {
@@ -35,7 +44,26 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['lib/app/**/*.ts', 'lib/cli/**/*.ts', 'lib/exec/**/*.ts'], rules: { 'no-restricted-globals': 'off' } },
+  {
+    files: ['lib/app/**/*.ts', 'lib/cli/**/*.ts', 'lib/exec/**/*.ts'],
+    rules: { 'no-restricted-globals': 'off', 'no-restricted-imports': 'off' },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'CallExpression[arguments.length=0][callee.property.name=/^(toThrow|toThrowError)$/]',
+          message: 'Assert the whole message: messageOf() of test/message-of.ts gives it.',
+        },
+        {
+          selector: 'CallExpression[callee.object.name=/^(test|it|describe)$/][callee.property.name="only"]',
+          message: 'The other tests count too.',
+        },
+      ],
+    },
+  },
   {
     files: ['tools/**', 'bench/**'],
     languageOptions: {
