@@ -54,7 +54,8 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         {
-          selector: 'CallExpression[arguments.length=0][callee.property.name=/^(toThrow|toThrowError)$/]',
+          selector:
+            'CallExpression[arguments.length=0][callee.property.name=/^toThrow(Error)?$/][callee.object.property.name!="not"]',
           message: 'Assert the whole message: messageOf() of test/message-of.ts gives it.',
         },
         {

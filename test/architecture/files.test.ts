@@ -43,7 +43,7 @@ test('every file is named in kebab-case', () => {
 test('the environment is read at the edges only, and a test asserts what is thrown', () => {
   const reads = 'export const a = process.env.A;\n';
   const imports = "import { env } from 'node:process';\nexport const a = env.A;\n";
-  const bare = "test('a', () => {\n  expect(() => 1).toThrow();\n  expect(() => 1).toThrow('why');\n});\n";
+  const bare = "test('a', () => {\n  expect(() => 1).toThrow();\n  expect(() => 1).not.toThrow();\n});\n";
 
   const broken = lint([
     ...['lib/core/a.ts', 'lib/pod/a.ts', 'lib/testing/a.ts'].flatMap((file) => [
@@ -56,4 +56,4 @@ test('the environment is read at the edges only, and a test asserts what is thro
 
   const inside = [['no-restricted-globals'], ['no-restricted-imports']];
   expect(broken).toEqual([...inside, ...inside, ...inside, [], [], [], ['no-restricted-syntax']]);
-}, 60_000);
+});

@@ -15,7 +15,7 @@ let tarball: string;
 
 beforeAll(() => {
   tarball = pack(directory);
-}, 120_000);
+});
 
 afterAll(() => {
   projects.forEach((project) => project.remove());

@@ -21,7 +21,7 @@ test('every block of every page is right by its types', () => {
   );
 
   expect(typeCheck(new Map(texts))).toEqual([]);
-}, 60_000);
+});
 
 describe.each(code)('$page', ({ page, modules, files }) => {
   const folder = join(directory, page);

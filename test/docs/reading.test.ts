@@ -55,4 +55,4 @@ test('an error of types is found, at its line of the page', () => {
   const texts = readPageCode(PAGE).modules.map((module, index) => [`${index}.ts`, module.code] as const);
 
   expect(typeCheck(new Map(texts))).toEqual(["1.ts:17: Type 'number' is not assignable to type 'string'."]);
-}, 60_000);
+});
