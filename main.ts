@@ -1,4 +1,4 @@
-import { App } from 'cdk8s';
+import { App } from 'cdk8s-gitops';
 import { ArgoCd } from './examples/tutorial/argo-cd';
 import { Tutorial } from './examples/tutorial/tutorial';
 

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
+import { App as OurApp } from 'cdk8s-gitops';
 import { Manifests } from 'cdk8s-gitops/testing';
 import { messageOf } from '../message-of';
 
@@ -37,8 +38,11 @@ describe('where the objects come from', () => {
     expect(names).toEqual(['second', 'first']);
   });
 
-  test('an app gives the objects of all its charts', () => {
-    const app = new App();
+  test.each([
+    ["cdk8s'", App],
+    ['our', OurApp],
+  ])('%s app gives the objects of all its charts', (_, AnApp) => {
+    const app = new AnApp();
     for (const name of ['a', 'b']) {
       new ApiObject(new Chart(app, name), 'pod', { apiVersion: 'v1', kind: 'Pod', metadata: { name } });
     }
