@@ -222,3 +222,5 @@ export {
   type SecretPlace,
   type UnsafePlaintext,
 } from './argocd/connection/repository-credentials-source';
+export { AppOfApps, type AppOfAppsProps } from './argocd/application/app-of-apps';
+export { applicationHealth } from './argocd/application/application-health';
