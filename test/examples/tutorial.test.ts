@@ -2,16 +2,16 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stringifyManifests } from 'cdk8s-gitops';
+import { Manifests } from 'cdk8s-gitops/testing';
 import { expectGolden } from '../golden';
 
 const root = join(__dirname, '../..');
 const outdir = mkdtempSync(join(tmpdir(), 'tutorial-'));
 
 beforeAll(() => {
-  execFileSync(process.execPath, ['-r', 'tsx/cjs', 'main.ts'], {
-    cwd: root,
-    env: { ...process.env, CDK8S_OUTDIR: outdir },
-  });
+  const env = { ...process.env, CDK8S_OUTDIR: outdir };
+  execFileSync(process.execPath, ['-r', 'tsx/cjs', 'main.ts'], { cwd: root, env });
 });
 
 afterAll(() => rmSync(outdir, { recursive: true }));
@@ -22,14 +22,39 @@ test('the tutorial is two files: the chapters, and Argo CD', () => {
   expect(files).toEqual(['argo-cd.k8s.yaml', 'tutorial.k8s.yaml']);
 });
 
-test.each(['tutorial.k8s.yaml', 'argo-cd.k8s.yaml'])('%s is what the course shows', (name) => {
-  const text = readFileSync(join(outdir, name), 'utf8');
+test('the chapters are what the course shows', () => {
+  const text = readFileSync(join(outdir, 'tutorial.k8s.yaml'), 'utf8');
 
-  expectGolden(join(__dirname), name, text);
+  expectGolden(__dirname, 'tutorial.k8s.yaml', text);
+});
+
+test('Argo CD is whole: each object in its namespace, the Namespace and the CRDs first', () => {
+  const objects = Manifests.fromYaml(readFileSync(join(outdir, 'argo-cd.k8s.yaml'), 'utf8')).all;
+
+  const lines = objects.map(({ kind, metadata }) => `${kind} ${metadata?.namespace ?? '-'} ${metadata?.name}\n`);
+
+  expectGolden(__dirname, 'argo-cd.txt', lines.join(''));
+});
+
+test('argocd-server is reached at port 31001 of every node', () => {
+  const service = Manifests.fromDirectory(outdir).get('Service', 'argocd-server');
+
+  expectGolden(__dirname, 'argocd-server.yaml', stringifyManifests([service]));
 });
 
 test('the base file of the overlay stays as it is', () => {
   const base = readFileSync(join(root, 'examples/tutorial/nginx/pod.yaml'), 'utf8');
 
   expect(base).toContain('image: nginx:latest');
+});
+
+test('the app comes out the same, byte for byte, when it is synthesized again', () => {
+  const before = readFileSync(join(outdir, 'argo-cd.k8s.yaml'));
+
+  execFileSync(process.execPath, ['-r', 'tsx/cjs', 'main.ts'], {
+    cwd: root,
+    env: { ...process.env, CDK8S_OUTDIR: outdir },
+  });
+
+  expect(readFileSync(join(outdir, 'argo-cd.k8s.yaml')).equals(before)).toBe(true);
 });
