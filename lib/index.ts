@@ -95,6 +95,7 @@ export { probeTimeline, type ProbeTimeline, type ProbeTimelineOptions, type Time
 export { ArgoCdCrds, type ArgoCdCrdsProps } from './argocd/argo-cd-crds';
 export { ArgoCdInstall } from './argocd/install/argo-cd-install';
 export { type ArgoCdDefect } from './argocd/install/defects';
+export { type ManageItselfProps } from './argocd/install/manage-itself';
 export {
   type ArgoCdAccessProps,
   type ArgoCdCertificate,

@@ -1,9 +1,15 @@
 import { Chart } from 'cdk8s';
 import { type Construct } from 'constructs';
 import { ManifestGroup } from '../../construct/manifest-group';
+import { readPatchFiles } from '../../construct/read-patch-files';
+import { GitOpsError } from '../../core/error';
+import { type Application } from '../application/application';
 import { ARGO_CD_NAMESPACE } from '../argo-cd-metadata';
+import { checkInstall } from './check/check-install';
 import { installManifests } from './install-manifests';
+import { manageItself, type ManageItselfProps } from './manage-itself';
 import { addNamespace } from './namespace';
+import { patchInstall } from './patch-install';
 import { type ArgoCdInstallProps } from './props/install';
 import { planInstall } from './resolve/plan-install';
 
@@ -24,10 +30,20 @@ export class ArgoCdInstall extends ManifestGroup {
   constructor(scope: Construct, id: string, props: ArgoCdInstallProps = {}) {
     super(scope, id);
     this.namespace = props.namespace ?? Chart.of(this).namespace ?? ARGO_CD_NAMESPACE;
-    const plan = planInstall(props, this.namespace);
+    GitOpsError.throwIfAny(this.node.path, checkInstall(props, this.namespace));
+    const manifests = installManifests(planInstall(props, this.namespace));
+    const patches = readPatchFiles(props.patches ?? [], this.node.path);
     if (props.createNamespace !== false) {
       addNamespace(this, this.namespace);
     }
-    this.addManifests(installManifests(plan));
+    this.addManifests(patchInstall(manifests, patches, this.node.path));
+  }
+
+  /**
+   * Adds the Application that keeps this install in sync with its own manifests in Git, and protects the CRDs and the
+   * Namespace from being pruned. A cluster takes the Application only after the CRDs: see `ArgoCdCrds`.
+   */
+  public manageItself(props: ManageItselfProps): Application {
+    return manageItself(this, props);
   }
 }

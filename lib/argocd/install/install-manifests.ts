@@ -14,9 +14,19 @@ import { redisHighlyAvailable } from './components/redis-ha';
 import { repoServer } from './components/repo-server';
 import { server } from './components/server';
 import { stylesConfigMap } from './components/styles';
+import { aggregateRoles } from './extras/aggregate-roles';
+import { defaultDeny } from './extras/default-deny';
+import { gatewayRoutes } from './extras/gateway';
+import { applicationSetIngress, serverIngress } from './extras/ingress';
+import { serviceMonitors } from './extras/monitors';
+import { openShiftRoute, withoutFixedUsers } from './extras/open-shift';
+import { scaling } from './extras/scaling';
+import { serverCertificate } from './extras/certificate';
 import { type InstallPlan } from './plan';
 
-const components: Readonly<Record<ComponentKey, (plan: InstallPlan) => Manifest[]>> = {
+type Part = (plan: InstallPlan) => Manifest[];
+
+const components: Readonly<Record<ComponentKey, Part>> = {
   controller: applicationController,
   repoServer,
   applicationSet,
@@ -27,9 +37,22 @@ const components: Readonly<Record<ComponentKey, (plan: InstallPlan) => Manifest[
   redis: (plan) => (plan.highAvailability ? redisHighlyAvailable(plan) : redis(plan)),
 };
 
+/** What upstream's install does not have. */
+const extras: readonly Part[] = [
+  serverCertificate,
+  serverIngress,
+  gatewayRoutes,
+  openShiftRoute,
+  applicationSetIngress,
+  scaling,
+  serviceMonitors,
+  aggregateRoles,
+  defaultDeny,
+];
+
 /** All objects of an install, in the order in which they are applied. */
 export function installManifests(plan: InstallPlan): Manifest[] {
-  return inApplyOrder([
+  const all = [
     ...(plan.props.crds === false ? [] : crdManifests(plan.version)),
     ...configuration(plan),
     ...stylesConfigMap(plan),
@@ -37,5 +60,9 @@ export function installManifests(plan: InstallPlan): Manifest[] {
     ...Object.entries(components)
       .filter(([key]) => plan.components.has(key as ComponentKey))
       .flatMap(([, component]) => component(plan)),
-  ]);
+    ...extras.flatMap((extra) => extra(plan)),
+  ];
+  const { networkPolicies, openShift } = plan.props;
+  const wanted = networkPolicies === 'none' ? all.filter(({ kind }) => kind !== 'NetworkPolicy') : all;
+  return inApplyOrder(openShift === undefined || openShift === false ? wanted : wanted.map(withoutFixedUsers));
 }

@@ -3,11 +3,11 @@ import { ArgoCdCrds, ArgoCdInstall } from 'cdk8s-gitops';
 import { find, labels, render } from './render';
 
 test('The plain install has the 59 objects of upstream', () => {
-  expect(labels(render())).toHaveLength(59);
+  expect(labels(render({ crds: true }))).toHaveLength(59);
 });
 
 test('CRDs come first, then what pods need, then pods', () => {
-  const kinds = render().map(({ kind }) => kind);
+  const kinds = render({ crds: true }).map(({ kind }) => kind);
 
   expect([...new Set(kinds)]).toEqual([
     'CustomResourceDefinition',

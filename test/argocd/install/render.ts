@@ -1,9 +1,13 @@
 import { App, Chart } from 'cdk8s';
 import { ArgoCdInstall, type ArgoCdInstallProps, type Manifest } from 'cdk8s-gitops';
 
-/** The objects of an install, as they are written. */
+/** The objects of an install, as they are written; without Namespace and CRDs unless they are asked for. */
 export function render(props: ArgoCdInstallProps = {}): Manifest[] {
-  const install = new ArgoCdInstall(new Chart(new App(), 'chart'), 'argocd', { createNamespace: false, ...props });
+  const install = new ArgoCdInstall(new Chart(new App(), 'chart'), 'argocd', {
+    createNamespace: false,
+    crds: false,
+    ...props,
+  });
   return install.apiObjects.map((object) => object.toJson() as Manifest);
 }
 

@@ -11,7 +11,7 @@ const variants: [string, ArgoCdInstallProps][] = [
 ];
 
 describe.each(variants)('Every install (%s)', (_name, props) => {
-  const manifests = render({ ...props, namespace: 'gitops' });
+  const manifests = render({ ...props, namespace: 'gitops', crds: true });
   const workloads = manifests.filter(({ kind }) => kind === 'Deployment' || kind === 'StatefulSet');
   const clusterWide = ['CustomResourceDefinition', 'ClusterRole', 'ClusterRoleBinding'];
   const specs = workloads.map((workload) => workload.spec as WorkloadSpec);

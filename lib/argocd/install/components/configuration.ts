@@ -20,11 +20,16 @@ function knownHosts(plan: InstallPlan): Record<string, string> {
  * It is written without data, so that applying it again takes nothing away;
  * but for a password that the user has hashed.
  */
-function secret(plan: InstallPlan): Manifest {
+function secret(plan: InstallPlan): Manifest[] {
   const { passwordHash, passwordMtime } = plan.props.admin ?? {};
-  const stringData = { 'admin.password': passwordHash, 'admin.passwordMtime': passwordMtime };
-  const body = { type: 'Opaque', ...(passwordHash === undefined ? {} : { stringData }) };
-  return namespaced(plan, { apiVersion: 'v1', kind: 'Secret', name: 'argocd-secret' }, body);
+  const texts = Object.entries({ 'admin.password': passwordHash, 'admin.passwordMtime': passwordMtime });
+  const data = texts.flatMap(([key, text]) =>
+    text === undefined ? [] : [[key, Buffer.from(text).toString('base64')] as const],
+  );
+  const body = { type: 'Opaque', ...(data.length === 0 ? {} : { data: Object.fromEntries(data) }) };
+  return plan.props.createSecret === false
+    ? []
+    : [namespaced(plan, { apiVersion: 'v1', kind: 'Secret', name: 'argocd-secret' }, body)];
 }
 
 /** The ConfigMaps that several components read, and the Secret of the server. */
@@ -37,6 +42,6 @@ export function configuration(plan: InstallPlan): Manifest[] {
     configMap(plan, 'argocd-ssh-known-hosts-cm', knownHosts(plan)),
     configMap(plan, 'argocd-tls-certs-cm', props.tlsCertificates ?? {}),
     configMap(plan, 'argocd-gpg-keys-cm', props.gpgKeys ?? {}),
-    secret(plan),
+    ...secret(plan),
   ];
 }

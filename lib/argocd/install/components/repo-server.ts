@@ -2,7 +2,7 @@ import { type Manifest } from '../../../core/manifest';
 import { preferApart, requireApartPreferZones } from '../parts/affinity';
 import { environmentOf } from '../parts/environment';
 import { ingressPolicy, opening, peers, tcp } from '../parts/network-policy';
-import { linux, securityContexts, type Container, type PodSpec } from '../parts/pod';
+import { linux, securityContexts, type Container, type EnvironmentVariable, type PodSpec } from '../parts/pod';
 import { permissions } from '../parts/rbac';
 import { service, servicePort } from '../parts/service';
 import { emptyDirectory, mounts, optionalSecret, profilerMount, profilerSwitch, sharedVolumes } from '../parts/volumes';
@@ -55,13 +55,18 @@ function copyUtility(plan: InstallPlan): Container {
   };
 }
 
+/** Git wants a name for the user that OpenShift chooses. */
+function userVariable({ props: { openShift = false } }: InstallPlan): EnvironmentVariable[] {
+  return openShift === false ? [] : [{ name: 'USER_NAME', value: 'argocd' }];
+}
+
 function container(plan: InstallPlan): Container {
   return {
     name: component.name,
     image: plan.images.argocd,
     imagePullPolicy: 'Always',
     args: ['/usr/local/bin/argocd-repo-server'],
-    env: environmentOf(plan, component.name),
+    env: [...environmentOf(plan, component.name), ...userVariable(plan)],
     ports: [{ containerPort: 8081 }, { containerPort: 8084 }],
     livenessProbe: {
       httpGet: { path: '/healthz?full=true', port: 8084 },

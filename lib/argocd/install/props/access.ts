@@ -13,7 +13,7 @@ export interface ArgoCdAccessProps {
   readonly insecure?: boolean;
   /** An Ingress to the API server. @default - none */
   readonly ingress?: ArgoCdIngress;
-  /** Routes of the Gateway API to the API server. @default - none */
+  /** Routes of the Gateway API to the API server; needs `insecure`. @default - none */
   readonly gateway?: ArgoCdGateway;
   /** A certificate of cert-manager in the Secret argocd-server-tls, which the API server serves. @default - self-signed */
   readonly certificate?: ArgoCdCertificate;
@@ -31,11 +31,16 @@ export interface ArgoCdIngress {
   readonly host?: string;
   /** Further hosts. @default - none */
   readonly extraHosts?: readonly string[];
+  /** A host of its own for the `argocd` command line, where the ingress can't tell gRPC from HTTP. @default - none */
+  readonly grpcHost?: string;
   /** @default - `rootPath` of the server, `/` */
   readonly path?: string;
   /** TLS: `true` takes the Secret `argocd-server-tls`, a name another one. @default - none */
   readonly tls?: boolean | string;
-  /** Annotations of the controller. `nginx` needs `backend-protocol: HTTPS` unless `insecure`. @default - none */
+  /**
+   * Annotations for the ingress controller.
+   * @default - none; for class nginx `backend-protocol: HTTPS`, unless `insecure`
+   */
   readonly annotations?: Readonly<Record<string, string>>;
   /** Labels beside Argo CD's. @default - none */
   readonly labels?: Readonly<Record<string, string>>;

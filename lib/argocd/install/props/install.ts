@@ -1,3 +1,4 @@
+import { type Patch } from '../../../core/patch/patch';
 import { type ArgoCdVersion } from '../../release';
 import { type ArgoCdDefect } from '../defects';
 import { type ArgoCdAccessProps } from './access';
@@ -108,8 +109,18 @@ export interface ArgoCdMetrics {
 export interface ArgoCdClusterProps {
   /** Begin of the names of cluster-wide roles: two Argo CDs in one cluster need two. @default argocd */
   readonly clusterRolePrefix?: string;
+  /**
+   * OpenShift chooses the users of the pods, and a Route leads to the API server.
+   * @default false
+   */
+  readonly openShift?: boolean | { /** @default - the host of `url`, else OpenShift's own */ readonly host?: string };
   /** Lets holders of the roles view, edit and admin see, respectively change, Argo CD's objects. @default false */
   readonly aggregateRoles?: boolean;
+  /**
+   * Changes to any object, applied last. One that matches nothing is an error. The Namespace is no part of it.
+   * @default - none
+   */
+  readonly patches?: readonly Patch[];
 }
 
 /** Props of `ArgoCdInstall`. Everything left out is as in upstream's `install.yaml`. */

@@ -4,6 +4,12 @@ export interface ArgoCdLoginProps {
   readonly oidc?: ArgoCdOidc | string;
   /** The built-in administrator. @default - enabled, with a password that the server makes */
   readonly admin?: ArgoCdAdmin;
+  /**
+   * `false` leaves the Secret argocd-secret out, where something else makes it, such as External Secrets;
+   * it must have the label `app.kubernetes.io/part-of: argocd`.
+   * @default true
+   */
+  readonly createSecret?: boolean;
   /** Local users by name. @default - none */
   readonly accounts?: Readonly<Record<string, ArgoCdAccount>>;
   /** Rights of users and groups. @default - only the administrator has any */
@@ -38,7 +44,6 @@ export interface ArgoCdAdmin {
   readonly enabled?: boolean;
   /**
    * The password as bcrypt (`htpasswd -nbBC 10 "" PASSWORD | tr -d ':\n'`); anything else is refused.
-   * Needs `passwordMtime`.
    * @default - the server makes one and keeps it in the Secret argocd-initial-admin-secret
    */
   readonly passwordHash?: string;

@@ -5,6 +5,13 @@ import { type ArgoCdPlugin, type ArgoCdUi } from './extensions';
 
 /** How Argo CD behaves. */
 export interface ArgoCdSettingsProps {
+  /**
+   * Takes an Application for as healthy as what it deploys is, so that sync waves order the Applications of an app of
+   * apps; Argo CD itself takes all Applications for healthy at once.
+   * @default false
+   * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/health/#argocd-app
+   */
+  readonly applicationHealth?: boolean;
   /** Keys of the ConfigMap argocd-cm; objects are written as YAML. @default - upstream's */
   readonly config?: ArgoCdConfig;
   /** Keys of the ConfigMap argocd-cmd-params-cm. @default - none */

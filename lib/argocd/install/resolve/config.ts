@@ -45,6 +45,21 @@ function times({ reconciliation = {} }: ArgoCdInstallProps): Record<string, unkn
   };
 }
 
+/** Passes the health of an Application on to the Application that deploys it. */
+const applicationHealth = `local health = { status = "Progressing", message = "" }
+if obj.status ~= nil and obj.status.health ~= nil then
+  health.status = obj.status.health.status or health.status
+  health.message = obj.status.health.message or health.message
+end
+return health
+`;
+
+function health(props: ArgoCdInstallProps): Record<string, unknown> {
+  return props.applicationHealth === true
+    ? { 'resource.customizations.health.argoproj.io_Application': applicationHealth }
+    : {};
+}
+
 /** The keys of argocd-cm that other props set. */
 export function derivedConfig(props: ArgoCdInstallProps): DerivedData[] {
   const entries: readonly (readonly [string, Record<string, unknown>])[] = [
@@ -52,6 +67,7 @@ export function derivedConfig(props: ArgoCdInstallProps): DerivedData[] {
     ['admin', { 'admin.enabled': props.admin?.enabled }],
     ['accounts', accounts(props)],
     ['exec', { 'exec.enabled': props.exec }],
+    ['applicationHealth', health(props)],
     ['oidc', { 'oidc.config': asYaml(props.oidc) }],
     ['dex.config', { 'dex.config': asYaml(props.dex?.config) }],
     ['ui', looks(props)],

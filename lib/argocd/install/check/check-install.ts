@@ -1,0 +1,39 @@
+import { type Problem } from '../../../core/error';
+import { checkName, dnsLabel } from '../../../core/name-rule';
+import { argoCdVersions } from '../../release';
+import { argoCdDefects } from '../defects';
+import { type ArgoCdInstallProps } from '../props/install';
+import { contradictions } from '../resolve/plan-install';
+import { checkAccess } from './check-access';
+import { checkChoice } from './check-choice';
+import { checkComponents } from './check-components';
+import { checkConfig } from './check-config';
+import { checkExtensions } from './check-extensions';
+import { checkLogins } from './check-logins';
+import { checkNodePorts } from './check-node-ports';
+import { checkParams } from './check-params';
+import { checkScaling } from './check-scaling';
+import { checkTrust } from './check-trust';
+import { checkVariant } from './check-variant';
+
+/** Everything that is wrong with the props of an install by themselves. */
+export function checkInstall(props: ArgoCdInstallProps, namespace: string): Problem[] {
+  return [
+    ...checkName(namespace, 'namespace', dnsLabel),
+    ...checkChoice('version', props.version, argoCdVersions),
+    ...checkChoice('scope', props.scope, ['cluster', 'namespace']),
+    ...checkChoice('networkPolicies', props.networkPolicies, ['upstream', 'default-deny', 'none']),
+    ...(Array.isArray(props.mend) ? props.mend.flatMap((name) => checkChoice('mend', name, argoCdDefects)) : []),
+    ...checkVariant(props),
+    ...checkComponents(props),
+    ...checkScaling(props),
+    ...checkNodePorts(props),
+    ...checkParams(props),
+    ...checkConfig(props),
+    ...contradictions(props),
+    ...checkAccess(props),
+    ...checkLogins(props),
+    ...checkTrust(props),
+    ...checkExtensions(props),
+  ];
+}

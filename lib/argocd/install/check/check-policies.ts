@@ -1,0 +1,40 @@
+import { type Problem } from '../../../core/error';
+import { quote } from '../../../core/quote';
+import { type ArgoCdRbac } from '../props/logins';
+import { checkChoice } from './check-choice';
+
+/** How many fields a line of each kind has: `p, who, what, action, object, effect` and `g, who, role`. */
+const fields: Readonly<Record<string, number>> = { p: 6, g: 3 };
+
+function checkLine(line: string, as: string): Problem[] {
+  const text = line.trim();
+  // A quoted field may hold commas; those lines are left to Argo CD.
+  if (text === '' || text.startsWith('#') || text.includes('"')) {
+    return [];
+  }
+  const parts = text.split(',').map((part) => part.trim());
+  const isWhole = parts.length === fields[parts[0]] && parts.every((part) => part !== '');
+  const isDecided = parts[0] !== 'p' || ['allow', 'deny'].includes(parts[5]);
+  return isWhole && isDecided
+    ? []
+    : [
+        {
+          what: `Cannot use ${quote(text)} in ${as}: the API server does not start with it`,
+          fix: "write 'p, SUBJECT, RESOURCE, ACTION, OBJECT, allow' (or deny), or 'g, SUBJECT, ROLE'",
+        },
+      ];
+}
+
+function checkPolicy(policy: string | readonly string[] | undefined, as: string): Problem[] {
+  const lines = typeof policy === 'string' ? policy.split('\n') : (policy ?? []);
+  return lines.flatMap((line) => checkLine(line, as));
+}
+
+/** What is wrong with policies: a broken line locks everybody out. */
+export function checkPolicies(rbac: ArgoCdRbac = {}): Problem[] {
+  return [
+    ...checkPolicy(rbac.policy, 'rbac.policy'),
+    ...Object.entries(rbac.overlays ?? {}).flatMap(([name, policy]) => checkPolicy(policy, `rbac.overlays.${name}`)),
+    ...checkChoice('rbac.matchMode', rbac.matchMode, ['glob', 'regex']),
+  ];
+}

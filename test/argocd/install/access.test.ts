@@ -1,0 +1,165 @@
+import { find, labels, render } from './render';
+import { messageOf } from '../../message-of';
+
+const url = 'https://argocd.example.com';
+
+test('An Ingress takes its host from url and leads to port 443, where the server speaks HTTPS', () => {
+  const ingress = find(render({ url, ingress: { className: 'traefik' } }), 'Ingress', 'argocd-server');
+
+  expect(ingress.spec).toEqual({
+    ingressClassName: 'traefik',
+    rules: [
+      {
+        host: 'argocd.example.com',
+        http: {
+          paths: [
+            {
+              path: '/',
+              pathType: 'Prefix',
+              backend: { service: { name: 'argocd-server', port: { number: 443 } } },
+            },
+          ],
+        },
+      },
+    ],
+  });
+});
+
+test('insecure sets the parameter, restarts the server, and moves the Ingress to port 80', () => {
+  const manifests = render({ url, insecure: true, ingress: {} });
+  const path = find(manifests, 'Ingress', 'argocd-server').spec.rules[0].http.paths[0];
+
+  expect(find(manifests, 'ConfigMap', 'argocd-cmd-params-cm').data).toEqual({ 'server.insecure': 'true' });
+  expect(path.backend.service.port).toEqual({ number: 80 });
+  expect(Object.keys(annotationsOf(manifests, 'argocd-server'))).toEqual(['checksum/cmd-params']);
+});
+
+test('insecure as a parameter moves the Ingress just the same', () => {
+  const manifests = render({ url, params: { 'server.insecure': 'true' }, ingress: {} });
+
+  expect(find(manifests, 'Ingress', 'argocd-server').spec.rules[0].http.paths[0].backend.service.port).toEqual({
+    number: 80,
+  });
+});
+
+test('nginx is told that port 443 speaks HTTPS, and nothing where it leads to port 80', () => {
+  const secure = find(render({ url, ingress: { className: 'nginx' } }), 'Ingress', 'argocd-server');
+  const plain = find(render({ url, insecure: true, ingress: { className: 'nginx' } }), 'Ingress', 'argocd-server');
+
+  expect(secure.metadata.annotations).toEqual({ 'nginx.ingress.kubernetes.io/backend-protocol': 'HTTPS' });
+  expect(plain.metadata.annotations).toBeUndefined();
+});
+
+test('An Ingress has a second one for gRPC on a host of its own', () => {
+  const manifests = render({ url, ingress: { className: 'nginx', tls: true, grpcHost: 'grpc.argocd.example.com' } });
+  const grpc = find(manifests, 'Ingress', 'argocd-server-grpc');
+
+  expect(grpc.metadata.annotations).toEqual({ 'nginx.ingress.kubernetes.io/backend-protocol': 'GRPCS' });
+  expect(grpc.spec.tls).toEqual([{ hosts: ['grpc.argocd.example.com'], secretName: 'argocd-server-grpc-tls' }]);
+  expect(find(manifests, 'Ingress', 'argocd-server').spec.tls).toEqual([
+    { hosts: ['argocd.example.com'], secretName: 'argocd-server-tls' },
+  ]);
+});
+
+test('rootPath sets both parameters and the path of the Ingress', () => {
+  const manifests = render({ url, server: { rootPath: '/argo-cd' }, ingress: {} });
+
+  expect(find(manifests, 'ConfigMap', 'argocd-cmd-params-cm').data).toEqual({
+    'server.rootpath': '/argo-cd',
+    'server.basehref': '/argo-cd',
+  });
+  expect(find(manifests, 'Ingress', 'argocd-server').spec.rules[0].http.paths[0].path).toBe('/argo-cd');
+});
+
+test('url goes to argocd-cm and to the templates of notifications', () => {
+  const manifests = render({ url, config: { 'statusbadge.enabled': true } });
+
+  expect(find(manifests, 'ConfigMap', 'argocd-cm').data).toMatchObject({
+    url,
+    'statusbadge.enabled': 'true',
+    'statusbadge.url': `${url}/`,
+  });
+  expect(find(manifests, 'ConfigMap', 'argocd-notifications-cm').data).toEqual({ context: `argocdUrl: ${url}\n` });
+});
+
+test('A Gateway gets an HTTPRoute, and a GRPCRoute on request', () => {
+  const gateway = { parentRefs: [{ name: 'public' }], grpcHostnames: ['grpc.example.com'] };
+  const manifests = render({ url, insecure: true, gateway });
+
+  expect(find(manifests, 'HTTPRoute', 'argocd-server').spec).toEqual({
+    parentRefs: [{ name: 'public' }],
+    hostnames: ['argocd.example.com'],
+    rules: [
+      {
+        matches: [{ path: { type: 'PathPrefix', value: '/' } }],
+        backendRefs: [{ name: 'argocd-server', port: 80 }],
+      },
+    ],
+  });
+  expect(find(manifests, 'GRPCRoute', 'argocd-server-grpc').spec.hostnames).toEqual(['grpc.example.com']);
+});
+
+test('A certificate is written to the Secret that the server reads', () => {
+  const certificate = { issuer: { name: 'letsencrypt', kind: 'ClusterIssuer' } } as const;
+
+  expect(find(render({ url, certificate }), 'Certificate', 'argocd-server').spec).toEqual({
+    secretName: 'argocd-server-tls',
+    dnsNames: ['argocd.example.com'],
+    issuerRef: { group: 'cert-manager.io', kind: 'ClusterIssuer', name: 'letsencrypt' },
+  });
+});
+
+test('An ApplicationSet controller gets an Ingress for webhooks', () => {
+  const manifests = render({ applicationSet: { ingress: { host: 'hooks.example.com' } } });
+  const [path] = find(manifests, 'Ingress', 'argocd-applicationset-controller').spec.rules[0].http
+    .paths as unknown as unknown[];
+
+  expect(path).toEqual({
+    path: '/api/webhook',
+    pathType: 'Prefix',
+    backend: { service: { name: 'argocd-applicationset-controller', port: { number: 7000 } } },
+  });
+});
+
+test('OpenShift chooses the users, and has a Route', () => {
+  const manifests = render({ openShift: true, url });
+  const fixed = JSON.stringify(manifests.filter(({ kind }) => kind === 'Deployment')).match(/runAsUser|fsGroup/g);
+
+  expect(fixed).toBeNull();
+  expect(find(manifests, 'Route', 'argocd-server').spec).toMatchObject({
+    host: 'argocd.example.com',
+    port: { targetPort: 'https' },
+    tls: { termination: 'passthrough' },
+  });
+});
+
+test.each([
+  [{ ingress: {} }, 'Cannot make ingress without a host', "add url: 'https://argocd.example.com', whose host it takes"],
+  [
+    { url: 'argocd.example.com' },
+    'Cannot use "argocd.example.com" as url: it must be an address with http:// or https://',
+    "use one such as 'https://argocd.example.com'",
+  ],
+  [
+    { url, gateway: { parentRefs: [{ name: 'public' }] } },
+    'Cannot make gateway without insecure: a Gateway speaks HTTP to the API server, which would send it to HTTPS for ever',
+    'add insecure: true',
+  ],
+  [
+    { server: { rootPath: 'argo-cd/' } },
+    'Cannot use "argo-cd/" as server.rootPath: it must begin with a slash and end without one',
+    "use one such as '/argo-cd'",
+  ],
+])('%j is refused', (props, what, fix) => {
+  expect(messageOf(() => render(props))).toBe(`[chart/argocd] ${what}\n  Fix: ${fix}`);
+});
+
+test('Nothing of this is written unasked', () => {
+  const kinds = labels(render({ url })).filter((label) => /^(Ingress|HTTPRoute|Certificate|Route)\//.test(label));
+
+  expect(kinds).toEqual([]);
+});
+
+function annotationsOf(manifests: ReturnType<typeof render>, name: string): object {
+  return find(manifests, 'Deployment', name).spec.template.metadata.annotations;
+}

@@ -1,0 +1,225 @@
+import { App, Chart } from 'cdk8s';
+import { ArgoCdInstall, type Manifest, parseManifests } from 'cdk8s-gitops';
+import { messageOf } from '../../message-of';
+import { find, labels, render, type Loose } from './render';
+
+test('A plugin is a sidecar of the repo server with a folder of its own for temporary files', () => {
+  const spec = { generate: { command: ['sh', '-c', 'tk show'] } };
+  const manifests = render({ plugins: { tanka: { image: 'example.com/tanka:1', spec } } });
+  const { containers, volumes } = find(manifests, 'Deployment', 'argocd-repo-server').spec.template.spec;
+
+  expect(containers[1]).toMatchObject({
+    name: 'tanka',
+    image: 'example.com/tanka:1',
+    command: ['/var/run/argocd/argocd-cmp-server'],
+    securityContext: { runAsNonRoot: true, runAsUser: 999 },
+    volumeMounts: [
+      { name: 'var-files', mountPath: '/var/run/argocd' },
+      { name: 'plugins', mountPath: '/home/argocd/cmp-server/plugins' },
+      { name: 'cmp-tanka-tmp', mountPath: '/tmp' },
+      { name: 'argocd-cmp-cm', mountPath: '/home/argocd/cmp-server/config/plugin.yaml', subPath: 'tanka.yaml' },
+    ],
+  });
+  expect(volumes).toContainEqual({ name: 'cmp-tanka-tmp', emptyDir: {} });
+  expect(parseManifests(find(manifests, 'ConfigMap', 'argocd-cmp-cm').data['tanka.yaml'] as unknown as string)).toEqual(
+    [{ apiVersion: 'argoproj.io/v1alpha1', kind: 'ConfigManagementPlugin', metadata: { name: 'tanka' }, spec }],
+  );
+});
+
+test('Styles are mounted and named in argocd-cm', () => {
+  const manifests = render({ ui: { styles: '.sidebar { background: red }' } });
+  const { volumeMounts } = find(manifests, 'Deployment', 'argocd-server').spec.template.spec.containers[0];
+
+  expect(find(manifests, 'ConfigMap', 'argocd-cm').data['ui.cssurl']).toBe('./custom/styles.css');
+  expect(find(manifests, 'ConfigMap', 'argocd-styles-cm').data).toEqual({
+    'styles.css': '.sidebar { background: red }',
+  });
+  expect(volumeMounts).toContainEqual({ name: 'styles', mountPath: '/shared/app/custom' });
+});
+
+test('Notifications are keys of their ConfigMap', () => {
+  const { data } = find(
+    render({
+      notifications: {
+        notifiers: { slack: { token: '$slack-token' } },
+        templates: { synced: { message: 'done' } },
+        triggers: { 'on-synced': [{ when: 'true', send: ['synced'] }] },
+        subscriptions: [{ recipients: ['slack:ops'], triggers: ['on-synced'] }],
+      },
+    }),
+    'ConfigMap',
+    'argocd-notifications-cm',
+  );
+
+  expect(Object.keys(data).sort()).toEqual(['service.slack', 'subscriptions', 'template.synced', 'trigger.on-synced']);
+  expect(data['service.slack']).toBe('token: "$slack-token"\n');
+});
+
+test('Each component with metrics gets a monitor that finds its Service', () => {
+  const manifests = render({ metrics: { serviceMonitors: { labels: { release: 'prometheus' } } }, hydrator: true });
+  const monitors = manifests.filter(({ kind }) => kind === 'ServiceMonitor') as unknown as Loose[];
+  const services = manifests.filter(({ kind }) => kind === 'Service') as unknown as Loose[];
+
+  expect(monitors).toHaveLength(7);
+  for (const { spec, metadata } of monitors) {
+    const name = spec.selector.matchLabels['app.kubernetes.io/name'];
+    const service = services.find((each) => each.metadata.labels['app.kubernetes.io/name'] === name);
+    expect(service?.spec.ports).toContainEqual(expect.objectContaining({ name: spec.endpoints[0].port }));
+    expect(metadata.labels).toMatchObject({ release: 'prometheus' });
+  }
+});
+
+test('Network policies can be left out, or be closed by default', () => {
+  const policies = (networkPolicies: 'none' | 'default-deny') =>
+    labels(render({ networkPolicies })).filter((label) => label.startsWith('NetworkPolicy'));
+
+  expect(policies('none')).toEqual([]);
+  expect(policies('default-deny')).toHaveLength(8);
+});
+
+test('Roles of Kubernetes can be joined', () => {
+  const role = find(render({ aggregateRoles: true }), 'ClusterRole', 'argocd-aggregate-to-view');
+
+  expect(role.metadata.labels).toMatchObject({ 'rbac.authorization.k8s.io/aggregate-to-view': 'true' });
+  expect(role.rules).toEqual([
+    {
+      apiGroups: ['argoproj.io'],
+      resources: ['applications', 'applicationsets', 'appprojects'],
+      verbs: ['get', 'list', 'watch'],
+    },
+  ]);
+});
+
+test('Known hosts join the well-known ones', () => {
+  const line = 'git.example.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHdkRnkD9VdCTYKvNQTNTDCpPjyQqqQ5Mu/4WC5uUbpo';
+  const before = find(render(), 'ConfigMap', 'argocd-ssh-known-hosts-cm').data.ssh_known_hosts;
+  const after = find(render({ sshKnownHosts: [line] }), 'ConfigMap', 'argocd-ssh-known-hosts-cm').data.ssh_known_hosts;
+
+  expect(after).toBe(`${before as unknown as string}${line}\n`);
+});
+
+test('A private key among the certificates is refused, and not repeated', () => {
+  const pem = '-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----';
+
+  expect(messageOf(() => render({ tlsCertificates: { 'git.example.com': pem } }))).toBe(
+    '[chart/argocd] Cannot use what tlsCertificates has for "git.example.com": it must be certificates in PEM and nothing ' +
+      'else\n  Fix: give the text from -----BEGIN CERTIFICATE----- on',
+  );
+});
+
+describe('What upstream gets wrong', () => {
+  test('is mended on request: pods carry the label by which they are kept apart', () => {
+    const { labels: podLabels } = find(render({ mend: ['anti-affinity'] }), 'Deployment', 'argocd-server').spec.template
+      .metadata;
+
+    expect(podLabels).toEqual({ 'app.kubernetes.io/name': 'argocd-server', 'app.kubernetes.io/part-of': 'argocd' });
+  });
+
+  test('is mended on request: the Service that the controller names exists', () => {
+    const service = find(render({ mend: 'all' }), 'Service', 'argocd-application-controller');
+
+    expect(service.spec).toMatchObject({ clusterIP: 'None' });
+  });
+
+  test('is mended on request: the address for metrics becomes an argument', () => {
+    const props = { params: { 'server.metrics.listen.address': '127.0.0.1' }, mend: 'all' } as const;
+    const [{ args, env }] = find(render(props), 'Deployment', 'argocd-server').spec.template.spec
+      .containers as unknown as { args: string[]; env: { name: string }[] }[];
+
+    expect(args).toEqual(['/usr/local/bin/argocd-server', '--metrics-address=127.0.0.1']);
+    expect(env.map(({ name }) => name)).not.toContain('ARGOCD_SERVER_METRICS_LISTEN_ADDRESS');
+  });
+
+  test('is said where it would make a setting do nothing', () => {
+    expect(messageOf(() => render({ params: { 'server.metrics.listen.address': '127.0.0.1' } }))).toBe(
+      '[chart/argocd] Cannot use params["server.metrics.listen.address"]: upstream takes it for the name of a flag, and ' +
+        "ignores it\n  Fix: add mend: ['server-metrics-address']",
+    );
+  });
+
+  test('is mended by name only', () => {
+    expect(messageOf(() => render({ mend: ['anti-afinity'] as never }))).toBe(
+      '[chart/argocd] Cannot use "anti-afinity" as mend: it must be one of "anti-affinity", "controller-service", ' +
+        '"server-metrics-address", "commit-server-linux"\n  Fix: use "anti-affinity", or leave mend out',
+    );
+  });
+});
+
+describe('Patches', () => {
+  test('reach any object, by name in the namespace of the install', () => {
+    const patch = {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'argocd-server' },
+      spec: { minReadySeconds: 10 },
+    };
+
+    expect(
+      find(render({ patches: [{ patch }], namespace: 'gitops' }), 'Deployment', 'argocd-server').spec,
+    ).toMatchObject({
+      minReadySeconds: 10,
+      selector: { matchLabels: { 'app.kubernetes.io/name': 'argocd-server' } },
+    });
+  });
+
+  test('merge containers by name', () => {
+    const patch = { spec: { template: { spec: { containers: [{ name: 'argocd-server', tty: true }] } } } };
+    const patches = [{ target: { kind: 'Deployment', name: 'argocd-server' }, patch }];
+    const [container] = find(render({ patches }), 'Deployment', 'argocd-server').spec.template.spec
+      .containers as unknown as Loose[];
+
+    expect(container).toMatchObject({ tty: true, image: 'quay.io/argoproj/argocd:v3.5.1' });
+  });
+
+  test('that match nothing are an error', () => {
+    const patches = [{ target: { kind: 'Deployment', name: 'argocd-serve' }, patch: { spec: { paused: true } } }];
+
+    expect(messageOf(() => render({ patches }))).toMatch(
+      /^\[chart\/argocd] Cannot apply patches\[0]: no object matches .*argocd-serve/,
+    );
+  });
+});
+
+test('getApiObject gives an object that can still be changed', () => {
+  const install = new ArgoCdInstall(new Chart(new App(), 'chart'), 'argocd');
+
+  install.getApiObject('Deployment', 'argocd-server').metadata.addAnnotation('team', 'platform');
+
+  const server = install.apiObjects.map((object) => object.toJson() as Manifest);
+  expect(find(server, 'Deployment', 'argocd-server').metadata.annotations).toEqual({ team: 'platform' });
+});
+
+describe('manageItself', () => {
+  const props = { repoURL: 'https://git.example.com/ops.git', path: 'argo-cd', targetRevision: 'main' };
+  const manage = () => {
+    const install = new ArgoCdInstall(new Chart(new App(), 'chart'), 'argocd', { namespace: 'gitops' });
+    install.manageItself(props);
+    return install.apiObjects.map((object) => object.toJson() as Manifest);
+  };
+
+  test('adds the Application last, after the CRDs that it needs', () => {
+    expect(manage().at(-1)).toMatchObject({
+      kind: 'Application',
+      metadata: { name: 'argocd', namespace: 'gitops' },
+      spec: {
+        project: 'default',
+        source: props,
+        destination: { namespace: 'gitops', server: 'https://kubernetes.default.svc' },
+        syncPolicy: { automated: { selfHeal: true }, syncOptions: ['ServerSideApply=true'] },
+      },
+    });
+  });
+
+  test('keeps what must not go away from being pruned', () => {
+    const key = 'argocd.argoproj.io/sync-options';
+
+    expect(find(manage(), 'CustomResourceDefinition', 'applications.argoproj.io').metadata.annotations).toEqual({
+      [key]: 'ServerSideApply=true,Prune=false',
+    });
+    expect(find(manage(), 'Namespace', 'gitops').metadata.annotations).toEqual({ [key]: 'Prune=false' });
+  });
+
+  test('leaves an install without it as upstream has it', () => {
+    expect(JSON.stringify(render())).not.toContain('sync-options');
+  });
+});

@@ -1,0 +1,118 @@
+import { parseYaml } from '../../../lib/core/yaml/parse';
+import { messageOf } from '../../message-of';
+import { find, labels, render } from './render';
+
+const url = 'https://argocd.example.com';
+const passwordHash = `$2a$10$${'A'.repeat(53)}`;
+
+const configMap = (manifests: ReturnType<typeof render>, name: string) => find(manifests, 'ConfigMap', name).data;
+
+test('The Secret of the server is written without data, so that applying it again takes nothing away', () => {
+  expect(find(render(), 'Secret', 'argocd-secret')).toEqual({
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: {
+      name: 'argocd-secret',
+      namespace: 'argocd',
+      labels: { 'app.kubernetes.io/name': 'argocd-secret', 'app.kubernetes.io/part-of': 'argocd' },
+    },
+    type: 'Opaque',
+  });
+});
+
+test('A hashed password is the only thing that is written into it', () => {
+  const { data } = find(render({ admin: { passwordHash } }), 'Secret', 'argocd-secret');
+
+  expect(data).toEqual({ 'admin.password': Buffer.from(passwordHash).toString('base64') });
+});
+
+test('The Secret can come from elsewhere', () => {
+  expect(labels(render({ createSecret: false }))).not.toContain('Secret/argocd-secret');
+});
+
+test.each(['admin', '5f4dcc3b5aa765d61d8327deb882cf99', '$2a$10$tooshort', ` ${passwordHash}`])(
+  'A password that is no bcrypt hash is refused, and not repeated: %s',
+  (wrong) => {
+    const message = messageOf(() => render({ admin: { passwordHash: wrong } }));
+
+    expect(message).toBe(
+      '[chart/argocd] Cannot use admin.passwordHash: it must be a bcrypt hash, 60 characters that begin with $2a$, ' +
+        '$2b$ or $2y$\n  Fix: hash the password: htpasswd -nbBC 10 "" PASSWORD | tr -d \':\\n\'',
+    );
+  },
+);
+
+test('OpenID Connect is written as YAML that refers to its secret', () => {
+  const oidc = { name: 'Okta', issuer: 'https://okta.example.com', clientID: 'argo', clientSecret: '$oidc.secret' };
+  const text = configMap(render({ url, oidc }), 'argocd-cm')['oidc.config'] as unknown as string;
+
+  expect(parseYaml(text)).toEqual([oidc]);
+});
+
+test('A client secret in clear is refused, and not repeated', () => {
+  const oidc = { name: 'Okta', issuer: 'https://okta.example.com', clientID: 'argo', clientSecret: 'hunter2' };
+
+  expect(messageOf(() => render({ url, oidc }))).toBe(
+    '[chart/argocd] Cannot use oidc.clientSecret: it must refer to a Secret, since argocd-cm is open to all who may ' +
+      "read ConfigMaps\n  Fix: put it into the Secret argocd-secret, and use '$oidc.clientSecret'",
+  );
+});
+
+test('Dex is configured in argocd-cm', () => {
+  const connectors = [{ type: 'github', id: 'github', name: 'GitHub', config: { clientID: 'a' } }];
+  const text = configMap(render({ url, dex: { config: { connectors } } }), 'argocd-cm')['dex.config'];
+
+  expect(parseYaml(text as unknown as string)).toEqual([{ connectors }]);
+});
+
+test('Logins through others need the address of Argo CD', () => {
+  expect(messageOf(() => render({ dex: { config: { connectors: [] } } }))).toBe(
+    "[chart/argocd] Cannot use dex.config without url: logins come back to that address\n  Fix: add url: 'https://argocd.example.com'",
+  );
+});
+
+test('Dex can be left out', () => {
+  expect(labels(render({ dex: { enabled: false } })).filter((label) => label.includes('dex'))).toEqual([]);
+});
+
+test('Local users are keys of argocd-cm', () => {
+  const accounts = { ci: { capabilities: ['apiKey'] }, alice: { enabled: false } } as const;
+
+  expect(configMap(render({ accounts, admin: { enabled: false } }), 'argocd-cm')).toMatchObject({
+    'admin.enabled': 'false',
+    'accounts.ci': 'apiKey',
+    'accounts.alice': 'login',
+    'accounts.alice.enabled': 'false',
+  });
+});
+
+test('Rights go to argocd-rbac-cm', () => {
+  const rbac = {
+    defaultRole: 'role:readonly',
+    policy: ['p, role:dev, applications, sync, shop/*, allow', 'g, acme:dev, role:dev'],
+    overlays: { ops: 'g, acme:ops, role:admin' },
+    scopes: ['groups', 'email'],
+    matchMode: 'glob',
+  } as const;
+
+  expect(configMap(render({ rbac }), 'argocd-rbac-cm')).toEqual({
+    'policy.default': 'role:readonly',
+    'policy.csv': 'p, role:dev, applications, sync, shop/*, allow\ng, acme:dev, role:dev\n',
+    'policy.ops.csv': 'g, acme:ops, role:admin',
+    scopes: '[groups, email]',
+    'policy.matchMode': 'glob',
+  });
+});
+
+test('A broken line of policy is refused', () => {
+  expect(messageOf(() => render({ rbac: { policy: 'p, role:dev, applications, sync, shop/*' } }))).toBe(
+    '[chart/argocd] Cannot use "p, role:dev, applications, sync, shop/*" in rbac.policy: the API server does not ' +
+      "start with it\n  Fix: write 'p, SUBJECT, RESOURCE, ACTION, OBJECT, allow' (or deny), or 'g, SUBJECT, ROLE'",
+  );
+});
+
+test('All that is wrong is said at once', () => {
+  const message = messageOf(() => render({ admin: { passwordMtime: 'yesterday' }, accounts: { admin: {} } }));
+
+  expect(message.match(/^\[/gm)).toHaveLength(3);
+});
