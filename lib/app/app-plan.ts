@@ -32,10 +32,20 @@ export interface AppPlan {
   readonly numbered: boolean;
 }
 
-/** Walks an app's tree, validates it and puts it in order. */
-export function planApp(app: IConstruct): AppPlan {
+/**
+ * Walks an app's tree and validates it. A construct may take back, when it is validated, what turned out to be in the
+ * tree already, such as a Namespace: then the tree is walked again.
+ */
+function validTree(app: IConstruct): Tree {
   const tree = walkTree(app);
   validateTree(tree);
+  const isGone = ({ node }: IConstruct): boolean => node.scope?.node.tryFindChild(node.id)?.node !== node;
+  return tree.constructs.some((construct) => construct !== app && isGone(construct)) ? walkTree(app) : tree;
+}
+
+/** Walks an app's tree, validates it and puts it in order. */
+export function planApp(app: IConstruct): AppPlan {
+  const tree = validTree(app);
   const order = orderTree(tree);
   const charts = order.charts.map((position) => ({
     chart: tree.constructs[position] as Chart,

@@ -37,7 +37,7 @@ export class App extends Cdk8sApp {
   constructor(props: AppProps = {}) {
     super(props);
     this.target = props.target ?? (() => '');
-    markAsOurApp(this);
+    markAsOurApp(this, this.target);
   }
 
   /** All charts, each behind those that it depends on. */

@@ -1,4 +1,4 @@
-import { type ApiObject } from 'cdk8s';
+import { type ApiObject, Chart } from 'cdk8s';
 import { type Construct, type IConstruct } from 'constructs';
 import { formatProblem } from '../core/error';
 
@@ -31,9 +31,15 @@ export function findAppOutput(construct: IConstruct): (() => AppOutput) | undefi
   return (construct as unknown as Record<symbol, (() => AppOutput) | undefined>)[OUTPUT];
 }
 
-/** Marks an App as one that writes registered output. */
-export function markAsOurApp(app: Construct): void {
-  Object.defineProperty(app, APP, { value: true });
+/** Marks an App as one that writes registered output, and that knows which cluster a chart is for. */
+export function markAsOurApp(app: Construct, target: (chart: Chart) => string): void {
+  Object.defineProperty(app, APP, { value: target });
+}
+
+/** The cluster that a construct is for; empty where an app has one only, as cdk8s' own App has. */
+export function targetOf(construct: IConstruct): string {
+  const target = (construct.node.root as unknown as Record<symbol, ((chart: Chart) => string) | undefined>)[APP];
+  return target?.(Chart.of(construct)) ?? '';
 }
 
 /** Whether a construct stands in our App, which writes registered output. */

@@ -2,9 +2,11 @@ import { Chart } from 'cdk8s';
 import { type Construct } from 'constructs';
 import { ManifestGroup } from '../../construct/manifest-group';
 import { readPatchFiles } from '../../construct/read-patch-files';
+import { validateNodePorts } from '../../construct/validate-node-ports';
 import { GitOpsError } from '../../core/error';
 import { type Application } from '../application/application';
 import { ARGO_CD_NAMESPACE } from '../argo-cd-metadata';
+import { addConnections } from './add-connections';
 import { checkInstall } from './check/check-install';
 import { installManifests } from './install-manifests';
 import { manageItself, type ManageItselfProps } from './manage-itself';
@@ -37,6 +39,8 @@ export class ArgoCdInstall extends ManifestGroup {
       addNamespace(this, this.namespace);
     }
     this.addManifests(patchInstall(manifests, patches, this.node.path));
+    addConnections(this, props);
+    validateNodePorts(this);
   }
 
   /**

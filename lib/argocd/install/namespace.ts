@@ -1,13 +1,15 @@
 import { ApiObject } from 'cdk8s';
 import { type Construct } from 'constructs';
+import { targetOf } from '../../construct/app-output';
 import { ManifestObject } from '../../construct/manifest-object';
 
-/** The Namespaces of a name in the tree around a construct. */
+/** The Namespaces of a name that the tree around a construct has for the same cluster. */
 function namespacesNamed(construct: Construct, name: string): ApiObject[] {
   return construct.node.root.node
     .findAll()
     .filter((object): object is ApiObject => object instanceof ApiObject)
-    .filter((object) => object.apiVersion === 'v1' && object.kind === 'Namespace' && object.name === name);
+    .filter((object) => object.apiVersion === 'v1' && object.kind === 'Namespace' && object.name === name)
+    .filter((object) => targetOf(object) === targetOf(construct));
 }
 
 /**

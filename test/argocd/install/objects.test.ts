@@ -1,5 +1,6 @@
-import { App, ApiObject, Chart } from 'cdk8s';
-import { ArgoCdCrds, ArgoCdInstall } from 'cdk8s-gitops';
+import { ApiObject, App as Cdk8sApp, Chart } from 'cdk8s';
+import { App, ArgoCdCrds, ArgoCdInstall } from 'cdk8s-gitops';
+import { messageOf } from '../../message-of';
 import { find, labels, render } from './render';
 
 test('The plain install has the 59 objects of upstream', () => {
@@ -77,17 +78,56 @@ describe('The Namespace', () => {
     expect(namespaces(chart)).toEqual([]);
   });
 
-  test.each(['before', 'after'])('is left out where the app adds it %s the install', (when) => {
-    const app = new App();
+  test.each([
+    ['before', new Cdk8sApp()],
+    ['after', new Cdk8sApp()],
+    ['before', new App()],
+    ['after', new App()],
+  ])('is left out where an app adds it %s the install (%#)', (when, app) => {
     const chart = new Chart(app, 'chart');
     const add = () =>
       new ApiObject(chart, 'own', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'argocd' } });
     if (when === 'before') add();
-    new ArgoCdInstall(chart, 'argocd');
+    new ArgoCdInstall(chart, 'argocd', { crds: false });
     if (when === 'after') add();
 
     app.synthYaml();
 
     expect(namespaces(chart)).toEqual(['argocd']);
   });
+
+  test('is written for each cluster that an app serves', () => {
+    const app = new App({ target: (chart) => chart.node.id });
+    const charts = ['east', 'west'].map((id) => new Chart(app, id));
+    charts.forEach((chart) => new ArgoCdInstall(chart, 'argocd', { crds: false }));
+
+    expect(charts.map(namespaces)).toEqual([['argocd'], ['argocd']]);
+  });
+});
+
+test('Repositories and clusters stand in the namespace of the install, and nothing secret in them', () => {
+  const manifests = render({
+    namespace: 'gitops',
+    repositories: { shop: { url: 'https://git.example.com/shop.git' } },
+    clusters: { east: { server: 'https://east.example.com', credentials: { existing: true } } },
+  });
+
+  expect(find(manifests, 'Secret', 'argocd-repo-shop')).toMatchObject({
+    metadata: { namespace: 'gitops', labels: { 'argocd.argoproj.io/secret-type': 'repository' } },
+    stringData: { url: 'https://git.example.com/shop.git', type: 'git' },
+  });
+  expect(labels(manifests)).not.toContain('Secret/argocd-cluster-east');
+});
+
+test("A node port that another Service has is an error, in cdk8s' own App too", () => {
+  const app = new Cdk8sApp();
+  const chart = new Chart(app, 'chart');
+  const service = { type: 'NodePort', nodePorts: { https: 31001 } } as const;
+  new ArgoCdInstall(chart, 'argocd', { crds: false, server: { service } });
+  const ports = [{ port: 80, nodePort: 31001 }];
+  new ApiObject(chart, 'web', { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' }, spec: { ports } });
+
+  expect(messageOf(() => app.synthYaml())).toContain(
+    'Cannot use nodePort 31001 in Service/web at chart/web: Service/argocd-server at ',
+  );
 });
