@@ -22,6 +22,10 @@ export interface ReadingRules {
   /** Whether `1: x` and `true: x` are keys (as text), or errors. */
   readonly convertsKeys: boolean;
   readonly allowsDuplicateKeys: boolean;
+  /** Whether the tag `!` makes text of what follows, or means nothing. */
+  readonly bareTagMakesText: boolean;
+  /** What a key without a value is in flow style, as in `{a, b: }`. */
+  readonly emptyInFlow: null | '';
   /** Whether integers that a JavaScript number cannot hold come as bigint, or are errors. */
   readonly keepsBigIntegers: boolean;
   /** Whether a text that starts with `{` is read as a stream of JSON objects first. */
@@ -47,6 +51,8 @@ const kubectl: ReadingRules = {
   ownKeyBeatsMerge: false,
   convertsKeys: true,
   allowsDuplicateKeys: false,
+  bareTagMakesText: true,
+  emptyInFlow: null,
   keepsBigIntegers: false,
   triesJson: true,
 };
@@ -59,6 +65,8 @@ export const readingRules: Readonly<Record<YamlDialect, ReadingRules>> = {
     ownKeyBeatsMerge: true,
     convertsKeys: false,
     allowsDuplicateKeys: false,
+    bareTagMakesText: false,
+    emptyInFlow: '',
     keepsBigIntegers: true,
     triesJson: false,
   },

@@ -19,7 +19,8 @@ const none: NodeProperties = {};
 interface FlowNode {
   readonly value: unknown;
   readonly start: number;
-  readonly source: string;
+  /** Undefined where there is no node at all. */
+  readonly source: string | undefined;
   /** Whether it is a plain `<<`. */
   readonly isMerge: boolean;
   readonly isAlias: boolean;
@@ -91,10 +92,11 @@ function scanPairValue(reader: Reader, builder: MapBuilder, key: FlowNode, hasVa
     skipInFlow(reader, start);
     value = atEntryEnd(reader) ? value : scanNode(reader);
   }
+  const content = value.source === undefined ? reader.rules.emptyInFlow : value.value;
   if (key.isMerge) {
-    builder.merge(value.value, value.isAlias, key.start);
+    builder.merge(content, value.isAlias, key.start);
   } else {
-    builder.set(keyText(reader, key.value, key.start, key.source), value.value, key.start);
+    builder.set(keyText(reader, key.value, key.start, key.source ?? ''), content, key.start);
   }
 }
 
@@ -190,5 +192,5 @@ function atPairColon(reader: Reader, key: FlowNode, explicit: boolean, start: nu
 }
 
 function emptyNode(reader: Reader): FlowNode {
-  return { value: null, start: reader.pos, source: '', isMerge: false, isAlias: false };
+  return { value: null, start: reader.pos, source: undefined, isMerge: false, isAlias: false };
 }

@@ -4,12 +4,17 @@ const largestUint64 = 2n ** 64n - 1n;
 const smallestInt64 = -(2n ** 63n);
 
 /**
- * Reads a number as Go's YAML libraries do: underscores anywhere, octal as `017` and `0o17`, hexadecimal, binary, no
+ * Reads a number as Go's YAML libraries do: underscores anywhere (behind a leading dot between digits only), octal as `017` and `0o17`, hexadecimal, binary, no
  * base 60. Integers outside of JavaScript's exact range come as bigint as far as Go has an integer for them (64 bits),
  * then as the float that Go takes. Not a number: undefined.
  */
 export function parseGoNumber(text: string): number | bigint | undefined {
-  const plain = text.includes('_') ? text.replaceAll('_', '') : text;
+  if (text.startsWith('.') && /_(?![0-9])|(?<![0-9])_/.test(text)) {
+    return undefined;
+  }
+  const bare = text.includes('_') ? text.replaceAll('_', '') : text;
+  // Go reads a sign behind the prefix as well.
+  const plain = /^0b[-+][01]/.test(bare) ? `${bare[2]}0b${bare.slice(3)}` : bare;
   if (integer.test(plain)) {
     const value = parseInteger(plain);
     if (value !== undefined) {
@@ -21,6 +26,11 @@ export function parseGoNumber(text: string): number | bigint | undefined {
   }
   const value = Number(plain);
   return Number.isFinite(value) ? value : undefined;
+}
+
+/** Whether a number is an integer by its notation: `1e3` is none. */
+export function isGoInteger(text: string): boolean {
+  return integer.test(text.replaceAll('_', ''));
 }
 
 function parseInteger(plain: string): number | bigint | undefined {

@@ -15,5 +15,5 @@ export function isTextUnquoted(text: string): boolean {
   if (isDigit || first === 0x2b || first === 0x2d) {
     return parseGoNumber(text) === undefined && toRfc3339(text) === undefined && !baseSixty.test(text);
   }
-  return first !== 0x2e || text.includes('_') || parseGoNumber(text) === undefined;
+  return first !== 0x2e || parseGoNumber(text) === undefined;
 }

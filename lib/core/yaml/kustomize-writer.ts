@@ -2,6 +2,7 @@ import { formatGoFloat } from './go-number';
 import { isMultiline, type ScalarPlace, writeGoText } from './go-scalar';
 import { wordsOfYaml11 } from './dialect';
 import { sortKeys } from './natural-order';
+import { isBreak } from './reader';
 import { checkKey, failAtPath, padOf, type Path, toJsonValue } from './writer-values';
 
 /** A longer key, in bytes, is written as `? key`. */
@@ -36,7 +37,7 @@ class KustomizeWriter {
 
   private push(text: string): void {
     this.parts.push(text);
-    this.endedLine = text.charCodeAt(text.length - 1) === 0x0a;
+    this.endedLine = isBreak(text.charCodeAt(text.length - 1));
   }
 
   /** Writes a value behind a key or, where `isInline`, behind a dash or colon, on whose line collections may start. */
@@ -144,10 +145,6 @@ function isOrdinary(text: string): boolean {
 
 /** By way of JSON: whole numbers as integers up to 64 bits, others as Go writes floats. */
 function writeNumber(value: number): string {
-  if (Number.isSafeInteger(value)) {
-    return value === 0 ? '0' : String(value);
-  }
-  return Number.isInteger(value) && value < 2 ** 64 && value >= -(2 ** 63)
-    ? BigInt(value).toString()
-    : formatGoFloat(value);
+  const isInteger = Number.isInteger(value) && value < 2 ** 64 && value > -(2 ** 63);
+  return isInteger ? String(value) : formatGoFloat(value);
 }

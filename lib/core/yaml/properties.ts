@@ -3,6 +3,10 @@ import { isSeparator, type Reader } from './reader';
 const ampersand = 0x26;
 const exclamation = 0x21;
 
+// !<verbatim>, or a handle that may be empty and a name.
+const tagPattern =
+  /^!(?:<((?:[-\w;/?:@&=+$,.!~*'()[\]]|%[0-9a-fA-F]{2})+)>|((?:[\w-]*!)?)((?:[-\w;/?:@&=+$,.!~*'()[\]]|%[0-9a-fA-F]{2})*))/;
+
 /** What may stand before a node: `&anchor` and `!tag`, in either order. */
 export interface NodeProperties {
   readonly anchor?: string;
@@ -24,7 +28,8 @@ export function scanProperties(reader: Reader): NodeProperties {
     if (code === ampersand && properties.anchor === undefined) {
       properties = { ...properties, anchor: scanAnchorName(reader, 'an anchor') };
     } else if (code === exclamation && properties.tag === undefined) {
-      properties = { ...properties, tag: scanTag(reader) };
+      const tag = scanTag(reader);
+      properties = tag === '!' && !reader.rules.bareTagMakesText ? { ...properties } : { ...properties, tag };
     } else {
       return properties;
     }
@@ -47,10 +52,10 @@ export function scanAnchorName(reader: Reader, what: string): string {
 
 function scanTag(reader: Reader): string {
   const start = reader.pos;
-  const match = /^!(?:<([^>\s]*)>|((?:[\w-]*!)?)([-\w;/?:@&=+$,.!~*'()[\]%]*))/.exec(tokenAt(reader)) ?? [''];
+  const match = tagPattern.exec(tokenAt(reader)) ?? [''];
   reader.pos += match[0].length;
-  if (!isSeparator(reader.code)) {
-    reader.fail(start, 'a tag must be followed by a blank', 'write the value after a blank, or quote the text');
+  if (!isSeparator(reader.code) || (match[2] !== undefined && match[2] !== '' && match[3] === '')) {
+    reader.fail(start, 'a tag needs a name, and a blank behind it', 'write the value after a blank, or quote the text');
   }
   const verbatim = match[1];
   return shorten(verbatim ?? expand(reader, `!${match[2] ?? ''}`, match[3] ?? '', start));

@@ -114,9 +114,10 @@ export class Reader {
   /** Moves over blanks, comments and lines to the next token. Tabs may not indent, but in flow style. */
   public skipToToken(inFlow = false): void {
     const { text } = this;
+    let allowsTabs = inFlow || this.pos !== this.lineStart;
     let code = text.charCodeAt(this.pos);
     for (;;) {
-      while (code === space || (code === tab && (inFlow || this.pos !== this.lineStart))) {
+      while (code === space || (code === tab && allowsTabs)) {
         code = text.charCodeAt(++this.pos);
       }
       if (code === hash) {
@@ -127,6 +128,7 @@ export class Reader {
         break;
       }
       this.skipBreak();
+      allowsTabs = inFlow;
       code = text.charCodeAt(this.pos);
     }
     if (code === tab) {

@@ -1,12 +1,12 @@
-import { formatGoFloat, parseGoNumber } from './go-number';
+import { formatGoFloat, isGoInteger, parseGoNumber } from './go-number';
 import { type Reader } from './reader';
 import { toRfc3339 } from './timestamp';
 
 /** Tags whose text is read like an untagged plain scalar, and must come out as what they say. */
-const typedTags = new Map<string, (value: unknown) => boolean>([
+const typedTags = new Map<string, (value: unknown, text: string) => boolean>([
   ['!!null', (value) => value === null],
   ['!!bool', (value) => typeof value === 'boolean'],
-  ['!!int', (value) => typeof value === 'bigint' || Number.isInteger(value)],
+  ['!!int', (value, text) => typeof value !== 'string' && isGoInteger(text)],
   ['!!float', (value) => typeof value === 'number'],
   ['!!timestamp', (value) => typeof value === 'string'],
 ]);
@@ -38,7 +38,7 @@ function resolveNumber(reader: Reader, text: string, at: number): unknown {
       return date;
     }
   }
-  const value = text.charCodeAt(0) === 0x2e && text.includes('_') ? undefined : parseGoNumber(text);
+  const value = parseGoNumber(text);
   if (value === undefined) {
     return text;
   }
@@ -68,7 +68,7 @@ export function resolveTagged(reader: Reader, tag: string, text: string, at: num
     return resolveTimestamp(reader, text, at);
   }
   const value = resolvePlain(reader, text, at);
-  if (!accepts(value)) {
+  if (!accepts(value, text)) {
     reader.fail(at, `${JSON.stringify(text)} is no ${tag}`, 'leave the tag out, or write a value of that type');
   }
   return value;
@@ -106,5 +106,5 @@ export function keyText(reader: Reader, key: unknown, at: number, source: string
     reader.report(at, `a key must be text, and this one is ${kind}`, 'quote the key');
     return String(key);
   }
-  return typeof key === 'number' && !/^[-+]?(?:0[xXbBoO]|[0-9_]+$)/.test(source) ? formatGoFloat(key, 32) : String(key);
+  return typeof key === 'number' && !isGoInteger(source) ? formatGoFloat(key, 32) : String(key);
 }
