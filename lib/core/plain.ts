@@ -6,6 +6,7 @@ export function isPlainMap(value: unknown): value is PlainMap {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return false;
   }
+  // Jest and others run code in a realm of its own, where Object.prototype is another one.
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

@@ -1,3 +1,4 @@
+import { clonePlain } from '../core/own-key';
 import { type BuildContext } from './build-context';
 import { diffValues } from './diff-values';
 import { type OnMatch, type Rule } from './observer';
@@ -29,7 +30,7 @@ function runStep(step: Step, resources: ResourceMap, { observer }: BuildContext)
     return;
   }
   const candidates = resources.resources;
-  const before = new Map(candidates.map((resource) => [resource, structuredClone(resource.object)]));
+  const before = new Map(candidates.map((resource) => [resource, clonePlain(resource.object)]));
   const matched = new Set<KustomizeResource>();
   step.run(resources, (resource) => matched.add(resource));
   const effects = [...before].map(([resource, object]) => ({ resource, changes: diffValues(object, resource.object) }));
