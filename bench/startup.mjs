@@ -11,7 +11,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const RUNS = 15;
+const RUNS = Number(process.env.RUNS ?? 15);
 
 compare('Loading, with require()', {
   cdk8s: { command: ['node', '-e', "require('cdk8s')"] },
