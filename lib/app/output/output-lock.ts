@@ -14,8 +14,9 @@ import { GitOpsError } from '../../core/error';
 
 const PAUSE_MS = 20;
 const PATIENCE_MS = 60_000;
-/** A lock of another machine, or one that was killed while it was written, is judged by its age. */
+/** A lock of another machine, or of a run that was killed while it wrote its name, is judged by its age. */
 const STALE_AFTER_MS = 60_000;
+const NAMELESS_AFTER_MS = 2_000;
 
 /**
  * Keeps two runs from writing to one folder at a time. The lock says which process holds it, so that one that was killed
@@ -124,7 +125,7 @@ function isStale(content: string, file: string): boolean {
     return !isAlive(Number(pid)) || startOf(Number(pid)) !== start;
   }
   const modified = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
-  return modified !== undefined && Date.now() - modified > STALE_AFTER_MS;
+  return modified !== undefined && Date.now() - modified > (content === '' ? NAMELESS_AFTER_MS : STALE_AFTER_MS);
 }
 
 function isAlive(pid: number): boolean {
