@@ -1,4 +1,12 @@
 export { App, type AppProps } from './app/app';
+export { Include } from './include/include';
+export {
+  type IncludeFiles,
+  type IncludeOptions,
+  type IncludeProps,
+  type IncludeText,
+  type IncludeUrl,
+} from './include/include-props';
 export { GitOpsError, type Finding } from './core/error';
 export { type Manifest, type ManifestMetadata } from './core/manifest';
 export { parseManifests, type ParseOptions } from './core/yaml/parse';
