@@ -4,6 +4,7 @@ import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
@@ -13,7 +14,25 @@ execFileSync(process.execPath, [tsc, '--project', 'tsconfig.build.json'], { cwd:
 loadOnUse(join(root, 'build/lib/index.js'));
 const command = join(root, 'build/lib/cli/main.js');
 if (existsSync(command)) {
+  bundle(command);
   chmodSync(command, 0o755);
+}
+
+/**
+ * Makes one file of the command line, in place: a hundred small ones take Node.js longer to load than to run.
+ * Packages and tables stay outside. What is required inside a function is still loaded only there.
+ */
+function bundle(file) {
+  buildSync({
+    entryPoints: [file],
+    outfile: file,
+    allowOverwrite: true,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'warning',
+  });
 }
 
 /**
