@@ -35,23 +35,23 @@ export interface CompiledFieldSpec {
 
 /** Field specs that know, per kind, which of them apply. */
 export class FieldSpecs {
-  private readonly byKind = new Map<string, readonly CompiledFieldSpec[]>();
+  private readonly byKind = new Map<GroupVersionKind, readonly CompiledFieldSpec[]>();
 
   constructor(public readonly list: readonly FieldSpec[]) {}
 
-  /** The specs for objects of one group, version and kind, in their order. */
+  /** The specs for objects of one group, version and kind, in their order; remembered for each object given. */
   public for(gvk: GroupVersionKind): readonly CompiledFieldSpec[] {
-    const key = `${gvk.group}\n${gvk.version}\n${gvk.kind}`;
-    let specs = this.byKind.get(key);
+    let specs = this.byKind.get(gvk);
     if (specs === undefined) {
       specs = this.list.filter((spec) => selectsGvk(spec, gvk)).map(compile);
-      this.byKind.set(key, specs);
+      this.byKind.set(gvk, specs);
     }
     return specs;
   }
 }
 
-function compile(spec: FieldSpec): CompiledFieldSpec {
+/** Takes the path of a spec apart. */
+export function compile(spec: FieldSpec): CompiledFieldSpec {
   return { spec, path: splitPath(spec.path), create: spec.create ?? false };
 }
 

@@ -21,7 +21,7 @@ export function applyNameAffix(resources: ResourceMap, affix: NameAffix, specs: 
 
 /** Kinds whose name says what they are: a CRD, an APIService, a Namespace. */
 function keepsName(resource: KustomizeResource): boolean {
-  const { kind, group } = resource.originalId();
+  const { kind, group } = resource.originalGvk;
   return (
     kind === 'CustomResourceDefinition' ||
     kind === 'Namespace' ||
@@ -30,8 +30,7 @@ function keepsName(resource: KustomizeResource): boolean {
 }
 
 function rename(resource: KustomizeResource, affix: NameAffix, specs: FieldSpecs, matched: OnMatch): void {
-  const original = resource.originalId();
-  for (const compiled of specs.for(original)) {
+  for (const compiled of specs.for(resource.originalGvk)) {
     if (compiled.spec.path === 'metadata/name') {
       remember(resource, affix);
     }

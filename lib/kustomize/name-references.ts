@@ -1,18 +1,12 @@
 import { isPlainMap, type PlainMap } from '../core/plain';
-import { selectsGvk, splitPath, type CompiledFieldSpec, type GroupVersionKind } from './field-spec';
+import { type GroupVersionKind } from './field-spec';
 import { describeReferrals, ReferralIndex } from './referral-index';
 import { plainScalar } from './plain-scalar';
+import { referenceTrees, walkReferences } from './reference-tree';
 import { scalarText, type KustomizeResource } from './resource';
-import { type ResourceId } from './resource-id';
 import { type NameReference } from './transformer-config';
 import { FieldSpecProblem, type Holder } from './visit-field';
-import { visitResource } from './visit-resource';
-
-/** A field that may hold the name of an object of some kind. */
-interface ReferenceField {
-  readonly target: Partial<GroupVersionKind>;
-  readonly field: CompiledFieldSpec;
-}
+import { nameResource } from './visit-resource';
 
 /**
  * Rewrites every name by which one object refers to another that was renamed, and the namespace beside it.
@@ -24,32 +18,14 @@ export function fixNameReferences(resources: readonly KustomizeResource[], refer
   if (index.isEmpty) {
     return;
   }
-  const fields = fieldsByKind(references);
-  for (const resource of resources) {
-    for (const { target, field } of fields(resource.originalId())) {
-      visitResource(resource, [field], undefined, (holder, key) =>
-        fixField({ index, referrer: resource, target, path: field.spec.path }, holder, key),
-      );
-    }
+  const trees = referenceTrees(references);
+  for (const referrer of resources) {
+    nameResource(referrer, () =>
+      walkReferences(referrer.object, trees(referrer.originalGvk), ({ target, path }, holder, key) =>
+        fixField({ index, referrer, target, path }, holder, key),
+      ),
+    );
   }
-}
-
-/** The fields to look at in objects of one kind, remembered. */
-function fieldsByKind(references: readonly NameReference[]): (id: ResourceId) => readonly ReferenceField[] {
-  const known = new Map<string, ReferenceField[]>();
-  return (id) => {
-    const key = `${id.group}\n${id.version}\n${id.kind}`;
-    let fields = known.get(key);
-    if (fields === undefined) {
-      fields = references.flatMap(({ fieldSpecs, ...target }) =>
-        fieldSpecs
-          .filter((spec) => selectsGvk(spec, id))
-          .map((spec) => ({ target, field: { spec, path: splitPath(spec.path), create: spec.create ?? false } })),
-      );
-      known.set(key, fields);
-    }
-    return fields;
-  };
 }
 
 interface Reference {

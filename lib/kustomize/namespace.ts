@@ -2,7 +2,7 @@ import { isPlainMap, type PlainMap } from '../core/plain';
 import { type FieldSpecs, type CompiledFieldSpec } from './field-spec';
 import { type OnMatch } from './observer';
 import { type KustomizeResource } from './resource';
-import { describeId, groupVersionKindOf, idKey, isClusterScoped } from './resource-id';
+import { describeId } from './resource-id';
 import { type ResourceMap } from './resource-map';
 import { FieldSpecProblem, type Holder } from './visit-field';
 import { visitResource } from './visit-resource';
@@ -27,7 +27,7 @@ export function applyNamespace(resources: ResourceMap, rule: NamespaceRule, spec
     if (resource.isEmpty || resource.helmGenerated) {
       continue;
     }
-    const before = idKey(resource.currentId());
+    const before = resource.currentKey;
     resource.rememberId();
     setNamespace(resource, rule, specs);
     matched(resource);
@@ -39,20 +39,19 @@ export function applyNamespace(resources: ResourceMap, rule: NamespaceRule, spec
 function countIds(resources: readonly KustomizeResource[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const resource of resources) {
-    const key = idKey(resource.currentId());
+    const key = resource.currentKey;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
 }
 
 function demandUnique(resource: KustomizeResource, before: string, counts: Map<string, number>): void {
-  const id = resource.currentId();
-  const after = idKey(id);
+  const after = resource.currentKey;
   counts.set(before, (counts.get(before) ?? 0) - 1);
   counts.set(after, (counts.get(after) ?? 0) + 1);
   if (counts.get(after) !== 1) {
     throw new FieldSpecProblem({
-      what: `Cannot put ${describeId(id)} there: another object would have the same id`,
+      what: `Cannot put ${describeId(resource.currentId())} there: another object would have the same id`,
       fix: 'give one of the two another name',
     });
   }
@@ -61,21 +60,16 @@ function demandUnique(resource: KustomizeResource, before: string, counts: Map<s
 /** Sets the namespace of one object. */
 export function setNamespace(resource: KustomizeResource, rule: NamespaceRule, specs: FieldSpecs): void {
   const set = (holder: Holder, key: string | number): void => setText(holder, key, rule);
-  const gvk = groupVersionKindOf(resource.object);
-  if (!isClusterScoped(gvk.group, gvk.version, gvk.kind) && resource.metadata !== undefined) {
+  const { gvk } = resource;
+  if (!gvk.isClusterScoped && resource.metadata !== undefined) {
     set(resource.metadata, 'namespace');
   }
   const isBinding = gvk.kind === 'RoleBinding' || gvk.kind === 'ClusterRoleBinding';
   if (isBinding) {
     setSubjects(resource.object, rule, set);
   }
-  const apiVersion = resource.object.apiVersion;
-  visitResource(
-    resource,
-    specs.for(gvk).filter((spec) => isWanted(spec, isBinding, apiVersion)),
-    'text',
-    set,
-  );
+  const wanted = specs.for(gvk).filter((spec) => isWanted(spec, isBinding, resource.object.apiVersion));
+  visitResource(resource, wanted, 'text', set);
 }
 
 /** Some fields are set by the rules above and not by the field specs that name them. */

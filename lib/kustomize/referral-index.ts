@@ -15,12 +15,12 @@ export class ReferralIndex {
   constructor(resources: readonly KustomizeResource[]) {
     for (const resource of resources) {
       demandSubjectNamespaces(resource);
-      const now = effectiveNamespace(resource.currentId());
+      const now = resource.effectiveNamespace;
       const first = resource.hasPreviousIds ? effectiveNamespace(resource.originalId()) : now;
       this.namespaces.set(resource, { now, first });
       addTo(this.nowByFirst, first, now);
       addTo(this.rawByFirst, first, resource.namespace);
-      for (const name of new Set(resource.previousIds.map((id) => id.name))) {
+      for (const name of new Set(resource.previousNames)) {
         const named = this.byOldName.get(name);
         if (named === undefined) {
           this.byOldName.set(name, [resource]);

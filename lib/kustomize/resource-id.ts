@@ -44,11 +44,26 @@ export function describeId(id: ResourceId): string {
   return `${apiVersion} ${id.kind}/${id.name}${id.namespace === '' ? '' : ` in ${id.namespace}`}`.trimStart();
 }
 
-/** The group, version and kind of an object that may lack them. */
-export function groupVersionKindOf(object: { readonly apiVersion?: unknown; readonly kind?: unknown }): {
+/** A group, version and kind, one object for each: it can be a key, and knows its scope. */
+export interface Gvk {
   readonly group: string;
   readonly version: string;
   readonly kind: string;
-} {
-  return { ...splitApiVersion(String(object.apiVersion ?? '')), kind: String(object.kind ?? '') };
+  readonly isClusterScoped: boolean;
+}
+
+const known = new Map<string, Map<string, Gvk>>();
+
+/** The group, version and kind of an object that may lack them. */
+export function groupVersionKindOf(object: { readonly apiVersion?: unknown; readonly kind?: unknown }): Gvk {
+  const apiVersion = typeof object.apiVersion === 'string' ? object.apiVersion : String(object.apiVersion ?? '');
+  const kind = typeof object.kind === 'string' ? object.kind : String(object.kind ?? '');
+  const kinds = known.get(apiVersion) ?? new Map<string, Gvk>();
+  let gvk = kinds.get(kind);
+  if (gvk === undefined) {
+    const { group, version } = splitApiVersion(apiVersion);
+    gvk = { group, version, kind, isClusterScoped: isClusterScoped(group, version, kind) };
+    known.set(apiVersion, kinds.set(kind, gvk));
+  }
+  return gvk;
 }

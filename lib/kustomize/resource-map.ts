@@ -34,11 +34,11 @@ export class ResourceMap {
    * @throws where an object with this id is there already.
    */
   public append(resource: KustomizeResource): void {
-    const id = resource.currentId();
-    const key = idKey(id);
+    const key = resource.currentKey;
     const known = this.currentIds();
     const there = known.get(key);
     if (there !== undefined && there.length > 0) {
+      const id = resource.currentId();
       throw new GitOpsError({
         where: resource.source === '' ? describeId(id) : resource.source,
         what: `Cannot add ${describeId(id)}: an object with that id is there already${from(there[0])}`,
@@ -76,7 +76,7 @@ export class ResourceMap {
 
   /** The objects that have or had this name, in their order. */
   public findByAnyName(name: string): readonly KustomizeResource[] {
-    this.byAnyName ??= groupBy(this.list, (resource) => new Set(resource.allIds().map((id) => id.name)));
+    this.byAnyName ??= groupBy(this.list, (resource) => new Set([resource.name, ...resource.previousNames]));
     return this.byAnyName.get(name) ?? [];
   }
 
@@ -101,7 +101,7 @@ export class ResourceMap {
   }
 
   private currentIds(): Map<string, KustomizeResource[]> {
-    this.byCurrentId ??= groupBy(this.list, (resource) => [idKey(resource.currentId())]);
+    this.byCurrentId ??= groupBy(this.list, (resource) => [resource.currentKey]);
     return this.byCurrentId;
   }
 

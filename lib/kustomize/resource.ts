@@ -1,5 +1,5 @@
 import { isPlainMap, type PlainMap } from '../core/plain';
-import { effectiveNamespace, groupVersionKindOf, type ResourceId } from './resource-id';
+import { CLUSTER_SCOPE, groupVersionKindOf, type Gvk, type ResourceId } from './resource-id';
 
 /** How a generated object meets one that is there already. */
 export type GeneratorBehavior = 'unspecified' | 'create' | 'merge' | 'replace';
@@ -67,9 +67,33 @@ export class KustomizeResource {
     return true;
   }
 
+  /** Group, version and kind as they are now. */
+  public get gvk(): Gvk {
+    return groupVersionKindOf(this.object);
+  }
+
+  /** Group, version and kind as they were at first. */
+  public get originalGvk(): Gvk {
+    return this.previous.length === 0
+      ? this.gvk
+      : groupVersionKindOf({ apiVersion: this.object.apiVersion, kind: this.previous[0].kind });
+  }
+
+  /** The namespace that ids are compared by. */
+  public get effectiveNamespace(): string {
+    return this.gvk.isClusterScoped ? CLUSTER_SCOPE : this.namespace || 'default';
+  }
+
+  /** A key that two objects share exactly where kustomize takes their ids as equal. */
+  public get currentKey(): string {
+    const { group, version, kind } = this.gvk;
+    return `${group}\n${version}\n${kind}\n${this.effectiveNamespace}\n${this.name}`;
+  }
+
   /** The id now. */
   public currentId(): ResourceId {
-    return { ...groupVersionKindOf(this.object), name: this.name, namespace: this.namespace };
+    const { group, version, kind } = this.gvk;
+    return { group, version, kind, name: this.name, namespace: this.namespace };
   }
 
   /** The id at first: the oldest that was remembered, else the one now. */
@@ -82,12 +106,17 @@ export class KustomizeResource {
     if (this.previous.length === 0) {
       return [];
     }
-    const { group, version } = groupVersionKindOf(this.object);
-    return this.previous.map((id) => ({ group, version, ...id }));
+    const { group, version } = this.gvk;
+    return this.previous.map(({ kind, name, namespace }) => ({ group, version, kind, name, namespace }));
   }
 
   public get hasPreviousIds(): boolean {
     return this.previous.length > 0;
+  }
+
+  /** The names of earlier steps, oldest first. */
+  public get previousNames(): readonly string[] {
+    return this.previous.map(({ name }) => name);
   }
 
   /** The id now, then those of earlier steps, oldest first. */
@@ -97,8 +126,7 @@ export class KustomizeResource {
 
   /** Remembers the id as it is now, before a step that may change it. */
   public rememberId(): void {
-    const id = this.currentId();
-    this.previous = [...this.previous, { name: id.name, namespace: effectiveNamespace(id), kind: id.kind }];
+    this.previous = [...this.previous, { name: this.name, namespace: this.effectiveNamespace, kind: this.kind }];
   }
 
   /** Puts an id that the object never had in front of its history, as a patch for a named object has. */

@@ -1,5 +1,5 @@
 import { type Problem } from '../core/error';
-import { isPlainMap, type PlainMap } from '../core/plain';
+import { type PlainMap } from '../core/plain';
 import { type CompiledFieldSpec } from './field-spec';
 
 /** A map or list that holds a field. */
@@ -29,32 +29,42 @@ export function visitField(
   empty: 'map' | 'text' | undefined,
   onField: OnField,
 ): void {
-  const { path, spec } = compiled;
-  const create = compiled.create && empty !== undefined;
+  walk(object, 0, { compiled, empty: compiled.create ? empty : undefined, onField });
+}
 
-  const walk = (value: unknown, depth: number): void => {
-    if (value === null || value === undefined) {
-      return;
+interface Walk {
+  readonly compiled: CompiledFieldSpec;
+  /** What the last field starts as; undefined where nothing is made. */
+  readonly empty: 'map' | 'text' | undefined;
+  readonly onField: OnField;
+}
+
+function walk(value: unknown, depth: number, way: Walk): void {
+  if (value === null || value === undefined) {
+    return;
+  }
+  const { path, spec } = way.compiled;
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) {
+      step(value as unknown as Holder, index, depth, way);
     }
-    if (Array.isArray(value)) {
-      value.forEach((element: unknown, index) => step(value as unknown as Holder, index, element, depth));
-    } else if (isPlainMap(value)) {
-      const key = enter(value, path[depth], create ? (depth === path.length - 1 ? empty : 'map') : undefined);
-      if (key !== undefined) {
-        step(value, key, value[key], depth + 1);
-      }
-    } else {
-      throw notAStep(spec.path, path[depth], value);
+  } else if (typeof value === 'object') {
+    const isLast = depth === path.length - 1;
+    const key = enter(value as PlainMap, path[depth], way.empty && (isLast ? way.empty : 'map'));
+    if (key !== undefined) {
+      step(value as Holder, key, depth + 1, way);
     }
-  };
-  const step = (holder: Holder, key: string | number, value: unknown, depth: number): void => {
-    if (depth === path.length) {
-      onField(holder, key);
-    } else {
-      walk(value, depth);
-    }
-  };
-  walk(object, 0);
+  } else {
+    throw notAStep(spec.path, path[depth], value);
+  }
+}
+
+function step(holder: Holder, key: string | number, depth: number, way: Walk): void {
+  if (depth === way.compiled.path.length) {
+    way.onField(holder, key);
+  } else {
+    walk(holder[key], depth, way);
+  }
 }
 
 /** The key of the next step if it is there or can be made. */

@@ -1,7 +1,7 @@
 import { GitOpsError } from '../core/error';
-import { type CompiledFieldSpec, type FieldSpecs } from './field-spec';
+import { FieldSpecs, type CompiledFieldSpec } from './field-spec';
 import { type KustomizeResource } from './resource';
-import { describeId, groupVersionKindOf } from './resource-id';
+import { describeId } from './resource-id';
 import { FieldSpecProblem, visitField, type OnField } from './visit-field';
 
 /**
@@ -16,16 +16,22 @@ export function visitResource(
   empty: 'map' | 'text' | undefined,
   onField: OnField,
 ): void {
-  const compiled = 'list' in specs ? specs.for(groupVersionKindOf(resource.object)) : specs;
-  try {
+  const compiled = specs instanceof FieldSpecs ? specs.for(resource.gvk) : specs;
+  nameResource(resource, () => {
     for (const spec of compiled) {
       visitField(resource.object, spec, empty, onField);
     }
-  } catch (error) {
-    throw error instanceof FieldSpecProblem ? named(resource, error) : error;
-  }
+  });
 }
 
-function named(resource: KustomizeResource, error: FieldSpecProblem): GitOpsError {
-  return new GitOpsError({ where: describeId(resource.currentId()), ...error.problem }, { cause: error });
+/** Runs what works on one object; where that finds a field that does not fit, the error names the object. */
+export function nameResource(resource: KustomizeResource, run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof FieldSpecProblem) {
+      throw new GitOpsError({ where: describeId(resource.currentId()), ...error.problem }, { cause: error });
+    }
+    throw error;
+  }
 }
