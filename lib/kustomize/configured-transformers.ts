@@ -12,7 +12,7 @@ import { applyNamespace, type NamespaceRule } from './namespace';
 import { type Rule } from './observer';
 import { json6902Step, mergeSteps, patchStep, readMergePatches } from './patch-steps';
 import { readResources } from './read-resources';
-import { replacementStep } from './replacement-steps';
+import { replacementStepsOf } from './replacement-steps';
 import { applyReplicas } from './replicas';
 import { type KustomizeResource } from './resource';
 import { type Step } from './step';
@@ -47,7 +47,7 @@ const MAKERS: Readonly<Record<string, (transformer: ConfiguredTransformer) => St
   PrefixTransformer: (transformer) => affixSteps(transformer, ['prefix']),
   ReplacementTransformer: ({ config, rule, loader }) => {
     const { replacements = [] } = configFields<{ readonly replacements?: readonly ReplacementSpec[] }>(config);
-    return replacements.map((replacement) => replacementStep(replacement, loader, rule));
+    return replacements.flatMap((replacement) => replacementStepsOf(replacement, loader, rule));
   },
   ReplicaCountTransformer: replicaSteps,
   SuffixTransformer: (transformer) => affixSteps(transformer, ['suffix']),

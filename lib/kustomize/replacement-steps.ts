@@ -1,4 +1,5 @@
 import { GitOpsError } from '../core/error';
+import { isPlainMap } from '../core/plain';
 import { type FileLoader } from './file-loader';
 import { REPLACEMENT_SHAPE } from './kustomization-shape';
 import { type ReplacementSpec } from './kustomization-spec';
@@ -7,42 +8,50 @@ import { readPlacedYaml } from './placed-yaml';
 import { applyReplacement } from './replacements/apply-replacement';
 import { type Replacement } from './replacements/replacement';
 import { originOf, ruleOf } from './rule';
-import { conform } from './shape';
+import { conform, type ShapeProblem } from './shape';
 import { type Step } from './step';
 import { type Target } from './target';
 
 /** The entries of `replacements`. */
 export function replacementSteps(target: Target): Step[] {
   const { replacements = [] } = target.spec;
-  return replacements.map((spec, index) => {
-    const step = replacementStep(spec, target.loader, ruleOf(target, 'replacements', spec, index));
-    return index === replacements.length - 1 ? { ...step, origin: originOf(target, 'ReplacementTransformer') } : step;
-  });
+  const steps = replacements.flatMap((spec, index) =>
+    replacementStepsOf(spec, target.loader, ruleOf(target, 'replacements', spec, index)),
+  );
+  const origin = originOf(target, 'ReplacementTransformer');
+  return steps.map((step, index) => (index === steps.length - 1 ? { ...step, origin } : step));
 }
 
-/** One entry of `replacements`, read and ready to run. */
-export function replacementStep(spec: ReplacementSpec, loader: FileLoader, rule: Rule): Step {
-  const replacements = readReplacements(spec, loader, rule.where);
-  return {
+/** One entry of `replacements`, read and ready to run: a file may hold several. */
+export function replacementStepsOf(spec: ReplacementSpec, loader: FileLoader, rule: Rule): Step[] {
+  return readReplacements(spec, loader, rule.where).map((replacement) => ({
     rule,
-    run: (resources, matched) =>
-      replacements.forEach((replacement) => applyReplacement(replacement, resources.resources, matched)),
-  };
+    run: (resources, matched) => {
+      applyReplacement(replacement, resources.resources, matched);
+      resources.touch();
+    },
+  }));
 }
 
-function readReplacements(spec: ReplacementSpec, loader: FileLoader, where: string): readonly Replacement[] {
-  const { path, ...inline } = spec;
+function readReplacements({ path, ...inline }: ReplacementSpec, loader: FileLoader, where: string): Replacement[] {
   if (!path) {
     return [inline as Replacement];
   }
   if (inline.source !== undefined || (inline.targets?.length ?? 0) > 0) {
-    const what = 'Cannot use both path and source or targets in one entry of replacements';
-    throw new GitOpsError({ where, what, fix: 'keep the file, or what is written in place' });
+    const what = 'Cannot use both path and a replacement in one entry of replacements';
+    throw new GitOpsError({ where, what, fix: 'keep one of the two' });
   }
-  const { value } = readPlacedYaml(loader.readText(path, where), loader.describe(path));
-  if (typeof value !== 'object' || value === null) {
-    const what = `Cannot read ${path}: it holds neither a replacement nor a list of them`;
-    throw new GitOpsError({ where, what, fix: 'write a map with source and targets, or a list of such maps' });
+  const { value, place } = readPlacedYaml(loader.readText(path, where), loader.describe(path));
+  if (!Array.isArray(value) && !isPlainMap(value)) {
+    const what = 'Cannot read replacements from this file: it holds neither one nor a list of them';
+    throw new GitOpsError({ where: place(), what, fix: 'write a map with source and targets, or a list of such maps' });
   }
-  return [value].flat().map((item) => conform(item, REPLACEMENT_SHAPE, { problems: [] }) as Replacement);
+  const problems: ShapeProblem[] = [];
+  const read = conform([value].flat(), { list: REPLACEMENT_SHAPE }, { problems, coerces: true });
+  const wrong = problems.filter(({ unknown }) => unknown !== true);
+  if (wrong.length > 0) {
+    const inFile = (at: ShapeProblem): string => place(Array.isArray(value) ? at.path : at.path.slice(1));
+    throw new GitOpsError(wrong.map((problem) => ({ where: inFile(problem), what: problem.what, fix: problem.fix })));
+  }
+  return read as Replacement[];
 }
