@@ -17,7 +17,10 @@ for (const { definitions } of RELEASES.map(swaggerOf)) {
   ROOTS.forEach((root) => collect(root, definitions, new Set()));
 }
 const source = `k8s.io/kubernetes ${RELEASES.join(' and ')}, api/openapi-spec/swagger.json`;
-writeFileSync(target, `${JSON.stringify({ source, madeBy: 'tools/make-pod-fields.mjs', types: sorted(types) }, null, 2)}\n`);
+writeFileSync(
+  target,
+  `${JSON.stringify({ source, madeBy: 'tools/make-pod-fields.mjs', types: sorted(types) }, null, 2)}\n`,
+);
 
 function swaggerOf(release) {
   const found = execFileSync('go', ['mod', 'download', '-json', `k8s.io/kubernetes@${release}`], { encoding: 'utf8' });

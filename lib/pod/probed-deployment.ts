@@ -18,7 +18,11 @@ import { renderService } from './render-service';
 export interface ProbedDeploymentProps extends ProbedPodSpec {
   /** The Deployment's own metadata. @default - the name comes from the construct path */
   readonly metadata?: ApiObjectMetadata;
-  /** Labels, annotations and the rest of each Pod. The one label that is added is that of the default `selector`. */
+  /**
+   * Labels, annotations and the rest of each Pod. The one label that is added is that of the default `selector`.
+   *
+   * @default - that label alone
+   */
   readonly podMetadata?: Omit<ApiObjectMetadata, 'name' | 'namespace'>;
   /** How many Pods; 0 or more. @default - Kubernetes' own: 1 */
   readonly replicas?: number;

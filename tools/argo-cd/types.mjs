@@ -103,7 +103,7 @@ function configFile() {
     ...Object.entries(undocumented).map(([key, [text, example]]) => [key, text, example]),
   ].map(([key, text, example]) => {
     const type = example === '' ? 'string | object' : typeOf(key, example);
-    return `/** ${(text || 'Not explained upstream.').replace(/\*\//g, '*\\/').replace(/@/g, '(at)').trim()} */\nreadonly '${key}'?: ${type};`;
+    return `${docstring(text || 'Not explained upstream.', "- Argo CD's own")}\nreadonly '${key}'?: ${type};`;
   });
   const patterns = families.map(
     ([prefix, text]) =>

@@ -68,7 +68,11 @@ export type ClusterCredentials =
       /** With an identity of AWS. */
       awsAuth: ClusterAwsAuth;
     }>
-  | { readonly execProvider: ClusterExecProvider; readonly unsafePlaintext?: true }
+  | {
+      readonly execProvider: ClusterExecProvider;
+      /** Needed where its `env` holds a secret. @default - not said */
+      readonly unsafePlaintext?: true;
+    }
   | (ClusterSignIn & UnsafePlaintext);
 
 /** A cluster, beside how one signs in. */

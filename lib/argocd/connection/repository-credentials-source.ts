@@ -16,6 +16,7 @@ export type RepositorySignIn =
   | { readonly tlsClientCertData: string; readonly tlsClientCertKey: string }
   | {
       readonly githubAppID: number;
+      /** @default - Argo CD finds the installation by the owner of the repository */
       readonly githubAppInstallationID?: number;
       readonly githubAppPrivateKey: string;
     }

@@ -11,7 +11,12 @@ import { sameJson } from './same-json';
  * @see https://datatracker.ietf.org/doc/html/rfc6902#section-4
  */
 export type JsonPatchOperation =
-  | { readonly op: 'add' | 'replace' | 'test'; readonly path: string; readonly value?: unknown }
+  | {
+      readonly op: 'add' | 'replace' | 'test';
+      readonly path: string;
+      /** @default null */
+      readonly value?: unknown;
+    }
   | { readonly op: 'remove'; readonly path: string }
   | { readonly op: 'copy' | 'move'; readonly from: string; readonly path: string };
 

@@ -6,129 +6,383 @@
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/argocd-cm-yaml/
  */
 export interface ArgoCdConfig {
-  /** Argo CD's externally facing base URL (optional). Required when configuring SSO */
+  /**
+   * Argo CD's externally facing base URL (optional). Required when configuring SSO
+   * @default - Argo CD's own
+   */
   readonly url?: string;
-  /** Additional externally facing base URLs (optional) */
+  /**
+   * Additional externally facing base URLs (optional)
+   * @default - Argo CD's own
+   */
   readonly additionalUrls?: string | object;
-  /** Enables application status badge feature */
+  /**
+   * Enables application status badge feature
+   * @default - Argo CD's own
+   */
   readonly 'statusbadge.enabled'?: boolean | 'true' | 'false';
-  /** Override the Argo CD hostname root URL for both the project and the application status badges. Here is an example of the application status badge for the app `myapp` to see what is replaced. <statusbadge.url>api/badge?name=myapp&revision=true Provide custom URL to override. You must include the trailing forward slash: */
+  /**
+   * Override the Argo CD hostname root URL for both the project and the application status badges. Here is an
+   * example of the application status badge for the app `myapp` to see what is replaced.
+   * <statusbadge.url>api/badge?name=myapp&revision=true Provide custom URL to override. You must include the
+   * trailing forward slash:
+   * @default - Argo CD's own
+   */
   readonly 'statusbadge.url'?: string;
-  /** Enables anonymous user access. The anonymous users get default role permissions specified argocd-rbac-cm.yaml. */
+  /**
+   * Enables anonymous user access. The anonymous users get default role permissions specified argocd-rbac-cm.yaml.
+   * @default - Argo CD's own
+   */
   readonly 'users.anonymous.enabled'?: boolean | 'true' | 'false';
-  /** Specifies token expiration duration */
+  /**
+   * Specifies token expiration duration
+   * @default - Argo CD's own
+   */
   readonly 'users.session.duration'?: string;
-  /** Specifies regex expression for password */
+  /**
+   * Specifies regex expression for password
+   * @default - Argo CD's own
+   */
   readonly passwordPattern?: string;
-  /** Enables google analytics tracking is specified */
+  /**
+   * Enables google analytics tracking is specified
+   * @default - Argo CD's own
+   */
   readonly 'ga.trackingid'?: string;
-  /** Unless set to 'false' then user ids are hashed before sending to google analytics */
+  /**
+   * Unless set to 'false' then user ids are hashed before sending to google analytics
+   * @default - Argo CD's own
+   */
   readonly 'ga.anonymizeusers'?: boolean | 'true' | 'false';
-  /** the URL for getting chat help, this will typically be your Slack channel for support */
+  /**
+   * the URL for getting chat help, this will typically be your Slack channel for support
+   * @default - Argo CD's own
+   */
   readonly 'help.chatUrl'?: string;
-  /** the text for getting chat help, defaults to "Chat now!" */
+  /**
+   * the text for getting chat help, defaults to "Chat now!"
+   * @default - Argo CD's own
+   */
   readonly 'help.chatText'?: string;
-  /** A dex connector configuration (optional). See SSO configuration documentation: https://github.com/argoproj/argo-cd/blob/master/docs/operator-manual/user-management/index.md#sso https://dexidp.io/docs/connectors/ */
+  /**
+   * A dex connector configuration (optional). See SSO configuration documentation:
+   * https://github.com/argoproj/argo-cd/blob/master/docs/operator-manual/user-management/index.md#sso
+   * https://dexidp.io/docs/connectors/
+   * @default - Argo CD's own
+   */
   readonly 'dex.config'?: string | object;
-  /** OIDC configuration as an alternative to dex (optional). */
+  /**
+   * OIDC configuration as an alternative to dex (optional).
+   * @default - Argo CD's own
+   */
   readonly 'oidc.config'?: string | object;
-  /** Enable resource.customizations.ignoreResourceUpdates rules. If "false," those rules are not applied, and all updates to resources are applied to the cluster cache. Default is true. */
+  /**
+   * Enable resource.customizations.ignoreResourceUpdates rules. If "false," those rules are not applied, and all
+   * updates to resources are applied to the cluster cache. Default is true.
+   * @default - Argo CD's own
+   */
   readonly 'resource.ignoreResourceUpdatesEnabled'?: boolean | 'true' | 'false';
-  /** Configuration to completely ignore entire classes of resource group/kinds (optional). Excluding high-volume resources improves performance and memory usage, and reduces load and bandwidth to the Kubernetes API server. These are globs, so a "*" will match all values. If you omit groups/kinds/clusters then they will match all groups/kind/clusters. NOTE: events.k8s.io and metrics.k8s.io are excluded by default */
+  /**
+   * Configuration to completely ignore entire classes of resource group/kinds (optional). Excluding high-volume
+   * resources improves performance and memory usage, and reduces load and bandwidth to the Kubernetes API server.
+   * These are globs, so a "*" will match all values. If you omit groups/kinds/clusters then they will match all
+   * groups/kind/clusters. NOTE: events.k8s.io and metrics.k8s.io are excluded by default
+   * @default - Argo CD's own
+   */
   readonly 'resource.exclusions'?: string | object;
-  /** By default all resource group/kinds are included. The resource.inclusions setting allows customizing list of included group/kinds. */
+  /**
+   * By default all resource group/kinds are included. The resource.inclusions setting allows customizing list of
+   * included group/kinds.
+   * @default - Argo CD's own
+   */
   readonly 'resource.inclusions'?: string | object;
-  /** An optional comma-separated list of annotation keys to mask in UI/CLI on secrets */
+  /**
+   * An optional comma-separated list of annotation keys to mask in UI/CLI on secrets
+   * @default - Argo CD's own
+   */
   readonly 'resource.sensitive.mask.annotations'?: string;
-  /** An optional comma-separated list of metadata.labels to observe in the UI. */
+  /**
+   * An optional comma-separated list of metadata.labels to observe in the UI.
+   * @default - Argo CD's own
+   */
   readonly 'resource.customLabels'?: string;
-  /** An optional comma-separated list of metadata.labels keys to add to Kubernetes events generated for Applications. The keys are compared against the Application and its AppProject. If matched, the corresponding labels are added to the generated event. In case of a conflict between labels on the Application and AppProject, the Application label values are prioritized and added to the event. Supports wildcards. */
+  /**
+   * An optional comma-separated list of metadata.labels keys to add to Kubernetes events generated for
+   * Applications. The keys are compared against the Application and its AppProject. If matched, the corresponding
+   * labels are added to the generated event. In case of a conflict between labels on the Application and
+   * AppProject, the Application label values are prioritized and added to the event. Supports wildcards.
+   * @default - Argo CD's own
+   */
   readonly 'resource.includeEventLabelKeys'?: string;
-  /** An optional comma-separated list of metadata.labels keys to exclude from Kubernetes events generated for Applications. Supports wildcards. */
+  /**
+   * An optional comma-separated list of metadata.labels keys to exclude from Kubernetes events generated for
+   * Applications. Supports wildcards.
+   * @default - Argo CD's own
+   */
   readonly 'resource.excludeEventLabelKeys'?: string;
-  /** Not explained upstream. */
+  /**
+   * Not explained upstream.
+   * @default - Argo CD's own
+   */
   readonly 'resource.compareoptions'?: string | object;
-  /** configuration to instruct controller to only watch for resources that it has permissions to list can be either empty, "normal" or "strict". By default, it is empty i.e. disabled. */
+  /**
+   * configuration to instruct controller to only watch for resources that it has permissions to list can be either
+   * empty, "normal" or "strict". By default, it is empty i.e. disabled.
+   * @default - Argo CD's own
+   */
   readonly 'resource.respectRBAC'?: string;
-  /** A set of settings that allow enabling or disabling the config management tool. If unset, each defaults to "true". */
+  /**
+   * A set of settings that allow enabling or disabling the config management tool. If unset, each defaults to
+   * "true".
+   * @default - Argo CD's own
+   */
   readonly 'kustomize.enable'?: boolean | 'true' | 'false';
-  /** Not explained upstream. */
+  /**
+   * Not explained upstream.
+   * @default - Argo CD's own
+   */
   readonly 'jsonnet.enable'?: boolean | 'true' | 'false';
-  /** Not explained upstream. */
+  /**
+   * Not explained upstream.
+   * @default - Argo CD's own
+   */
   readonly 'helm.enable'?: boolean | 'true' | 'false';
-  /** Build options/parameters to use with `kustomize build` (optional) */
+  /**
+   * Build options/parameters to use with `kustomize build` (optional)
+   * @default - Argo CD's own
+   */
   readonly 'kustomize.buildOptions'?: string;
-  /** Comma delimited list of additional custom remote values file schemes (http are https are allowed by default). Change to empty value if you want to disable remote values files altogether. */
+  /**
+   * Comma delimited list of additional custom remote values file schemes (http are https are allowed by default).
+   * Change to empty value if you want to disable remote values files altogether.
+   * @default - Argo CD's own
+   */
   readonly 'helm.valuesFileSchemes'?: string;
-  /** The metadata.label key name where Argo CD injects the app name as a tracking label (optional). Tracking labels are used to determine which resources need to be deleted when pruning. If omitted, Argo CD injects the app name into the label: 'app.kubernetes.io/instance' */
+  /**
+   * The metadata.label key name where Argo CD injects the app name as a tracking label (optional). Tracking labels
+   * are used to determine which resources need to be deleted when pruning. If omitted, Argo CD injects the app
+   * name into the label: 'app.kubernetes.io/instance'
+   * @default - Argo CD's own
+   */
   readonly 'application.instanceLabelKey'?: string;
-  /** An optional comma-separated list of node labels to propagate to the application pod view. */
+  /**
+   * An optional comma-separated list of node labels to propagate to the application pod view.
+   * @default - Argo CD's own
+   */
   readonly 'application.allowedNodeLabels'?: string;
-  /** You can change the resource tracking method Argo CD uses by changing the setting application.resourceTrackingMethod to the desired method. The following methods are available: - annotation       : Uses an annotation with additional metadata for tracking instead of the label - annotation+label : Also uses an annotation for tracking, but additionally labels the resource with the application name - label            : Uses the application.instanceLabelKey label for tracking */
+  /**
+   * You can change the resource tracking method Argo CD uses by changing the setting
+   * application.resourceTrackingMethod to the desired method. The following methods are available: - annotation :
+   * Uses an annotation with additional metadata for tracking instead of the label - annotation+label : Also uses
+   * an annotation for tracking, but additionally labels the resource with the application name - label : Uses the
+   * application.instanceLabelKey label for tracking
+   * @default - Argo CD's own
+   */
   readonly 'application.resourceTrackingMethod'?: string;
-  /** Optional installation id. Allows to have multiple installations of Argo CD in the same cluster. */
+  /**
+   * Optional installation id. Allows to have multiple installations of Argo CD in the same cluster.
+   * @default - Argo CD's own
+   */
   readonly installationID?: string;
-  /** disables admin user. Admin is enabled by default */
+  /**
+   * disables admin user. Admin is enabled by default
+   * @default - Argo CD's own
+   */
   readonly 'admin.enabled'?: boolean | 'true' | 'false';
-  /** The location of optional user-defined CSS that is loaded at runtime. Local CSS Files: - If the supplied path is to a file mounted on the argocd-server container, that file should be mounted within a subdirectory of the existing "/shared/app" directory (e.g. "/shared/app/custom").  Otherwise, the file will likely fail to be imported by the browser with an "incorrect MIME type" error. - The path should be specified relative to the "/shared/app" directory; not as an absolute path. Remote CSS Files: - Files may also be loaded from remote locations via fully qualified URLs. */
+  /**
+   * The location of optional user-defined CSS that is loaded at runtime. Local CSS Files: - If the supplied path
+   * is to a file mounted on the argocd-server container, that file should be mounted within a subdirectory of the
+   * existing "/shared/app" directory (e.g. "/shared/app/custom"). Otherwise, the file will likely fail to be
+   * imported by the browser with an "incorrect MIME type" error. - The path should be specified relative to the
+   * "/shared/app" directory; not as an absolute path. Remote CSS Files: - Files may also be loaded from remote
+   * locations via fully qualified URLs.
+   * @default - Argo CD's own
+   */
   readonly 'ui.cssurl'?: string;
-  /** An optional user-defined banner message that's displayed at the top of every UI page. Every time this is updated, it will clear a user's localStorage telling the UI to hide the banner forever. */
+  /**
+   * An optional user-defined banner message that's displayed at the top of every UI page. Every time this is
+   * updated, it will clear a user's localStorage telling the UI to hide the banner forever.
+   * @default - Argo CD's own
+   */
   readonly 'ui.bannercontent'?: string;
-  /** Optional link for banner. If set, the entire banner text will become a link. You can have bannercontent without a bannerurl, but not the other way around. */
+  /**
+   * Optional link for banner. If set, the entire banner text will become a link. You can have bannercontent
+   * without a bannerurl, but not the other way around.
+   * @default - Argo CD's own
+   */
   readonly 'ui.bannerurl'?: string;
-  /** Application reconciliation timeout is the amount of time spent before Argo tries to discover if a new manifests version got published to the repository. Reconciliation by timeout is disabled if timeout is set to 0. Two minutes by default with additional jitter. For the argocd-repo-server this setting defines the expiration value for cached git revisions. When set to 0, the cache expiration value will be taken from the --default-cache-expiration parameter, which is 24 hours by default, unless another value is set using the ARGOCD_DEFAULT_CACHE_EXPIRATION variable). > Note: The argocd-repo-server deployment and the argocd-application-controller statefulset (or deployment, if configured) must be manually restarted after changing the setting. */
+  /**
+   * Application reconciliation timeout is the amount of time spent before Argo tries to discover if a new
+   * manifests version got published to the repository. Reconciliation by timeout is disabled if timeout is set to
+   * 0. Two minutes by default with additional jitter. For the argocd-repo-server this setting defines the
+   * expiration value for cached git revisions. When set to 0, the cache expiration value will be taken from the
+   * --default-cache-expiration parameter, which is 24 hours by default, unless another value is set using the
+   * ARGOCD_DEFAULT_CACHE_EXPIRATION variable). > Note: The argocd-repo-server deployment and the
+   * argocd-application-controller statefulset (or deployment, if configured) must be manually restarted after
+   * changing the setting.
+   * @default - Argo CD's own
+   */
   readonly 'timeout.reconciliation'?: string;
-  /** With a large number of applications, the periodic refresh for each application can cause a spike in the refresh queue and can cause a spike in the repo-server component. To avoid this, you can set a jitter to the sync timeout, which will spread out the refreshes and give time to the repo-server to catch up. The jitter is the maximum duration that can be added to the sync timeout. So, if the sync timeout is 3 minutes and the jitter is 1 minute, then the actual timeout will be between 3 and 4 minutes. Disabled when the value is 0, defaults to 1 minute. */
+  /**
+   * With a large number of applications, the periodic refresh for each application can cause a spike in the
+   * refresh queue and can cause a spike in the repo-server component. To avoid this, you can set a jitter to the
+   * sync timeout, which will spread out the refreshes and give time to the repo-server to catch up. The jitter is
+   * the maximum duration that can be added to the sync timeout. So, if the sync timeout is 3 minutes and the
+   * jitter is 1 minute, then the actual timeout will be between 3 and 4 minutes. Disabled when the value is 0,
+   * defaults to 1 minute.
+   * @default - Argo CD's own
+   */
   readonly 'timeout.reconciliation.jitter'?: string;
-  /** webhook.refresh.jitter is the maximum jitter duration that can be added to the webhook-triggered application refresh. When multiple webhook events are received simultaneously (e.g., after a bulk merge), this jitter helps spread out the refresh load over time to prevent spikes in the repo-server component. The jitter is a random delay between 0 and the configured duration that is applied before refreshing each application. For example, if set to 60s, each webhook-triggered refresh will wait between 0 and 60 seconds before processing. Disabled when the value is 0 (default). */
+  /**
+   * webhook.refresh.jitter is the maximum jitter duration that can be added to the webhook-triggered application
+   * refresh. When multiple webhook events are received simultaneously (e.g., after a bulk merge), this jitter
+   * helps spread out the refresh load over time to prevent spikes in the repo-server component. The jitter is a
+   * random delay between 0 and the configured duration that is applied before refreshing each application. For
+   * example, if set to 60s, each webhook-triggered refresh will wait between 0 and 60 seconds before processing.
+   * Disabled when the value is 0 (default).
+   * @default - Argo CD's own
+   */
   readonly 'webhook.refresh.jitter'?: string;
-  /** webhook.refresh.jitter.threshold is the minimum number of applications that must be affected by a webhook event before jitter is applied. This prevents adding unnecessary delays for webhook events that affect only a few applications. For example, if set to 10, jitter will only be applied when more than 10 applications are affected by a single webhook event. When the number of affected applications is at or below this threshold, refreshes happen immediately without jitter. This works together with webhook.refresh.jitter. Default is 10. */
+  /**
+   * webhook.refresh.jitter.threshold is the minimum number of applications that must be affected by a webhook
+   * event before jitter is applied. This prevents adding unnecessary delays for webhook events that affect only a
+   * few applications. For example, if set to 10, jitter will only be applied when more than 10 applications are
+   * affected by a single webhook event. When the number of affected applications is at or below this threshold,
+   * refreshes happen immediately without jitter. This works together with webhook.refresh.jitter. Default is 10.
+   * @default - Argo CD's own
+   */
   readonly 'webhook.refresh.jitter.threshold'?: number | string;
-  /** cluster.inClusterEnabled indicates whether to allow in-cluster server address. This is enabled by default. */
+  /**
+   * cluster.inClusterEnabled indicates whether to allow in-cluster server address. This is enabled by default.
+   * @default - Argo CD's own
+   */
   readonly 'cluster.inClusterEnabled'?: boolean | 'true' | 'false';
-  /** The maximum number of pod logs to render in UI. If the application has more than this number of pods, the logs will not be rendered. This is to prevent the UI from becoming unresponsive when rendering a large number of logs. Default is 10. */
+  /**
+   * The maximum number of pod logs to render in UI. If the application has more than this number of pods, the logs
+   * will not be rendered. This is to prevent the UI from becoming unresponsive when rendering a large number of
+   * logs. Default is 10.
+   * @default - Argo CD's own
+   */
   readonly 'server.maxPodLogsToRender'?: number | string;
-  /** exec.enabled indicates whether the UI exec feature is enabled. It is disabled by default. */
+  /**
+   * exec.enabled indicates whether the UI exec feature is enabled. It is disabled by default.
+   * @default - Argo CD's own
+   */
   readonly 'exec.enabled'?: boolean | 'true' | 'false';
-  /** exec.shells restricts which shells are allowed for `exec`, and in which order they are attempted */
+  /**
+   * exec.shells restricts which shells are allowed for `exec`, and in which order they are attempted
+   * @default - Argo CD's own
+   */
   readonly 'exec.shells'?: string;
-  /** oidc.tls.insecure.skip.verify determines whether certificate verification is skipped when verifying tokens with the configured OIDC provider (either external or the bundled Dex instance). Setting this to "true" will cause JWT token verification to pass despite the OIDC provider having an invalid certificate. Only set to "true" if you understand the risks. */
+  /**
+   * oidc.tls.insecure.skip.verify determines whether certificate verification is skipped when verifying tokens
+   * with the configured OIDC provider (either external or the bundled Dex instance). Setting this to "true" will
+   * cause JWT token verification to pass despite the OIDC provider having an invalid certificate. Only set to
+   * "true" if you understand the risks.
+   * @default - Argo CD's own
+   */
   readonly 'oidc.tls.insecure.skip.verify'?: boolean | 'true' | 'false';
-  /** Add Deep Links to ArgoCD UI sample project level links */
+  /**
+   * Add Deep Links to ArgoCD UI sample project level links
+   * @default - Argo CD's own
+   */
   readonly 'project.links'?: string | object;
-  /** sample application level links */
+  /**
+   * sample application level links
+   * @default - Argo CD's own
+   */
   readonly 'application.links'?: string | object;
-  /** sample resource level links */
+  /**
+   * sample resource level links
+   * @default - Argo CD's own
+   */
   readonly 'resource.links'?: string | object;
-  /** Not explained upstream. */
+  /**
+   * Not explained upstream.
+   * @default - Argo CD's own
+   */
   readonly 'extension.config'?: string | object;
-  /** The maximum size of the payload that can be sent to the webhook server. */
+  /**
+   * The maximum size of the payload that can be sent to the webhook server.
+   * @default - Argo CD's own
+   */
   readonly 'webhook.maxPayloadSizeMB'?: number | string;
-  /** application.sync.impersonation.enabled enables application sync to use a custom service account, via impersonation. This allows decoupling sync from control-plane service account. */
+  /**
+   * application.sync.impersonation.enabled enables application sync to use a custom service account, via
+   * impersonation. This allows decoupling sync from control-plane service account.
+   * @default - Argo CD's own
+   */
   readonly 'application.sync.impersonation.enabled'?: boolean | 'true' | 'false';
-  /** application.sync.impersonation.enforced enforces that a service account must be configured for impersonation. When set to false, if no matching service account is found, the controller's service account will be used. Defaults to true for security. Only disable if you trust all applications. */
+  /**
+   * application.sync.impersonation.enforced enforces that a service account must be configured for impersonation.
+   * When set to false, if no matching service account is found, the controller's service account will be used.
+   * Defaults to true for security. Only disable if you trust all applications.
+   * @default - Argo CD's own
+   */
   readonly 'application.sync.impersonation.enforced'?: boolean | 'true' | 'false';
-  /** If true, passing passing a different revision from the one given in the application when syncing requires the `override` privilege. The current default setting up to now (`false`) requires only `sync` privilege for syncing to a different revision. We highly recommend that this be set to `true`. The next major release will set the default to be `true`. */
+  /**
+   * If true, passing passing a different revision from the one given in the application when syncing requires the
+   * `override` privilege. The current default setting up to now (`false`) requires only `sync` privilege for
+   * syncing to a different revision. We highly recommend that this be set to `true`. The next major release will
+   * set the default to be `true`.
+   * @default - Argo CD's own
+   */
   readonly 'application.sync.requireOverridePrivilegeForRevisionSync'?: boolean | 'true' | 'false';
-  /** SourceHydrator commit author name (optional). Configures the author name for commits created by the Source Hydrator. If not specified, defaults to "Argo CD". */
+  /**
+   * SourceHydrator commit author name (optional). Configures the author name for commits created by the Source
+   * Hydrator. If not specified, defaults to "Argo CD".
+   * @default - Argo CD's own
+   */
   readonly 'commit.author.name'?: string;
-  /** SourceHydrator commit author email (optional). Configures the author email for commits created by the Source Hydrator. If not specified, defaults to "argo-cd(at)example.com". */
+  /**
+   * SourceHydrator commit author email (optional). Configures the author email for commits created by the Source
+   * Hydrator. If not specified, defaults to "argo-cd(at)example.com".
+   * @default - Argo CD's own
+   */
   readonly 'commit.author.email'?: string;
-  /** SourceHydrator commit message template. This template iterates through the fields in the `.metadata` object, and formats them based on their type (map, array, or primitive values). */
+  /**
+   * SourceHydrator commit message template. This template iterates through the fields in the `.metadata` object,
+   * and formats them based on their type (map, array, or primitive values).
+   * @default - Argo CD's own
+   */
   readonly 'sourceHydrator.commitMessageTemplate'?: string | object;
-  /** SourceHydrator readme message template. This template defines the content of the README.md file that is automatically generated during the hydration process. It can use placeholders such as `.RepoURL`, `.DrySHA`, and `.Commands` to provide reproducible instructions.  The template is dynamically loaded from a ConfigMap, which allows customizing the README format depending on the environment or requirements. */
+  /**
+   * SourceHydrator readme message template. This template defines the content of the README.md file that is
+   * automatically generated during the hydration process. It can use placeholders such as `.RepoURL`, `.DrySHA`,
+   * and `.Commands` to provide reproducible instructions. The template is dynamically loaded from a ConfigMap,
+   * which allows customizing the README format depending on the environment or requirements.
+   * @default - Argo CD's own
+   */
   readonly 'sourceHydrator.readmeMessageTemplate'?: string | object;
-  /** How often caches are ignored. */
+  /**
+   * How often caches are ignored.
+   * @default - Argo CD's own
+   */
   readonly 'timeout.hard.reconciliation'?: string;
-  /** The banner can not be closed. */
+  /**
+   * The banner can not be closed.
+   * @default - Argo CD's own
+   */
   readonly 'ui.bannerpermanent'?: boolean | 'true' | 'false';
-  /** Where the banner stands: top, bottom or both. */
+  /**
+   * Where the banner stands: top, bottom or both.
+   * @default - Argo CD's own
+   */
   readonly 'ui.bannerposition'?: string | object;
-  /** Projects whose rules others inherit. */
+  /**
+   * Projects whose rules others inherit.
+   * @default - Argo CD's own
+   */
   readonly globalProjects?: string | object;
-  /** Customizations of all kinds in one text; prefer one key a kind. */
+  /**
+   * Customizations of all kinds in one text; prefer one key a kind.
+   * @default - Argo CD's own
+   */
   readonly 'resource.customizations'?: string | object;
-  /** Rights on an Application are no rights on its resources. */
+  /**
+   * Rights on an Application are no rights on its resources.
+   * @default - Argo CD's own
+   */
   readonly 'server.rbac.disableApplicationFineGrainedRBACInheritance'?: boolean | 'true' | 'false';
   /** Customizations of a kind: health, actions, ignoreDifferences, ignoreResourceUpdates, knownTypeFields, useOpenLibs. */
   readonly [key: `resource.customizations.${string}`]: string | number | boolean | object | undefined;

@@ -17,7 +17,10 @@ export type Plain<T> =
 /** Requests and limits of a container, as Kubernetes takes them. */
 export type ContainerResources = Plain<k8s.ResourceRequirements>;
 /** A container beside Argo CD's own. */
-export type ExtraContainer = Plain<k8s.Container> & { readonly restartPolicy?: 'Always' };
+export type ExtraContainer = Plain<k8s.Container> & {
+  /** Makes a sidecar of an init container. @default - runs once, before the others */
+  readonly restartPolicy?: 'Always';
+};
 /** A volume of the pod. */
 export type ExtraVolume = Plain<k8s.Volume>;
 /** Where a container sees a volume. */

@@ -1,0 +1,55 @@
+import ts from 'typescript';
+
+/** What is read from elsewhere or given back: where something is absent, there is no default to speak of. */
+const NO_PROPS = new Set(['Manifest', 'ManifestMetadata', 'PatchObject', 'ProbeTimeline']);
+
+/**
+ * What the exports of a file lack: `Name: has no docstring` for names, and for their optional properties
+ * `Name.property: has no @default`.
+ */
+export function findUndocumented(program: ts.Program, entry: string, isOurs: (file: string) => boolean): string[] {
+  const checker = program.getTypeChecker();
+  const file = program.getSourceFile(entry);
+  const module = file === undefined ? undefined : checker.getSymbolAtLocation(file);
+  if (module === undefined) {
+    throw new Error(`${entry} exports nothing`);
+  }
+  return checker.getExportsOfModule(module).flatMap((exported) => {
+    const symbol = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
+    const declarations = (symbol.declarations ?? []).filter((node) => isOurs(node.getSourceFile().fileName));
+    const lacksText = ts.displayPartsToString(symbol.getDocumentationComment(checker)) === '';
+    return [
+      ...(lacksText ? [`${exported.name}: has no docstring`] : []),
+      ...(NO_PROPS.has(exported.name) ? [] : declarations.flatMap(optionalProperties)).flatMap((property) =>
+        checkProperty(exported.name, property),
+      ),
+    ];
+  });
+}
+
+/** The optional properties that a declaration writes down at its top; what is inside of one, its own docstring tells. */
+function optionalProperties(declaration: ts.Node): ts.PropertySignature[] {
+  const found: ts.PropertySignature[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertySignature(node) && node.questionToken !== undefined && !isNever(node)) {
+      found.push(node);
+    }
+    if (!ts.isPropertySignature(node)) {
+      ts.forEachChild(node, visit);
+    }
+  };
+  if (ts.isInterfaceDeclaration(declaration) || ts.isTypeAliasDeclaration(declaration)) {
+    visit(declaration);
+  }
+  return found;
+}
+
+/** `tcpSocket?: never` says that a property must not be there: it has no default. */
+function isNever(property: ts.PropertySignature): boolean {
+  return property.type?.kind === ts.SyntaxKind.NeverKeyword;
+}
+
+function checkProperty(owner: string, property: ts.PropertySignature): string[] {
+  const tags = ts.getJSDocTags(property).map((tag) => tag.tagName.text);
+  return tags.includes('default') ? [] : [`${owner}.${property.name.getText()}: has no @default`];
+}
