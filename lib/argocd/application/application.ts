@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { GitOpsError } from '../../core/error';
 import { type Manifest } from '../../core/manifest';
 import { argoCdMetadata } from '../argo-cd-metadata';
+import { checkAgainstProject } from '../project/known-projects';
 import { type ApplicationSpec } from './application-spec';
 import { checkApplication } from './check-application';
 import { finalizersOf, isDeletionFinalizer, type DeletionPolicy } from './deletion-policy';
@@ -50,7 +51,7 @@ export class Application extends Construct {
     this.name = metadata.name;
     const object = new WaveObject(this, 'Resource', applicationManifest(metadata, props));
     this.apiObject = object;
-    this.node.addValidation({ validate: () => checkWave(object) });
+    this.node.addValidation({ validate: () => [...checkWave(object), ...checkAgainstProject(object)] });
   }
 }
 

@@ -6,6 +6,7 @@ import { argoCdMetadata } from '../argo-cd-metadata';
 import { checkWave, WaveObject } from '../application/sync-wave';
 import { type AppProjectSpec } from './app-project-spec';
 import { checkProject } from './check-project';
+import { registerProject } from './known-projects';
 import { renderProjectSpec } from './render-project';
 
 /** Properties of `AppProject`: the fields of its `spec`, beside its metadata. */
@@ -41,6 +42,7 @@ export class AppProject extends Construct {
       spec,
     });
     this.apiObject = object;
+    registerProject(object);
     this.node.addValidation({ validate: () => checkWave(object) });
   }
 }

@@ -31,6 +31,7 @@ function checkRepositories(repos: unknown): Problem[] {
   const list = (Array.isArray(repos) ? (repos as unknown[]) : []).filter((repo) => typeof repo === 'string');
   return [
     ...checkRepeats(list, 'sourceRepos'),
+    ...(list.includes('*') ? [] : list.filter((repo) => String(repo).startsWith('!')).map(onlyDenies('sourceRepos'))),
     ...list.flatMap((repo, index) => {
       const path = `sourceRepos[${index}]`;
       return /[*?[{]/.test(repo) || repo.startsWith('!')
@@ -48,7 +49,23 @@ function checkDestinations(destinations: unknown): Problem[] {
       'destinations',
     ),
     ...list.flatMap((destination, index) => checkDestination(destination, `destinations[${index}]`)),
+    ...list.flatMap((destination) => checkDenies(destination, list)),
   ];
+}
+
+/** Where a pattern with `!` does not match, Argo CD takes that for a permission, whatever its docs say. */
+const onlyDenies = (path: string) => (pattern: unknown) => ({
+  what: `Cannot use ${quote(pattern)} in ${path} without "*": Argo CD then allows everything that it does not match`,
+  fix: 'add "*" if that is meant, else leave it out: what is not listed is refused anyway',
+});
+
+function checkDenies(destination: PlainMap, all: readonly PlainMap[]): Problem[] {
+  const fields = ['server', 'name', 'namespace'];
+  const denied = fields.filter((field) => String(destination[field]).startsWith('!'));
+  const isRestAllowed = all.some((other) =>
+    fields.every((field) => other[field] === '*' || (!denied.includes(field) && other[field] === destination[field])),
+  );
+  return isRestAllowed ? [] : denied.map((field) => onlyDenies('destinations')(destination[field]));
 }
 
 function checkDestination(destination: PlainMap, path: string): Problem[] {

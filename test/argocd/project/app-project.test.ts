@@ -88,14 +88,12 @@ describe('the checks of an AppProject', () => {
   test('everything that is wrong is told at once', () => {
     expect(
       messageOn({
-        sourceRepos: ['!*', 'https://github.com/acme/[a'],
+        sourceRepos: ['https://github.com/acme/[a'],
         destinations: [{ namespace: 'shop' }],
         roles: [{ name: '-ci', policies: ['p, proj:shop:-ci, application, sync, shop/*, allow'] }],
       }),
     ).toMatchInlineSnapshot(`
-     "[projects/shop] Cannot use "!*" as sourceRepos[0]: Argo CD refuses the project
-       Fix: name what is to be left out
-     [projects/shop] Cannot use "https://github.com/acme/[a" as sourceRepos[1]: a bracket or brace in it is not closed
+     "[projects/shop] Cannot use "https://github.com/acme/[a" as sourceRepos[0]: a bracket or brace in it is not closed
        Fix: close it, or put a backslash in front of it
      [projects/shop] Cannot leave both server and name out of destinations[0]: it allows nothing
        Fix: give server: 'https://kubernetes.default.svc' for this cluster, '*' for all
@@ -118,6 +116,24 @@ describe('the checks of an AppProject', () => {
      "[projects/shop] Cannot use [] as namespaceResourceWhitelist: Argo CD stores it as no list, which allows every kind
        Fix: use namespaceResourceBlacklist: [{ group: '*', kind: '*' }]"
     `);
+  });
+
+  test('a pattern that only denies is refused, since Argo CD takes all else for allowed', () => {
+    expect(messageOn({ sourceRepos: ['https://github.com/acme/*', '!https://github.com/acme/secrets'] }))
+      .toMatchInlineSnapshot(`
+     "[projects/shop] Cannot use "!https://github.com/acme/secrets" in sourceRepos without "*": Argo CD then allows everything that it does not match
+       Fix: add "*" if that is meant, else leave it out: what is not listed is refused anyway"
+    `);
+    expect(messageOn({ sourceRepos: ['*', '!https://github.com/acme/secrets'] })).toBe('');
+  });
+
+  test('so is a destination that only denies', () => {
+    const denied = { server: '*', namespace: '!kube-system' };
+    expect(messageOn({ destinations: [{ server: '*', namespace: 'shop' }, denied] })).toMatchInlineSnapshot(`
+     "[projects/shop] Cannot use "!kube-system" in destinations without "*": Argo CD then allows everything that it does not match
+       Fix: add "*" if that is meant, else leave it out: what is not listed is refused anyway"
+    `);
+    expect(messageOn({ destinations: [{ server: '*', namespace: '*' }, denied] })).toBe('');
   });
 
   test('a repository that stands twice is refused', () => {
