@@ -67,40 +67,49 @@ describe('JavaScript', () => {
     expect(project.node('--no-experimental-require-module', 'a.mjs')).toBe('[]\n');
   });
 
-  test('our charts and those of cdk8s-plus stand in one app', () => {
+  test("our charts and those of cdk8s-plus stand in one app, ours or cdk8s'", () => {
     const project = newProject();
     project.write('a.js', JAVASCRIPT);
 
-    expect(project.node('--no-experimental-require-module', 'a.js')).toBe('Deployment,Pod\n');
+    expect(project.node('--no-experimental-require-module', 'a.js')).toBe('Deployment,Pod\nDeployment,Pod\n');
   });
 });
 
 const JAVASCRIPT = `
-const { App, Chart, ApiObject } = require('cdk8s');
+const cdk8s = require('cdk8s');
 const { Deployment } = require('cdk8s-plus-27');
+const { addProbes, App, ProbedPod } = require('cdk8s-gitops');
 const { Manifests } = require('cdk8s-gitops/testing');
-const chart = new Chart(new App(), 'chart');
-new Deployment(chart, 'plus', { containers: [{ image: 'nginx' }] });
-new ApiObject(chart, 'ours', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'ours' } });
-console.log(Manifests.of(chart).all.map((manifest) => manifest.kind).sort().join());
+for (const app of [new App(), new cdk8s.App()]) {
+  const chart = new cdk8s.Chart(app, 'chart');
+  const plus = new Deployment(chart, 'plus', { containers: [{ image: 'nginx' }] });
+  addProbes(plus, { liveness: { tcpSocket: { port: 80 } } });
+  new ProbedPod(chart, 'ours', { metadata: { name: 'ours' }, containers: [{ name: 'app', image: 'nginx' }] });
+  console.log(Manifests.fromApp(app).all.map((manifest) => manifest.kind).sort().join());
+}
 `;
 
 /** What a user's project has in it, by way of types. */
 const CHART = `
-import { App, ApiObject, Chart } from 'cdk8s';
+import { Chart, Duration } from 'cdk8s';
 import { Deployment } from 'cdk8s-plus-27';
-import { parseManifests, stringifyManifests, type Manifest } from 'cdk8s-gitops';
+import { addProbes, App, ArgoCdInstall, kustomize, type Manifest, parseManifests, ProbedPod } from 'cdk8s-gitops';
 import { Manifests } from 'cdk8s-gitops/testing';
 
 const chart = new Chart(new App(), 'chart');
-new Deployment(chart, 'plus', { containers: [{ image: 'nginx' }] });
-new ApiObject(chart, 'ours', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'ours' } });
-export const text: string = stringifyManifests(parseManifests('a: 1'));
+const plus = new Deployment(chart, 'plus', { containers: [{ image: 'nginx' }] });
+addProbes(plus, { readiness: { httpGet: { path: '/', port: 80 }, period: Duration.seconds(5) } });
+new ProbedPod(chart, 'ours', { metadata: { name: 'ours' }, containers: [{ name: 'app', image: 'nginx' }] });
+new ArgoCdInstall(chart, 'argocd', { server: { service: { type: 'NodePort', nodePorts: { https: 31001 } } } });
+export const built: Manifest[] = [...parseManifests(''), ...kustomize.build('.')];
 export const cpu: string | number | undefined = Manifests.of(chart).get('Deployment', 'plus').spec.template.spec
   ?.containers[0]?.resources?.limits?.['cpu'];
 export const plain: Manifest = Manifests.of(chart).get('serving.knative.dev/v1 Service', 'web');
 // @ts-expect-error a Pod has no replicas
 export const replicas = Manifests.of(chart).get('Pod', 'ours').spec.replicas;
+const both = { httpGet: { path: '/', port: 80 }, tcpSocket: { port: 80 } };
+// @ts-expect-error a probe has one handler
+addProbes(plus, { liveness: both });
 `;
 
 /** What a test in a user's project says. */
