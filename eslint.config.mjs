@@ -2,7 +2,7 @@ import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['build/', 'dist/', 'coverage/', 'imports/', 'node_modules/', '.cache/', '*.config.js', '**/*.cjs'] },
+  { ignores: ['build/', 'dist/', 'coverage/', 'imports/', 'node_modules/', '.cache/', '**/*.config.js', '**/*.cjs'] },
   eslint.configs.recommended,
   ...tseslint.configs.recommended,
   {

@@ -91,12 +91,18 @@ function checkPorts(ports: unknown, title: string): Problem[] {
     const what = `Cannot use ${quote(ports)} as ports of ${title}: it must be a list`;
     return [{ what, fix: 'use [{ containerPort: 8080 }]' }];
   }
-  const names = declaredPorts({ ports }).flatMap(({ name }) => (typeof name === 'string' ? [name] : []));
+  const declared = declaredPorts({ ports });
+  const numbers = declared.map(({ containerPort, protocol = 'TCP' }) => `${containerPort}/${protocol}`);
+  const names = declared.flatMap(({ name }) => (typeof name === 'string' ? [name] : []));
   return [
     ...ports.flatMap((port) => checkContainerPort(port, title)),
     ...repeated(names).map((name) => ({
       what: `Cannot use ${quote(name)} as name of two ports of ${title}: it must stand for one of them`,
       fix: 'give each port a name of its own',
+    })),
+    ...repeated(numbers).map((port) => ({
+      what: `Cannot use port ${port} twice in ${title}: it must stand there once`,
+      fix: 'leave one of them out',
     })),
   ];
 }

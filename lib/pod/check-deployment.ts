@@ -84,7 +84,20 @@ function checkOtherFields(deployment: unknown): Problem[] {
     ...checkWhole(map.minReadySeconds, 'deployment.minReadySeconds', 0),
     ...checkWhole(map.revisionHistoryLimit, 'deployment.revisionHistoryLimit', 0),
     ...checkWhole(map.progressDeadlineSeconds, 'deployment.progressDeadlineSeconds', 0),
+    ...checkDeadline(map),
   ];
+}
+
+/** A Pod must be able to be ready for long enough before the deadline; Kubernetes' own values are 0 and 600. */
+function checkDeadline({ minReadySeconds = 0, progressDeadlineSeconds = 600 }: PlainMap): Problem[] {
+  if (typeof minReadySeconds !== 'number' || typeof progressDeadlineSeconds !== 'number') {
+    return [];
+  }
+  const what =
+    `Cannot use ${progressDeadlineSeconds} as deployment.progressDeadlineSeconds: ` +
+    `it must be more than minReadySeconds, which is ${minReadySeconds}`;
+  const fix = `use progressDeadlineSeconds: ${minReadySeconds + 600}, or a smaller minReadySeconds`;
+  return progressDeadlineSeconds > minReadySeconds || progressDeadlineSeconds < 0 ? [] : [{ what, fix }];
 }
 
 /** What a Pod may have and a Pod of a Deployment may not. */

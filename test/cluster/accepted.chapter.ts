@@ -1,0 +1,194 @@
+import { type Manifest } from 'cdk8s-gitops';
+import { acceptedSources } from './accepted/sources';
+import { withCustomResources } from './accepted/custom-resources';
+import { ApiServer, contentType } from './harness/api-server';
+import { createNamespace, deleteNamespace } from './harness/namespace';
+import { Report } from './harness/report';
+import { ResourcePaths } from './harness/resource-path';
+import { type Check, ourPod, ourWord, podManifest, container, serviceManifest } from './refused/check';
+import { nameChecks } from './refused/name-checks';
+import { probeChecks } from './refused/probe-checks';
+import { profileCases } from './refused/profile-cases';
+import { workloadChecks } from './refused/workload-checks';
+
+let api: ApiServer;
+let paths: ResourcePaths;
+let namespace: string;
+
+beforeAll(async () => {
+  api = await ApiServer.connect();
+  paths = new ResourcePaths(api);
+  namespace = createNamespace('accepted');
+});
+
+afterAll(() => {
+  api.close();
+  deleteNamespace(namespace);
+});
+
+/** Server-side apply without its effect: what the server refuses or warns about. */
+async function applyDry(manifest: Manifest): Promise<string[]> {
+  const path = await paths.of(manifest, { withName: true });
+  const query = '?dryRun=All&fieldValidation=Strict&fieldManager=cdk8s-gitops-tests&force=true';
+  const { status, body, warnings } = await api.send('PATCH', path + query, manifest, contentType.apply);
+  return status < 300 ? [...warnings] : [body.message ?? String(status), ...warnings];
+}
+
+/** Creation without its effect; undefined where the server takes the object. */
+async function serverWord(manifest: Manifest, into = namespace): Promise<string | undefined> {
+  return create(manifest, into, '?dryRun=All&fieldValidation=Strict');
+}
+
+/** Creation and removal. A port of the nodes that another Service has is one that the server would take. */
+async function realServerWord(manifest: Manifest): Promise<string | undefined> {
+  const word = await create(manifest, namespace, '?fieldValidation=Strict');
+  await api.send('DELETE', await paths.of(inNamespace(manifest, namespace), { withName: true }));
+  return word?.includes('provided port is already allocated') === true ? undefined : word;
+}
+
+async function create(manifest: Manifest, into: string, query: string): Promise<string | undefined> {
+  const object = inNamespace(manifest, into);
+  const path = await paths.of(object, { withName: false });
+  const { status, body } = await api.send('POST', path + query, object);
+  return status < 300 ? undefined : (body.message ?? String(status));
+}
+
+function inNamespace(manifest: Manifest, into: string): Manifest {
+  return { ...manifest, metadata: { ...manifest.metadata, namespace: into } };
+}
+
+/** The object in a namespace that exists: its own where it does, else the chapter's. */
+async function inExistingNamespace(manifest: Manifest): Promise<Manifest> {
+  if (!(await paths.isNamespaced(manifest))) {
+    return manifest;
+  }
+  const own = manifest.metadata?.namespace;
+  const exists = own !== undefined && (await api.send('GET', `/api/v1/namespaces/${own}`)).status === 200;
+  return inNamespace(manifest, exists ? own : namespace);
+}
+
+describe('every object that we make is taken without a warning', () => {
+  const report = new Report('accepted', 'Accepted by the API server', ['source', 'objects', 'refused or warned about']);
+  afterAll(() => report.write());
+
+  test.each(acceptedSources())(
+    '$name',
+    async ({ name, manifests }) => {
+      const objects = manifests();
+      const found = await withCustomResources(api, objects, async () => {
+        const answers: string[] = [];
+        for (const manifest of objects) {
+          const words = await applyDry(await inExistingNamespace(manifest));
+          answers.push(...words.map((word) => `${manifest.kind}/${manifest.metadata?.name ?? ''}: ${word}`));
+        }
+        return answers;
+      });
+      report.add(name, objects.length, found.length === 0 ? 'none' : found.join('; '));
+
+      expect(objects.length).toBeGreaterThan(0);
+      expect(found).toEqual([]);
+    },
+    120_000,
+  );
+});
+
+test('what the server warns about is seen', async () => {
+  const manifest = inNamespace(podManifest({ nodeSelector: { 'beta.kubernetes.io/arch': 'amd64' } }), namespace);
+
+  expect(await applyDry(manifest)).toEqual([expect.stringContaining('deprecated since v1.14')]);
+  expect(await applyDry({ ...manifest, spec: { ...(manifest.spec as object), surprise: true } })).toEqual([
+    expect.stringContaining('surprise'),
+  ]);
+});
+
+test('a port that a container has twice is one that server-side apply refuses', async () => {
+  const ports = [{ containerPort: 80 }, { containerPort: 80, protocol: 'TCP' }];
+  const manifest = inNamespace(podManifest({ containers: [container({ ports })] }), namespace);
+
+  expect(await applyDry(manifest)).toEqual([expect.stringContaining('duplicate entries for key')]);
+  expect(ourWord({ value: 0, manifest, ours: ourPod({ containers: [container({ ports })] }) })).toContain('80/TCP');
+});
+
+describe('what we refuse', () => {
+  const report = new Report('refused', 'Refused values, and what the server says to them', [
+    'field',
+    'value',
+    'rule',
+    'we say',
+    'the server says',
+  ]);
+  afterAll(() => report.write());
+
+  const shown = (value: unknown): string => {
+    const text = value === undefined ? '(left out)' : JSON.stringify(value);
+    return text.length > 60 ? `${text.slice(0, 40)} … (${text.length} characters)` : text;
+  };
+
+  async function compare({ field, rule, values, isReal = false }: Check): Promise<string[]> {
+    const differences: string[] = [];
+    for (const checked of values) {
+      const us = ourWord(checked);
+      const server = await (isReal ? realServerWord(checked.manifest) : serverWord(checked.manifest));
+      const name = rule === 'kubernetes' ? "Kubernetes'" : `ours: ${rule.ours}`;
+      report.add(field, shown(checked.value), name, us ?? 'taken', server?.slice(0, 300) ?? 'taken');
+      const isRight =
+        rule === 'kubernetes'
+          ? (us === undefined) === (server === undefined)
+          : us !== undefined && server === undefined;
+      if (!isRight) {
+        differences.push(`${shown(checked.value)}: we say ${us ?? 'yes'}, the server says ${server ?? 'yes'}`);
+      }
+    }
+    return differences;
+  }
+
+  const allChecks = [...nameChecks, ...probeChecks, ...workloadChecks];
+
+  test.each(
+    allChecks.map((check) => ({ ...check, whose: check.rule === 'kubernetes' ? "Kubernetes' rule" : 'our rule' })),
+  )('$field: $whose', async (check) => {
+    expect(await compare(check)).toEqual([]);
+  });
+
+  test('a nodePort that another Service has', async () => {
+    const port = { targetPort: 8080 };
+    const first = { ...serviceManifest(port, { type: 'NodePort' }, { name: 'first', namespace }) };
+    const made = await api.send('POST', `/api/v1/namespaces/${namespace}/services`, first);
+    const { ports } = made.body.spec as { ports: { nodePort: number }[] };
+    const nodePort = ports[0]?.nodePort;
+
+    expect(
+      await serverWord(serviceManifest({ ...port, nodePort }, { type: 'NodePort' }, { name: 'second' })),
+    ).toContain('provided port is already allocated');
+  });
+
+  test('a misspelt field, which the server drops where it is not asked to be strict', async () => {
+    const manifest = podManifest({ nodeSelectr: { disk: 'ssd' } });
+    const path = `/api/v1/namespaces/${namespace}/pods?dryRun=All`;
+
+    const loose = await api.send('POST', `${path}&fieldValidation=Ignore`, manifest);
+
+    expect(ourWord({ value: 0, manifest, ours: ourPod({ nodeSelectr: { disk: 'ssd' } }) })).toContain('"nodeSelectr"');
+    expect([loose.status, loose.warnings]).toEqual([201, []]);
+    expect(await serverWord(manifest)).toContain('unknown field "spec.nodeSelectr"');
+  });
+});
+
+describe('Pod Security', () => {
+  const spaces = new Map<string, string>();
+  beforeAll(() => {
+    for (const profile of ['baseline', 'restricted']) {
+      const labels = { 'pod-security.kubernetes.io/enforce': profile, 'pod-security.kubernetes.io/warn': profile };
+      spaces.set(profile, createNamespace(`accepted-${profile}`, labels));
+    }
+  });
+  afterAll(() => spaces.forEach((space) => deleteNamespace(space)));
+
+  test.each(profileCases)('$profile: $name', async ({ profile, spec, manifestSpec }) => {
+    const containers = [container()];
+    const us = ourWord({ value: 0, manifest: podManifest(), ours: ourPod({ containers, ...spec, profile }) });
+    const server = await serverWord(podManifest(manifestSpec), spaces.get(profile));
+
+    expect([us !== undefined, server ?? 'taken']).toEqual([true, expect.stringContaining('violates PodSecurity')]);
+  });
+});

@@ -1,0 +1,74 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { App, Chart, Testing } from 'cdk8s';
+import { type Manifest, parseManifests, ProbedPod } from 'cdk8s-gitops';
+import { globSync } from 'tinyglobby';
+import { installVariants } from './install-variants';
+
+/** Something that makes objects. */
+export interface AcceptedSource {
+  readonly name: string;
+  readonly manifests: () => Manifest[];
+}
+
+const root = join(__dirname, '../../..');
+
+/** `main.ts`, every example that is an app of its own, every variant of Argo CD's install, and Pods of all kinds. */
+export function acceptedSources(): AcceptedSource[] {
+  const apps = ['main.ts', ...globSync('examples/**/main.ts', { cwd: root }).sort()];
+  return [
+    ...apps.map((path) => ({ name: path, manifests: () => synthesize(path) })),
+    { name: 'ProbedPod with every kind of probe', manifests: () => chartManifests(addPods) },
+    ...installVariants.map(({ name, add }) => ({ name, manifests: () => chartManifests(add) })),
+  ];
+}
+
+/** Runs an app in a process of its own and reads what it wrote. */
+function synthesize(path: string): Manifest[] {
+  const output = mkdtempSync(join(tmpdir(), 'accepted-'));
+  try {
+    const env = { ...process.env, CDK8S_OUTDIR: output };
+    execFileSync(process.execPath, ['-r', 'tsx/cjs', path], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
+    return readManifests(output);
+  } finally {
+    rmSync(output, { recursive: true });
+  }
+}
+
+/** Every object of every YAML file of a folder and below, but for the files that say how to combine others. */
+function readManifests(directory: string): Manifest[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name) && entry.name !== 'kustomization.yaml')
+    .flatMap((entry) => {
+      const file = join(entry.parentPath, entry.name);
+      return parseManifests(readFileSync(file, 'utf8'), { file: relative(directory, file) });
+    });
+}
+
+function chartManifests(add: (chart: Chart) => void): Manifest[] {
+  const chart = new Chart(new App(), 'chart');
+  add(chart);
+  return Testing.synth(chart) as Manifest[];
+}
+
+function addPods(chart: Chart): void {
+  const web = { name: 'web', image: 'registry.k8s.io/pause:3.10', ports: [{ name: 'http', containerPort: 8080 }] };
+  const handlers = {
+    http: { httpGet: { path: '/healthz', port: 'http', httpHeaders: { 'X-A': 'b' } } },
+    tcp: { tcpSocket: { port: 8080 } },
+    exec: { exec: { command: ['true'] } },
+    grpc: { grpc: { port: 8080, service: 'shop' } },
+  };
+  for (const [name, handler] of Object.entries(handlers)) {
+    new ProbedPod(chart, name, {
+      containers: [{ ...web, liveness: handler, readiness: handler, startup: handler }],
+      initContainers: [
+        { ...web, name: 'proxy', ports: [], restartPolicy: 'Always', startup: { tcpSocket: { port: 1 } } },
+      ],
+      profile: 'restricted',
+      hostUsers: false,
+    });
+  }
+}

@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process';
+import { findTool } from '../../real-tools';
+
+/** `$KUBECTL`, else the one that `tools/fetch-tools.mjs` fetched, else the one on the path. */
+export const kubectlPath = process.env.KUBECTL ?? findTool('kubectl-1.36') ?? 'kubectl';
+
+/** What a command said, whether it ended well or not. */
+export interface KubectlResult {
+  readonly ok: boolean;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs kubectl against the cluster of `$KUBECONFIG`. */
+export function tryKubectl(args: readonly string[], input?: string): KubectlResult {
+  const options = { encoding: 'utf8', input, maxBuffer: 64 * 1024 * 1024 } as const;
+  const { status, stdout, stderr, error } = spawnSync(kubectlPath, args, options);
+  if (error !== undefined) {
+    throw new Error(`Cannot run ${kubectlPath}: install kubectl, or run node tools/fetch-tools.mjs`, { cause: error });
+  }
+  return { ok: status === 0, stdout, stderr };
+}
+
+/** What kubectl prints. @throws where it fails, with its last words. */
+export function kubectl(args: readonly string[], input?: string): string {
+  const { ok, stdout, stderr } = tryKubectl(args, input);
+  if (!ok) {
+    throw new Error(`kubectl ${args.join(' ')} failed:\n${stderr.trim()}`);
+  }
+  return stdout;
+}
