@@ -1,0 +1,101 @@
+import { ApiObject, App as PlainApp, Chart } from 'cdk8s';
+import { App, type AppProps } from 'cdk8s-gitops';
+import { Construct } from 'constructs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { registerAppOutput } from '../../lib/construct/app-output';
+import { filesBelow, temporaryFolder } from './temporary-folder';
+
+/** What a Kustomization with `emit` is to the app: one object that leaves its files, and files of its own. */
+class Emitting extends Construct {
+  constructor(scope: Construct, id: string, directory: string, files: Record<string, string> = { 'own.yaml': 'text' }) {
+    super(scope, id);
+    const object = new ApiObject(this, 'Resource', { apiVersion: 'v1', kind: 'Pod', metadata: { name: id } });
+    registerAppOutput(this, 'emit', () => ({ directory, files: new Map(Object.entries(files)), objects: [object] }));
+  }
+}
+
+const appWith = (props: AppProps = {}) => {
+  const folder = temporaryFolder();
+  const app = new App({ outdir: `${folder}/dist`, ...props });
+  const chart = new Chart(app, 'chart');
+  new ApiObject(chart, 'kept', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'kept' } });
+  return { folder, app, chart };
+};
+const KEPT = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: kept\n';
+
+test('files of a construct go below the output or elsewhere, and its objects leave the files of the app', () => {
+  const { folder, app, chart } = appWith();
+  new Emitting(chart, 'below', `${folder}/dist/overlays/below`, { 'own.yaml': 'below' });
+  new Emitting(chart, 'elsewhere', `${folder}/overlays/elsewhere`, { 'base/own.yaml': 'elsewhere' });
+
+  app.synth();
+
+  const { 'dist/.cdk8s-gitops': _one, 'overlays/elsewhere/.cdk8s-gitops': _other, ...files } = filesBelow(folder);
+  expect(files).toEqual({
+    'dist/chart.k8s.yaml': KEPT,
+    'dist/overlays/below/own.yaml': 'below',
+    'overlays/elsewhere/base/own.yaml': 'elsewhere',
+  });
+});
+
+test('files elsewhere are replaced as a whole, and foreign ones survive there', () => {
+  const { folder, app, chart } = appWith();
+  mkdirSync(`${folder}/overlays`);
+  writeFileSync(`${folder}/overlays/mine.yaml`, 'mine');
+  new Emitting(chart, 'one', `${folder}/overlays`, { 'old.yaml': '' });
+  app.synth();
+  const next = new App({ outdir: `${folder}/dist` });
+  const emitting = new Emitting(new Chart(next, 'chart'), 'one', `${folder}/overlays/deep`, { 'new.yaml': 'new' });
+  new Emitting(emitting, 'two', `${folder}/overlays`, { 'other.yaml': 'other' });
+
+  next.synth();
+
+  const { '.cdk8s-gitops': _ownership, ...files } = filesBelow(`${folder}/overlays`);
+  expect(files).toEqual({ 'deep/new.yaml': 'new', 'mine.yaml': 'mine', 'other.yaml': 'other' });
+});
+
+test('a chart whose objects have all left has no file', () => {
+  const { folder, app } = appWith();
+  new Emitting(new Chart(app, 'left'), 'one', `${folder}/overlays`);
+
+  app.synth();
+
+  expect(Object.keys(filesBelow(`${folder}/dist`))).toEqual(['.cdk8s-gitops', 'chart.k8s.yaml']);
+});
+
+test('the top of the output, and a folder around it, are refused', () => {
+  const { folder, app, chart } = appWith();
+  new Emitting(chart, 'top', `${folder}/dist`);
+  new Emitting(chart, 'around', folder);
+
+  expect(() => app.synth()).toThrow(
+    `[chart/top] Cannot write to ${folder}/dist: it is, or is around, the folder ${folder}/dist that the app replaces as ` +
+      `a whole\n  Fix: use a folder below it, such as ${folder}/dist/top, or one elsewhere\n` +
+      `[chart/around] Cannot write to ${folder}: it is, or is around, the folder ${folder}/dist that the app replaces as ` +
+      `a whole\n  Fix: use a folder below it, such as ${folder}/dist/around, or one elsewhere`,
+  );
+});
+
+test('two constructs that write one file are an error', () => {
+  const { folder, app, chart } = appWith();
+  new Emitting(chart, 'one', `${folder}/overlays`);
+  new Emitting(chart, 'two', `${folder}/overlays`);
+
+  expect(() => app.synth()).toThrow(
+    '[chart/two] Cannot write own.yaml: chart/one is written to that file\n' +
+      '  Fix: give one of them another id or name, or use another yamlOutputType',
+  );
+});
+
+test("in the App of cdk8s the construct's own validation fails", () => {
+  const app = new PlainApp({ outdir: temporaryFolder() });
+  new Emitting(new Chart(app, 'chart'), 'one', 'overlays');
+
+  expect(() => app.synth()).toThrow(
+    new Error(
+      'Validation failed with the following errors:\n' +
+        '  [chart/one] Cannot write files for emit from the App of cdk8s: it writes Kubernetes objects only\n' +
+        "  Fix: import { App } from 'cdk8s-gitops'",
+    ),
+  );
+});
