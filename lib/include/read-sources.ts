@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
-import type * as Tinyglobby from 'tinyglobby';
 import { GitOpsError } from '../core/error';
 import { fetchBytes } from '../exec/fetch-bytes';
 import { type IncludeProps, type IncludeUrl } from './include-props';
@@ -48,10 +47,16 @@ function isGlob(path: string): boolean {
   return tinyglobby().isDynamicPattern(path);
 }
 
+/** What we use of tinyglobby, whose own types need a package that has none. */
+interface Globbing {
+  globSync(pattern: string, options: { readonly expandDirectories: boolean; readonly absolute: boolean }): string[];
+  isDynamicPattern(pattern: string): boolean;
+}
+
 /** Few apps include by glob, and none is to load what it does not use. */
-function tinyglobby(): typeof Tinyglobby {
+function tinyglobby(): Globbing {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded where it is used
-  return require('tinyglobby') as typeof Tinyglobby;
+  return require('tinyglobby') as Globbing;
 }
 
 function readText(where: string, file: string): string {
