@@ -1,5 +1,6 @@
 import { type Duration } from 'cdk8s';
 import { stringifyYaml } from '../../../core/yaml/stringify';
+import { applicationHealth } from '../../application/application-health';
 import { stylesUrl } from '../components/styles';
 import { type ArgoCdInstallProps } from '../props/install';
 import { type DerivedData } from './merge-data';
@@ -44,15 +45,6 @@ function times({ reconciliation = {} }: ArgoCdInstallProps): Record<string, unkn
     'timeout.hard.reconciliation': seconds(reconciliation.hardTimeout),
   };
 }
-
-/** Passes the health of an Application on to the Application that deploys it. */
-const applicationHealth = `local health = { status = "Progressing", message = "" }
-if obj.status ~= nil and obj.status.health ~= nil then
-  health.status = obj.status.health.status or health.status
-  health.message = obj.status.health.message or health.message
-end
-return health
-`;
 
 function health(props: ArgoCdInstallProps): Record<string, unknown> {
   return props.applicationHealth === true
