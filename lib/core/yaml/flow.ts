@@ -128,7 +128,10 @@ function scanContent(reader: Reader, properties: NodeProperties, at: number): un
   } else {
     const text = properties !== none && (atEntryEnd(reader) || code === colon) ? '' : scanPlainText(reader);
     const { tag } = properties;
-    value = tag === undefined ? resolvePlain(reader, text, at) : resolveTagged(reader, tag, text, at);
+    // kustomize prints and reads its input once before it looks at values: there a colon gets quotes in flow style.
+    const isText = reader.rules.rewritesDates && text.includes(':');
+    const resolved = isText ? text : resolvePlain(reader, text, at);
+    value = tag === undefined ? resolved : resolveTagged(reader, tag, text, at);
   }
   setAnchor(reader, properties.anchor, value);
   return value;

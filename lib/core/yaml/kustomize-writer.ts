@@ -101,6 +101,9 @@ class KustomizeWriter {
       return;
     }
     checkKey(key, this.path);
+    if (key.includes('\x85')) {
+      failAtPath(this.path, 'its key holds the control character NEL, which kustomize cannot print');
+    }
     const isSimpleKey = !isMultiline(key) && Buffer.byteLength(key) <= longestSimpleKey;
     if (isSimpleKey) {
       const text = this.text(key, { column: indent, indent: indent + 2, isSimpleKey });
@@ -130,8 +133,16 @@ class KustomizeWriter {
     if (unwritable.test(text)) {
       failAtPath(this.path, 'it holds a control character (DEL or C1), which kustomize cannot print');
     }
-    return writeGoText(text, place);
+    return writeGoText(text.includes('\x85') ? foldNextLines(text) : text, place);
   }
+}
+
+/** kustomize prints by way of JSON, which it reads as YAML: there the control character NEL breaks a line. */
+function foldNextLines(text: string): string {
+  return text.replace(/ *\x85[ \x85]*/g, (breaks) => {
+    const count = breaks.replaceAll(' ', '').length;
+    return count === 1 ? ' ' : '\n'.repeat(count - 1);
+  });
 }
 
 function definedKeys(map: Record<string, unknown>): string[] {

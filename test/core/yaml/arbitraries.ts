@@ -89,13 +89,30 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.array(fc.lorem({ maxCount: 8 }), { maxLength: 30 }).map((words) => words.join(' ')),
 );
 
+const anyNumber = fc.oneof(
+  fc.integer(),
+  fc.maxSafeInteger(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.constantFrom(0, 1e21, 1e-7),
+);
+
+/** Numbers that are no zero with a sign and no integer beyond 2^53 - 1. */
+export const ordinaryNumber: fc.Arbitrary<number> = anyNumber.filter(
+  (number) => !Object.is(number, -0) && (Number.isSafeInteger(number) || !Number.isInteger(number)),
+);
+
+/** Texts that no YAML takes for a number. */
+export const noNumber: fc.Arbitrary<string> = anyText.map((text) => (/^[-+._]*[0-9]/.test(text) ? `x${text}` : text));
+
 /** Any value of JSON. */
-export const anyJson: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
-  value: fc.oneof(
-    { maxDepth: 4, withCrossShrink: true },
-    fc.oneof(anyText, fc.integer(), fc.maxSafeInteger(), fc.double({ noNaN: true, noDefaultInfinity: true })),
-    fc.constantFrom<unknown>(null, true, false, 0, 1e21, 1e-7, {}, []),
-    fc.array(tie('value'), { maxLength: 4 }),
-    fc.dictionary(anyText, tie('value'), { maxKeys: 4 }),
-  ),
-})).value;
+export function anyJson(numbers = anyNumber, texts = anyText): fc.Arbitrary<unknown> {
+  return fc.letrec<{ value: unknown }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 4, withCrossShrink: true },
+      fc.oneof(texts, numbers),
+      fc.constantFrom<unknown>(null, true, false, {}, []),
+      fc.array(tie('value'), { maxLength: 4 }),
+      fc.dictionary(texts, tie('value'), { maxKeys: 4 }),
+    ),
+  })).value;
+}

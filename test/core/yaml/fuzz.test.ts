@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { GitOpsError } from 'cdk8s-gitops';
+import { parseYaml, parseYamlWithPositions } from '../../../lib/core/yaml/parse';
+import { anyText } from './arbitraries';
+
+const pieces = [
+  ...[
+    'a',
+    'b: ',
+    '- ',
+    '-',
+    '\n',
+    '\n  ',
+    '\n    ',
+    ' ',
+    ': ',
+    ':',
+    '? ',
+    '[',
+    ']',
+    '{',
+    '}',
+    ', ',
+    '"',
+    "'",
+    ' # c',
+    '|',
+  ],
+  ...[
+    '>',
+    '|-',
+    '|2+',
+    '&x ',
+    '*x',
+    '!!str ',
+    '!!int ',
+    '!t ',
+    '<<: *x',
+    '\t',
+    '012',
+    'y',
+    '~',
+    '2001-01-01',
+    'foo bar',
+  ],
+  ...[
+    '\\',
+    '1.5',
+    '\u2028',
+    '\r\n',
+    '%YAML 1.1\n',
+    '---\n',
+    '...\n',
+    '{"a": 1}',
+    'x: &x {p: 1}\n',
+    '\u{1f600}',
+    '\ufeff',
+  ],
+];
+
+/** Texts that are close to YAML. */
+const almostYaml = fc.array(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...pieces) }, anyText), { maxLength: 25 });
+
+describe('any text', () => {
+  it.each(['kubectl', 'kustomize', 'kustomization'] as const)('is read or refused with places, by %s', (dialect) => {
+    fc.assert(
+      fc.property(almostYaml, (parts) => {
+        const text = parts.join('');
+        try {
+          expect(parseYamlWithPositions(text, { dialect }).map((document) => document.value)).toEqual(
+            parseYaml(text, { dialect }),
+          );
+        } catch (error) {
+          expect(error).toBeInstanceOf(GitOpsError);
+          expect((error as GitOpsError).findings.map((finding) => finding.where)).toEqual(
+            expect.arrayContaining([expect.stringMatching(/^<text>:\d+:\d+$/)]),
+          );
+        }
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it('takes time in proportion to its length', () => {
+    const texts = [
+      'a: [',
+      '- ',
+      '{a: ',
+      '"a\n',
+      'a b\n',
+      '? ',
+      '&x ',
+      'a: |\n',
+      '!!x ',
+      "'",
+      ' \n',
+      '# c\n',
+      '*x ',
+      '<<: ',
+    ];
+
+    for (const text of texts) {
+      const start = performance.now();
+      expect(() => parseYaml(text.repeat(50_000) + '\0')).toThrow(GitOpsError);
+      expect(performance.now() - start).toBeLessThan(5000);
+    }
+  });
+});

@@ -1,0 +1,234 @@
+import { parseYaml } from '../../../lib/core/yaml/parse';
+
+const read = (text: string): unknown => parseYaml(text)[0];
+
+describe('scalars', () => {
+  it('takes yes, on and y for true, and no, off and n for false', () => {
+    expect(read('[y, Yes, ON, True, n, no, Off, FALSE]')).toEqual([true, true, true, true, false, false, false, false]);
+  });
+
+  it('takes other spellings of them for text', () => {
+    expect(read('[yES, oN, tRUE, nO, nULL]')).toEqual(['yES', 'oN', 'tRUE', 'nO', 'nULL']);
+  });
+
+  it('takes null, ~ and nothing for null', () => {
+    expect(read('[null, ~, Null]\n')).toEqual([null, null, null]);
+    expect(read('a:\nb: # nothing\nc: ~')).toEqual({ a: null, b: null, c: null });
+  });
+
+  it('reads octal, hexadecimal and binary integers, with underscores', () => {
+    expect(read('[017, 0o17, 0x1F, 0b11, -0b11, 1_000, +7]')).toEqual([15, 15, 31, 3, -3, 1000, 7]);
+  });
+
+  it('reads what is no octal number as a decimal one', () => {
+    expect(read('[08, 0o18]')).toEqual([8, '0o18']);
+  });
+
+  it('reads floats as Go does', () => {
+    expect(read('[1.5, .5, 1., 1e3, -1E-2, 1e400, .5_0, ._5]')).toEqual([
+      1.5,
+      0.5,
+      1,
+      1000,
+      -0.01,
+      '1e400',
+      0.5,
+      '._5',
+    ]);
+  });
+
+  it('takes dates and base 60 for text', () => {
+    expect(read('[2001-01-01, 2001-12-14t21:59:43.10-05:00, 1:30, 190:20:30]')).toEqual([
+      '2001-01-01',
+      '2001-12-14t21:59:43.10-05:00',
+      '1:30',
+      '190:20:30',
+    ]);
+  });
+
+  it('takes what is quoted for text', () => {
+    expect(read(`['y', "12", 'null', "~"]`)).toEqual(['y', '12', 'null', '~']);
+  });
+
+  it('knows the escapes of double quotes', () => {
+    expect(read(String.raw`"\0\a\b\t\n\v\f\r\e\ \"\'\\\N\_\L\P\x41\u00e9\U0001F600"`)).toBe(
+      '\0\x07\b\t\n\v\f\r\x1b "\'\\\x85\xa0\u2028\u2029A\u00e9\u{1f600}',
+    );
+  });
+
+  it('folds lines of quoted and plain text, and keeps empty ones', () => {
+    expect(read("a: \"one\n  two\n\n  three\"\nb: one\n  two\n\n  three\nc: 'it''s\n  one'")).toEqual({
+      a: 'one two\nthree',
+      b: 'one two\nthree',
+      c: "it's one",
+    });
+  });
+
+  it('joins lines whose break is escaped', () => {
+    expect(read('"one \\\n   two"')).toBe('one two');
+  });
+
+  it('ends plain text at a comment, and not at a hash inside of a word', () => {
+    expect(read('a: b#c # d\n')).toEqual({ a: 'b#c' });
+  });
+});
+
+describe('block texts', () => {
+  it.each([
+    ['|', 'a\n\nb\n'],
+    ['|-', 'a\n\nb'],
+    ['|+', 'a\n\nb\n\n'],
+    ['>', 'a\nb\n'],
+    ['>-', 'a\nb'],
+    ['>+', 'a\nb\n\n'],
+  ])('%s keeps and drops the right breaks', (header, expected) => {
+    expect(read(`x: ${header}\n  a\n\n  b\n\nz: 1`)).toEqual({ x: expected, z: 1 });
+  });
+
+  it('indents as the indicator says', () => {
+    expect(read('x: |2\n    a\n  b\nz: |1-\n  c')).toEqual({ x: '  a\nb\n', z: ' c' });
+  });
+
+  it('keeps lines that are indented more, also when folding', () => {
+    expect(read('x: >\n  a\n  b\n    c\n  d\n')).toEqual({ x: 'a b\n  c\nd\n' });
+  });
+
+  it('keeps tabs, hashes and document markers inside', () => {
+    expect(read('x: |\n  a\tb # c\n  ---\n  \td\n')).toEqual({ x: 'a\tb # c\n---\n\td\n' });
+  });
+
+  it('ends with the text, without a line break', () => {
+    expect(read('x: |\n  a')).toEqual({ x: 'a' });
+  });
+});
+
+describe('collections', () => {
+  it('reads lists at the column of their key and behind it', () => {
+    expect(read('a:\n- 1\n- - 2\n  - 3\nb:\n  - c: 4\n    d: 5\n  -\n  - \n    e: 6')).toEqual({
+      a: [1, [2, 3]],
+      b: [{ c: 4, d: 5 }, null, { e: 6 }],
+    });
+  });
+
+  it('reads flow style over several lines', () => {
+    expect(read('a: {b: [1, "x y",\n  c d ], e, "f":1, g: , } # end\nh: []')).toEqual({
+      a: { b: [1, 'x y', 'c d'], e: null, f: 1, g: null },
+      h: [],
+    });
+  });
+
+  it('reads single pairs in a list', () => {
+    expect(read('[a: 1, ? b : 2, {c: 3}]')).toEqual([{ a: 1 }, { b: 2 }, { c: 3 }]);
+  });
+
+  it('reads keys behind a question mark', () => {
+    expect(read('? a\n: 1\n? |\n  b\n: - 2\n  - 3\n? c\n')).toEqual({ a: 1, 'b\n': [2, 3], c: null });
+  });
+
+  it('makes text of keys', () => {
+    expect(read('1: a\n0x10: b\n1.5: c\n1e6: d\ny: e\nno: f')).toEqual({
+      '1': 'a',
+      '16': 'b',
+      '1.5': 'c',
+      '1e+06': 'd',
+      true: 'e',
+      false: 'f',
+    });
+  });
+
+  it('takes __proto__ and constructor for keys like others', () => {
+    const value = read('__proto__: {polluted: true}\nconstructor: 1') as Record<string, unknown>;
+
+    expect(Object.entries(value)).toEqual([
+      ['__proto__', { polluted: true }],
+      ['constructor', 1],
+    ]);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  it('keeps the order of keys', () => {
+    expect(Object.keys(read('b: 1\na: 2\nc: 3') as object)).toEqual(['b', 'a', 'c']);
+  });
+});
+
+describe('anchors and merge keys', () => {
+  it('copies what an alias refers to', () => {
+    const value = read('a: &x {b: [1]}\nc: *x\nd: *x') as Record<string, { b: number[] }>;
+    value.c?.b.push(2);
+
+    expect(value).toEqual({ a: { b: [1] }, c: { b: [1, 2] }, d: { b: [1] } });
+  });
+
+  it('takes the latest of anchors with one name, and scalars and keys as well', () => {
+    expect(read('a: &x 1\nb: *x\nc: &x y\nd: *x\n&k e: 2\nf: *k')).toEqual({
+      a: 1,
+      b: 1,
+      c: true,
+      d: true,
+      e: 2,
+      f: 'e',
+    });
+  });
+
+  it('lets what stands later win: the merge over keys before it, keys after it over the merge', () => {
+    const base = 'base: &x {a: base, b: base}\n';
+
+    expect(read(`${base}m: {a: own, <<: *x}`)).toMatchObject({ m: { a: 'base', b: 'base' } });
+    expect(read(`${base}m: {<<: *x, a: own}`)).toMatchObject({ m: { a: 'own', b: 'base' } });
+  });
+
+  it('lets the first of several merged maps win', () => {
+    expect(read('x: &x {a: 1}\nz: &y {a: 2, b: 2}\nm:\n  <<: [*x, *y]')).toMatchObject({ m: { a: 1, b: 2 } });
+  });
+
+  it('takes a quoted << for a key', () => {
+    expect(read('"<<": 1')).toEqual({ '<<': 1 });
+  });
+});
+
+describe('tags', () => {
+  it('makes text of !!str, !binary and own tags', () => {
+    expect(read('[!!str 12, !!binary aGVsbG8=, !mine 12, ! 12, !!str ]')).toEqual(['12', 'hello', '12', '12', '']);
+  });
+
+  it('reads quoted text as !!int and !!float say', () => {
+    expect(read(`[!!int "12", !!float 1, !!bool "yes", !!null '~']`)).toEqual([12, 1, true, null]);
+  });
+
+  it('knows declared handles', () => {
+    expect(read('%TAG !y! tag:yaml.org,2002:\n---\n!y!str 12')).toBe('12');
+  });
+});
+
+describe('documents', () => {
+  it('reads several, empty ones as null', () => {
+    expect(parseYaml('---\na: 1\n--- # comment\n---\nb\n...\n---\n[c]\n')).toEqual([{ a: 1 }, null, 'b', ['c']]);
+  });
+
+  it('reads nothing from nothing', () => {
+    expect([parseYaml(''), parseYaml('# comment\n\n'), parseYaml('\ufeff')]).toEqual([[], [], []]);
+  });
+
+  it('reads byte order marks and all line breaks', () => {
+    expect(parseYaml('\ufeffa: 1\r\nb: |\r\n  c\r\n  d\r\n---\r\n\ufeffe: 2\r')).toEqual([
+      { a: 1, b: 'c\nd\n' },
+      { e: 2 },
+    ]);
+  });
+
+  it('forgets anchors between documents', () => {
+    expect(() => parseYaml('a: &x 1\n---\nb: *x')).toThrow('no anchor &x stands before the alias *x in this document');
+  });
+
+  it('reads a stream of JSON objects, with escapes that YAML lacks', () => {
+    expect(parseYaml(String.raw`{"a": "\/\ud83d\ude00"}` + '\n{"b":[1,true,null,-1.5e3]}\n---\nc: 1')).toEqual([
+      { a: '/\u{1f600}' },
+      { b: [1, true, null, -1500] },
+      { c: 1 },
+    ]);
+  });
+
+  it('reads text that only looks like JSON as YAML', () => {
+    expect(read('{a: 1, "b": y}')).toEqual({ a: 1, b: true });
+  });
+});

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import * as yaml from 'yaml';
+import { parseYaml } from '../../../lib/core/yaml/parse';
+import { anyJson, noNumber, ordinaryNumber } from './arbitraries';
+
+/** The styles of another writer; version 1.1, so that it quotes what kubectl would misread. */
+const style = fc.record({
+  indent: fc.integer({ min: 1, max: 8 }),
+  indentSeq: fc.boolean(),
+  lineWidth: fc.constantFrom(0, 20, 80),
+  collectionStyle: fc.constantFrom('any', 'block', 'flow'),
+  defaultStringType: fc.constantFrom('PLAIN', 'QUOTE_DOUBLE', 'QUOTE_SINGLE', 'BLOCK_LITERAL', 'BLOCK_FOLDED'),
+  flowCollectionPadding: fc.boolean(),
+  simpleKeys: fc.boolean(),
+}) as fc.Arbitrary<yaml.ToStringOptions & yaml.DocumentOptions>;
+
+/** What that writer leaves as it is though kubectl reads it as something else: `?` in flow style, split surrogates. */
+const differs = /[\0-\t\v\f\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff\r?]|^<<$/;
+
+describe('documents of another writer', () => {
+  it('are read as the same values, in all its styles', () => {
+    fc.assert(
+      fc.property(anyJson(ordinaryNumber, noNumber), style, (json, options) => {
+        const value = { value: json };
+        const text = yaml.stringify(value, { version: '1.1', aliasDuplicateObjects: false, ...options });
+        fc.pre(!differs.test(text) && sameForThatWriter(value, text));
+
+        expect(parseYaml(text)).toEqual([value]);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+/** It has faults of its own: what it cannot read back is no test for us. */
+function sameForThatWriter(value: unknown, text: string): boolean {
+  try {
+    expect(yaml.parse(text, { version: '1.1', merge: false })).toEqual(value);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,56 @@
+import { parseManifests } from 'cdk8s-gitops';
+
+describe('parseManifests', () => {
+  it('reads every object of a text and leaves out empty documents', () => {
+    const text = '---\n# nothing\n---\napiVersion: v1\nkind: Pod\n---\napiVersion: apps/v1\nkind: Deployment\nspec:\n';
+
+    expect(parseManifests(text)).toEqual([
+      { apiVersion: 'v1', kind: 'Pod' },
+      { apiVersion: 'apps/v1', kind: 'Deployment', spec: null },
+    ]);
+  });
+
+  it('takes a List apart, also inside of a List', () => {
+    const item = (name: string): string => `{apiVersion: v1, kind: Pod, metadata: {name: ${name}}}`;
+    const text = `apiVersion: v1\nkind: List\nitems:\n- ${item('a')}\n- {apiVersion: v1, kind: List, items: [${item('b')}]}`;
+
+    expect(parseManifests(text).map((manifest) => manifest.metadata?.name)).toEqual(['a', 'b']);
+  });
+
+  it('gives the items of a PodList their kind', () => {
+    expect(parseManifests('apiVersion: v1\nkind: PodList\nitems:\n- metadata: {name: a}')).toEqual([
+      { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' } },
+    ]);
+  });
+
+  it('keeps generateName, nulls, empty maps and lists, and an object without metadata', () => {
+    const text = 'apiVersion: v1\nkind: A\nmetadata: {generateName: a-}\na: null\nb: {}\nc: []';
+
+    expect(parseManifests(text)).toEqual([
+      { apiVersion: 'v1', kind: 'A', metadata: { generateName: 'a-' }, a: null, b: {}, c: [] },
+    ]);
+  });
+
+  it('tells all documents that are no objects', () => {
+    const text = 'a: 1\n---\napiVersion: v1\n---\n- kind: Pod\n---\nkind: List\napiVersion: v1\nitems: [{kind: Pod}]';
+
+    expect(() => parseManifests(text, { file: 'all.yaml' })).toThrow(
+      [
+        '[all.yaml:1:1] Cannot read this document as a Kubernetes object: it has no apiVersion and no kind',
+        '  Fix: give it an apiVersion and a kind',
+        '[all.yaml:3:1] Cannot read this document as a Kubernetes object: it has no kind',
+        '  Fix: give it an apiVersion and a kind',
+        '[all.yaml:5:1] Cannot read this document as a Kubernetes object: it is a list, and must be a map',
+        '  Fix: give it an apiVersion and a kind',
+        '[all.yaml:7:1] Cannot read items[0] as a Kubernetes object: it has no apiVersion',
+        '  Fix: give it an apiVersion and a kind',
+      ].join('\n'),
+    );
+  });
+
+  it('refuses a kind that is no text', () => {
+    expect(() => parseManifests('apiVersion: v1\nkind: yes')).toThrow(
+      '[<text>:1:1] Cannot read this document as a Kubernetes object: it has no kind',
+    );
+  });
+});

@@ -1,0 +1,55 @@
+import { parseYamlWithPositions } from '../../../lib/core/yaml/parse';
+
+const text = `# a comment
+resources:
+  - base
+  - ./pod.yaml
+images: [{name: nginx}, &x {name: redis}]
+---
+patch: &p
+  a: 1
+copy: *p
+merged:
+  <<: *p
+`;
+
+const [first, second] = parseYamlWithPositions(text, { file: 'kustomization.yaml', dialect: 'kustomization' });
+
+describe('positionOf', () => {
+  it('tells where a key and where a list item stand', () => {
+    expect(first?.positionOf(['resources'])).toEqual({ line: 2, column: 1 });
+    expect(first?.positionOf(['resources', 1])).toEqual({ line: 4, column: 3 });
+    expect(first?.positionOf(['images', 0, 'name'])).toEqual({ line: 5, column: 11 });
+  });
+
+  it('tells where the document stands', () => {
+    expect(first?.positionOf([])).toEqual({ line: 2, column: 1 });
+    expect(second?.positionOf([])).toEqual({ line: 7, column: 1 });
+  });
+
+  it('tells the alias or the merge key for what they brought', () => {
+    expect(second?.positionOf(['copy', 'a'])).toEqual({ line: 9, column: 1 });
+    expect(second?.positionOf(['merged', 'a'])).toEqual({ line: 11, column: 3 });
+  });
+
+  it('is undefined where the path leads nowhere', () => {
+    expect(first?.positionOf(['resources', 2])).toBeUndefined();
+    expect(first?.positionOf(['resources', 0, 'x'])).toBeUndefined();
+  });
+
+  it('comes with the values that reading without positions gives', () => {
+    expect([first?.value, second?.value]).toEqual([
+      { resources: ['base', './pod.yaml'], images: [{ name: 'nginx' }, { name: 'redis' }] },
+      { patch: { a: 1 }, copy: { a: 1 }, merged: { a: 1 } },
+    ]);
+  });
+});
+
+describe('the dialect of kustomization files', () => {
+  it('reads scalars as kubectl does, and lets the last of two equal keys win', () => {
+    const [document] = parseYamlWithPositions('a: y\nb: 2001-01-01\na: 017', { dialect: 'kustomization' });
+
+    expect(document?.value).toEqual({ a: 15, b: '2001-01-01' });
+    expect(document?.positionOf(['a'])).toEqual({ line: 3, column: 1 });
+  });
+});

@@ -1,0 +1,185 @@
+import { type Manifest, stringifyManifests } from 'cdk8s-gitops';
+import { stringifyYaml } from '../../../lib/core/yaml/stringify';
+
+const message = (write: () => unknown): string => {
+  try {
+    write();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return 'no error';
+};
+
+describe('stringifyManifests', () => {
+  it('writes keys in their order, lists behind their key, and --- between objects', () => {
+    const pod = {
+      kind: 'Pod',
+      apiVersion: 'v1',
+      metadata: { name: 'web', labels: {}, generateName: undefined },
+      spec: { containers: [{ name: 'web', args: ['--port=8080', '-v'], ports: [] }], volumes: null },
+    };
+
+    expect(stringifyManifests([pod, { apiVersion: 'v1', kind: 'Pod' }] as Manifest[])).toMatchInlineSnapshot(`
+     "kind: Pod
+     apiVersion: v1
+     metadata:
+       name: web
+       labels: {}
+     spec:
+       containers:
+         - name: web
+           args:
+             - --port=8080
+             - -v
+           ports: []
+       volumes: null
+     ---
+     apiVersion: v1
+     kind: Pod
+     "
+    `);
+  });
+
+  it('does not change its input, and gives the same bytes again', () => {
+    const manifest = Object.freeze({ apiVersion: 'v1', kind: 'ConfigMap', data: Object.freeze({ b: 'x', a: 'y' }) });
+
+    expect(stringifyManifests([manifest])).toBe(stringifyManifests([manifest]));
+  });
+
+  it('names the object and the path of a value that YAML cannot hold', () => {
+    const manifest = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'web' }, data: { a: ['x', '\ud800'] } };
+
+    expect(message(() => stringifyManifests([manifest]))).toBe(
+      '[ConfigMap/web data.a[1]] Cannot write YAML: it holds U+D800, a half of a character (a lone surrogate)\n' +
+        '  Fix: remove or replace it',
+    );
+  });
+});
+
+describe('text', () => {
+  it('is quoted where some YAML reads something else', () => {
+    const texts = [
+      'y',
+      'No',
+      'null',
+      '~',
+      '012',
+      '0o17',
+      '1e3',
+      'e0',
+      '1:30',
+      '2001-01-01',
+      '=',
+      '<<',
+      '',
+      ' a',
+      'a: b',
+    ];
+
+    expect(stringifyYaml(texts)).toBe(texts.map((text) => `- ${JSON.stringify(text)}\n`).join(''));
+  });
+
+  it('is left as it is where all read it alike', () => {
+    const texts = [
+      'web',
+      'nginx:1.25',
+      '/healthz',
+      '--port=8080',
+      '100m',
+      '64Mi',
+      '1.21-alpine',
+      'two words',
+      "it's",
+      'a#b',
+    ];
+
+    expect(stringifyYaml(texts)).toBe(texts.map((text) => `- ${text}\n`).join(''));
+  });
+
+  it('is escaped where it cannot be seen', () => {
+    expect(stringifyYaml('a\u2028\u0085\u007f\u00a0\ufeff\t\u200b')).toBe(
+      '"a\\u2028\\u0085\\u007F\\u00A0\\uFEFF\\t\\u200B"\n',
+    );
+  });
+
+  it('keeps its characters beyond ASCII', () => {
+    expect(stringifyYaml(['한국어', 'é', '\u{1f600}'])).toBe('- "한국어"\n- "é"\n- "\u{1f600}"\n');
+  });
+
+  it('of several lines is a block', () => {
+    const value = { script: '#!/bin/sh\nset -e\n\n\techo hi \n', end: 'a\nb', more: 'a\n\n', lead: '\n  a\n' };
+
+    expect(stringifyYaml(value)).toMatchInlineSnapshot(`
+     "script: |
+       #!/bin/sh
+       set -e
+
+       	echo hi 
+     end: |-
+       a
+       b
+     more: |+
+       a
+
+     lead: "\\n  a\\n"
+     "
+    `);
+  });
+
+  it('of several lines is quoted where a block would not be safe', () => {
+    expect(stringifyYaml(['\n', ' \n', 'a\r\nb', 'a\u2028\nb', 'a\n  '])).toBe(
+      '- "\\n"\n- " \\n"\n- "a\\r\\nb"\n- "a\\u2028\\nb"\n- "a\\n  "\n',
+    );
+  });
+
+  it('is not folded', () => {
+    const text = 'word '.repeat(100) + 'end';
+
+    expect(stringifyYaml({ text })).toBe(`text: ${text}\n`);
+  });
+
+  it('makes a key in the long form where parsers would not look far enough', () => {
+    expect(stringifyYaml({ ['k'.repeat(1001)]: [1] })).toBe(`? ${'k'.repeat(1001)}\n:\n  - 1\n`);
+  });
+});
+
+describe('numbers', () => {
+  it('are numbers in every YAML', () => {
+    expect(stringifyYaml([1, -1.5, 1e21, 1e-7, 1.5e300, 9007199254740992, -0, 12345678901234567890n])).toBe(
+      '- 1\n- -1.5\n- 1.0e+21\n- 1.0e-7\n- 1.5e+300\n- 9.007199254740992e+15\n- -0.0\n- 12345678901234567890\n',
+    );
+  });
+
+  it.each([NaN, Infinity, -Infinity])('are no %s', (value) => {
+    expect(message(() => stringifyYaml({ a: value }))).toBe(
+      `[a] Cannot write YAML: ${value} is no number that YAML and JSON share\n  Fix: remove or replace it`,
+    );
+  });
+});
+
+describe('other values', () => {
+  it('are written as JSON has them', () => {
+    const date = new Date(Date.UTC(2024, 0, 2));
+
+    expect(stringifyYaml({ date, list: [undefined, 1], gone: undefined })).toBe(
+      'date: "2024-01-02T00:00:00.000Z"\nlist:\n  - null\n  - 1\n',
+    );
+  });
+
+  it('are errors where JSON has nothing', () => {
+    expect(message(() => stringifyYaml({ a: () => 1 }))).toBe(
+      '[a] Cannot write YAML: a function is no value of YAML\n  Fix: remove or replace it',
+    );
+  });
+
+  it('may not contain themselves', () => {
+    const value: Record<string, unknown> = {};
+    value.self = value;
+
+    expect(message(() => stringifyYaml(value))).toContain('Cannot write YAML: it contains itself, or nests too deeply');
+  });
+
+  it('keep __proto__ as a key', () => {
+    expect(stringifyYaml(JSON.parse('{"__proto__": {"a": 1}}'))).toBe('__proto__:\n  a: 1\n');
+  });
+});
