@@ -4,7 +4,7 @@ import { stringifyManifests } from '../core/yaml/stringify';
 import { type AppPlan, type AppSettings, planApp } from './app-plan';
 import { CONSTRUCT_METADATA_FILE, constructMetadata } from './construct-metadata';
 import { collectExtraOutput } from './extra-folders';
-import { IdentityClashes } from './identity-clashes';
+import { ClusterClashes } from './cluster-clashes';
 import { type OutputFolder } from './output/output-folder';
 import { OutputFiles } from './output-files';
 import { cdk8sLayout } from './output-layout';
@@ -22,7 +22,7 @@ export function synthesizeFolders(settings: AppSettings): OutputFolder[] {
   const extra = collectExtraOutput(plan.tree, settings.outdir);
   const charts = plan.charts.map(({ chart }) => chart);
   const layout = cdk8sLayout(settings.yamlOutputType, settings.extension, charts, plan.numbered);
-  const identities = new IdentityClashes();
+  const found = new ClusterClashes();
   const own = new OutputFiles();
   const options = renderOptions(settings);
   noteCustomScopes(plan, options);
@@ -30,7 +30,7 @@ export function synthesizeFolders(settings: AppSettings): OutputFolder[] {
     let empty = true;
     for (const rendered of renderChart(planned, options)) {
       empty = false;
-      identities.add(rendered, settings.target(rendered.chart));
+      found.add(rendered, settings.target(rendered.chart));
       if (rendered.object === undefined || !extra.objects.has(rendered.object)) {
         own.addObject(layout, rendered);
       }
@@ -47,7 +47,7 @@ export function synthesizeFolders(settings: AppSettings): OutputFolder[] {
     return { path, folder };
   });
   const clashes = [own, ...others.map(({ folder }) => folder)].flatMap(({ findings }) => findings);
-  refuse([...findNoObjects(plan, identities), ...identities.findings, ...extra.findings, ...clashes]);
+  refuse([...findNoObjects(plan, found), ...found.findings, ...extra.findings, ...clashes]);
   return [{ path: resolve(settings.outdir), folder: own }, ...others].map(({ path, folder }) => ({
     path,
     files: folder.files,
@@ -57,15 +57,15 @@ export function synthesizeFolders(settings: AppSettings): OutputFolder[] {
 /** All objects of an app as one YAML text, checked and ordered as the files are. */
 export function synthesizeYaml(settings: AppSettings): string {
   const plan = planApp(settings.app);
-  const identities = new IdentityClashes();
+  const found = new ClusterClashes();
   const texts: string[] = [];
   const options = renderOptions(settings);
   noteCustomScopes(plan, options);
   for (const rendered of plan.charts.flatMap((planned) => [...renderChart(planned, options)])) {
-    identities.add(rendered, settings.target(rendered.chart));
+    found.add(rendered, settings.target(rendered.chart));
     texts.push(stringifyManifests([rendered.manifest]));
   }
-  refuse([...findNoObjects(plan, identities), ...identities.findings]);
+  refuse([...findNoObjects(plan, found), ...found.findings]);
   return texts.join('---\n');
 }
 
@@ -80,8 +80,8 @@ function addMetadata(own: OutputFiles, plan: AppPlan, settings: AppSettings): vo
   }
 }
 
-function findNoObjects(plan: AppPlan, identities: IdentityClashes): Finding[] {
-  if (identities.count > 0) {
+function findNoObjects(plan: AppPlan, found: ClusterClashes): Finding[] {
+  if (found.count > 0) {
     return [];
   }
   const paths = plan.charts.map(({ chart }) => chart.node.path);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ApiObject, App, Chart, Duration, Include, JsonPatch, Lazy, Testing } from 'cdk8s';
-import { addProbes, type Manifest } from 'cdk8s-gitops';
+import { addProbes, App as OurApp, type Manifest, parseManifests } from 'cdk8s-gitops';
 import * as plus from 'cdk8s-plus-27';
 
 function newChart(): Chart {
@@ -209,4 +209,22 @@ test('a target without a workload, or with two, is an error that lists what ther
    "[shop] Cannot choose a workload for the probes: there are Pod/web, Deployment/web
      Fix: pass the ApiObject of one of them"
   `);
+});
+
+test("probes arrive in our own App, on cdk8s-plus' classes and plain objects alike", () => {
+  const app = new OurApp();
+  const chart = new Chart(app, 'shop');
+  const deployment = new plus.Deployment(chart, 'api', { select: false, metadata: { name: 'api' } });
+  const pod = workload(chart, 'Pod', { containers: [web] }, 'v1');
+
+  addProbes(deployment, { liveness: { grpc: { port: 9090 } } });
+  addProbes(pod, { liveness: { httpGet: { port: 'http' } } });
+  deployment.addContainer({ name: 'api', image: 'api:1', portNumber: 9090 });
+
+  const manifests = parseManifests(app.synthYaml() as string);
+  expect(manifests.map(({ kind }) => kind)).toEqual(['Deployment', 'Pod']);
+  expect(manifests[0]).toMatchObject({
+    spec: { template: { spec: { containers: [{ livenessProbe: { grpc: { port: 9090 } } }] } } },
+  });
+  expect(manifests[1]).toMatchObject({ spec: { containers: [{ livenessProbe: { httpGet: { port: 'http' } } }] } });
 });

@@ -1,5 +1,6 @@
 import { ApiObject, App, Chart, Duration, Lazy, Testing } from 'cdk8s';
 import {
+  App as OurApp,
   type Exposure,
   type Manifest,
   ProbedDeployment,
@@ -225,6 +226,22 @@ test('a port of the nodes that two Services want is an error at synth, in a plai
      [shop/web] Cannot use nodePort 31001 in Service/other at shop/other: Service/web at shop/web/Service has it already
      Fix: use another nodePort, or leave it out for one that is free"
   `);
+});
+
+test('our own App finds such Services within a target, whoever made them', () => {
+  const build = (target: (chart: Chart) => string): (() => unknown) => {
+    const app = new OurApp({ target });
+    for (const id of ['east', 'west']) {
+      make(props, new Chart(app, id, { namespace: id })).expose({ port: 80, type: 'NodePort', nodePort: 31001 });
+    }
+    return () => app.synthYaml() as unknown;
+  };
+
+  expect(messageOf(build(() => ''))).toMatchInlineSnapshot(`
+   "[west/web/Service] Cannot use nodePort 31001 in Service/web at west/web/Service: Service/web at east/web/Service has it already
+     Fix: use another nodePort, or leave it out for one that is free"
+  `);
+  expect(build((chart) => chart.node.id)).not.toThrow();
 });
 
 test('probes are written into the template', () => {

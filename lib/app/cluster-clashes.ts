@@ -1,0 +1,26 @@
+import { type Finding } from '../core/error';
+import { NodePortClashes } from '../core/node-port-clashes';
+import { IdentityClashes } from './identity-clashes';
+import { type RenderedObject } from './output-layout';
+
+/** Finds what one cluster can't have: two objects of one identity, two Services with one port of the nodes. */
+export class ClusterClashes {
+  private readonly identities = new IdentityClashes();
+  private readonly nodePorts = new NodePortClashes();
+
+  /** Takes up an object for a cluster; what it clashes with is remembered. */
+  public add(rendered: RenderedObject, target: string): void {
+    const { chart, object, manifest } = rendered;
+    this.identities.add(rendered, target);
+    this.nodePorts.add({ path: (object ?? chart).node.path, target, manifest });
+  }
+
+  /** How many objects were added. */
+  public get count(): number {
+    return this.identities.count;
+  }
+
+  public get findings(): readonly Finding[] {
+    return [...this.identities.findings, ...this.nodePorts.findings];
+  }
+}
