@@ -10,12 +10,21 @@ describe('reading as kustomize', () => {
   });
 
   it('rewrites dates as RFC 3339', () => {
-    expect(read('[2024-01-02, 2024-1-2 3:4:5, 2001-12-14t21:59:43.10-05:00, 2024-13-01]')).toEqual([
+    expect(read('- 2024-01-02\n- 2024-1-2 3:4:5\n- 2001-12-14t21:59:43.10-05:00\n- 2024-13-01')).toEqual([
       '2024-01-02T00:00:00Z',
       '2024-01-02T03:04:05Z',
       '2001-12-14T21:59:43.1-05:00',
       '2024-13-01',
     ]);
+  });
+
+  it('leaves a date with a time alone in flow style, and takes a key without a value for empty text there', () => {
+    expect(read('{a: 2024-01-02T03:04:05Z, b: 2024-01-02, c, d: }')).toEqual({
+      a: '2024-01-02T03:04:05Z',
+      b: '2024-01-02T00:00:00Z',
+      c: '',
+      d: '',
+    });
   });
 
   it('lets the own keys of a map win over merged ones', () => {

@@ -79,7 +79,7 @@ describe('writing and reading', () => {
   it('gives back what kustomize writes, in its own dialect', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        fc.pre(!/[\x7f-\x84\x86-\x9f\ufffe\uffff]|^<<$/.test(text));
+        fc.pre(!/[\x7f-\x9f\ufffe\uffff]|^<<$/.test(text));
         const value = { a: { text, list: [text, [text]] }, [text]: text };
 
         expect(parseYaml(stringifyYaml(value, { dialect: 'kustomize' }), { dialect: 'kustomize' })).toEqual([value]);
