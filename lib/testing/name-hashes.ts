@@ -1,4 +1,6 @@
 import { type IConstruct } from 'constructs';
+import { type Manifest } from '../core/manifest';
+import { nameHash } from '../kustomize/name-hash';
 
 /** Length of the hash at the end of a name that cdk8s made: the start of the construct's address. */
 const HASH_LENGTH = 8;
@@ -6,6 +8,14 @@ const HASH_LENGTH = 8;
 /** The hashes that cdk8s puts at the end of the names that it makes from the construct paths of a tree. */
 export function pathHashes(root: IConstruct): ReadonlySet<string> {
   return new Set(root.node.findAll().map((construct) => construct.node.addr.slice(0, HASH_LENGTH)));
+}
+
+/** The hashes of their own content at the end of the names of ConfigMaps and Secrets, as kustomize's generators do it. */
+export function contentHashes(manifests: readonly Manifest[]): ReadonlySet<string> {
+  const hashes = manifests
+    .filter(({ apiVersion, kind }) => apiVersion === 'v1' && (kind === 'ConfigMap' || kind === 'Secret'))
+    .map((manifest) => ({ name: manifest.metadata?.name ?? '', hash: nameHash(manifest) }));
+  return new Set(hashes.filter(({ name, hash }) => name.endsWith(`-${hash}`)).map(({ hash }) => hash));
 }
 
 /** Puts `<hash>` where a word of a text, set off by `-`, `_` or `.`, is one of the hashes. */

@@ -1,11 +1,12 @@
 import { identityOf, type Manifest } from '../core/manifest';
 import { isPlainMap } from '../core/plain';
 import { stringifyManifests } from '../core/yaml/stringify';
-import { maskHashes } from './name-hashes';
+import { contentHashes, maskHashes } from './name-hashes';
 
 /** The YAML that a snapshot keeps: objects sorted by what they are, fields by name, hashes of names masked. */
-export function snapshotText(manifests: Iterable<Manifest>, nameHashes: ReadonlySet<string>): string {
-  const tidy = [...manifests].map((manifest) => normalize(manifest, nameHashes) as Manifest);
+export function snapshotText(manifests: readonly Manifest[], pathHashes: ReadonlySet<string>): string {
+  const nameHashes = new Set([...pathHashes, ...contentHashes(manifests)]);
+  const tidy = manifests.map((manifest) => normalize(manifest, nameHashes) as Manifest);
   return stringifyManifests(tidy.sort((a, b) => compareText(sortKey(a), sortKey(b))));
 }
 

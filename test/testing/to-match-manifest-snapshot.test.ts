@@ -96,6 +96,16 @@ test('the hash that cdk8s put into a name is masked wherever the name stands, an
   expect(Manifests.of(chart)).toMatchManifestSnapshot();
 });
 
+test('the hash of its content in the name of a generated ConfigMap is masked, and one of other content is not', () => {
+  const generated = (hash: string) =>
+    `{ apiVersion: v1, kind: ConfigMap, metadata: { name: settings-${hash} }, data: { A: b } }\n`;
+
+  rmSync(path, { force: true });
+  run(Manifests.fromYaml(`${generated('b9t2424hkf')}---\n${generated('7t95b6k9f8')}`));
+
+  expect(readFileSync(path, 'utf8').match(/name: .*/g)).toEqual(['name: settings-7t95b6k9f8', 'name: settings-<hash>']);
+});
+
 test('it works with the expect of @jest/globals', () => {
   expectOfGlobals.extend(manifestMatchers);
 
