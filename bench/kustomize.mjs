@@ -1,6 +1,7 @@
 // Measures `cdk8s-gitops kustomize build` beside `kubectl kustomize` in one run, and that both print the same bytes:
 //   npm run build && node tools/fetch-tools.mjs && node bench/kustomize.mjs [--runs 5] [--with-5000]
 // With --with-5000 kubectl builds 5,000 Deployments once, which takes it minutes. Exits with 1 where a bound is missed.
+import { performance } from 'node:perf_hooks';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

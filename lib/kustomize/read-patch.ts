@@ -21,7 +21,7 @@ export function parsePatch(text: string, where: string): ParsedPatch {
   const merge = attempt(() => readResources(text, where));
   const json = attempt(() => parseOperations(text, where));
   if (merge.value === undefined && json.value === undefined) {
-    throw unreadable(where, merge.error);
+    throw text.startsWith('[') ? json.error : unreadable(where, merge.error);
   }
   if (merge.value !== undefined && merge.value.length > 0 && (json.value?.length ?? 0) > 0) {
     throw new GitOpsError({
@@ -76,8 +76,8 @@ function parseJson(text: string, where: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const what = `Cannot read the patch as JSON: ${(error as Error).message}`;
-    throw new GitOpsError({ where, what, fix: 'mend it, or write it as YAML' }, { cause: error });
+    const what = 'Cannot read the patch: it begins with [, so it must be JSON, and is none';
+    throw new GitOpsError({ where, what, fix: 'mend it, or write it as a YAML list' }, { cause: error });
   }
 }
 

@@ -1,0 +1,196 @@
+import { buildFiles, failureOf } from './in-folder';
+
+const secret = (name: string, more = ''): string =>
+  `{ apiVersion: v1, kind: Secret, metadata: { name: ${name}${more} } }`;
+const namesOf = (text: string): string[] => text.match(/(?<=\n {2}name: ).*/g) ?? [];
+
+describe('sortOptions', () => {
+  const objects = [
+    '{ apiVersion: apps/v1, kind: Deployment, metadata: { name: d } }',
+    '{ apiVersion: v1, kind: Namespace, metadata: { name: ns } }',
+    '{ apiVersion: admissionregistration.k8s.io/v1, kind: ValidatingWebhookConfiguration, metadata: { name: w } }',
+    '{ apiVersion: example.com/v1, kind: Foo, metadata: { name: f } }',
+  ].join('\n---\n');
+  const build = (options: string): string[] =>
+    namesOf(buildFiles({ 'kustomization.yaml': `resources: [a.yaml]\n${options}`, 'a.yaml': objects }));
+
+  it('put first what others need, by default', () => {
+    expect(build('')).toEqual(['ns', 'd', 'f', 'w']);
+  });
+
+  it('keep the order of the files on request', () => {
+    expect(build('sortOptions: { order: fifo }')).toEqual(['d', 'ns', 'w', 'f']);
+  });
+
+  it('take other kinds first and last', () => {
+    const order = '{ orderFirst: [Foo], orderLast: [Namespace] }';
+    expect(build(`sortOptions: { order: legacy, legacySortOptions: ${order} }`)).toEqual(['f', 'w', 'd', 'ns']);
+  });
+
+  it('are refused for an order that there is not', () => {
+    expect(failureOf({ 'kustomization.yaml': 'sortOptions: { order: random }' })).toBe(
+      '[kustomization.yaml:1:1] Cannot sort by "random": sortOptions.order must be legacy or fifo\n' +
+        '  Fix: write order: legacy, or order: fifo',
+    );
+  });
+});
+
+describe('buildMetadata', () => {
+  it('says where objects come from and what they went through', () => {
+    const text = buildFiles(
+      {
+        'base/kustomization.yaml': 'resources: [a.yaml]\nnamePrefix: b-',
+        'base/a.yaml': secret('a'),
+        'over/kustomization.yaml':
+          'resources: [../base]\nnameSuffix: -o\nbuildMetadata: [originAnnotations, transformerAnnotations]',
+      },
+      'over',
+    );
+    expect(text).toMatchInlineSnapshot(`
+     "apiVersion: v1
+     kind: Secret
+     metadata:
+       annotations:
+         alpha.config.kubernetes.io/transformations: |
+           - configuredIn: ../base/kustomization.yaml
+             configuredBy:
+               apiVersion: builtin
+               kind: PrefixTransformer
+           - configuredIn: kustomization.yaml
+             configuredBy:
+               apiVersion: builtin
+               kind: SuffixTransformer
+         config.kubernetes.io/origin: |
+           path: ../base/a.yaml
+       name: b-a-o
+     "
+    `);
+  });
+
+  it('adds the label of kustomize', () => {
+    const files = {
+      'kustomization.yaml': 'resources: [a.yaml]\nbuildMetadata: [managedByLabel]',
+      'a.yaml': secret('a'),
+    };
+    expect(buildFiles(files)).toContain('app.kubernetes.io/managed-by: kustomize-v5.8.1');
+  });
+
+  it('is what keeps annotations of that name: they are removed without it', () => {
+    const files = {
+      'kustomization.yaml': 'resources: [a.yaml]',
+      'a.yaml': secret('a', ', annotations: { config.kubernetes.io/origin: x }'),
+    };
+    expect(buildFiles(files)).not.toContain('annotations');
+  });
+});
+
+describe('vars', () => {
+  const pod = (value: string): string =>
+    `{ apiVersion: v1, kind: Pod, metadata: { name: p }, spec: { containers: [{ env: [{ name: A, value: "${value}" }] }] } }`;
+  const build = (value: string): string =>
+    buildFiles({
+      'kustomization.yaml': `
+resources: [p.yaml, s.yaml]
+namePrefix: x-
+vars:
+- { name: SECRET, objref: { apiVersion: v1, kind: Secret, name: s } }
+`,
+      'p.yaml': pod(value),
+      's.yaml': secret('s'),
+    });
+
+  it('stand for a field, by default the name as it is in the end', () => {
+    expect(build('at $(SECRET)!')).toContain('value: at x-s!');
+  });
+
+  it('that are not declared, or escaped, stay', () => {
+    expect(build('$(OTHER) $$(SECRET) $(SECRET')).toContain('value: $(OTHER) $(SECRET) $(SECRET');
+  });
+
+  it('are refused where no object fits', () => {
+    const files = {
+      'kustomization.yaml': 'vars:\n- { name: A, objref: { kind: Secret, name: none, apiVersion: v1 } }',
+    };
+    expect(failureOf(files)).toBe(
+      '[kustomization.yaml:2:1] Cannot read the var A: no object fits its objref\n' +
+        '  Fix: mend its objref or fieldref, or use replacements instead',
+    );
+  });
+});
+
+describe('configurations and crds', () => {
+  const foo = '{ apiVersion: example.com/v1, kind: Foo, metadata: { name: f }, spec: { uses: { name: s } } }';
+
+  it('say where custom resources hold names', () => {
+    const files = {
+      'kustomization.yaml': 'resources: [f.yaml, s.yaml]\nnamePrefix: x-\nconfigurations: [c.yaml]',
+      'c.yaml': 'nameReference: [{ kind: Secret, fieldSpecs: [{ kind: Foo, path: spec/uses/name }] }]',
+      'f.yaml': foo,
+      's.yaml': secret('s'),
+    };
+    expect(buildFiles(files)).toContain('uses:\n    name: x-s');
+  });
+
+  it('say so by the definitions of a CRD', () => {
+    const definition = (properties: object): object => ({ Schema: { properties } });
+    const files = {
+      'kustomization.yaml': 'resources: [f.yaml, s.yaml]\nnamePrefix: x-\ncrds: [crd.json]',
+      'crd.json': JSON.stringify({
+        'example.com.Foo': definition({
+          kind: {},
+          apiVersion: {},
+          metadata: {},
+          spec: { $ref: 'example.com.FooSpec' },
+        }),
+        'example.com.FooSpec': definition({
+          uses: { 'x-kubernetes-object-ref-api-version': 'v1', 'x-kubernetes-object-ref-kind': 'Secret' },
+        }),
+      }),
+      'f.yaml': foo,
+      's.yaml': secret('s'),
+    };
+    expect(buildFiles(files)).toContain('uses:\n    name: x-s');
+  });
+
+  it('are refused for a field that they do not have', () => {
+    const files = { 'kustomization.yaml': 'configurations: [c.yaml]', 'c.yaml': 'nameReferences: []' };
+    expect(failureOf(files)).toBe(
+      '[c.yaml:1:1] Cannot use the field nameReferences: a kustomization has no such field\n' +
+        '  Fix: write nameReference, or remove it',
+    );
+  });
+});
+
+describe('generators, transformers and validators', () => {
+  const inline = (field: string, config: string, more = ''): { 'kustomization.yaml': string; 'a.yaml': string } => ({
+    'kustomization.yaml': `resources: [a.yaml]\n${field}:\n- |-\n  ${config}\n${more}`,
+    'a.yaml': secret('a'),
+  });
+
+  it('may be configs of those that kustomize has built in', () => {
+    const config =
+      '{ apiVersion: builtin, kind: PrefixTransformer, metadata: { name: t }, prefix: x-, fieldSpecs: [{ path: metadata/name }] }';
+    expect(namesOf(buildFiles(inline('transformers', config)))).toEqual(['x-a']);
+  });
+
+  it('may make objects', () => {
+    const config = '{ apiVersion: builtin, kind: ConfigMapGenerator, metadata: { name: g }, literals: [a=b] }';
+    expect(buildFiles(inline('generators', config))).toContain('kind: ConfigMap');
+  });
+
+  it('are not run where they are programs', () => {
+    const config = '{ apiVersion: example.com/v1, kind: Prog, metadata: { name: t } }';
+    expect(failureOf(inline('transformers', config))).toBe(
+      '[kustomization.yaml:3:1] Cannot run Prog/t: external plugins are not run\n' +
+        "  Fix: run it beforehand and list its result under resources, or use one of kustomize's own (apiVersion: builtin)",
+    );
+  });
+
+  it('may not change objects where they are to validate them', () => {
+    const config =
+      '{ apiVersion: builtin, kind: AnnotationsTransformer, metadata: { name: v }, annotations: { a: b }, fieldSpecs: [{ path: metadata/annotations, create: true }] }';
+    expect(failureOf(inline('validators', config))).toBe(
+      '[kustomization.yaml:3:1] Cannot use it as a validator: it changed the objects\n  Fix: list it under transformers',
+    );
+  });
+});
