@@ -233,3 +233,33 @@ export {
 } from './argocd/connection/repository-credentials-source';
 export { AppOfApps, type AppOfAppsProps } from './argocd/application/app-of-apps';
 export { applicationHealth } from './argocd/application/application-health';
+export { Kustomization } from './kustomize/construct/kustomization';
+export { type KustomizationEmit } from './kustomize/construct/emit-props';
+export {
+  type ConfigMapGenerator,
+  type GeneratorOptions,
+  type SecretGenerator,
+} from './kustomize/construct/generator-props';
+export { type ImageOverride, type RegistryOverride } from './kustomize/construct/image-props';
+export {
+  type KustomizationFieldSpec,
+  type KustomizationProps,
+  type KustomizationSort,
+  type LabelRule,
+  type OptionalRule,
+  type ReplacementRule,
+  type ReplicaRule,
+} from './kustomize/construct/kustomization-props';
+export { type FieldChange } from './kustomize/observer';
+export {
+  type KustomizationReport,
+  type KustomizationObjectReport,
+  type KustomizationRuleReport,
+} from './kustomize/report';
+export {
+  type Replacement,
+  type ReplacementOptions,
+  type ReplacementSelector,
+  type ReplacementSource,
+  type ReplacementTarget,
+} from './kustomize/replacements/replacement';

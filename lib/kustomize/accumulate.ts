@@ -10,7 +10,7 @@ import { demandUnchanged } from './validators';
 import { readResources, resourcesOf } from './read-resources';
 import { ResourceMap } from './resource-map';
 import { type KustomizeResource } from './resource';
-import { originOf } from './rule';
+import { originOf, ruleOf } from './rule';
 import { runSteps, type Step } from './step';
 import { openTarget, type Target } from './target';
 import { transformerSteps } from './transformers';
@@ -117,8 +117,8 @@ function demandKind(target: Target, wanted: 'Kustomization' | 'Component', where
 function addGenerated(target: Target, context: BuildContext, accumulator: Accumulator): void {
   const { spec, place } = target;
   demandNoCharts(target);
-  addFromField(target, 'configMapGenerator', 'ConfigMap', spec.configMapGenerator ?? [], accumulator);
-  addFromField(target, 'secretGenerator', 'Secret', spec.secretGenerator ?? [], accumulator);
+  addFromField(target, 'configMapGenerator', 'ConfigMap', spec.configMapGenerator ?? [], context, accumulator);
+  addFromField(target, 'secretGenerator', 'Secret', spec.secretGenerator ?? [], context, accumulator);
   for (const { resources, origin } of configuredGenerators(readConfigs(target, 'generators', context), target)) {
     addOrigin(resources, origin);
     absorb(accumulator.resources, resources, place(['generators']));
@@ -130,12 +130,16 @@ function addFromField(
   field: string,
   kind: GeneratedKind,
   generators: readonly GeneratorSpec[],
+  context: BuildContext,
   accumulator: Accumulator,
 ): void {
   const generated = generators.map((generator, index) => {
     const options = mergeOptions(generator.options, target.spec.generatorOptions);
     return generate(kind, { ...generator, options }, target.loader, target.place([field, index]));
   });
+  generated.forEach((resource, index) =>
+    context.observer?.generated?.(ruleOf(target, field, generators[index], index), resource),
+  );
   addOrigin(generated, originOf(target, `${kind}Generator`));
   generated.forEach((resource) => absorb(accumulator.resources, [resource], resource.source));
 }

@@ -1,4 +1,4 @@
-import { GitOpsError } from '../core/error';
+import { type Finding, GitOpsError } from '../core/error';
 import { type Manifest } from '../core/manifest';
 import { type MergeSchema } from '../core/patch/merge-schema';
 import { accumulate, type Accumulator } from './accumulate';
@@ -9,12 +9,14 @@ import { FileLoader, type LoadRestrictor } from './file-loader';
 import { applyHashes } from './hashes';
 import { setEntries } from './map-entries';
 import { fixNameReferences } from './name-references';
-import { type BuildObserver } from './observer';
 import { dropOrigins } from './origin';
 import { atPlace } from './place';
 import { type KustomizeResource } from './resource';
 import { type ResourceMap } from './resource-map';
+import { reportOf, type KustomizationReport } from './report';
+import { RuleLog } from './rule-log';
 import { sortResources } from './sort';
+import { strictFindings } from './strict';
 import { openTarget, type Target } from './target';
 import { resolveVars } from './vars';
 
@@ -26,14 +28,21 @@ export interface BuildOptions {
    * @default LoadRestrictionsRootOnly
    */
   readonly loadRestrictor?: LoadRestrictor;
+  /**
+   * Whether what kubectl does without a word is an error: a rule that matches nothing, an element of a patch that gets
+   * lost, a generated key that the API server refuses, a dot in an image name that matches another letter.
+   *
+   * @default false
+   */
+  readonly strict?: boolean;
+  /** Called with what each rule changed, once all is built. @default - no report is made, which costs time */
+  readonly onReport?: (report: KustomizationReport) => void;
   /** Called with what kubectl warns of, such as deprecated fields. @default - warnings are dropped */
   readonly onWarning?: (message: string) => void;
 }
 
 /** What the construct and strict mode add to a build. */
 export interface EngineOptions extends BuildOptions {
-  /** Watches what each rule does. */
-  readonly observer?: BuildObserver;
   /** How strategic merge patches merge lists. @default - by the keys of Kubernetes 1.21, as kubectl does */
   readonly schema?: MergeSchema;
 }
@@ -48,9 +57,25 @@ export interface EngineOptions extends BuildOptions {
  * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
  */
 export function build(directory: string, options: BuildOptions = {}): Manifest[] {
-  const { loadRestrictor = 'LoadRestrictionsRootOnly', onWarning, observer, schema } = options as EngineOptions;
-  const context = new BuildContext(observer, onWarning ?? (() => undefined), schema);
-  return buildTarget(openTarget(FileLoader.at(directory, '.', loadRestrictor), context), context);
+  const { loadRestrictor = 'LoadRestrictionsRootOnly', onWarning, strict, onReport } = options;
+  const { schema } = options as EngineOptions;
+  const log = strict || onReport ? new RuleLog(onReport !== undefined) : undefined;
+  const context = new BuildContext(log, onWarning ?? (() => undefined), schema);
+  const manifests = buildTarget(openTarget(FileLoader.at(directory, '.', loadRestrictor), context), context);
+  if (log !== undefined && strict) {
+    demandStrict(strictFindings(log, { mustMatch: () => true, wayOut: '' }));
+  }
+  if (log !== undefined) {
+    onReport?.(reportOf(log));
+  }
+  return manifests;
+}
+
+/** @throws one error for all findings, if there are any */
+export function demandStrict(findings: readonly Finding[]): void {
+  if (findings.length > 0) {
+    throw new GitOpsError(findings);
+  }
 }
 
 /** Builds a kustomization that is read already. */

@@ -45,9 +45,9 @@ const MAKERS: Readonly<Record<string, (transformer: ConfiguredTransformer) => St
   ],
   PrefixSuffixTransformer: (transformer) => affixSteps(transformer, ['prefix', 'suffix']),
   PrefixTransformer: (transformer) => affixSteps(transformer, ['prefix']),
-  ReplacementTransformer: ({ config, rule, loader }) => {
+  ReplacementTransformer: ({ config, rule, loader, context }) => {
     const { replacements = [] } = configFields<{ readonly replacements?: readonly ReplacementSpec[] }>(config);
-    return replacements.flatMap((replacement) => replacementStepsOf(replacement, loader, rule));
+    return replacements.flatMap((replacement) => replacementStepsOf(replacement, loader, rule, context));
   },
   ReplicaCountTransformer: replicaSteps,
   SuffixTransformer: (transformer) => affixSteps(transformer, ['suffix']),

@@ -5,6 +5,14 @@ import { GitOpsError } from '../core/error';
 /** Whether files may lie outside the folder of the kustomization that names them. */
 export type LoadRestrictor = 'LoadRestrictionsRootOnly' | 'LoadRestrictionsNone';
 
+/** What a loader and those that it enters share. */
+export interface LoaderOptions {
+  /** Called with each file that is read, by its absolute path. */
+  readonly onRead?: (path: string, content: Buffer) => void;
+  /** What holds in the folders that are entered. @default - what holds here */
+  readonly nestedRestrictor?: LoadRestrictor;
+}
+
 /** Reads files for the kustomization in one folder, and finds the folders that it builds on. */
 export class FileLoader {
   private constructor(
@@ -12,13 +20,19 @@ export class FileLoader {
     public readonly root: string,
     private readonly start: string,
     private readonly restrictor: LoadRestrictor,
+    private readonly options: LoaderOptions,
     private readonly referrer?: FileLoader,
   ) {}
 
   /**
    * @param directory relative to `start`, the folder that messages are relative to
    */
-  public static at(directory: string, start: string, restrictor: LoadRestrictor): FileLoader {
+  public static at(
+    directory: string,
+    start: string,
+    restrictor: LoadRestrictor,
+    options: LoaderOptions = {},
+  ): FileLoader {
     const path = resolve(start, directory);
     const found = lookAt(path);
     if (found === undefined || found.kind !== 'directory') {
@@ -29,7 +43,7 @@ export class FileLoader {
         fix: 'name a folder that holds a kustomization.yaml',
       });
     }
-    return new FileLoader(found.path, lookAt(start)?.path ?? start, restrictor);
+    return new FileLoader(found.path, lookAt(start)?.path ?? start, restrictor, options);
   }
 
   /** A path as messages show it. */
@@ -68,7 +82,9 @@ export class FileLoader {
         fix: 'move the file there, or pass --load-restrictor LoadRestrictionsNone',
       });
     }
-    return readFileSync(found.path);
+    const content = readFileSync(found.path);
+    this.options.onRead?.(found.path, content);
+    return content;
   }
 
   /** Reads a text file; see `read`. */
@@ -101,7 +117,8 @@ export class FileLoader {
         fix: 'remove one of the two references',
       });
     }
-    return new FileLoader(found.path, this.start, this.restrictor, this);
+    const restrictor = this.options.nestedRestrictor ?? this.restrictor;
+    return new FileLoader(found.path, this.start, restrictor, this.options, this);
   }
 
   private chain(): FileLoader[] {

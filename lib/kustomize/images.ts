@@ -31,16 +31,12 @@ export function findImages(resources: readonly KustomizeResource[], specs: Field
 export function applyImage(found: readonly ImageSlots[], rule: ImageSpec, matched: OnMatch): void {
   const changed = memoize(rule);
   for (const { resource, slots } of found) {
-    let hit = false;
     for (const [holder, key] of slots) {
       const image = changed(imageText(holder[key]));
       if (image !== undefined) {
+        matched(resource, imageText(holder[key]));
         holder[key] = plainScalar(image);
-        hit = true;
       }
-    }
-    if (hit) {
-      matched(resource);
     }
   }
 }

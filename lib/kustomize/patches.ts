@@ -5,6 +5,7 @@ import { strategicMerge, type LostElement } from '../core/patch/strategic-merge'
 import { type Manifest } from '../core/manifest';
 import { isPlainMap } from '../core/plain';
 import { type PatchSpec, type SelectorSpec } from './kustomization-spec';
+import { NothingMatched } from './nothing-matched';
 import { type OnMatch } from './observer';
 import { type ParsedPatch } from './read-patch';
 import { type KustomizeResource } from './resource';
@@ -47,7 +48,8 @@ export function patchById(resources: ResourceMap, patch: KustomizeResource, cont
   const found = resources.findByAnyId(id);
   if (found.length !== 1) {
     const what = found.length === 0 ? 'no object has that id' : `${found.length} objects have or had that id`;
-    throw new FieldSpecProblem({
+    const Problem = found.length === 0 ? NothingMatched : FieldSpecProblem;
+    throw new Problem({
       what: `Cannot patch ${describeId(id)}: ${what}`,
       fix: `use one of ${alternatives(resources, id.kind)}`,
     });

@@ -1,5 +1,6 @@
 import { GitOpsError } from '../core/error';
 import { type JsonPatchOperation } from '../core/patch/json-patch';
+import { clonePlain } from '../core/own-key';
 import { isPlainMap, type PlainMap } from '../core/plain';
 import { parseYaml } from '../core/yaml/parse';
 import { readResources, resourcesOf } from './read-resources';
@@ -42,7 +43,7 @@ export function parsePatch(text: string, where: string): ParsedPatch {
 export function adoptPatch(patch: PlainMap | readonly unknown[], where: string): ParsedPatch {
   return Array.isArray(patch)
     ? { type: 'json', operations: demandOperations(patch, where) }
-    : { type: 'merge', patches: resourcesOf([structuredClone(patch)], where) };
+    : { type: 'merge', patches: resourcesOf([clonePlain(patch)], where) };
 }
 
 /**

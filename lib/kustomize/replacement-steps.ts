@@ -1,5 +1,6 @@
 import { GitOpsError } from '../core/error';
 import { isPlainMap } from '../core/plain';
+import { type BuildContext } from './build-context';
 import { type FileLoader } from './file-loader';
 import { REPLACEMENT_SHAPE } from './kustomization-shape';
 import { type ReplacementSpec } from './kustomization-spec';
@@ -13,21 +14,27 @@ import { type Step } from './step';
 import { type Target } from './target';
 
 /** The entries of `replacements`. */
-export function replacementSteps(target: Target): Step[] {
+export function replacementSteps(target: Target, context: BuildContext): Step[] {
   const { replacements = [] } = target.spec;
   const steps = replacements.flatMap((spec, index) =>
-    replacementStepsOf(spec, target.loader, ruleOf(target, 'replacements', spec, index)),
+    replacementStepsOf(spec, target.loader, ruleOf(target, 'replacements', spec, index), context),
   );
   const origin = originOf(target, 'ReplacementTransformer');
   return steps.map((step, index) => (index === steps.length - 1 ? { ...step, origin } : step));
 }
 
 /** One entry of `replacements`, read and ready to run: a file may hold several. */
-export function replacementStepsOf(spec: ReplacementSpec, loader: FileLoader, rule: Rule): Step[] {
+export function replacementStepsOf(
+  spec: ReplacementSpec,
+  loader: FileLoader,
+  rule: Rule,
+  { observer }: BuildContext,
+): Step[] {
   return readReplacements(spec, loader, rule.where).map((replacement) => ({
     rule,
     run: (resources, matched) => {
-      applyReplacement(replacement, resources.resources, matched);
+      const missed = (what: string): void => observer?.nothingSelected?.(rule, what, resources.resources);
+      applyReplacement(replacement, resources.resources, { matched, missed });
       resources.touch();
     },
   }));

@@ -1,5 +1,6 @@
 import { selectsGvk, type FieldSpecs } from './field-spec';
 import { type ReplicaSpec } from './kustomization-spec';
+import { NothingMatched } from './nothing-matched';
 import { type OnMatch } from './observer';
 import { type KustomizeResource } from './resource';
 import { type ResourceMap } from './resource-map';
@@ -24,7 +25,7 @@ export function applyReplicas(resources: ResourceMap, rule: ReplicaSpec, specs: 
     }
   }
   if (!found) {
-    throw new FieldSpecProblem(nothingNamed(resources.resources, rule, specs));
+    throw new NothingMatched(nothingNamed(resources.resources, rule, specs));
   }
 }
 

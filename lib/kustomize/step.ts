@@ -1,7 +1,8 @@
 import { clonePlain } from '../core/own-key';
 import { type BuildContext } from './build-context';
 import { diffValues } from './diff-values';
-import { type OnMatch, type Rule } from './observer';
+import { NothingMatched } from './nothing-matched';
+import { type BuildObserver, type OnMatch, type Rule } from './observer';
 import { addTransformation, type Origin } from './origin';
 import { atPlace } from './place';
 import { type KustomizeResource } from './resource';
@@ -30,9 +31,15 @@ function runStep(step: Step, resources: ResourceMap, { observer }: BuildContext)
     return;
   }
   const candidates = resources.resources;
-  const before = new Map(candidates.map((resource) => [resource, clonePlain(resource.object)]));
+  const watched = observer.needsEffects ? candidates : [];
+  const before = new Map(watched.map((resource) => [resource, clonePlain(resource.object)]));
   const matched = new Set<KustomizeResource>();
-  step.run(resources, (resource) => matched.add(resource));
+  runOptional(step, resources, observer, (resource, image) => {
+    matched.add(resource);
+    if (image !== undefined) {
+      observer.imageMatched?.(step.rule, image);
+    }
+  });
   const effects = [...before].map(([resource, object]) => ({ resource, changes: diffValues(object, resource.object) }));
   observer.ruleDone(
     step.rule,
@@ -40,4 +47,15 @@ function runStep(step: Step, resources: ResourceMap, { observer }: BuildContext)
     effects.filter(({ changes }) => changes.length > 0),
     candidates,
   );
+}
+
+/** A rule that may match nothing does not fail where it does. */
+function runOptional(step: Step, resources: ResourceMap, observer: BuildObserver, matched: OnMatch): void {
+  try {
+    step.run(resources, matched);
+  } catch (error) {
+    if (!(error instanceof NothingMatched) || observer.isOptional?.(step.rule) !== true) {
+      throw error;
+    }
+  }
 }

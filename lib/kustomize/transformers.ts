@@ -26,7 +26,7 @@ export function transformerSteps(target: Target, config: TransformerConfig, cont
     ...json6902Steps(target, context),
     ...replicaSteps(target, config),
     ...imageSteps(target, config),
-    ...replacementSteps(target),
+    ...replacementSteps(target, context),
   ];
 }
 
@@ -82,7 +82,7 @@ function labelSteps(target: Target, config: TransformerConfig): Step[] {
     origin: originOf(target, 'LabelTransformer'),
     run: ({ resources }, matched) => setEntries(resources, commonLabels, config.commonLabels, matched),
   };
-  return [...entries, common];
+  return Object.keys(commonLabels).length > 0 ? [...entries, common] : entries;
 }
 
 function annotationSteps(target: Target, config: TransformerConfig): Step[] {

@@ -1,3 +1,4 @@
+import { clonePlain } from '../core/own-key';
 import { isDeepStrictEqual } from 'node:util';
 import { GitOpsError } from '../core/error';
 import { type ResourceMap } from './resource-map';
@@ -8,7 +9,7 @@ import { type ResourceMap } from './resource-map';
  * @throws where it changed something
  */
 export function demandUnchanged(resources: ResourceMap, where: string, validate: () => void): void {
-  const before = resources.resources.map(({ object }) => structuredClone(object));
+  const before = resources.resources.map(({ object }) => clonePlain(object));
   validate();
   const after = resources.resources.map(({ object }) => object);
   if (!isDeepStrictEqual(before, after)) {

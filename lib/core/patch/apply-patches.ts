@@ -117,7 +117,9 @@ function merge(manifest: Manifest, object: PlainMap, patch: InlinePatch, pass: P
   const lost: LostElement[] = [];
   const onLostElement = pass.strict ? (element: LostElement) => lost.push(element) : undefined;
   const merged = strategicMerge(manifest, object, pass.schema, { onLostElement });
-  pass.findings.push(...lost.map((element) => ({ where: pass.where, ...lostElementProblem(element, manifest) })));
+  pass.findings.push(
+    ...lost.map((element) => ({ where: pass.where, ...lostElementProblem(element, describeManifest(manifest)) })),
+  );
   return merged && keepIdentity(merged, manifest, patch);
 }
 
@@ -140,11 +142,11 @@ function keepIdentity(merged: PlainMap, original: Manifest, { options = {} }: In
 }
 
 /** What is wrong with an element of a patch that would get lost, and how to mend it. */
-export function lostElementProblem(lost: LostElement, manifest: Manifest): { what: string; fix: string } {
+export function lostElementProblem(lost: LostElement, object: string): { what: string; fix: string } {
   const element = isPlainMap(lost.element) ? lost.element : {};
   const missing = lost.mergeKeys.filter((key) => element[key] === undefined);
   const shown = JSON.stringify(lost.element);
-  const what = `Cannot merge an element of ${lost.path} into ${describeManifest(manifest)}`;
+  const what = `Cannot merge an element of ${lost.path} into ${object}`;
   return missing.length > 0
     ? {
         what: `${what}: ${shown} has no ${missing.join(' and no ')}`,

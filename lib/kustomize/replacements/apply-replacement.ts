@@ -13,17 +13,24 @@ import { copyNode, fromNode, scalarNode, toNode, type YamlNode } from './yaml-no
 
 const DEFAULT_PATH = 'metadata.name';
 
+/** What a replacement tells of. */
+export interface ReplacementEvents {
+  /** Called for each object that a target selects. */
+  readonly matched: OnMatch;
+  /** Called for each target that selects nothing. */
+  readonly missed?: (selector: string) => void;
+}
+
 /**
  * Copies one value to the fields that the targets name.
  *
- * @param matched called for each object that a target selects
  * @throws where the source or a field is missing, or a value does not fit its field.
  * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/replacements/
  */
 export function applyReplacement(
   replacement: Replacement,
   resources: readonly KustomizeResource[],
-  matched: OnMatch,
+  events: ReplacementEvents,
 ): void {
   const { source, sourceValue, targets } = replacement;
   if ((source === undefined) === (sourceValue === undefined) || targets === undefined) {
@@ -34,7 +41,7 @@ export function applyReplacement(
   }
   const value = source === undefined ? scalarNode(sourceValue!) : readSource(resources, source);
   for (const target of targets) {
-    applyToTarget(target, value, resources, matched);
+    applyToTarget(target, value, resources, events);
   }
 }
 
@@ -55,14 +62,18 @@ function applyToTarget(
   target: ReplacementTarget,
   value: YamlNode,
   resources: readonly KustomizeResource[],
-  matched: OnMatch,
+  { matched, missed }: ReplacementEvents,
 ): void {
   if (!isPlainMap(target.select)) {
     throw new ReplacementProblem({ what: 'Cannot use a target without select', fix: 'say which objects it is for' });
   }
   const selects = compileReplacementTarget(target);
   const paths = target.fieldPaths?.length ? target.fieldPaths : [DEFAULT_PATH];
-  for (const resource of resources.filter(selects)) {
+  const selected = resources.filter(selects);
+  if (selected.length === 0) {
+    missed?.(describeSelector(target.select));
+  }
+  for (const resource of selected) {
     const root = toNode(resource.object);
     paths.forEach((path) => writeField(root, path, value, target, resource));
     replaceObject(resource, root);

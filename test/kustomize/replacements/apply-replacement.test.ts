@@ -31,7 +31,7 @@ const web = {
 function replaced(replacement: Replacement): { web: typeof web & Record<string, unknown>; matched: string[] } {
   const resources = [settings, web].map((object) => new KustomizeResource(clonePlain(object)));
   const matched: string[] = [];
-  applyReplacement(replacement, resources, (resource) => matched.push(resource.kind));
+  applyReplacement(replacement, resources, { matched: (resource) => matched.push(resource.kind) });
   return { web: resources[1]!.object as typeof web & Record<string, unknown>, matched };
 }
 

@@ -7,7 +7,7 @@ function edited(text: string, path: string, value = 'new', options?: object): st
   const object = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data: { file: text } };
   const resource = new KustomizeResource(object);
   const targets = [{ select: { name: 'a' }, fieldPaths: [`data.file.${path}`], options }];
-  applyReplacement({ sourceValue: value, targets }, [resource], () => undefined);
+  applyReplacement({ sourceValue: value, targets }, [resource], { matched: () => undefined });
   return (resource.object as typeof object).data.file;
 }
 
