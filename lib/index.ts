@@ -9,8 +9,9 @@ export {
 } from './include/include-props';
 export { GitOpsError, type Finding } from './core/error';
 export { type Manifest, type ManifestMetadata } from './core/manifest';
+export { type YamlDialect } from './core/yaml/dialect';
 export { parseManifests, type ParseOptions } from './core/yaml/parse';
-export { stringifyManifests } from './core/yaml/stringify';
+export { stringifyManifests, type StringifyOptions } from './core/yaml/stringify';
 export { type Exposure } from './pod/exposure';
 export { type IntOrStringValue, type QuantityValue } from './pod/plain-type';
 export { type Container, type DeploymentSpec, type PodSpec, type ServiceSpec } from './pod/pod-spec';

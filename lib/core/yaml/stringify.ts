@@ -2,7 +2,7 @@ import { GitOpsError } from '../error';
 import { describeManifest, type Manifest } from '../manifest';
 import { type YamlDialect } from './dialect';
 import { writeForKubectl } from './kubectl-writer';
-import { writeLikeKustomize } from './kustomize-writer';
+import type * as kustomizeWriter from './kustomize-writer';
 
 /** Options of the writers. */
 export interface StringifyOptions {
@@ -24,6 +24,13 @@ export interface StringifyOptions {
  */
 export function stringifyYaml(value: unknown, options: StringifyOptions = {}): string {
   return options.dialect === 'kustomize' ? writeLikeKustomize(value) : writeForKubectl(value);
+}
+
+/** Loaded on first use: most programs never write this dialect. */
+function writeLikeKustomize(value: unknown): string {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const writer = require('./kustomize-writer') as typeof kustomizeWriter;
+  return writer.writeLikeKustomize(value);
 }
 
 /**
