@@ -1,4 +1,5 @@
 import { type k8s } from 'cdk8s-plus-27';
+import { type Plain } from '../pod/plain-type';
 
 /** Kubernetes' own kinds by `apiVersion kind`, with the fields of their objects. */
 export interface BuiltInObjects {
@@ -52,11 +53,12 @@ export type BuiltInKind =
   keyof BuiltInObjects | (keyof BuiltInObjects extends `${string} ${infer Kind}` ? Kind : never);
 
 /**
- * An object of one of Kubernetes' own kinds as YAML holds it: a quantity, a port or a date is a plain value.
+ * An object of one of Kubernetes' own kinds as YAML holds it, with the fields of today's Kubernetes: a quantity, a port or
+ * a date is a plain value.
  * `metadata` and `spec` are there without a question mark, so that a test reads `pod.spec.containers[0]`.
  */
 export type BuiltInManifest<Kind extends BuiltInKind> = { readonly apiVersion: string; readonly kind: string } & {
-  readonly [Field in keyof Present<FieldsOf<Kind>>]: Plain<Present<FieldsOf<Kind>>[Field]>;
+  readonly [Field in keyof Present<FieldsOf<Kind>>]: Written<Plain<Present<FieldsOf<Kind>>[Field]>>;
 };
 
 /** The fields of a kind that was said with or without its API version. */
@@ -66,13 +68,13 @@ type FieldsOf<Kind extends string> = {
 
 type Present<Fields> = Omit<Fields, 'metadata' | 'spec'> & Required<Pick<Fields, keyof Fields & ('metadata' | 'spec')>>;
 
-/** What is left of cdk8s' types in YAML: `Quantity` and `IntOrString` are a text or a number, `Date` a text. */
-type Plain<T> = T extends string | number | boolean | null | undefined
+/** What is left of a type when it was written: `Quantity` and `IntOrString` are a text or a number by then, `Date` a text. */
+type Written<T> = T extends string | number | boolean | null | undefined
   ? T
   : unknown extends T
     ? T
     : k8s.Quantity extends T
-      ? string | number
+      ? never
       : T extends Date
-        ? string
-        : { [Field in keyof T]: Plain<T[Field]> };
+        ? never
+        : { [Field in keyof T]: Written<T[Field]> };

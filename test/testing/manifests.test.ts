@@ -88,6 +88,18 @@ describe('get', () => {
     expect([cpu, port]).toEqual(['100m', 80]);
   });
 
+  test("knows the fields of today's Kubernetes, as Kubernetes spells them", () => {
+    const service = '{ apiVersion: v1, kind: Service, metadata: { name: web }, spec: { clusterIP: None } }';
+    const pod =
+      '{ apiVersion: v1, kind: Pod, metadata: { name: web }, spec: { initContainers: [{ restartPolicy: Always }] } }';
+    const manifests = Manifests.fromYaml(`${service}\n---\n${pod}`);
+
+    const clusterIP: string | undefined = manifests.get('Service', 'web').spec.clusterIP;
+    const restartPolicy: string | undefined = manifests.get('Pod', 'web').spec.initContainers?.[0]?.restartPolicy;
+
+    expect([clusterIP, restartPolicy]).toEqual(['None', 'Always']);
+  });
+
   test('tells two kinds of one name apart by the API version', () => {
     const service = Manifests.fromYaml(SERVICES).get('serving.knative.dev/v1 Service', 'web');
 
