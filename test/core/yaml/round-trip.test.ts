@@ -39,12 +39,15 @@ describe(`${samples} texts as value, list item and key`, () => {
     expect(differences(parseYaml(text)[0] as typeof everywhere)).toEqual(none);
   });
 
+  // `uniqueKeys` of that parser would compare each key with each.
   it('come back from a YAML 1.2 parser', () => {
-    expect(differences(yaml.parse(text, { version: '1.2', maxAliasCount: 0 }) as typeof everywhere)).toEqual(none);
+    expect(differences(yaml.parse(text, { version: '1.2', uniqueKeys: false }) as typeof everywhere)).toEqual(none);
   });
 
   it('come back from a YAML 1.1 parser', () => {
-    expect(differences(yaml.parse(text, { version: '1.1', merge: true }) as typeof everywhere)).toEqual(none);
+    expect(
+      differences(yaml.parse(text, { version: '1.1', merge: true, uniqueKeys: false }) as typeof everywhere),
+    ).toEqual(none);
   });
 
   it('come back from js-yaml', () => {
