@@ -2,7 +2,7 @@ import { type PlainMap } from '../core/plain';
 import { loadTable } from '../core/table';
 
 /** The versions of Argo CD whose install this library writes; the last one is the default. */
-export const argoCdVersions = ['v3.5.1'] as const;
+export const argoCdVersions = ['v3.4.4', 'v3.5.1'] as const;
 
 /** A version of Argo CD whose install this library writes. */
 export type ArgoCdVersion = (typeof argoCdVersions)[number];
@@ -41,9 +41,18 @@ export interface DocumentedKey {
   readonly example: string;
 }
 
+/** Where the workloads of one version are built otherwise than those of another. */
+export interface ReleaseStructure {
+  /** Whether clients show the repo server a certificate: the Secret argocd-repo-server-mtls. */
+  readonly repoServerClientTls: boolean;
+  /** Whether the repo server mounts the switch of its profiler, which it declares in any case. */
+  readonly repoServerProfiler: boolean;
+}
+
 interface Tables {
   readonly images: { readonly images: Readonly<Record<'argocd' | 'redis' | 'dex' | 'haproxy', string>> };
   readonly environment: { readonly environment: Readonly<Record<string, readonly Variable[]>> };
+  readonly structure: { readonly structure: ReleaseStructure };
   readonly rules: { readonly rules: Readonly<Record<string, readonly PolicyRule[]>> };
   readonly 'config-maps': { readonly configMaps: Readonly<Record<string, Readonly<Record<string, string>>>> };
   readonly 'redis-ha': {

@@ -1,15 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import Ajv from 'ajv';
 import { crdManifests } from '../../lib/argocd/crds';
-import { releaseTable } from '../../lib/argocd/release';
+import { argoCdVersions, releaseTable, type ArgoCdVersion } from '../../lib/argocd/release';
 
 interface Crd {
   readonly metadata: { readonly name: string };
   readonly spec: { readonly versions: readonly { readonly schema: { readonly openAPIV3Schema: object } }[] };
 }
 
-const crds = crdManifests('v3.5.1') as unknown as Crd[];
-const { fragments, documents } = releaseTable('v3.5.1', 'crds');
+const crdsOf = (version: ArgoCdVersion) => crdManifests(version) as unknown as Crd[];
+const crds = crdsOf('v3.5.1');
 const schemas: [string, object][] = crds.map(({ metadata, spec }) => [
   metadata.name,
   spec.versions[0].schema.openAPIV3Schema,
@@ -20,30 +20,35 @@ function references(value: unknown): string[] {
   return [...JSON.stringify(value).matchAll(/"\$ref":"([^"]+)"/g)].map(([, name]) => name);
 }
 
-test('The three CRDs are put together from fragments that they share', () => {
+test.each(argoCdVersions)('The three CRDs of %s are put together from fragments that they share', (version) => {
+  const { fragments, documents } = releaseTable(version, 'crds');
   const used = new Map<string, number>();
   for (const name of references({ fragments, documents })) {
     used.set(name, (used.get(name) ?? 0) + 1);
   }
 
   expect([...used.keys()].sort()).toEqual(Object.keys(fragments).sort());
-  expect(JSON.stringify({ fragments, documents }).length).toBeLessThan(JSON.stringify(crds).length / 10);
+  expect(JSON.stringify({ fragments, documents }).length).toBeLessThan(JSON.stringify(crdsOf(version)).length / 10);
 });
 
-test('Taking the CRDs apart gives the fragments that they were put together from', () => {
-  const script = `
+test.each(argoCdVersions)(
+  'Taking the CRDs of %s apart gives the fragments that they were put together from',
+  (version) => {
+    const { fragments, documents } = releaseTable(version, 'crds');
+    const script = `
     import { factor } from './tools/argo-cd/fragments.mjs';
     let text = '';
     for await (const chunk of process.stdin) text += chunk;
     process.stdout.write(JSON.stringify(factor(JSON.parse(text))));`;
-  const output = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
-    input: JSON.stringify(crds),
-    encoding: 'utf8',
-    maxBuffer: 2 ** 24,
-  });
+    const output = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+      input: JSON.stringify(crdsOf(version)),
+      encoding: 'utf8',
+      maxBuffer: 2 ** 24,
+    });
 
-  expect(JSON.parse(output)).toEqual({ fragments, documents });
-});
+    expect(JSON.parse(output)).toEqual({ fragments, documents });
+  },
+);
 
 test.each(schemas)('The schema of %s is whole, and valid', (_name, schema) => {
   expect(references(schema)).toEqual([]);

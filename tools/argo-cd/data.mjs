@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
+import { digestsOf } from './digests.mjs';
 import { documentedKeys } from './documented-keys.mjs';
 import { environmentOf } from './environment.mjs';
 import { factor, withoutDescriptions } from './fragments.mjs';
@@ -46,6 +47,14 @@ write('images.json', 'manifests', {
   },
 });
 write('environment.json', 'manifests', { environment: environmentOf(hydrator) });
+const mounted = (object) => object.spec.template.spec.containers[0].volumeMounts.map((mount) => mount.name);
+const repoServer = find(plain, 'Deployment', 'argocd-repo-server');
+write('structure.json', 'manifests', {
+  structure: {
+    repoServerClientTls: mounted(repoServer).includes('argocd-repo-server-mtls'),
+    repoServerProfiler: mounted(repoServer).includes('argocd-cmd-params-cm'),
+  },
+});
 write('rules.json', 'manifests', {
   rules: Object.fromEntries(
     [...plain, ...highAvailability]
@@ -61,6 +70,23 @@ write('config-maps.json', 'manifests/base/config', {
     ),
   ),
 });
+
+const variants = [
+  'install',
+  'namespace-install',
+  'core-install',
+  'install-with-hydrator',
+  'namespace-install-with-hydrator',
+  'core-install-with-hydrator',
+  'ha/install',
+  'ha/namespace-install',
+  'ha/install-with-hydrator',
+  'ha/namespace-install-with-hydrator',
+];
+const digests = Object.fromEntries(variants.map((name) => [name, digestsOf(load(`manifests/${name}.yaml`))]));
+const upstream = join(import.meta.dirname, '../../test/argocd/install/upstream');
+mkdirSync(upstream, { recursive: true });
+writeFileSync(join(upstream, `${version}.json`), `${JSON.stringify(digests, undefined, 1)}\n`);
 
 const redis = find(highAvailability, 'StatefulSet', 'argocd-redis-ha-server').spec.template;
 write('redis-ha.json', 'manifests/ha/base/redis-ha', {

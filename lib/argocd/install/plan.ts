@@ -1,4 +1,4 @@
-import { type ArgoCdVersion } from '../release';
+import { type ArgoCdVersion, type ReleaseStructure } from '../release';
 import { type ComponentKey } from './components/names';
 import { type ArgoCdDefect } from './defects';
 import { type ArgoCdInstallProps } from './props/install';
@@ -21,6 +21,7 @@ export interface InstallPlan {
   /** The keys of the two whose value is not the one of upstream's variant. */
   readonly changed: { readonly params: ReadonlySet<string>; readonly config: ReadonlySet<string> };
   readonly images: Readonly<Record<'argocd' | 'redis' | 'dex' | 'haproxy', string>>;
+  readonly structure: ReleaseStructure;
   readonly mends: ReadonlySet<ArgoCdDefect>;
   readonly props: ArgoCdInstallProps;
 }

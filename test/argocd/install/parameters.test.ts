@@ -43,6 +43,17 @@ test('A parameter that nobody reads is an error with the nearest one', () => {
   );
 });
 
+test('A parameter of a later version is one that nobody reads', () => {
+  const given = { 'server.glob.cache.size': 500 };
+
+  expect(messageOf(() => render({ version: 'v3.4.4', params: given }))).toMatch(
+    /^\[chart\/argocd] Cannot use "server\.glob\.cache\.size" as a key of params: no component of Argo CD reads it\n/,
+  );
+  expect(find(render({ params: given }), 'ConfigMap', 'argocd-cmd-params-cm').data).toEqual({
+    'server.glob.cache.size': '500',
+  });
+});
+
 test('A switch takes true and false only', () => {
   const given = { 'server.insecure': 'yes' } as object;
 

@@ -5,7 +5,15 @@ import { ingressPolicy, opening } from '../parts/network-policy';
 import { linux, securityContexts, type Container, type EnvironmentVariable, type PodSpec } from '../parts/pod';
 import { permissions } from '../parts/rbac';
 import { service, servicePort } from '../parts/service';
-import { emptyDirectory, mounts, profilerMount, profilerSwitch, sharedVolumes } from '../parts/volumes';
+import {
+  emptyDirectory,
+  mounts,
+  profilerMount,
+  profilerSwitch,
+  repoServerClientTls,
+  repoServerClientTlsMount,
+  sharedVolumes,
+} from '../parts/volumes';
 import { workload, type WorkloadParts } from '../parts/workload';
 import { type InstallPlan } from '../plan';
 import { componentNames } from './names';
@@ -16,13 +24,11 @@ const volumes = [
   emptyDirectory('argocd-home'),
   emptyDirectory('argocd-application-controller-tmp'),
   sharedVolumes.repoServerTls,
-  sharedVolumes.repoServerClient,
   profilerSwitch('controller'),
 ];
 
 const volumeMounts = mounts({
   'argocd-repo-server-tls': '/app/config/controller/tls',
-  'argocd-repo-server-mtls': '/app/config/reposerver/mtls',
   'argocd-home': '/home/argocd',
   ...profilerMount,
   'argocd-application-controller-tmp': '/tmp',
@@ -57,7 +63,7 @@ function container(plan: InstallPlan): Container {
     ports: [{ containerPort: 8082 }],
     readinessProbe: { httpGet: { path: '/healthz', port: 8082 }, initialDelaySeconds: 5, periodSeconds: 10 },
     securityContext: securityContexts.restricted,
-    volumeMounts,
+    volumeMounts: [...volumeMounts, ...repoServerClientTlsMount(plan)],
     workingDir: '/home/argocd',
   };
 }
@@ -65,7 +71,7 @@ function container(plan: InstallPlan): Container {
 function workloadParts(plan: InstallPlan): WorkloadParts {
   const pod: PodSpec = {
     containers: [container(plan)],
-    volumes,
+    volumes: [...volumes, ...repoServerClientTls(plan)],
     nodeSelector: linux,
     affinity: preferApart(component.name),
   };

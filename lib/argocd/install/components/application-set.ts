@@ -4,7 +4,14 @@ import { ingressPolicy, opening, tcp } from '../parts/network-policy';
 import { linux, securityContexts, type Container } from '../parts/pod';
 import { permissions } from '../parts/rbac';
 import { service, servicePort } from '../parts/service';
-import { mounts, profilerMount, profilerSwitch, sharedVolumes } from '../parts/volumes';
+import {
+  mounts,
+  profilerMount,
+  profilerSwitch,
+  repoServerClientTls,
+  repoServerClientTlsMount,
+  sharedVolumes,
+} from '../parts/volumes';
 import { workload } from '../parts/workload';
 import { type InstallPlan } from '../plan';
 import { componentNames } from './names';
@@ -18,7 +25,6 @@ const volumes = [
   sharedVolumes.gpgKeyring,
   sharedVolumes.temporary,
   sharedVolumes.repoServerTls,
-  sharedVolumes.repoServerClient,
   profilerSwitch('applicationsetcontroller'),
 ];
 
@@ -29,7 +35,6 @@ const volumeMounts = mounts({
   'gpg-keyring': '/app/config/gpg/keys',
   tmp: '/tmp',
   'argocd-repo-server-tls': '/app/config/reposerver/tls',
-  'argocd-repo-server-mtls': '/app/config/reposerver/mtls',
   ...profilerMount,
 });
 
@@ -45,14 +50,18 @@ function container(plan: InstallPlan): Container {
       { containerPort: 8080, name: 'metrics' },
     ],
     securityContext: securityContexts.restricted,
-    volumeMounts,
+    volumeMounts: [...volumeMounts, ...repoServerClientTlsMount(plan)],
   };
 }
 
 /** The ApplicationSet controller: makes Applications from templates. */
 export function applicationSet(plan: InstallPlan): Manifest[] {
   const { name, label } = component;
-  const pod = { containers: [container(plan)] as const, volumes, nodeSelector: linux };
+  const pod = {
+    containers: [container(plan)] as const,
+    volumes: [...volumes, ...repoServerClientTls(plan)],
+    nodeSelector: linux,
+  };
   const namespaceOnly = plan.core && plan.props.applicationSet?.namespaces === undefined;
   return [
     ...permissions(plan, component, { namespaceOnly }),

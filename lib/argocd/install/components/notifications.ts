@@ -5,7 +5,7 @@ import { namespaced } from '../parts/objects';
 import { linux, securityContexts, type Container, type PodSpec } from '../parts/pod';
 import { clusterRole, permissions } from '../parts/rbac';
 import { service, servicePort } from '../parts/service';
-import { mounts, sharedVolumes } from '../parts/volumes';
+import { mounts, repoServerClientTls, repoServerClientTlsMount, sharedVolumes } from '../parts/volumes';
 import { workload } from '../parts/workload';
 import { type InstallPlan } from '../plan';
 import { componentNames } from './names';
@@ -28,11 +28,10 @@ function container(plan: InstallPlan): Container {
     env: environmentOf(plan, component.name),
     livenessProbe: { tcpSocket: { port: 9001 } },
     securityContext: securityContexts.confined,
-    volumeMounts: mounts({
-      'tls-certs': '/app/config/tls',
-      'argocd-repo-server-tls': '/app/config/reposerver/tls',
-      'argocd-repo-server-mtls': '/app/config/reposerver/mtls',
-    }),
+    volumeMounts: [
+      ...mounts({ 'tls-certs': '/app/config/tls', 'argocd-repo-server-tls': '/app/config/reposerver/tls' }),
+      ...repoServerClientTlsMount(plan),
+    ],
     workingDir: '/app',
   };
 }
@@ -40,7 +39,7 @@ function container(plan: InstallPlan): Container {
 function pod(plan: InstallPlan): PodSpec {
   return {
     containers: [container(plan)],
-    volumes: [sharedVolumes.tlsCertificates, sharedVolumes.repoServerTls, sharedVolumes.repoServerClient],
+    volumes: [sharedVolumes.tlsCertificates, sharedVolumes.repoServerTls, ...repoServerClientTls(plan)],
     nodeSelector: linux,
     securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
   };

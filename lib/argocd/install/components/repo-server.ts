@@ -5,7 +5,15 @@ import { ingressPolicy, opening, peers, tcp } from '../parts/network-policy';
 import { linux, securityContexts, type Container, type EnvironmentVariable, type PodSpec } from '../parts/pod';
 import { permissions } from '../parts/rbac';
 import { service, servicePort } from '../parts/service';
-import { emptyDirectory, mounts, optionalSecret, profilerMount, profilerSwitch, sharedVolumes } from '../parts/volumes';
+import {
+  emptyDirectory,
+  mounts,
+  profilerMount,
+  profilerSwitch,
+  repoServerClientTls,
+  repoServerClientTlsMount,
+  sharedVolumes,
+} from '../parts/volumes';
 import { workload } from '../parts/workload';
 import { type InstallPlan } from '../plan';
 import { componentNames } from './names';
@@ -21,8 +29,6 @@ const volumes = [
   sharedVolumes.temporary,
   emptyDirectory('helm-working-dir'),
   sharedVolumes.repoServerTls,
-  // Here the repo server is the one that checks: the Secret that its clients show themselves by, from the other side.
-  optionalSecret('argocd-repo-server-mtls', ['client-ca.crt']),
   emptyDirectory('var-files'),
   emptyDirectory('plugins'),
   profilerSwitch('reposerver'),
@@ -34,11 +40,9 @@ const volumeMounts = mounts({
   'gpg-keys': '/app/config/gpg/source',
   'gpg-keyring': '/app/config/gpg/keys',
   'argocd-repo-server-tls': '/app/config/reposerver/tls',
-  'argocd-repo-server-mtls': '/app/config/reposerver/mtls',
   tmp: '/tmp',
   'helm-working-dir': '/helm-working-dir',
   plugins: '/home/argocd/cmp-server/plugins',
-  ...profilerMount,
 });
 
 /** Puts the plugins' server where sidecars find it. */
@@ -77,7 +81,11 @@ function container(plan: InstallPlan): Container {
     },
     readinessProbe: { httpGet: { path: '/healthz', port: 8084 }, initialDelaySeconds: 5, periodSeconds: 10 },
     securityContext: securityContexts.restricted,
-    volumeMounts,
+    volumeMounts: [
+      ...volumeMounts,
+      ...repoServerClientTlsMount(plan),
+      ...(plan.structure.repoServerProfiler ? mounts(profilerMount) : []),
+    ],
   };
 }
 
@@ -86,7 +94,8 @@ function pod(plan: InstallPlan): PodSpec {
     automountServiceAccountToken: false,
     initContainers: [copyUtility(plan)],
     containers: [container(plan), ...pluginSidecars(plan)],
-    volumes: [...volumes, ...pluginVolumes(plan)],
+    // The repo server is the one that checks clients: it sees the other side of what they show.
+    volumes: [...volumes, ...repoServerClientTls(plan, ['client-ca.crt']), ...pluginVolumes(plan)],
     nodeSelector: linux,
     affinity: plan.highAvailability ? requireApartPreferZones(component.name) : preferApart(component.name),
   };

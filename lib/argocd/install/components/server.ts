@@ -5,7 +5,16 @@ import { ingressPolicy } from '../parts/network-policy';
 import { linux, securityContexts, type Container, type EnvironmentVariable, type PodSpec } from '../parts/pod';
 import { clusterRole, permissions } from '../parts/rbac';
 import { service, servicePort } from '../parts/service';
-import { emptyDirectory, mounts, optionalSecret, profilerMount, profilerSwitch, sharedVolumes } from '../parts/volumes';
+import {
+  emptyDirectory,
+  mounts,
+  optionalSecret,
+  profilerMount,
+  profilerSwitch,
+  repoServerClientTls,
+  repoServerClientTlsMount,
+  sharedVolumes,
+} from '../parts/volumes';
 import { workload } from '../parts/workload';
 import { type InstallPlan } from '../plan';
 import { componentNames } from './names';
@@ -30,7 +39,6 @@ const volumes = [
   sharedVolumes.tlsCertificates,
   sharedVolumes.repoServerTls,
   optionalSecret('argocd-dex-server-tls', ['tls.crt', 'ca.crt']),
-  sharedVolumes.repoServerClient,
   profilerSwitch('server'),
 ];
 
@@ -38,7 +46,6 @@ const volumeMounts = mounts({
   'ssh-known-hosts': '/app/config/ssh',
   'tls-certs': '/app/config/tls',
   'argocd-repo-server-tls': '/app/config/server/tls',
-  'argocd-repo-server-mtls': '/app/config/reposerver/mtls',
   'argocd-dex-server-tls': '/app/config/dex/tls',
   'plugins-home': '/home/argocd',
   tmp: '/tmp',
@@ -75,14 +82,14 @@ function container(plan: InstallPlan): Container {
     livenessProbe: { httpGet: { path: '/healthz?full=true', ...healthz }, ...timing, timeoutSeconds: 5 },
     readinessProbe: { httpGet: { path: '/healthz', ...healthz }, ...timing },
     securityContext: securityContexts.restricted,
-    volumeMounts: [...volumeMounts, ...stylesMount(plan)],
+    volumeMounts: [...volumeMounts, ...repoServerClientTlsMount(plan), ...stylesMount(plan)],
   });
 }
 
 function pod(plan: InstallPlan): PodSpec {
   return {
     containers: [container(plan)],
-    volumes: [...volumes, ...stylesVolume(plan)],
+    volumes: [...volumes, ...repoServerClientTls(plan), ...stylesVolume(plan)],
     nodeSelector: linux,
     affinity: plan.highAvailability ? requireApartPreferZones(component.name) : preferApart(component.name),
   };

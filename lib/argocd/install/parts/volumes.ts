@@ -1,3 +1,4 @@
+import { type InstallPlan } from '../plan';
 import { type Mount, type Volume } from './pod';
 
 /** A folder that lives as long as the pod. */
@@ -29,9 +30,19 @@ export const sharedVolumes = {
   gpgKeyring: emptyDirectory('gpg-keyring'),
   temporary: emptyDirectory('tmp'),
   repoServerTls: optionalSecret('argocd-repo-server-tls', ['tls.crt', 'tls.key', 'ca.crt']),
-  /** What a client of the repo server shows, and what it checks the repo server by. */
-  repoServerClient: optionalSecret('argocd-repo-server-mtls', ['client.crt', 'client.key', 'server-ca.crt']),
 } as const;
+
+const clientKeys = ['client.crt', 'client.key', 'server-ca.crt'];
+
+/** What a client of the repo server shows, and what it checks the repo server by, in versions that know it. */
+export function repoServerClientTls({ structure }: InstallPlan, keys: readonly string[] = clientKeys): Volume[] {
+  return structure.repoServerClientTls ? [optionalSecret('argocd-repo-server-mtls', keys)] : [];
+}
+
+/** Where a client of the repo server, and the repo server itself, look for it. */
+export function repoServerClientTlsMount({ structure }: InstallPlan): Mount[] {
+  return structure.repoServerClientTls ? mounts({ 'argocd-repo-server-mtls': '/app/config/reposerver/mtls' }) : [];
+}
 
 /** The parameter that switches a component's profiler, as a file, since the profiler is switched without a restart. */
 export function profilerSwitch(prefix: string): Volume {

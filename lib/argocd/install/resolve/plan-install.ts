@@ -75,6 +75,7 @@ export function planInstall(props: ArgoCdInstallProps, namespace: string): Insta
     config,
     changed: { params: differing(params, upstreamParams), config: differing(config, upstreamConfig) },
     images: imagesOf(props, version),
+    structure: releaseTable(version, 'structure').structure,
     mends: new Set(props.mend === 'all' ? argoCdDefects : props.mend),
     props,
   };
