@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App as Cdk8sApp, Chart } from 'cdk8s';
+import { type App as Cdk8sApp, Chart } from 'cdk8s';
 import { App, kustomize, Kustomization, ProbedDeployment } from 'cdk8s-gitops';
 import { Manifests } from 'cdk8s-gitops/testing';
 import { messageOf } from '../message-of';
