@@ -4,6 +4,9 @@ import type * as kustomizeBuild from './kustomize-build';
 /** What the flags of `kustomize build` come to. */
 export interface KustomizeBuildFlags {
   readonly output?: string;
+  readonly strict?: boolean;
+  readonly explain?: boolean;
+  readonly format: 'table' | 'json';
   readonly loadRestrictor: 'LoadRestrictionsRootOnly' | 'LoadRestrictionsNone';
 }
 
@@ -15,6 +18,9 @@ export function addKustomizeCommand(program: Command): void {
     .description('print the objects of a kustomization, as kubectl kustomize does')
     .argument('[directory]', 'folder with a kustomization.yaml', '.')
     .option('-o, --output <path>', 'write to this file; or, if it is a folder, a file for each object')
+    .option('--strict', 'fail for what kubectl passes over: a rule that matches nothing, a lost part of a patch')
+    .option('--explain', 'print what each rule changed, instead of the objects')
+    .addOption(new Option('--format <format>', 'of what --explain prints').choices(['table', 'json']).default('table'))
     .addOption(
       new Option('--load-restrictor <restriction>', 'whether files may lie outside the folder that names them')
         .choices(['LoadRestrictionsRootOnly', 'LoadRestrictionsNone'])

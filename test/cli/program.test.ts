@@ -17,6 +17,8 @@ const files: Folder = {
 };
 const printed = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: a-web\n';
 
+jest.setTimeout(30_000);
+
 describe('cdk8s-gitops kustomize build', () => {
   it('prints the objects of the working folder', () => {
     inFolder(files, (folder) => {
@@ -54,6 +56,38 @@ describe('cdk8s-gitops kustomize build', () => {
     });
   });
 
+  it('fails with 1 for what only --strict finds', () => {
+    inFolder({ ...files, 'kustomization.yaml': 'resources: [web.yaml]\nimages:\n- name: nginx\n' }, (folder) => {
+      expect(run(folder, 'kustomize', 'build').code).toBe(0);
+      expect(run(folder, 'kustomize', 'build', '--strict')).toEqual({
+        code: 1,
+        stdout: '',
+        stderr:
+          '[kustomization.yaml:3:1] Cannot change the image nginx: no container uses it\n' +
+          '  Fix: remove the rule: there is nothing that it could be for\n',
+      });
+    });
+  });
+
+  it('fails with 2 under --strict for what kubectl refuses, too', () => {
+    inFolder({ 'kustomization.yaml': 'resources: [none.yaml]' }, (folder) => {
+      expect(run(folder, 'kustomize', 'build', '--strict').code).toBe(2);
+    });
+  });
+
+  it('explains what each rule changed, as a table or as JSON', () => {
+    inFolder(files, (folder) => {
+      expect(run(folder, 'kustomize', 'build', '--explain').stdout).toBe(
+        'RULE        OBJECT         FIELD          BEFORE  AFTER\n' +
+          'namePrefix  Service/a-web  metadata.name  web     a-web\n',
+      );
+      const { rules } = JSON.parse(run(folder, 'kustomize', 'build', '--explain', '--format', 'json').stdout) as {
+        rules: unknown[];
+      };
+      expect(rules).toHaveLength(1);
+    });
+  });
+
   it('fails with 2 for a flag that does not exist', () => {
     expect(run('.', 'kustomize', 'build', '--load-restricto')).toEqual({
       code: 2,
@@ -78,6 +112,12 @@ describe('cdk8s-gitops kustomize build', () => {
      Options:
        -o, --output <path>              write to this file; or, if it is a folder, a
                                         file for each object
+       --strict                         fail for what kubectl passes over: a rule
+                                        that matches nothing, a lost part of a patch
+       --explain                        print what each rule changed, instead of the
+                                        objects
+       --format <format>                of what --explain prints (choices: "table",
+                                        "json", default: "table")
        --load-restrictor <restriction>  whether files may lie outside the folder that
                                         names them (choices:
                                         "LoadRestrictionsRootOnly",
