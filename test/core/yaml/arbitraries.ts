@@ -101,8 +101,10 @@ export const ordinaryNumber: fc.Arbitrary<number> = anyNumber.filter(
   (number) => !Object.is(number, -0) && (Number.isSafeInteger(number) || !Number.isInteger(number)),
 );
 
-/** Texts that no YAML takes for a number. */
-export const noNumber: fc.Arbitrary<string> = anyText.map((text) => (/^[-+._]*[0-9]/.test(text) ? `x${text}` : text));
+/** Texts that no YAML takes for a number, and that do not start with a colon, which kubectl refuses in flow style. */
+export const unambiguousText: fc.Arbitrary<string> = anyText.map((text) =>
+  /^(?:[-+._]*[0-9]|:)/.test(text) ? `x${text}` : text,
+);
 
 /** Any value of JSON. */
 export function anyJson(numbers = anyNumber, texts = anyText): fc.Arbitrary<unknown> {
