@@ -5,7 +5,10 @@ module.exports = {
   // A bound for what hangs, and not for what is slow on a busy machine.
   testTimeout: 120_000,
   transform: {
-    '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }],
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+    ],
   },
   moduleNameMapper: {
     '^cdk8s-gitops$': '<rootDir>/lib/index.ts',
