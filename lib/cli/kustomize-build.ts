@@ -1,6 +1,6 @@
-import { type Manifest } from '../core/manifest';
+import { type Finding, formatFinding } from '../core/error';
 import { stringifyManifests } from '../core/yaml/stringify';
-import { build, type BuildOptions } from '../kustomize/build';
+import { build, type EngineOptions } from '../kustomize/build';
 import { type KustomizationReport } from '../kustomize/report';
 import { CommandFailure } from './command-failure';
 import { type KustomizeBuildFlags } from './kustomize';
@@ -9,12 +9,14 @@ import { writeObjects } from './write-objects';
 /** Runs `kustomize build`: everything is built before anything is written. */
 export async function runKustomizeBuild(directory: string, flags: KustomizeBuildFlags): Promise<void> {
   let report: KustomizationReport | undefined;
-  const manifests = buildOrFail(directory, {
+  const options: EngineOptions = {
     loadRestrictor: flags.loadRestrictor,
     strict: flags.strict,
     onReport: flags.explain ? (made) => (report = made) : undefined,
     onWarning: (message) => process.stderr.write(`${message}\n`),
-  });
+    onFindings: failOn,
+  };
+  const manifests = build(directory, options);
   if (flags.output !== undefined) {
     writeObjects(manifests, flags.output);
   }
@@ -26,23 +28,9 @@ export async function runKustomizeBuild(directory: string, flags: KustomizeBuild
 }
 
 /** What strict mode finds ends the command with 1; what kubectl refuses, too, with 2. */
-function buildOrFail(directory: string, options: BuildOptions): Manifest[] {
-  try {
-    return build(directory, options);
-  } catch (error) {
-    if (options.strict && error instanceof Error && buildsOtherwise(directory, options)) {
-      throw new CommandFailure(error.message, 1);
-    }
-    throw error;
-  }
-}
-
-function buildsOtherwise(directory: string, { loadRestrictor }: BuildOptions): boolean {
-  try {
-    build(directory, { loadRestrictor });
-    return true;
-  } catch {
-    return false;
+function failOn(findings: readonly Finding[]): void {
+  if (findings.length > 0) {
+    throw new CommandFailure(findings.map(formatFinding).join('\n'), 1);
   }
 }
 

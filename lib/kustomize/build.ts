@@ -43,6 +43,8 @@ export interface BuildOptions {
 
 /** What the construct and strict mode add to a build. */
 export interface EngineOptions extends BuildOptions {
+  /** Called with the findings of strict mode, instead of throwing them. */
+  readonly onFindings?: (findings: readonly Finding[]) => void;
   /** How strategic merge patches merge lists. @default - by the keys of Kubernetes 1.21, as kubectl does */
   readonly schema?: MergeSchema;
 }
@@ -58,12 +60,12 @@ export interface EngineOptions extends BuildOptions {
  */
 export function build(directory: string, options: BuildOptions = {}): Manifest[] {
   const { loadRestrictor = 'LoadRestrictionsRootOnly', onWarning, strict, onReport } = options;
-  const { schema } = options as EngineOptions;
+  const { schema, onFindings = demandStrict } = options as EngineOptions;
   const log = strict || onReport ? new RuleLog(onReport !== undefined) : undefined;
   const context = new BuildContext(log, onWarning ?? (() => undefined), schema);
   const manifests = buildTarget(openTarget(FileLoader.at(directory, '.', loadRestrictor), context), context);
   if (log !== undefined && strict) {
-    demandStrict(strictFindings(log, { mustMatch: () => true, wayOut: '' }));
+    onFindings(strictFindings(log, { mustMatch: () => true, wayOut: '' }));
   }
   if (log !== undefined) {
     onReport?.(reportOf(log));
