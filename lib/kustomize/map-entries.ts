@@ -1,4 +1,5 @@
-import { isPlainMap } from '../core/plain';
+import { setKey } from '../core/own-key';
+import { isPlainMap, type PlainMap } from '../core/plain';
 import { FieldSpecs } from './field-spec';
 import { type LabelSpec } from './kustomization-spec';
 import { type OnMatch } from './observer';
@@ -20,10 +21,11 @@ export function setEntries(
   }
   for (const resource of resources) {
     let hit = false;
+    const created = new Map<string, PlainMap[]>();
     visitResource(resource, specs, 'map', (holder, key) => {
       const map = holder[key];
       if (isPlainMap(map)) {
-        sorted.forEach(([name, value]) => (map[name] = value));
+        sorted.forEach(([name, value]) => putEntry(map, name, value, created));
         hit = true;
       } else if (map !== null && map !== undefined) {
         throw new FieldSpecProblem({
@@ -32,10 +34,18 @@ export function setEntries(
         });
       }
     });
+    created.forEach((maps, name) => resource.share(name, maps));
     if (hit) {
       matched(resource);
     }
   }
+}
+
+function putEntry(map: PlainMap, name: string, value: string, created: Map<string, PlainMap[]>): void {
+  if (!Object.hasOwn(map, name)) {
+    created.set(name, [...(created.get(name) ?? []), map]);
+  }
+  setKey(map, name, value);
 }
 
 /**

@@ -136,13 +136,18 @@ function mergeInto(
   if (patch.allowNameChange || patch.allowKindChange) {
     resource.rememberId();
   }
-  const onLostElement = lost && ((element: LostElement): void => lost(resource, element));
-  const merged = strategicMerge(resource.object, { ...patch.object, apiVersion }, schema, { onLostElement });
+  const lostElements: LostElement[] = [];
+  const onLostElement = lost && ((element: LostElement): void => void lostElements.push(element));
+  const merged = strategicMerge(resource.object, { ...patch.object, apiVersion }, schema, {
+    onLostElement,
+    inPlace: true,
+  });
   resource.object = merged ?? {};
   matched(resource);
   if (merged !== undefined) {
     restoreId(resource, patch, { kind, name, namespace });
   }
+  lostElements.forEach((element) => lost?.(resource, element));
 }
 
 function restoreId(

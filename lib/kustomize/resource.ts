@@ -11,6 +11,13 @@ interface PreviousId {
   readonly kind: string;
 }
 
+/** An entry that stands in several maps of one object and is held once. */
+interface SharedEntry {
+  readonly key: string;
+  readonly maps: readonly PlainMap[];
+  value: unknown;
+}
+
 /**
  * An object on its way through a build, with what kustomize remembers of it.
  *
@@ -31,6 +38,8 @@ export class KustomizeResource {
   public helmGenerated = false;
   /** Names of the vars that read this object. */
   public varNames: readonly string[] = [];
+  /** Entries that kustomize holds once though they stand in several maps of the object. */
+  private shared: SharedEntry[] = [];
   private previous: readonly PreviousId[] = [];
 
   /**
@@ -132,6 +141,29 @@ export class KustomizeResource {
   /** Puts an id that the object never had in front of its history, as a patch for a named object has. */
   public rememberIdAs(id: PreviousId): void {
     this.previous = [...this.previous, id];
+  }
+
+  /**
+   * Notes that an entry was put into several maps at once. Kustomize holds it once from then on, so that whoever
+   * overwrites it in one place, a label in the metadata, say, overwrites it in all, the selector included.
+   */
+  public share(key: string, maps: readonly PlainMap[]): void {
+    if (maps.length > 1) {
+      this.shared.push({ key, maps, value: maps[0][key] });
+    }
+  }
+
+  /** Brings shared entries into line after a step that may have changed them in one place. */
+  public settleShared(): void {
+    for (const entry of this.shared) {
+      const maps = entry.maps.filter((map) => Object.hasOwn(map, entry.key));
+      const changed = maps.filter((map) => map[entry.key] !== entry.value);
+      const last = changed[changed.length - 1];
+      if (last !== undefined) {
+        entry.value = last[entry.key];
+        maps.forEach((map) => (map[entry.key] = entry.value));
+      }
+    }
   }
 
   /** Takes over what another resource remembers, where this one takes its place. */

@@ -20,6 +20,7 @@ export interface Step {
 export function runSteps(steps: readonly Step[], resources: ResourceMap, context: BuildContext): void {
   for (const step of steps) {
     atPlace(step.rule.where, () => runStep(step, resources, context));
+    resources.resources.forEach((resource) => resource.settleShared());
     addTransformation(resources.resources, step.origin);
     resources.dropEmpty();
   }

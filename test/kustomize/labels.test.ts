@@ -67,3 +67,45 @@ describe('commonAnnotations', () => {
     expect(build('commonAnnotations: { note: x }').match(/note: x/g)).toHaveLength(3);
   });
 });
+
+describe('a label that kustomize puts into several places at once', () => {
+  const web = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  selector: { matchLabels: { app: web } }
+  template: { metadata: { labels: { app: web } } }
+`;
+  const base = {
+    'base/kustomization.yaml': 'resources: [web.yaml]\nlabels: [{ pairs: { env: one }, includeSelectors: true }]\n',
+    'base/web.yaml': web,
+  };
+  const values = (overlay: string): (string | undefined)[] =>
+    [...buildFiles({ ...base, 'over/kustomization.yaml': overlay }, 'over').matchAll(/env: (\w+)/g)].map(
+      (match) => match[1],
+    );
+
+  it.each([
+    ['another label', 'resources: [../base]\nlabels: [{ pairs: { env: two } }]\n'],
+    [
+      'a patch',
+      'resources: [../base]\npatches: [{ target: {}, patch: "{kind: A, metadata: {name: a, labels: {env: two}}}" }]\n',
+    ],
+    [
+      'a replacement',
+      'resources: [../base]\nreplacements: [{ sourceValue: two, targets: [{ select: {}, fieldPaths: [metadata.labels.env] }] }]\n',
+    ],
+  ])('changes in all of them where %s changes it in one, as with kubectl', (_, overlay) => {
+    expect(values(overlay)).toEqual(['two', 'two', 'two']);
+  });
+
+  it('is on its own in each after a JSON patch', () => {
+    const patch = '- {op: replace, path: /metadata/labels/env, value: two}';
+
+    expect(values(`resources: [../base]\npatches: [{ target: {}, patch: "${patch}" }]\n`)).toEqual([
+      'two',
+      'one',
+      'one',
+    ]);
+  });
+});

@@ -24,6 +24,12 @@ export interface StrategicMergeOptions {
    * @default - such elements are dropped, as kustomize does
    */
   readonly onLostElement?: (lost: LostElement) => void;
+  /**
+   * Whether the base itself is changed, so that its maps stay the same objects; for a caller who owns it.
+   *
+   * @default false
+   */
+  readonly inPlace?: boolean;
 }
 
 interface Merge extends StrategicMergeOptions {
@@ -36,7 +42,7 @@ interface Merge extends StrategicMergeOptions {
  * the schema does not know are replaced, what the patch has comes first in a merged list, null deletes,
  * and `$patch` deletes, replaces or merges.
  *
- * @returns the merged object; undefined where the patch deletes it. Neither argument is changed.
+ * @returns the merged object; undefined where the patch deletes it. Neither argument is changed, but for `inPlace`.
  * @throws where the patch has another kind of value than the base, or another directive than those three.
  * @see https://kubectl.docs.kubernetes.io/references/kustomize/glossary/#patch-strategic-merge
  */
@@ -54,7 +60,7 @@ export function strategicMerge(
       throw new GitOpsError({ where, ...problem });
     },
   };
-  const merged = mergeValue(clonePlain(base), clonePlain(patch), undefined, [], merge);
+  const merged = mergeValue(options.inPlace ? base : clonePlain(base), clonePlain(patch), undefined, [], merge);
   return isPlainMap(merged) && Object.keys(merged).length > 0 ? merged : undefined;
 }
 

@@ -7,6 +7,7 @@ import { type CreatedKind, findFields } from './find-fields';
 import { type Replacement, type ReplacementSource, type ReplacementTarget } from './replacement';
 import { ReplacementProblem } from './replacement-problem';
 import { compileReplacementTarget, describeSelector, selectSource } from './select';
+import { syncMap } from './sync-map';
 import { readNodePart, setNodePart } from './set-fields';
 import { editText } from './text/edit-text';
 import { copyNode, fromNode, scalarNode, toNode, type YamlNode } from './yaml-node';
@@ -132,5 +133,5 @@ function replaceObject(resource: KustomizeResource, root: YamlNode): void {
       }
     }
   }
-  resource.object = object;
+  syncMap(resource.object, object);
 }

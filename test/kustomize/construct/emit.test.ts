@@ -66,7 +66,7 @@ const someProps = (folder: string): fc.Arbitrary<KustomizationProps> =>
           pairs: fc.dictionary(fc.constantFrom('env', 'app', 'a.b/c'), name, { minKeys: 1 }),
           includeSelectors: fc.boolean(),
         }),
-        { maxLength: 1 },
+        { maxLength: 2 },
       ),
       commonAnnotations: fc.dictionary(fc.constantFrom('note', 'x/y'), text, { minKeys: 1 }),
       images: fc.subarray([
