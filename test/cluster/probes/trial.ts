@@ -84,7 +84,7 @@ export class Trial {
       case 'kill':
         return wholeSecond((await this.ended()).finished - failure);
       case 'budget out':
-        return wholeSecond(await this.told());
+        return exactly(await this.told());
       case 'restart':
         return wholeSecond(
           failure === 0 ? (await this.restarted()) - (await this.ended()).started : (await this.restarted()) - failure,
@@ -146,10 +146,16 @@ export class Trial {
   /** From the start of the container to its being told to end, as the application writes into its log. */
   private async told(): Promise<number> {
     const { started } = await this.ended();
-    const events = await this.api.get<{ items: { reason: string; firstTimestamp: string }[] }>(
-      `/api/v1/namespaces/${this.namespace}/events?fieldSelector=involvedObject.name=${this.name},reason=Killing`,
-    );
-    return (secondsAt(events.items[0]?.firstTimestamp) ?? NaN) - started;
+    return until(`${this.name} writes that it is told to end`, { within: 30 }, async () => {
+      for (const previous of ['true', 'false']) {
+        const log = await this.api.text(`${this.path}/log?container=app&timestamps=true&previous=${previous}`);
+        const line = log.text.split('\n').find((entry) => entry.includes('before terminating'));
+        if (line !== undefined) {
+          return (secondsAt(line.split(' ')[0]) ?? 0) - started;
+        }
+      }
+      return undefined;
+    });
   }
 
   /** When the Pod, once ready, is reported as not ready. */
