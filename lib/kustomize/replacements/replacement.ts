@@ -78,5 +78,6 @@ export interface Replacement {
   readonly source?: ReplacementSource;
   /** The value itself. @default - `source` */
   readonly sourceValue?: string;
+  /** Where it goes. @default - nowhere, which is an error, as in kustomize */
   readonly targets?: readonly ReplacementTarget[];
 }
