@@ -52,13 +52,9 @@ export class App extends Cdk8sApp {
    * @throws where something is invalid or clashes; the folder is then as it was
    */
   public override synth(): void {
-    heal(resolve(this.outdir));
+    this.onDisk(() => heal(resolve(this.outdir)));
     const folders = synthesizeFolders(this.settings());
-    try {
-      publish(folders);
-    } catch (error) {
-      throw error instanceof GitOpsError ? error : cannotWrite(this.outdir, error as Error);
-    }
+    this.onDisk(() => publish(folders));
   }
 
   /**
@@ -68,6 +64,14 @@ export class App extends Cdk8sApp {
    */
   public override synthYaml(): string {
     return synthesizeYaml(this.settings());
+  }
+
+  private onDisk(step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      throw error instanceof GitOpsError ? error : cannotWrite(this.outdir, error as Error);
+    }
   }
 
   private settings(): AppSettings {

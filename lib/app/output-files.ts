@@ -1,5 +1,5 @@
 import { type Chart } from 'cdk8s';
-import { type Finding } from '../core/error';
+import { type Finding, GitOpsError } from '../core/error';
 import { stringifyManifests } from '../core/yaml/stringify';
 import { type ExtraFile } from './extra-folders';
 import { type OutputLayout, type RenderedObject } from './output-layout';
@@ -14,13 +14,13 @@ export class OutputFiles {
 
   /** Takes up an object of the app's own files. */
   public addObject(layout: OutputLayout, rendered: RenderedObject): void {
-    const { chart, object, manifest } = rendered;
+    const { chart, object } = rendered;
     const shared = layout.chartFile(chart);
     const texts =
       shared === undefined
         ? this.open(layout.objectFile(rendered), (object ?? chart).node.path)
         : this.openOnce(shared, layout.isShared ? 'App' : chart.node.path);
-    texts.push(stringifyManifests([manifest]));
+    texts.push(objectText(rendered));
   }
 
   /** Takes up a chart that has no objects: where files are by chart, it has an empty one, as in cdk8s. */
@@ -57,5 +57,23 @@ export class OutputFiles {
     const texts = this.texts.get(path) ?? [];
     this.texts.set(path, texts);
     return texts;
+  }
+}
+
+/**
+ * The YAML of an object.
+ *
+ * @throws with the construct where the object holds what YAML can't
+ */
+export function objectText({ chart, object, manifest }: RenderedObject): string {
+  try {
+    return stringifyManifests([manifest]);
+  } catch (error) {
+    if (!(error instanceof GitOpsError)) {
+      throw error;
+    }
+    const { path } = (object ?? chart).node;
+    const findings = error.findings.map((finding) => ({ ...finding, where: `${path}: ${finding.where}` }));
+    throw new GitOpsError(findings, { cause: error });
   }
 }

@@ -1,12 +1,11 @@
 import { resolve } from 'node:path';
 import { type Finding, GitOpsError } from '../core/error';
-import { stringifyManifests } from '../core/yaml/stringify';
 import { type AppPlan, type AppSettings, planApp } from './app-plan';
 import { CONSTRUCT_METADATA_FILE, constructMetadata } from './construct-metadata';
 import { collectExtraOutput } from './extra-folders';
 import { ClusterClashes } from './cluster-clashes';
 import { type OutputFolder } from './output/output-folder';
-import { OutputFiles } from './output-files';
+import { objectText, OutputFiles } from './output-files';
 import { cdk8sLayout } from './output-layout';
 import { hasOnlyBuiltInResolvers } from './render/plain-object';
 import { noteCustomScopes, renderChart } from './render/render-chart';
@@ -63,7 +62,7 @@ export function synthesizeYaml(settings: AppSettings): string {
   noteCustomScopes(plan, options);
   for (const rendered of plan.charts.flatMap((planned) => [...renderChart(planned, options)])) {
     found.add(rendered, settings.target(rendered.chart));
-    texts.push(stringifyManifests([rendered.manifest]));
+    texts.push(objectText(rendered));
   }
   refuse([...findNoObjects(plan, found), ...found.findings]);
   return texts.join('---\n');

@@ -12,6 +12,7 @@ import {
 import { App, type AppProps, ProbedPod } from 'cdk8s-gitops';
 import * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { writeFileSync } from 'node:fs';
 import * as YAML from 'yaml';
 import { ManifestObject } from '../../lib/construct/manifest-object';
 import { filesBelow, temporaryFolder } from './temporary-folder';
@@ -313,5 +314,24 @@ test('gives the error of cdk8s where an object cannot be rendered', () => {
   expect(() => app.synth()).toThrow(
     "Failed serializing construct at path 'chart/pod' with name 'web': " +
       "Error: can't render non-simple object of type 'Date'",
+  );
+});
+
+test('names the construct where an object holds what YAML cannot', () => {
+  const [app, chart] = appWith({}, ['chart']);
+  object(chart, 'pod', 'Pod', { metadata: { name: 'web' }, spec: { half: '\ud800' } });
+
+  expect(() => app.synth()).toThrow('[chart/pod: Pod/web spec.half] Cannot write');
+});
+
+test('says what is wrong where the output cannot be written', () => {
+  const file = `${temporaryFolder()}/file`;
+  writeFileSync(file, '');
+  const [app, chart] = appWith({ outdir: `${file}/dist` }, ['chart']);
+  object(chart, 'pod');
+
+  expect(() => app.synth()).toThrow(
+    `[${file}/dist] Cannot write the output: ENOTDIR: not a directory, lstat '${file}/dist'\n` +
+      '  Fix: see that the folder can be written and the disk has room; the next synth mends what is left of this one',
   );
 });
