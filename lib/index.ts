@@ -163,7 +163,7 @@ export {
 } from './argocd/install/props/logins';
 export { type ArgoCdSchedulingProps } from './argocd/install/props/scheduling';
 export { type ArgoCdReconciliation, type ArgoCdSettingsProps } from './argocd/install/props/settings';
-export { type ArgoCdTrustProps } from './argocd/install/props/trust';
+export { type ArgoCdTrustProps, type NamedOrListed } from './argocd/install/props/trust';
 export { type ArgoCdVersion, type PolicyRule } from './argocd/release';
 export { kustomize } from './kustomize/kustomize';
 export { type BuildOptions as KustomizeBuildOptions } from './kustomize/build';

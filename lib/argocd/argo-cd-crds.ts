@@ -1,7 +1,9 @@
 import { type Construct } from 'constructs';
 import { ManifestGroup } from '../construct/manifest-group';
+import { GitOpsError } from '../core/error';
 import { crdManifests } from './crds';
-import { defaultArgoCdVersion, type ArgoCdVersion } from './release';
+import { checkChoice } from './install/check/check-choice';
+import { argoCdVersions, defaultArgoCdVersion, type ArgoCdVersion } from './release';
 
 /** Props of `ArgoCdCrds`. */
 export interface ArgoCdCrdsProps {
@@ -22,6 +24,7 @@ export interface ArgoCdCrdsProps {
 export class ArgoCdCrds extends ManifestGroup {
   constructor(scope: Construct, id: string, { version = defaultArgoCdVersion, annotations }: ArgoCdCrdsProps = {}) {
     super(scope, id);
+    GitOpsError.throwIfAny(this.node.path, checkChoice('version', version, argoCdVersions));
     const manifests = crdManifests(version).map((manifest) =>
       annotations === undefined ? manifest : { ...manifest, metadata: { ...manifest.metadata, annotations } },
     );

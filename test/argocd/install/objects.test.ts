@@ -119,6 +119,39 @@ test('Repositories and clusters stand in the namespace of the install, and nothi
   expect(labels(manifests)).not.toContain('Secret/argocd-cluster-east');
 });
 
+test('Repositories can be a list, and are named by their addresses', () => {
+  const urls = ['https://github.com/acme/shop.git', 'git@github.com:acme/ops.git', 'oci://registry.example.com/charts'];
+  const manifests = render({ repositories: urls.map((url) => ({ url })) });
+
+  expect(labels(manifests).filter((label) => label.startsWith('Secret/argocd-repo-'))).toEqual([
+    'Secret/argocd-repo-github-com-acme-shop',
+    'Secret/argocd-repo-github-com-acme-ops',
+    'Secret/argocd-repo-registry-example-com-charts',
+  ]);
+});
+
+test('A prop that nobody reads is an error with the nearest one', () => {
+  const props = { highAvailabilty: true, server: { replica: 2 } } as object;
+
+  expect(messageOf(() => render(props))).toBe(
+    '[chart/argocd] Cannot use highAvailabilty: Argo CD\'s install has no prop "highAvailabilty" there\n' +
+      '  Fix: use highAvailability\n' +
+      '[chart/argocd] Cannot use server.replica: Argo CD\'s install has no prop "replica" there\n' +
+      '  Fix: use server.replicas',
+  );
+});
+
+test('A version that is not known is an error with those that are', () => {
+  const version = 'v3.5.0' as never;
+  const message =
+    'Cannot use "v3.5.0" as version: it must be one of "v3.4.4", "v3.5.1"\n  Fix: use "v3.5.1", or leave version out';
+
+  expect(messageOf(() => render({ version, params: { 'server.insecure': true } }))).toBe(`[chart/argocd] ${message}`);
+  expect(messageOf(() => new ArgoCdCrds(new Chart(new App(), 'chart'), 'crds', { version }))).toBe(
+    `[chart/crds] ${message}`,
+  );
+});
+
 test("A node port that another Service has is an error, in cdk8s' own App too", () => {
   const app = new Cdk8sApp();
   const chart = new Chart(app, 'chart');

@@ -9,6 +9,7 @@ import { checkChoice } from './check-choice';
 import { checkComponents } from './check-components';
 import { checkConfig } from './check-config';
 import { checkExtensions } from './check-extensions';
+import { checkFields } from './check-fields';
 import { checkLogins } from './check-logins';
 import { checkNodePorts } from './check-node-ports';
 import { checkParams } from './check-params';
@@ -18,9 +19,12 @@ import { checkVariant } from './check-variant';
 
 /** Everything that is wrong with the props of an install by themselves. */
 export function checkInstall(props: ArgoCdInstallProps, namespace: string): Problem[] {
+  const unknown = [...checkFields(props), ...checkChoice('version', props.version, argoCdVersions)];
+  if (unknown.length > 0) {
+    return unknown;
+  }
   return [
     ...checkName(namespace, 'namespace', dnsLabel),
-    ...checkChoice('version', props.version, argoCdVersions),
     ...checkChoice('scope', props.scope, ['cluster', 'namespace']),
     ...checkChoice('networkPolicies', props.networkPolicies, ['upstream', 'default-deny', 'none']),
     ...(Array.isArray(props.mend) ? props.mend.flatMap((name) => checkChoice('mend', name, argoCdDefects)) : []),
