@@ -1,7 +1,7 @@
 import { GitOpsError } from '../core/error';
 import { clonePlain } from '../core/own-key';
 import { type BuildContext } from './build-context';
-import { configuredGenerators, configuredSteps } from './configured';
+import type * as configured from './configured';
 import { absorb, generate, mergeOptions, type GeneratedKind } from './generators';
 import { type GeneratorSpec, type ManifestSource } from './kustomization-spec';
 import { loadConfig } from './load-config';
@@ -119,7 +119,7 @@ function addGenerated(target: Target, context: BuildContext, accumulator: Accumu
   demandNoCharts(target);
   addFromField(target, 'configMapGenerator', 'ConfigMap', spec.configMapGenerator ?? [], context, accumulator);
   addFromField(target, 'secretGenerator', 'Secret', spec.secretGenerator ?? [], context, accumulator);
-  for (const { resources, origin } of configuredGenerators(readConfigs(target, 'generators', context), target)) {
+  for (const { resources, origin } of runConfigured(target, context)) {
     addOrigin(resources, origin);
     absorb(accumulator.resources, resources, place(['generators']));
   }
@@ -162,7 +162,19 @@ function validate(target: Target, context: BuildContext, { resources }: Accumula
 }
 
 function readSteps(target: Target, field: 'transformers' | 'validators', context: BuildContext): Step[] {
-  return configuredSteps(readConfigs(target, field, context), target, field, context);
+  const configs = readConfigs(target, field, context);
+  return configs.length === 0 ? [] : loadConfigured().configuredSteps(configs, target, field, context);
+}
+
+function runConfigured(target: Target, context: BuildContext): configured.Generated[] {
+  const configs = readConfigs(target, 'generators', context);
+  return configs.length === 0 ? [] : loadConfigured().configuredGenerators(configs, target);
+}
+
+/** Few kustomizations have generators or transformers as configs; the others do not wait for what runs them. */
+function loadConfigured(): typeof configured {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only where it is used
+  return require('./configured') as typeof configured;
 }
 
 /** Reads configs: those written in place first, then those in files and folders. */

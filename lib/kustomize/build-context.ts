@@ -19,8 +19,12 @@ export class BuildContext {
   constructor(
     public readonly observer: BuildObserver | undefined,
     public readonly warn: (message: string) => void,
-    private readonly base: MergeSchema = kubernetesMergeSchema(),
+    private readonly given?: MergeSchema,
   ) {}
+
+  private get base(): MergeSchema {
+    return this.given ?? kubernetesMergeSchema();
+  }
 
   /** How strategic merge patches merge lists. */
   public get schema(): MergeSchema {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import type * as crypto from 'node:crypto';
 import { isPlainMap, type PlainMap } from '../core/plain';
 import { scalarText } from './resource';
 
@@ -6,6 +6,8 @@ import { scalarText } from './resource';
  * The hash that kustomize appends to the name of a ConfigMap or Secret: it follows from the content, not from the name.
  */
 export function nameHash(object: PlainMap): string {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loading it takes longer than most builds
+  const { createHash } = require('node:crypto') as typeof crypto;
   return encode(
     createHash('sha256')
       .update(goJson(hashedFields(object)))

@@ -6,7 +6,7 @@ import { REPLACEMENT_SHAPE } from './kustomization-shape';
 import { type ReplacementSpec } from './kustomization-spec';
 import { type Rule } from './observer';
 import { readPlacedYaml } from './placed-yaml';
-import { applyReplacement } from './replacements/apply-replacement';
+import type * as replacing from './replacements/apply-replacement';
 import { type Replacement } from './replacements/replacement';
 import { originOf, ruleOf } from './rule';
 import { conform, type ShapeProblem } from './shape';
@@ -30,6 +30,8 @@ export function replacementStepsOf(
   rule: Rule,
   { observer }: BuildContext,
 ): Step[] {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- few kustomizations have any, and it is much to load
+  const { applyReplacement } = require('./replacements/apply-replacement') as typeof replacing;
   return readReplacements(spec, loader, rule.where).map((replacement) => ({
     rule,
     run: (resources, matched) => {
