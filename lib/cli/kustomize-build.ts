@@ -4,10 +4,11 @@ import { build, type EngineOptions } from '../kustomize/build';
 import { type KustomizationReport } from '../kustomize/report';
 import { CommandFailure } from './command-failure';
 import { type KustomizeBuildFlags } from './kustomize';
+import { print } from './print';
 import { writeObjects } from './write-objects';
 
 /** Runs `kustomize build`: everything is built before anything is written. */
-export async function runKustomizeBuild(directory: string, flags: KustomizeBuildFlags): Promise<void> {
+export function runKustomizeBuild(directory: string, flags: KustomizeBuildFlags): void {
   let report: KustomizationReport | undefined;
   const options: EngineOptions = {
     loadRestrictor: flags.loadRestrictor,
@@ -21,9 +22,9 @@ export async function runKustomizeBuild(directory: string, flags: KustomizeBuild
     writeObjects(manifests, flags.output);
   }
   if (report !== undefined) {
-    await print(flags.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : report.toTable());
+    print(flags.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : report.toTable());
   } else if (flags.output === undefined) {
-    await print(stringifyManifests(manifests, { dialect: 'kustomize' }));
+    print(stringifyManifests(manifests, { dialect: 'kustomize' }));
   }
 }
 
@@ -32,9 +33,4 @@ function failOn(findings: readonly Finding[]): void {
   if (findings.length > 0) {
     throw new CommandFailure(findings.map(formatFinding).join('\n'), 1);
   }
-}
-
-/** Ends once the text is handed over, also to a pipe that takes its time. */
-function print(text: string): Promise<void> {
-  return new Promise((done) => process.stdout.write(text, () => done()));
 }

@@ -26,10 +26,10 @@ export function addKustomizeCommand(program: Command): void {
         .choices(['LoadRestrictionsRootOnly', 'LoadRestrictionsNone'])
         .default('LoadRestrictionsRootOnly'),
     );
-  addKubectlFlags(build).action(async (directory: string, flags: KustomizeBuildFlags) => {
+  addKubectlFlags(build).action((directory: string, flags: KustomizeBuildFlags) => {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- the engine is loaded only where it runs
     const { runKustomizeBuild } = require('./kustomize-build') as typeof kustomizeBuild;
-    await runKustomizeBuild(directory, flags);
+    runKustomizeBuild(directory, flags);
   });
 }
 

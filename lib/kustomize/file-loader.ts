@@ -143,8 +143,8 @@ function remote(path: string, where: string): { where: string; what: string; fix
 
 function lookAt(path: string): { readonly path: string; readonly kind: 'file' | 'directory' } | undefined {
   try {
-    const real = realpathSync(path);
-    return { path: real, kind: statSync(real).isDirectory() ? 'directory' : 'file' };
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats && { path: realpathSync.native(path), kind: stats.isDirectory() ? 'directory' : 'file' };
   } catch {
     return undefined;
   }
