@@ -66,8 +66,13 @@ function toPatch(rule: Patch): PatchSpec {
 
 /** Kustomize wants a kind and a name even where a target says what the patch is for; it makes nothing of them. */
 function withIdentity(patch: PlainMap, kind: string | undefined): PlainMap {
-  const metadata = isPlainMap(patch.metadata) ? patch.metadata : {};
-  return { kind: kind ?? 'Any', ...patch, metadata: { name: 'any', ...metadata } };
+  const { apiVersion, kind: own, metadata, ...fields } = patch;
+  return {
+    ...(apiVersion === undefined ? {} : { apiVersion }),
+    kind: own ?? kind ?? 'Any',
+    metadata: { name: 'any', ...(isPlainMap(metadata) ? metadata : {}) },
+    ...fields,
+  };
 }
 
 function toGenerator({ literals, files, envs, ...rest }: ConfigMapGenerator | SecretGenerator): GeneratorSpec {

@@ -142,10 +142,10 @@ describe('toYaml', () => {
            name: shop
          patch: |
            kind: Any
-           data:
-             a: b
            metadata:
              name: any
+           data:
+             a: b
      "
     `);
     expect([...overlay.toFiles().keys()]).toEqual(['kustomization.yaml', 'resources/0-shop.yaml']);

@@ -1,0 +1,31 @@
+import { App as PlainApp } from 'cdk8s';
+import { App, kustomize, type Manifest, stringifyManifests } from 'cdk8s-gitops';
+import { Environment, environments } from '../../examples/kustomize/environments';
+import { expectGolden } from '../golden';
+import { inFolder } from '../kustomize/in-folder';
+
+describe.each(Object.entries(environments))('the environment %s', (name, props) => {
+  const environment = new Environment(new App(), name, props);
+
+  test('is the base with what the environment adds', () => {
+    const text = stringifyManifests(environment.toJson() as Manifest[]);
+
+    expectGolden(__dirname, `kustomize-${name}.yaml`, text);
+  });
+
+  test('is the same from the files that it can be emitted as', () => {
+    inFolder(Object.fromEntries(environment.overlay.toFiles()), (folder) => {
+      expect(kustomize.build(folder)).toEqual(environment.toJson());
+    });
+  });
+
+  test('is the same in an App of cdk8s', () => {
+    expect(new Environment(new PlainApp(), name, props).toJson()).toEqual(environment.toJson());
+  });
+});
+
+test('the kustomization.yaml that is emitted for production reads as one written by hand', () => {
+  const { overlay } = new Environment(new App(), 'production', environments.production);
+
+  expectGolden(__dirname, 'kustomize-production.kustomization.yaml', overlay.toYaml());
+});
