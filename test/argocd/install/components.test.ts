@@ -153,6 +153,16 @@ test.each<[ArgoCdInstallProps, string, string]>([
     "add redis.external: { host: 'redis.example.com' }, or leave redis.enabled out",
   ],
   [
+    { server: { enabled: false, replicas: 2 }, certificate: { issuer: { name: 'ca' }, dnsNames: ['a.example.com'] } },
+    'Cannot use server.replicas, certificate with server.enabled: false: nothing would read it',
+    'leave server.replicas, certificate out, or leave enabled out',
+  ],
+  [
+    { dex: { enabled: false, config: {} }, url: 'https://argocd.example.com' },
+    'Cannot use dex.config with dex.enabled: false: nothing would read it',
+    'leave dex.config out, or leave enabled out',
+  ],
+  [
     { commitServer: {} },
     'Cannot use commitServer: only the source hydrator has one',
     'add hydrator: true, or leave commitServer out',

@@ -69,11 +69,6 @@ function checkDex({ dex = {}, url }: ArgoCdInstallProps): Problem[] {
       'Cannot use dex.config without url: logins come back to that address',
       "add url: 'https://argocd.example.com'",
     ),
-    ...problemIf(
-      dex.config !== undefined && dex.enabled === false,
-      'Cannot use dex.config with dex.enabled: false: nothing would read it',
-      'leave the one or the other out',
-    ),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { type Problem } from '../../../core/error';
+import { componentNames, type ComponentKey } from '../components/names';
 import { type ArgoCdInstallProps } from '../props/install';
 import { problemIf } from './check-choice';
 
@@ -19,6 +20,9 @@ const absentFromCore = [
   'exec',
   'ui',
 ] as const;
+
+/** What leads to the API server. */
+const waysIn = ['ingress', 'gateway', 'certificate', 'openShift'] as const;
 
 function checkCore(props: ArgoCdInstallProps): Problem[] {
   const idle = absentFromCore.filter((prop) => props[prop] !== undefined && props[prop] !== false);
@@ -73,12 +77,30 @@ function checkRedis({ redis = {}, highAvailability }: ArgoCdInstallProps): Probl
   ];
 }
 
+/** What is said of a component that is switched off, and of the ways to an API server that is. */
+function checkDisabled(props: ArgoCdInstallProps): Problem[] {
+  const off = (Object.keys(componentNames) as ComponentKey[]).filter((key) => props[key]?.enabled === false);
+  const idle = off.flatMap((key) => {
+    const set = Object.entries(props[key] ?? {}).filter(([name, value]) => name !== 'enabled' && value !== undefined);
+    // Redis without Argo CD's own is redis.external.
+    return set.filter(([name]) => name !== 'external').map(([name]) => `${key}.${name}`);
+  });
+  const ways = off.includes('server') ? waysIn.filter((way) => props[way] !== undefined && props[way] !== false) : [];
+  const all = [...idle, ...ways];
+  return problemIf(
+    all.length > 0,
+    `Cannot use ${all.join(', ')} with ${off.map((key) => `${key}.enabled: false`).join(', ')}: nothing would read it`,
+    `leave ${all.join(', ')} out, or leave enabled out`,
+  );
+}
+
 /** What the variant of the install does not go with. */
 export function checkVariant(props: ArgoCdInstallProps): Problem[] {
   return [
     ...checkCore(props),
     ...checkScope(props),
     ...checkRedis(props),
+    ...checkDisabled(props),
     ...problemIf(
       props.commitServer !== undefined && props.hydrator !== true,
       'Cannot use commitServer: only the source hydrator has one',
