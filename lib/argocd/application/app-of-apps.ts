@@ -36,7 +36,7 @@ export interface AppOfAppsProps {
  * An Application whose objects are Applications: the one that is applied by hand, and brings all others.
  *
  * They come up in the order of their sync waves where Argo CD is told when an Application is healthy:
- * `config: { 'resource.customizations.health.argoproj.io_Application': applicationHealth }` on `ArgoCdInstall`.
+ * `applicationHealth: true` on `ArgoCdInstall`.
  *
  * @throws on everything that is wrong by itself, all at once.
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/cluster-bootstrapping/

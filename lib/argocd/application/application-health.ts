@@ -2,8 +2,8 @@
  * When an Application is healthy, as a script that Argo CD runs: when its own health says so.
  *
  * Argo CD takes Applications for healthy as soon as they exist, so that the waves of an app of apps all start at once.
- * With this under `resource.customizations.health.argoproj.io_Application` of `config`, each wave waits for the one
- * before.
+ * With this in argocd-cm, under `resource.customizations.health.argoproj.io_Application`, each wave waits for the one
+ * before. `applicationHealth: true` on `ArgoCdInstall` puts it there.
  *
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/health/#argocd-app
  */
