@@ -15,13 +15,14 @@ export type Problem = Omit<Finding, 'where'>;
  * The one error of this library: every finding of one pass, each as `[where] what` and a `Fix:` line.
  */
 export class GitOpsError extends Error {
-  public readonly findings: readonly Finding[];
+  public declare readonly findings: readonly Finding[];
 
   constructor(findings: Finding | readonly Finding[], options?: ErrorOptions) {
     const list: readonly Finding[] = [findings].flat();
     super(list.map(formatFinding).join('\n'), options);
     this.name = 'GitOpsError';
-    this.findings = list;
+    // Hidden from inspection: what Node.js prints of an uncaught error would say everything twice.
+    Object.defineProperty(this, 'findings', { value: list });
   }
 
   /** Throws one error for all the problems of a place; does nothing where there are none. */
