@@ -15,7 +15,7 @@ export type Problem = Omit<Finding, 'where'>;
  * The one error of this library: every finding of one pass, each as `[where] what` and a `Fix:` line.
  */
 export class GitOpsError extends Error {
-  public declare readonly findings: readonly Finding[];
+  declare public readonly findings: readonly Finding[];
 
   constructor(findings: Finding | readonly Finding[], options?: ErrorOptions) {
     const list: readonly Finding[] = [findings].flat();
