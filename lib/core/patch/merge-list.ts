@@ -1,6 +1,7 @@
 import { getKey, setKey } from '../own-key';
 import { isPlainMap } from '../plain';
 import { type ElementId, elementValues, findElement, isEmptyMap, setElement } from './list-elements';
+import { mergeWellFormedList } from './merge-well-formed-list';
 import { scalarOfText, scalarText } from './scalar-text';
 
 /** The two lists that are merged; both are copies that may be changed, and one and the same where the base has none. */
@@ -21,6 +22,10 @@ export type MergeElement = (base: unknown, patch: unknown) => unknown;
  */
 export function mergeList(pair: ListPair, mergeElement: MergeElement): { list: unknown[]; lost: unknown[] } {
   const isSet = pair.keys.length === 0;
+  const wellFormed = isSet || pair.base === pair.patch ? undefined : mergeWellFormedList(pair, mergeElement);
+  if (wellFormed !== undefined) {
+    return { list: wellFormed, lost: [] };
+  }
   const keys = isSet ? [''] : pair.keys;
   const elements = [...(pair.patch ?? []), ...pair.base];
   const ids = isSet

@@ -1,0 +1,54 @@
+import { isPlainMap } from '../plain';
+import { elementValues, isEmptyMap } from './list-elements';
+import { type ListPair, type MergeElement } from './merge-list';
+
+/**
+ * Merges lists in which every element has all merge keys, and no two the same: what lists are like that the API server
+ * takes. It comes to the same as the general way and takes linear time.
+ *
+ * @returns the merged list; undefined where the lists are not like that
+ */
+export function mergeWellFormedList(
+  { base, patch = [], keys }: ListPair,
+  mergeElement: MergeElement,
+): unknown[] | undefined {
+  const ofBase = indexElements(base, keys);
+  const ofPatch = indexElements(patch, keys);
+  if (ofBase === undefined || ofPatch === undefined) {
+    return undefined;
+  }
+  const kept = new Set<unknown>();
+  const merge = (id: string): unknown => {
+    const own = ofBase.get(id);
+    const merged = mergeElement(own, ofPatch.get(id));
+    const isGone = merged === undefined || merged === null || isEmptyMap(merged);
+    // What the base has stays the element that it is, changed in place; even where the patch says to replace it.
+    const element = own ?? merged;
+    if (!isGone) {
+      kept.add(element);
+    }
+    return isGone ? undefined : element;
+  };
+  const first = [...ofPatch.keys()].map((id) => ({ element: merge(id), isNew: !ofBase.has(id) }));
+  [...ofBase.keys()].filter((id) => !ofPatch.has(id)).forEach(merge);
+  const wasMerged = new Set(keys.length === 1 ? [...ofPatch.keys()].map((id) => ofBase.get(id)) : []);
+  return [
+    ...first
+      .filter(({ element, isNew }) => element !== undefined && (isNew || keys.length === 1))
+      .map(({ element }) => element),
+    ...[...ofBase.values()].filter((element) => kept.has(element) && !wasMerged.has(element)),
+  ];
+}
+
+/** The elements by the values of their merge keys; undefined where one lacks a key, or two have the same. */
+function indexElements(list: readonly unknown[], keys: readonly string[]): Map<string, unknown> | undefined {
+  const index = new Map<string, unknown>();
+  for (const element of list) {
+    const values = isPlainMap(element) ? elementValues(element, keys) : [];
+    if (values.length === 0 || values.includes('')) {
+      return undefined;
+    }
+    index.set(keys.length === 1 ? values[0]! : JSON.stringify(values), element);
+  }
+  return index.size === list.length ? index : undefined;
+}
