@@ -1,6 +1,6 @@
 import { Construct, type IConstruct } from 'constructs';
 import { isAbsolute, relative } from 'node:path';
-import { type Patch } from '../../core/patch/patch';
+import { type Patch, type PatchOptions } from '../../core/patch/patch';
 import { isPlainMap, type PlainMap } from '../../core/plain';
 import { type GeneratorSpec, type KustomizationSpec, type ManifestSource, type PatchSpec } from '../kustomization-spec';
 import { type ConfigMapGenerator, type SecretGenerator } from './generator-props';
@@ -60,8 +60,19 @@ function toPatch(rule: Patch): PatchSpec {
   if (path !== undefined) {
     return { path: toRelative(path), ...fields };
   }
-  const body = isPlainMap(patch) && target !== undefined ? withIdentity(patch, target.kind) : patch;
-  return { patch: body as PatchSpec['patch'], ...fields };
+  if (!isPlainMap(patch) || target === undefined) {
+    return { patch: patch as PatchSpec['patch'], ...fields };
+  }
+  return { ...fields, patch: withIdentity(patch, target.kind), ...(options && { options: effective(options, patch) }) };
+}
+
+/** A patch that says no name or kind of its own changes none, though it may. */
+function effective(options: PatchOptions, patch: PlainMap): PatchOptions {
+  const hasName = isPlainMap(patch.metadata) && patch.metadata.name !== undefined;
+  return {
+    ...(options.allowNameChange && hasName && { allowNameChange: true }),
+    ...(options.allowKindChange && patch.kind !== undefined && { allowKindChange: true }),
+  };
 }
 
 /** Kustomize wants a kind and a name even where a target says what the patch is for; it makes nothing of them. */

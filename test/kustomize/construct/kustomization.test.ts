@@ -123,6 +123,17 @@ describe('Kustomization', () => {
     ]);
   });
 
+  test('renames what a patch renames where it may, and nothing else', () => {
+    const rename = (patch: object) =>
+      kustomization({
+        resources: [shop()],
+        patches: [{ target: { kind: 'ConfigMap' }, patch: { ...patch }, options: { allowNameChange: true } }],
+      }).apiObjects[0].name;
+
+    expect(rename({ metadata: { name: 'other' } })).toBe('other');
+    expect(rename({ data: { a: 'b' } })).toBe('settings');
+  });
+
   test('gives objects that later code can patch', () => {
     const overlay = kustomization({ resources: [shop()] });
 
