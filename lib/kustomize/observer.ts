@@ -53,6 +53,9 @@ export interface BuildObserver {
     candidates: readonly KustomizeResource[],
   ): void;
 
+  /** Called for a patch that says nothing. */
+  ruleIdle?(rule: Rule): void;
+
   /** Called for each image that an image rule took for its own. */
   imageMatched?(rule: Rule, image: string): void;
 

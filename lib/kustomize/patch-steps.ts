@@ -52,7 +52,8 @@ function readPatch(spec: PatchSpec, loader: FileLoader, where: string): ParsedPa
 
 function patchContext(context: BuildContext, rule: Rule, matched: OnMatch): PatchContext {
   const lost = context.observer?.elementLost?.bind(context.observer, rule);
-  return { schema: context.schema, matched, lost };
+  const idle = context.observer?.ruleIdle?.bind(context.observer, rule);
+  return { schema: context.schema, matched, lost, idle };
 }
 
 /** The entries of `patchesStrategicMerge`: each a file, or the patch itself. */

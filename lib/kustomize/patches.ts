@@ -26,6 +26,8 @@ export interface PatchContext {
   readonly matched: OnMatch;
   /** Called for each element of a patch that kustomize drops. */
   readonly lost?: (resource: KustomizeResource, element: LostElement) => void;
+  /** Called where the patch says nothing, which kustomize takes. */
+  readonly idle?: () => void;
 }
 
 /**
@@ -39,6 +41,8 @@ export function applyPatch(resources: ResourceMap, rule: PatchRule, context: Pat
     rule.patch.patches.forEach((patch) => patchById(resources, withOptions(patch, rule.options), context));
   } else if (rule.patch.type === 'merge') {
     patchSelected(resources, rule, rule.patch.patches, context);
+  } else {
+    context.idle?.();
   }
 }
 

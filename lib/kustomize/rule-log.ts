@@ -25,6 +25,7 @@ export interface MissedPart {
 export class RuleLog implements BuildObserver {
   public readonly entries: RuleEntry[] = [];
   public readonly missed: MissedPart[] = [];
+  public readonly idle = new Set<Rule>();
   public readonly lost: { readonly rule: Rule; readonly object: string; readonly element: LostElement }[] = [];
   public readonly images: { readonly rule: Rule; readonly image: string }[] = [];
   public readonly generators: { readonly rule: Rule; readonly object: string; readonly keys: readonly string[] }[] = [];
@@ -58,6 +59,10 @@ export class RuleLog implements BuildObserver {
 
   public elementLost(rule: Rule, resource: KustomizeResource, element: LostElement): void {
     this.lost.push({ rule, object: nameOf(resource), element });
+  }
+
+  public ruleIdle(rule: Rule): void {
+    this.idle.add(rule);
   }
 
   public imageMatched(rule: Rule, image: string): void {

@@ -17,7 +17,10 @@ export interface StrictOptions {
 
 /** Finds what kubectl does without a word: rules that match nothing, parts of patches that get lost, impossible keys. */
 export function strictFindings(log: RuleLog, { mustMatch, wayOut }: StrictOptions): Finding[] {
-  const misses = [...log.entries.flatMap(missOf), ...log.missed.map(missedPart)].filter(({ rule }) => mustMatch(rule));
+  const misses = [
+    ...log.entries.flatMap((entry) => (log.idle.has(entry.rule) ? idle(entry) : missOf(entry))),
+    ...log.missed.map(missedPart),
+  ].filter(({ rule }) => mustMatch(rule));
   return [
     ...misses.map(({ rule, what, fix }) => ({ where: rule.where, what, fix: `${fix}${wayOut}` })),
     ...log.lost.map(({ rule, object, element }) => ({ where: rule.where, ...lostElementProblem(element, object) })),
@@ -26,6 +29,11 @@ export function strictFindings(log: RuleLog, { mustMatch, wayOut }: StrictOption
       keys.filter(isBadKey).map((key) => ({ where: rule.where, ...badKey(object, key) })),
     ),
   ];
+}
+
+/** Kubectl passes over a patch that has only comments in it. */
+function idle({ rule }: RuleEntry): Miss[] {
+  return [{ rule, what: 'Cannot apply a patch that says nothing', fix: 'write the patch, or remove the rule' }];
 }
 
 type Miss = Problem & { readonly rule: Rule };

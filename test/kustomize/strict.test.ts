@@ -20,6 +20,13 @@ describe('kustomize.build with strict', () => {
     `);
   });
 
+  it('fails for a patch that says nothing', () => {
+    expect(failure('patches: [{ target: { kind: Deployment }, patch: "# to do" }]\n')).toMatchInlineSnapshot(`
+     "[kustomization.yaml:2:11] Cannot apply a patch that says nothing
+       Fix: write the patch, or remove the rule"
+    `);
+  });
+
   it('fails for a dot in the name of an image that matches another letter', () => {
     expect(failure('images: [{ name: quay.io/web, newTag: "2" }]\n')).toMatchInlineSnapshot(`
      "[kustomization.yaml:2:10] Cannot change the image quay.io/web: its name is a regular expression and matches quayXio/web as well
