@@ -1,5 +1,5 @@
 import { isPlainMap, type PlainMap } from '../../core/plain';
-import { finalizersOf, isDeletionFinalizer, type DeletionPolicy } from '../application/deletion-policy';
+import { isDeletionFinalizer, templateFinalizersOf, type DeletionPolicy } from '../application/deletion-policy';
 import { renderApplicationSpec, renderSpecFields } from '../application/render-spec';
 import { specSchema } from '../schema/crd-schema';
 import { withoutDefaults } from '../schema/without-defaults';
@@ -42,7 +42,8 @@ function renderMetadata(metadata: unknown, policy: DeletionPolicy): unknown {
   }
   const given: unknown[] = Array.isArray(metadata.finalizers) ? metadata.finalizers : [];
   const own = given.filter((finalizer) => typeof finalizer !== 'string' || !isDeletionFinalizer(finalizer));
-  const finalizers = own.length > 0 || policy === 'cascade-background' ? [...own, ...finalizersOf(policy)] : own;
+  const finalizers =
+    own.length > 0 || policy === 'cascade-background' ? [...own, ...templateFinalizersOf(policy)] : own;
   return { ...metadata, finalizers };
 }
 

@@ -14,9 +14,21 @@ export const DELETION_POLICIES: readonly DeletionPolicy[] = ['orphan', 'cascade'
 
 const FINALIZER = 'resources-finalizer.argocd.argoproj.io';
 
-/** The finalizers that stand for a policy. */
+/**
+ * The finalizers that stand for a policy. Argo CD takes the name without `/foreground` for the same, but the API server
+ * warns about a finalizer without a path.
+ */
 export function finalizersOf(policy: DeletionPolicy): string[] {
-  return { orphan: [], cascade: [FINALIZER], 'cascade-background': [`${FINALIZER}/background`] }[policy];
+  const path = { orphan: undefined, cascade: 'foreground', 'cascade-background': 'background' }[policy];
+  return path === undefined ? [] : [`${FINALIZER}/${path}`];
+}
+
+/**
+ * The same for an ApplicationSet's template. Its controller only takes the name without a path away from Applications
+ * whose cluster is gone, so `cascade` has that one, as the controller itself sets it.
+ */
+export function templateFinalizersOf(policy: DeletionPolicy): string[] {
+  return policy === 'cascade' ? [FINALIZER] : finalizersOf(policy);
 }
 
 /** Whether a finalizer is one of those that a deletion policy stands for. */

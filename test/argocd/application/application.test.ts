@@ -96,7 +96,7 @@ describe('Application', () => {
 
   test('cascade deletes the objects first', () => {
     const { metadata } = synth({ ...guestbook, deletionPolicy: 'cascade' });
-    expect(metadata?.finalizers).toEqual(['resources-finalizer.argocd.argoproj.io']);
+    expect(metadata?.finalizers).toEqual(['resources-finalizer.argocd.argoproj.io/foreground']);
   });
 
   test('cascade-background leaves dependents to the garbage collector', () => {
@@ -108,7 +108,7 @@ describe('Application', () => {
     const metadata = { name: 'guestbook', finalizers: ['example.com/audit'] };
     expect(synth({ ...guestbook, metadata, deletionPolicy: 'cascade' }).metadata?.finalizers).toEqual([
       'example.com/audit',
-      'resources-finalizer.argocd.argoproj.io',
+      'resources-finalizer.argocd.argoproj.io/foreground',
     ]);
   });
 

@@ -1,39 +1,40 @@
 import { App, Chart, Testing } from 'cdk8s';
 import { ArgoCdCrds, type Manifest } from 'cdk8s-gitops';
-import { type ApiServer, contentType } from '../harness/api-server';
+import { type ApiObjectBody, type ApiServer, contentType } from '../harness/api-server';
 import { until } from '../harness/poll';
-import { ResourcePaths } from '../harness/resource-path';
 
 const definitions = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
 
+/** API groups whose definitions are not ours to bring: their objects are left out where the cluster lacks them. */
+export const foreignGroups: readonly string[] = ['monitoring.coreos.com', 'external-secrets.io'];
+
 /**
- * Acts while the cluster knows the kinds of Argo CD that the objects have. Definitions that were not there before are
- * removed again; those that were stay as they are.
+ * Makes the cluster know the kinds of Argo CD. Definitions that are there stay as they are; what this makes, the
+ * function that it returns removes again.
  */
-export async function withCustomResources<T>(
-  api: ApiServer,
-  objects: readonly Manifest[],
-  act: () => Promise<T>,
-): Promise<T> {
-  const needed = objects.filter(({ apiVersion }) => apiVersion.startsWith('argoproj.io/'));
+export async function addCustomResources(api: ApiServer): Promise<() => Promise<void>> {
   const made: string[] = [];
-  try {
-    for (const crd of needed.length === 0 ? [] : argoCdCrds()) {
-      const path = `${definitions}/${crd.metadata?.name ?? ''}`;
-      if ((await api.send('GET', path)).status === 404) {
+  for (const crd of argoCdCrds()) {
+    const path = `${definitions}/${crd.metadata?.name ?? ''}`;
+    await until(`the cluster knows ${crd.metadata?.name ?? ''}`, { within: 60 }, async () => {
+      const { status, body } = await api.send('GET', path);
+      if (status === 404) {
         await api.send('PATCH', `${path}?fieldManager=cdk8s-gitops-tests`, crd, contentType.apply);
         made.push(path);
       }
-    }
-    for (const manifest of needed) {
-      const isKnown = async (): Promise<true | undefined> =>
-        (await new ResourcePaths(api).knows(manifest)) ? true : undefined;
-      await until(`the cluster knows ${manifest.kind}`, { within: 30 }, isKnown);
-    }
-    return await act();
-  } finally {
-    await Promise.all(made.map((path) => api.send('DELETE', path)));
+      return isEstablished(body) ? true : undefined;
+    });
   }
+  return async () => {
+    await Promise.all(made.map((path) => api.send('DELETE', path)));
+  };
+}
+
+/** Not while it is still on its way out from an earlier run. */
+function isEstablished({ status = {}, metadata = {} }: ApiObjectBody): boolean {
+  const { conditions = [] } = status as { conditions?: { type: string; status: string }[] };
+  const isLeaving = (metadata as { deletionTimestamp?: string }).deletionTimestamp !== undefined;
+  return !isLeaving && conditions.some(({ type, status: is }) => type === 'Established' && is === 'True');
 }
 
 function argoCdCrds(): Manifest[] {

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { App, Chart, Testing } from 'cdk8s';
-import { type Manifest, parseManifests, ProbedPod } from 'cdk8s-gitops';
+import { App as OurApp, type Manifest, parseManifests, ProbedPod } from 'cdk8s-gitops';
 import { globSync } from 'tinyglobby';
 import { installVariants } from './install-variants';
 
@@ -15,14 +15,29 @@ export interface AcceptedSource {
 
 const root = join(__dirname, '../../..');
 
-/** `main.ts`, every example that is an app of its own, every variant of Argo CD's install, and Pods of all kinds. */
+/** `main.ts`, every example, every variant of Argo CD's install, and Pods with all kinds of probes. */
 export function acceptedSources(): AcceptedSource[] {
   const apps = ['main.ts', ...globSync('examples/**/main.ts', { cwd: root }).sort()];
   return [
     ...apps.map((path) => ({ name: path, manifests: () => synthesize(path) })),
+    ...globSync('examples/**/*.ts', { cwd: root, ignore: '**/main.ts' }).sort().flatMap(exampleCharts),
     { name: 'ProbedPod with every kind of probe', manifests: () => chartManifests(addPods) },
     ...installVariants.map(({ name, add }) => ({ name, manifests: () => chartManifests(add) })),
   ];
+}
+
+/** The charts that an example exports. */
+function exampleCharts(path: string): AcceptedSource[] {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- which examples there are is only known now
+  const exported = Object.entries(require(join(root, path)) as Record<string, unknown>);
+  return exported.filter(isChart).map(([name, chart]) => ({
+    name: `${path}, ${name}`,
+    manifests: () => Testing.synth(new chart(new OurApp(), 'chart')) as Manifest[],
+  }));
+}
+
+function isChart(entry: [string, unknown]): entry is [string, new (scope: App, id: string) => Chart] {
+  return typeof entry[1] === 'function' && Object.prototype.isPrototypeOf.call(Chart.prototype, entry[1].prototype);
 }
 
 /** Runs an app in a process of its own and reads what it wrote. */
