@@ -6,7 +6,7 @@ import { until } from '../harness/poll';
 const definitions = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
 
 /** API groups whose definitions are not ours to bring: their objects are left out where the cluster lacks them. */
-export const foreignGroups: readonly string[] = ['monitoring.coreos.com', 'external-secrets.io'];
+export const foreignGroups: readonly string[] = ['monitoring.coreos.com', 'external-secrets.io', 'route.openshift.io'];
 
 /**
  * Makes the cluster know the kinds of Argo CD. Definitions that are there stay as they are; what this makes, the
