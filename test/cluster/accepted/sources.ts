@@ -5,6 +5,7 @@ import { join, relative } from 'node:path';
 import { App, Chart, Testing } from 'cdk8s';
 import { App as OurApp, type Manifest, parseManifests, ProbedPod } from 'cdk8s-gitops';
 import { globSync } from 'tinyglobby';
+import { environments } from '../../../examples/kustomize/environments';
 import { installVariants } from './install-variants';
 
 /** Something that makes objects. */
@@ -26,17 +27,24 @@ export function acceptedSources(): AcceptedSource[] {
   ];
 }
 
-/** The charts that an example exports. */
+/** Props of the examples that have some, by the name of the chart and of the variant. */
+const exampleProps: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { Environment: environments };
+
+type ExampleChart = new (scope: App, id: string, props?: unknown) => Chart;
+
+/** The charts that an example exports; one that takes props and has none above fails here. */
 function exampleCharts(path: string): AcceptedSource[] {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- which examples there are is only known now
   const exported = Object.entries(require(join(root, path)) as Record<string, unknown>);
-  return exported.filter(isChart).map(([name, chart]) => ({
-    name: `${path}, ${name}`,
-    manifests: () => Testing.synth(new chart(new OurApp(), 'chart')) as Manifest[],
-  }));
+  return exported.filter(isChart).flatMap(([name, chart]) =>
+    Object.entries(exampleProps[name] ?? { chart: undefined }).map(([id, props]) => ({
+      name: `${path}, ${name}${props === undefined ? '' : ` ${id}`}`,
+      manifests: () => Testing.synth(new chart(new OurApp(), id, props)) as Manifest[],
+    })),
+  );
 }
 
-function isChart(entry: [string, unknown]): entry is [string, new (scope: App, id: string) => Chart] {
+function isChart(entry: [string, unknown]): entry is [string, ExampleChart] {
   return typeof entry[1] === 'function' && Object.prototype.isPrototypeOf.call(Chart.prototype, entry[1].prototype);
 }
 
