@@ -1,6 +1,6 @@
 import { scanAlias, setAnchor } from './alias';
 import { canStartPlain, scanPlainLine } from './plain-scalar';
-import { scanProperties, startsProperties } from './properties';
+import { isMergeKey, scanProperties, startsProperties } from './properties';
 import { scanQuoted } from './quoted-scalar';
 import { isSeparator, longestKey, type Reader } from './reader';
 import { keyText, resolvePlain, resolveTagged } from './resolve';
@@ -12,7 +12,7 @@ const colon = 0x3a;
 export interface Key {
   readonly text: string;
   readonly at: number;
-  /** Whether it is a plain `<<`. */
+  /** Whether it is a `<<` that merges. */
   readonly isMerge: boolean;
 }
 
@@ -52,7 +52,7 @@ function scanKeyContent(reader: Reader, tag: string | undefined): Key | undefine
     return undefined;
   }
   const source = reader.text.slice(pos, end);
-  if (source === '<<' && tag === undefined) {
+  if (isMergeKey(source, true, tag)) {
     return { text: source, at: pos, isMerge: true };
   }
   return { text: resolveKey(reader, source, tag, pos), at: pos, isMerge: false };
@@ -75,5 +75,6 @@ function scanMarkedKey(reader: Reader, tag: string | undefined): Key | undefined
     return undefined;
   }
   const typed = tag === undefined || typeof value !== 'string' ? value : resolveTagged(reader, tag, value, pos);
-  return { text: keyText(reader, typed, pos, String(typed)), at: pos, isMerge: false };
+  const isMerge = code !== asterisk && isMergeKey(value, false, tag);
+  return { text: keyText(reader, typed, pos, String(typed)), at: pos, isMerge };
 }

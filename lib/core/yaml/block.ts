@@ -15,6 +15,8 @@ const asterisk = 0x2a;
 const dash = 0x2d;
 const colon = 0x3a;
 const question = 0x3f;
+/** An explicit key as it stands in the text, where it merges. */
+const mergeSource = /^(?:!(?:!merge)?[ \t]+)?<<$/;
 const none: NodeProperties = {};
 
 /** Reads the node at the reader's place, which is below a block that is indented by `indent`. */
@@ -228,7 +230,7 @@ function scanExplicitEntry(reader: Reader, column: number, builder: MapBuilder):
   } else if (reader.code !== colon || !atIndicator(reader)) {
     failAtMissingKey(reader);
   }
-  const key: Key = { text: keyText(reader, keyValue, at, source), at, isMerge: source === '<<' };
+  const key: Key = { text: keyText(reader, keyValue, at, source), at, isMerge: mergeSource.test(source) };
   if (reader.column !== column || !reader.at(colon) || !atIndicator(reader)) {
     addEntry(builder, key, null, false);
     return;

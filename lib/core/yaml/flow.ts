@@ -1,7 +1,7 @@
 import { beginAnchor, scanAlias, setAnchor } from './alias';
 import { MapBuilder } from './map-builder';
 import { canStartPlain, continuePlain, scanPlainLine } from './plain-scalar';
-import { type NodeProperties, scanProperties, startsProperties } from './properties';
+import { isMergeKey, type NodeProperties, scanProperties, startsProperties } from './properties';
 import { scanQuoted } from './quoted-scalar';
 import { longestKey, type Reader } from './reader';
 import { keyText, resolvePlain, resolveTagged } from './resolve';
@@ -21,7 +21,7 @@ interface FlowNode {
   readonly start: number;
   /** Undefined where there is no node at all. */
   readonly source: string | undefined;
-  /** Whether it is a plain `<<`. */
+  /** Whether it is a `<<` that merges. */
   readonly isMerge: boolean;
   readonly isAlias: boolean;
 }
@@ -109,10 +109,10 @@ function scanNode(reader: Reader): FlowNode {
   const { code } = reader;
   const from = reader.pos;
   const isAlias = code === 0x2a && properties === none;
-  const isMerge = reader.text.startsWith('<<', from) && code === reader.text.charCodeAt(start);
   const value = isAlias ? scanAlias(reader) : scanContent(reader, properties, from);
   const source = typeof value === 'object' ? '' : reader.text.slice(from, reader.pos).trimEnd();
-  return { value, start, source, isMerge: isMerge && source === '<<', isAlias };
+  const isMerge = code !== 0x2a && isMergeKey(value, code === 0x3c, properties.tag);
+  return { value, start, source, isMerge, isAlias };
 }
 
 function scanContent(reader: Reader, properties: NodeProperties, at: number): unknown {

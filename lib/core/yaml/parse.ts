@@ -78,6 +78,14 @@ export function parseManifests(text: string, options: ParseOptions = {}): Manife
 }
 
 function openText(text: string, options: ParseOptions, log?: PositionLog): Reader {
+  if (typeof text !== 'string') {
+    const what = `Cannot read YAML from ${(text as unknown) instanceof Uint8Array ? 'bytes' : nameKind(text)}: it must be text`;
+    throw new GitOpsError({
+      where: options.file ?? '<text>',
+      what,
+      fix: "read files as text: readFileSync(file, 'utf8')",
+    });
+  }
   return new Reader(text, options.file ?? '<text>', options.dialect ?? 'kubectl', log);
 }
 
@@ -94,10 +102,11 @@ function expand(value: unknown, path: string, document: YamlDocument, reader: Re
     return [];
   }
   const manifest = value as Manifest;
-  if (!manifest.kind.endsWith('List') || !Array.isArray(manifest.items)) {
+  const { items } = manifest;
+  if (!manifest.kind.endsWith('List') || (!Array.isArray(items) && items !== null)) {
     return [manifest];
   }
-  return manifest.items.flatMap((item: unknown, index) =>
+  return (items ?? []).flatMap((item: unknown, index) =>
     expand(completeItem(item, manifest), `${path}items[${index}]`, document, reader, findings),
   );
 }

@@ -50,6 +50,11 @@ export function scanAnchorName(reader: Reader, what: string): string {
   return name;
 }
 
+/** Whether a key that reads `<<` merges: a plain one unless its tag says otherwise, a quoted one where its tag says so. */
+export function isMergeKey(text: unknown, isPlain: boolean, tag: string | undefined): boolean {
+  return text === '<<' && (tag === '!!merge' || tag === '!' || (isPlain && tag === undefined));
+}
+
 function scanTag(reader: Reader): string {
   const start = reader.pos;
   const match = tagPattern.exec(tokenAt(reader)) ?? [''];

@@ -184,6 +184,20 @@ describe('anchors and merge keys', () => {
   it('takes a quoted << for a key', () => {
     expect(read('"<<": 1')).toEqual({ '<<': 1 });
   });
+
+  it.each([
+    '!!merge <<: {a: 1}',
+    '{!!merge <<: {a: 1}}',
+    '{! "<<": {a: 1}}',
+    '? !!merge <<\n: {a: 1}',
+    '&k <<: {a: 1}',
+  ])('merges what is tagged as a merge key, as other writers do: %j', (text) => {
+    expect(read(text)).toEqual({ a: 1 });
+  });
+
+  it('takes a << that is tagged as text for a key', () => {
+    expect(read('{!!str <<: {a: 1}}')).toEqual({ '<<': { a: 1 } });
+  });
 });
 
 describe('tags', () => {

@@ -17,6 +17,10 @@ describe('parseManifests', () => {
     expect(parseManifests(text).map((manifest) => manifest.metadata?.name)).toEqual(['a', 'b']);
   });
 
+  it('reads nothing from a List whose items are null', () => {
+    expect(parseManifests('apiVersion: v1\nkind: List\nitems: null')).toEqual([]);
+  });
+
   it('gives the items of a PodList their kind', () => {
     expect(parseManifests('apiVersion: v1\nkind: PodList\nitems:\n- metadata: {name: a}')).toEqual([
       { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' } },
@@ -51,6 +55,14 @@ describe('parseManifests', () => {
   it('refuses a kind that is no text', () => {
     expect(() => parseManifests('apiVersion: v1\nkind: yes')).toThrow(
       '[<text>:1:1] Cannot read this document as a Kubernetes object: it has no kind',
+    );
+  });
+
+  it('tells plain JavaScript that it wants text, not bytes', () => {
+    const bytes = Buffer.from('apiVersion: v1\nkind: A') as unknown as string;
+
+    expect(() => parseManifests(bytes, { file: 'a.yaml' })).toThrow(
+      "[a.yaml] Cannot read YAML from bytes: it must be text\n  Fix: read files as text: readFileSync(file, 'utf8')",
     );
   });
 });

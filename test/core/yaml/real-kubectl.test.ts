@@ -11,6 +11,8 @@ const readable = [
   'x: &x {a: 1, b: 1}\nm: {<<: *x, a: own}\nn: {a: own, <<: *x}',
   'x: &x {a: 1, b: 1}\nz: &z {b: 2, c: 2}\nm: {<<: [*x, *z]}\nn: {<<: *x, <<: *z}\no: {b: own, <<: [*z, *x], c: own}',
   'x: &x {a: 1}\nz: &z {<<: *x, b: 2, a: 3}\nm:\n  a: own\n  <<: *z\nn:\n  <<: *z\n  a: own',
+  'm: {!!merge <<: {a: 1}}\nn: {! "<<": {a: 1}}\no:\n  !!merge "<<": {a: 1}\np: {!!str <<: {a: 1}}\nq: {&k <<: {a: 1}}',
+  '? !!merge <<\n: {a: 1}',
   'x: &x {a: 1}\nm: {"<<": *x}\nn: {<<: {a: 1, b: {c: 2}}, b: own}\n<<: *x',
   // scalars
   'a: [y, Y, yes, Yes, YES, on, On, ON, true, True, TRUE, yES, oN, tRUE]\nb: [n, no, off, false, nO, "y", \'no\']',
