@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ApiObject, App, Chart, Duration, Include, JsonPatch, Lazy, Testing } from 'cdk8s';
-import { addProbes, App as OurApp, type Manifest, parseManifests } from 'cdk8s-gitops';
+import { addProbes, App as OurApp, Include as OurInclude, type Manifest, parseManifests } from 'cdk8s-gitops';
 import * as plus from 'cdk8s-plus-27';
 
 function newChart(): Chart {
@@ -82,6 +82,25 @@ test('an included file is probed where it stands, by the name of a port', () => 
   expect(synthOne(chart, 'StatefulSet').spec).toMatchObject({
     template: {
       spec: { containers: [{ name: 'web', livenessProbe: { tcpSocket: { port: 'http' } } }, { name: 'log' }] },
+    },
+  });
+});
+
+test('an included file of ours is probed too, as a whole or by one of its objects', () => {
+  const chart = newChart();
+  const include = new OurInclude(chart, 'vendor', { path: join(__dirname, 'fixtures/vendor.yaml') });
+
+  addProbes(include, { container: 'web', liveness: { httpGet: { port: 'http' } } });
+  addProbes(include.getApiObject('StatefulSet', 'web'), { container: 'log', readiness: { tcpSocket: { port: 2020 } } });
+
+  expect(synthOne(chart, 'StatefulSet').spec).toMatchObject({
+    template: {
+      spec: {
+        containers: [
+          { name: 'web', livenessProbe: { httpGet: { port: 'http' } } },
+          { name: 'log', readinessProbe: { tcpSocket: { port: 2020 } } },
+        ],
+      },
     },
   });
 });

@@ -22,6 +22,8 @@ export interface Check {
   /** `kubernetes`: the server says the same to every value. `ours`: it takes what we refuse, and here is why we do. */
   readonly rule: 'kubernetes' | { readonly ours: string };
   readonly values: readonly CheckedValue[];
+  /** The minor version since which the server takes what it refused before. @default - it still refuses it */
+  readonly relaxedSince?: number;
   /** Whether the server only says so where the object is really made. @default - a dry run is enough */
   readonly isReal?: boolean;
 }

@@ -25,10 +25,17 @@ export const nameChecks: readonly Check[] = [
     ours: ourDeployment({ metadata: { name }, selector: { app: 'web' }, podMetadata: { labels: { app: 'web' } } }),
     manifest: deploymentManifest({}, {}, { name }),
   })),
-  check('name of a Service', 'kubernetes', ['a', 'a-1', a(63), '1a', 'a.b', 'A', '-a', 'a-', a(64)], (name) => ({
+  check('name of a Service', 'kubernetes', ['a', 'a-1', a(63), 'a.b', 'A', '-a', 'a-', a(64)], (name) => ({
     ours: ourService({ port: 80, name }),
     manifest: serviceManifest({}, {}, { name }),
   })),
+  {
+    ...check('name of a Service', 'kubernetes', ['1a'], (name) => ({
+      ours: ourService({ port: 80, name }),
+      manifest: serviceManifest({}, {}, { name }),
+    })),
+    relaxedSince: 36,
+  },
   check('name of a container', 'kubernetes', ['a', '0', a(63), '', 'a.b', 'A', 'a_b', '-a', 'a-', a(64)], (name) => ({
     ours: ourPod({ containers: [container({ name })] }),
     manifest: podManifest({ containers: [container({ name })] }),
