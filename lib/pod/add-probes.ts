@@ -22,7 +22,7 @@ const ADDED = Symbol.for('cdk8s-gitops.AddedProbes');
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/
  */
 export function addProbes(target: IConstruct, options: AddProbesOptions): void {
-  GitOpsError.throwIfAny(target.node.path, checkOptions(options));
+  GitOpsError.throwIfAny(target.node.path, checkOptions({ ...options }));
   addedProbes(findWorkload(target)).push(options);
 }
 

@@ -75,7 +75,7 @@ export interface ProbeTimeline {
  * @see https://github.com/kubernetes/kubernetes/blob/v1.35.4/pkg/kubelet/prober/worker.go
  */
 export function probeTimeline(options: ProbeTimelineOptions): ProbeTimeline {
-  GitOpsError.throwIfAny('probeTimeline', checkOptions(options));
+  GitOpsError.throwIfAny('probeTimeline', checkOptions({ ...options }));
   return rangesOf({
     startup: timesOf(options.startup, options),
     liveness: timesOf(options.liveness, options),

@@ -2,7 +2,7 @@ import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ManifestObject } from '../construct/manifest-object';
 import { validateNodePorts } from '../construct/validate-node-ports';
-import { GitOpsError } from '../core/error';
+import { GitOpsError, type Problem } from '../core/error';
 import { type Manifest } from '../core/manifest';
 import { buildPod } from './build-pod';
 import { checkDeployment } from './check-deployment';
@@ -51,9 +51,9 @@ export class ProbedDeployment extends Construct {
 
   constructor(scope: Construct, id: string, props: ProbedDeploymentProps) {
     super(scope, id);
-    const metadata = namedMetadata(this, { apiVersion: 'apps/v1', kind: 'Deployment' }, props.metadata);
+    const metadata = namedMetadata(this, { apiVersion: 'apps/v1', kind: 'Deployment' }, props?.metadata);
     const withName = { ...props, metadata };
-    const pod = buildPod(podSpecOf(props), props.podMetadata?.annotations, deploymentProps);
+    const pod = buildPod(podSpecOf(withName), withName.podMetadata?.annotations, deploymentProps);
     GitOpsError.throwIfAny(this.node.path, [...checkDeployment(withName), ...pod.problems]);
     const spec = renderDeploymentSpec(withName, pod.spec);
     this.manifest = { apiVersion: 'apps/v1', kind: 'Deployment', metadata, spec };
@@ -73,9 +73,18 @@ export class ProbedDeployment extends Construct {
    * @see https://kubernetes.io/docs/concepts/services-networking/service/
    */
   public expose(exposure: Exposure): ApiObject {
-    GitOpsError.throwIfAny(this.node.path, checkExposure(exposure, this.pods));
+    const problems = checkExposure(exposure, this.pods);
+    const id = exposure?.name === undefined ? 'Service' : `Service-${exposure.name}`;
+    GitOpsError.throwIfAny(this.node.path, [
+      ...problems,
+      ...(this.node.tryFindChild(id) ? [sameService(exposure)] : []),
+    ]);
     validateNodePorts(this);
-    const id = exposure.name === undefined ? 'Service' : `Service-${exposure.name}`;
     return new ManifestObject(this, id, renderService(exposure, this.manifest, this.pods));
   }
+}
+
+function sameService({ name = 'the same name' }: Exposure): Problem {
+  const what = `Cannot expose the Pods twice under ${name}: each Service must have a name of its own`;
+  return { what, fix: "add a name: 'web-internal'" };
 }

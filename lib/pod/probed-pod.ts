@@ -25,7 +25,8 @@ export class ProbedPod extends Construct {
 
   constructor(scope: Construct, id: string, props: ProbedPodProps) {
     super(scope, id);
-    const { metadata: given, ...spec } = props;
+    // Plain JavaScript may pass nothing at all, and hears of the containers then.
+    const { metadata: given, ...spec } = { ...props };
     const metadata = namedMetadata(this, { apiVersion: 'v1', kind: 'Pod' }, given);
     const pod = buildPod({ ...spec }, metadata?.annotations);
     GitOpsError.throwIfAny(this.node.path, [...checkMetadata(metadata), ...pod.problems]);

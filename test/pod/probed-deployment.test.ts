@@ -197,6 +197,26 @@ test('a Service that leads nowhere is an error', () => {
   `);
 });
 
+test('two Services need two names', () => {
+  const deployment = make();
+  deployment.expose({ port: 80 });
+
+  expect(deployment.expose({ port: 81, name: 'web-internal' }).name).toBe('web-internal');
+  expect(messageOf(() => deployment.expose({ port: 82 }))).toBe(
+    '[shop/web] Cannot expose the Pods twice under the same name: each Service must have a name of its own\n' +
+      "  Fix: add a name: 'web-internal'",
+  );
+});
+
+test('plain JavaScript that passes nothing hears what is missing', () => {
+  const nothing = undefined as unknown as ProbedDeploymentProps;
+
+  expect(messageOf(() => new ProbedDeployment(newChart(), 'web', nothing))).toBe(
+    '[shop/web] Cannot use no containers: it must be a list of one container or more\n' +
+      "  Fix: use [{ name: 'web', image: 'nginx:1.27' }]",
+  );
+});
+
 test.each([29999, 32768, 30000.5])('%d is no port of the nodes', (nodePort) => {
   expect(messageOf(() => make().expose({ port: 80, type: 'NodePort', nodePort }))).toBe(
     `[shop/web] Cannot use ${nodePort} as nodePort of the Service: it must be a whole number, from 30000 to 32767\n` +
