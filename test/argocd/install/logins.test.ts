@@ -1,3 +1,4 @@
+import { type ArgoCdInstallProps } from 'cdk8s-gitops';
 import { parseYaml } from '../../../lib/core/yaml/parse';
 import { messageOf } from '../../message-of';
 import { find, labels, render } from './render';
@@ -115,4 +116,70 @@ test('All that is wrong is said at once', () => {
   const message = messageOf(() => render({ admin: { passwordMtime: 'yesterday' }, accounts: { admin: {} } }));
 
   expect(message.match(/^\[/gm)).toHaveLength(3);
+});
+
+const plainSecrets: readonly (readonly [ArgoCdInstallProps, string])[] = [
+  [{ url, oidc: 'name: SSO\nclientSecret: s3cr3t\n' }, 'oidc.clientSecret'],
+  [
+    { url, dex: { config: { connectors: [{ type: 'ldap', config: { bindPW: 's3cr3t' } }] } } },
+    'dex.config.connectors[0].config.bindPW',
+  ],
+  [{ url, dex: { config: 'staticClients:\n- id: x\n  secret: s3cr3t\n' } }, 'dex.config.staticClients[0].secret'],
+  [{ config: { 'oidc.config': 'clientSecret: s3cr3t\n' } }, 'config["oidc.config"].clientSecret'],
+  [
+    { config: { 'dex.config': 'connectors: [{config: {clientSecret: s3cr3t}}]' } },
+    'config["dex.config"].connectors[0].config.clientSecret',
+  ],
+  [{ notifications: { notifiers: { slack: { token: 's3cr3t' } } } }, 'notifications.notifiers.slack.token'],
+  [
+    { notifications: { notifiers: { opsgenie: { apiKeys: { infra: 's3cr3t' } } } } },
+    'notifications.notifiers.opsgenie.apiKeys.infra',
+  ],
+  [
+    {
+      notifications: { notifiers: { 'webhook.ci': { headers: [{ name: 'Authorization', value: 'Bearer s3cr3t' }] } } },
+    },
+    'notifications.notifiers.webhook.ci.headers[0].value',
+  ],
+];
+
+test.each(plainSecrets)(
+  'A secret in clear is refused wherever a ConfigMap would show it, and not repeated: %j',
+  (props, path) => {
+    const message = messageOf(() => render(props));
+
+    expect(message).toContain(`[chart/argocd] Cannot use ${path}: it must refer to a Secret, since argocd-`);
+    expect(message).not.toContain('s3cr3t');
+  },
+);
+
+test('The message about a secret in clear says where to put it', () => {
+  expect(messageOf(() => render({ notifications: { notifiers: { slack: { token: 's3cr3t' } } } }))).toBe(
+    '[chart/argocd] Cannot use notifications.notifiers.slack.token: it must refer to a Secret, since ' +
+      'argocd-notifications-cm is open to all who may read ConfigMaps\n' +
+      "  Fix: put it into the Secret argocd-notifications-secret, and use '$slack-token'",
+  );
+});
+
+test('References to Secrets, and fields that only sound like one, are taken', () => {
+  const config = {
+    expiry: { idTokens: '24h' },
+    connectors: [
+      { type: 'oidc', config: { clientSecret: '$sso:dex.secret', tokenURL: 'https://sso.example.com/token' } },
+    ],
+  };
+  const headers = [{ name: 'Authorization', value: 'Bearer $ci-token' }];
+
+  const manifests = render({ url, dex: { config }, notifications: { notifiers: { 'webhook.ci': { headers } } } });
+
+  expect(parseYaml(String(configMap(manifests, 'argocd-cm')['dex.config']))).toEqual([config]);
+  expect(parseYaml(String(configMap(manifests, 'argocd-notifications-cm')['service.webhook.ci']))).toEqual([
+    { headers },
+  ]);
+});
+
+test('Text that is no YAML is refused', () => {
+  expect(messageOf(() => render({ url, dex: { config: 'connectors: [s3cr3t' } }))).toBe(
+    '[chart/argocd] Cannot use dex.config: it is not YAML\n  Fix: give an object, or correct the text',
+  );
 });

@@ -2,6 +2,7 @@ import { type Problem } from '../../../core/error';
 import { quote } from '../../../core/quote';
 import { type ArgoCdInstallProps } from '../props/install';
 import { problemIf } from './check-choice';
+import { checkPlainSecrets } from './check-plain-secrets';
 import { checkPolicies } from './check-policies';
 
 /** What `htpasswd -nbBC 10` and Go's bcrypt write: version, cost, 22 characters of salt and 31 of hash. */
@@ -40,15 +41,8 @@ function checkAdmin({ admin = {}, createSecret }: ArgoCdInstallProps): Problem[]
   ];
 }
 
-/** Secrets are references: `$key` of argocd-secret, `$secret:key` of another one. */
 function checkOidc({ oidc, url, dex = {} }: ArgoCdInstallProps): Problem[] {
-  const { clientSecret } = typeof oidc === 'object' ? oidc : {};
   return [
-    ...problemIf(
-      clientSecret !== undefined && !/^\$[\w.:-]+$/.test(clientSecret),
-      'Cannot use oidc.clientSecret: it must refer to a Secret, since argocd-cm is open to all who may read ConfigMaps',
-      "put it into the Secret argocd-secret, and use '$oidc.clientSecret'",
-    ),
     ...problemIf(
       oidc !== undefined && url === undefined,
       'Cannot use oidc without url: logins come back to that address',
@@ -86,6 +80,7 @@ function checkAccounts({ accounts = {} }: ArgoCdInstallProps): Problem[] {
 export function checkLogins(props: ArgoCdInstallProps): Problem[] {
   return [
     ...checkAdmin(props),
+    ...checkPlainSecrets(props),
     ...checkOidc(props),
     ...checkDex(props),
     ...checkAccounts(props),
