@@ -23,8 +23,9 @@ export class Include extends ManifestGroup {
    * @throws where nothing is there, or no object is in it; for broken YAML with file, line and column; for a patch that
    * matches nothing
    */
-  constructor(scope: Construct, id: string, props: IncludeProps) {
+  constructor(scope: Construct, id: string, given: IncludeProps) {
     super(scope, id);
+    const props = { ...given };
     const where = this.node.path;
     GitOpsError.throwIfAny(where, checkIncludeProps(props));
     const sources = readSources(where, props);

@@ -1,7 +1,7 @@
 import { type Duration } from 'cdk8s';
 import { GitOpsError, type Problem } from '../core/error';
 import { checkTimings } from './check-probe';
-import { checkFields, checkWhole, largestLong } from './check-value';
+import { checkFields, checkMap, checkWhole, largestLong } from './check-value';
 import { type ProbeKind, probeKinds, type ProbeTimings } from './probe';
 import { type ProbeTimes, rangesOf, type SecondsRange } from './probe-ranges';
 import { secondsOf } from './seconds';
@@ -89,9 +89,15 @@ function checkOptions(options: ProbeTimelineOptions): Problem[] {
   return [
     ...(given.length === 0 ? [nothing] : []),
     ...checkFields({ ...options }, 'the options', [...probeKinds, 'terminationGracePeriodSeconds']),
-    ...given.flatMap((kind) => checkTimings(kind, { ...options[kind] }, `the ${kind} probe`)),
+    ...given.flatMap((kind) => checkTimes(kind, options[kind])),
     ...checkWhole(options.terminationGracePeriodSeconds, 'terminationGracePeriodSeconds', 0, largestLong),
   ];
+}
+
+function checkTimes(kind: ProbeKind, probe: unknown): Problem[] {
+  const of = `the ${kind} probe`;
+  const { map, problems } = checkMap(probe, of, '{ period: Duration.seconds(10) }');
+  return problems.length > 0 ? problems : checkTimings(kind, map, of);
 }
 
 function timesOf(

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type App, type Chart } from 'cdk8s';
 import { GitOpsError } from '../core/error';
@@ -42,6 +42,10 @@ export class Manifests implements Iterable<Manifest> {
    * @throws where the chart does not synthesize.
    */
   public static of(chart: Chart): Manifests {
+    if (typeof (chart as { toJson?: unknown } | undefined)?.toJson !== 'function') {
+      const what = 'Cannot read objects from what is no Chart';
+      throw new GitOpsError({ where: 'Manifests.of', what, fix: 'pass a Chart, or use Manifests.fromApp for an App' });
+    }
     return new Manifests(chart.toJson() as Manifest[], pathHashes(chart.node.root));
   }
 
@@ -75,7 +79,9 @@ export class Manifests implements Iterable<Manifest> {
     if (files.length === 0) {
       throw new GitOpsError({
         where: directory,
-        what: 'Cannot find a .yaml, .yml or .json file in this folder',
+        what: existsSync(directory)
+          ? 'Cannot find a .yaml, .yml or .json file in this folder'
+          : 'Cannot read this folder: nothing is there',
         fix: 'synthesize the app first, or give the folder that it writes to',
       });
     }
@@ -122,8 +128,17 @@ export class Manifests implements Iterable<Manifest> {
     return manifest;
   }
 
-  /** Every object that the query describes, in order; none is no error. */
+  /**
+   * Every object that the query describes, in order; none is no error.
+   *
+   * @throws where the query has a field that says nothing.
+   */
   public find<Kind extends string = string>(query: ManifestQuery<Kind>): FoundManifest<Kind>[] {
+    const unknown = Object.keys(query).filter((field) => !queryFields.includes(field));
+    if (unknown.length > 0) {
+      const what = `Cannot find objects by ${unknown.join(', ')}`;
+      throw new GitOpsError({ where: 'Manifests', what, fix: `use some of ${queryFields.join(', ')}` });
+    }
     return this.all.filter((manifest) => isMatch(manifest, query)) as FoundManifest<Kind>[];
   }
 
@@ -134,6 +149,8 @@ export class Manifests implements Iterable<Manifest> {
     return list.length === 0 ? 'there are no objects at all' : `use one of ${list.join(', ')}`;
   }
 }
+
+const queryFields = ['kind', 'name', 'namespace', 'labels'];
 
 function isMatch(manifest: Manifest, query: ManifestQuery): boolean {
   const { name, namespace, labels = {} } = manifest.metadata ?? {};
@@ -156,6 +173,9 @@ function fullName(manifest: Manifest): string {
 }
 
 function manifestFiles(directory: string): string[] {
+  if (!existsSync(directory)) {
+    return [];
+  }
   return readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(ya?ml|json)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))

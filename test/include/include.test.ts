@@ -165,8 +165,23 @@ test.each<[string, object, string]>([
     { url: './a.yaml', sha256: '0'.repeat(64) },
     'Cannot fetch ./a.yaml: it is no http or https URL\n  Fix: use path for files',
   ],
+  [
+    'several paths are given',
+    { path: ['a.yaml', 'b.yaml'] },
+    'Cannot use ["a.yaml","b.yaml"] as path to include: it must be one text\n  Fix: use a glob, or an Include for each',
+  ],
+  [
+    'a digest stands where nothing is checked against it',
+    { path: 'a.yaml', sha256: '0'.repeat(64) },
+    'Cannot use sha256 with path: it is checked for a url only\n  Fix: leave sha256 out',
+  ],
+  [
+    'a field is misspelt',
+    { yaml: pod('web'), patche: [] },
+    'Cannot use field "patche" in Include: it has no such field\n  Fix: use patches',
+  ],
 ])('is an error where %s', (_, props, message) => {
-  expect(() => include(props as IncludeProps)).toThrow(`[chart/vendor] ${message}`);
+  expect(() => include(props as unknown as IncludeProps)).toThrow(`[chart/vendor] ${message}`);
 });
 
 test('is an error where a file is not UTF-8', () => {

@@ -112,3 +112,12 @@ test('times that Kubernetes does not take are errors, all at once', () => {
     new Error('[probeTimeline] Cannot tell when probes act: none is given\n  Fix: add startup, liveness or readiness'),
   );
 });
+
+test('plain JavaScript hears that a probe is none', () => {
+  expect(() => probeTimeline({ liveness: null as unknown as LivenessProbe })).toThrow(
+    new Error(
+      '[probeTimeline] Cannot use null as the liveness probe: it must be a map\n' +
+        '  Fix: use { period: Duration.seconds(10) }',
+    ),
+  );
+});

@@ -320,3 +320,10 @@ test('containers that no Pod can have are errors', () => {
      Fix: give each port a name of its own"
   `);
 });
+
+test.each([undefined, null])('plain JavaScript that gives %p for props hears what is missing', (props) => {
+  expect(messageFor(props)).toBe(
+    '[shop/web] Cannot use no containers: it must be a list of one container or more\n' +
+      "  Fix: use [{ name: 'web', image: 'nginx:1.27' }]",
+  );
+});

@@ -75,6 +75,20 @@ describe('where the objects come from', () => {
         '  Fix: synthesize the app first, or give the folder that it writes to',
     );
   });
+
+  test('a folder that is not there is an error', () => {
+    expect(messageOf(() => Manifests.fromDirectory('no/such/folder'))).toBe(
+      '[no/such/folder] Cannot read this folder: nothing is there\n' +
+        '  Fix: synthesize the app first, or give the folder that it writes to',
+    );
+  });
+
+  test('an app where a chart is wanted is an error', () => {
+    expect(messageOf(() => Manifests.of(new App() as unknown as Chart))).toBe(
+      '[Manifests.of] Cannot read objects from what is no Chart\n' +
+        '  Fix: pass a Chart, or use Manifests.fromApp for an App',
+    );
+  });
 });
 
 describe('get', () => {
@@ -157,5 +171,11 @@ describe('find', () => {
 
     expect(services.find({ kind: 'v1 Service' })).toHaveLength(2);
     expect(services.find({ kind: 'Service', namespace: 'prod' })).toHaveLength(2);
+  });
+
+  test('a field that says nothing is an error, not a query for everything', () => {
+    expect(messageOf(() => Manifests.fromYaml(PODS).find({ knd: 'Pod' } as object))).toBe(
+      '[Manifests] Cannot find objects by knd\n  Fix: use some of kind, name, namespace, labels',
+    );
   });
 });
