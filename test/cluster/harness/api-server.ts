@@ -29,30 +29,20 @@ export const contentType = {
  * where a run of kubectl takes a tenth of a second.
  */
 export class ApiServer {
-  private constructor(
-    private readonly proxy: ChildProcess,
-    private readonly address: string,
-  ) {}
+  private constructor(private proxy: Proxy) {}
 
   public static async connect(): Promise<ApiServer> {
-    const proxy = spawn(kubectlPath, ['proxy', '--port=0'], { stdio: ['ignore', 'pipe', 'inherit'] });
-    for await (const line of createInterface({ input: proxy.stdout })) {
-      const port = /127\.0\.0\.1:(\d+)/.exec(line)?.[1];
-      if (port !== undefined) {
-        return new ApiServer(proxy, `http://127.0.0.1:${port}`);
-      }
-    }
-    throw new Error('kubectl proxy ended before it served');
+    return new ApiServer(await startProxy());
   }
 
   public close(): void {
-    this.proxy.kill();
+    this.proxy.process.kill();
   }
 
   /** Sends a request; an answer that says no is an answer. */
   public async send(method: string, path: string, body?: unknown, type: string = contentType.json): Promise<ApiAnswer> {
     const headers = { 'Content-Type': type };
-    const response = await fetch(`${this.address}${path}`, { method, headers, body: JSON.stringify(body) });
+    const response = await fetch(await this.url(path), { method, headers, body: JSON.stringify(body) });
     const text = await response.text();
     return {
       status: response.status,
@@ -72,14 +62,14 @@ export class ApiServer {
 
   /** The text at a path: logs, or what a Pod answers through the proxy. */
   public async text(path: string): Promise<{ readonly status: number; readonly text: string }> {
-    const response = await fetch(`${this.address}${path}`);
+    const response = await fetch(await this.url(path));
     return { status: response.status, text: await response.text() };
   }
 
   /** Calls back for every event of a watch until it is stopped; each comes milliseconds after the change. */
   public async watch(path: string, onEvent: (event: WatchEvent) => void): Promise<() => void> {
     const controller = new AbortController();
-    const response = await fetch(`${this.address}${path}`, { signal: controller.signal });
+    const response = await fetch(await this.url(path), { signal: controller.signal });
     void readLines(response, onEvent).catch((error: unknown) => {
       if (!controller.signal.aborted) {
         throw error;
@@ -87,6 +77,32 @@ export class ApiServer {
     });
     return () => controller.abort();
   }
+
+  /** Where a path is served. A proxy that something else has ended is started again. */
+  private async url(path: string): Promise<string> {
+    const { exitCode, signalCode } = this.proxy.process;
+    if (exitCode !== null || signalCode !== null) {
+      process.stderr.write(`kubectl proxy has ended (${signalCode ?? exitCode}), starting another\n`);
+      this.proxy = await startProxy();
+    }
+    return `${this.proxy.address}${path}`;
+  }
+}
+
+interface Proxy {
+  readonly process: ChildProcess;
+  readonly address: string;
+}
+
+async function startProxy(): Promise<Proxy> {
+  const proxy = spawn(kubectlPath, ['proxy', '--port=0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  for await (const line of createInterface({ input: proxy.stdout })) {
+    const port = /127\.0\.0\.1:(\d+)/.exec(line)?.[1];
+    if (port !== undefined) {
+      return { process: proxy, address: `http://127.0.0.1:${port}` };
+    }
+  }
+  throw new Error('kubectl proxy ended before it served');
 }
 
 /** A change that a watch reports. */
