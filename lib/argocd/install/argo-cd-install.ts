@@ -45,7 +45,10 @@ export class ArgoCdInstall extends ManifestGroup {
 
   /**
    * Adds the Application that keeps this install in sync with its own manifests in Git, and protects the CRDs and the
-   * Namespace from being pruned. A cluster takes the Application only after the CRDs: see `ArgoCdCrds`.
+   * Namespace from being pruned, wherever in the app they stand. A cluster takes the Application only after the CRDs:
+   * see `ArgoCdCrds`.
+   *
+   * @throws where it is called twice, and where a prop is wrong.
    */
   public manageItself(props: ManageItselfProps): Application {
     return manageItself(this, props);

@@ -1,7 +1,8 @@
-import { type ApiObject } from 'cdk8s';
 import { type Construct } from 'constructs';
+import { GitOpsError } from '../../core/error';
 import { Application } from '../application/application';
 import { type SyncPolicy } from '../application/sync-policy';
+import { protect } from './protect';
 
 /** Where the manifests of an install are kept, for the Application that keeps it in sync. */
 export interface ManageItselfProps {
@@ -19,27 +20,26 @@ export interface ManageItselfProps {
   readonly syncPolicy?: SyncPolicy;
 }
 
-/**
- * What Argo CD must not take away from under itself: without the CRDs all Applications are gone, without the
- * Namespace Argo CD is. The CRDs are too long for client-side apply, whatever the Application says.
- */
-function protect(object: ApiObject): void {
-  const options: Record<string, string> = {
-    CustomResourceDefinition: 'ServerSideApply=true,Prune=false',
-    Namespace: 'Prune=false',
-  };
-  if (object.kind in options) {
-    object.metadata.addAnnotation('argocd.argoproj.io/sync-options', options[object.kind]);
+function refuseSecond(install: Construct): void {
+  if (install.node.tryFindChild('self') !== undefined) {
+    throw new GitOpsError({
+      where: install.node.path,
+      what: 'Cannot use manageItself twice: two Applications would sync the same objects',
+      fix: 'call it once',
+    });
   }
 }
 
 /** Adds the Application that keeps an install in sync with a folder of a repository. */
 export function manageItself(
-  install: Construct & { readonly namespace: string; readonly apiObjects: readonly ApiObject[] },
+  install: Construct & { readonly namespace: string },
   props: ManageItselfProps,
 ): Application {
   const { name = 'argocd', project = 'default', repoURL, path, targetRevision, syncPolicy } = props;
-  install.apiObjects.forEach(protect);
+  refuseSecond(install);
+  protect(install);
+  // For the CRDs of a chart that comes later: an app is validated just before it is written.
+  install.node.addValidation({ validate: () => (protect(install), []) });
   return new Application(install, 'self', {
     metadata: { name, namespace: install.namespace },
     project,

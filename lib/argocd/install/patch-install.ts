@@ -1,18 +1,29 @@
 import { type Manifest } from '../../core/manifest';
 import { isPlainMap } from '../../core/plain';
 import { applyPatches } from '../../core/patch/apply-patches';
-import { type InlinePatch } from '../../core/patch/patch';
+import { readPatch } from '../../core/patch/read-patch';
+import { stringifyYaml } from '../../core/yaml/stringify';
+import { type InlinePatch, type PatchObject } from '../../core/patch/patch';
 
-/** A patch that names an object and no namespace means the one of the install. */
-function inNamespace(patch: InlinePatch, manifests: readonly Manifest[]): InlinePatch {
-  const { target, patch: body } = patch;
-  if (target !== undefined || !isPlainMap(body) || !isPlainMap(body.metadata) || 'namespace' in body.metadata) {
-    return patch;
+/** What names an object and no namespace means the one of the install. */
+function inNamespace(body: PatchObject, manifests: readonly Manifest[]): PatchObject {
+  if (!isPlainMap(body.metadata) || 'namespace' in body.metadata) {
+    return body;
   }
   const { kind, metadata } = body;
   const namesakes = manifests.filter((each) => each.kind === kind && each.metadata?.name === metadata.name);
   const namespace = namesakes[0]?.metadata?.namespace;
-  return namespace === undefined ? patch : { ...patch, patch: { ...body, metadata: { ...metadata, namespace } } };
+  return namespace === undefined ? body : { ...body, metadata: { ...metadata, namespace } };
+}
+
+/** A patch without a target names its objects itself; text may hold several. */
+function complete(patch: InlinePatch, manifests: readonly Manifest[], where: string): InlinePatch {
+  const read = patch.target === undefined ? readPatch(patch.patch, where) : undefined;
+  if (read?.type !== 'merge') {
+    return patch;
+  }
+  const bodies = read.objects.map((body) => inNamespace(body, manifests));
+  return { ...patch, patch: bodies.length === 1 ? bodies[0] : bodies.map((body) => stringifyYaml(body)).join('---\n') };
 }
 
 /** An install with the user's patches on it; see `applyPatches` for what it throws. */
@@ -21,6 +32,6 @@ export function patchInstall(
   patches: readonly InlinePatch[],
   where: string,
 ): Manifest[] {
-  const complete = patches.map((patch) => inNamespace(patch, manifests));
-  return complete.length === 0 ? [...manifests] : applyPatches(manifests, complete, { where });
+  const all = patches.map((patch, index) => complete(patch, manifests, `${where} patches[${index}]`));
+  return all.length === 0 ? [...manifests] : applyPatches(manifests, all, { where });
 }

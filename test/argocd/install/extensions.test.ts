@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
-import { ArgoCdInstall, type Manifest, parseManifests } from 'cdk8s-gitops';
+import { ArgoCdCrds, ArgoCdInstall, type Manifest, parseManifests } from 'cdk8s-gitops';
 import { messageOf } from '../../message-of';
 import { find, labels, render, type Loose } from './render';
 
@@ -162,6 +165,16 @@ describe('Patches', () => {
     });
   });
 
+  test('may be text with several objects, in that namespace too', () => {
+    const text = (name: string) =>
+      `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: ${name}\nspec:\n  minReadySeconds: 10\n`;
+    const manifests = render({ patches: [{ patch: `${text('argocd-server')}---\n${text('argocd-redis')}` }] });
+
+    for (const name of ['argocd-server', 'argocd-redis']) {
+      expect(find(manifests, 'Deployment', name).spec.minReadySeconds).toBe(10);
+    }
+  });
+
   test('merge containers by name', () => {
     const patch = { spec: { template: { spec: { containers: [{ name: 'argocd-server', tty: true }] } } } };
     const patches = [{ target: { kind: 'Deployment', name: 'argocd-server' }, patch }];
@@ -217,6 +230,39 @@ describe('manageItself', () => {
       [key]: 'ServerSideApply=true,Prune=false',
     });
     expect(find(manage(), 'Namespace', 'gitops').metadata.annotations).toEqual({ [key]: 'Prune=false' });
+  });
+
+  test.each(['before', 'after'])('keeps CRDs of a chart that is made %s it from being pruned', (when) => {
+    const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'crds-')) });
+    const crds = new Chart(app, 'crds');
+    const install = new ArgoCdInstall(new Chart(app, 'chart'), 'argocd', { crds: false });
+    const steps = [() => new ArgoCdCrds(crds, 'crds'), () => install.manageItself(props)];
+    (when === 'before' ? steps : steps.reverse()).forEach((step) => step());
+    app.synth();
+
+    const written = crds.toJson() as Manifest[];
+    rmSync(app.outdir, { recursive: true });
+    expect(written.map(({ metadata }) => metadata?.annotations)).toEqual(
+      Array(3).fill({ 'argocd.argoproj.io/sync-options': 'ServerSideApply=true,Prune=false' }),
+    );
+  });
+
+  test('leaves what the CRDs say themselves', () => {
+    const annotations = { 'argocd.argoproj.io/sync-options': 'Prune=confirm' };
+    const chart = new Chart(new App(), 'chart');
+    const crds = new ArgoCdCrds(chart, 'crds', { annotations });
+    new ArgoCdInstall(chart, 'argocd', { crds: false }).manageItself(props);
+
+    expect(crds.apiObjects[0].toJson().metadata.annotations).toEqual(annotations);
+  });
+
+  test('is done once', () => {
+    const install = new ArgoCdInstall(new Chart(new App(), 'chart'), 'argocd');
+    install.manageItself(props);
+
+    expect(messageOf(() => install.manageItself(props))).toBe(
+      '[chart/argocd] Cannot use manageItself twice: two Applications would sync the same objects\n  Fix: call it once',
+    );
   });
 
   test('leaves an install without it as upstream has it', () => {
