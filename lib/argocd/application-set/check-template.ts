@@ -5,6 +5,10 @@ import { quote } from '../../core/quote';
 import { ANYTHING, parameterSets, type ParameterSet } from './parameter-sets';
 import { parametersOf, parseFastTemplate, parseGoTemplate, type TemplateAction } from './template-action';
 
+const OLDER_PARAMETER = /^[A-Za-z_][\w-]*(\.[\w-]+|\[\w+\])*$/;
+/** Words and functions of Go templates and Sprig that need nothing after them. */
+const STANDS_ALONE = new Set(['else', 'break', 'continue', 'true', 'false', 'now', 'uuidv4', 'dict', 'list', 'fail']);
+
 /** A text of a template, and where it stands. */
 interface TemplateText {
   readonly path: string;
@@ -21,10 +25,15 @@ export function checkTemplates(spec: PlainMap): Problem[] {
     const { fault } = parse(text);
     return fault === undefined ? [] : [brokenTemplate(path, text, fault)];
   });
+  const bare = isGo ? [...texts, ...inGenerators].flatMap(checkOlderSyntax) : [];
   const sets = generatorsOf(spec).flatMap((generator, index) =>
     hasOwnTemplate(generator) ? [] : (parameterSets(generator, `generators[${index}]`) ?? []),
   );
-  return [...faults, ...texts.flatMap((text) => checkParameters(text, parse(text.text).actions ?? [], sets, isGo))];
+  return [
+    ...faults,
+    ...bare,
+    ...texts.flatMap((text) => checkParameters(text, parse(text.text).actions ?? [], sets, isGo)),
+  ];
 }
 
 function generatorsOf(spec: PlainMap): unknown[] {
@@ -41,6 +50,16 @@ function brokenTemplate(path: string, text: string, fault: string): Problem {
     what: `Cannot use ${quote(text)} as ${path}: ${fault}`,
     fix: fault.includes('}}"') ? 'close it, as in "{{.name}}"' : 'give every block its {{end}}',
   };
+}
+
+/** `{{name}}` and `{{path.basename}}` are of the older templates: Go takes a name without a dot for a function. */
+function checkOlderSyntax({ path, text }: TemplateText): Problem[] {
+  return (parseGoTemplate(text).actions ?? [])
+    .filter((action) => OLDER_PARAMETER.test(action.text) && !STANDS_ALONE.has(action.text))
+    .map((action) => ({
+      what: `Cannot use {{${action.text}}} in ${path}: a Go template takes it for a function`,
+      fix: `use {{.${action.text}}}, or goTemplate: false`,
+    }));
 }
 
 function checkParameters(

@@ -45,6 +45,25 @@ describe('the checks of templates', () => {
     `);
   });
 
+  test.each(['name', 'path.basename', 'metadata.labels.stage'])(
+    '{{%s}} of the older templates is refused',
+    (parameter) => {
+      expect(onPath(`{{${parameter}}}`, [{ plugin: { configMapRef: { name: 'shops' } } }])).toBe(
+        `[sets/shops] Cannot use {{${parameter}}} in template.source.path: a Go template takes it for a function\n` +
+          `  Fix: use {{.${parameter}}}, or goTemplate: false`,
+      );
+    },
+  );
+
+  test('the older templates are refused within generators too', () => {
+    const git = { repoURL: 'https://github.com/acme/shop.git', revision: 'HEAD', files: [{ path: '{{name}}.yaml' }] };
+
+    expect(messageOn({ generators: [{ matrix: { generators: [{ clusters: {} }, { git }] } }] })).toBe(
+      '[sets/shops] Cannot use {{name}} in generators[0].matrix.generators[1].git.files[0].path: a Go template takes it ' +
+        'for a function\n  Fix: use {{.name}}, or goTemplate: false',
+    );
+  });
+
   test('a block without an end is refused', () => {
     expect(onPath('{{ if .name }}apps')).toMatchInlineSnapshot(`
      "[sets/shops] Cannot use "{{ if .name }}apps" as template.source.path: an {{if}}, {{range}} or {{with}} in it has no {{end}}
