@@ -19,6 +19,13 @@ compare('Loading, with require()', {
   'cdk8s-gitops, every name used': { command: ['node', '-e', "require('cdk8s'); ({ ...require('./build/lib') })"] },
 });
 
+compare('Loading, with import', {
+  cdk8s: { command: ['node', '--input-type=module', '-e', "import { Chart } from 'cdk8s'"] },
+  'cdk8s-gitops': {
+    command: ['node', '--input-type=module', '-e', "import { Chart } from 'cdk8s'; import { App } from 'cdk8s-gitops'"],
+  },
+});
+
 const position = process.argv.indexOf('--init');
 if (position > 0) {
   compare('Synthesizing, with npm run synth', {

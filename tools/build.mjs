@@ -1,46 +1,76 @@
 // Compiles lib/ and data/ to build/, from scratch, so that a file that was deleted does not live on in the package.
+// Then joins the modules of the library into one file, and those of the command line into another: hundreds of small
+// files take Node.js longer to load than to run. Inside of a joined file, a module is still loaded when it is first used.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const lib = join(root, 'build/lib');
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+const barrels = ['index.js', 'testing/index.js'];
+const command = 'cli/main.js';
+// As deep below build/ as lib/core/table.ts, which finds the tables by a relative path.
+const joined = 'joined/library.js';
 
 rmSync(join(root, 'build'), { recursive: true, force: true });
 execFileSync(process.execPath, [tsc, '--project', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
-loadOnUse(join(root, 'build/lib/index.js'));
-const command = join(root, 'build/lib/cli/main.js');
-if (existsSync(command)) {
-  bundle(command);
-  chmodSync(command, 0o755);
-}
+const names = barrels.map(exportedNames);
+loadOnUse(barrels[0]);
+joinModules({ stdin: { contents: barrels.map(loader).join('\n'), resolveDir: lib }, outfile: join(lib, joined) });
+joinModules({ entryPoints: [join(lib, command)], outfile: join(lib, command), allowOverwrite: true });
+barrels.forEach((barrel, index) => writeFileSync(join(lib, barrel), doorway(barrel, names[index])));
+removeModules([...barrels, command, joined]);
+chmodSync(join(lib, command), 0o755);
 
-/**
- * Makes one file of the command line, in place: a hundred small ones take Node.js longer to load than to run.
- * Packages and tables stay outside. What is required inside a function is still loaded only there.
- */
-function bundle(file) {
-  buildSync({
-    entryPoints: [file],
-    outfile: file,
-    allowOverwrite: true,
+/** Packages and tables stay outside. */
+function joinModules(options) {
+  const fixed = {
     bundle: true,
     packages: 'external',
     platform: 'node',
     target: 'node20',
+    minifyWhitespace: true,
+    lineLimit: 120,
     logLevel: 'warning',
-  });
+  };
+  buildSync({ ...fixed, ...options });
+}
+
+/** In the joined file: a function that loads a barrel. */
+function loader(barrel) {
+  return `exports[${JSON.stringify(barrel)}] = () => require(${JSON.stringify(`./${barrel}`)});`;
+}
+
+/**
+ * What stands in the place of a barrel. Its last line is never run: it is where Node.js finds the names when an ES
+ * module imports this one.
+ */
+function doorway(barrel, exported) {
+  const up = barrel.includes('/') ? '../' : './';
+  return [
+    '"use strict";',
+    `module.exports = require("${up}${joined}")[${JSON.stringify(barrel)}]();`,
+    `0 && (module.exports = { ${exported.join(', ')} });`,
+    '',
+  ].join('\n');
+}
+
+function exportedNames(barrel) {
+  const text = readFileSync(join(lib, barrel), 'utf8');
+  const exported = [...text.matchAll(/^Object\.defineProperty\(exports, "(\w+)", \{ enumerable/gm)];
+  return exported.map(([, name]) => name);
 }
 
 /**
  * Makes a barrel load each module when one of its names is first used: `require('cdk8s-gitops')` then costs what is used
- * of it. The last line is never run: it is where Node.js finds the names when an ES module imports this one.
+ * of it.
  */
 function loadOnUse(barrel) {
-  const text = readFileSync(barrel, 'utf8');
+  const text = readFileSync(join(lib, barrel), 'utf8');
   const modules = new Map(
     [...text.matchAll(/^var (\w+) = (require\("[^"]+"\));$/gm)].map(([, id, load]) => [id, load]),
   );
@@ -53,7 +83,15 @@ function loadOnUse(barrel) {
     'Object.defineProperty(exports, "__esModule", { value: true });',
     'const define = (name, get) => Object.defineProperty(exports, name, { enumerable: true, get });',
     ...exported.map(([, name, id, original]) => `define("${name}", () => ${modules.get(id)}.${original});`),
-    `0 && (module.exports = { ${exported.map(([, name]) => name).join(', ')} });`,
   ];
-  writeFileSync(barrel, `${lines.join('\n')}\n`);
+  writeFileSync(join(lib, barrel), `${lines.join('\n')}\n`);
+}
+
+/** Removes the modules that are in a joined file now; their types stay. */
+function removeModules(kept) {
+  for (const file of readdirSync(lib, { recursive: true })) {
+    if (file.endsWith('.js') && !kept.includes(file)) {
+      rmSync(join(lib, file));
+    }
+  }
 }
