@@ -164,3 +164,23 @@ test("A node port that another Service has is an error, in cdk8s' own App too", 
     'Cannot use nodePort 31001 in Service/web at chart/web: Service/argocd-server at ',
   );
 });
+
+test.each<[object, string, string]>([
+  [{ ingress: { clasName: 'nginx' } }, 'ingress.clasName', 'ingress.className'],
+  [{ admin: { enable: false } }, 'admin.enable', 'admin.enabled'],
+  [{ accounts: { ci: { enable: false } } }, 'accounts.ci.enable', 'accounts.ci.enabled'],
+  [{ server: { service: { typ: 'NodePort' } } }, 'server.service.typ', 'server.service.type'],
+  [
+    { server: { service: { nodePorts: { htps: 31001 } } } },
+    'server.service.nodePorts.htps',
+    'server.service.nodePorts.https',
+  ],
+  [{ repoServer: { serviceAccount: { nam: 'x' } } }, 'repoServer.serviceAccount.nam', 'repoServer.serviceAccount.name'],
+  [{ metrics: { serviceMonitors: { label: {} } } }, 'metrics.serviceMonitors.label', 'metrics.serviceMonitors.labels'],
+])('So is one further down: %j', (props, wrong, right) => {
+  const name = wrong.slice(wrong.lastIndexOf('.') + 1);
+
+  expect(messageOf(() => render(props))).toBe(
+    `[chart/argocd] Cannot use ${wrong}: Argo CD's install has no prop "${name}" there\n  Fix: use ${right}`,
+  );
+});

@@ -1,7 +1,4 @@
 import { type Problem } from '../../../core/error';
-import { nearest } from '../../../core/nearest';
-import { isPlainMap } from '../../../core/plain';
-import { quote } from '../../../core/quote';
 import { componentNames, type ComponentKey } from '../components/names';
 import {
   type ArgoCdClusterComponentProps,
@@ -17,9 +14,8 @@ import {
   type ArgoCdServerProps,
 } from '../props/components';
 import { type ArgoCdInstallProps } from '../props/install';
-
-/** Every name of a type, held against the type by the compiler. */
-type Names<T> = Record<keyof T, true>;
+import { checkNames, type Names } from './check-names';
+import { checkNestedFields } from './check-nested-fields';
 
 const installNames: Names<ArgoCdInstallProps> = {
   namespace: true,
@@ -138,17 +134,6 @@ const ownFields: Readonly<Record<ComponentKey, object>> = {
   commitServer: {},
 };
 
-function checkNames(map: unknown, names: readonly string[], prefix: string): Problem[] {
-  const unknown = isPlainMap(map) ? Object.keys(map).filter((key) => !names.includes(key)) : [];
-  return unknown.map((key) => {
-    const near = nearest(key, names);
-    return {
-      what: `Cannot use ${prefix}${key}: Argo CD's install has no prop ${quote(key)} there`,
-      fix: near === undefined ? `use one of ${names.join(', ')}` : `use ${prefix}${near}`,
-    };
-  });
-}
-
 /** Props that nobody reads, which the compiler misses in plain JavaScript and in spread objects. */
 export function checkFields(props: ArgoCdInstallProps): Problem[] {
   const keys = Object.keys(componentNames) as ComponentKey[];
@@ -157,5 +142,6 @@ export function checkFields(props: ArgoCdInstallProps): Problem[] {
     ...keys.flatMap((key) =>
       checkNames(props[key], [...Object.keys(componentFields), ...Object.keys(ownFields[key])], `${key}.`),
     ),
+    ...checkNestedFields(props),
   ];
 }
