@@ -1,0 +1,16 @@
+import { randomBytes } from 'node:crypto';
+
+/** What the chapter has to know of the world outside the cluster, read from the environment once. */
+export const settings = {
+  /** A Git repository that the suite may push to, and that Pods can read, both without a password. */
+  gitUrl: process.env.CLUSTER_GIT_URL,
+  /** The same repository for Pods, where they reach it by another address. */
+  gitUrlInside: process.env.CLUSTER_GIT_URL_INSIDE ?? process.env.CLUSTER_GIT_URL ?? '',
+  /** A host that leads to the nodes' ports; otherwise this machine and the nodes' own addresses are tried. */
+  nodeAddress: process.env.CLUSTER_NODE_ADDRESS,
+  /** For how long an Application must stay as it is while it is refreshed. */
+  steadySeconds: Number(process.env.CLUSTER_STEADY_SECONDS ?? 600),
+} as const;
+
+/** Tells this run's branch and namespaces from those of other runs. */
+export const run = randomBytes(3).toString('hex');
