@@ -183,3 +183,12 @@ test('Text that is no YAML is refused', () => {
     '[chart/argocd] Cannot use dex.config: it is not YAML\n  Fix: give an object, or correct the text',
   );
 });
+
+test('A policy about a resource that is misspelt is refused, since it would never match', () => {
+  const policy = ['p, role:dev, applicaton, sync, shop/*, allow', 'p, role:dev, app*, get, *, allow'];
+
+  expect(messageOf(() => render({ rbac: { policy } }))).toBe(
+    '[chart/argocd] Cannot use "p, role:dev, applicaton, sync, shop/*, allow" in rbac.policy: no resource is called ' +
+      '"applicaton", so that it would never match\n  Fix: use "applications"',
+  );
+});

@@ -1,10 +1,40 @@
 import { type Problem } from '../../../core/error';
+import { nearest } from '../../../core/nearest';
 import { quote } from '../../../core/quote';
 import { type ArgoCdRbac } from '../props/logins';
 import { checkChoice } from './check-choice';
 
 /** How many fields a line of each kind has: `p, who, what, action, object, effect` and `g, who, role`. */
 const fields: Readonly<Record<string, number>> = { p: 6, g: 3 };
+
+/** What a policy can be about; patterns, and names that are nothing like these, are left to Argo CD. */
+const resources = [
+  'accounts',
+  'applications',
+  'applicationsets',
+  'certificates',
+  'clusters',
+  'exec',
+  'extensions',
+  'gpgkeys',
+  'logs',
+  'projects',
+  'repositories',
+  'write-repositories',
+];
+
+function checkResource([kind, , resource = '']: readonly string[], text: string, as: string): Problem[] {
+  const isPlain = kind === 'p' && /^[\w-]+$/.test(resource) && !resources.includes(resource);
+  const near = isPlain ? nearest(resource, resources) : undefined;
+  return near === undefined
+    ? []
+    : [
+        {
+          what: `Cannot use ${quote(text)} in ${as}: no resource is called ${quote(resource)}, so that it would never match`,
+          fix: `use ${quote(near)}`,
+        },
+      ];
+}
 
 function checkLine(line: string, as: string): Problem[] {
   const text = line.trim();
@@ -16,7 +46,7 @@ function checkLine(line: string, as: string): Problem[] {
   const isWhole = parts.length === fields[parts[0]] && parts.every((part) => part !== '');
   const isDecided = parts[0] !== 'p' || ['allow', 'deny'].includes(parts[5]);
   return isWhole && isDecided
-    ? []
+    ? checkResource(parts, text, as)
     : [
         {
           what: `Cannot use ${quote(text)} in ${as}: the API server does not start with it`,
