@@ -140,6 +140,12 @@ function mergeInto(
   if (patch.allowNameChange || patch.allowKindChange) {
     resource.rememberId();
   }
+  if (patch.object.$patch === 'replace') {
+    // kustomize makes the new object and forgets to take it.
+    matched(resource);
+    lost?.(resource, { path: '', mergeKeys: [], element: patch.object });
+    return;
+  }
   const lostElements: LostElement[] = [];
   const onLostElement = lost && ((element: LostElement): void => void lostElements.push(element));
   const merged = strategicMerge(resource.object, { ...patch.object, apiVersion }, schema, {

@@ -2,6 +2,7 @@ import { selectsGvk, type FieldSpecs } from './field-spec';
 import { type ReplicaSpec } from './kustomization-spec';
 import { NothingMatched } from './nothing-matched';
 import { type OnMatch } from './observer';
+import { plainScalar } from './plain-scalar';
 import { type KustomizeResource } from './resource';
 import { type ResourceMap } from './resource-map';
 import { FieldSpecProblem } from './visit-field';
@@ -38,8 +39,13 @@ function setCount(resource: KustomizeResource, rule: ReplicaSpec, specs: FieldSp
         fix: 'mend the object, or the field spec that leads there',
       });
     }
-    holder[key] = rule.count ?? 0;
+    holder[key] = isQuoted(old) ? String(rule.count ?? 0) : (rule.count ?? 0);
   });
+}
+
+/** A number in quotes stays in quotes. */
+function isQuoted(old: unknown): boolean {
+  return typeof old === 'string' && plainScalar(old) !== old;
 }
 
 function nothingNamed(

@@ -31,6 +31,11 @@ patches:
     expect(text).toContain('name: web');
   });
 
+  it('keep an object that they say to replace as a whole, as kustomize does', () => {
+    const patch = '{ apiVersion: apps/v1, kind: Deployment, metadata: { name: web }, spec: {}, $patch: replace }';
+    expect(build('patches: [{ path: p.yaml }]', { 'p.yaml': patch })).toBe(build(''));
+  });
+
   it('are lists of operations, too', () => {
     const text = build(`
 patches:

@@ -8,6 +8,12 @@ describe('replicas', () => {
     expect(buildFiles({ 'kustomization.yaml': config, 'a.yaml': web })).toContain('spec:\n  replicas: 3');
   });
 
+  it('stay text where they were', () => {
+    const quoted = web.replace('} }', '}, spec: { replicas: "1" } }');
+    const config = 'resources: [a.yaml]\nreplicas: [{ name: web, count: 3 }]';
+    expect(buildFiles({ 'kustomization.yaml': config, 'a.yaml': quoted })).toContain('replicas: "3"');
+  });
+
   it('are refused where no workload has that name, with those that there are', () => {
     const files = { 'kustomization.yaml': 'resources: [a.yaml]\nreplicas: [{ name: api, count: 3 }]', 'a.yaml': web };
     expect(failureOf(files)).toBe(

@@ -43,6 +43,15 @@ describe('kustomize.build with strict', () => {
     `);
   });
 
+  it('fails for a patch that is to replace a whole object, which kustomize forgets', () => {
+    const patch = '{ kind: D, metadata: { name: d }, $patch: replace }';
+
+    expect(failure(`patches: [{ target: { kind: Deployment }, patch: "${patch}" }]\n`)).toMatchInlineSnapshot(`
+     "[kustomization.yaml:2:11] Cannot replace Deployment/web as a whole: kustomize keeps it as it is
+       Fix: put $patch: replace into the fields that are to be replaced"
+    `);
+  });
+
   it('fails for a generated key that the API server refuses', () => {
     expect(failure('secretGenerator: [{ name: s, literals: ["..a=b", "ok=b"] }]\n')).toMatchInlineSnapshot(`
      "[kustomization.yaml:2:19] Cannot generate Secret/s with the key "..a": the API server refuses it

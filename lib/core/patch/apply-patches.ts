@@ -143,6 +143,10 @@ function keepIdentity(merged: PlainMap, original: Manifest, { options = {} }: In
 
 /** What is wrong with an element of a patch that would get lost, and how to mend it. */
 export function lostElementProblem(lost: LostElement, object: string): { what: string; fix: string } {
+  if (lost.path === '') {
+    const what = `Cannot replace ${object} as a whole: kustomize keeps it as it is`;
+    return { what, fix: 'put $patch: replace into the fields that are to be replaced' };
+  }
   const element = isPlainMap(lost.element) ? lost.element : {};
   const missing = lost.mergeKeys.filter((key) => element[key] === undefined);
   const shown = JSON.stringify(lost.element);

@@ -1,4 +1,5 @@
 import { isPlainMap } from '../../core/plain';
+import { annotationsOf } from '../build-annotations';
 import { type OnMatch } from '../observer';
 import { type KustomizeResource } from '../resource';
 import { splitFieldPath } from './field-path';
@@ -118,20 +119,15 @@ function withPlace<T>(resource: KustomizeResource, path: string, run: () => T): 
   }
 }
 
-/** Kustomize writes labels and annotations as text whatever they were given. */
+/** Kustomize writes annotations as text whatever they were given, and labels as they are. */
 function replaceObject(resource: KustomizeResource, root: YamlNode): void {
   const object = withPlace(resource, 'the fields', () => fromNode(root));
   if (!isPlainMap(object)) {
     throw new ReplacementProblem({ what: 'Cannot replace a whole object', fix: 'name a field of it' });
   }
-  const metadata = object.metadata;
-  if (isPlainMap(metadata)) {
-    for (const field of ['labels', 'annotations']) {
-      const map = metadata[field];
-      if (isPlainMap(map)) {
-        Object.keys(map).forEach((key) => (map[key] = typeof map[key] === 'object' ? map[key] : String(map[key])));
-      }
-    }
+  const annotations = annotationsOf(object) ?? {};
+  for (const [key, value] of Object.entries(annotations)) {
+    annotations[key] = typeof value === 'object' ? value : String(value);
   }
   syncMap(resource.object, object);
 }

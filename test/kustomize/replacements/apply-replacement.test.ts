@@ -76,6 +76,12 @@ describe('a replacement', () => {
     expect(result.web.spec).toMatchObject({ ports: [{ name: 'http', port: 80 }] });
   });
 
+  test('writes labels with the type that the text has', () => {
+    const result = replaced({ sourceValue: '80', targets: toWeb('metadata.labels.port', { create: true }) });
+
+    expect(result.web.metadata).toMatchObject({ labels: { port: 80 } });
+  });
+
   test('writes annotations as text', () => {
     const result = replaced({ sourceValue: '80', targets: toWeb('metadata.annotations.[a.b/port]', { create: true }) });
 
