@@ -1,7 +1,11 @@
+import { clonePlain } from '../core/own-key';
 import { isPlainMap } from '../core/plain';
 import { type FieldChange } from './observer';
 
-/** The fields in which two values differ, each with its path: `spec.containers[0].image`. */
+/**
+ * The fields in which two values differ, each with its path: `spec.containers[0].image`. What is there afterwards is a
+ * copy, since later rules go on changing it.
+ */
 export function diffValues(before: unknown, after: unknown, path = ''): FieldChange[] {
   if (isPlainMap(before) && isPlainMap(after)) {
     const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
@@ -13,7 +17,7 @@ export function diffValues(before: unknown, after: unknown, path = ''): FieldCha
       diffValues(before[index], after[index], `${path}[${index}]`),
     );
   }
-  return Object.is(before, after) ? [] : [{ path, before, after }];
+  return Object.is(before, after) ? [] : [{ path, before, after: clonePlain(after) }];
 }
 
 function joinKey(path: string, key: string): string {

@@ -2,7 +2,7 @@ import { clonePlain } from '../core/own-key';
 import { type BuildContext } from './build-context';
 import { diffValues } from './diff-values';
 import { NothingMatched } from './nothing-matched';
-import { type BuildObserver, type OnMatch, type Rule } from './observer';
+import { type BuildObserver, type FieldChange, type OnMatch, type Rule } from './observer';
 import { addTransformation, type Origin } from './origin';
 import { atPlace } from './place';
 import { type KustomizeResource } from './resource';
@@ -41,7 +41,7 @@ function runStep(step: Step, resources: ResourceMap, { observer }: BuildContext)
       observer.imageMatched?.(step.rule, image);
     }
   });
-  const effects = [...before].map(([resource, object]) => ({ resource, changes: diffValues(object, resource.object) }));
+  const effects = [...before].map(([resource, object]) => ({ resource, changes: changesOf(object, resource.object) }));
   observer.ruleDone(
     step.rule,
     [...matched],
@@ -59,4 +59,11 @@ function runOptional(step: Step, resources: ResourceMap, observer: BuildObserver
       throw error;
     }
   }
+}
+
+/** A map of annotations without entries is only kustomize's own, and gone in the end. */
+function changesOf(before: unknown, after: unknown): FieldChange[] {
+  return diffValues(before, after).filter(
+    (change) => change.path !== 'metadata.annotations' || Object.keys(change.after ?? change.before ?? {}).length > 0,
+  );
 }

@@ -93,4 +93,16 @@ describe('kustomize.build with onReport', () => {
      "
     `);
   });
+
+  it('keeps what one rule made apart from what later ones made of it', () => {
+    const kustomization = `resources: [web.yaml]
+commonAnnotations: { a: "1" }
+replacements: [{ sourceValue: x, targets: [{ select: { kind: Deployment }, fieldPaths: [metadata.annotations.a] }] }]
+`;
+    let report: KustomizationReport | undefined;
+
+    buildFiles({ 'kustomization.yaml': kustomization, 'web.yaml': web }, '.', { onReport: (made) => (report = made) });
+
+    expect(report?.rules[0].changed[0].changes[0]).toEqual({ path: 'metadata.annotations', after: { a: '1' } });
+  });
 });
