@@ -19,7 +19,9 @@ const joined = 'joined/library.js';
 rmSync(join(root, 'build'), { recursive: true, force: true });
 execFileSync(process.execPath, [tsc, '--project', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
 const names = barrels.map(exportedNames);
-loadOnUse(barrels[0]);
+readdirSync(lib, { recursive: true })
+  .filter((file) => file === barrels[0] || /^(argocd|pod|include|construct)\/.*\.js$/.test(file))
+  .forEach(loadOnUse);
 joinModules({ stdin: { contents: barrels.map(loader).join('\n'), resolveDir: lib }, outfile: join(lib, joined) });
 joinModules({ entryPoints: [join(lib, command)], outfile: join(lib, command), allowOverwrite: true });
 barrels.forEach((barrel, index) => writeFileSync(join(lib, barrel), doorway(barrel, names[index])));
@@ -62,29 +64,25 @@ function doorway(barrel, exported) {
 function exportedNames(barrel) {
   const text = readFileSync(join(lib, barrel), 'utf8');
   const exported = [...text.matchAll(/^Object\.defineProperty\(exports, "(\w+)", \{ enumerable/gm)];
+  if (exported.length === 0) {
+    throw new Error('The compiler writes exports in another form: mend exportedNames() and loadOnUse()');
+  }
   return exported.map(([, name]) => name);
 }
 
 /**
- * Makes a barrel load each module when one of its names is first used: `require('cdk8s-gitops')` then costs what is used
- * of it.
+ * Makes a compiled module load those that it imports when it first uses them: what is never used is then never run. Left
+ * alone are the folders where a call costs more than the loading, and imports for their effect.
  */
-function loadOnUse(barrel) {
-  const text = readFileSync(join(lib, barrel), 'utf8');
-  const modules = new Map(
-    [...text.matchAll(/^var (\w+) = (require\("[^"]+"\));$/gm)].map(([, id, load]) => [id, load]),
+function loadOnUse(file) {
+  const text = readFileSync(join(lib, file), 'utf8');
+  const imports = [...text.matchAll(/^(?:const|var) (\w+) = (require\("\.[^"]+"\));$/gm)];
+  const lazy = imports.reduce(
+    (code, [line, id, load]) =>
+      code.replaceAll(new RegExp(`\\b${id}\\.`, 'g'), `(${id}()).`).replace(line, `const ${id} = () => ${load};`),
+    text,
   );
-  const exported = [...text.matchAll(/^Object\.defineProperty\(exports, "(\w+)", .* return (\w+)\.(\w+);/gm)];
-  if (exported.length === 0 || text.split('\n').length !== modules.size + exported.length + 4) {
-    throw new Error('The compiler writes re-exports in another form: mend loadOnUse() in tools/build.mjs');
-  }
-  const lines = [
-    '"use strict";',
-    'Object.defineProperty(exports, "__esModule", { value: true });',
-    'const define = (name, get) => Object.defineProperty(exports, name, { enumerable: true, get });',
-    ...exported.map(([, name, id, original]) => `define("${name}", () => ${modules.get(id)}.${original});`),
-  ];
-  writeFileSync(join(lib, barrel), `${lines.join('\n')}\n`);
+  writeFileSync(join(lib, file), lazy);
 }
 
 /** Removes the modules that are in a joined file now; their types stay. */
