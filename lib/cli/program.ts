@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { CommandFailure, type ExitCode } from './command-failure';
+import { formatFinding } from '../core/error';
 import { addKustomizeCommand } from './kustomize';
 
 /** The command line, with all its commands. What a command needs is loaded when it runs. */
@@ -7,7 +8,8 @@ export function createProgram(): Command {
   const program = new Command('cdk8s-gitops')
     .description('Kubernetes in TypeScript: kustomize in process, GitOps for cdk8s')
     .exitOverride()
-    .showSuggestionAfterError();
+    .showSuggestionAfterError()
+    .configureOutput({ outputError: (text, write) => write(`${describeBadUsage(text)}\n`) });
   addKustomizeCommand(program);
   return program;
 }
@@ -33,6 +35,16 @@ export async function runProgram(program: Command, args: readonly string[]): Pro
     process.stderr.write(`${describeFailure(error)}\n`);
     return 2;
   }
+}
+
+/** Commander's message in the form of all our errors; its second line, where there is one, is a suggestion. */
+function describeBadUsage(text: string): string {
+  const [what = '', suggestion] = text
+    .replace(/^error: /, '')
+    .trim()
+    .split('\n');
+  const fix = suggestion?.replace(/^\(Did you mean (.*)\?\)$/, 'use $1') ?? 'see what --help says';
+  return formatFinding({ where: 'cdk8s-gitops', what: `Cannot run: ${what}`, fix });
 }
 
 /** Our own errors say where, what and how to mend it; any other is a mistake of ours, and its stack says where. */

@@ -92,7 +92,7 @@ describe('cdk8s-gitops kustomize build', () => {
     expect(run('.', 'kustomize', 'build', '--load-restricto')).toEqual({
       code: 2,
       stdout: '',
-      stderr: "error: unknown option '--load-restricto'\n(Did you mean --load-restrictor?)\n",
+      stderr: "[cdk8s-gitops] Cannot run: unknown option '--load-restricto'\n  Fix: use --load-restrictor\n",
     });
   });
 
