@@ -42,8 +42,8 @@ afterAll(() => {
   git?.remove();
 }, 300_000);
 
-/** Installs Argo CD into a namespace and waits until it is there in full. */
-function install(namespace: string, props: ArgoCdInstallProps): Files {
+/** Installs Argo CD into a namespace, or changes it there, and waits until it is there in full. */
+function install(namespace: string, props: ArgoCdInstallProps, what = 'every workload is ready'): Files {
   const files = synth((app: App) => {
     new ArgoCdInstall(new Chart(app, 'argo-cd'), 'argocd', { namespace, crds: false, ...props });
   });
@@ -51,7 +51,7 @@ function install(namespace: string, props: ArgoCdInstallProps): Files {
   const start = Date.now();
   applyFiles(files);
   waitForWorkloads(namespace, 300);
-  report.add(`every workload is ready in ${namespace.replace(`-${run}`, '')}`, 'yes', (Date.now() - start) / 1000, 300);
+  report.add(`${what} in ${namespace.replace(`-${run}`, '')}`, 'yes', secondsSince(start), 300);
   return files;
 }
 
@@ -72,16 +72,16 @@ async function deploy(namespace: string, target: string): Promise<string> {
   const applications = new LiveApplications(namespace);
   const start = Date.now();
   await applications.synced(name, commit, 180);
-  report.add(
-    `an Application is synced from ${namespace.replace(`-${run}`, '')}`,
-    'yes',
-    (Date.now() - start) / 1000,
-    180,
-  );
+  report.add(`an Application is synced from ${namespace.replace(`-${run}`, '')}`, 'yes', secondsSince(start), 180);
   const value = ['get', 'configmap', 'settings', '--output', 'jsonpath={.data.value}'];
   const found = kubectl(['--namespace', target, ...value]);
   applications.delete(name);
   return found;
+}
+
+/** With one decimal, as tables have them. */
+function secondsSince(start: number): string {
+  return ((Date.now() - start) / 1000).toFixed(1);
 }
 
 function createNamespace(name: string): void {
@@ -113,6 +113,26 @@ test('with scope namespace it needs no cluster-wide role, and goes where it is l
   expect(found).toBe('elsewhere');
   expect([...files.values()].join()).not.toMatch(/kind: ClusterRole/);
 }, 600_000);
+
+test('with more props, and with fewer again, it rolls over without a hand', () => {
+  const namespace = `gitops-grown-${run}`;
+  const few: ArgoCdInstallProps = { scope: 'namespace', notifications: { enabled: false } };
+  install(namespace, few);
+  const before = servers(namespace);
+
+  install(namespace, { scope: 'namespace', server: { replicas: 2 }, insecure: true }, 'more props are rolled out');
+  const grown = servers(namespace);
+  install(namespace, few, 'fewer props are rolled out');
+
+  expect([before, grown, servers(namespace)]).toEqual(['1 ', '2 true', '1 ']);
+}, 960_000);
+
+/** How many API servers are ready, and whether they are told to be insecure. */
+function servers(namespace: string): string {
+  const replicas = ['deployment', 'argocd-server', '--output', 'jsonpath={.status.readyReplicas}'];
+  const insecure = ['configmap', 'argocd-cmd-params-cm', '--output', 'jsonpath={.data.server\\.insecure}'];
+  return [replicas, insecure].map((what) => kubectl(['--namespace', namespace, 'get', ...what])).join(' ');
+}
 
 /** Lets the controller into one namespace, and tells it that this is all of the cluster that it looks after. */
 function letIn(chart: Chart, namespace: string, target: string): void {
