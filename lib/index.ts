@@ -31,8 +31,10 @@ export { type ProbedContainer, type ProbedInitContainer, type ProbedPodSpec } fr
 export { ProbedDeployment, type ProbedDeploymentProps } from './pod/probed-deployment';
 export { type SecurityProfile } from './pod/security/security-profile';
 export { ProbedPod, type ProbedPodProps } from './pod/probed-pod';
-export { Application, type ApplicationIdentity, type ApplicationProps } from './argocd/application/application';
+export { Application } from './argocd/application/application';
 export {
+  type ApplicationIdentity,
+  type ApplicationProps,
   type ApplicationSettings,
   type ApplicationSource,
   type ApplicationSpec,
@@ -99,8 +101,8 @@ export {
 export { type PatchTarget } from './core/patch/selector';
 export { addProbes } from './pod/add-probes';
 export { type AddProbesOptions } from './pod/put-probes';
-export { type SecondsRange } from './pod/probe-ranges';
-export { probeTimeline, type ProbeTimeline, type ProbeTimelineOptions, type TimedProbe } from './pod/probe-timeline';
+export { type ProbeTimeline, type SecondsRange } from './pod/probe-ranges';
+export { probeTimeline, type ProbeTimelineOptions, type TimedProbe } from './pod/probe-timeline';
 export { ArgoCdCrds, type ArgoCdCrdsProps } from './argocd/argo-cd-crds';
 export { ArgoCdInstall } from './argocd/install/argo-cd-install';
 export { type ArgoCdDefect } from './argocd/install/defects';
@@ -251,7 +253,7 @@ export {
   type ReplacementRule,
   type ReplicaRule,
 } from './kustomize/construct/kustomization-props';
-export { type FieldChange } from './kustomize/observer';
+export { type FieldChange } from './kustomize/diff-values';
 export {
   type KustomizationReport,
   type KustomizationObjectReport,

@@ -1,8 +1,5 @@
 import { type ApiObject } from 'cdk8s';
 
-/** The file that cdk8s-cli reads for its validation reports. */
-export const CONSTRUCT_METADATA_FILE = 'construct-metadata.json';
-
 /**
  * Which construct made which object, as cdk8s-cli reads it. Kubectl takes every `.json` file of a folder for a manifest
  * and fails on cdk8s' own; so this one is an empty `List` as well, of which kubectl and Argo CD make nothing.

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { type Finding, GitOpsError } from '../core/error';
 import { type AppPlan, type AppSettings, planApp } from './app-plan';
-import { CONSTRUCT_METADATA_FILE, constructMetadata } from './construct-metadata';
+import { constructMetadata } from './construct-metadata';
+import { CONSTRUCT_METADATA_FILE } from './output/collisions';
 import { collectExtraOutput } from './extra-folders';
 import { ClusterClashes } from './cluster-clashes';
 import { type OutputFolder } from './output/output-folder';

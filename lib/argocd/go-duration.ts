@@ -1,15 +1,18 @@
-import { Duration } from 'cdk8s';
+import { type Duration } from 'cdk8s';
 import { type Problem } from '../core/error';
 import { quote } from '../core/quote';
 
 const GO_DURATION = /^[+-]?((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+$/;
 
-/** A duration as Go reads it: `90s`, `1h30m`. Text comes through as it is. */
+/**
+ * A duration as Go reads it: `90s`, `1h30m`. Text comes through as it is. A `Duration` is told by its shape, so that any
+ * copy of cdk8s is fine.
+ */
 export function goDuration(value: Duration | string): string {
-  if (!(value instanceof Duration)) {
-    return value;
+  if (typeof (value as Partial<Duration>)?.toMilliseconds !== 'function') {
+    return value as string;
   }
-  let rest = value.toMilliseconds();
+  let rest = (value as Duration).toMilliseconds();
   const parts: string[] = [];
   for (const [unit, size] of [
     ['h', 3_600_000],

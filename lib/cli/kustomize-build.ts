@@ -3,9 +3,17 @@ import { stringifyManifests } from '../core/yaml/stringify';
 import { build, type EngineOptions } from '../kustomize/build';
 import { type KustomizationReport } from '../kustomize/report';
 import { CommandFailure } from './command-failure';
-import { type KustomizeBuildFlags } from './kustomize';
 import { print } from './print';
 import { writeObjects } from './write-objects';
+
+/** What the flags of `kustomize build` come to. */
+export interface KustomizeBuildFlags {
+  readonly output?: string;
+  readonly strict?: boolean;
+  readonly explain?: boolean;
+  readonly format: 'table' | 'json';
+  readonly loadRestrictor: 'LoadRestrictionsRootOnly' | 'LoadRestrictionsNone';
+}
 
 /** Runs `kustomize build`: everything is built before anything is written. */
 export function runKustomizeBuild(directory: string, flags: KustomizeBuildFlags): void {

@@ -1,14 +1,6 @@
 import { Option, type Command } from 'commander';
 import type * as kustomizeBuild from './kustomize-build';
-
-/** What the flags of `kustomize build` come to. */
-export interface KustomizeBuildFlags {
-  readonly output?: string;
-  readonly strict?: boolean;
-  readonly explain?: boolean;
-  readonly format: 'table' | 'json';
-  readonly loadRestrictor: 'LoadRestrictionsRootOnly' | 'LoadRestrictionsNone';
-}
+import { type KustomizeBuildFlags } from './kustomize-build';
 
 /** Adds `kustomize build DIR`. */
 export function addKustomizeCommand(program: Command): void {

@@ -10,7 +10,7 @@ import { demandUnchanged } from './validators';
 import { readResources, resourcesOf } from './read-resources';
 import { ResourceMap } from './resource-map';
 import { type KustomizeResource } from './resource';
-import { originOf, ruleOf } from './rule';
+import { originOf, ruleOf } from './rule-of';
 import { runSteps, type Step } from './step';
 import { openTarget, type Target } from './target';
 import { transformerSteps } from './transformers';

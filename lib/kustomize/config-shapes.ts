@@ -1,8 +1,19 @@
 import { GitOpsError } from '../core/error';
 import { type PlainMap } from '../core/plain';
+import { type FileLoader } from './file-loader';
+import { type BuildContext } from './build-context';
 import { FIELD_SPEC, GENERATOR_FIELDS, IMAGE, PATCH_OPTIONS, REPLACEMENT_ENTRY, SELECTOR } from './kustomization-shape';
+import { type Rule } from './rule';
 import { type KustomizeResource } from './resource';
 import { conform, type Shape, type ShapeProblem } from './shape';
+
+/** What a config is turned into rules with. */
+export interface ConfiguredTransformer {
+  readonly config: KustomizeResource;
+  readonly rule: Rule;
+  readonly loader: FileLoader;
+  readonly context: BuildContext;
+}
 
 const TEXT_MAP: Shape = { map: 'text' };
 const FIELD_SPECS: Shape = { list: FIELD_SPEC };

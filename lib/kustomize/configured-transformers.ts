@@ -1,6 +1,6 @@
 import { GitOpsError } from '../core/error';
 import { type BuildContext } from './build-context';
-import { configFields, isBuiltInKind } from './config-shapes';
+import { configFields, type ConfiguredTransformer, isBuiltInKind } from './config-shapes';
 import { FieldSpecs, type FieldSpec } from './field-spec';
 import { type FileLoader } from './file-loader';
 import { applyHashes } from './hashes';
@@ -9,7 +9,7 @@ import { type ImageSpec, type PatchSpec, type ReplacementSpec, type ReplicaSpec 
 import { setEntries } from './map-entries';
 import { applyNameAffix, type NameAffix } from './name-affix';
 import { applyNamespace, type NamespaceRule } from './namespace';
-import { type Rule } from './observer';
+import { type Rule } from './rule';
 import { json6902Step, mergeSteps, patchStep, readMergePatches } from './patch-steps';
 import { readResources } from './read-resources';
 import { replacementStepsOf } from './replacement-steps';
@@ -17,14 +17,6 @@ import { applyReplicas } from './replicas';
 import { type KustomizeResource } from './resource';
 import { type Step } from './step';
 import { valueAddSteps } from './value-add';
-
-/** What a config is turned into rules with. */
-export interface ConfiguredTransformer {
-  readonly config: KustomizeResource;
-  readonly rule: Rule;
-  readonly loader: FileLoader;
-  readonly context: BuildContext;
-}
 
 type Texts = Readonly<Record<string, string>>;
 type WithSpecs<T> = T & { readonly fieldSpecs?: readonly FieldSpec[] };

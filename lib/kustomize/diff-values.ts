@@ -1,6 +1,13 @@
 import { clonePlain } from '../core/own-key';
 import { isPlainMap } from '../core/plain';
-import { type FieldChange } from './observer';
+
+/** One field of one object that a rule changed. `before` or `after` is undefined where it was added or removed. */
+export interface FieldChange {
+  /** `spec.template.spec.containers[0].image` */
+  readonly path: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
 
 /**
  * The fields in which two values differ, each with its path: `spec.containers[0].image`. What is there afterwards is a

@@ -1,17 +1,7 @@
 import { type LostElement } from '../core/patch/strategic-merge';
+import { type FieldChange } from './diff-values';
 import { type KustomizeResource } from './resource';
-
-/** A rule of a kustomization file: one entry of a list field, or a field that is a rule by itself. */
-export interface Rule {
-  /** The field: `images`, `namePrefix`. */
-  readonly field: string;
-  /** Which entry of the field's list. */
-  readonly index?: number;
-  /** Where it stands: `overlays/prod/kustomization.yaml:12:3`, or a construct path. */
-  readonly where: string;
-  /** The entry as written. */
-  readonly spec: unknown;
-}
+import { type Rule } from './rule';
 
 /**
  * Called for each object to which a rule applied, whether that changed anything or not.
@@ -19,14 +9,6 @@ export interface Rule {
  * @param image the image that an image rule took for its own
  */
 export type OnMatch = (resource: KustomizeResource, image?: string) => void;
-
-/** One field of one object that a rule changed. `before` or `after` is undefined where it was added or removed. */
-export interface FieldChange {
-  /** `spec.template.spec.containers[0].image` */
-  readonly path: string;
-  readonly before: unknown;
-  readonly after: unknown;
-}
 
 /** What one rule did to one object. */
 export interface RuleEffect {

@@ -2,12 +2,13 @@ import { GitOpsError } from '../core/error';
 import { type BuildContext } from './build-context';
 import { type FileLoader } from './file-loader';
 import { type PatchSpec } from './kustomization-spec';
-import { type OnMatch, type Rule } from './observer';
+import { type OnMatch } from './observer';
+import { type Rule } from './rule';
 import { applyPatch, patchById, patchByOperations, type PatchContext } from './patches';
 import { adoptPatch, parseOperations, parsePatch, type ParsedPatch } from './read-patch';
 import { readResources } from './read-resources';
 import { type KustomizeResource } from './resource';
-import { originOf, ruleOf } from './rule';
+import { originOf, ruleOf } from './rule-of';
 import { type Step } from './step';
 import { type Target } from './target';
 

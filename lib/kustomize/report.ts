@@ -1,4 +1,4 @@
-import { type FieldChange } from './observer';
+import { type FieldChange } from './diff-values';
 import { type RuleLog } from './rule-log';
 
 /** What one rule of a kustomization did. */

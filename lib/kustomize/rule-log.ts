@@ -1,6 +1,8 @@
 import { type LostElement } from '../core/patch/strategic-merge';
 import { collectImages } from './collect-images';
-import { type BuildObserver, type FieldChange, type Rule, type RuleEffect } from './observer';
+import { type BuildObserver, type RuleEffect } from './observer';
+import { type Rule } from './rule';
+import { type FieldChange } from './diff-values';
 import { type KustomizeResource } from './resource';
 
 /** What one rule did in a build. */

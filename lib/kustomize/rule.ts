@@ -1,13 +1,11 @@
-import { type Rule } from './observer';
-import { fieldOrigin, type Origin } from './origin';
-import { type Target } from './target';
-
-/** A rule and where it stands. */
-export function ruleOf({ place }: Target, field: string, spec: unknown, index?: number): Rule {
-  return { field, index, spec, where: place(index === undefined ? [field] : [field, index]) };
-}
-
-/** What a built-in transformer leaves in `transformerAnnotations`. */
-export function originOf({ origin, fileName }: Target, kind: string): Origin | undefined {
-  return fieldOrigin(origin, fileName, kind);
+/** A rule of a kustomization file: one entry of a list field, or a field that is a rule by itself. */
+export interface Rule {
+  /** The field: `images`, `namePrefix`. */
+  readonly field: string;
+  /** Which entry of the field's list. */
+  readonly index?: number;
+  /** Where it stands: `overlays/prod/kustomization.yaml:12:3`, or a construct path. */
+  readonly where: string;
+  /** The entry as written. */
+  readonly spec: unknown;
 }

@@ -1,8 +1,9 @@
 import { clonePlain } from '../core/own-key';
 import { type BuildContext } from './build-context';
-import { diffValues } from './diff-values';
+import { diffValues, type FieldChange } from './diff-values';
 import { NothingMatched } from './nothing-matched';
-import { type BuildObserver, type FieldChange, type OnMatch, type Rule } from './observer';
+import { type BuildObserver, type OnMatch } from './observer';
+import { type Rule } from './rule';
 import { addTransformation, type Origin } from './origin';
 import { atPlace } from './place';
 import { type KustomizeResource } from './resource';

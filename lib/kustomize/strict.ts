@@ -4,7 +4,7 @@ import { lostElementProblem } from '../core/patch/apply-patches';
 import { describeTarget, type PatchTarget } from '../core/patch/selector';
 import { splitImage } from './image';
 import { type ImageSpec, type PatchSpec } from './kustomization-spec';
-import { type Rule } from './observer';
+import { type Rule } from './rule';
 import { type RuleEntry, type RuleLog } from './rule-log';
 
 /** Whom a rule that matches nothing is held against. */

@@ -6,7 +6,7 @@ import { applyNamespace } from './namespace';
 import { json6902Steps, patchSteps, strategicMergeSteps } from './patch-steps';
 import { applyReplicas } from './replicas';
 import { replacementSteps } from './replacement-steps';
-import { originOf, ruleOf } from './rule';
+import { originOf, ruleOf } from './rule-of';
 import { type Step } from './step';
 import { type Target } from './target';
 import { type TransformerConfig } from './transformer-config';

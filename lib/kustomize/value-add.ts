@@ -1,8 +1,7 @@
 import { basename } from 'node:path';
 import { GitOpsError } from '../core/error';
 import { isPlainMap, type PlainMap } from '../core/plain';
-import { ADD_TARGETS_FILE, configFields } from './config-shapes';
-import { type ConfiguredTransformer } from './configured-transformers';
+import { ADD_TARGETS_FILE, configFields, type ConfiguredTransformer } from './config-shapes';
 import { FieldSpecs, splitPath } from './field-spec';
 import { type SelectorSpec } from './kustomization-spec';
 import { setNamespace } from './namespace';

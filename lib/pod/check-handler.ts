@@ -3,8 +3,7 @@ import { type Problem } from '../core/error';
 import { checkName, headerName } from '../core/name-rule';
 import { isPlainMap, type PlainMap } from '../core/plain';
 import { quote } from '../core/quote';
-import { checkPort, checkPortNumber } from './check-port';
-import { type ProbedThing } from './check-probe';
+import { checkPort, checkPortNumber, type ProbedThing } from './check-port';
 import { checkChoice, checkFields, checkMap } from './check-value';
 
 /** The fields of which a probe has exactly one. */

@@ -14,6 +14,14 @@ export interface DeclaredPort {
   readonly protocol?: string;
 }
 
+/** A container as its probes see it. */
+export interface ProbedThing {
+  /** How messages call it: `container web`. */
+  readonly title: string;
+  /** @default - not known yet: any name of a port may be right */
+  readonly ports?: readonly DeclaredPort[];
+}
+
 /** The ports that a container declares; what is no port is left to the checks. */
 export function declaredPorts(container: unknown): DeclaredPort[] {
   const ports: unknown = isPlainMap(container) ? container.ports : undefined;

@@ -1,19 +1,10 @@
 import { isDeferred } from '../core/deferred';
 import { type Problem } from '../core/error';
-import { isPlainMap, type PlainMap } from '../core/plain';
-import { quote } from '../core/quote';
+import { type PlainMap } from '../core/plain';
 import { checkHandler, handlerFields } from './check-handler';
-import { type DeclaredPort } from './check-port';
+import { type ProbedThing } from './check-port';
 import { checkFields, checkMap, checkSeconds, checkWhole, largestLong } from './check-value';
 import { type ProbeKind } from './probe';
-
-/** A container as its probes see it. */
-export interface ProbedThing {
-  /** How messages call it: `container web`. */
-  readonly title: string;
-  /** @default - not known yet: any name of a port may be right */
-  readonly ports?: readonly DeclaredPort[];
-}
 
 const timings = ['initialDelay', 'period', 'timeout', 'failureThreshold'];
 const ownFields: Readonly<Record<ProbeKind, readonly string[]>> = {
@@ -84,10 +75,4 @@ export function checkTimings(kind: ProbeKind, probe: PlainMap, of: string): Prob
       ? checkWhole(probe.successThreshold, `successThreshold of ${of}`, 1)
       : checkSeconds(probe.terminationGracePeriod, 'terminationGracePeriod', of, 1, largestLong)),
   ];
-}
-
-/** The name of a container for messages: `container web`, `container 2` where it has none. */
-export function containerTitle(container: unknown, index: number, list = 'container'): string {
-  const name: unknown = isPlainMap(container) ? container.name : undefined;
-  return typeof name === 'string' && name !== '' ? `${list} ${name}` : `${list} number ${quote(index + 1)}`;
 }

@@ -1,9 +1,33 @@
-import { type ProbeTimeline } from './probe-timeline';
-
 /** From the earliest to the latest second at which something happens. */
 export interface SecondsRange {
   readonly earliest: number;
   readonly latest: number;
+}
+
+/** When the kubelet acts, in whole seconds. */
+export interface ProbeTimeline {
+  readonly startup?: {
+    /** After the container's start. */
+    readonly firstCheck: SecondsRange;
+    /** The container is told to end, after its start: it has never answered, and the noes have reached the threshold. */
+    readonly budgetOut: SecondsRange;
+    /** The new container starts, after the start of the first. */
+    readonly restart: SecondsRange;
+  };
+  readonly liveness?: {
+    /** After the container's start. With a startup probe it may lie anywhere in that probe's budget. */
+    readonly firstCheck: SecondsRange;
+    /** The container is told to end, after the application has stopped answering. */
+    readonly kill: SecondsRange;
+    /** The new container starts, after the application has stopped answering. */
+    readonly restart: SecondsRange;
+  };
+  readonly readiness?: {
+    /** After the container's start. With a startup probe it may lie anywhere in that probe's budget. */
+    readonly firstCheck: SecondsRange;
+    /** The Pod is reported as not ready, after the application has stopped answering. */
+    readonly trafficCut: SecondsRange;
+  };
 }
 
 /** The times of one probe in seconds, with Kubernetes' defaults in place. */

@@ -3,7 +3,7 @@ import { GitOpsError, type Problem } from '../core/error';
 import { checkTimings } from './check-probe';
 import { checkFields, checkMap, checkWhole, largestLong } from './check-value';
 import { type ProbeKind, probeKinds, type ProbeTimings } from './probe';
-import { type ProbeTimes, rangesOf, type SecondsRange } from './probe-ranges';
+import { type ProbeTimeline, type ProbeTimes, rangesOf } from './probe-ranges';
 import { secondsOf } from './seconds';
 
 /** The times of a probe; a whole probe is fine, its handler does not matter here. */
@@ -21,32 +21,6 @@ export interface ProbeTimelineOptions {
   readonly readiness?: TimedProbe & { readonly successThreshold?: number; readonly terminationGracePeriod?: never };
   /** The Pod's own, for probes that have none. @default - Kubernetes' own: 30 */
   readonly terminationGracePeriodSeconds?: number;
-}
-
-/** When the kubelet acts, in whole seconds. */
-export interface ProbeTimeline {
-  readonly startup?: {
-    /** After the container's start. */
-    readonly firstCheck: SecondsRange;
-    /** The container is told to end, after its start: it has never answered, and the noes have reached the threshold. */
-    readonly budgetOut: SecondsRange;
-    /** The new container starts, after the start of the first. */
-    readonly restart: SecondsRange;
-  };
-  readonly liveness?: {
-    /** After the container's start. With a startup probe it may lie anywhere in that probe's budget. */
-    readonly firstCheck: SecondsRange;
-    /** The container is told to end, after the application has stopped answering. */
-    readonly kill: SecondsRange;
-    /** The new container starts, after the application has stopped answering. */
-    readonly restart: SecondsRange;
-  };
-  readonly readiness?: {
-    /** After the container's start. With a startup probe it may lie anywhere in that probe's budget. */
-    readonly firstCheck: SecondsRange;
-    /** The Pod is reported as not ready, after the application has stopped answering. */
-    readonly trafficCut: SecondsRange;
-  };
 }
 
 /**

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Finding } from '../../core/error';
 import { parseYaml } from '../../core/yaml/parse';
-import { CONSTRUCT_METADATA_FILE } from '../construct-metadata';
 import { type Foreign } from './foreign';
 import { type OutputFolder } from './output-folder';
+
+/** The file that cdk8s-cli reads for its validation reports. */
+export const CONSTRUCT_METADATA_FILE = 'construct-metadata.json';
 
 /** How the app's files and foreign ones meet in one folder. */
 export interface Collisions {

@@ -6,7 +6,7 @@ import { quote } from '../../core/quote';
 import { checkDeletion } from '../application/check-application';
 import { checkSpecContent } from '../application/check-spec';
 import { checkSchema } from '../schema/check-schema';
-import { specSchema } from '../schema/crd-schema';
+import { resolveSchema, specSchema } from '../schema/crd-schema';
 import { type ApplicationSetSpec } from './application-set-spec';
 import { checkGeneratedNames } from './check-generated-names';
 import { checkGenerators } from './check-generators';
@@ -29,7 +29,7 @@ export function checkApplicationSet(
     ];
   }
   const written = [
-    ...checkSchema(spec, specSchema('ApplicationSet'), ''),
+    ...checkSchema(spec, specSchema('ApplicationSet'), '', resolveSchema),
     ...checkGenerators(spec.generators, 'generators', spec.goTemplate === true),
     ...checkTemplates(spec),
     ...checkGeneratedNames(spec),

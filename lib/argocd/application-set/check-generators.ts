@@ -5,7 +5,8 @@ import { checkRepoUrl } from '../application/check-repo-url';
 import { checkRevision } from '../application/check-revision';
 import { excludes } from '../application/check-source';
 import { checkSchema } from '../schema/check-schema';
-import { resolveSchema, specSchema, type Schema } from '../schema/crd-schema';
+import { resolveSchema, specSchema } from '../schema/crd-schema';
+import { type Schema } from '../schema/schema';
 
 const KINDS = [
   ...['list', 'clusters', 'git', 'matrix', 'merge'],
@@ -41,7 +42,7 @@ function checkGenerator(generator: PlainMap, path: string, isGo: boolean, depth:
     ...(isPlainMap(pullRequest) ? checkProvider(pullRequest, PULL_REQUEST_PROVIDERS, `${path}.pullRequest`) : []),
     ...(isPlainMap(scmProvider) ? checkProvider(scmProvider, SCM_PROVIDERS, `${path}.scmProvider`) : []),
     // The schema ends at a combination within a combination.
-    ...(depth < 2 ? [] : checkSchema(generator, nestedGeneratorSchema(), path)),
+    ...(depth < 2 ? [] : checkSchema(generator, nestedGeneratorSchema(), path, resolveSchema)),
   ];
 }
 

@@ -1,7 +1,8 @@
 import { Chart, type ApiObjectMetadata } from 'cdk8s';
 import { type Construct } from 'constructs';
 import { ARGO_CD_NAMESPACE } from '../argo-cd-metadata';
-import { Application, type ApplicationProps } from './application';
+import { Application } from './application';
+import { type ApplicationProps } from './application-spec';
 import { type DeletionPolicy } from './deletion-policy';
 import { type SyncPolicy } from './sync-policy';
 

@@ -5,6 +5,20 @@ import { type Source, type SourceAmongSeveral } from './source';
 import { type SourceHydrator } from './source-hydrator';
 import { type SyncPolicy } from './sync-policy';
 import { type ExactlyOne } from './at-most-one';
+import { type ApiObjectMetadata } from 'cdk8s';
+import { type DeletionPolicy } from './deletion-policy';
+
+/** What an Application has beside its spec. */
+export interface ApplicationIdentity {
+  /**
+   * Name, namespace, labels and annotations. The namespace is Argo CD's own, unless it was told to look elsewhere.
+   *
+   * @default - the name from the construct path, the namespace of the chart, or `argocd`
+   */
+  readonly metadata?: ApiObjectMetadata;
+  /** What becomes of the objects when the Application is deleted. @default orphan */
+  readonly deletionPolicy?: DeletionPolicy;
+}
 
 /** Where the manifests come from: one source, several, or templates that are rendered into a branch. */
 export type ApplicationSource = ExactlyOne<{
@@ -38,3 +52,6 @@ export interface ApplicationSettings {
  * @see https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/
  */
 export type ApplicationSpec = ApplicationSettings & ApplicationSource;
+
+/** Properties of `Application`: the fields of its `spec`, beside its metadata. */
+export type ApplicationProps = ApplicationIdentity & ApplicationSpec;

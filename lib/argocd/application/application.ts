@@ -4,26 +4,11 @@ import { GitOpsError } from '../../core/error';
 import { type Manifest } from '../../core/manifest';
 import { argoCdMetadata } from '../argo-cd-metadata';
 import { checkAgainstProject } from '../project/known-projects';
-import { type ApplicationSpec } from './application-spec';
+import { type ApplicationProps } from './application-spec';
 import { checkApplication } from './check-application';
-import { finalizersOf, isDeletionFinalizer, type DeletionPolicy } from './deletion-policy';
+import { finalizersOf, isDeletionFinalizer } from './deletion-policy';
 import { renderApplicationSpec } from './render-spec';
 import { checkWave, WaveObject } from './sync-wave';
-
-/** What an Application has beside its spec. */
-export interface ApplicationIdentity {
-  /**
-   * Name, namespace, labels and annotations. The namespace is Argo CD's own, unless it was told to look elsewhere.
-   *
-   * @default - the name from the construct path, the namespace of the chart, or `argocd`
-   */
-  readonly metadata?: ApiObjectMetadata;
-  /** What becomes of the objects when the Application is deleted. @default orphan */
-  readonly deletionPolicy?: DeletionPolicy;
-}
-
-/** Properties of `Application`: the fields of its `spec`, beside its metadata. */
-export type ApplicationProps = ApplicationIdentity & ApplicationSpec;
 
 /**
  * What Argo CD keeps in sync: manifests from one place or several, in one namespace of one cluster.

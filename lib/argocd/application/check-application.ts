@@ -3,7 +3,7 @@ import { checkMetadata } from '../../core/check-metadata';
 import { type Problem } from '../../core/error';
 import { isPlainMap, type PlainMap } from '../../core/plain';
 import { quote } from '../../core/quote';
-import { type ApplicationProps } from './application';
+import { type ApplicationProps } from './application-spec';
 import { checkSpecProps } from './check-spec';
 import { DELETION_POLICIES, isDeletionFinalizer } from './deletion-policy';
 

@@ -3,7 +3,7 @@ import { checkName, dnsLabel, dnsSubdomain } from '../../core/name-rule';
 import { isPlainMap, type PlainMap } from '../../core/plain';
 import { quote } from '../../core/quote';
 import { checkSchema } from '../schema/check-schema';
-import { specSchema } from '../schema/crd-schema';
+import { resolveSchema, specSchema } from '../schema/crd-schema';
 import { type ApplicationSpec } from './application-spec';
 import { checkRefs } from './check-refs';
 import { checkPath, checkSource, excludes } from './check-source';
@@ -18,7 +18,10 @@ import { isFilledIn } from './template-text';
  * Texts that an ApplicationSet fills in are left to Argo CD.
  */
 export function checkSpecProps(props: ApplicationSpec): Problem[] {
-  return [...checkSchema(renderApplicationSpec(props), specSchema('Application'), ''), ...checkSpecContent(props, '')];
+  return [
+    ...checkSchema(renderApplicationSpec(props), specSchema('Application'), '', resolveSchema),
+    ...checkSpecContent(props, ''),
+  ];
 }
 
 /**

@@ -6,7 +6,7 @@ import { isPlainMap, type PlainMap } from '../../core/plain';
 import { quote } from '../../core/quote';
 import { checkRepoUrl } from '../application/check-repo-url';
 import { checkSchema, unknownField } from '../schema/check-schema';
-import { type Schema } from '../schema/crd-schema';
+import { type Schema } from '../schema/schema';
 import { checkExternalSecret, checkPlace } from './check-place';
 
 /** Fields by which one signs in, and how they belong together. */

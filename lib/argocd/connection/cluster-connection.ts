@@ -1,5 +1,5 @@
 import { type ExactlyOne } from '../application/at-most-one';
-import { type Schema } from '../schema/crd-schema';
+import { type Schema } from '../schema/schema';
 import { type ExternalSecretSource } from './external-secret';
 import { type UnsafePlaintext } from './repository-credentials-source';
 

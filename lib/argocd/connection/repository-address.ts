@@ -1,4 +1,4 @@
-import { type Schema } from '../schema/crd-schema';
+import { type Schema } from '../schema/schema';
 
 /** How a repository is reached; nothing of it is secret. */
 export interface RepositoryConnection {

@@ -6,7 +6,7 @@ import { quote } from '../../core/quote';
 import { checkRepoUrl } from '../application/check-repo-url';
 import { excludes } from '../application/check-source';
 import { checkSchema } from '../schema/check-schema';
-import { specSchema } from '../schema/crd-schema';
+import { resolveSchema, specSchema } from '../schema/crd-schema';
 import { checkGlob, checkGlobs } from './check-glob';
 import { checkProjectRoles, checkRepeats } from './check-project-role';
 import { checkSyncWindows } from './check-sync-window';
@@ -15,7 +15,7 @@ import { checkSyncWindows } from './check-sync-window';
 export function checkProject(metadata: ApiObjectMetadata, given: PlainMap, spec: PlainMap): Problem[] {
   return [
     ...checkMetadata(metadata),
-    ...checkSchema(spec, specSchema('AppProject'), ''),
+    ...checkSchema(spec, specSchema('AppProject'), '', resolveSchema),
     ...checkRepositories(spec.sourceRepos),
     ...checkDestinations(spec.destinations),
     ...checkRepeats(spec.sourceNamespaces, 'sourceNamespaces'),

@@ -2,16 +2,17 @@ import { type Problem } from '../../core/error';
 import { nearest } from '../../core/nearest';
 import { isPlainMap, type PlainMap } from '../../core/plain';
 import { quote } from '../../core/quote';
-import { resolveSchema, type Schema } from './crd-schema';
+import { type Schema, type SchemaResolver } from './schema';
 
 /**
  * What the API server would refuse, or silently drop, in a value: fields that it does not know, that it misses,
  * and values of a wrong type.
  *
  * @param path how messages name the value; empty for the top
+ * @param resolve finds what a schema refers to; a schema without references needs none
  */
-export function checkSchema(value: unknown, schema: Schema, path: string): Problem[] {
-  const { type, ...rest } = resolveSchema(schema);
+export function checkSchema(value: unknown, schema: Schema, path: string, resolve: SchemaResolver = itself): Problem[] {
+  const { type, ...rest } = resolve(schema);
   if (rest['x-kubernetes-int-or-string'] === true) {
     return typeof value === 'string' || Number.isInteger(value)
       ? []
@@ -19,9 +20,9 @@ export function checkSchema(value: unknown, schema: Schema, path: string): Probl
   }
   switch (type) {
     case 'object':
-      return checkObject(value, rest, path);
+      return checkObject(value, rest, path, resolve);
     case 'array':
-      return checkArray(value, rest, path);
+      return checkArray(value, rest, path, resolve);
     case 'string':
       return typeof value === 'string' ? checkText(value, rest, path) : [wrongType(value, path, 'a text')];
     case 'boolean':
@@ -33,7 +34,9 @@ export function checkSchema(value: unknown, schema: Schema, path: string): Probl
   }
 }
 
-function checkObject(value: unknown, schema: Schema, path: string): Problem[] {
+const itself: SchemaResolver = (schema) => schema;
+
+function checkObject(value: unknown, schema: Schema, path: string, resolve: SchemaResolver): Problem[] {
   if (!isPlainMap(value)) {
     return [wrongType(value, path, 'an object')];
   }
@@ -42,28 +45,36 @@ function checkObject(value: unknown, schema: Schema, path: string): Problem[] {
     return additionalProperties === undefined
       ? []
       : Object.entries(value).flatMap(([key, item]) =>
-          checkSchema(item, additionalProperties, `${path}[${quote(key)}]`),
+          checkSchema(item, additionalProperties, `${path}[${quote(key)}]`, resolve),
         );
   }
   return [
     ...(schema.required ?? []).filter((key) => value[key] === undefined).map((key) => missing(join(path, key))),
-    ...Object.keys(value).flatMap((key) => checkProperty(value, key, properties, path)),
+    ...Object.keys(value).flatMap((key) => checkProperty(value, key, properties, path, resolve)),
   ];
 }
 
-function checkProperty(value: PlainMap, key: string, known: Readonly<Record<string, Schema>>, path: string): Problem[] {
+function checkProperty(
+  value: PlainMap,
+  key: string,
+  known: Readonly<Record<string, Schema>>,
+  path: string,
+  resolve: SchemaResolver,
+): Problem[] {
   const schema = Object.hasOwn(known, key) ? known[key] : undefined;
   return schema === undefined
     ? [unknownField(join(path, key), key, Object.keys(known))]
-    : checkSchema(value[key], schema, join(path, key));
+    : checkSchema(value[key], schema, join(path, key), resolve);
 }
 
-function checkArray(value: unknown, schema: Schema, path: string): Problem[] {
+function checkArray(value: unknown, schema: Schema, path: string, resolve: SchemaResolver): Problem[] {
   const { items } = schema;
   if (!Array.isArray(value)) {
     return [wrongType(value, path, 'a list')];
   }
-  return items === undefined ? [] : value.flatMap((item, index) => checkSchema(item, items, `${path}[${index}]`));
+  return items === undefined
+    ? []
+    : value.flatMap((item, index) => checkSchema(item, items, `${path}[${index}]`, resolve));
 }
 
 function checkText(value: string, schema: Schema, path: string): Problem[] {

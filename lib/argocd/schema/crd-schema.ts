@@ -1,20 +1,5 @@
 import { defaultArgoCdVersion, releaseTable } from '../release';
-
-/** The part of JSON schema that Argo CD's CRDs are written in. */
-export interface Schema {
-  readonly $ref?: string;
-  readonly type?: 'object' | 'array' | 'string' | 'boolean' | 'integer';
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly items?: Schema;
-  readonly additionalProperties?: Schema;
-  readonly enum?: readonly string[];
-  readonly pattern?: string;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly 'x-kubernetes-preserve-unknown-fields'?: boolean;
-  readonly 'x-kubernetes-int-or-string'?: boolean;
-}
+import { type Schema } from './schema';
 
 /** The kinds that one declares to Argo CD. */
 export type DeclaredKind = 'Application' | 'ApplicationSet' | 'AppProject';

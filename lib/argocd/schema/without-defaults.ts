@@ -1,5 +1,6 @@
 import { isPlainMap, type PlainMap } from '../../core/plain';
-import { resolveSchema, type Schema } from './crd-schema';
+import { resolveSchema } from './crd-schema';
+import { type Schema } from './schema';
 
 /**
  * Fields where an empty value says something else than no value, so that Argo CD keeps it:

@@ -2,6 +2,18 @@ import { getKey } from '../own-key';
 import { isPlainMap, type PlainMap } from '../plain';
 import { scalarText } from './scalar-text';
 
+/** The two lists that are merged; both are copies that may be changed, and one and the same where the base has none. */
+
+export interface ListPair {
+  readonly base: unknown[];
+  readonly patch: unknown[] | undefined;
+  readonly keys: readonly string[];
+}
+
+/** Merges two elements of one key; undefined removes it. */
+
+export type MergeElement = (base: unknown, patch: unknown) => unknown;
+
 /** What tells an element of a merged list from the others: keys with their values, `['']` with a scalar's own text. */
 export interface ElementId {
   readonly keys: readonly string[];

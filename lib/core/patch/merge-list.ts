@@ -1,18 +1,16 @@
 import { getKey, setKey } from '../own-key';
 import { isPlainMap } from '../plain';
-import { type ElementId, elementValues, findElement, isEmptyMap, setElement } from './list-elements';
+import {
+  type ElementId,
+  elementValues,
+  findElement,
+  isEmptyMap,
+  type ListPair,
+  type MergeElement,
+  setElement,
+} from './list-elements';
 import { mergeWellFormedList } from './merge-well-formed-list';
 import { scalarOfText, scalarText } from './scalar-text';
-
-/** The two lists that are merged; both are copies that may be changed, and one and the same where the base has none. */
-export interface ListPair {
-  readonly base: unknown[];
-  readonly patch: unknown[] | undefined;
-  readonly keys: readonly string[];
-}
-
-/** Merges two elements of one key; undefined removes it. */
-export type MergeElement = (base: unknown, patch: unknown) => unknown;
 
 /**
  * Merges a list by its merge keys, or as a set of scalars where it has none, as kustomize (kyaml) does:

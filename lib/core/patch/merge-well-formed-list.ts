@@ -1,6 +1,7 @@
 import { isPlainMap } from '../plain';
 import { elementValues, isEmptyMap } from './list-elements';
-import { type ListPair, type MergeElement } from './merge-list';
+import { type MergeElement } from './list-elements';
+import { type ListPair } from './list-elements';
 
 /**
  * Merges lists in which every element has all merge keys, and no two the same: what lists are like that the API server

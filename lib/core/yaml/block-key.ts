@@ -2,7 +2,8 @@ import { scanAlias, setAnchor } from './alias';
 import { canStartPlain, scanPlainLine } from './plain-scalar';
 import { isMergeKey, scanProperties, startsProperties } from './properties';
 import { scanQuoted } from './quoted-scalar';
-import { isSeparator, longestKey, type Reader } from './reader';
+import { longestKey, type Reader } from './reader';
+import { isSeparator } from './characters';
 import { keyText, resolvePlain, resolveTagged } from './resolve';
 
 const asterisk = 0x2a;

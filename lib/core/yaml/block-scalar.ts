@@ -1,4 +1,5 @@
-import { isBreak, isBreakOrEnd, type Reader } from './reader';
+import { type Reader } from './reader';
+import { isBreakOrEnd, isBreak } from './characters';
 
 const tab = 0x09;
 const space = 0x20;

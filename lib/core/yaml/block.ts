@@ -7,7 +7,8 @@ import { MapBuilder } from './map-builder';
 import { canStartPlain, continuePlain, scanPlainLine } from './plain-scalar';
 import { type NodeProperties, scanProperties, startsProperties } from './properties';
 import { scanQuoted } from './quoted-scalar';
-import { isBreakOrEnd, isSeparator, type Reader } from './reader';
+import { type Reader } from './reader';
+import { isSeparator, isBreakOrEnd } from './characters';
 import { keyText, resolvePlain, resolveTagged } from './resolve';
 
 const hash = 0x23;
@@ -15,6 +16,7 @@ const asterisk = 0x2a;
 const dash = 0x2d;
 const colon = 0x3a;
 const question = 0x3f;
+
 /** An explicit key as it stands in the text, where it merges. */
 const mergeSource = /^(?:!(?:!merge)?[ \t]+)?<<$/;
 const none: NodeProperties = {};

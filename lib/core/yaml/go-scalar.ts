@@ -1,5 +1,5 @@
 import { isTextUnquoted } from './go-text';
-import { isBreak } from './reader';
+import { isBreak } from './characters';
 
 /** After this column Go's library breaks a line at the next single blank. */
 const bestWidth = 80;

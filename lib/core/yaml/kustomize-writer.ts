@@ -2,7 +2,7 @@ import { formatGoFloat } from './go-number';
 import { isMultiline, type ScalarPlace, writeGoText } from './go-scalar';
 import { wordsOfYaml11 } from './dialect';
 import { sortKeys } from './natural-order';
-import { isBreak } from './reader';
+import { isBreak } from './characters';
 import { checkKey, failAtPath, padOf, type Path, toJsonValue } from './writer-values';
 
 /** A longer key, in bytes, is written as `? key`. */

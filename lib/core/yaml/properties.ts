@@ -1,4 +1,5 @@
-import { isSeparator, type Reader } from './reader';
+import { type Reader } from './reader';
+import { isSeparator } from './characters';
 
 const ampersand = 0x26;
 const exclamation = 0x21;

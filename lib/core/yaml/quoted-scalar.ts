@@ -1,5 +1,6 @@
 import { foldBreaks } from './plain-scalar';
-import { isBreak, type Reader } from './reader';
+import { type Reader } from './reader';
+import { isBreak } from './characters';
 
 const doubleQuote = 0x22;
 const singleQuote = 0x27;

@@ -1,5 +1,6 @@
 import { type Finding, GitOpsError } from '../error';
 import { isPlainMap } from '../plain';
+import { isBreak, isBreakOrEnd, isSeparator } from './characters';
 import { readingRules, type ReadingRules, type YamlDialect } from './dialect';
 import { type PositionLog } from './positions';
 
@@ -15,21 +16,6 @@ const carriageReturn = 0x0d;
 const space = 0x20;
 const hash = 0x23;
 const byteOrderMark = 0xfeff;
-
-/** Whether a character ends a line in YAML 1.1: LF, CR, NEL, LS and PS. */
-export function isBreak(code: number): boolean {
-  return code === lineFeed || code === carriageReturn || code === 0x85 || code === 0x2028 || code === 0x2029;
-}
-
-/** Whether a character ends a line or the text (which ends in NUL). */
-export function isBreakOrEnd(code: number): boolean {
-  return code === lineFeed || code === 0 || isBreak(code);
-}
-
-/** Whether a character separates tokens: a blank, a line break or the end. */
-export function isSeparator(code: number): boolean {
-  return code === space || code === lineFeed || code === 0 || code === tab || isBreak(code);
-}
 
 /** A cursor in a YAML text, shared by the scanners of this folder. */
 export class Reader {

@@ -2,6 +2,16 @@ import { setKey } from '../../core/own-key';
 import { isPlainMap, type PlainMap } from '../../core/plain';
 import { resolveScalar } from './resolve-scalar';
 
+/** A text that was read with its comments and styles. */
+export interface YamlText {
+  readonly root: YamlNode;
+  /** Comment in front of the document, apart from what follows. */
+  head?: string;
+  /** Comment behind the document, apart from what precedes. */
+  foot?: string;
+  readonly anchors: ReadonlyMap<string, YamlNode>;
+}
+
 /** How a node was written. */
 export type NodeStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded' | 'flow';
 

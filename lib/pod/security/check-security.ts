@@ -1,7 +1,7 @@
 import { type Problem } from '../../core/error';
 import { isPlainMap, type PlainMap } from '../../core/plain';
 import { quote } from '../../core/quote';
-import { containerTitle } from '../check-probe';
+import { containerTitle } from '../../core/container-title';
 import { baselineRules } from './baseline-rules';
 import { restrictedRules } from './restricted-rules';
 import { type SecurityProfile } from './security-profile';

@@ -1,5 +1,6 @@
 import ts from 'typescript';
-import { resolveSchema, specSchema, type DeclaredKind, type Schema } from '../../../lib/argocd/schema/crd-schema';
+import { resolveSchema, specSchema, type DeclaredKind } from '../../../lib/argocd/schema/crd-schema';
+import { type Schema } from '../../../lib/argocd/schema/schema';
 
 /** Fields of the CRDs that are not in the props, and why. */
 const LEFT_OUT: Readonly<Record<string, string>> = {

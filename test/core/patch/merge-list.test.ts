@@ -1,4 +1,5 @@
-import { mergeList, type MergeElement } from '../../../lib/core/patch/merge-list';
+import { mergeList } from '../../../lib/core/patch/merge-list';
+import { type MergeElement } from '../../../lib/core/patch/list-elements';
 import { type PlainMap } from '../../../lib/core/plain';
 
 const merge: MergeElement = (base, patch) => ({ ...(base as PlainMap), ...(patch as PlainMap) });

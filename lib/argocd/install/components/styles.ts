@@ -6,9 +6,6 @@ import { type InstallPlan } from '../plan';
 
 const name = 'argocd-styles-cm';
 
-/** Where the UI finds the styles, relative to its assets in /shared/app. */
-export const stylesUrl = './custom/styles.css';
-
 /** The ConfigMap with the styles of the UI, where there are any. */
 export function stylesConfigMap(plan: InstallPlan): Manifest[] {
   const styles = plan.props.ui?.styles;

@@ -1,10 +1,12 @@
 import { type Duration } from 'cdk8s';
 import { stringifyYaml } from '../../../core/yaml/stringify';
 import { applicationHealth } from '../../application/application-health';
-import { stylesUrl } from '../components/styles';
 import { type ArgoCdInstallProps } from '../props/install';
 import { type DerivedData } from './merge-data';
 import { stringifyValues } from './stringify-values';
+
+/** Where the UI finds the styles, relative to its assets in /shared/app. */
+export const stylesUrl = './custom/styles.css';
 
 const seconds = (duration?: Duration): string | undefined =>
   duration === undefined ? undefined : `${duration.toSeconds()}s`;

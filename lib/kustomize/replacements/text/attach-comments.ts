@@ -1,6 +1,5 @@
-import { type YamlNode } from '../yaml-node';
+import { type YamlNode, type YamlText } from '../yaml-node';
 import { type CommentStops, type LeafStop } from './comment-stops';
-import { type YamlText } from './parse-yaml-text';
 
 interface Line {
   readonly offset: number;

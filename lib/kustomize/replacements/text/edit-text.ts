@@ -2,8 +2,8 @@ import { findExact, IMPASSABLE } from '../find-exact';
 import { type CreatedKind, findFields } from '../find-fields';
 import { ReplacementProblem } from '../replacement-problem';
 import { setNode } from '../set-fields';
-import { type YamlNode } from '../yaml-node';
-import { parseYamlText, type YamlText, YamlTextError } from './parse-yaml-text';
+import { type YamlNode, type YamlText } from '../yaml-node';
+import { parseYamlText, YamlTextError } from './parse-yaml-text';
 import { writeJsonText } from './write-json-text';
 import { writeYamlText } from './write-yaml-text';
 

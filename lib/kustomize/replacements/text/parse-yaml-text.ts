@@ -1,19 +1,9 @@
 import type * as Yaml from 'yaml';
 import { ReplacementProblem } from '../replacement-problem';
 import { tagOfText } from '../resolve-scalar';
-import { type NodeStyle, scalarNode, type YamlNode } from '../yaml-node';
+import { type NodeStyle, scalarNode, type YamlNode, type YamlText } from '../yaml-node';
 import { attachComments } from './attach-comments';
 import { type CommentStops, noteItem, noteKey, noteLeaf } from './comment-stops';
-
-/** A text that was read with its comments and styles. */
-export interface YamlText {
-  readonly root: YamlNode;
-  /** Comment in front of the document, apart from what follows. */
-  head?: string;
-  /** Comment behind the document, apart from what precedes. */
-  foot?: string;
-  readonly anchors: ReadonlyMap<string, YamlNode>;
-}
 
 /** The text is no YAML, or nothing that kustomize's library reads. */
 export class YamlTextError extends ReplacementProblem {

@@ -1,7 +1,6 @@
 import { isPlainMap } from '../../../core/plain';
 import { ReplacementProblem } from '../replacement-problem';
-import { fromNode, scalarNode, type YamlNode } from '../yaml-node';
-import { type YamlText } from './parse-yaml-text';
+import { fromNode, scalarNode, type YamlNode, type YamlText } from '../yaml-node';
 
 /**
  * Writes a text as Go writes JSON: keys sorted, `<`, `>` and `&` escaped, on one line unless the old text was indented.

@@ -1,5 +1,4 @@
-import { type YamlNode } from '../yaml-node';
-import { type YamlText } from './parse-yaml-text';
+import { type YamlNode, type YamlText } from '../yaml-node';
 import { quoteDouble } from './quote-double';
 import { chooseStyle, explicitTag } from './scalar-style';
 import { YamlOutput } from './yaml-output';
