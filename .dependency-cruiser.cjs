@@ -42,7 +42,7 @@ module.exports = {
     {
       name: 'one-place-starts-processes',
       severity: 'error',
-      from: { path: '^lib/', pathNot: '^lib/exec/' },
+      from: { path: '^lib/', pathNot: '^lib/system/process/' },
       to: { path: '^(node:)?child_process$' },
     },
     {

@@ -22,7 +22,7 @@ export default tseslint.config(
       'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
       'no-restricted-globals': [
         'error',
-        { name: 'process', message: 'The environment is read in lib/app, lib/cli and lib/exec only.' },
+        { name: 'process', message: 'The environment is read in lib/app, lib/cli and lib/system only.' },
       ],
       'no-restricted-imports': [
         'error',
@@ -45,7 +45,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['lib/app/**/*.ts', 'lib/cli/**/*.ts', 'lib/exec/**/*.ts'],
+    files: ['lib/app/**/*.ts', 'lib/cli/**/*.ts', 'lib/system/**/*.ts'],
     rules: { 'no-restricted-globals': 'off', 'no-restricted-imports': 'off' },
   },
   {

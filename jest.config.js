@@ -11,8 +11,8 @@ module.exports = {
     ],
   },
   moduleNameMapper: {
-    '^cdk8s-gitops$': '<rootDir>/lib/index.ts',
-    '^cdk8s-gitops/testing$': '<rootDir>/lib/testing/index.ts',
+    '^cdk8s-gitops$': '<rootDir>/lib/public/index.ts',
+    '^cdk8s-gitops/testing$': '<rootDir>/lib/public/testing.ts',
   },
   modulePathIgnorePatterns: ['<rootDir>/build/'],
 };

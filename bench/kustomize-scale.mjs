@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
-const { kustomize, stringifyManifests } = require('../build/lib/index.js');
+const { kustomize, stringifyManifests } = require('../build/lib/public/index.js');
 
 const folder = process.argv[2];
 let ms = Infinity;

@@ -15,8 +15,10 @@ const RUNS = Number(process.env.RUNS ?? 15);
 
 compare('Loading, with require()', {
   cdk8s: { command: ['node', '-e', "require('cdk8s')"] },
-  'cdk8s-gitops': { command: ['node', '-e', "require('cdk8s'); require('./build/lib')"] },
-  'cdk8s-gitops, every name used': { command: ['node', '-e', "require('cdk8s'); ({ ...require('./build/lib') })"] },
+  'cdk8s-gitops': { command: ['node', '-e', "require('cdk8s'); require('./build/lib/public')"] },
+  'cdk8s-gitops, every name used': {
+    command: ['node', '-e', "require('cdk8s'); ({ ...require('./build/lib/public') })"],
+  },
 });
 
 compare('Loading, with import', {

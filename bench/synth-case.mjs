@@ -6,7 +6,7 @@ import { performance } from 'node:perf_hooks';
 
 const require = createRequire(import.meta.url);
 const cdk8s = require('cdk8s');
-const { App } = require('../build/lib');
+const { App } = require('../build/lib/public');
 
 const [what, charts, objects, chained] = process.argv.slice(2);
 const folder = `/dev/shm/cdk8s-gitops-bench-${process.pid}`;

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 const { values: options } = parseArgs({ options: { runs: { type: 'string', default: '5' } } });
-if (!existsSync(new URL('../build/lib/index.js', import.meta.url))) {
+if (!existsSync(new URL('../build/lib/public/index.js', import.meta.url))) {
   console.error('build/ is missing: run npm run build');
   process.exit(2);
 }

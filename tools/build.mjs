@@ -11,7 +11,7 @@ import { buildSync } from 'esbuild';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const lib = join(root, 'build/lib');
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-const barrels = ['index.js', 'testing/index.js'];
+const barrels = ['public/index.js', 'public/testing.js'];
 const command = 'cli/main.js';
 // As deep below build/ as lib/core/table.ts, which finds the tables by a relative path.
 const joined = 'joined/library.js';
@@ -20,7 +20,7 @@ rmSync(join(root, 'build'), { recursive: true, force: true });
 execFileSync(process.execPath, [tsc, '--project', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
 const names = barrels.map(exportedNames);
 readdirSync(lib, { recursive: true })
-  .filter((file) => file === barrels[0] || /^(argocd|pod|include|construct)\/.*\.js$/.test(file))
+  .filter((file) => file === barrels[0] || /^(constructs|api-objects|kubernetes)\/.*\.js$/.test(file))
   .forEach(loadOnUse);
 joinModules({ stdin: { contents: barrels.map(loader).join('\n'), resolveDir: lib }, outfile: join(lib, joined) });
 joinModules({ entryPoints: [join(lib, command)], outfile: join(lib, command), allowOverwrite: true });
@@ -52,10 +52,9 @@ function loader(barrel) {
  * module imports this one.
  */
 function doorway(barrel, exported) {
-  const up = barrel.includes('/') ? '../' : './';
   return [
     '"use strict";',
-    `module.exports = require("${up}${joined}")[${JSON.stringify(barrel)}]();`,
+    `module.exports = require("../${joined}")[${JSON.stringify(barrel)}]();`,
     `0 && (module.exports = { ${exported.join(', ')} });`,
     '',
   ].join('\n');

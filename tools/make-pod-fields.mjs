@@ -1,6 +1,6 @@
 // Writes data/kubernetes-pod-fields.json: the fields of a PodSpec, a DeploymentSpec and a ServiceSpec and of all the
 // types in them, read from the OpenAPI description that each Kubernetes release carries. A test holds the types of
-// lib/pod against it. Needs Go, to fetch the release's source.
+// lib/constructs/pod against it. Needs Go, to fetch the release's source.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

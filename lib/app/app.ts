@@ -1,12 +1,12 @@
 import { App as Cdk8sApp, type AppProps as Cdk8sAppProps, type Chart } from 'cdk8s';
 import { resolve } from 'node:path';
-import { markAsOurApp } from '../construct/app-output';
+import { markAsOurApp } from '../api-objects/app-output';
 import { GitOpsError } from '../core/error';
-import { type AppSettings } from './app-plan';
-import { orderTree } from './order/order-tree';
-import { heal, publish } from './output/publish';
+import { type AppSettings } from './tree/app-plan';
+import { orderTree } from './tree/order-tree';
+import { heal, publish } from '../system/output/replace-folders';
 import { synthesizeFolders, synthesizeYaml } from './synthesis';
-import { walkTree } from './tree';
+import { walkTree } from './tree/tree';
 
 /** Options of `App`: those of cdk8s, and which cluster a chart is for. */
 export interface AppProps extends Cdk8sAppProps {

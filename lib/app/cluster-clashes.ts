@@ -1,7 +1,7 @@
 import { type Finding } from '../core/error';
-import { NodePortClashes } from '../core/node-port-clashes';
+import { NodePortClashes } from '../kubernetes/node-port-clashes';
 import { IdentityClashes } from './identity-clashes';
-import { type RenderedObject } from './output-layout';
+import { type RenderedObject } from './layout/output-layout';
 
 /** Finds what one cluster can't have: two objects of one identity, two Services with one port of the nodes. */
 export class ClusterClashes {

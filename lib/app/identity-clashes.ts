@@ -1,7 +1,7 @@
-import { isClusterScoped } from '../construct/custom-scopes';
+import { isClusterScoped } from '../api-objects/custom-scopes';
 import { type Finding } from '../core/error';
 import { identityOf, type ObjectIdentity, splitApiVersion } from '../core/manifest';
-import { type RenderedObject } from './output-layout';
+import { type RenderedObject } from './layout/output-layout';
 
 /**
  * Finds objects that are one and the same in a cluster, so that the second would overwrite the first. Objects that the

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { type Finding, GitOpsError } from '../core/error';
-import { type AppPlan, type AppSettings, planApp } from './app-plan';
-import { constructMetadata } from './construct-metadata';
-import { CONSTRUCT_METADATA_FILE } from './output/collisions';
-import { collectExtraOutput } from './extra-folders';
+import { type AppPlan, type AppSettings, planApp } from './tree/app-plan';
+import { constructMetadata } from './render/construct-metadata';
+import { CONSTRUCT_METADATA_FILE } from '../system/output/collisions';
+import { collectExtraOutput } from './layout/extra-folders';
 import { ClusterClashes } from './cluster-clashes';
-import { type OutputFolder } from './output/output-folder';
-import { objectText, OutputFiles } from './output-files';
-import { cdk8sLayout } from './output-layout';
+import { type OutputFolder } from '../system/output/output-folder';
+import { objectText, OutputFiles } from './layout/output-files';
+import { cdk8sLayout } from './layout/output-layout';
 import { hasOnlyBuiltInResolvers } from './render/plain-object';
 import { noteCustomScopes, renderChart } from './render/render-chart';
 

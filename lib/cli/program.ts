@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
-import { CommandFailure, type ExitCode } from './command-failure';
+import { CommandFailure, type ExitCode } from './console/command-failure';
 import { formatFinding } from '../core/error';
-import { addKustomizeCommand } from './kustomize';
+import { addKustomizeCommand } from './commands/kustomize';
 
 /** The command line, with all its commands. What a command needs is loaded when it runs. */
 export function createProgram(): Command {

@@ -1,5 +1,5 @@
 import { type k8s } from 'cdk8s-plus-27';
-import { type Plain } from '../pod/plain-type';
+import { type Plain } from '../kubernetes/types/plain-type';
 
 /** Kubernetes' own kinds by `apiVersion kind`, with the fields of their objects. */
 export interface BuiltInObjects {

@@ -1,6 +1,6 @@
 import { type IConstruct } from 'constructs';
 import { type Manifest } from '../core/manifest';
-import { nameHash } from '../kustomize/name-hash';
+import { nameHash } from '../engines/kustomize/generate/name-hash';
 
 /** Length of the hash at the end of a name that cdk8s made: the start of the construct's address. */
 const HASH_LENGTH = 8;

@@ -2,8 +2,8 @@ import { ApiObject, App as PlainApp, Chart } from 'cdk8s';
 import { App, type AppProps } from 'cdk8s-gitops';
 import { Construct } from 'constructs';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { registerAppOutput } from '../../lib/construct/app-output';
-import { filesBelow, temporaryFolder } from './temporary-folder';
+import { registerAppOutput } from '../../lib/api-objects/app-output';
+import { filesBelow, temporaryFolder } from '../temporary-folder';
 
 /** What a Kustomization with `emit` is to the app: one object that leaves its files, and files of its own. */
 class Emitting extends Construct {

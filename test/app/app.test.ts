@@ -14,8 +14,8 @@ import * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { writeFileSync } from 'node:fs';
 import * as YAML from 'yaml';
-import { ManifestObject } from '../../lib/construct/manifest-object';
-import { filesBelow, temporaryFolder } from './temporary-folder';
+import { ManifestObject } from '../../lib/api-objects/manifest-object';
+import { filesBelow, temporaryFolder } from '../temporary-folder';
 
 const object = (scope: Construct, id: string, kind = 'Pod', rest: object = {}) =>
   new ApiObject(scope, id, { apiVersion: 'v1', kind, ...rest });

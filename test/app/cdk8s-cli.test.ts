@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeWithTool } from '../real-tools';
-import { filesBelow, temporaryFolder } from './temporary-folder';
+import { filesBelow, temporaryFolder } from '../temporary-folder';
 
 const root = join(__dirname, '../..');
 

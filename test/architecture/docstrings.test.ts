@@ -6,7 +6,7 @@ import { findUndocumented } from './docstrings';
 
 const root = join(__dirname, '../..');
 
-test.each(['lib/index.ts', 'lib/testing/index.ts'])(
+test.each(['lib/public/index.ts', 'lib/public/testing.ts'])(
   'every name of %s says what it is, and every option its default',
   (name) => {
     const config = ts.getParsedCommandLineOfConfigFile(

@@ -23,7 +23,7 @@ function lint(texts: readonly (readonly [file: string, text: string])[]): string
 test('the two entries are the only barrels', () => {
   const barrels = files.filter((file) => /^export .*\bfrom '/m.test(readFileSync(join(root, 'lib', file), 'utf8')));
 
-  expect(barrels.sort()).toEqual(['index.ts', 'testing/index.ts']);
+  expect(barrels.sort()).toEqual(['public/index.ts', 'public/testing.ts']);
 });
 
 test('no file is a drawer for everything', () => {
@@ -46,11 +46,11 @@ test('the environment is read at the edges only, and a test asserts what is thro
   const bare = "test('a', () => {\n  expect(() => 1).toThrow();\n  expect(() => 1).not.toThrow();\n});\n";
 
   const broken = lint([
-    ...['lib/core/a.ts', 'lib/pod/a.ts', 'lib/testing/a.ts'].flatMap((file) => [
+    ...['lib/core/a.ts', 'lib/constructs/a.ts', 'lib/testing/a.ts'].flatMap((file) => [
       [file, reads] as const,
       [file, imports] as const,
     ]),
-    ...['lib/app/a.ts', 'lib/cli/a.ts', 'lib/exec/a.ts'].map((file) => [file, reads] as const),
+    ...['lib/app/a.ts', 'lib/cli/a.ts', 'lib/system/a.ts'].map((file) => [file, reads] as const),
     ['test/core/a.test.ts', bare],
   ]);
 

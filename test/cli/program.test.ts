@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { inFolder, type Folder } from '../kustomize/in-folder';
+import { inFolder, type Folder } from '../engines/kustomize/in-folder';
 
 const main = join(__dirname, '..', '..', 'lib', 'cli', 'main.ts');
 const tsx = require.resolve('tsx/cjs');

@@ -34,7 +34,7 @@ test('the package holds what it needs, and no sources or tests', () => {
 
   expect(outside.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.ko.md', 'README.md', 'package.json']);
   expect(files.filter((file) => !/\.(d\.ts|js|json)$/.test(file) && file.startsWith('package/build/'))).toEqual([]);
-  expect(files).toContain('package/build/lib/index.d.ts');
+  expect(files).toContain('package/build/lib/public/index.d.ts');
 });
 
 describe('JavaScript', () => {

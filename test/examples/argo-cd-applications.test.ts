@@ -2,7 +2,7 @@ import { App as PlainApp, type Chart } from 'cdk8s';
 import { App, type Manifest, stringifyManifests } from 'cdk8s-gitops';
 import { Applications, Root } from '../../examples/argo-cd/app-of-apps';
 import { ManyClusters } from '../../examples/argo-cd/many-clusters';
-import { crdErrors } from '../argocd/schema/crd-validator';
+import { crdErrors } from '../constructs/argo-cd/release/crd-validator';
 import { expectGolden } from '../golden';
 
 const examples: readonly [string, (app: PlainApp) => Chart][] = [

@@ -3,7 +3,7 @@ import { App, type Manifest, stringifyManifests } from 'cdk8s-gitops';
 import { Manifests } from 'cdk8s-gitops/testing';
 import { HighAvailability } from '../../examples/argo-cd/high-availability';
 import { Crds, OneCluster } from '../../examples/argo-cd/one-cluster';
-import { crdErrors } from '../argocd/schema/crd-validator';
+import { crdErrors } from '../constructs/argo-cd/release/crd-validator';
 
 const objectsOf = (chart: Chart): string[] =>
   (chart.toJson() as Manifest[]).map(({ kind, metadata }) => `${kind}/${metadata?.name}`);

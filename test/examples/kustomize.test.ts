@@ -2,7 +2,7 @@ import { App as PlainApp } from 'cdk8s';
 import { App, kustomize, type Manifest, stringifyManifests } from 'cdk8s-gitops';
 import { Environment, environments } from '../../examples/kustomize/environments';
 import { expectGolden } from '../golden';
-import { inFolder } from '../kustomize/in-folder';
+import { inFolder } from '../engines/kustomize/in-folder';
 
 describe.each(Object.entries(environments))('the environment %s', (name, props) => {
   const environment = new Environment(new App(), name, props);

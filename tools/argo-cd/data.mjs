@@ -84,7 +84,7 @@ const variants = [
   'ha/namespace-install-with-hydrator',
 ];
 const digests = Object.fromEntries(variants.map((name) => [name, digestsOf(load(`manifests/${name}.yaml`))]));
-const upstream = join(import.meta.dirname, '../../test/argocd/install/upstream');
+const upstream = join(import.meta.dirname, '../../test/constructs/argo-cd-install/upstream');
 mkdirSync(upstream, { recursive: true });
 writeFileSync(join(upstream, `${version}.json`), `${JSON.stringify(digests, undefined, 1)}\n`);
 

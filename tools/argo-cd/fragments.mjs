@@ -1,5 +1,5 @@
 // Writes schemas as shared fragments: a part that stands in several places is written once and referred to by `$ref`.
-// lib/argocd/crds expands them again; what comes out is what went in.
+// lib/constructs/argo-cd/release/crds expands them again; what comes out is what went in.
 
 const MINIMUM_LENGTH = 60;
 

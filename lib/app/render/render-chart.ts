@@ -1,9 +1,9 @@
 import { Chart } from 'cdk8s';
-import { ManifestObject } from '../../construct/manifest-object';
-import { noteCustomScope } from '../../construct/custom-scopes';
+import { ManifestObject } from '../../api-objects/manifest-object';
+import { noteCustomScope } from '../../api-objects/custom-scopes';
 import { type Manifest } from '../../core/manifest';
-import { type AppPlan, type PlannedChart } from '../app-plan';
-import { type RenderedObject } from '../output-layout';
+import { type AppPlan, type PlannedChart } from '../tree/app-plan';
+import { type RenderedObject } from '../layout/output-layout';
 import { renderObject, type RenderOptions } from './render-object';
 
 const { toJson } = Chart.prototype;

@@ -1,6 +1,6 @@
 import { type ApiObject } from 'cdk8s';
-import { isClusterScoped } from '../../construct/custom-scopes';
-import { ManifestObject } from '../../construct/manifest-object';
+import { isClusterScoped } from '../../api-objects/custom-scopes';
+import { ManifestObject } from '../../api-objects/manifest-object';
 import { type Manifest, type ManifestMetadata, splitApiVersion } from '../../core/manifest';
 import { renderPlainObject } from './plain-object';
 

@@ -1,5 +1,5 @@
 import { describeManifest, type Manifest } from '../manifest';
-import { nearest } from '../nearest';
+import { nearest } from '../check/nearest';
 
 const LIMIT = 10;
 

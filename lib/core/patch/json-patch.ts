@@ -3,7 +3,7 @@ import { describeManifest, type Manifest } from '../manifest';
 import { clonePlain, getKey, setKey } from '../own-key';
 import { isPlainMap, type PlainMap } from '../plain';
 import { findParent, type JsonContainer, parsePointer, readIndex } from './json-pointer';
-import { sameJson } from './same-json';
+import { sameJson } from '../same-json';
 
 /**
  * One operation of a JSON patch.

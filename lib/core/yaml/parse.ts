@@ -1,10 +1,10 @@
 import { type Finding, GitOpsError } from '../error';
 import { type Manifest } from '../manifest';
 import { isPlainMap, type PlainMap } from '../plain';
-import { type YamlDialect } from './dialect';
-import { scanDocuments, type YamlDocument } from './documents';
-import { PositionLog } from './positions';
-import { nameKind, Reader } from './reader';
+import { type YamlDialect } from './scalar/dialect';
+import { scanDocuments, type YamlDocument } from './read/documents';
+import { PositionLog } from './read/positions';
+import { nameKind, Reader } from './read/reader';
 
 /** Options of the readers. */
 export interface ParseOptions {

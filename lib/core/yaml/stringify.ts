@@ -1,8 +1,8 @@
 import { GitOpsError } from '../error';
 import { describeManifest, type Manifest } from '../manifest';
-import { type YamlDialect } from './dialect';
-import { writeForKubectl } from './kubectl-writer';
-import type * as kustomizeWriter from './kustomize-writer';
+import { type YamlDialect } from './scalar/dialect';
+import { writeForKubectl } from './write/kubectl-writer';
+import type * as kustomizeWriter from './write/kustomize-writer';
 
 /** Options of the writers. */
 export interface StringifyOptions {
@@ -29,7 +29,7 @@ export function stringifyYaml(value: unknown, options: StringifyOptions = {}): s
 /** Loaded on first use: most programs never write this dialect. */
 function writeLikeKustomize(value: unknown): string {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const writer = require('./kustomize-writer') as typeof kustomizeWriter;
+  const writer = require('./write/kustomize-writer') as typeof kustomizeWriter;
   return writer.writeLikeKustomize(value);
 }
 

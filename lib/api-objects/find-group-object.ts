@@ -1,0 +1,57 @@
+import { type ApiObject } from 'cdk8s';
+import { GitOpsError } from '../core/error';
+import { nearest } from '../core/check/nearest';
+
+/** How many objects a message lists before it only counts the rest. */
+const LISTED = 20;
+
+/** The one object of a group with that kind and name, each as `ManifestGroup.getApiObject` takes them. */
+export function findGroupObject(where: string, objects: readonly ApiObject[], kind: string, name: string): ApiObject {
+  const found = objects.filter((object) => fitsKind(object, kind) && fitsName(object, name));
+  if (found.length === 1) {
+    return found[0];
+  }
+  throw new GitOpsError({ where, ...(found.length === 0 ? miss(objects, kind, name) : ambiguity(found, kind, name)) });
+}
+
+function fitsKind(object: ApiObject, kind: string): boolean {
+  return kind === object.kind || kind === `${object.apiVersion} ${object.kind}`;
+}
+
+function fitsName(object: ApiObject, name: string): boolean {
+  return name === object.name || name === `${object.metadata.namespace ?? ''}/${object.name}`;
+}
+
+function miss(objects: readonly ApiObject[], kind: string, name: string): { what: string; fix: string } {
+  const wanted = `${kind}/${name}`;
+  const there = objects.map(label);
+  const near = nearest(wanted, there);
+  const sameKind = objects.filter((object) => fitsKind(object, kind)).map(label);
+  const what = `Cannot find ${wanted}: no object has that kind and name`;
+  if (there.length === 0) {
+    return { what, fix: 'add objects first; there are none' };
+  }
+  const list = listed(sameKind.length > 0 ? sameKind : there);
+  return { what, fix: near === undefined ? `use one of ${list}` : `did you mean ${near}? There are ${list}` };
+}
+
+function ambiguity(found: readonly ApiObject[], kind: string, name: string): { what: string; fix: string } {
+  return {
+    what: `Cannot tell which object ${kind}/${name} is: ${found.length} objects have that kind and name`,
+    fix: `say the API version before the kind and the namespace before the name: one of ${listed(found.map(fullLabel))}`,
+  };
+}
+
+function label(object: ApiObject): string {
+  return `${object.kind}/${object.name}`;
+}
+
+function fullLabel(object: ApiObject): string {
+  const { namespace } = object.metadata;
+  return `('${object.apiVersion} ${object.kind}', '${namespace === undefined ? '' : `${namespace}/`}${object.name}')`;
+}
+
+function listed(labels: readonly string[]): string {
+  const rest = labels.length - LISTED;
+  return labels.slice(0, LISTED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}

@@ -1,0 +1,31 @@
+import { ApiObject } from 'cdk8s';
+import { type IConstruct } from 'constructs';
+import { formatProblem } from '../core/error';
+import { type Manifest } from '../core/manifest';
+import { NodePortClashes } from '../kubernetes/node-port-clashes';
+import { isInOurApp } from './app-output';
+
+const VALIDATED = Symbol.for('cdk8s-gitops.ValidatesNodePorts');
+
+/**
+ * Makes a plain cdk8s App refuse Services that ask for one port of the nodes. Ours does so by itself, and knows which
+ * cluster each chart is for.
+ */
+export function validateNodePorts({ node }: IConstruct): void {
+  const { root } = node;
+  if (isInOurApp(root) || VALIDATED in root) {
+    return;
+  }
+  Object.defineProperty(root, VALIDATED, { value: true });
+  node.addValidation({
+    validate: () => {
+      const clashes = new NodePortClashes();
+      for (const construct of root.node.findAll()) {
+        if (ApiObject.isApiObject(construct) && construct.kind === 'Service') {
+          clashes.add({ path: construct.node.path, target: '', manifest: construct.toJson() as Manifest });
+        }
+      }
+      return clashes.findings.map(formatProblem);
+    },
+  });
+}

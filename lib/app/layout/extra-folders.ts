@@ -1,0 +1,71 @@
+import { type ApiObject } from 'cdk8s';
+import { relative, resolve } from 'node:path';
+import { type AppOutput, findAppOutput } from '../../api-objects/app-output';
+import { type Finding } from '../../core/error';
+import { isInside } from '../../system/output/output-folder';
+import { type Tree } from '../tree/tree';
+
+/** One file that a construct writes beside the app's own. */
+export interface ExtraFile {
+  /** Construct path. */
+  readonly owner: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What all constructs write beside the app's own files. */
+export interface ExtraOutput {
+  /** Files below the app's output, by path relative to it. */
+  readonly below: readonly ExtraFile[];
+  /** Files elsewhere, by absolute folder; no folder is inside another. */
+  readonly elsewhere: ReadonlyMap<string, readonly ExtraFile[]>;
+  /** Objects that stand in these files and so leave the app's own. */
+  readonly objects: ReadonlySet<ApiObject>;
+  readonly findings: readonly Finding[];
+}
+
+/** Asks every construct for what it writes beside Kubernetes objects. */
+export function collectExtraOutput(tree: Tree, outdir: string): ExtraOutput {
+  const outputs = tree.constructs.flatMap((construct) => {
+    const render = findAppOutput(construct);
+    return render === undefined ? [] : [{ owner: construct.node.path, ...render() }];
+  });
+  const findings = outputs.flatMap((output) => checkFolder(output.owner, output, outdir));
+  const inside = outputs.filter(({ directory }) => isInside(directory, outdir));
+  const outside = outputs.filter((output) => !inside.includes(output));
+  const folders = outermost(outside.map(({ directory }) => resolve(directory)));
+  return {
+    below: inside.flatMap((output) => filesOf(output, resolve(outdir))),
+    elsewhere: new Map(
+      folders.map((folder) => [
+        folder,
+        outside.filter(({ directory }) => isInside(directory, folder)).flatMap((output) => filesOf(output, folder)),
+      ]),
+    ),
+    objects: new Set(outputs.flatMap(({ objects }) => objects)),
+    findings,
+  };
+}
+
+function checkFolder(owner: string, { directory }: AppOutput, outdir: string): Finding[] {
+  if (!isInside(outdir, directory)) {
+    return [];
+  }
+  return [
+    {
+      where: owner,
+      what: `Cannot write to ${directory}: it is, or is around, the folder ${outdir} that the app replaces as a whole`,
+      fix: `use a folder below it, such as ${outdir}/${owner.split('/').at(-1)}, or one elsewhere`,
+    },
+  ];
+}
+
+function filesOf({ owner, directory, files }: AppOutput & { owner: string }, folder: string): ExtraFile[] {
+  const prefix = relative(folder, resolve(directory)).replaceAll('\\', '/');
+  return [...files].map(([path, text]) => ({ owner, text, path: prefix === '' ? path : `${prefix}/${path}` }));
+}
+
+function outermost(folders: readonly string[]): string[] {
+  const unique = [...new Set(folders)].sort((one, other) => one.length - other.length);
+  return unique.filter((folder, index) => !unique.slice(0, index).some((other) => isInside(folder, other)));
+}

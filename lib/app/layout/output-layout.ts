@@ -1,0 +1,71 @@
+import { type ApiObject, type Chart, Names, YamlOutputType } from 'cdk8s';
+import { type Manifest } from '../../core/manifest';
+
+/** An object on its way into a file. */
+export interface RenderedObject {
+  readonly chart: Chart;
+  /** Missing where the chart's own `toJson` made the manifest. */
+  readonly object?: ApiObject;
+  readonly manifest: Manifest;
+}
+
+/** Decides into which file, below the output folder, an object goes. */
+export interface OutputLayout {
+  /** The one file of a chart, which it has also where no object is in it; undefined where each object has its own. */
+  chartFile(chart: Chart): string | undefined;
+  /** The file of an object where each has its own. */
+  objectFile(rendered: RenderedObject): string;
+  /** Whether all charts share one file. */
+  readonly isShared: boolean;
+}
+
+/**
+ * The files of cdk8s, under its names.
+ *
+ * @param charts all charts of the app, in order
+ * @param numbered whether charts depend on each other; their names then get a number in front
+ */
+export function cdk8sLayout(
+  type: YamlOutputType,
+  extension: string,
+  charts: readonly Chart[],
+  numbered: boolean,
+): OutputLayout {
+  const nameOf = chartNames(charts, numbered);
+  switch (type) {
+    case YamlOutputType.FILE_PER_APP:
+      return { isShared: true, chartFile: () => `app${extension}`, objectFile: () => `app${extension}` };
+    case YamlOutputType.FILE_PER_CHART:
+      return {
+        isShared: false,
+        chartFile: (chart) => nameOf(chart) + extension,
+        objectFile: ({ chart }) => nameOf(chart) + extension,
+      };
+    case YamlOutputType.FILE_PER_RESOURCE:
+      return filePerObject((rendered) => objectName(rendered, rendered.manifest.metadata?.name) + extension);
+    case YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE:
+      return filePerObject((rendered) => {
+        const { name } = rendered.object?.metadata ?? rendered.manifest.metadata ?? {};
+        return `${nameOf(rendered.chart)}/${objectName(rendered, name)}${extension}`;
+      });
+  }
+}
+
+function filePerObject(objectFile: (rendered: RenderedObject) => string): OutputLayout {
+  return { isShared: false, chartFile: () => undefined, objectFile };
+}
+
+function chartNames(charts: readonly Chart[], numbered: boolean): (chart: Chart) => string {
+  const names = new Map<Chart, string>();
+  charts.forEach((chart, index) => {
+    const prefix = numbered ? `${String(index).padStart(4, '0')}-` : '';
+    names.set(chart, prefix + Names.toDnsLabel(chart));
+  });
+  return (chart) => names.get(chart) ?? Names.toDnsLabel(chart);
+}
+
+/** `Kind.name`; an object without a name is told apart by its construct path. */
+function objectName({ chart, object, manifest }: RenderedObject, name: string | undefined): string {
+  const own = name !== undefined && name !== '' ? name : Names.toDnsLabel(object ?? chart);
+  return `${manifest.kind}.${own}`.replace(/[^0-9a-zA-Z-_.]/g, '');
+}

@@ -1,0 +1,55 @@
+import { type ApiObject, type Chart, type IResolver, type YamlOutputType } from 'cdk8s';
+import { type IConstruct } from 'constructs';
+import { orderTree } from './order-tree';
+import { type Tree, walkTree } from './tree';
+import { validateTree } from './validate-tree';
+
+/** What synth has to know of an app. */
+export interface AppSettings {
+  readonly app: IConstruct;
+  readonly outdir: string;
+  readonly extension: string;
+  readonly yamlOutputType: YamlOutputType;
+  readonly recordConstructMetadata: boolean;
+  readonly resolvers: readonly IResolver[];
+  /** False where `CDK8S_DISABLE_SORT` is set. */
+  readonly sortKeys: boolean;
+  /** The cluster that a chart is for. */
+  readonly target: (chart: Chart) => string;
+}
+
+/** A chart and the objects that are its own, in the order in which they are written. */
+export interface PlannedChart {
+  readonly chart: Chart;
+  readonly objects: readonly ApiObject[];
+}
+
+/** An app that is valid, with its charts in the order in which they are written. */
+export interface AppPlan {
+  readonly tree: Tree;
+  readonly charts: readonly PlannedChart[];
+  /** Whether charts depend on each other. */
+  readonly numbered: boolean;
+}
+
+/**
+ * Walks an app's tree and validates it. A construct may take back, when it is validated, what turned out to be in the
+ * tree already, such as a Namespace: then the tree is walked again.
+ */
+function validTree(app: IConstruct): Tree {
+  const tree = walkTree(app);
+  validateTree(tree);
+  const isGone = ({ node }: IConstruct): boolean => node.scope?.node.tryFindChild(node.id)?.node !== node;
+  return tree.constructs.some((construct) => construct !== app && isGone(construct)) ? walkTree(app) : tree;
+}
+
+/** Walks an app's tree, validates it and puts it in order. */
+export function planApp(app: IConstruct): AppPlan {
+  const tree = validTree(app);
+  const order = orderTree(tree);
+  const charts = order.charts.map((position) => ({
+    chart: tree.constructs[position] as Chart,
+    objects: order.objectsOf(position).map((object) => tree.constructs[object] as ApiObject),
+  }));
+  return { tree, charts, numbered: order.numbered };
+}

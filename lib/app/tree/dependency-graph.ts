@@ -1,0 +1,101 @@
+import { ApiObject } from 'cdk8s';
+import { ownObjects, type Tree } from './tree';
+import { type Dependencies, pairKey } from './dependencies';
+
+/**
+ * The graph that cdk8s sorts, without its size. In cdk8s every object of a dependency's source points to every object of
+ * its target. Here a vertex stands in between, so that vertices and edges stay as many as constructs and dependencies:
+ *
+ * - a position: the construct itself;
+ * - *all below*: points to the objects of one target;
+ * - *all that is wanted*: points to the *all below* of each target of one construct, behind those of its scopes.
+ */
+export class DependencyGraph {
+  private readonly size: number;
+  private readonly objects = new Map<number, readonly number[]>();
+  private readonly loners = new Map<number, Set<string>>();
+
+  constructor(
+    private readonly tree: Tree,
+    private readonly dependencies: Dependencies,
+  ) {
+    this.size = tree.constructs.length;
+  }
+
+  /** Whether a vertex is a construct, and not one in between. */
+  public isConstruct(vertex: number): boolean {
+    return vertex < this.size;
+  }
+
+  /** The objects of a construct in its own chart. */
+  public objectsOf(position: number): readonly number[] {
+    let objects = this.objects.get(position);
+    if (objects === undefined) {
+      objects = ownObjects(this.tree, position);
+      this.objects.set(position, objects);
+    }
+    return objects;
+  }
+
+  /**
+   * Notes that a dependency of a construct on one around it, or inside it, holds one object on both sides. That
+   * object does not depend on itself.
+   */
+  public exceptItself(object: number, source: number, target: number): void {
+    const except = this.loners.get(object) ?? new Set();
+    this.loners.set(object, except.add(pairKey(source, target)));
+  }
+
+  /** What a vertex points to, in the order of cdk8s. */
+  public edges(vertex: number): readonly number[] {
+    if (vertex >= 2 * this.size) {
+      return this.objectsOf(vertex - 2 * this.size);
+    }
+    if (vertex >= this.size) {
+      return this.wanted(vertex - this.size);
+    }
+    const said = this.targets(vertex);
+    return ApiObject.isApiObject(this.tree.constructs[vertex]) ? [...said, ...this.wantedByObject(vertex)] : said;
+  }
+
+  private targets(position: number): readonly number[] {
+    return this.dependencies.targets.get(position) ?? [];
+  }
+
+  private wanted(source: number): number[] {
+    const around = this.sourceAround(source);
+    const targets = this.targets(source).map((target) => 2 * this.size + target);
+    return around === undefined ? targets : [this.size + around, ...targets];
+  }
+
+  private wantedByObject(object: number): number[] {
+    const except = this.loners.get(object);
+    const nearest = this.dependencies.targets.has(object) ? object : this.sourceAround(object);
+    if (except === undefined) {
+      return nearest === undefined ? [] : [this.size + nearest];
+    }
+    const sources: number[] = [];
+    for (let at = nearest; at !== undefined; at = this.sourceAround(at)) {
+      sources.unshift(at);
+    }
+    return sources.flatMap((source) =>
+      this.targets(source).flatMap((target) =>
+        except.has(pairKey(source, target))
+          ? this.objectsOf(target).filter((other) => other !== object)
+          : [2 * this.size + target],
+      ),
+    );
+  }
+
+  /** The nearest construct around another one, up to its chart, that depends on something. */
+  private sourceAround(position: number): number | undefined {
+    const chart = this.tree.chartOf[position];
+    for (let at = position; at !== chart && at > 0;) {
+      at = this.tree.parents[at];
+      if (this.dependencies.targets.has(at)) {
+        return at;
+      }
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,44 @@
+import { type Finding, formatFinding } from '../../core/error';
+import { stringifyManifests } from '../../core/yaml/stringify';
+import { build, type EngineOptions } from '../../engines/kustomize/build';
+import { type KustomizationReport } from '../../engines/kustomize/report/report';
+import { CommandFailure } from '../console/command-failure';
+import { print } from '../console/print';
+import { writeObjects } from '../console/write-objects';
+
+/** What the flags of `kustomize build` come to. */
+export interface KustomizeBuildFlags {
+  readonly output?: string;
+  readonly strict?: boolean;
+  readonly explain?: boolean;
+  readonly format: 'table' | 'json';
+  readonly loadRestrictor: 'LoadRestrictionsRootOnly' | 'LoadRestrictionsNone';
+}
+
+/** Runs `kustomize build`: everything is built before anything is written. */
+export function runKustomizeBuild(directory: string, flags: KustomizeBuildFlags): void {
+  let report: KustomizationReport | undefined;
+  const options: EngineOptions = {
+    loadRestrictor: flags.loadRestrictor,
+    strict: flags.strict,
+    onReport: flags.explain ? (made) => (report = made) : undefined,
+    onWarning: (message) => process.stderr.write(`${message}\n`),
+    onFindings: failOn,
+  };
+  const manifests = build(directory, options);
+  if (flags.output !== undefined) {
+    writeObjects(manifests, flags.output);
+  }
+  if (report !== undefined) {
+    print(flags.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : report.toTable());
+  } else if (flags.output === undefined) {
+    print(stringifyManifests(manifests, { dialect: 'kustomize' }));
+  }
+}
+
+/** What strict mode finds ends the command with 1; what kubectl refuses, too, with 2. */
+function failOn(findings: readonly Finding[]): void {
+  if (findings.length > 0) {
+    throw new CommandFailure(findings.map(formatFinding).join('\n'), 1);
+  }
+}

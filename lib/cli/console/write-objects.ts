@@ -1,0 +1,60 @@
+import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { GitOpsError } from '../../core/error';
+import { identityOf, splitApiVersion, type Manifest } from '../../core/manifest';
+import { stringifyManifests } from '../../core/yaml/stringify';
+import { CLUSTER_SCOPE, effectiveNamespace } from '../../engines/kustomize/resource/resource-id';
+
+/**
+ * Writes objects to a file, or, where the path is a folder or ends in a slash, each to a file of its own.
+ * All texts are made before the first file is written.
+ */
+export function writeObjects(manifests: readonly Manifest[], path: string): void {
+  if (!isFolder(path)) {
+    writeWhole(path, stringifyManifests(manifests, { dialect: 'kustomize' }));
+    return;
+  }
+  const files = fileNames(manifests).map((name, index) => {
+    const text = stringifyManifests([manifests[index]], { dialect: 'kustomize' });
+    return [join(path, name), text] as const;
+  });
+  mkdirSync(path, { recursive: true });
+  files.forEach(([file, text]) => writeWhole(file, text));
+}
+
+function isFolder(path: string): boolean {
+  return /[/\\]$/.test(path) || (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false);
+}
+
+/** kubectl's names: `apps_v1_deployment_web.yaml`, with the namespace in front where there are several. */
+function fileNames(manifests: readonly Manifest[]): string[] {
+  const namespaces = manifests.map(namespaceOf);
+  const isSeveral = new Set(namespaces.filter((namespace) => namespace !== CLUSTER_SCOPE)).size > 1;
+  const names = manifests.map((manifest, index) => {
+    const { group, version } = splitApiVersion(manifest.apiVersion);
+    const kind = [group, version, manifest.kind].filter((part) => part !== '').join('_');
+    const prefix = isSeveral && namespaces[index] !== CLUSTER_SCOPE ? `${namespaces[index]}_` : '';
+    return `${prefix}${kind}_${manifest.metadata?.name ?? ''}.yaml`.toLowerCase();
+  });
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) {
+    throw new GitOpsError({
+      where: twice,
+      what: 'Cannot write each object to a file of its own: two would have this name',
+      fix: 'write to one file instead: -o all.yaml',
+    });
+  }
+  return names;
+}
+
+function namespaceOf(manifest: Manifest): string {
+  const { version } = splitApiVersion(manifest.apiVersion);
+  return effectiveNamespace({ ...identityOf(manifest), version });
+}
+
+/** A reader sees the old file or the new one, never a part of it. */
+function writeWhole(path: string, text: string): void {
+  const temporary = `${path}.tmp`;
+  writeFileSync(temporary, text);
+  renameSync(temporary, path);
+}

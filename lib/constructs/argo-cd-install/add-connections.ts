@@ -1,0 +1,45 @@
+import { type ApiObjectMetadata } from 'cdk8s';
+import { type Construct } from 'constructs';
+import { Cluster } from '../argo-cd/cluster';
+import { Repository } from '../argo-cd/repository';
+import { RepositoryCredentials } from '../argo-cd/repository-credentials';
+import { type ArgoCdTrustProps, type NamedOrListed } from './props/trust';
+
+/** The part of an address that tells it from others, as a name: `github.com/acme/shop.git` gives `github-com-acme-shop`. */
+function nameOf(address: string): string {
+  const bare = address
+    .replace(/^\w+:\/\//, '')
+    .replace(/^[^/@]*@/, '')
+    .replace(/\.git$/, '');
+  const name = bare.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return name.replace(/^-+|-+$/g, '').slice(0, 200);
+}
+
+function entries<Props>(given: NamedOrListed<Props> = {}, address: (props: Props) => string): [string, Props][] {
+  return Array.isArray(given)
+    ? (given as readonly Props[]).map((props) => [nameOf(address(props)), props])
+    : Object.entries(given as Readonly<Record<string, Props>>);
+}
+
+/** Adds the repositories, credentials and clusters of an install, in its namespace. */
+export function addConnections(install: Construct & { readonly namespace: string }, props: ArgoCdTrustProps): void {
+  const metadata = (name: string, own?: ApiObjectMetadata): ApiObjectMetadata => ({
+    name,
+    namespace: install.namespace,
+    ...own,
+  });
+  for (const [name, repository] of entries(props.repositories, ({ url }) => url)) {
+    const named = metadata(`argocd-repo-${name}`, repository.metadata);
+    new Repository(install, `repository-${name}`, { ...repository, metadata: named });
+  }
+  for (const [name, credentials] of entries(props.repositoryCredentials, ({ url }) => url)) {
+    const named = metadata(`argocd-repo-creds-${name}`, credentials.metadata);
+    new RepositoryCredentials(install, `repository-credentials-${name}`, { ...credentials, metadata: named });
+  }
+  for (const [name, cluster] of entries(props.clusters, ({ server, name: own }) => own ?? server)) {
+    new Cluster(install, `cluster-${name}`, {
+      ...cluster,
+      metadata: metadata(`argocd-cluster-${name}`, cluster.metadata),
+    });
+  }
+}

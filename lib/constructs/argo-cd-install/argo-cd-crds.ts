@@ -1,0 +1,33 @@
+import { type Construct } from 'constructs';
+import { ManifestGroup } from '../../api-objects/manifest-group';
+import { GitOpsError } from '../../core/error';
+import { crdManifests } from '../argo-cd/release/crds';
+import { checkChoice } from './check/check-choice';
+import { argoCdVersions, defaultArgoCdVersion, type ArgoCdVersion } from '../argo-cd/release/release';
+
+/** Props of `ArgoCdCrds`. */
+export interface ArgoCdCrdsProps {
+  /** @default - the newest that this library knows */
+  readonly version?: ArgoCdVersion;
+  /** Annotations on each of the three. @default - none */
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+/**
+ * The CustomResourceDefinitions of Argo CD: Application, ApplicationSet and AppProject.
+ *
+ * For a chart of its own, with `crds: false` on the install: a cluster takes Applications only once it has taken these
+ * and says that they are established. They are too long for client-side apply: use `kubectl apply --server-side`.
+ *
+ * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/installation/
+ */
+export class ArgoCdCrds extends ManifestGroup {
+  constructor(scope: Construct, id: string, { version = defaultArgoCdVersion, annotations }: ArgoCdCrdsProps = {}) {
+    super(scope, id);
+    GitOpsError.throwIfAny(this.node.path, checkChoice('version', version, argoCdVersions));
+    const manifests = crdManifests(version).map((manifest) =>
+      annotations === undefined ? manifest : { ...manifest, metadata: { ...manifest.metadata, annotations } },
+    );
+    this.addManifests(manifests);
+  }
+}

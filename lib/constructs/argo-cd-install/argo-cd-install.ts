@@ -1,0 +1,56 @@
+import { Chart } from 'cdk8s';
+import { type Construct } from 'constructs';
+import { ManifestGroup } from '../../api-objects/manifest-group';
+import { readPatchFiles } from '../../api-objects/read-patch-files';
+import { validateNodePorts } from '../../api-objects/validate-node-ports';
+import { GitOpsError } from '../../core/error';
+import { type Application } from '../argo-cd/application';
+import { ARGO_CD_NAMESPACE } from '../argo-cd/argo-cd-metadata';
+import { addConnections } from './add-connections';
+import { checkInstall } from './check/check-install';
+import { installManifests } from './install-manifests';
+import { manageItself, type ManageItselfProps } from './manage-itself';
+import { addNamespace } from './namespace';
+import { patchInstall } from './patch-install';
+import { type ArgoCdInstallProps } from './props/install';
+import { planInstall } from './plan/plan-install';
+
+/**
+ * Argo CD itself: all objects of upstream's `install.yaml`, written here without helm and without the network.
+ *
+ * Without props it equals upstream's install, but that every namespaced object says its namespace and the bindings of
+ * cluster-wide roles follow it. Each prop changes all that it has to: see docs/argo-cd.md.
+ * The CRDs need `kubectl apply --server-side --force-conflicts`.
+ *
+ * @throws on everything that is wrong by itself, all at once.
+ * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/installation/
+ */
+export class ArgoCdInstall extends ManifestGroup {
+  /** The namespace that Argo CD lives in. */
+  public readonly namespace: string;
+
+  constructor(scope: Construct, id: string, props: ArgoCdInstallProps = {}) {
+    super(scope, id);
+    this.namespace = props.namespace ?? Chart.of(this).namespace ?? ARGO_CD_NAMESPACE;
+    GitOpsError.throwIfAny(this.node.path, checkInstall(props, this.namespace));
+    const manifests = installManifests(planInstall(props, this.namespace));
+    const patches = readPatchFiles(props.patches ?? [], this.node.path);
+    if (props.createNamespace !== false) {
+      addNamespace(this, this.namespace);
+    }
+    this.addManifests(patchInstall(manifests, patches, this.node.path));
+    addConnections(this, props);
+    validateNodePorts(this);
+  }
+
+  /**
+   * Adds the Application that keeps this install in sync with its own manifests in Git, and protects the CRDs and the
+   * Namespace from being pruned, wherever in the app they stand. A cluster takes the Application only after the CRDs:
+   * see `ArgoCdCrds`.
+   *
+   * @throws where it is called twice, and where a prop is wrong.
+   */
+  public manageItself(props: ManageItselfProps): Application {
+    return manageItself(this, props);
+  }
+}

@@ -1,0 +1,64 @@
+import { type Manifest } from '../../../core/manifest';
+import { stringifyYaml } from '../../../core/yaml/stringify';
+import { listVariables } from '../parts/customize';
+import { namespaced } from '../parts/objects';
+import { securityContexts, type Container, type Mount, type Volume } from '../parts/pod';
+import { emptyDirectory } from '../parts/volumes';
+import { type InstallPlan } from '../plan/plan';
+import { type ArgoCdPlugin } from '../props/extensions';
+
+const configMap = 'argocd-cmp-cm';
+
+const plugins = (plan: InstallPlan): [string, ArgoCdPlugin][] => Object.entries(plan.props.plugins ?? {});
+
+/** Each plugin has a folder of its own for temporary files: sharing the repo server's would open it to the plugin. */
+const temporary = (name: string): string => `cmp-${name}-tmp`;
+
+function sidecar([name, plugin]: [string, ArgoCdPlugin]): Container {
+  const env = listVariables(plugin.env);
+  const file = { name: configMap, mountPath: '/home/argocd/cmp-server/config/plugin.yaml', subPath: `${name}.yaml` };
+  return {
+    name,
+    image: plugin.image,
+    command: ['/var/run/argocd/argocd-cmp-server'],
+    securityContext: { ...securityContexts.restricted, runAsUser: 999 },
+    ...(env.length > 0 ? { env } : {}),
+    ...(plugin.envFrom === undefined ? {} : { envFrom: plugin.envFrom }),
+    ...(plugin.resources === undefined ? {} : { resources: plugin.resources }),
+    volumeMounts: [
+      { name: 'var-files', mountPath: '/var/run/argocd' },
+      { name: 'plugins', mountPath: '/home/argocd/cmp-server/plugins' },
+      { name: temporary(name), mountPath: '/tmp' },
+      ...(plugin.spec === undefined ? [] : [file]),
+      ...((plugin.volumeMounts ?? []) as readonly Mount[]),
+    ],
+  };
+}
+
+/** The sidecars of the repo server. */
+export function pluginSidecars(plan: InstallPlan): Container[] {
+  return plugins(plan).map(sidecar);
+}
+
+/** The volumes of the sidecars. */
+export function pluginVolumes(plan: InstallPlan): Volume[] {
+  const all = plugins(plan);
+  const isConfigured = all.some(([, plugin]) => plugin.spec !== undefined);
+  return [
+    ...(isConfigured ? [{ name: configMap, configMap: { name: configMap } }] : []),
+    ...all.flatMap(([name, plugin]) => [
+      emptyDirectory(temporary(name)),
+      ...((plugin.volumes ?? []) as readonly Volume[]),
+    ]),
+  ];
+}
+
+/** The ConfigMap that configures the plugins, where one of them is not configured by its image. */
+export function pluginConfigMap(plan: InstallPlan): Manifest[] {
+  const files = plugins(plan).flatMap(([name, { spec }]) => {
+    const manifest = { apiVersion: 'argoproj.io/v1alpha1', kind: 'ConfigManagementPlugin', metadata: { name }, spec };
+    return spec === undefined ? [] : [[`${name}.yaml`, stringifyYaml(manifest)] as const];
+  });
+  const head = { apiVersion: 'v1', kind: 'ConfigMap', name: configMap, component: 'repo-server' };
+  return files.length === 0 ? [] : [namespaced(plan, head, { data: Object.fromEntries(files) })];
+}

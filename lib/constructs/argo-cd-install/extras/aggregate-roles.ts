@@ -1,0 +1,35 @@
+import { type Manifest } from '../../../core/manifest';
+import { type PolicyRule } from '../../argo-cd/release/release';
+import { clusterWide } from '../parts/objects';
+import { clusterRoleName } from '../parts/rbac';
+import { type InstallPlan } from '../plan/plan';
+
+const read = ['get', 'list', 'watch'];
+const write = ['create', 'delete', 'deletecollection', 'patch', 'update'];
+
+function rules(resources: readonly string[], verbs: readonly string[]): PolicyRule[] {
+  return [{ apiGroups: ['argoproj.io'], resources, verbs }];
+}
+
+/** Kubernetes' own roles, and what their holders may do; projects are what others are kept in by: for admins only. */
+const byRole: Readonly<Record<string, readonly PolicyRule[]>> = {
+  view: rules(['applications', 'applicationsets', 'appprojects'], read),
+  edit: rules(['applications', 'applicationsets'], write),
+  admin: rules(['applications', 'applicationsets', 'appprojects'], write),
+};
+
+/** Roles that join those of Kubernetes, where they are asked for. */
+export function aggregateRoles(plan: InstallPlan): Manifest[] {
+  if (plan.props.aggregateRoles !== true) {
+    return [];
+  }
+  return Object.entries(byRole).map(([role, rulesOfRole]) => {
+    const labels = { [`rbac.authorization.k8s.io/aggregate-to-${role}`]: 'true' };
+    const name = clusterRoleName(plan, `argocd-aggregate-to-${role}`);
+    return clusterWide(
+      plan,
+      { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', name, labels },
+      { rules: rulesOfRole },
+    );
+  });
+}

@@ -1,0 +1,39 @@
+import { type Manifest } from '../../../core/manifest';
+import { componentNames, type ComponentKey } from '../plan/names';
+import { namespaced } from '../parts/objects';
+import { type InstallPlan } from '../plan/plan';
+
+/** The Service of each component that has metrics, by the value of its label `app.kubernetes.io/name`. */
+const services: Partial<Record<ComponentKey, string>> = {
+  controller: 'argocd-metrics',
+  server: 'argocd-server-metrics',
+  repoServer: 'argocd-repo-server',
+  applicationSet: 'argocd-applicationset-controller',
+  notifications: 'argocd-notifications-controller-metrics',
+  dex: 'argocd-dex-server',
+  commitServer: 'argocd-commit-server',
+};
+
+function monitor(plan: InstallPlan, key: ComponentKey, service: string, port = 'metrics'): Manifest {
+  const { labels, interval } = plan.props.metrics?.serviceMonitors ?? {};
+  const { name, label } = componentNames[key];
+  const head = { apiVersion: 'monitoring.coreos.com/v1', kind: 'ServiceMonitor', name, component: label, labels };
+  const selector = { matchLabels: { 'app.kubernetes.io/name': service } };
+  const endpoint = { port, path: '/metrics', ...(interval === undefined ? {} : { interval }) };
+  return namespaced(plan, head, {
+    spec: { namespaceSelector: { matchNames: [plan.namespace] }, selector, endpoints: [endpoint] },
+  });
+}
+
+/** A ServiceMonitor for each component that has metrics, where they are asked for. */
+export function serviceMonitors(plan: InstallPlan): Manifest[] {
+  if (plan.props.metrics?.serviceMonitors === undefined) {
+    return [];
+  }
+  const found = (Object.entries(services) as [ComponentKey, string][])
+    .filter(([key]) => plan.components.has(key))
+    .map(([key, service]) => monitor(plan, key, service));
+  return plan.highAvailability
+    ? [...found, monitor(plan, 'redis', 'argocd-redis-ha-haproxy', 'http-exporter-port')]
+    : found;
+}

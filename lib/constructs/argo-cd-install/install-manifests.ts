@@ -1,0 +1,68 @@
+import { type Manifest } from '../../core/manifest';
+import { crdManifests } from '../argo-cd/release/crds';
+import { inApplyOrder } from './apply-order';
+import { applicationController } from './components/application-controller';
+import { applicationSet } from './components/application-set';
+import { commitServer } from './components/commit-server';
+import { configuration } from './components/configuration';
+import { dex } from './components/dex';
+import { type ComponentKey } from './plan/names';
+import { notifications } from './components/notifications';
+import { pluginConfigMap } from './components/plugins';
+import { redis } from './components/redis';
+import { redisHighlyAvailable } from './components/redis-ha';
+import { repoServer } from './components/repo-server';
+import { server } from './components/server';
+import { stylesConfigMap } from './components/styles';
+import { aggregateRoles } from './extras/aggregate-roles';
+import { defaultDeny } from './extras/default-deny';
+import { gatewayRoutes } from './extras/gateway';
+import { applicationSetIngress, serverIngress } from './extras/ingress';
+import { serviceMonitors } from './extras/monitors';
+import { openShiftRoute, withoutFixedUsers } from './extras/open-shift';
+import { scaling } from './extras/scaling';
+import { serverCertificate } from './extras/certificate';
+import { type InstallPlan } from './plan/plan';
+
+type Part = (plan: InstallPlan) => Manifest[];
+
+const components: Readonly<Record<ComponentKey, Part>> = {
+  controller: applicationController,
+  repoServer,
+  applicationSet,
+  server,
+  dex,
+  notifications,
+  commitServer,
+  redis: (plan) => (plan.highAvailability ? redisHighlyAvailable(plan) : redis(plan)),
+};
+
+/** What upstream's install does not have. */
+const extras: readonly Part[] = [
+  serverCertificate,
+  serverIngress,
+  gatewayRoutes,
+  openShiftRoute,
+  applicationSetIngress,
+  scaling,
+  serviceMonitors,
+  aggregateRoles,
+  defaultDeny,
+];
+
+/** All objects of an install, in the order in which they are applied. */
+export function installManifests(plan: InstallPlan): Manifest[] {
+  const all = [
+    ...(plan.props.crds === false ? [] : crdManifests(plan.version)),
+    ...configuration(plan),
+    ...stylesConfigMap(plan),
+    ...pluginConfigMap(plan),
+    ...Object.entries(components)
+      .filter(([key]) => plan.components.has(key as ComponentKey))
+      .flatMap(([, component]) => component(plan)),
+    ...extras.flatMap((extra) => extra(plan)),
+  ];
+  const { networkPolicies, openShift } = plan.props;
+  const wanted = networkPolicies === 'none' ? all.filter(({ kind }) => kind !== 'NetworkPolicy') : all;
+  return inApplyOrder(openShift === undefined || openShift === false ? wanted : wanted.map(withoutFixedUsers));
+}

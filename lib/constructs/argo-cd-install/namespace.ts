@@ -1,0 +1,33 @@
+import { ApiObject } from 'cdk8s';
+import { type Construct } from 'constructs';
+import { targetOf } from '../../api-objects/app-output';
+import { ManifestObject } from '../../api-objects/manifest-object';
+
+/** The Namespaces of a name that the tree around a construct has for the same cluster. */
+function namespacesNamed(construct: Construct, name: string): ApiObject[] {
+  return construct.node.root.node
+    .findAll()
+    .filter((object): object is ApiObject => object instanceof ApiObject)
+    .filter((object) => object.apiVersion === 'v1' && object.kind === 'Namespace' && object.name === name)
+    .filter((object) => targetOf(object) === targetOf(construct));
+}
+
+/**
+ * Adds the Namespace to a construct, unless the tree has it. One that is added to the tree later takes its place:
+ * this is looked at when the app is validated, the last moment before it is written.
+ */
+export function addNamespace(construct: Construct, name: string): void {
+  if (namespacesNamed(construct, name).length > 0) {
+    return;
+  }
+  const manifest = { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
+  const own = new ManifestObject(construct, 'namespace', manifest);
+  construct.node.addValidation({
+    validate: () => {
+      if (namespacesNamed(construct, name).some((object) => object !== own)) {
+        construct.node.tryRemoveChild('namespace');
+      }
+      return [];
+    },
+  });
+}

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { type Variable } from '../../argo-cd/release/release';
+import { type InstallPlan } from '../plan/plan';
+import { variablesOf } from './environment';
+
+/** The keys of argocd-cm that a program reads once, when it starts, without a variable. */
+const readAtStart: Readonly<Record<string, readonly string[]>> = { 'argocd-server': ['exec.enabled'] };
+
+function hash(keys: readonly string[], data: Readonly<Record<string, string>>): string {
+  const lines = keys.map((key) => [key, data[key] ?? null]);
+  return createHash('sha256').update(JSON.stringify(lines)).digest('hex');
+}
+
+function keysOf(variables: readonly Variable[], source: 'param' | 'setting'): string[] {
+  return variables.flatMap((variable) => (source in variable ? [(variable as Record<string, string>)[source]] : []));
+}
+
+/**
+ * Annotations that restart a workload's pods when a key changes that they read only when they start:
+ * one for each of the two ConfigMaps, over just these keys, and only once one differs from upstream's value,
+ * so that the plain install stays upstream's.
+ */
+export function checksumsOf(plan: InstallPlan, workload: string): Record<string, string> {
+  const variables = variablesOf(plan, workload);
+  const annotations: Record<string, string> = {};
+  const add = (name: string, keys: readonly string[], changed: ReadonlySet<string>, data: Record<string, string>) => {
+    if (keys.some((key) => changed.has(key))) {
+      annotations[name] = hash([...new Set(keys)].sort(), data);
+    }
+  };
+  add('checksum/cmd-params', keysOf(variables, 'param'), plan.changed.params, plan.params);
+  const settings = [...keysOf(variables, 'setting'), ...(readAtStart[workload] ?? [])];
+  add('checksum/cm', settings, plan.changed.config, plan.config);
+  return annotations;
+}

@@ -1,0 +1,64 @@
+import { type Manifest } from '../../../core/manifest';
+import { type PlainMap } from '../../../core/plain';
+import { type ComponentName } from '../plan/names';
+import { type InstallPlan } from '../plan/plan';
+import { type ArgoCdComponentProps } from '../props/component';
+import { checksumsOf } from './checksum';
+import { customizePod } from './customize';
+import { namespaced } from './objects';
+import { type PodSpec } from './pod';
+import { accountName } from './rbac';
+
+/** A component's workload, as upstream has it. */
+export interface WorkloadParts {
+  readonly kind: 'Deployment' | 'StatefulSet';
+  readonly pod: PodSpec;
+  /** Upstream's number of pods, where it says one. */
+  readonly replicas?: number;
+  /** Further fields of the spec, such as the strategy. */
+  readonly spec?: PlainMap;
+}
+
+/** Number of pods: what the user says, nothing where an autoscaler decides, else upstream's. */
+function replicasOf(props: ArgoCdComponentProps & { readonly autoscaling?: object }, upstream?: number): PlainMap {
+  const replicas = props.replicas ?? upstream;
+  return replicas === undefined || props.autoscaling !== undefined ? {} : { replicas };
+}
+
+/** Labels and annotations of a component's pods. */
+export function podMetadata(
+  plan: InstallPlan,
+  name: string,
+  props: ArgoCdComponentProps,
+  upstream: Readonly<Record<string, string>> = {},
+): PlainMap {
+  const annotations = {
+    ...upstream,
+    ...checksumsOf(plan, name),
+    ...plan.props.pods?.podAnnotations,
+    ...props.podAnnotations,
+  };
+  const labels = {
+    ...plan.props.pods?.podLabels,
+    ...props.podLabels,
+    ...(plan.mends.has('anti-affinity') ? { 'app.kubernetes.io/part-of': 'argocd' } : {}),
+    'app.kubernetes.io/name': name,
+  };
+  return { labels, ...(Object.keys(annotations).length > 0 ? { annotations } : {}) };
+}
+
+/** The Deployment or StatefulSet of a component: upstream's, with the props of the component and of all pods on top. */
+export function workload(plan: InstallPlan, component: ComponentName, parts: WorkloadParts): Manifest {
+  const { name, label } = component;
+  const props = plan.props[component.key] ?? {};
+  const account = { serviceAccountName: accountName(plan, component) };
+  const pod = customizePod({ ...parts.pod, ...account }, props, plan.props);
+  const spec = {
+    ...replicasOf(props, parts.replicas),
+    selector: { matchLabels: { 'app.kubernetes.io/name': name } },
+    ...parts.spec,
+    template: { metadata: podMetadata(plan, name, props), spec: pod },
+  };
+  const head = { apiVersion: 'apps/v1', kind: parts.kind, name, component: label, annotations: props.annotations };
+  return namespaced(plan, head, { spec });
+}

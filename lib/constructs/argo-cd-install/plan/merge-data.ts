@@ -1,0 +1,29 @@
+import { type Problem } from '../../../core/error';
+import { quote } from '../../../core/check/quote';
+
+/** The keys of a ConfigMap that a prop of the install sets, and the prop's name for messages. */
+export interface DerivedData {
+  readonly prop: string;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** The data that several props set together. */
+export function mergeDerived(derived: readonly DerivedData[]): Record<string, string> {
+  return Object.assign({}, ...derived.map(({ data }) => data)) as Record<string, string>;
+}
+
+/** What is said twice and differently: by a prop of the install and as a key of `params` or `config`. */
+export function findContradictions(
+  of: 'params' | 'config',
+  derived: readonly DerivedData[],
+  given: Readonly<Record<string, string>>,
+): Problem[] {
+  return derived.flatMap(({ prop, data }) =>
+    Object.entries(data)
+      .filter(([key, value]) => given[key] !== undefined && given[key] !== value)
+      .map(([key, value]) => ({
+        what: `Cannot set ${of}[${quote(key)}] to ${quote(given[key])}: ${prop} sets it to ${quote(value)}`,
+        fix: `keep ${prop}, and leave ${of}[${quote(key)}] out`,
+      })),
+  );
+}

@@ -1,0 +1,48 @@
+import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
+import { Construct } from 'constructs';
+import { GitOpsError } from '../../core/error';
+import { type PlainMap } from '../../core/plain';
+import { argoCdMetadata } from './argo-cd-metadata';
+import { checkWave, WaveObject } from './sync/sync-wave';
+import { type AppProjectSpec } from './project/app-project-spec';
+import { checkProject } from './project/check-project';
+import { registerProject } from './project/known-projects';
+import { renderProjectSpec } from './project/render-project';
+
+/** Properties of `AppProject`: the fields of its `spec`, beside its metadata. */
+export interface AppProjectProps extends AppProjectSpec {
+  /** @default - the name from the construct path, the namespace of the chart, or `argocd` */
+  readonly metadata?: ApiObjectMetadata;
+}
+
+/**
+ * What the Applications of a team may use, where they may go and when they are synced.
+ * Nothing is allowed that is not said: a project without `sourceRepos` and `destinations` refuses every Application.
+ *
+ * @throws on everything that is wrong by itself, all at once.
+ * @see https://argo-cd.readthedocs.io/en/stable/user-guide/projects/
+ */
+export class AppProject extends Construct {
+  /** The AppProject itself. */
+  public readonly apiObject: ApiObject;
+  /** Its name, for `project` of an Application. */
+  public readonly name: string;
+
+  constructor(scope: Construct, id: string, props: AppProjectProps) {
+    super(scope, id);
+    const { metadata: given, ...fields } = props;
+    const metadata = argoCdMetadata(this, { apiVersion: 'argoproj.io/v1alpha1', kind: 'AppProject', metadata: given });
+    const spec = renderProjectSpec(fields, metadata.name);
+    GitOpsError.throwIfAny(this.node.path, checkProject(metadata, fields as PlainMap, spec));
+    this.name = metadata.name;
+    const object = new WaveObject(this, 'Resource', {
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'AppProject',
+      metadata,
+      spec,
+    });
+    this.apiObject = object;
+    registerProject(object);
+    this.node.addValidation({ validate: () => checkWave(object) });
+  }
+}

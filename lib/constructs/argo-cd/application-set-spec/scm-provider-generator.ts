@@ -1,0 +1,116 @@
+import { type ExactlyOne } from '../../../core/at-most-one';
+import { type ApplicationTemplateOverride } from './application-template';
+import {
+  type BasicOrBearer,
+  type ConfigMapReference,
+  type GitHubSignIn,
+  type SecretReference,
+} from './secret-reference';
+
+/** What most providers can do. */
+export interface ScmProviderBase {
+  /** Looks at every branch. @default false, the default branch only */
+  readonly allBranches?: boolean;
+}
+
+/** Where repositories are asked for. */
+export interface ScmProviders {
+  readonly github: ScmProviderBase & {
+    readonly organization: string;
+    /** Address of GitHub Enterprise. @default - github.com */
+    readonly api?: string;
+    /** Leaves archived repositories out. @default false */
+    readonly excludeArchivedRepos?: boolean;
+  } & GitHubSignIn;
+  readonly gitlab: ScmProviderBase & {
+    /** ID or path of the group. */
+    readonly group: string;
+    /** @default - gitlab.com */
+    readonly api?: string;
+    /** @default - none */
+    readonly tokenRef?: SecretReference;
+    /** Groups below it too. @default false */
+    readonly includeSubgroups?: boolean;
+    /** Projects that are shared with the group. @default true */
+    readonly includeSharedProjects?: boolean;
+    /** @default false */
+    readonly includeArchivedRepos?: boolean;
+    /** A topic that projects must have. @default - any */
+    readonly topic?: string;
+    /** Takes any certificate. @default false */
+    readonly insecure?: boolean;
+    /** Certificate authority. @default - the system's */
+    readonly caRef?: ConfigMapReference;
+  };
+  readonly gitea: ScmProviderBase & {
+    readonly api: string;
+    readonly owner: string;
+    /** @default - none */
+    readonly tokenRef?: SecretReference;
+    /** Leaves archived repositories out. @default false */
+    readonly excludeArchivedRepos?: boolean;
+    /** Takes any certificate. @default false */
+    readonly insecure?: boolean;
+  };
+  readonly bitbucketServer: ScmProviderBase & {
+    readonly api: string;
+    readonly project: string;
+    /** Takes any certificate. @default false */
+    readonly insecure?: boolean;
+    /** Certificate authority. @default - the system's */
+    readonly caRef?: ConfigMapReference;
+  } & BasicOrBearer;
+  readonly bitbucket: ScmProviderBase & {
+    readonly owner: string;
+    readonly user: string;
+    readonly appPasswordRef: SecretReference;
+  };
+  readonly azureDevOps: ScmProviderBase & {
+    readonly organization: string;
+    readonly teamProject: string;
+    readonly accessTokenRef: SecretReference;
+    /** @default - dev.azure.com */
+    readonly api?: string;
+  };
+  readonly awsCodeCommit: ScmProviderBase & {
+    /** @default - the one that Argo CD runs in */
+    readonly region?: string;
+    /** ARN of the role to take. @default - Argo CD's own */
+    readonly role?: string;
+    /** Tags that a repository must have. @default - any */
+    readonly tagFilters?: readonly { readonly key: string; readonly value?: string }[];
+  };
+}
+
+/** What a repository must match; regular expressions. */
+export interface ScmFilter {
+  /** @default - any */
+  readonly repositoryMatch?: string;
+  /** Paths that must be there. @default - none */
+  readonly pathsExist?: readonly string[];
+  /** Paths that must not be there. @default - none */
+  readonly pathsDoNotExist?: readonly string[];
+  /** @default - any */
+  readonly labelMatch?: string;
+  /** @default - any */
+  readonly branchMatch?: string;
+}
+
+/**
+ * Repositories of an organization: `organization`, `repository`, `repository_id`, `url`, `branch`,
+ * `branchNormalized`, `sha`, `short_sha`, `short_sha_7`, `labels`.
+ *
+ * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Generators-SCM-Provider/
+ */
+export type ScmProviderGenerator = {
+  /** One of them must match. @default - all repositories */
+  readonly filters?: readonly ScmFilter[];
+  /** Protocol of `url`. @default ssh */
+  readonly cloneProtocol?: 'ssh' | 'https';
+  /** How often one looks, in seconds. @default 1800 */
+  readonly requeueAfterSeconds?: number;
+  /** Further parameters, as `values.NAME`. @default - none */
+  readonly values?: Readonly<Record<string, string>>;
+  /** @default - the ApplicationSet's */
+  readonly template?: ApplicationTemplateOverride;
+} & ExactlyOne<ScmProviders>;

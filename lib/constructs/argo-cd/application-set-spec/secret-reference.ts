@@ -1,0 +1,27 @@
+import { type AtMostOne } from '../../../core/at-most-one';
+
+/** A key of a Secret in Argo CD's namespace. */
+export interface SecretReference {
+  readonly secretName: string;
+  readonly key: string;
+}
+
+/** A key of a ConfigMap in Argo CD's namespace. */
+export interface ConfigMapReference {
+  readonly configMapName: string;
+  readonly key: string;
+}
+
+/** How one signs in: with a password, with a token, or not at all. */
+export type BasicOrBearer = AtMostOne<{
+  basicAuth: { readonly username: string; readonly passwordRef: SecretReference };
+  bearerToken: { readonly tokenRef: SecretReference };
+}>;
+
+/** How one signs in at GitHub: with a token, as an app, or not at all. */
+export type GitHubSignIn = AtMostOne<{
+  /** A token. */
+  tokenRef: SecretReference;
+  /** A Secret of type `repo-creds` that holds a GitHub app's credentials. */
+  appSecretName: string;
+}>;

@@ -1,0 +1,49 @@
+import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
+import { Construct } from 'constructs';
+import { GitOpsError } from '../../core/error';
+import { type DeletionPolicy } from './application-spec/deletion-policy';
+import { checkWave, WaveObject } from './sync/sync-wave';
+import { argoCdMetadata } from './argo-cd-metadata';
+import { type ApplicationSetSpec } from './application-set-spec/application-set-spec';
+import { checkApplicationSet } from './application-set-spec/check-application-set';
+import { renderApplicationSetSpec } from './application-set-spec/render-application-set';
+
+/** Properties of `ApplicationSet`: the fields of its `spec`, beside its metadata. */
+export interface ApplicationSetProps extends ApplicationSetSpec {
+  /** @default - the name from the construct path, the namespace of the chart, or `argocd` */
+  readonly metadata?: ApiObjectMetadata;
+  /**
+   * What becomes of the objects of an Application that is no longer generated, or whose ApplicationSet is deleted.
+   * The Application itself goes in any case.
+   *
+   * @default orphan
+   */
+  readonly deletionPolicy?: DeletionPolicy;
+}
+
+/**
+ * Applications that Argo CD makes by itself from what it finds: clusters, folders, pull requests.
+ * Where the list is known beforehand, `Application`s from a loop in TypeScript are typed, checked and seen in review.
+ *
+ * @throws on everything that is wrong by itself, all at once.
+ * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/
+ */
+export class ApplicationSet extends Construct {
+  /** The ApplicationSet itself. */
+  public readonly apiObject: ApiObject;
+  /** Its name. */
+  public readonly name: string;
+
+  constructor(scope: Construct, id: string, props: ApplicationSetProps) {
+    super(scope, id);
+    const { metadata: given, deletionPolicy, ...fields } = props;
+    const kind = { apiVersion: 'argoproj.io/v1alpha1', kind: 'ApplicationSet' };
+    const metadata = argoCdMetadata(this, { ...kind, metadata: given });
+    const spec = renderApplicationSetSpec(fields, deletionPolicy ?? 'orphan');
+    GitOpsError.throwIfAny(this.node.path, checkApplicationSet(metadata, deletionPolicy, fields, spec));
+    this.name = metadata.name;
+    const object = new WaveObject(this, 'Resource', { ...kind, metadata, spec });
+    this.apiObject = object;
+    this.node.addValidation({ validate: () => checkWave(object) });
+  }
+}

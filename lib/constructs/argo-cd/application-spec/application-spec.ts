@@ -1,0 +1,57 @@
+import { type Destination } from './destination';
+import { type IgnoreDifference } from './ignore-difference';
+import { type NameValue } from '../source/plugin-source';
+import { type Source, type SourceAmongSeveral } from '../source/source';
+import { type SourceHydrator } from '../source/source-hydrator';
+import { type SyncPolicy } from '../sync/sync-policy';
+import { type ExactlyOne } from '../../../core/at-most-one';
+import { type ApiObjectMetadata } from 'cdk8s';
+import { type DeletionPolicy } from './deletion-policy';
+
+/** What an Application has beside its spec. */
+export interface ApplicationIdentity {
+  /**
+   * Name, namespace, labels and annotations. The namespace is Argo CD's own, unless it was told to look elsewhere.
+   *
+   * @default - the name from the construct path, the namespace of the chart, or `argocd`
+   */
+  readonly metadata?: ApiObjectMetadata;
+  /** What becomes of the objects when the Application is deleted. @default orphan */
+  readonly deletionPolicy?: DeletionPolicy;
+}
+
+/** Where the manifests come from: one source, several, or templates that are rendered into a branch. */
+export type ApplicationSource = ExactlyOne<{
+  /** The one source. */
+  source: Source;
+  /** Several, whose objects are put together; of two with one identity the last one counts. */
+  sources: readonly SourceAmongSeveral[];
+  /** Renders manifests into a branch and applies that. */
+  sourceHydrator: SourceHydrator;
+}>;
+
+/** What an Application has beside its sources. */
+export interface ApplicationSettings {
+  /** Name of the `AppProject` whose rules hold. */
+  readonly project: string;
+  /** Where the objects go. */
+  readonly destination: Destination;
+  /** @default - synced by hand */
+  readonly syncPolicy?: SyncPolicy;
+  /** Fields in which objects may differ from their source. @default - none */
+  readonly ignoreDifferences?: readonly IgnoreDifference[];
+  /** Lines that the user interface shows. @default - none */
+  readonly info?: readonly NameValue[];
+  /** How many deployed revisions are remembered, 0 or more. @default 10 */
+  readonly revisionHistoryLimit?: number;
+}
+
+/**
+ * The fields of an Application's `spec`.
+ *
+ * @see https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/
+ */
+export type ApplicationSpec = ApplicationSettings & ApplicationSource;
+
+/** Properties of `Application`: the fields of its `spec`, beside its metadata. */
+export type ApplicationProps = ApplicationIdentity & ApplicationSpec;

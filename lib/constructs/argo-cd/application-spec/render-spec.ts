@@ -1,0 +1,62 @@
+import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { goDuration } from '../../../core/check/go-duration';
+import { specSchema } from '../release/crd-schema';
+import { withoutDefaults } from '../release/without-defaults';
+import { type ApplicationSpec } from './application-spec';
+import { THIS_CLUSTER } from './destination';
+
+/** The `spec` of an Application as Argo CD stores it: defaults left out, so that nothing reads as OutOfSync. */
+export function renderApplicationSpec(spec: ApplicationSpec): PlainMap {
+  const rendered = mapFields(renderSpecFields(spec), { destination: withCluster });
+  return withoutDefaults(rendered, specSchema('Application')) as PlainMap;
+}
+
+/** The fields that are written in another way than they are given; nothing is added or left out. */
+export function renderSpecFields(spec: object): PlainMap {
+  return mapFields(spec, {
+    source: renderSource,
+    sources: (sources) => mapItems(sources, renderSource),
+    sourceHydrator: (hydrator) => mapFields(hydrator, { drySource: renderSource }),
+    syncPolicy: (policy) => mapFields(policy, { retry: renderRetry }),
+  });
+}
+
+function withCluster(destination: unknown): unknown {
+  return isPlainMap(destination) && destination.server === undefined && destination.name === undefined
+    ? { ...destination, server: THIS_CLUSTER }
+    : destination;
+}
+
+function renderSource(source: unknown): unknown {
+  return mapFields(source, { helm: renderHelm });
+}
+
+function renderHelm(helm: unknown): unknown {
+  if (!isPlainMap(helm) || !isPlainMap(helm.values)) {
+    return helm;
+  }
+  const { values, ...rest } = helm;
+  return { ...rest, valuesObject: values };
+}
+
+function renderRetry(retry: unknown): unknown {
+  const render = (value: unknown) => (typeof value === 'object' && value !== null ? goDuration(value as never) : value);
+  return mapFields(retry, { backoff: (backoff) => mapFields(backoff, { duration: render, maxDuration: render }) });
+}
+
+/** A copy of a map with some of its fields changed; what is no map comes through for the check of its type. */
+function mapFields(value: unknown, changes: Readonly<Record<string, (value: unknown) => unknown>>): PlainMap {
+  if (!isPlainMap(value)) {
+    return value as PlainMap;
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => {
+      const change = item === undefined || !Object.hasOwn(changes, key) ? undefined : changes[key];
+      return [key, change === undefined ? item : change(item)];
+    }),
+  );
+}
+
+function mapItems(value: unknown, change: (item: unknown) => unknown): unknown {
+  return Array.isArray(value) ? value.map(change) : value;
+}

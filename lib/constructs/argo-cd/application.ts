@@ -1,0 +1,56 @@
+import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
+import { Construct } from 'constructs';
+import { GitOpsError } from '../../core/error';
+import { type Manifest } from '../../core/manifest';
+import { argoCdMetadata } from './argo-cd-metadata';
+import { checkAgainstProject } from './project/known-projects';
+import { type ApplicationProps } from './application-spec/application-spec';
+import { checkApplication } from './application-spec/check-application';
+import { finalizersOf, isDeletionFinalizer } from './application-spec/deletion-policy';
+import { renderApplicationSpec } from './application-spec/render-spec';
+import { checkWave, WaveObject } from './sync/sync-wave';
+
+/**
+ * What Argo CD keeps in sync: manifests from one place or several, in one namespace of one cluster.
+ *
+ * `application.node.addDependency(other)` puts it into a later sync wave than the other, where both come
+ * from one app of apps.
+ *
+ * @throws on everything that is wrong by itself, all at once.
+ * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/declarative-setup/#applications
+ */
+export class Application extends Construct {
+  /** The Application itself. */
+  public readonly apiObject: ApiObject;
+  /** Its name. */
+  public readonly name: string;
+
+  constructor(scope: Construct, id: string, props: ApplicationProps) {
+    super(scope, id);
+    const metadata = argoCdMetadata(this, {
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'Application',
+      metadata: props.metadata,
+    });
+    GitOpsError.throwIfAny(this.node.path, checkApplication(metadata, props));
+    this.name = metadata.name;
+    const object = new WaveObject(this, 'Resource', applicationManifest(metadata, props));
+    this.apiObject = object;
+    this.node.addValidation({ validate: () => [...checkWave(object), ...checkAgainstProject(object)] });
+  }
+}
+
+/** The manifest of an Application whose name and namespace are known. */
+export function applicationManifest(metadata: ApiObjectMetadata, props: ApplicationProps): Manifest {
+  const { metadata: _metadata, deletionPolicy = 'orphan', ...spec } = props;
+  const finalizers = [
+    ...(metadata.finalizers ?? []).filter((finalizer) => !isDeletionFinalizer(finalizer)),
+    ...finalizersOf(deletionPolicy),
+  ];
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Application',
+    metadata: { ...metadata, ...(finalizers.length > 0 && { finalizers }) },
+    spec: renderApplicationSpec(spec),
+  };
+}

@@ -1,0 +1,47 @@
+import { type ApiObjectMetadata } from 'cdk8s';
+import { type Manifest } from '../../../core/manifest';
+
+/** The label by which Argo CD finds its Secrets. */
+export const SECRET_TYPE = 'argocd.argoproj.io/secret-type';
+
+/** What a Secret tells Argo CD. */
+export type ArgoCdSecretType = 'repository' | 'repo-creds' | 'cluster';
+
+/** A Secret that Argo CD finds by its label; values as text, so that one can read them in a review. */
+export function argoCdSecret(
+  type: ArgoCdSecretType,
+  metadata: ApiObjectMetadata,
+  stringData: Readonly<Record<string, string>>,
+): Manifest {
+  return {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { ...metadata, labels: { ...metadata.labels, [SECRET_TYPE]: type } },
+    type: 'Opaque',
+    stringData: { ...stringData },
+  };
+}
+
+/**
+ * The commands that make a Secret by hand, again and again with the same result.
+ * Each secret field is read from a file of its name.
+ */
+export function secretCommand(
+  type: ArgoCdSecretType,
+  metadata: { readonly name: string; readonly namespace: string },
+  fields: { readonly plain: Readonly<Record<string, string>>; readonly secret: readonly string[] },
+): string {
+  const literals = Object.entries(fields.plain).map(([key, value]) => `--from-literal=${key}=${shellQuote(value)}`);
+  const files = fields.secret.map((key) => `--from-file=${key}=./${key}`);
+  const { name, namespace } = metadata;
+  return [
+    [`kubectl create secret generic ${name} --namespace ${namespace}`, ...literals, ...files].join(' \\\n  ') +
+      ' \\\n  --dry-run=client --output yaml',
+    `kubectl label --local --filename - --output yaml ${SECRET_TYPE}=${type}`,
+    'kubectl apply --server-side --filename -',
+  ].join(' |\n');
+}
+
+function shellQuote(value: string): string {
+  return /^[\w./:@%+=,-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,60 @@
+import { type ApiObjectMetadata } from 'cdk8s';
+import { type Manifest } from '../../../core/manifest';
+import { argoCdSecret, secretCommand, SECRET_TYPE } from './argo-cd-secret';
+import { externalSecret, type ExternalSecretSource } from './external-secret';
+import { secretFields } from './repository-address';
+import { type RepositoryCredentialsSource, type SecretPlace } from './repository-credentials-source';
+
+type RepositorySecretType = 'repository' | 'repo-creds';
+
+/** The object that tells Argo CD of a repository, or undefined where it is made by hand. */
+export function repositoryManifest(
+  type: RepositorySecretType,
+  metadata: ApiObjectMetadata,
+  address: object,
+  credentials: RepositoryCredentialsSource | undefined,
+): Manifest | undefined {
+  const fields = secretFields(address);
+  if (credentials === undefined) {
+    return argoCdSecret(type, metadata, fields);
+  }
+  const place = credentials as Partial<Record<keyof SecretPlace, unknown>>;
+  if (place.existing === true) {
+    return undefined;
+  }
+  if (place.externalSecret !== undefined) {
+    return externalSecret(place.externalSecret as ExternalSecretSource, {
+      metadata,
+      labels: { ...metadata.labels, [SECRET_TYPE]: type },
+      data: fields,
+      keepsFields: true,
+    });
+  }
+  const { unsafePlaintext: _said, ...signIn } = credentials as Record<string, unknown>;
+  return argoCdSecret(type, metadata, { ...fields, ...renameForTemplates(type, secretFields(signIn)) });
+}
+
+/** The commands that make the Secret by hand. */
+export function repositoryCommand(
+  type: RepositorySecretType,
+  metadata: { readonly name: string; readonly namespace: string },
+  address: { readonly url: string },
+): string {
+  const isSsh = /^(ssh:\/\/|[^/:]+@)/.test(address.url);
+  return secretCommand(type, metadata, {
+    plain: secretFields(address),
+    secret: isSsh ? ['sshPrivateKey'] : ['username', 'password'],
+  });
+}
+
+/** Argo CD 3.5 reads two fields under other names in templates of credentials than in repositories. */
+const TEMPLATE_NAMES: Readonly<Record<string, string>> = {
+  azureServicePrincipalClientId: 'azureServicePrincipalClientID',
+  azureServicePrincipalTenantId: 'azureServicePrincipalTenantID',
+};
+
+function renameForTemplates(type: RepositorySecretType, fields: Record<string, string>): Record<string, string> {
+  return type === 'repository'
+    ? fields
+    : Object.fromEntries(Object.entries(fields).map(([key, value]) => [TEMPLATE_NAMES[key] ?? key, value]));
+}

@@ -1,0 +1,31 @@
+import { type Manifest } from '../../../core/manifest';
+import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { setKey } from '../../../core/own-key';
+import { releaseTable, type ArgoCdVersion } from './release';
+
+/** Puts the shared fragments in: `{ $ref: 'source' }` stands for the fragment of that name. */
+function expand(value: unknown, fragments: Readonly<Record<string, PlainMap>>): unknown {
+  if (Array.isArray(value)) {
+    return value.map((item) => expand(item, fragments));
+  }
+  if (!isPlainMap(value)) {
+    return value;
+  }
+  if (typeof value.$ref === 'string' && Object.keys(value).length === 1) {
+    return expand(fragments[value.$ref], fragments);
+  }
+  const result: PlainMap = {};
+  for (const [key, child] of Object.entries(value)) {
+    setKey(result, key, expand(child, fragments));
+  }
+  return result;
+}
+
+/**
+ * The three CustomResourceDefinitions of a version: Application, ApplicationSet and AppProject.
+ * They are upstream's without the descriptions, put together from the fragments that they share.
+ */
+export function crdManifests(version: ArgoCdVersion): Manifest[] {
+  const { fragments, documents } = releaseTable(version, 'crds');
+  return documents.map((document) => expand(document, fragments) as Manifest);
+}

@@ -1,0 +1,56 @@
+import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { resolveSchema } from './crd-schema';
+import { type Schema } from '../../../kubernetes/schema/schema';
+
+/**
+ * Fields where an empty value says something else than no value, so that Argo CD keeps it:
+ * pointers in its Go types, without a default that equals the empty value.
+ */
+const KEEPS_EMPTY = new Set([
+  ...['revisionHistoryLimit', 'factor', 'enabled', 'includeSharedProjects'],
+  ...['requeueAfterSeconds', 'maxUpdate', 'templatePatch', 'elements'],
+]);
+
+/** Settings of tools and the sync policy: Argo CD takes empty ones away. */
+const DROPS_EMPTY_OBJECT = new Set(['helm', 'kustomize', 'directory', 'jsonnet', 'plugin', 'syncPolicy']);
+
+/**
+ * A copy without the values that stand for nothing: false, 0, empty text and lists where the field is optional.
+ * Argo CD leaves them out whenever it writes an object, and what Git has in excess would stay OutOfSync for ever.
+ * Content that the schema leaves open (values of charts, labels, parameters) comes through as it is.
+ */
+export function withoutDefaults(value: unknown, schema: Schema): unknown {
+  const { properties, items } = resolveSchema(schema);
+  if (Array.isArray(value) && items !== undefined) {
+    return value.map((item) => withoutDefaults(item, items));
+  }
+  if (!isPlainMap(value) || properties === undefined) {
+    return value;
+  }
+  const required = new Set(resolveSchema(schema).required);
+  const result: PlainMap = {};
+  for (const [key, item] of Object.entries(value)) {
+    const cleaned = Object.hasOwn(properties, key) ? withoutDefaults(item, properties[key] as Schema) : item;
+    if (item !== undefined && (required.has(key) || !isDefault(key, cleaned))) {
+      result[key] = cleaned;
+    }
+  }
+  return result;
+}
+
+function isDefault(key: string, value: unknown): boolean {
+  if (key === 'enabled') {
+    return value === true;
+  }
+  if (KEEPS_EMPTY.has(key)) {
+    return false;
+  }
+  const isEmptyObject = isPlainMap(value) && Object.keys(value).length === 0;
+  return (
+    value === false ||
+    value === 0 ||
+    value === '' ||
+    (Array.isArray(value) && value.length === 0) ||
+    (isEmptyObject && DROPS_EMPTY_OBJECT.has(key))
+  );
+}

@@ -1,0 +1,55 @@
+import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
+import { Construct } from 'constructs';
+import { ManifestObject } from '../../api-objects/manifest-object';
+import { GitOpsError } from '../../core/error';
+import { argoCdMetadata } from './argo-cd-metadata';
+import { checkRepository } from './connection/check-repository';
+import { REPOSITORY_CREDENTIALS_SCHEMA, type RepositoryConnection } from './connection/repository-address';
+import { type RepositoryCredentialsSource } from './connection/repository-credentials-source';
+import { repositoryCommand, repositoryManifest } from './connection/repository-manifest';
+
+/** Properties of `RepositoryCredentials`. */
+export interface RepositoryCredentialsProps extends RepositoryConnection {
+  /** @default - the name from the construct path, the namespace of the chart, or `argocd` */
+  readonly metadata?: ApiObjectMetadata;
+  /** Beginning of the addresses that it is for; the longest match counts. */
+  readonly url: string;
+  /** @default - any */
+  readonly type?: 'git' | 'helm' | 'oci';
+  /** Where secrets come from. */
+  readonly credentials: RepositoryCredentialsSource;
+}
+
+/**
+ * Credentials for every repository whose address starts alike, so that each `Repository` goes without.
+ *
+ * @throws on everything that is wrong by itself, all at once, a secret without `unsafePlaintext` among it.
+ * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/declarative-setup/#repository-credentials
+ */
+export class RepositoryCredentials extends Construct {
+  /** The Secret, or the ExternalSecret that makes it; undefined where it is made by hand. */
+  public readonly apiObject?: ApiObject;
+  /** Name of the Secret. */
+  public readonly name: string;
+  /** The commands that make the Secret by hand, with secret values from files of their names. */
+  public readonly createCommand: string;
+
+  constructor(scope: Construct, id: string, props: RepositoryCredentialsProps) {
+    super(scope, id);
+    const { metadata: given, credentials, ...address } = props;
+    const metadata = argoCdMetadata(this, { apiVersion: 'v1', kind: 'Secret', metadata: given });
+    GitOpsError.throwIfAny(this.node.path, [
+      ...(credentials === undefined ? [NO_CREDENTIALS] : []),
+      ...checkRepository(metadata, address, credentials, REPOSITORY_CREDENTIALS_SCHEMA),
+    ]);
+    this.name = metadata.name;
+    this.createCommand = repositoryCommand('repo-creds', metadata, address);
+    const manifest = repositoryManifest('repo-creds', metadata, address, credentials);
+    this.apiObject = manifest && new ManifestObject(this, 'Resource', manifest);
+  }
+}
+
+const NO_CREDENTIALS = {
+  what: 'Cannot leave credentials out: they are what this is for',
+  fix: "give credentials: { externalSecret: { store: 'vault', key: 'git' } }, for example",
+};

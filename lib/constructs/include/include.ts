@@ -1,0 +1,60 @@
+import { type Construct } from 'constructs';
+import { ManifestGroup } from '../../api-objects/manifest-group';
+import { readPatchFiles } from '../../api-objects/read-patch-files';
+import { type Finding, GitOpsError } from '../../core/error';
+import { type Manifest } from '../../core/manifest';
+import { applyPatches } from '../../core/patch/apply-patches';
+import { parseManifests } from '../../core/yaml/parse';
+import { checkIncludeProps } from './check-props';
+import { type IncludeProps } from './include-props';
+import { readSources, type Source } from './read-sources';
+
+/**
+ * The objects of YAML that comes from elsewhere: files, a URL, or text.
+ *
+ * It reads exactly what kubectl would read, and every object comes out as it went in, but for the chart's labels, and
+ * the chart's namespace on objects that live in one and say none. Each is an `ApiObject` under the id
+ * `name-kind-namespace`, which can be patched.
+ *
+ * @see https://kubernetes.io/docs/reference/kubectl/generated/kubectl_apply/
+ */
+export class Include extends ManifestGroup {
+  /**
+   * @throws where nothing is there, or no object is in it; for broken YAML with file, line and column; for a patch that
+   * matches nothing
+   */
+  constructor(scope: Construct, id: string, given: IncludeProps) {
+    super(scope, id);
+    const props = { ...given };
+    const where = this.node.path;
+    GitOpsError.throwIfAny(where, checkIncludeProps(props));
+    const sources = readSources(where, props);
+    const manifests = parseSources(sources);
+    if (manifests.length === 0) {
+      const what = `Cannot include ${sources.map(({ file }) => file).join(', ')}: no object is in it`;
+      throw new GitOpsError({ where, what, fix: 'include YAML with Kubernetes objects' });
+    }
+    const patches = readPatchFiles(props.patches ?? [], where);
+    this.addManifests(patches.length === 0 ? manifests : applyPatches(manifests, patches, { where }));
+  }
+}
+
+/** Reads all sources, so that one error tells what is wrong in any of them. */
+function parseSources(sources: readonly Source[]): Manifest[] {
+  const findings: Finding[] = [];
+  const manifests = sources.flatMap(({ file, text }) => {
+    try {
+      return parseManifests(text, { file });
+    } catch (error) {
+      if (!(error instanceof GitOpsError)) {
+        throw error;
+      }
+      findings.push(...error.findings);
+      return [];
+    }
+  });
+  if (findings.length > 0) {
+    throw new GitOpsError(findings);
+  }
+  return manifests;
+}

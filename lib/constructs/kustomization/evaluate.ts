@@ -1,0 +1,85 @@
+import { type Finding } from '../../core/error';
+import { type Manifest } from '../../core/manifest';
+import { type MergeSchema } from '../../core/patch/merge-schema';
+import { BuildContext } from '../../engines/kustomize/rule/build-context';
+import { buildTarget, demandStrict } from '../../engines/kustomize/build';
+import { FileLoader } from '../../engines/kustomize/file/file-loader';
+import { checkKustomization } from '../../engines/kustomize/file/kustomization-file';
+import { type KustomizationSpec } from '../../engines/kustomize/file/kustomization-spec';
+import { type Place } from '../../engines/kustomize/file/place';
+import { RuleLog } from '../../engines/kustomize/report/rule-log';
+import { type ValuePath } from '../../engines/kustomize/file/shape';
+import { strictFindings } from '../../engines/kustomize/report/strict';
+
+/** How a kustomization from code is evaluated. */
+export interface Evaluation {
+  /** The construct's path. */
+  readonly where: string;
+  readonly spec: KustomizationSpec;
+  /** Which entry of the props each image rule comes from. */
+  readonly imageOrigins: readonly number[];
+  /** Rules that may match nothing, as `field[index]` of the props. */
+  readonly optional: ReadonlySet<string>;
+  readonly strict: boolean;
+  readonly schema?: MergeSchema;
+  /** Whether to keep what each rule changed. */
+  readonly needsEffects?: boolean;
+}
+
+/** What comes of it. */
+export interface Evaluated {
+  readonly manifests: readonly Manifest[];
+  readonly log: RuleLog;
+  /** Every file that was read, by absolute path. */
+  readonly files: ReadonlyMap<string, Buffer>;
+}
+
+/** Evaluates a kustomization that code describes; paths are relative to the working folder. */
+export function evaluate(evaluation: Evaluation): Evaluated {
+  const { spec, optional, where, schema, strict } = evaluation;
+  const place = placeOf(evaluation);
+  checkKustomization(checkable(spec), place);
+  const files = new Map<string, Buffer>();
+  const loader = FileLoader.at('.', '.', 'LoadRestrictionsNone', {
+    onRead: (path, content) => files.set(path, content),
+    nestedRestrictor: 'LoadRestrictionsRootOnly',
+  });
+  const optionalPlaces = new Set([...optional].map((rule) => `${where} ${rule}`));
+  const log = new RuleLog(evaluation.needsEffects ?? false, (rule) => optionalPlaces.has(rule.where));
+  const context = new BuildContext(log, () => undefined, schema);
+  context.adoptSchema(spec, loader, place);
+  const manifests = buildTarget({ spec, loader, place, fileName: 'kustomization.yaml' }, context);
+  if (strict) {
+    demandStrict(ownFindings(log, where, optionalPlaces));
+  }
+  return { manifests, log, files };
+}
+
+/** A rule of the props has to match; one of a base was not written for this kustomization alone. */
+function ownFindings(log: RuleLog, where: string, optional: ReadonlySet<string>): Finding[] {
+  return strictFindings(log, {
+    mustMatch: (rule) => rule.where.startsWith(`${where} `) && !optional.has(rule.where),
+    wayOut: '; or say optional: true',
+  });
+}
+
+function placeOf({ where, imageOrigins }: Evaluation): Place {
+  return (path: ValuePath = []) => {
+    const [field, index, ...rest] = path;
+    const own = field === 'images' && typeof index === 'number' ? [field, imageOrigins[index] ?? index, ...rest] : path;
+    return own.length === 0 ? where : `${where} ${formatPath(own)}`;
+  };
+}
+
+function formatPath(path: ValuePath): string {
+  return path.map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`)).join('');
+}
+
+/** What a file can say: objects and patches from code are data that a file has as text. */
+function checkable(spec: KustomizationSpec): unknown {
+  return {
+    ...spec,
+    resources: spec.resources?.map((entry) => (typeof entry === 'string' ? entry : entry.source)),
+    patches: spec.patches?.map(({ patch, ...rule }) => ({ ...rule, ...(patch !== undefined && { patch: 'inline' }) })),
+  };
+}

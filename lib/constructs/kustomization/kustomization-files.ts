@@ -1,0 +1,150 @@
+import { realpathSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { dirname, posix, relative, resolve, sep } from 'node:path';
+import { GitOpsError } from '../../core/error';
+import { stringifyManifests, stringifyYaml } from '../../core/yaml/stringify';
+import { type KustomizationSpec, type ManifestSource } from '../../engines/kustomize/file/kustomization-spec';
+import { type Evaluated, type Evaluation } from './evaluate';
+
+/** The file in a folder that kustomize reads. */
+export const KUSTOMIZATION_FILE = 'kustomization.yaml';
+
+/**
+ * The folder that makes `kubectl kustomize` give the same objects: a kustomization.yaml, the objects of constructs, and
+ * every file that was read, each where it stands relative to the others.
+ */
+export function toKustomizationFiles(evaluation: Evaluation, { files, log }: Evaluated): ReadonlyMap<string, string> {
+  const here = realpathSync('.');
+  const root = commonFolder([here, ...[...files.keys()].map(dirname)]);
+  const result = new Map<string, string>();
+  const place = (path: string): string => toPosix(relative(root, realPath(resolve(here, path)))) || '.';
+  const spec = dropIdle(evaluation, log.entries);
+  const resources = (spec.resources ?? []).map((entry, index) =>
+    typeof entry === 'string' ? place(entry) : writeObjects(entry, index, result),
+  );
+  for (const [path, content] of files) {
+    result.set(toPosix(relative(root, path)), textOf(content, path, evaluation.where));
+  }
+  const text = stringifyYaml(toFile({ ...spec, ...(spec.resources && { resources }) }, place));
+  return new Map([[KUSTOMIZATION_FILE, text], ...[...result].sort(([one], [other]) => (one < other ? -1 : 1))]);
+}
+
+/** Rules that may match nothing and do not are left out: kubectl fails for some of them. */
+function dropIdle({ spec, optional, where }: Evaluation, entries: Evaluated['log']['entries']): KustomizationSpec {
+  const idle = new Set(
+    entries
+      .filter(({ matched, rule }) => matched.length === 0 && optional.has(rule.where.slice(where.length + 1)))
+      .map(({ rule }) => `${rule.field}[${rule.index}]`),
+  );
+  const kept = Object.entries(spec).map(([field, value]) => [
+    field,
+    Array.isArray(value) ? value.filter((_, index) => !idle.has(`${field}[${index}]`)) : (value as unknown),
+  ]);
+  return Object.fromEntries(kept.filter(([, value]) => !Array.isArray(value) || value.length > 0)) as KustomizationSpec;
+}
+
+/** In the order in which people write a kustomization. */
+const ORDER = [
+  'resources',
+  'components',
+  'crds',
+  'configurations',
+  'openapi',
+  'namespace',
+  'namePrefix',
+  'nameSuffix',
+  'labels',
+  'commonAnnotations',
+  'images',
+  'replicas',
+  'patches',
+  'configMapGenerator',
+  'secretGenerator',
+  'generatorOptions',
+  'replacements',
+  'generators',
+  'transformers',
+  'sortOptions',
+  'buildMetadata',
+] as const;
+
+function toFile(spec: KustomizationSpec, place: (path: string) => string): Record<string, unknown> {
+  const pairs = (files: readonly string[] | undefined): string[] | undefined =>
+    files?.map((file) => {
+      const equals = file.indexOf('=');
+      return equals < 0 ? place(file) : `${file.slice(0, equals + 1)}${place(file.slice(equals + 1))}`;
+    });
+  const paths = (list: readonly string[] | undefined): string[] | undefined =>
+    list?.map((entry) => (entry.includes('\n') ? entry : place(entry)));
+  const generator = ({ files, envs, ...rest }: NonNullable<KustomizationSpec['configMapGenerator']>[number]) => ({
+    ...rest,
+    ...(files && { files: pairs(files) }),
+    ...(envs && { envs: envs.map(place) }),
+  });
+  const fields: Partial<Record<(typeof ORDER)[number], unknown>> = {
+    ...spec,
+    components: paths(spec.components),
+    crds: paths(spec.crds),
+    configurations: paths(spec.configurations),
+    openapi: spec.openapi?.path === undefined ? spec.openapi : { path: place(spec.openapi.path) },
+    generators: paths(spec.generators),
+    transformers: paths(spec.transformers),
+    patches: spec.patches?.map(({ patch, path, ...rule }) => ({
+      ...rule,
+      ...(path !== undefined
+        ? { path: place(path) }
+        : { patch: typeof patch === 'string' ? patch : stringifyYaml(patch) }),
+    })),
+    replacements: spec.replacements?.map((rule) =>
+      rule.path === undefined ? rule : { ...rule, path: place(rule.path) },
+    ),
+    configMapGenerator: spec.configMapGenerator?.map(generator),
+    secretGenerator: spec.secretGenerator?.map(generator),
+  };
+  const present = ORDER.filter((field) => fields[field] !== undefined).map((field) => [field, fields[field]]);
+  return {
+    apiVersion: 'kustomize.config.k8s.io/v1beta1',
+    kind: 'Kustomization',
+    ...(Object.fromEntries(present) as Record<string, unknown>),
+  };
+}
+
+/** The objects of a construct as a file of their own. */
+function writeObjects({ manifests, source }: ManifestSource, index: number, files: Map<string, string>): string {
+  const name = source
+    .replace(/[^\w-]+/g, '-')
+    .replace(/^an-/, '')
+    .toLowerCase();
+  const path = posix.join('resources', `${index}-${name}.yaml`);
+  files.set(path, stringifyManifests(manifests, { dialect: 'kustomize' }));
+  return path;
+}
+
+function textOf(content: Buffer, path: string, where: string): string {
+  if (!isUtf8(content)) {
+    throw new GitOpsError({
+      where,
+      what: `Cannot emit ${relative('.', path)}: it is no text, and emitted files are`,
+      fix: 'take the generator that reads it out, or put it into a ConfigMap of its own as binaryData',
+    });
+  }
+  return content.toString('utf8');
+}
+
+/** The innermost folder that holds all of these. */
+function commonFolder(folders: readonly string[]): string {
+  const split = folders.map((folder) => folder.split(sep));
+  const [first, ...others] = split;
+  const length = first.findIndex((part, index) => others.some((other) => other[index] !== part));
+  return length < 0 ? first.join(sep) : first.slice(0, length).join(sep) || sep;
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+const toPosix = (path: string): string => path.split(sep).join('/');

@@ -1,0 +1,121 @@
+import { type ApiObject } from 'cdk8s';
+import { type Construct } from 'constructs';
+import { registerAppOutput } from '../../api-objects/app-output';
+import { ManifestGroup } from '../../api-objects/manifest-group';
+import { type Finding, GitOpsError } from '../../core/error';
+import { type Manifest } from '../../core/manifest';
+import { crdMergeSchema } from '../../core/patch/open-api-merge-schema';
+import { kubernetesMergeSchema } from '../../core/patch/kubernetes-merge-schema';
+import { firstMergeSchema, type MergeSchema } from '../../core/patch/merge-schema';
+import { collectImages } from '../../engines/kustomize/report/collect-images';
+import { type KustomizationReport, reportOf } from '../../engines/kustomize/report/report';
+import { KustomizeResource } from '../../engines/kustomize/resource/resource';
+import { checkBases } from './check-bases';
+import { checkEmit } from './check-emit';
+import { type Evaluated, evaluate, type Evaluation } from './evaluate';
+import { KUSTOMIZATION_FILE, toKustomizationFiles } from './kustomization-files';
+import { type KustomizationProps } from './kustomization-props';
+import { type ReadBase, readConstruct } from './read-construct';
+import { type ImageRules, toImages, withImages } from './to-images';
+import { isConstruct, optionalRules, toSpec } from './to-spec';
+
+/**
+ * A kustomization: objects from files, folders and constructs, with kustomize's changes on top. What comes out is what
+ * `kubectl kustomize` 1.36 prints for the same kustomization, as `ApiObject`s that can be patched further.
+ *
+ * It is evaluated in the constructor and in process, without a kustomize or kubectl binary. The objects keep the names,
+ * namespaces and labels that the kustomization gives them: those of the chart are not added.
+ *
+ * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
+ */
+export class Kustomization extends ManifestGroup {
+  private readonly evaluation: Evaluation;
+  private readonly evaluated: Evaluated;
+
+  /**
+   * @throws where kubectl fails; and, unless `strict` is false, for every rule that matches nothing and for what
+   * kubectl destroys without a word, all at once
+   */
+  constructor(scope: Construct, id: string, props: KustomizationProps) {
+    super(scope, id);
+    const bases = (props.resources ?? [])
+      .filter(isConstruct)
+      .map((construct): ReadBase => ({ construct, manifests: readConstruct(construct) }));
+    this.evaluation = this.prepare(props, bases);
+    this.evaluated = evaluate(this.evaluation);
+    this.addManifests(this.evaluated.manifests, { chartDefaults: false });
+    this.node.addValidation({ validate: () => checkBases(this, bases) });
+    if (props.emit !== undefined) {
+      this.emit(props.emit.directory, props);
+    }
+  }
+
+  /** What each rule changed. Made on demand, since it takes the build a second time. */
+  public get report(): KustomizationReport {
+    return reportOf(evaluate({ ...this.evaluation, needsEffects: true }).log);
+  }
+
+  /**
+   * The kustomization.yaml that makes `kubectl kustomize` give the same objects. The paths in it are those of the
+   * folder that `emit` writes, which `toFiles` has as a whole.
+   */
+  public toYaml(): string {
+    return this.toFiles().get(KUSTOMIZATION_FILE)!;
+  }
+
+  /**
+   * The folder that `emit` writes: the kustomization.yaml and all that it needs, as text by path.
+   *
+   * @throws where a file that a generator reads is no text
+   */
+  public toFiles(): ReadonlyMap<string, string> {
+    return toKustomizationFiles(this.evaluation, this.evaluated);
+  }
+
+  private prepare(props: KustomizationProps, bases: readonly ReadBase[]): Evaluation {
+    const where = this.node.path;
+    const base: Evaluation = {
+      where,
+      spec: toSpec(props, bases),
+      imageOrigins: [],
+      optional: optionalRules(props),
+      strict: false,
+    };
+    const schema = props.mergeKeys === 'current' ? currentSchema(evaluate(base).manifests) : undefined;
+    const images = toImages(props.images ?? [], (before) => {
+      const spec = withImages(base.spec, { images: before, origins: [], transformers: [], missed: [] });
+      return imagesOf(evaluate({ ...base, spec, schema }).manifests);
+    });
+    const strict = props.strict ?? true;
+    if (strict) {
+      GitOpsError.throwIfAny(where, missedRegistries(props, images));
+    }
+    return { ...base, spec: withImages(base.spec, images), imageOrigins: images.origins, strict, schema };
+  }
+
+  private emit(directory: string, props: KustomizationProps): void {
+    const objects = (): ApiObject[] => this.apiObjects;
+    registerAppOutput(this, 'emit', () => ({ directory, files: this.toFiles(), objects: objects() }));
+    this.node.addValidation({ validate: () => checkEmit(objects(), this.evaluated.manifests, props) });
+  }
+}
+
+function imagesOf(manifests: readonly Manifest[]): string[] {
+  return collectImages(manifests.map((manifest) => new KustomizeResource(manifest as Record<string, unknown>)));
+}
+
+/** Merge keys of today's Kubernetes, and of the custom resources whose definitions are there. */
+function currentSchema(manifests: readonly Manifest[]): MergeSchema {
+  const crds = manifests.filter(({ kind }) => kind === 'CustomResourceDefinition');
+  return firstMergeSchema(kubernetesMergeSchema('1.35'), crdMergeSchema(crds as Record<string, unknown>[]));
+}
+
+function missedRegistries(props: KustomizationProps, { missed }: ImageRules): Omit<Finding, 'where'>[] {
+  const rules = props.images ?? [];
+  return missed
+    .filter((index) => rules[index].optional !== true)
+    .map((index) => ({
+      what: `Cannot apply images[${index}]: no container has an image of ${(rules[index] as { registry: string }).registry}`,
+      fix: 'remove the rule, or say optional: true',
+    }));
+}

@@ -1,0 +1,70 @@
+import { stringifyYaml } from '../../core/yaml/stringify';
+import { type ImageSpec, type KustomizationSpec } from '../../engines/kustomize/file/kustomization-spec';
+import { type ImageOverride, type RegistryOverride } from './image-props';
+import { expandRegistry } from './registry';
+
+/** The image rules of the props as kustomize has them. */
+export interface ImageRules {
+  readonly images: readonly ImageSpec[];
+  /** Which entry of the props each comes from. */
+  readonly origins: readonly number[];
+  /** Configs for what `images` can't say. */
+  readonly transformers: readonly string[];
+  /** Entries of the props that are for a registry of which there is no image. */
+  readonly missed: readonly number[];
+}
+
+/**
+ * @param imagesAfter the images that there are once some rules have run
+ */
+export function toImages(
+  rules: readonly (ImageOverride | RegistryOverride)[],
+  imagesAfter: (images: readonly ImageSpec[]) => readonly string[],
+): ImageRules {
+  const images: ImageSpec[] = [];
+  const origins: number[] = [];
+  const missed: number[] = [];
+  rules.forEach((rule, index) => {
+    const expanded = 'registry' in rule ? expandRegistry(rule, imagesAfter(images)) : [toImage(rule)];
+    images.push(...expanded);
+    origins.push(...expanded.map(() => index));
+    if (expanded.length === 0) {
+      missed.push(index);
+    }
+  });
+  return { images, origins, missed, transformers: rules.flatMap(toTransformer) };
+}
+
+/** The images, and the configs behind those that are there. */
+export function withImages(spec: KustomizationSpec, { images, transformers }: ImageRules): KustomizationSpec {
+  return {
+    ...spec,
+    ...(images.length > 0 && { images }),
+    ...(transformers.length > 0 && { transformers: [...(spec.transformers ?? []), ...transformers] }),
+  };
+}
+
+function toImage({ name, newName, newTag, digest, tagSuffix }: ImageOverride): ImageSpec {
+  const image = { name, newName, newTag, digest, tagSuffix };
+  return Object.fromEntries(Object.entries(image).filter(([, value]) => value !== undefined));
+}
+
+const EPHEMERAL = ['spec/ephemeralContainers/image', 'spec/template/spec/ephemeralContainers/image'];
+
+function toTransformer(rule: ImageOverride | RegistryOverride, index: number): string[] {
+  if ('registry' in rule) {
+    return [];
+  }
+  const paths = [...(rule.ephemeralContainers ? EPHEMERAL : []), ...(rule.fields ?? [])];
+  if (paths.length === 0) {
+    return [];
+  }
+  const config = {
+    apiVersion: 'builtin',
+    kind: 'ImageTagTransformer',
+    metadata: { name: `images-${index}` },
+    imageTag: toImage(rule),
+    fieldSpecs: paths.map((path) => ({ path })),
+  };
+  return [stringifyYaml(config)];
+}

@@ -1,0 +1,93 @@
+import { ApiObject } from 'cdk8s';
+import { type IConstruct } from 'constructs';
+import { describeManifest, type Manifest } from '../../core/manifest';
+import { workloadKinds } from '../../kubernetes/pod-template';
+import { formatProblem, GitOpsError, type Problem } from '../../core/error';
+import { checkProbe } from './probe/check-probe';
+import { checkFields } from '../../core/check/check-value';
+import { probeKinds } from './probe/probe';
+import { type AddProbesOptions, type ProbedManifest, putProbes } from './put-probes';
+
+const ADDED = Symbol.for('cdk8s-gitops.AddedProbes');
+
+/**
+ * Puts probes on a workload that is in the tree already: a cdk8s-plus Deployment, an L1 object, an `ApiObject`,
+ * an included file, a Helm chart's output. Acts on the finished object when it is written, so that containers which
+ * are added later and fields that the object's own class does not know come through. A probe that the container
+ * has already is replaced.
+ *
+ * @param target the workload, or a construct that holds exactly one.
+ * @throws at once where a probe is wrong by itself or `target` holds no workload or several; at synth, with the list
+ *   of the containers that there are, where the container or a port's name is not found.
+ * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/
+ */
+export function addProbes(target: IConstruct, options: AddProbesOptions): void {
+  GitOpsError.throwIfAny(target.node.path, checkOptions({ ...options }));
+  addedProbes(findWorkload(target)).push(options);
+}
+
+function checkOptions(options: AddProbesOptions): Problem[] {
+  const title = options.container === undefined ? 'the container' : `container ${options.container}`;
+  const isEmpty = probeKinds.every((kind) => options[kind] === undefined);
+  const nothing = {
+    what: 'Cannot add probes: none is given',
+    fix: "add liveness, readiness or startup: { httpGet: { path: '/healthz', port: 8080 } }",
+  };
+  return [
+    ...(isEmpty ? [nothing] : []),
+    ...checkFields({ ...options }, 'the options of addProbes', ['container', ...probeKinds]),
+    ...probeKinds.flatMap((kind) => checkProbe(kind, options[kind], { title })),
+  ];
+}
+
+/** The probes that were added to an object so far; the first call makes the object's `toJson` put them in. */
+function addedProbes(object: ApiObject): AddProbesOptions[] {
+  const marked = object as ApiObject & { [ADDED]?: AddProbesOptions[] };
+  if (marked[ADDED] !== undefined) {
+    return marked[ADDED];
+  }
+  const added: AddProbesOptions[] = [];
+  const own = object.toJson.bind(object) as () => Manifest;
+  const render = (): ProbedManifest => added.reduce(putNext, { manifest: own(), problems: [] });
+  Object.defineProperty(object, ADDED, { value: added });
+  object.toJson = (): Manifest => {
+    const { manifest, problems } = render();
+    GitOpsError.throwIfAny(object.node.path, problems);
+    return manifest;
+  };
+  object.node.addValidation({ validate: () => render().problems.map(formatProblem) });
+  return added;
+}
+
+function putNext(so: ProbedManifest, options: AddProbesOptions): ProbedManifest {
+  const next = putProbes(so.manifest, options);
+  return { manifest: next.manifest, problems: [...so.problems, ...next.problems] };
+}
+
+function findWorkload(target: IConstruct): ApiObject {
+  const main = ApiObject.isApiObject(target) ? target : target.node.defaultChild;
+  if (main !== undefined && ApiObject.isApiObject(main)) {
+    return main;
+  }
+  const objects = target.node.findAll().filter((construct) => ApiObject.isApiObject(construct));
+  const workloads = objects.filter((object) => workloadKinds.includes(object.kind));
+  const [only] = workloads;
+  if (workloads.length === 1 && only !== undefined) {
+    return only;
+  }
+  throw new GitOpsError({ where: target.node.path, ...noSingleWorkload(objects, workloads) });
+}
+
+function noSingleWorkload(objects: readonly ApiObject[], workloads: readonly ApiObject[]): Problem {
+  const names = (list: readonly ApiObject[]): string =>
+    list.map(({ apiVersion, kind, name }) => describeManifest({ apiVersion, kind, metadata: { name } })).join(', ');
+  return workloads.length > 0
+    ? {
+        what: `Cannot choose a workload for the probes: there are ${names(workloads)}`,
+        fix: 'pass the ApiObject of one of them',
+      }
+    : {
+        what: `Cannot add probes: there is no workload among ${objects.length === 0 ? 'no objects' : names(objects)}`,
+        fix: 'pass a Pod, or what makes Pods: a Deployment, a Job …',
+      };
+}

@@ -1,0 +1,30 @@
+import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { unwrapDeep } from '../../../core/unwrap';
+import { headersOf } from './check-handler';
+import { secondsOf } from '../../../core/check/seconds';
+
+/** How Kubernetes calls the times of a probe. */
+const times: Readonly<Record<string, string>> = {
+  initialDelay: 'initialDelaySeconds',
+  period: 'periodSeconds',
+  timeout: 'timeoutSeconds',
+  terminationGracePeriod: 'terminationGracePeriodSeconds',
+};
+
+/** Kubernetes' own form of a probe that has been checked. */
+export function renderProbe(probe: object): PlainMap {
+  const fields = Object.entries(probe).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(fields.map(([field, value]) => [times[field] ?? field, renderField(field, value)]));
+}
+
+function renderField(field: string, value: unknown): unknown {
+  if (times[field] !== undefined) {
+    return secondsOf(value) ?? value;
+  }
+  return unwrapDeep(field === 'httpGet' && isPlainMap(value) ? withHeaderList(value) : value);
+}
+
+/** Kubernetes knows headers as a list only. */
+function withHeaderList(handler: PlainMap): PlainMap {
+  return isPlainMap(handler.httpHeaders) ? { ...handler, httpHeaders: headersOf(handler.httpHeaders) } : handler;
+}

@@ -1,0 +1,90 @@
+import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
+import { Construct } from 'constructs';
+import { ManifestObject } from '../../api-objects/manifest-object';
+import { validateNodePorts } from '../../api-objects/validate-node-ports';
+import { GitOpsError, type Problem } from '../../core/error';
+import { type Manifest } from '../../core/manifest';
+import { buildPod } from './build-pod';
+import { checkDeployment } from './deployment/check-deployment';
+import { checkExposure, type ExposedPods, portsOf } from './deployment/check-exposure';
+import { type Exposure } from './deployment/exposure';
+import { namedMetadata } from './named-metadata';
+import { type DeploymentSpec } from '../../kubernetes/types/pod-spec';
+import { type ProbedPodSpec } from './pod-spec/probed-container';
+import { deploymentProps, podSpecOf, renderDeploymentSpec, selectedLabels } from './deployment/render-deployment';
+import { renderService } from './deployment/render-service';
+
+/** Props of `ProbedDeployment`: the fields of the PodSpec, and what a Deployment has beside them. */
+export interface ProbedDeploymentProps extends ProbedPodSpec {
+  /** The Deployment's own metadata. @default - the name comes from the construct path */
+  readonly metadata?: ApiObjectMetadata;
+  /**
+   * Labels, annotations and the rest of each Pod. The one label that is added is that of the default `selector`.
+   *
+   * @default - that label alone
+   */
+  readonly podMetadata?: Omit<ApiObjectMetadata, 'name' | 'namespace'>;
+  /** How many Pods; 0 or more. @default - Kubernetes' own: 1 */
+  readonly replicas?: number;
+  /**
+   * Labels that tell this Deployment's Pods, or Kubernetes' own selector. Pods must have them already.
+   *
+   * @default - `app: <metadata.name>`, which the Pods then get as a label
+   */
+  readonly selector?: { readonly [label: string]: string } | DeploymentSpec['selector'];
+  /** What else a DeploymentSpec has: `strategy`, `revisionHistoryLimit`, `minReadySeconds` … @default - none */
+  readonly deployment?: Omit<DeploymentSpec, 'replicas' | 'selector' | 'template'>;
+}
+
+/**
+ * A Deployment whose containers are probed. The objects hold what was given and, unless `selector` is given, one label.
+ *
+ * @throws where anything in it is wrong by itself, with all the findings at once.
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
+ */
+export class ProbedDeployment extends Construct {
+  /** The Deployment. */
+  public readonly apiObject: ApiObject;
+
+  private readonly manifest: Manifest;
+  private readonly pods: ExposedPods;
+
+  constructor(scope: Construct, id: string, props: ProbedDeploymentProps) {
+    super(scope, id);
+    const metadata = namedMetadata(this, { apiVersion: 'apps/v1', kind: 'Deployment' }, props?.metadata);
+    const withName = { ...props, metadata };
+    const pod = buildPod(podSpecOf(withName), withName.podMetadata?.annotations, deploymentProps);
+    GitOpsError.throwIfAny(this.node.path, [...checkDeployment(withName), ...pod.problems]);
+    const spec = renderDeploymentSpec(withName, pod.spec);
+    this.manifest = { apiVersion: 'apps/v1', kind: 'Deployment', metadata, spec };
+    this.pods = { name: metadata?.name, labels: selectedLabels(this.manifest), ports: portsOf(pod.spec) };
+    this.apiObject = new ManifestObject(this, 'Resource', this.manifest);
+  }
+
+  /** `metadata.name`. */
+  public get name(): string {
+    return this.apiObject.name;
+  }
+
+  /**
+   * Makes a Service in front of the Pods and returns it.
+   *
+   * @throws where a port is wrong by itself, or where `targetPort` is left out and more or less than one is declared.
+   * @see https://kubernetes.io/docs/concepts/services-networking/service/
+   */
+  public expose(exposure: Exposure): ApiObject {
+    const problems = checkExposure(exposure, this.pods);
+    const id = exposure?.name === undefined ? 'Service' : `Service-${exposure.name}`;
+    GitOpsError.throwIfAny(this.node.path, [
+      ...problems,
+      ...(this.node.tryFindChild(id) ? [sameService(exposure)] : []),
+    ]);
+    validateNodePorts(this);
+    return new ManifestObject(this, id, renderService(exposure, this.manifest, this.pods));
+  }
+}
+
+function sameService({ name = 'the same name' }: Exposure): Problem {
+  const what = `Cannot expose the Pods twice under ${name}: each Service must have a name of its own`;
+  return { what, fix: "add a name: 'web-internal'" };
+}

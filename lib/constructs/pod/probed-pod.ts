@@ -1,0 +1,45 @@
+import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
+import { Construct } from 'constructs';
+import { checkMetadata } from '../../kubernetes/check-metadata';
+import { GitOpsError } from '../../core/error';
+import { ManifestObject } from '../../api-objects/manifest-object';
+import { buildPod } from './build-pod';
+import { namedMetadata } from './named-metadata';
+import { type ProbedPodSpec } from './pod-spec/probed-container';
+
+/** Props of `ProbedPod`: the Pod's metadata beside the fields of its `spec`. */
+export interface ProbedPodProps extends ProbedPodSpec {
+  /** Name, labels, annotations and the rest. @default - the name comes from the construct path */
+  readonly metadata?: ApiObjectMetadata;
+}
+
+/**
+ * A Pod whose containers are probed. The object holds what was given and nothing else.
+ *
+ * @throws where anything in it is wrong by itself, with all the findings at once.
+ * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/
+ */
+export class ProbedPod extends Construct {
+  /** The Pod. */
+  public readonly apiObject: ApiObject;
+
+  constructor(scope: Construct, id: string, props: ProbedPodProps) {
+    super(scope, id);
+    // Plain JavaScript may pass nothing at all, and hears of the containers then.
+    const { metadata: given, ...spec } = { ...props };
+    const metadata = namedMetadata(this, { apiVersion: 'v1', kind: 'Pod' }, given);
+    const pod = buildPod({ ...spec }, metadata?.annotations);
+    GitOpsError.throwIfAny(this.node.path, [...checkMetadata(metadata), ...pod.problems]);
+    this.apiObject = new ManifestObject(this, 'Resource', {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata,
+      spec: pod.spec,
+    });
+  }
+
+  /** `metadata.name`. */
+  public get name(): string {
+    return this.apiObject.name;
+  }
+}

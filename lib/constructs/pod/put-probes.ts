@@ -1,0 +1,99 @@
+import { type Problem } from '../../core/error';
+import { describeManifest, type Manifest } from '../../core/manifest';
+import { nearest } from '../../core/check/nearest';
+import { isPlainMap, type PlainMap } from '../../core/plain';
+import { findPodSpecPath, podSpecAt, withPodSpec } from '../../kubernetes/pod-template';
+import { quote } from '../../core/check/quote';
+import { isSidecar } from './pod-spec/check-container';
+import { declaredPorts } from '../../kubernetes/check-port';
+import { checkProbe } from './probe/check-probe';
+import { type Probes, probeKinds } from './probe/probe';
+import { renderProbe } from './probe/render-probe';
+
+/** Probes for one container of a workload. */
+export interface AddProbesOptions extends Probes {
+  /** The container's name; a sidecar's is fine too. @default - the only one of `containers` */
+  readonly container?: string;
+}
+
+/** A manifest with probes in it, and what kept others out. */
+export interface ProbedManifest {
+  readonly manifest: Manifest;
+  readonly problems: readonly Problem[];
+}
+
+/** Puts probes into a finished manifest, in place of those that the container has. The one given stays as it is. */
+export function putProbes(manifest: Manifest, options: AddProbesOptions): ProbedManifest {
+  const path = findPodSpecPath(manifest);
+  const spec = path === undefined ? undefined : podSpecAt(manifest, path);
+  if (path === undefined || spec === undefined) {
+    const what = `Cannot add probes to ${describeManifest(manifest)}: it has no containers`;
+    return { manifest, problems: [{ what, fix: 'pass a Pod, or what makes Pods: a Deployment, a Job …' }] };
+  }
+  const found = findContainer(spec, options.container);
+  if ('what' in found) {
+    return { manifest, problems: [found] };
+  }
+  const problems = checkAgainst(found.container, options);
+  return {
+    manifest: problems.length > 0 ? manifest : withPodSpec(manifest, path, replace(spec, found, options)),
+    problems,
+  };
+}
+
+interface Found {
+  readonly list: 'containers' | 'initContainers';
+  readonly container: PlainMap;
+}
+
+function findContainer(spec: PlainMap, name: string | undefined): Found | Problem {
+  const main = mapsIn(spec.containers);
+  const all = [
+    ...main.map((container): Found => ({ list: 'containers', container })),
+    ...mapsIn(spec.initContainers)
+      .filter(isSidecar)
+      .map((container): Found => ({ list: 'initContainers', container })),
+  ];
+  const [only] = all;
+  const found = name === undefined ? main.length === 1 && only : all.find(({ container }) => container.name === name);
+  return found ? found : noSuchContainer(name, all);
+}
+
+function mapsIn(list: unknown): PlainMap[] {
+  return Array.isArray(list) ? list.filter(isPlainMap) : [];
+}
+
+function noSuchContainer(name: string | undefined, all: readonly Found[]): Problem {
+  const names = all.map(({ container }) => String(container.name));
+  const close = name === undefined ? undefined : nearest(name, names);
+  const list = names.map(quote).join(', ');
+  return {
+    what:
+      name === undefined
+        ? `Cannot choose a container for the probes: there are ${list}`
+        : `Cannot add probes to container ${quote(name)}: there is no such container among ${list}`,
+    fix: close === undefined ? `use container: one of ${list}` : `use container: ${quote(close)}`,
+  };
+}
+
+function checkAgainst(container: PlainMap, options: AddProbesOptions): Problem[] {
+  const thing = { title: `container ${String(container.name)}`, ports: declaredPorts(container) };
+  return probeKinds.flatMap((kind) => checkProbe(kind, options[kind], thing));
+}
+
+function replace(spec: PlainMap, found: Found, options: AddProbesOptions): PlainMap {
+  const probed = probeKinds.reduce((container, kind) => {
+    const probe = options[kind];
+    return probe === undefined ? container : withField(container, `${kind}Probe`, renderProbe(probe));
+  }, found.container);
+  const containers = spec[found.list] as unknown[];
+  return { ...spec, [found.list]: containers.map((other) => (other === found.container ? probed : other)) };
+}
+
+/** cdk8s sorts keys; where they are sorted, they stay so. */
+function withField(map: PlainMap, field: string, value: unknown): PlainMap {
+  const keys = Object.keys(map);
+  const isSorted = keys.every((key, index) => index === 0 || (keys[index - 1] ?? '') <= key);
+  const added = { ...map, [field]: value };
+  return isSorted ? Object.fromEntries(Object.entries(added).sort(([a], [b]) => (a < b ? -1 : 1))) : added;
+}

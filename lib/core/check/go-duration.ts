@@ -1,0 +1,42 @@
+import { type Duration } from 'cdk8s';
+import { type Problem } from '../error';
+import { quote } from './quote';
+
+const GO_DURATION = /^[+-]?((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+$/;
+
+/**
+ * A duration as Go reads it: `90s`, `1h30m`. Text comes through as it is. A `Duration` is told by its shape, so that any
+ * copy of cdk8s is fine.
+ */
+export function goDuration(value: Duration | string): string {
+  if (typeof (value as Partial<Duration>)?.toMilliseconds !== 'function') {
+    return value as string;
+  }
+  let rest = (value as Duration).toMilliseconds();
+  const parts: string[] = [];
+  for (const [unit, size] of [
+    ['h', 3_600_000],
+    ['m', 60_000],
+    ['s', 1000],
+    ['ms', 1],
+  ] as const) {
+    if (rest >= size) {
+      parts.push(`${Math.floor(rest / size)}${unit}`);
+      rest %= size;
+    }
+  }
+  return parts.join('') || '0s';
+}
+
+/** What is wrong with a duration that Go is to read; `seconds` says that a bare number is taken as seconds. */
+export function checkGoDuration(value: unknown, path: string, options: { readonly seconds?: boolean } = {}): Problem[] {
+  if (typeof value !== 'string' || GO_DURATION.test(value) || (options.seconds === true && /^\d+$/.test(value))) {
+    return [];
+  }
+  return [
+    {
+      what: `Cannot use ${quote(value)} as ${path}: it must be a Duration, or numbers with the units h, m and s`,
+      fix: 'use Duration.minutes(90), or "1h30m"',
+    },
+  ];
+}

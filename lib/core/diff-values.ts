@@ -1,0 +1,35 @@
+import { clonePlain } from './own-key';
+import { isPlainMap } from './plain';
+
+/** One field of one object that a rule changed. `before` or `after` is undefined where it was added or removed. */
+export interface FieldChange {
+  /** `spec.template.spec.containers[0].image` */
+  readonly path: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/**
+ * The fields in which two values differ, each with its path: `spec.containers[0].image`. What is there afterwards is a
+ * copy, since later rules go on changing it.
+ */
+export function diffValues(before: unknown, after: unknown, path = ''): FieldChange[] {
+  if (isPlainMap(before) && isPlainMap(after)) {
+    const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+    return [...keys].flatMap((key) => diffValues(before[key], after[key], joinKey(path, key)));
+  }
+  if (Array.isArray(before) && Array.isArray(after)) {
+    const length = Math.max(before.length, after.length);
+    return Array.from({ length }, (_, index) => index).flatMap((index) =>
+      diffValues(before[index], after[index], `${path}[${index}]`),
+    );
+  }
+  return Object.is(before, after) ? [] : [{ path, before, after: clonePlain(after) }];
+}
+
+function joinKey(path: string, key: string): string {
+  if (!/^[\w-]+$/.test(key)) {
+    return `${path}[${JSON.stringify(key)}]`;
+  }
+  return path === '' ? key : `${path}.${key}`;
+}

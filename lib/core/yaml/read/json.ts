@@ -1,0 +1,123 @@
+import { type PlainMap } from '../../plain';
+import { MapBuilder } from './map-builder';
+import { type Reader } from './reader';
+import { refuseBigInteger } from './resolve';
+
+/** Thrown inside of this module where the text is no JSON. */
+class NoJson extends Error {}
+
+const number = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?/y;
+// eslint-disable-next-line no-control-regex -- JSON allows no raw control characters
+const text = /"(?:[^"\\\0-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const blanks = /[\t\n\r ]*/y;
+const words = new Map<string, unknown>([
+  ['t', true],
+  ['f', false],
+  ['n', null],
+]);
+
+/** Reads a JSON object, and stops behind it; undefined, with the reader where it was, if it is none. */
+export function scanJsonObject(reader: Reader): PlainMap | undefined {
+  const { pos } = reader;
+  try {
+    return scanObject(reader);
+  } catch (error) {
+    if (!(error instanceof NoJson)) {
+      throw error;
+    }
+    reader.pos = pos;
+    return undefined;
+  }
+}
+
+function take(reader: Reader, pattern: RegExp): RegExpExecArray {
+  pattern.lastIndex = reader.pos;
+  const match = pattern.exec(reader.text);
+  if (match === null) {
+    throw new NoJson();
+  }
+  reader.pos = pattern.lastIndex;
+  return match;
+}
+
+function scanObject(reader: Reader): PlainMap {
+  const builder = new MapBuilder(reader);
+  scanEntries(reader, '}', () => {
+    const at = reader.pos;
+    const key = scanText(reader);
+    take(reader, blanks);
+    take(reader, /:/y);
+    builder.set(key, scanValue(reader), at);
+  });
+  return builder.map;
+}
+
+function scanList(reader: Reader): unknown[] {
+  const list: unknown[] = [];
+  scanEntries(reader, ']', () => {
+    reader.log?.record(list, list.length, reader.pos);
+    list.push(scanValue(reader));
+  });
+  return list;
+}
+
+function scanEntries(reader: Reader, close: string, scanEntry: () => void): void {
+  reader.enter();
+  reader.pos++;
+  take(reader, blanks);
+  if (reader.text.charAt(reader.pos) !== close) {
+    do {
+      take(reader, blanks);
+      scanEntry();
+      take(reader, blanks);
+    } while (reader.text.charAt(reader.pos) === ',' && reader.pos++ >= 0);
+  }
+  if (reader.text.charAt(reader.pos) !== close) {
+    throw new NoJson();
+  }
+  reader.pos++;
+  reader.leave();
+}
+
+function scanValue(reader: Reader): unknown {
+  take(reader, blanks);
+  const first = reader.text.charAt(reader.pos);
+  if (first === '{') {
+    return scanObject(reader);
+  }
+  if (first === '[') {
+    return scanList(reader);
+  }
+  if (first === '"') {
+    return scanText(reader);
+  }
+  return words.has(first) ? scanWord(reader, first) : scanNumber(reader);
+}
+
+function scanWord(reader: Reader, first: string): unknown {
+  take(reader, /true|false|null/y);
+  return words.get(first);
+}
+
+function scanNumber(reader: Reader): number {
+  const at = reader.pos;
+  const [source, fraction, exponent] = take(reader, number);
+  const value = Number(source);
+  if (!Number.isFinite(value)) {
+    throw new NoJson();
+  }
+  if (fraction === undefined && exponent === undefined && !Number.isSafeInteger(value)) {
+    refuseBigInteger(reader, source, at);
+  }
+  return value;
+}
+
+function scanText(reader: Reader): string {
+  const at = reader.pos;
+  const [source] = take(reader, text);
+  const value = source.includes('\\') ? (JSON.parse(source) as string) : source.slice(1, -1);
+  if (/\p{Surrogate}/u.test(value)) {
+    reader.report(at, 'a text holds a half of a character (a lone surrogate)', 'write both halves, or remove it');
+  }
+  return value;
+}

@@ -1,0 +1,61 @@
+import { isPlainMap, type PlainMap } from '../../plain';
+import { define } from './alias';
+import { type Reader } from './reader';
+
+/** Fills one map: keys in order, duplicates found, merges applied with the dialect's precedence. */
+export class MapBuilder {
+  public readonly map: PlainMap = {};
+  /** Keys that a merge brought and the map itself has not set. */
+  private merged: Set<string> | undefined;
+  /** Where the keys stand, to name the first of two. */
+  private readonly places: (string | number)[] = [];
+
+  constructor(private readonly reader: Reader) {}
+
+  public set(key: string, value: unknown, at: number): void {
+    const { map } = this;
+    if (map[key] !== undefined && Object.hasOwn(map, key) && this.merged?.has(key) !== true) {
+      this.reportDuplicate(key, at);
+    }
+    this.merged?.delete(key);
+    this.places.push(key, at);
+    this.reader.log?.record(map, key, at);
+    define(map, key, value);
+  }
+
+  /** `<<: value`: the keys of a map, or of several maps of which the first wins. */
+  public merge(value: unknown, isAlias: boolean, at: number): void {
+    const sources = Array.isArray(value) && !isAlias ? value : [value];
+    const merged = (this.merged ??= new Set());
+    const own = this.reader.rules.ownKeyBeatsMerge;
+    if (own && this.places.includes(-1)) {
+      this.reader.report(at, 'a map has two merge keys <<', 'merge a list: <<: [*a, *b]');
+    }
+    this.places.push(-1);
+    for (const source of own ? sources : sources.reverse()) {
+      if (!isPlainMap(source)) {
+        this.reader.fail(at, '<< needs a map or a list of maps', 'refer to a map, or quote the key');
+      }
+      for (const [key, item] of Object.entries(source)) {
+        const isNew = !Object.hasOwn(this.map, key);
+        if (isNew || !own) {
+          define(this.map, key, item);
+        }
+        if (isNew) {
+          merged.add(key);
+          this.reader.log?.record(this.map, key, at);
+        }
+      }
+    }
+  }
+
+  private reportDuplicate(key: string, at: number): void {
+    if (this.reader.rules.allowsDuplicateKeys) {
+      return;
+    }
+    const first = this.places[this.places.lastIndexOf(key, this.places.length) + 1] as number;
+    const { line, column } = this.reader.lineAndColumn(first);
+    const what = `the key ${JSON.stringify(key)} stands twice in one map, first at ${line}:${column}`;
+    this.reader.report(at, what, 'keep one of them');
+  }
+}

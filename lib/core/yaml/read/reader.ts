@@ -1,0 +1,215 @@
+import { type Finding, GitOpsError } from '../../error';
+import { isPlainMap } from '../../plain';
+import { isBreak, isBreakOrEnd, isSeparator } from '../scalar/characters';
+import { readingRules, type ReadingRules, type YamlDialect } from '../scalar/dialect';
+import { type PositionLog } from './positions';
+
+/** How deeply lists and maps may nest. */
+const maximumDepth = 1000;
+
+/** A key that is longer, quotes included, needs a `?` in front. */
+export const longestKey = 1024;
+
+const tab = 0x09;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+const space = 0x20;
+const hash = 0x23;
+const byteOrderMark = 0xfeff;
+
+/** A cursor in a YAML text, shared by the scanners of this folder. */
+export class Reader {
+  /** The text with a NUL at its end, so that looking ahead needs no check. */
+  public readonly text: string;
+  public readonly end: number;
+  public readonly rules: ReadingRules;
+  public pos = 0;
+  /** Where the line of `pos` starts: the column is the difference. */
+  public lineStart = 0;
+  /** The values of the anchors of this document. */
+  public anchors = new Map<string, unknown>();
+  public tagHandles = new Map<string, string>();
+  /** How many nodes were read, and how many of them are copies that aliases made. */
+  public nodes = 0;
+  public copies = 0;
+  private depth = 0;
+  /** Where `skipToToken` stopped last: while `pos` is there, nothing of this line was read. */
+  private freshToken = -1;
+  private readonly findings: Finding[] = [];
+
+  constructor(
+    text: string,
+    private readonly file: string,
+    dialect: YamlDialect,
+    public readonly log?: PositionLog,
+  ) {
+    this.text = `${text}\0`;
+    this.end = text.length;
+    this.rules = readingRules[dialect];
+  }
+
+  public get code(): number {
+    return this.text.charCodeAt(this.pos);
+  }
+
+  /** Whether this character stands here. */
+  public at(code: number): boolean {
+    return this.text.charCodeAt(this.pos) === code;
+  }
+
+  public get column(): number {
+    return this.pos - this.lineStart;
+  }
+
+  public get atEnd(): boolean {
+    return this.pos >= this.end;
+  }
+
+  /** Whether a `---` or `...` stands here, at the start of a line. */
+  public get atDocumentMarker(): boolean {
+    const { text, pos } = this;
+    const code = text.charCodeAt(pos);
+    return (
+      pos === this.lineStart &&
+      (code === 0x2d || code === 0x2e) &&
+      text.charCodeAt(pos + 1) === code &&
+      text.charCodeAt(pos + 2) === code &&
+      isSeparator(text.charCodeAt(pos + 3))
+    );
+  }
+
+  /** Steps over one line break; CR LF is one. */
+  public skipBreak(): void {
+    this.pos += this.code === carriageReturn && this.text.charCodeAt(this.pos + 1) === lineFeed ? 2 : 1;
+    this.lineStart = this.pos;
+  }
+
+  public skipBlanks(): void {
+    let code = this.text.charCodeAt(this.pos);
+    while (code === space || code === tab) {
+      code = this.text.charCodeAt(++this.pos);
+    }
+  }
+
+  public skipComment(): void {
+    while (!isBreakOrEnd(this.text.charCodeAt(this.pos))) {
+      this.pos++;
+    }
+  }
+
+  /** Moves over blanks, comments and lines to the next token. Tabs may not indent, but in flow style. */
+  public skipToToken(inFlow = false): void {
+    const { text } = this;
+    let allowsTabs = inFlow || this.pos !== this.lineStart;
+    let code = text.charCodeAt(this.pos);
+    for (;;) {
+      while (code === space || (code === tab && allowsTabs)) {
+        code = text.charCodeAt(++this.pos);
+      }
+      if (code === hash) {
+        this.skipComment();
+        code = text.charCodeAt(this.pos);
+      }
+      if (!isBreak(code)) {
+        break;
+      }
+      this.skipBreak();
+      allowsTabs = inFlow;
+      code = text.charCodeAt(this.pos);
+    }
+    if (code === tab) {
+      this.fail(this.pos, 'a tab cannot indent a line', 'indent with spaces');
+    }
+    this.freshToken = this.pos;
+  }
+
+  /** After a value of block style: nothing but a comment may follow on its line. */
+  public finishLine(): void {
+    if (this.pos === this.freshToken) {
+      return;
+    }
+    if (this.pos === this.lineStart) {
+      this.skipToToken();
+      return;
+    }
+    this.skipBlanks();
+    const { code } = this;
+    if (!isBreakOrEnd(code) && code !== hash) {
+      this.failAtRest();
+    }
+    this.skipToToken();
+  }
+
+  public skipByteOrderMark(): void {
+    if (this.code === byteOrderMark) {
+      this.pos++;
+      this.lineStart = this.pos;
+    }
+  }
+
+  public enter(): void {
+    this.nodes++;
+    if (++this.depth > maximumDepth) {
+      this.fail(this.pos, `more than ${maximumDepth} levels of lists and maps`, 'nest less deeply');
+    }
+  }
+
+  public leave(): void {
+    this.depth--;
+  }
+
+  /** Notes a problem after which reading can go on. */
+  public report(at: number, problem: string, fix: string): void {
+    this.findings.push(this.finding(at, problem, fix));
+  }
+
+  /** Ends the reading with all problems so far. */
+  public fail(at: number, problem: string, fix: string): never {
+    throw new GitOpsError([...this.findings, this.finding(at, problem, fix)]);
+  }
+
+  public throwReported(): void {
+    if (this.findings.length > 0) {
+      throw new GitOpsError(this.findings);
+    }
+  }
+
+  /** `line:column` of an offset, both from 1. */
+  public lineAndColumn(at: number): { readonly line: number; readonly column: number } {
+    let line = 1;
+    let start = 0;
+    for (let index = 0; index < at; index++) {
+      if (isBreak(this.text.charCodeAt(index))) {
+        index += this.text.startsWith('\r\n', index) ? 1 : 0;
+        line++;
+        start = index + 1;
+      }
+    }
+    return { line, column: Math.max(at - start, 0) + 1 };
+  }
+
+  public place(at: number): string {
+    const { line, column } = this.lineAndColumn(at);
+    return `${this.file}:${line}:${column}`;
+  }
+
+  private finding(at: number, problem: string, fix: string): Finding {
+    return { where: this.place(Math.min(at, this.end)), what: `Cannot read YAML: ${problem}`, fix };
+  }
+
+  private failAtRest(): never {
+    if (this.code === 0x3a && isSeparator(this.text.charCodeAt(this.pos + 1))) {
+      this.fail(this.pos, 'a map cannot start inside of this line', 'quote the text, or start the map on a new line');
+    }
+    const rest = this.text.slice(this.pos, this.pos + 20).split(/[\n\r\0]/, 1)[0];
+    this.fail(this.pos, `${JSON.stringify(rest)} follows a value on the same line`, 'quote the whole value');
+  }
+}
+
+/** The kind of a value, as messages name it. */
+export function nameKind(value: unknown): string {
+  if (value === null || value === undefined) {
+    return 'null';
+  }
+  return Array.isArray(value) ? 'a list' : isPlainMap(value) ? 'a map' : `a ${typeof value}`;
+}

@@ -1,0 +1,110 @@
+import { formatGoFloat, isGoInteger, parseGoNumber } from '../scalar/go-number';
+import { type Reader } from './reader';
+import { toRfc3339 } from '../scalar/timestamp';
+
+/** Tags whose text is read like an untagged plain scalar, and must come out as what they say. */
+const typedTags = new Map<string, (value: unknown, text: string) => boolean>([
+  ['!!null', (value) => value === null],
+  ['!!bool', (value) => typeof value === 'boolean'],
+  ['!!int', (value, text) => typeof value !== 'string' && isGoInteger(text)],
+  ['!!float', (value) => typeof value === 'number'],
+  ['!!timestamp', (value) => typeof value === 'string'],
+]);
+
+/** What a plain scalar means: text, a number, a boolean or null. */
+export function resolvePlain(reader: Reader, text: string, at: number): unknown {
+  const first = text.charCodeAt(0);
+  if (first >= 0x30 && first <= 0x39) {
+    return resolveNumber(reader, text, at);
+  }
+  if (text.length <= 5) {
+    const word = reader.rules.words.get(text);
+    if (word !== undefined) {
+      return word;
+    }
+  }
+  // A sign or a dot.
+  return first === 0x2b || first === 0x2d || first === 0x2e ? resolveNumber(reader, text, at) : text;
+}
+
+function resolveNumber(reader: Reader, text: string, at: number): unknown {
+  if (/^[-+]?\.(?:inf|Inf|INF)$|^\.(?:nan|NaN|NAN)$/.test(text)) {
+    reader.report(at, `${text} is no number that Kubernetes knows`, 'write a number, or quote the text');
+    return null;
+  }
+  if (reader.rules.rewritesDates && text.charCodeAt(4) === 0x2d) {
+    const date = toRfc3339(text);
+    if (date !== undefined) {
+      return date;
+    }
+  }
+  const value = parseGoNumber(text);
+  if (value === undefined) {
+    return text;
+  }
+  const rounded = typeof value === 'bigint' || (!Number.isSafeInteger(value) && /^[-+]?[0-9_]+$/.test(text));
+  if (rounded && !reader.rules.keepsBigIntegers) {
+    refuseBigInteger(reader, text, at);
+  }
+  return value;
+}
+
+/** Notes that an integer is too big for a JavaScript number. */
+export function refuseBigInteger(reader: Reader, text: string, at: number): void {
+  const problem = `${text} is beyond ${Number.MAX_SAFE_INTEGER}, the largest integer that is read exactly`;
+  reader.report(at, problem, 'quote it where text is meant, or write a smaller number');
+}
+
+/** What a scalar with a tag means. */
+export function resolveTagged(reader: Reader, tag: string, text: string, at: number): unknown {
+  if (tag === '!!binary') {
+    return decodeBinary(reader, text, at);
+  }
+  const accepts = typedTags.get(tag);
+  if (accepts === undefined) {
+    return text;
+  }
+  if (tag === '!!timestamp') {
+    return resolveTimestamp(reader, text, at);
+  }
+  const value = resolvePlain(reader, text, at);
+  if (!accepts(value, text)) {
+    reader.fail(at, `${JSON.stringify(text)} is no ${tag}`, 'leave the tag out, or write a value of that type');
+  }
+  return value;
+}
+
+function resolveTimestamp(reader: Reader, text: string, at: number): string {
+  const date = toRfc3339(text);
+  if (date === undefined) {
+    reader.fail(at, `${JSON.stringify(text)} is no !!timestamp`, 'leave the tag out, or write a date');
+  }
+  return reader.rules.rewritesDates ? date : text;
+}
+
+function decodeBinary(reader: Reader, text: string, at: number): string {
+  const base64 = text.replace(/[\r\n]/g, '');
+  const bytes = Buffer.from(base64, 'base64');
+  const decoded = bytes.toString('utf8');
+  if (bytes.toString('base64') !== base64 || !Buffer.from(decoded, 'utf8').equals(bytes)) {
+    const fix = 'leave the tag out: Kubernetes takes base64 as plain text under data and binaryData';
+    reader.fail(at, 'a !!binary value must be the base64 of UTF-8 text', fix);
+  }
+  return decoded;
+}
+
+/** A map's key as text; kubectl turns `1`, `true` and `1.5` into text, kustomize refuses them. */
+export function keyText(reader: Reader, key: unknown, at: number, source: string): string {
+  if (typeof key === 'string') {
+    if (reader.rules.rewritesDates && key !== source && toRfc3339(source) === key) {
+      reader.report(at, `the key ${source} is a date, and kustomize takes text only`, 'quote the key');
+    }
+    return key;
+  }
+  const kind = key === null ? 'null' : typeof key === 'object' ? 'a list or a map' : `a ${typeof key}`;
+  if (key === null || typeof key === 'object' || !reader.rules.convertsKeys) {
+    reader.report(at, `a key must be text, and this one is ${kind}`, 'quote the key');
+    return String(key);
+  }
+  return typeof key === 'number' && !isGoInteger(source) ? formatGoFloat(key, 32) : String(key);
+}

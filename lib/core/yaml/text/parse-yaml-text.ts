@@ -1,0 +1,149 @@
+import type * as Yaml from 'yaml';
+import { ReplacementProblem } from './replacement-problem';
+import { tagOfText } from './resolve-scalar';
+import { type NodeStyle, scalarNode, type YamlNode, type YamlText } from './yaml-node';
+import { attachComments } from './attach-comments';
+import { type CommentStops, noteItem, noteKey, noteLeaf } from './comment-stops';
+
+/** The text is no YAML, or nothing that kustomize's library reads. */
+export class YamlTextError extends ReplacementProblem {
+  constructor(reason: string) {
+    const what = `the text on the path is no YAML: ${reason}`;
+    super({ what, fix: 'mend the text, or end the path at it' });
+  }
+}
+
+/** Reads the first document of a text, as nodes that can be written again with their comments and styles. */
+export function parseYamlText(text: string): YamlText {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- for the few builds that edit text inside text
+  const yaml = require('yaml') as typeof Yaml;
+  const tokens = [...new yaml.Parser().parse(text)];
+  const options = { schema: 'failsafe', uniqueKeys: false, merge: false, logLevel: 'silent' } as const;
+  const [document] = new yaml.Composer(options).compose(tokens);
+  if (document === undefined || document.contents === null) {
+    return { root: scalarNode(''), anchors: new Map() };
+  }
+  const problem = firstError(document)?.message ?? refusedByGo(text);
+  if (problem !== undefined) {
+    throw new YamlTextError(problem);
+  }
+  const reader: NodeReader = { yaml, text, stops: { heads: [], leaves: [] }, anchors: new Map() };
+  const root = readNode(document.contents, reader, undefined);
+  const result: YamlText = { root, anchors: reader.anchors };
+  attachComments(result, reader.stops, text, document.range[1]);
+  return result;
+}
+
+/** Go stops reading behind a map or list in flow style, whatever follows. */
+function firstError({ errors, contents }: Yaml.Document.Parsed): Error | undefined {
+  const flow = contents !== null && 'flow' in contents && contents.flow === true;
+  return errors.find((error) => !flow || error.pos[0] < contents.range[1]);
+}
+
+/** What this reader takes and Go's does not. */
+function refusedByGo(text: string): string | undefined {
+  if (/\\\/|\\u[dD][89a-fA-F]/.test(text) && /"[^"]*\\(\/|u[dD][89a-fA-F])/.test(text)) {
+    return 'an escape that YAML 1.1 does not have';
+  }
+  return /^ *\t[ \t]*[^\s#]/m.test(text) && !/^\s*[{[]/.test(text) ? 'a tab where a line is indented' : undefined;
+}
+
+interface NodeReader {
+  readonly yaml: typeof Yaml;
+  readonly text: string;
+  readonly stops: CommentStops;
+  readonly anchors: Map<string, YamlNode>;
+}
+
+function readNode(source: unknown, reader: NodeReader, container: YamlNode | undefined): YamlNode {
+  const { yaml } = reader;
+  if (yaml.isAlias(source)) {
+    const node: YamlNode = { kind: 'alias', tag: '', text: source.source, style: 'plain', content: [] };
+    if (!reader.anchors.has(source.source)) {
+      throw new YamlTextError(`unknown anchor ${source.source}`);
+    }
+    noteLeaf(reader.stops, node, source.range, container);
+    return node;
+  }
+  const node = yaml.isMap(source)
+    ? readMap(source, reader, container)
+    : yaml.isSeq(source)
+      ? readList(source, reader, container)
+      : readScalar(source as Yaml.Scalar | null, reader, container);
+  return node;
+}
+
+function readScalar(source: Yaml.Scalar | null, reader: NodeReader, container: YamlNode | undefined): YamlNode {
+  if (source === null) {
+    return scalarNode('', '!!null');
+  }
+  const text = scalarText(source, reader.text);
+  const style = STYLES[source.type ?? 'PLAIN'] ?? 'plain';
+  const node = scalarNode(text, style !== 'plain' ? '!!str' : text === '<<' ? '!!merge' : tagOfText(text), style);
+  finish(node, source, reader);
+  noteLeaf(reader.stops, node, source.range, container);
+  return node;
+}
+
+/** A block scalar that the text ends with has no newline at its end where the text has none. */
+function scalarText(source: Yaml.Scalar, text: string): string {
+  const value = typeof source.value === 'string' ? source.value : (source.source ?? '');
+  const isBlock = source.type === 'BLOCK_LITERAL' || source.type === 'BLOCK_FOLDED';
+  return isBlock && source.range?.[1] === text.length && !text.endsWith('\n') ? value.replace(/\n$/, '') : value;
+}
+
+const STYLES: Readonly<Record<string, NodeStyle>> = {
+  QUOTE_SINGLE: 'single',
+  QUOTE_DOUBLE: 'double',
+  BLOCK_LITERAL: 'literal',
+  BLOCK_FOLDED: 'folded',
+};
+
+function readMap(source: Yaml.YAMLMap, reader: NodeReader, container: YamlNode | undefined): YamlNode {
+  const flow = source.flow === true;
+  const node: YamlNode = { kind: 'map', tag: '!!map', text: '', style: flow ? 'flow' : 'plain', content: [] };
+  finish(node, source, reader);
+  for (const pair of source.items) {
+    const key = readNode(pair.key, reader, flow ? container : node);
+    if (!flow) {
+      noteKey(reader.stops, node, key, (pair.key as Yaml.Node | null)?.range);
+    }
+    const value = readNode(pair.value, reader, flow ? container : node);
+    node.content.push(key, value);
+  }
+  if (flow) {
+    noteLeaf(reader.stops, node, source.range, container);
+  }
+  return node;
+}
+
+function readList(source: Yaml.YAMLSeq, reader: NodeReader, container: YamlNode | undefined): YamlNode {
+  const flow = source.flow === true;
+  const node: YamlNode = { kind: 'list', tag: '!!seq', text: '', style: flow ? 'flow' : 'plain', content: [] };
+  finish(node, source, reader);
+  for (const item of source.items) {
+    // The place is noted before what is inside, so that a comment goes to the item and not to its first key.
+    const slot = flow ? undefined : noteItem(reader.stops, node, (item as Yaml.Node | null)?.range);
+    const child = readNode(item, reader, flow ? container : node);
+    if (slot !== undefined) {
+      slot.node = child;
+    }
+    node.content.push(child);
+  }
+  if (flow) {
+    noteLeaf(reader.stops, node, source.range, container);
+  }
+  return node;
+}
+
+/** Tag and anchor. */
+function finish(node: YamlNode, source: Yaml.Scalar | Yaml.YAMLMap | Yaml.YAMLSeq, reader: NodeReader): void {
+  if (source.tag !== undefined && source.tag !== '!') {
+    node.tag = source.tag.replace(/^tag:yaml\.org,2002:/, '!!');
+    node.tagged = true;
+  }
+  if (source.anchor !== undefined) {
+    node.anchor = source.anchor;
+    reader.anchors.set(source.anchor, node);
+  }
+}

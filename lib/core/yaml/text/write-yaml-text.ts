@@ -1,0 +1,272 @@
+import { type YamlNode, type YamlText } from './yaml-node';
+import { quoteDouble } from './quote-double';
+import { chooseStyle, explicitTag } from './scalar-style';
+import { YamlOutput } from './yaml-output';
+
+const INDENT = 2;
+
+/**
+ * Writes a text as Go's yaml.v3 does with an indentation of two: comments, quotes, flow style and anchors stay,
+ * blank lines, folding and alignment go.
+ */
+export function writeYamlText(text: YamlText): string {
+  const writer = new NodeWriter();
+  writer.writeDocument(text);
+  return writer.output;
+}
+
+/** Where a node stands. */
+interface Context {
+  readonly parent: 'document' | 'list' | 'map' | 'flow';
+  readonly isKey?: boolean;
+}
+
+class NodeWriter extends YamlOutput {
+  private flowLevel = 0;
+
+  public writeDocument({ root, head, foot }: YamlText): void {
+    this.head = head ?? '';
+    if (this.head !== '') {
+      this.writeHead();
+      this.putBreak();
+    }
+    this.take(root);
+    this.writeHead();
+    this.writeNode(root, { parent: 'document' }, () => this.writeBeside());
+    this.foot = foot ?? this.foot;
+    this.footIndent = 0;
+    this.writeFoot();
+    this.footIndent = -1;
+    this.writeIndent();
+  }
+
+  /** @param beside called where the comments beside the node are due: behind a scalar, in front of a block. */
+  private writeNode(node: YamlNode, context: Context, beside: () => void): void {
+    const tag = explicitTag(node);
+    if (node.kind === 'alias') {
+      this.writeIndicator(`*${node.text}`, true);
+      beside();
+      return;
+    }
+    if (node.anchor !== undefined) {
+      this.writeIndicator(`&${node.anchor}`, true);
+    }
+    if (tag !== '') {
+      this.writeIndicator(tag, true);
+    }
+    if (node.kind === 'scalar') {
+      this.writeScalar(node, tag !== '', context);
+      beside();
+      return;
+    }
+    const flow = this.flowLevel > 0 || node.style === 'flow' || node.content.length === 0;
+    if (flow) {
+      this.writeFlow(node, beside);
+    } else if (node.kind === 'list') {
+      beside();
+      this.writeList(node, context);
+    } else {
+      beside();
+      this.writeMap(node, context);
+    }
+  }
+
+  private writeList(node: YamlNode, context: Context): void {
+    const compact = context.parent === 'map' && (this.column === 0 || !this.indention);
+    const outer = this.indent;
+    this.increaseIndent(context, false, compact);
+    for (const item of node.content) {
+      this.take(commentsOnStart(item));
+      this.writeHead();
+      this.writeIndent();
+      this.writeIndicator('-', true, false, true);
+      this.writeNode(item, { parent: 'list' }, () => this.writeBeside());
+    }
+    this.take({ line: node.line, foot: node.foot });
+    this.indent = outer;
+  }
+
+  private writeMap(node: YamlNode, context: Context): void {
+    const outer = this.indent;
+    this.increaseIndent(context, false, false);
+    let tail = '';
+    for (let index = 0; index + 1 < node.content.length; index += 2) {
+      const key = node.content[index]!;
+      this.take({ head: key.head, line: key.line }, tail);
+      tail = key.foot ?? '';
+      this.writeHead();
+      this.writeIndent();
+      if (this.line !== '') {
+        this.keyLine = this.line;
+        this.line = '';
+      }
+      this.writeKeyAndValue(key, node.content[index + 1]!);
+    }
+    this.take({ line: node.line, foot: node.foot }, tail);
+    this.writeHead();
+    this.indent = outer;
+  }
+
+  private writeKeyAndValue(key: YamlNode, value: YamlNode): void {
+    const simple = isSimpleKey(key);
+    if (!simple) {
+      this.writeIndicator('?', true, false, true);
+    }
+    this.writeNode(key, { parent: 'map', isKey: simple }, () => undefined);
+    this.take(commentsOnStart(value));
+    if (simple) {
+      this.writeIndicator(':', false);
+    } else {
+      this.writeIndent();
+      this.writeIndicator(':', true, false, true);
+    }
+    this.placeKeyComment(value);
+    this.writeNode(value, { parent: 'map' }, () => this.writeBeside());
+  }
+
+  /** A comment beside a key goes behind its scalar, or, where a block follows, on the key's line. */
+  private placeKeyComment(value: YamlNode): void {
+    if (this.keyLine === '') {
+      return;
+    }
+    if (value.kind === 'scalar') {
+      if (this.line === '') {
+        this.line = this.keyLine;
+        this.keyLine = '';
+      }
+    } else if (value.style !== 'flow' && value.kind !== 'alias') {
+      const line = this.line;
+      this.line = this.keyLine;
+      this.writeLine();
+      this.keyLine = '';
+      this.line = line;
+    }
+  }
+
+  private writeFlow(node: YamlNode, beside: () => void): void {
+    const [open, close] = node.kind === 'list' ? ['[', ']'] : ['{', '}'];
+    const outer = this.indent;
+    this.writeIndicator(open, true, true);
+    this.indent = this.indent < 0 ? INDENT : nextIndent(this.indent);
+    this.flowLevel++;
+    const step = node.kind === 'list' ? 1 : 2;
+    for (let index = 0; index < node.content.length; index += step) {
+      const last = node.content[index + step - 1]!;
+      if (index > 0 && !this.commaWritten) {
+        this.writeIndicator(',', false);
+      }
+      this.commaWritten = false;
+      this.take({ head: node.content[index]!.head, line: node.content[index]!.line, foot: '' });
+      this.writeHead();
+      if (this.column === 0) {
+        this.writeIndent();
+      }
+      if (step === 2) {
+        this.writeFlowKey(node.content[index]!);
+      }
+      this.take(commentsOnStart(last));
+      this.writeNode(last, { parent: 'flow' }, () => undefined);
+      if (this.line + this.foot + this.tail !== '') {
+        this.writeIndicator(',', false);
+        this.commaWritten = true;
+        this.writeBeside();
+      }
+    }
+    this.commaWritten = false;
+    this.flowLevel--;
+    this.indent = outer;
+    if (this.column === 0) {
+      this.writeIndent();
+    }
+    this.writeIndicator(close, false);
+    this.take({ line: node.line, foot: node.foot });
+    beside();
+  }
+
+  private commaWritten = false;
+
+  private writeFlowKey(key: YamlNode): void {
+    const simple = isSimpleKey(key);
+    if (!simple) {
+      this.writeIndicator('?', true);
+    }
+    this.writeNode(key, { parent: 'flow', isKey: simple }, () => undefined);
+    this.writeIndicator(':', !simple);
+  }
+
+  private writeScalar(node: YamlNode, tagged: boolean, context: Context): void {
+    const style = chooseStyle(node, tagged, { inFlow: this.flowLevel > 0, isKey: context.isKey === true });
+    const outer = this.indent;
+    this.increaseIndent(context, true, false);
+    switch (style) {
+      case 'single':
+        this.writeIndicator(`'${node.text.replaceAll("'", "''")}'`, true);
+        break;
+      case 'double':
+        this.writeIndicator(quoteDouble(node.text), true);
+        break;
+      case 'literal':
+      case 'folded':
+        this.writeBlock(node.text, style);
+        break;
+      default:
+        if (node.text !== '') {
+          this.writeIndicator(node.text, true);
+        }
+        this.indention = false;
+    }
+    this.indent = outer;
+  }
+
+  private writeBlock(text: string, style: 'literal' | 'folded'): void {
+    const hint = /^[ \n]/.test(text) ? String(INDENT) : '';
+    const chomp = !text.endsWith('\n') ? '-' : text === '\n' || text.endsWith('\n\n') ? '+' : '';
+    this.writeIndicator(`${style === 'literal' ? '|' : '>'}${hint}${chomp}`, true);
+    if (this.line === '') {
+      this.putBreak();
+    } else {
+      this.writeLine();
+    }
+    this.whitespace = true;
+    // Go looks at the beginning of the text where it means the next line, so a folded text gains a line at its end.
+    const opensBlank = /^\n*([ \t]|$)/.test(text);
+    const lines = text.split('\n');
+    lines.forEach((line, index) => {
+      if (line !== '') {
+        this.writeIndent();
+        this.put(line);
+        this.indention = false;
+      }
+      if (index < lines.length - 1) {
+        if (style === 'folded' && /^[^ \t]/.test(line) && !opensBlank) {
+          this.putBreak();
+        }
+        this.putBreak();
+      }
+    });
+  }
+
+  private increaseIndent({ parent }: Context, flow: boolean, compact: boolean): void {
+    if (this.indent < 0) {
+      this.indent = flow ? INDENT : 0;
+    } else if (parent === 'list') {
+      this.indent += 2;
+    } else {
+      this.indent = nextIndent(this.indent) - (compact ? 2 : 0);
+    }
+  }
+}
+
+const nextIndent = (indent: number): number => INDENT * Math.floor((indent + INDENT) / INDENT);
+
+/** Those comments of a block come at its end. */
+function commentsOnStart(node: YamlNode): Pick<YamlNode, 'head' | 'line' | 'foot'> {
+  return node.kind === 'scalar' || node.kind === 'alias' ? node : { head: node.head };
+}
+
+function isSimpleKey(key: YamlNode): boolean {
+  if (key.kind === 'scalar') {
+    return !key.text.includes('\n') && Buffer.byteLength(key.text) <= 128;
+  }
+  return key.kind === 'alias' || key.content.length === 0;
+}

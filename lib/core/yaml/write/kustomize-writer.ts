@@ -1,0 +1,161 @@
+import { formatGoFloat } from '../scalar/go-number';
+import { isMultiline, type ScalarPlace, writeGoText } from './go-scalar';
+import { wordsOfYaml11 } from '../scalar/dialect';
+import { sortKeys } from './natural-order';
+import { isBreak } from '../scalar/characters';
+import { checkKey, failAtPath, padOf, type Path, toJsonValue } from './writer-values';
+
+/** A longer key, in bytes, is written as `? key`. */
+const longestSimpleKey = 128;
+// Text that needs no look at its characters: no blank to fold at, no indicator, no number.
+const ordinary = /^[A-Za-z_/](?:[\w./@=,+-]|:(?=[\w./]))*$/;
+// The characters that kustomize fails at.
+const unwritable = /[\x7f-\x84\x86-\x9f\ufffe\uffff]/;
+
+/** Writes a value as kustomize prints its resources: keys in natural order, long lines folded. */
+export function writeLikeKustomize(value: unknown): string {
+  return new KustomizeWriter().document(value);
+}
+
+class KustomizeWriter {
+  private readonly path: Path = [];
+  /** Joined once: much cheaper than adding text to text. */
+  private readonly parts: string[] = [];
+  /** Whether a block text has ended the line. */
+  private endedLine = false;
+
+  public document(value: unknown): string {
+    const root = toJsonValue(value, this.path);
+    if (typeof root === 'object' && root !== null) {
+      this.collection(root, 0, 0, true);
+    } else {
+      this.push(this.scalar(root, 0, 2));
+    }
+    this.parts.push(this.endedLine ? '' : '\n');
+    return this.parts.join('');
+  }
+
+  private push(text: string): void {
+    this.parts.push(text);
+    this.endedLine = isBreak(text.charCodeAt(text.length - 1));
+  }
+
+  /** Writes a value behind a key or, where `isInline`, behind a dash or colon, on whose line collections may start. */
+  private value(value: unknown, column: number, indent: number, isInline: boolean): void {
+    if (typeof value === 'object' && value !== null) {
+      this.collection(value, column, indent, isInline);
+    } else {
+      this.parts.push(' ');
+      this.push(this.scalar(value, column + 1, indent));
+    }
+  }
+
+  private collection(value: object, column: number, indent: number, isInline: boolean): void {
+    const isList = Array.isArray(value);
+    const keys = isList ? undefined : definedKeys(value as Record<string, unknown>);
+    if ((isList ? value : (keys ?? [])).length === 0) {
+      this.parts.push(column === 0 ? '' : ' ', isList ? '[]' : '{}');
+      return;
+    }
+    if (isList) {
+      this.list(value, isInline ? indent : indent - 2, isInline);
+    } else {
+      this.map(value as Record<string, unknown>, keys ?? [], indent, isInline);
+    }
+  }
+
+  private list(list: readonly unknown[], indent: number, isInline: boolean): void {
+    for (let index = 0; index < list.length; index++) {
+      this.path.push(index);
+      this.startEntry(index === 0 && isInline, indent);
+      this.parts.push('-');
+      this.value(toJsonValue(list[index], this.path), indent + 1, indent + 2, true);
+      this.path.pop();
+    }
+  }
+
+  /** Starts a line, or goes on behind an indicator. */
+  private startEntry(isInline: boolean, indent: number): void {
+    if (isInline) {
+      this.parts.push(this.parts.length === 0 ? '' : ' ');
+      return;
+    }
+    this.parts.push(this.endedLine ? padOf(indent).slice(1) : padOf(indent));
+    this.endedLine = false;
+  }
+
+  private map(map: Record<string, unknown>, keys: readonly string[], indent: number, isInline: boolean): void {
+    for (let index = 0; index < keys.length; index++) {
+      const key = keys[index] as string;
+      this.path.push(key);
+      this.startEntry(index === 0 && isInline, indent);
+      this.entry(key, toJsonValue(map[key], this.path), indent);
+      this.path.pop();
+    }
+  }
+
+  private entry(key: string, value: unknown, indent: number): void {
+    if (isOrdinary(key)) {
+      this.parts.push(key, ':');
+      this.value(value, indent + key.length + 1, indent + 2, false);
+      return;
+    }
+    checkKey(key, this.path);
+    if (key.includes('\x85')) {
+      failAtPath(this.path, 'its key holds the control character NEL, which kustomize cannot print');
+    }
+    const isSimpleKey = !isMultiline(key) && Buffer.byteLength(key) <= longestSimpleKey;
+    if (isSimpleKey) {
+      const text = this.text(key, { column: indent, indent: indent + 2, isSimpleKey });
+      this.parts.push(text, ':');
+      this.value(value, indent + Array.from(text).length + 1, indent + 2, false);
+      return;
+    }
+    this.parts.push('? ');
+    this.push(this.text(key, { column: indent + 2, indent: indent + 2, isSimpleKey }));
+    this.startEntry(false, indent);
+    this.parts.push(':');
+    this.value(value, indent + 1, indent + 2, true);
+  }
+
+  private scalar(value: unknown, column: number, indent: number): string {
+    switch (typeof value) {
+      case 'string':
+        return isOrdinary(value) ? value : this.text(value, { column, indent, isSimpleKey: false });
+      case 'number':
+        return writeNumber(value);
+      default:
+        return String(value);
+    }
+  }
+
+  private text(text: string, place: ScalarPlace): string {
+    if (unwritable.test(text)) {
+      failAtPath(this.path, 'it holds a control character (DEL or C1), which kustomize cannot print');
+    }
+    return writeGoText(text.includes('\x85') ? foldNextLines(text) : text, place);
+  }
+}
+
+/** kustomize prints by way of JSON, which it reads as YAML: there the control character NEL breaks a line. */
+function foldNextLines(text: string): string {
+  return text.replace(/ *\x85[ \x85]*/g, (breaks) => {
+    const count = breaks.replaceAll(' ', '').length;
+    return count === 1 ? ' ' : '\n'.repeat(count - 1);
+  });
+}
+
+function definedKeys(map: Record<string, unknown>): string[] {
+  return sortKeys(Object.keys(map).filter((key) => map[key] !== undefined));
+}
+
+/** Whether a text is written as it is, wherever it stands. */
+function isOrdinary(text: string): boolean {
+  return text.length <= longestSimpleKey && ordinary.test(text) && !(text.length <= 5 && wordsOfYaml11.has(text));
+}
+
+/** By way of JSON: whole numbers as integers up to 64 bits, others as Go writes floats. */
+function writeNumber(value: number): string {
+  const isInteger = Number.isInteger(value) && value < 2 ** 64 && value > -(2 ** 63);
+  return isInteger ? String(value) : formatGoFloat(value);
+}

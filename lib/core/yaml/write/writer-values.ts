@@ -1,0 +1,71 @@
+import { GitOpsError } from '../../error';
+import { isPlainMap } from '../../plain';
+
+/** Where in a value the writer is. */
+export type Path = (string | number)[];
+
+/** How deeply lists and maps may nest. */
+const maximumDepth = 1000;
+const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const surrogate = /[\ud800-\udfff]/;
+
+const pads: string[] = [];
+
+/** A line break and the indentation after it. */
+export function padOf(indent: number): string {
+  return (pads[indent] ??= `\n${' '.repeat(indent)}`);
+}
+
+/** What of a value is written: like JSON, `toJSON()` counts, and undefined in a list is null. */
+export function toJsonValue(value: unknown, path: Path): unknown {
+  switch (typeof value) {
+    case 'string':
+      return surrogate.test(value) ? checkSurrogates(value, path) : value;
+    case 'number':
+      return Number.isFinite(value) ? value : failAtPath(path, `${value} is no number that YAML and JSON share`);
+    case 'object':
+      return toJsonObject(value, path);
+    case 'undefined':
+      return null;
+    case 'function':
+    case 'symbol':
+      return failAtPath(path, `a ${typeof value} is no value of YAML`);
+    default:
+      return value;
+  }
+}
+
+function toJsonObject(value: object | null, path: Path): unknown {
+  if (value === null || Array.isArray(value) || isPlainMap(value)) {
+    return path.length > maximumDepth
+      ? failAtPath(path.slice(0, 10), 'it contains itself, or nests too deeply')
+      : value;
+  }
+  const { toJSON } = value as { toJSON?: unknown };
+  return typeof toJSON === 'function' ? toJsonValue((toJSON as () => unknown).call(value), path) : value;
+}
+
+function checkSurrogates(text: string, path: Path): string {
+  const match = loneSurrogate.exec(text);
+  if (match !== null) {
+    const code = match[0].charCodeAt(0).toString(16).toUpperCase();
+    failAtPath(path, `it holds U+${code}, a half of a character (a lone surrogate)`);
+  }
+  return text;
+}
+
+/** Fails because of the value at a path. */
+export function failAtPath(path: Path, problem: string): never {
+  const where = path.reduce<string>((text, step) => {
+    return typeof step === 'number' ? `${text}[${step}]` : `${text}${text === '' ? '' : '.'}${step}`;
+  }, '');
+  const what = `Cannot write YAML: ${problem}`;
+  throw new GitOpsError({ where: where === '' ? '(the value)' : where, what, fix: 'remove or replace it' });
+}
+
+/** A key must be a whole text as well. */
+export function checkKey(key: string, path: Path): void {
+  if (surrogate.test(key)) {
+    checkSurrogates(key, path);
+  }
+}

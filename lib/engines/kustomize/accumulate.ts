@@ -1,0 +1,211 @@
+import { GitOpsError } from '../../core/error';
+import { clonePlain } from '../../core/own-key';
+import { type BuildContext } from './rule/build-context';
+import type * as configured from './configured/configured';
+import { absorb, generate, mergeOptions, type GeneratedKind } from './generate/generators';
+import { type GeneratorSpec, type ManifestSource } from './file/kustomization-spec';
+import { loadConfig } from './file/load-config';
+import { addOrigin, appendPath, setOrigin } from './resource/origin';
+import { demandUnchanged } from './validators';
+import { readResources, resourcesOf } from './resource/read-resources';
+import { ResourceMap } from './resource/resource-map';
+import { type KustomizeResource } from './resource/resource';
+import { originOf, ruleOf } from './rule/rule-of';
+import { runSteps, type Step } from './rule/step';
+import { openTarget, type Target } from './rule/target';
+import { transformerSteps } from './transform/transformers';
+import { EMPTY_CONFIG, mergeConfigs, type TransformerConfig } from './field/transformer-config';
+import { addVars, declareVars, type VarSet } from './names/vars';
+
+/** What a kustomization comes to, before names get their hashes and references follow. */
+export interface Accumulator {
+  readonly resources: ResourceMap;
+  config: TransformerConfig;
+  readonly vars: VarSet;
+}
+
+/** An accumulator that holds nothing. */
+export function emptyAccumulator(): Accumulator {
+  return { resources: new ResourceMap(), config: EMPTY_CONFIG, vars: new Map() };
+}
+
+/**
+ * Evaluates one kustomization, and first the ones that it builds on, depth first.
+ *
+ * @param accumulator where the objects go: a component works on those of the kustomization that names it
+ */
+export function accumulate(target: Target, context: BuildContext, accumulator = emptyAccumulator()): Accumulator {
+  const { spec, loader, place } = target;
+  addResources(target, spec.resources ?? [], context, accumulator);
+  accumulator.config = mergeConfigs(accumulator.config, loadConfig(spec, loader, place), place(['configurations']));
+  addGenerated(target, context, accumulator);
+  addComponents(target, context, accumulator);
+  runSteps(transformerSteps(target, accumulator.config, context), accumulator.resources, context);
+  runSteps(readSteps(target, 'transformers', context), accumulator.resources, context);
+  validate(target, context, accumulator);
+  const declared = (spec.vars ?? []).map((variable, index) => ({ spec: variable, where: place(['vars', index]) }));
+  declareVars(accumulator.resources, accumulator.vars, declared);
+  return accumulator;
+}
+
+/** Adds what `resources` lists: files, folders with a kustomization, and objects from code. */
+export function addResources(
+  target: Target,
+  entries: readonly (string | ManifestSource)[],
+  context: BuildContext,
+  accumulator: Accumulator,
+  field = 'resources',
+): void {
+  entries.forEach((entry, index) => {
+    if (typeof entry !== 'string') {
+      accumulator.resources.appendAll(resourcesOf(clonePlain(entry.manifests), entry.source));
+    } else if (target.loader.look(entry) === 'file' || isFileUrl(entry)) {
+      addFile(target, entry, target.place([field, index]), context, accumulator);
+    } else {
+      addDirectory(target, entry, target.place([field, index]), context, accumulator);
+    }
+  });
+}
+
+function isFileUrl(entry: string): boolean {
+  return /^https?:/i.test(entry);
+}
+
+function addFile(target: Target, path: string, where: string, context: BuildContext, accumulator: Accumulator): void {
+  const resources = readResources(target.loader.readText(path, where), target.loader.describe(path));
+  context.noteKinds(resources);
+  setOrigin(resources, appendPath(target.origin, path));
+  accumulator.resources.appendAll(resources);
+}
+
+function addDirectory(
+  target: Target,
+  path: string,
+  where: string,
+  context: BuildContext,
+  accumulator: Accumulator,
+): void {
+  const base = openTarget(target.loader.enter(path, where), context, appendPath(target.origin, path));
+  demandKind(base, 'Kustomization', where);
+  const built = accumulate(base, context);
+  accumulator.resources.appendAll(built.resources.resources);
+  accumulator.config = mergeConfigs(accumulator.config, built.config, where);
+  addVars(accumulator.vars, built.vars.values());
+}
+
+function addComponents(target: Target, context: BuildContext, accumulator: Accumulator): void {
+  (target.spec.components ?? []).forEach((path, index) => {
+    const where = target.place(['components', index]);
+    const component = openTarget(target.loader.enter(path, where), context, appendPath(target.origin, path));
+    demandKind(component, 'Component', where);
+    accumulate(component, context, accumulator);
+  });
+}
+
+/** Components stand under `components` only, everything else under `resources` only. */
+function demandKind(target: Target, wanted: 'Kustomization' | 'Component', where: string): void {
+  const isComponent = target.spec.kind === 'Component';
+  if (isComponent !== (wanted === 'Component')) {
+    throw new GitOpsError({
+      where,
+      what: `Cannot build on ${target.loader.describe('.')} here: it is a ${isComponent ? 'Component' : 'Kustomization'}`,
+      fix: `list it under ${isComponent ? 'components' : 'resources'}`,
+    });
+  }
+}
+
+function addGenerated(target: Target, context: BuildContext, accumulator: Accumulator): void {
+  const { spec, place } = target;
+  demandNoCharts(target);
+  addFromField(target, 'configMapGenerator', 'ConfigMap', spec.configMapGenerator ?? [], context, accumulator);
+  addFromField(target, 'secretGenerator', 'Secret', spec.secretGenerator ?? [], context, accumulator);
+  for (const { resources, origin } of runConfigured(target, context)) {
+    addOrigin(resources, origin);
+    absorb(accumulator.resources, resources, place(['generators']));
+  }
+}
+
+function addFromField(
+  target: Target,
+  field: string,
+  kind: GeneratedKind,
+  generators: readonly GeneratorSpec[],
+  context: BuildContext,
+  accumulator: Accumulator,
+): void {
+  const generated = generators.map((generator, index) => {
+    const options = mergeOptions(generator.options, target.spec.generatorOptions);
+    return generate(kind, { ...generator, options }, target.loader, target.place([field, index]));
+  });
+  generated.forEach((resource, index) =>
+    context.observer?.generated?.(ruleOf(target, field, generators[index], index), resource),
+  );
+  addOrigin(generated, originOf(target, `${kind}Generator`));
+  generated.forEach((resource) => absorb(accumulator.resources, [resource], resource.source));
+}
+
+function demandNoCharts({ spec, place }: Target): void {
+  const field = (['helmCharts', 'helmChartInflationGenerator'] as const).find((name) => (spec[name]?.length ?? 0) > 0);
+  if (field !== undefined) {
+    throw new GitOpsError({
+      where: place([field]),
+      what: `Cannot render ${field}: Helm charts are not rendered here`,
+      fix: 'render them with helm template and list the file under resources, or use kubectl kustomize --enable-helm',
+    });
+  }
+}
+
+function validate(target: Target, context: BuildContext, { resources }: Accumulator): void {
+  for (const step of readSteps(target, 'validators', context)) {
+    demandUnchanged(resources, step.rule.where, () => runSteps([step], resources, context));
+  }
+}
+
+function readSteps(target: Target, field: 'transformers' | 'validators', context: BuildContext): Step[] {
+  const configs = readConfigs(target, field, context);
+  return configs.length === 0 ? [] : loadConfigured().configuredSteps(configs, target, field, context);
+}
+
+function runConfigured(target: Target, context: BuildContext): configured.Generated[] {
+  const configs = readConfigs(target, 'generators', context);
+  return configs.length === 0 ? [] : loadConfigured().configuredGenerators(configs, target);
+}
+
+/** Few kustomizations have generators or transformers as configs; the others do not wait for what runs them. */
+function loadConfigured(): typeof configured {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only where it is used
+  return require('./configured/configured') as typeof configured;
+}
+
+/** Reads configs: those written in place first, then those in files and folders. */
+function readConfigs(
+  target: Target,
+  field: 'generators' | 'transformers' | 'validators',
+  context: BuildContext,
+): readonly KustomizeResource[] {
+  const entries = target.spec[field] ?? [];
+  if (entries.length === 0) {
+    return [];
+  }
+  const accumulator = emptyAccumulator();
+  const paths: string[] = [];
+  entries.forEach((entry, index) => {
+    const inline = tryRead(entry, target.place([field, index]));
+    if (inline === undefined) {
+      paths.push(entry);
+    } else {
+      setOrigin(inline, appendPath(target.origin, target.fileName));
+      accumulator.resources.appendAll(inline);
+    }
+  });
+  addResources(target, paths, context, accumulator, field);
+  return accumulator.resources.resources;
+}
+
+function tryRead(text: string, where: string): KustomizeResource[] | undefined {
+  try {
+    return readResources(text, where);
+  } catch {
+    return undefined;
+  }
+}

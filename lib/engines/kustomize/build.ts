@@ -1,0 +1,135 @@
+import { type Finding, GitOpsError } from '../../core/error';
+import { type Manifest } from '../../core/manifest';
+import { type MergeSchema } from '../../core/patch/merge-schema';
+import { accumulate, type Accumulator } from './accumulate';
+import { annotationsOf, dropBuildAnnotations, settleAnnotations } from './resource/build-annotations';
+import { BuildContext } from './rule/build-context';
+import { FieldSpecs } from './field/field-spec';
+import { FileLoader, type LoadRestrictor } from './file/file-loader';
+import { applyHashes } from './generate/hashes';
+import { setEntries } from './transform/map-entries';
+import { fixNameReferences } from './names/name-references';
+import { dropOrigins } from './resource/origin';
+import { atPlace } from './file/place';
+import { type KustomizeResource } from './resource/resource';
+import { type ResourceMap } from './resource/resource-map';
+import { reportOf, type KustomizationReport } from './report/report';
+import { RuleLog } from './report/rule-log';
+import { sortResources } from './sort';
+import { strictFindings } from './report/strict';
+import { openTarget, type Target } from './rule/target';
+import { resolveVars } from './names/vars';
+
+/** Options of `kustomize.build`. */
+export interface BuildOptions {
+  /**
+   * Whether files may lie outside the folder of the kustomization that names them.
+   *
+   * @default LoadRestrictionsRootOnly
+   */
+  readonly loadRestrictor?: LoadRestrictor;
+  /**
+   * Whether what kubectl does without a word is an error: a rule that matches nothing, an element of a patch that gets
+   * lost, a generated key that the API server refuses, a dot in an image name that matches another letter.
+   *
+   * @default false
+   */
+  readonly strict?: boolean;
+  /** Called with what each rule changed, once all is built. @default - no report is made, which costs time */
+  readonly onReport?: (report: KustomizationReport) => void;
+  /** Called with what kubectl warns of, such as deprecated fields. @default - warnings are dropped */
+  readonly onWarning?: (message: string) => void;
+}
+
+/** What the construct and strict mode add to a build. */
+export interface EngineOptions extends BuildOptions {
+  /** Called with the findings of strict mode, instead of throwing them. */
+  readonly onFindings?: (findings: readonly Finding[]) => void;
+  /** How strategic merge patches merge lists. @default - by the keys of Kubernetes 1.21, as kubectl does */
+  readonly schema?: MergeSchema;
+}
+
+/**
+ * Builds a folder with a kustomization file: the objects that `kubectl kustomize DIRECTORY` prints, in its order.
+ *
+ * Everything is done in process; no kustomize, kubectl or helm is needed, and nothing is fetched.
+ *
+ * @param directory relative to the working folder
+ * @throws GitOpsError where kubectl fails, with file, line and column
+ * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
+ */
+export function build(directory: string, options: BuildOptions = {}): Manifest[] {
+  const { loadRestrictor = 'LoadRestrictionsRootOnly', onWarning, strict, onReport } = options;
+  const { schema, onFindings = demandStrict } = options as EngineOptions;
+  const log = strict || onReport ? new RuleLog(onReport !== undefined) : undefined;
+  const context = new BuildContext(log, onWarning ?? (() => undefined), schema);
+  const manifests = buildTarget(openTarget(FileLoader.at(directory, '.', loadRestrictor), context), context);
+  if (log !== undefined && strict) {
+    onFindings(strictFindings(log, { mustMatch: () => true, wayOut: '' }));
+  }
+  if (log !== undefined) {
+    onReport?.(reportOf(log));
+  }
+  return manifests;
+}
+
+/** @throws one error for all findings, if there are any */
+export function demandStrict(findings: readonly Finding[]): void {
+  if (findings.length > 0) {
+    throw new GitOpsError(findings);
+  }
+}
+
+/** Builds a kustomization that is read already. */
+export function buildTarget(target: Target, context: BuildContext): Manifest[] {
+  const { spec, place } = target;
+  const origin = (spec.buildMetadata?.length ?? 0) > 0 ? {} : undefined;
+  const accumulator = accumulate({ ...target, origin }, context);
+  applyHashes(accumulator.resources);
+  atPlace(place(), () => followNames(accumulator));
+  accumulator.resources.filter((resource) => isKept(resource));
+  sort(accumulator.resources, target);
+  addManagedBy(accumulator.resources, target);
+  return accumulator.resources.resources.map((resource) => finish(resource, target));
+}
+
+/** The steps that need all objects under their last names. */
+function followNames({ resources, config, vars }: Accumulator): void {
+  fixNameReferences(resources.resources, config.nameReference);
+  resolveVars(resources.resources, vars, config.varReference);
+}
+
+/** Objects that are only for kustomize itself are left out. */
+function isKept(resource: KustomizeResource): boolean {
+  if (resource.kind === '' || (resource.name === '' && !resource.kind.endsWith('List'))) {
+    throw new GitOpsError({
+      where: resource.source,
+      what: `Cannot build: ${resource.kind || 'an object'} came to have no ${resource.kind === '' ? 'kind' : 'name'}`,
+      fix: 'mend the patch that removes it',
+    });
+  }
+  const local = annotationsOf(resource.object)?.['config.kubernetes.io/local-config'];
+  return local === undefined || local === 'false' || local === false;
+}
+
+function sort(resources: ResourceMap, { spec, place }: Target): void {
+  resources.reorder(sortResources(resources.resources, spec.sortOptions, place(['sortOptions'])));
+}
+
+/** The kustomize whose rules are followed. */
+const KUSTOMIZE_VERSION = 'v5.8.1';
+
+function addManagedBy(resources: ResourceMap, { spec }: Target): void {
+  if (spec.buildMetadata?.includes('managedByLabel')) {
+    const label = { 'app.kubernetes.io/managed-by': `kustomize-${KUSTOMIZE_VERSION}` };
+    const specs = new FieldSpecs([{ path: 'metadata/labels', create: true }]);
+    setEntries(resources.resources, label, specs, () => undefined);
+  }
+}
+
+function finish(resource: KustomizeResource, { spec }: Target): Manifest {
+  dropBuildAnnotations(resource);
+  dropOrigins(resource.object, spec.buildMetadata ?? []);
+  settleAnnotations(resource.object);
+  return resource.object as unknown as Manifest;
+}

@@ -1,0 +1,51 @@
+import { GitOpsError } from '../../../core/error';
+import { type BuildContext } from '../rule/build-context';
+import { annotationsOf } from '../resource/build-annotations';
+import { generatorFromConfig } from './configured-generators';
+import { transformerFromConfig } from './configured-transformers';
+import { configOrigin, type Origin } from '../resource/origin';
+import { type KustomizeResource } from '../resource/resource';
+import { type Step } from '../rule/step';
+import { type Target } from '../rule/target';
+
+/** What a generator given as a config made. */
+export interface Generated {
+  readonly resources: readonly KustomizeResource[];
+  readonly origin?: Origin;
+}
+
+/** Runs the generators that `generators` lists as configs of kustomize's built-in ones. */
+export function configuredGenerators(configs: readonly KustomizeResource[], target: Target): Generated[] {
+  return configs.map((config) => {
+    demandBuiltIn(config, target.place(['generators']));
+    return { resources: generatorFromConfig(config, target.loader), origin: configOrigin(config) };
+  });
+}
+
+/** The rules that `transformers` or `validators` list as configs of kustomize's built-in transformers. */
+export function configuredSteps(
+  configs: readonly KustomizeResource[],
+  target: Target,
+  field: 'transformers' | 'validators',
+  context: BuildContext,
+): Step[] {
+  return configs.flatMap((config) => {
+    demandBuiltIn(config, target.place([field]));
+    const rule = { field, spec: config.object, where: config.source };
+    const origin = configOrigin(config);
+    const steps = transformerFromConfig(config, rule, target.loader, context);
+    return steps.map((step, index) => (index === steps.length - 1 ? { ...step, origin } : step));
+  });
+}
+
+function demandBuiltIn(config: KustomizeResource, where: string): void {
+  if (config.object.apiVersion === 'builtin') {
+    return;
+  }
+  const isFunction = 'config.kubernetes.io/function' in (annotationsOf(config.object) ?? {});
+  throw new GitOpsError({
+    where: config.source || where,
+    what: `Cannot run ${config.kind}/${config.name}: ${isFunction ? 'functions in containers and executables' : 'external plugins'} are not run`,
+    fix: "run it beforehand and list its result under resources, or use one of kustomize's own (apiVersion: builtin)",
+  });
+}

@@ -1,0 +1,92 @@
+import { basename } from 'node:path';
+import { GitOpsError } from '../../../core/error';
+import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { ADD_TARGETS_FILE, configFields, type ConfiguredTransformer } from './config-shapes';
+import { FieldSpecs, splitPath } from '../field/field-spec';
+import { type SelectorSpec } from '../file/kustomization-spec';
+import { setNamespace } from '../transform/namespace';
+import { select } from '../transform/patches';
+import { readPlacedYaml } from '../file/placed-yaml';
+import { scalarText, type KustomizeResource } from '../resource/resource';
+import { conform } from '../file/shape';
+import { type Step } from '../rule/step';
+import { FieldSpecProblem } from '../field/visit-field';
+
+/** Where a ValueAddTransformer writes. */
+interface AddTarget {
+  readonly selector?: SelectorSpec;
+  readonly fieldPath?: string;
+  /** Where in a path that the field holds the value is put in, from 1; the field is replaced without it. */
+  readonly filePathPosition?: number;
+}
+
+interface ValueAddConfig {
+  readonly value?: string;
+  readonly targets?: readonly AddTarget[];
+  readonly targetFilePath?: string;
+}
+
+/** The rules of a ValueAddTransformer: one for each target. */
+export function valueAddSteps({ config, rule, loader }: ConfiguredTransformer): Step[] {
+  const { value = '', targets = [], targetFilePath } = configFields<ValueAddConfig>(config);
+  const text = value.trim() || basename(loader.root);
+  const fromFile = targetFilePath ? readTargets(loader.readText(targetFilePath, config.source), targetFilePath) : [];
+  const all = [...targets, ...fromFile];
+  if (all.length === 0 || all.some(({ fieldPath, filePathPosition = 0 }) => !fieldPath || filePathPosition < 0)) {
+    throw new GitOpsError({
+      where: config.source,
+      what: `Cannot apply ${config.kind}/${config.name}: it needs targets, each with a fieldPath`,
+      fix: 'list targets with a fieldPath, and a filePathPosition of 0 or more',
+    });
+  }
+  return all.map((target) => ({
+    rule,
+    run: ({ resources }, matched) => {
+      for (const resource of target.selector === undefined ? resources : select(resources, target.selector)) {
+        addValue(resource, target, text);
+        matched(resource);
+      }
+    },
+  }));
+}
+
+function readTargets(text: string, path: string): readonly AddTarget[] {
+  const file = conform(readPlacedYaml(text, path).value, ADD_TARGETS_FILE, { problems: [], coerces: true }) as
+    ValueAddConfig | undefined;
+  return file?.targets ?? [];
+}
+
+function addValue(resource: KustomizeResource, target: AddTarget, value: string): void {
+  if (target.fieldPath === 'metadata/namespace') {
+    setNamespace(resource, { namespace: value }, new FieldSpecs([]));
+    return;
+  }
+  const path = splitPath(target.fieldPath ?? '');
+  const key = path[path.length - 1];
+  const holder = path.slice(0, -1).reduce<PlainMap>(enter, resource.object);
+  const old = holder[key];
+  if (typeof old === 'object' && old !== null) {
+    throw new FieldSpecProblem({
+      what: `Cannot add a value to ${target.fieldPath}: there is a ${Array.isArray(old) ? 'list' : 'map'}`,
+      fix: 'use a path to a single value',
+    });
+  }
+  const position = target.filePathPosition ?? 0;
+  holder[key] = position > 0 ? insertPathPart(scalarText(old), position - 1, value) : value;
+}
+
+function enter(map: PlainMap, key: string): PlainMap {
+  const next = map[key] ?? (map[key] = {});
+  if (!isPlainMap(next)) {
+    throw new FieldSpecProblem({ what: `Cannot add a value below ${key}: it is no map`, fix: 'use another path' });
+  }
+  return next;
+}
+
+/** Puts a part into a path; an absolute path stays absolute. */
+function insertPathPart(path: string, position: number, part: string): string {
+  const parts = path === '' ? [] : path.replace(/\/+$/, '').split('/');
+  const start = Math.min(position, parts.length);
+  const offset = parts[0] === '' && start < parts.length ? start + 1 : start;
+  return [...parts.slice(0, offset), part, ...parts.slice(offset)].join('/');
+}

@@ -1,0 +1,34 @@
+import { isPlainMap } from '../../../core/plain';
+
+/** Reads the value at a dotted path such as `spec.ports[0].port` or `data.app\.ini`; undefined where there is none. */
+export function readFieldPath(object: unknown, path: string): unknown {
+  return splitDots(path)
+    .flatMap(splitIndex)
+    .reduce<unknown>((value, part) => step(value, part), object);
+}
+
+function step(value: unknown, part: string): unknown {
+  const element = /^\[([^=]*)=(.*)\]$/s.exec(part);
+  if (Array.isArray(value)) {
+    if (element !== null) {
+      return value.find((item) => isPlainMap(item) && String(item[element[1]]) === element[2]);
+    }
+    return part === '-' ? value[value.length - 1] : /^\d+$/.test(part) ? value[Number(part)] : undefined;
+  }
+  return isPlainMap(value) && Object.hasOwn(value, part) ? value[part] : undefined;
+}
+
+/** Parts between dots; a dot inside brackets or behind a backslash belongs to its part. */
+function splitDots(path: string): string[] {
+  const parts = path.match(/(?:\\\.|\[[^\]]*\]|[^.])+/g) ?? [];
+  return parts.map((part) => {
+    const plain = part.replaceAll('\\.', '.');
+    return plain.startsWith('[') && !plain.includes('=') && !/^\[\d+\]$/.test(plain) ? plain.slice(1, -1) : plain;
+  });
+}
+
+/** `ports[0]` is two steps. */
+function splitIndex(part: string): string[] {
+  const match = /^(.*)\[(\d+)\]$/s.exec(part);
+  return match === null ? [part] : [match[1], match[2]].filter((step) => step !== '');
+}

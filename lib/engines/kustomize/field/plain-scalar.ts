@@ -1,0 +1,20 @@
+import { parseYaml } from '../../../core/yaml/parse';
+
+/** Texts that YAML may read as something else than text. */
+const AMBIGUOUS = /^([-+.\d]|~$|null$|true$|false$|0x|0o)/i;
+
+/**
+ * The value that kustomize writes where it puts text into a field without saying that it is text:
+ * `12` becomes a number again.
+ */
+export function plainScalar(text: string): unknown {
+  if (!AMBIGUOUS.test(text) || text.includes('\n')) {
+    return text;
+  }
+  try {
+    const [value] = parseYaml(text, { dialect: 'kustomize' });
+    return typeof value === 'number' || typeof value === 'boolean' ? value : text;
+  } catch {
+    return text;
+  }
+}

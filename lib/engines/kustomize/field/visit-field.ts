@@ -1,0 +1,100 @@
+import { type Problem } from '../../../core/error';
+import { type PlainMap } from '../../../core/plain';
+import { type CompiledFieldSpec } from './field-spec';
+
+/** A map or list that holds a field. */
+export type Holder = Record<string | number, unknown>;
+
+/** Called with what holds a field, and its key there. */
+export type OnField = (holder: Holder, key: string | number) => void;
+
+/** A field spec that does not fit an object; the caller knows which. */
+export class FieldSpecProblem extends Error {
+  constructor(public readonly problem: Problem) {
+    super(problem.what);
+  }
+}
+
+/**
+ * Follows a field spec through an object and calls `onField` for each field that it ends at.
+ *
+ * A list on the way is walked without using up a part of the path. Where the spec says `create`, missing maps are made,
+ * and the last field as `empty` says; else a missing or null step ends the walk silently. `name[]` never creates.
+ *
+ * @param empty what the last field starts as where it is made: `{}` for labels, `''` for a name; undefined never makes
+ */
+export function visitField(
+  object: PlainMap,
+  compiled: CompiledFieldSpec,
+  empty: 'map' | 'text' | undefined,
+  onField: OnField,
+): void {
+  walk(object, 0, { compiled, empty: compiled.create ? empty : undefined, onField });
+}
+
+interface Walk {
+  readonly compiled: CompiledFieldSpec;
+  /** What the last field starts as; undefined where nothing is made. */
+  readonly empty: 'map' | 'text' | undefined;
+  readonly onField: OnField;
+}
+
+function walk(value: unknown, depth: number, way: Walk): void {
+  if (value === null || value === undefined) {
+    return;
+  }
+  const { path, spec } = way.compiled;
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) {
+      step(value as unknown as Holder, index, depth, way);
+    }
+  } else if (typeof value === 'object') {
+    const isLast = depth === path.length - 1;
+    const key = enter(value as PlainMap, path[depth], way.empty && (isLast ? way.empty : 'map'));
+    if (key !== undefined) {
+      step(value as Holder, key, depth + 1, way);
+    }
+  } else {
+    throw notAStep(spec.path, path[depth], value);
+  }
+}
+
+function step(holder: Holder, key: string | number, depth: number, way: Walk): void {
+  if (depth === way.compiled.path.length) {
+    way.onField(holder, key);
+  } else {
+    walk(holder[key], depth, way);
+  }
+}
+
+/** The key of the next step if it is there or can be made. */
+function enter(map: PlainMap, part: string, make: 'map' | 'text' | undefined): string | undefined {
+  const isList = part.endsWith('[]');
+  const key = isList ? part.slice(0, -2) : part;
+  if (key === '') {
+    throw new FieldSpecProblem({
+      what: 'Cannot follow an empty field name',
+      fix: 'write a path such as spec/replicas',
+    });
+  }
+  if (!Object.hasOwn(map, key)) {
+    if (make === undefined || isList) {
+      return undefined;
+    }
+    map[key] = emptyOf(make);
+  } else if (map[key] === null && (isList || make !== undefined)) {
+    map[key] = isList ? [] : emptyOf(make);
+  }
+  return key;
+}
+
+function emptyOf(make: 'map' | 'text' | undefined): unknown {
+  return make === 'map' ? {} : '';
+}
+
+function notAStep(path: string, part: string, value: unknown): FieldSpecProblem {
+  return new FieldSpecProblem({
+    what: `Cannot follow ${path}: expected a map or a list before ${part}, but there is ${JSON.stringify(value)}`,
+    fix: 'mend the object, or the field spec that leads there',
+  });
+}

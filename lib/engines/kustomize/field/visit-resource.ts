@@ -1,0 +1,37 @@
+import { GitOpsError } from '../../../core/error';
+import { FieldSpecs, type CompiledFieldSpec } from './field-spec';
+import { type KustomizeResource } from '../resource/resource';
+import { describeId } from '../resource/resource-id';
+import { FieldSpecProblem, visitField, type OnField } from './visit-field';
+
+/**
+ * Follows every field spec that is for an object's kind.
+ *
+ * @param empty what a field starts as where a spec lets it be made
+ * @throws with the name of the object, where a spec does not fit it
+ */
+export function visitResource(
+  resource: KustomizeResource,
+  specs: FieldSpecs | readonly CompiledFieldSpec[],
+  empty: 'map' | 'text' | undefined,
+  onField: OnField,
+): void {
+  const compiled = specs instanceof FieldSpecs ? specs.for(resource.gvk) : specs;
+  nameResource(resource, () => {
+    for (const spec of compiled) {
+      visitField(resource.object, spec, empty, onField);
+    }
+  });
+}
+
+/** Runs what works on one object; where that finds a field that does not fit, the error names the object. */
+export function nameResource(resource: KustomizeResource, run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof FieldSpecProblem) {
+      throw new GitOpsError({ where: describeId(resource.currentId()), ...error.problem }, { cause: error });
+    }
+    throw error;
+  }
+}

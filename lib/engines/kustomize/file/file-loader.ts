@@ -1,0 +1,167 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { GitOpsError } from '../../../core/error';
+
+/** Whether files may lie outside the folder of the kustomization that names them. */
+export type LoadRestrictor = 'LoadRestrictionsRootOnly' | 'LoadRestrictionsNone';
+
+/** What a loader and those that it enters share. */
+export interface LoaderOptions {
+  /** Called with each file that is read, by its absolute path. */
+  readonly onRead?: (path: string, content: Buffer) => void;
+  /** What holds in the folders that are entered. @default - what holds here */
+  readonly nestedRestrictor?: LoadRestrictor;
+}
+
+/** Reads files for the kustomization in one folder, and finds the folders that it builds on. */
+export class FileLoader {
+  private constructor(
+    /** The folder, absolute and free of symbolic links. */
+    public readonly root: string,
+    private readonly start: string,
+    private readonly restrictor: LoadRestrictor,
+    private readonly options: LoaderOptions,
+    private readonly referrer?: FileLoader,
+  ) {}
+
+  /**
+   * @param directory relative to `start`, the folder that messages are relative to
+   */
+  public static at(
+    directory: string,
+    start: string,
+    restrictor: LoadRestrictor,
+    options: LoaderOptions = {},
+  ): FileLoader {
+    const path = resolve(start, directory);
+    const found = lookAt(path);
+    if (found === undefined || found.kind !== 'directory') {
+      throw new GitOpsError({
+        where: directory,
+        what:
+          found === undefined ? 'Cannot build: there is no such folder' : 'Cannot build: it is a file, not a folder',
+        fix: 'name a folder that holds a kustomization.yaml',
+      });
+    }
+    return new FileLoader(found.path, lookAt(start)?.path ?? start, restrictor, options);
+  }
+
+  /** A path as messages show it. */
+  public describe(path: string): string {
+    return relative(this.start, resolve(this.root, path)) || '.';
+  }
+
+  /** Whether a path leads to a file or a folder, seen from this folder. */
+  public look(path: string): 'file' | 'directory' | undefined {
+    return lookAt(resolve(this.root, path))?.kind;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param where what names the file, for messages
+   * @throws where it is missing, a folder, a URL, or outside the folder
+   */
+  public read(path: string, where: string): Buffer {
+    if (/^https?:/i.test(path)) {
+      throw new GitOpsError(remote(path, where));
+    }
+    const absolute = resolve(this.root, path);
+    const found = lookAt(absolute);
+    if (found === undefined || found.kind !== 'file') {
+      throw new GitOpsError({
+        where,
+        what: `Cannot read ${path}: ${found === undefined ? 'there is no such file' : 'it is a folder'}`,
+        fix: `name a file, relative to ${this.describe('.')}`,
+      });
+    }
+    if (this.restrictor === 'LoadRestrictionsRootOnly' && !isBelow(dirname(found.path), this.root)) {
+      throw new GitOpsError({
+        where,
+        what: `Cannot read ${path}: it is not in or below ${this.describe('.')}`,
+        fix: 'move the file there, or pass --load-restrictor LoadRestrictionsNone',
+      });
+    }
+    const content = readFileSync(found.path);
+    this.options.onRead?.(found.path, content);
+    return content;
+  }
+
+  /** Reads a text file; see `read`. */
+  public readText(path: string, where: string): string {
+    return this.read(path, where).toString('utf8');
+  }
+
+  /**
+   * A loader for another folder that this one builds on.
+   *
+   * @throws where it is no folder, or one that is being built already
+   */
+  public enter(path: string, where: string): FileLoader {
+    const found = path === '' ? undefined : lookAt(resolve(this.root, path));
+    if (found === undefined && isRemote(path)) {
+      throw new GitOpsError(remote(path, where));
+    }
+    if (found === undefined || isAbsolute(path) || found.kind !== 'directory') {
+      throw new GitOpsError({
+        where,
+        what: `Cannot build on ${JSON.stringify(path)}: ${whyNot(path, found)}`,
+        fix: `name a file or a folder, relative to ${this.describe('.')}`,
+      });
+    }
+    const visited = this.chain().find((loader) => isBelow(loader.root, found.path));
+    if (visited !== undefined) {
+      throw new GitOpsError({
+        where,
+        what: `Cannot build on ${path}: it holds ${this.describe(visited.root)}, which is being built, so this is a cycle`,
+        fix: 'remove one of the two references',
+      });
+    }
+    const restrictor = this.options.nestedRestrictor ?? this.restrictor;
+    return new FileLoader(found.path, this.start, restrictor, this.options, this);
+  }
+
+  private chain(): FileLoader[] {
+    return [this, ...(this.referrer?.chain() ?? [])];
+  }
+}
+
+/** Whether a path names something outside this machine: a URL, or a git repository. */
+export function isRemote(path: string): boolean {
+  return /^(https?:|git::|git@|ssh:|[\w.-]+@[\w.-]+:)|^(github\.com|gitlab\.com|bitbucket\.org)[/:]|\.git(\/|\?|$)|\?(.*&)?ref=|\/\/.*\?/i.test(
+    path,
+  );
+}
+
+function remote(path: string, where: string): { where: string; what: string; fix: string } {
+  return {
+    where,
+    what: `Cannot fetch ${path}: remote resources are not fetched, so that the same files give the same objects`,
+    fix: 'copy it into the repository (kubectl kustomize URL, or git subtree) and name that folder',
+  };
+}
+
+function lookAt(path: string): { readonly path: string; readonly kind: 'file' | 'directory' } | undefined {
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats && { path: realpathSync.native(path), kind: stats.isDirectory() ? 'directory' : 'file' };
+  } catch {
+    return undefined;
+  }
+}
+
+function isBelow(path: string, root: string): boolean {
+  return path === root || path.startsWith(root.endsWith(sep) ? root : join(root, sep));
+}
+
+function whyNot(path: string, found: ReturnType<typeof lookAt>): string {
+  if (path === '') {
+    return 'it is empty';
+  }
+  if (found === undefined) {
+    return 'there is no such file or folder';
+  }
+  return found.kind === 'file'
+    ? 'it is a file, and only folders can stand here'
+    : 'a folder must be named by a relative path';
+}

@@ -1,0 +1,117 @@
+import { GitOpsError } from '../../../core/error';
+import { isPlainMap } from '../../../core/plain';
+import { type FileLoader } from './file-loader';
+import { KUSTOMIZATION_SHAPE } from './kustomization-shape';
+import { type GeneratorSpec, type KustomizationSpec } from './kustomization-spec';
+import { type Place } from './place';
+import { readPlacedYaml } from './placed-yaml';
+import { conform, type ShapeProblem } from './shape';
+
+/** A kustomization, checked, with where each of its parts stands. */
+export interface LoadedKustomization {
+  readonly spec: KustomizationSpec;
+  /** `kustomization.yaml`, or what stands for it. */
+  readonly fileName: string;
+  readonly place: Place;
+  /** What is deprecated in it, as kubectl says it. */
+  readonly warnings: readonly string[];
+}
+
+const FILE_NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+
+/**
+ * Finds, reads and checks the kustomization file of a folder.
+ *
+ * @throws with all that is wrong in it at once
+ */
+export function loadKustomization(loader: FileLoader): LoadedKustomization {
+  const names = FILE_NAMES.filter((name) => loader.look(name) === 'file');
+  if (names.length !== 1) {
+    throw new GitOpsError({
+      where: loader.describe('.'),
+      what: `Cannot build: ${names.length === 0 ? `there is no ${FILE_NAMES.join(', ')}` : `there are ${names.join(' and ')}`}`,
+      fix: 'have exactly one kustomization file in the folder',
+    });
+  }
+  const file = loader.describe(names[0]);
+  const { value, place } = readPlacedYaml(loader.readText(names[0], file), file);
+  const spec = checkKustomization(value, place);
+  return { spec: modernize(spec), fileName: names[0], place, warnings: deprecations(spec) };
+}
+
+/** Checks what a kustomization file says, from a file or from code. */
+export function checkKustomization(value: unknown, place: Place): KustomizationSpec {
+  const problems: ShapeProblem[] = [];
+  const spec = (conform(value, KUSTOMIZATION_SHAPE, { problems }) ?? {}) as KustomizationSpec;
+  if (problems.length === 0) {
+    problems.push(...checkType(spec));
+  }
+  if (problems.length > 0) {
+    throw new GitOpsError(problems.map(({ path, what, fix }) => ({ where: place(path), what, fix })));
+  }
+  if (isEmpty(spec)) {
+    throw new GitOpsError({
+      where: place(),
+      what: 'Cannot build: the kustomization is empty',
+      fix: 'list at least one file or folder under resources',
+    });
+  }
+  return spec;
+}
+
+function checkType(spec: KustomizationSpec): ShapeProblem[] {
+  const kind = spec.kind || 'Kustomization';
+  if (kind !== 'Kustomization' && kind !== 'Component') {
+    const what = `Cannot use ${kind} as kind: it must be Kustomization or Component`;
+    return [{ path: ['kind'], what, fix: 'write kind: Kustomization, or leave it out' }];
+  }
+  const wanted = `kustomize.config.k8s.io/${kind === 'Component' ? 'v1alpha1' : 'v1beta1'}`;
+  if (spec.apiVersion && spec.apiVersion !== wanted) {
+    const what = `Cannot use ${spec.apiVersion} as apiVersion: a ${kind} has ${wanted}`;
+    return [{ path: ['apiVersion'], what, fix: `write apiVersion: ${wanted}, or leave it out` }];
+  }
+  return [];
+}
+
+/** Whether only the type is said. An empty list counts as something, an empty text does not. */
+function isEmpty(spec: KustomizationSpec): boolean {
+  return Object.entries(spec).every(([key, value]) => key === 'kind' || key === 'apiVersion' || value === '');
+}
+
+/** Moves what old fields say to where it stands today. */
+function modernize(spec: KustomizationSpec): KustomizationSpec {
+  const { bases, imageTags, ...rest } = spec;
+  const withEnvs = (generator: GeneratorSpec): GeneratorSpec =>
+    generator.env ? { ...generator, envs: [...(generator.envs ?? []), generator.env], env: undefined } : generator;
+  return {
+    ...rest,
+    resources: [...(rest.resources ?? []), ...(bases ?? [])],
+    images: [...(rest.images ?? []), ...(imageTags ?? [])],
+    configMapGenerator: rest.configMapGenerator?.map(withEnvs),
+    secretGenerator: rest.secretGenerator?.map(withEnvs),
+  };
+}
+
+const SUCCESSORS = {
+  bases: 'resources',
+  commonLabels: 'labels',
+  imageTags: 'images',
+  patchesJson6902: 'patches',
+  patchesStrategicMerge: 'patches',
+  vars: 'replacements',
+} as const;
+
+function deprecations(spec: KustomizationSpec): string[] {
+  const used = Object.entries(SUCCESSORS).filter(([field]) => isUsed(spec[field as keyof KustomizationSpec]));
+  return used.map(([field, successor]) => {
+    const experimental = field === 'vars' ? '[EXPERIMENTAL] ' : '';
+    return (
+      `# Warning: '${field}' is deprecated. Please use '${successor}' instead. ` +
+      `${experimental}Run 'kustomize edit fix' to update your Kustomization automatically.`
+    );
+  });
+}
+
+function isUsed(value: unknown): boolean {
+  return Array.isArray(value) || isPlainMap(value);
+}

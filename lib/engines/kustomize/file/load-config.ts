@@ -1,0 +1,40 @@
+import { GitOpsError } from '../../../core/error';
+import { crdConfig } from './crd-config';
+import { type FileLoader } from './file-loader';
+import { type KustomizationSpec } from './kustomization-spec';
+import { CONFIGURATION_SHAPE } from './kustomization-shape';
+import { type Place } from './place';
+import { readPlacedYaml } from './placed-yaml';
+import { conform, type ShapeProblem } from './shape';
+import {
+  builtInConfig,
+  EMPTY_CONFIG,
+  makeConfig,
+  mergeConfigs,
+  type TransformerConfig,
+  type TransformerConfigData,
+} from '../field/transformer-config';
+
+/** The field specs of a kustomization: those built in, its `configurations`, and what its `crds` say. */
+export function loadConfig(spec: KustomizationSpec, loader: FileLoader, place: Place): TransformerConfig {
+  const own = (spec.configurations ?? []).reduce((config, path, index) => {
+    const where = place(['configurations', index]);
+    return mergeConfigs(config, readConfiguration(path, loader, where), where);
+  }, EMPTY_CONFIG);
+  const config = mergeConfigs(builtInConfig(), own, place(['configurations']));
+  return (spec.crds ?? []).reduce((merged, path, index) => {
+    const where = place(['crds', index]);
+    const definitions = readPlacedYaml(loader.readText(path, where), loader.describe(path)).value;
+    return mergeConfigs(merged, crdConfig(definitions), where);
+  }, config);
+}
+
+function readConfiguration(path: string, loader: FileLoader, where: string): TransformerConfig {
+  const { value, place } = readPlacedYaml(loader.readText(path, where), loader.describe(path));
+  const problems: ShapeProblem[] = [];
+  const data = conform(value, CONFIGURATION_SHAPE, { problems, coerces: true }) ?? {};
+  if (problems.length > 0) {
+    throw new GitOpsError(problems.map(({ path: at, what, fix }) => ({ where: place(at), what, fix })));
+  }
+  return makeConfig(data as TransformerConfigData);
+}

@@ -1,0 +1,164 @@
+import { isUtf8 } from 'node:buffer';
+import { GitOpsError } from '../../../core/error';
+import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { annotationsOf, behaviorOf } from '../resource/build-annotations';
+import { type FileLoader } from '../file/file-loader';
+import { generatorData } from './generator-data';
+import { ORIGIN_ANNOTATION } from '../resource/origin';
+import { type GeneratorOptionsSpec, type GeneratorSpec } from '../file/kustomization-spec';
+import { KustomizeResource, scalarText } from '../resource/resource';
+import { describeId } from '../resource/resource-id';
+import { type ResourceMap } from '../resource/resource-map';
+
+/** What a generator makes. */
+export type GeneratedKind = 'ConfigMap' | 'Secret';
+
+/** Makes the ConfigMap or Secret of one generator; its name gets its hash at the end of the build. */
+export function generate(
+  kind: GeneratedKind,
+  spec: GeneratorSpec,
+  loader: FileLoader,
+  where: string,
+): KustomizeResource {
+  if (!spec.name) {
+    throw new GitOpsError({ where, what: `Cannot generate a ${kind} without a name`, fix: 'give it a name' });
+  }
+  const data = generatorData(spec, loader, where);
+  const object: PlainMap = {
+    apiVersion: 'v1',
+    kind,
+    metadata: { name: spec.name, ...(spec.namespace ? { namespace: spec.namespace } : {}) },
+    ...(kind === 'Secret' ? { type: spec.type || 'Opaque', data: encodeAll(data) } : splitBinary(data)),
+  };
+  writeOptions(object, spec.options ?? {});
+  const resource = new KustomizeResource(object, where);
+  resource.needsHash = !spec.options?.disableNameSuffixHash;
+  resource.behavior = behaviorOf(spec.behavior);
+  return resource;
+}
+
+/** The options of one generator over those of all: entry by entry, and what is switched on anywhere is on. */
+export function mergeOptions(
+  own: GeneratorOptionsSpec | undefined,
+  all: GeneratorOptionsSpec | undefined,
+): GeneratorOptionsSpec | undefined {
+  if (all === undefined) {
+    return own;
+  }
+  return {
+    labels: { ...all.labels, ...own?.labels },
+    annotations: { ...all.annotations, ...own?.annotations },
+    disableNameSuffixHash: (own?.disableNameSuffixHash ?? false) || (all.disableNameSuffixHash ?? false),
+    immutable: (own?.immutable ?? false) || (all.immutable ?? false),
+  };
+}
+
+function writeOptions(object: PlainMap, options: GeneratorOptionsSpec): void {
+  const metadata = object.metadata as PlainMap;
+  for (const field of ['labels', 'annotations'] as const) {
+    if (Object.keys(options[field] ?? {}).length > 0) {
+      metadata[field] = { ...options[field] };
+    }
+  }
+  if (options.immutable) {
+    object.immutable = true;
+  }
+}
+
+function splitBinary(data: ReadonlyMap<string, Buffer>): PlainMap {
+  const texts = [...data].filter(([, value]) => isUtf8(value)).map(([key, value]) => [key, value.toString('utf8')]);
+  const binaries = new Map([...data].filter(([, value]) => !isUtf8(value)));
+  return {
+    ...(texts.length > 0 ? { data: Object.fromEntries(texts) as PlainMap } : {}),
+    ...(binaries.size > 0 ? { binaryData: encodeAll(binaries) } : {}),
+  };
+}
+
+function encodeAll(data: ReadonlyMap<string, Buffer>): PlainMap {
+  return Object.fromEntries([...data].map(([key, value]) => [key, encodeBase64(value)]));
+}
+
+/** Base64, in lines of 70 letters where it is as long as one. */
+export function encodeBase64(value: Buffer): string {
+  const text = value.toString('base64');
+  return text.length < 70 ? text : (text.match(/.{1,70}/g) ?? []).map((line) => `${line}\n`).join('');
+}
+
+/**
+ * Adds generated objects to those that are there: creates, merges or replaces, as each says.
+ *
+ * @throws where an object to merge with is missing, or one to create is there already
+ */
+export function absorb(resources: ResourceMap, generated: readonly KustomizeResource[], where: string): void {
+  for (const resource of generated) {
+    const id = resource.currentId();
+    const there = resources.findByAnyId(id);
+    const joins = resource.behavior === 'merge' || resource.behavior === 'replace';
+    if (there.length > 1 || (there.length === 1) !== joins) {
+      throw new GitOpsError(misfit(resource, there, where));
+    }
+    if (there.length === 1) {
+      join(resource, there[0]);
+      resources.replace(there[0], resource);
+    } else {
+      resources.append(resource);
+    }
+  }
+}
+
+function misfit(
+  resource: KustomizeResource,
+  there: readonly KustomizeResource[],
+  where: string,
+): { where: string; what: string; fix: string } {
+  const id = describeId(resource.currentId());
+  if (there.length > 1) {
+    return {
+      where,
+      what: `Cannot merge ${id}: ${there.length} objects have or had that id`,
+      fix: 'rename one of them',
+    };
+  }
+  return there.length === 0
+    ? { where, what: `Cannot ${resource.behavior} ${id}: there is none`, fix: 'use behavior create, or another name' }
+    : { where, what: `Cannot create ${id}: there is one already`, fix: 'set behavior to merge or replace' };
+}
+
+/** Puts a generated object in the place of an old one, whose name, namespace and history it takes on. */
+function join(resource: KustomizeResource, old: KustomizeResource): void {
+  const metadata = resource.object.metadata as PlainMap;
+  const merges = resource.behavior === 'merge';
+  const isHashed = resource.needsHash && old.needsHash;
+  const origin = annotationsOf(old.object)?.[ORIGIN_ANNOTATION];
+  mergeTexts(metadata, old.metadata?.labels, 'labels');
+  mergeTexts(metadata, old.metadata?.annotations, 'annotations');
+  metadata.name = old.name;
+  if (old.namespace === '') {
+    delete metadata.namespace;
+  } else {
+    metadata.namespace = old.namespace;
+  }
+  if (merges) {
+    mergeTexts(resource.object, old.object.data, 'data');
+    mergeTexts(resource.object, old.object.binaryData, 'binaryData');
+    if (origin !== undefined) {
+      (metadata.annotations as PlainMap)[ORIGIN_ANNOTATION] = origin;
+    }
+  }
+  resource.inheritHistory(old);
+  resource.needsHash = isHashed;
+}
+
+/** Adds the old entries that the new map lacks; values become text. */
+function mergeTexts(holder: PlainMap, old: unknown, field: string): void {
+  const present = isPlainMap(holder[field]) ? holder[field] : {};
+  const merged: PlainMap = {};
+  for (const [key, value] of [...Object.entries(isPlainMap(old) ? old : {}), ...Object.entries(present)]) {
+    merged[key] = scalarText(value);
+  }
+  if (Object.keys(merged).length > 0) {
+    holder[field] = merged;
+  } else {
+    delete holder[field];
+  }
+}

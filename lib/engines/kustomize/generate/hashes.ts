@@ -1,0 +1,17 @@
+import { nameHash } from './name-hash';
+import { type OnMatch } from '../rule/observer';
+import { plainScalar } from '../field/plain-scalar';
+import { type ResourceMap } from '../resource/resource-map';
+
+/** Appends the hash of its content to the name of each generated object that is to have it. */
+export function applyHashes(resources: ResourceMap, matched: OnMatch = () => undefined): void {
+  for (const resource of resources.resources) {
+    if (resource.needsHash && resource.metadata !== undefined) {
+      const hash = nameHash(resource.object);
+      resource.rememberId();
+      resource.metadata.name = plainScalar(`${resource.name}-${hash}`);
+      matched(resource);
+    }
+  }
+  resources.touch();
+}

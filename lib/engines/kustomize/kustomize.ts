@@ -1,0 +1,21 @@
+import { type Manifest } from '../../core/manifest';
+import type * as engine from './build';
+
+/** kustomize without kustomize: what `kubectl kustomize` does, in process. */
+export const kustomize = {
+  /**
+   * Builds a folder with a kustomization file: the objects that `kubectl kustomize DIRECTORY` prints, in its order.
+   *
+   * Nothing is fetched, and no kustomize, kubectl or helm is needed. As with kubectl, a rule that matches nothing is
+   * no error; the `Kustomization` construct is stricter.
+   *
+   * @param directory folder with a kustomization.yaml, relative to the working folder
+   * @throws GitOpsError where kubectl fails, with file, line and column
+   * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
+   */
+  build(directory: string, options: engine.BuildOptions = {}): Manifest[] {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- the engine is loaded on first use, not on import
+    const { build } = require('./build') as typeof engine;
+    return build(directory, options);
+  },
+};

@@ -1,0 +1,114 @@
+import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { type GroupVersionKind } from '../field/field-spec';
+import { describeReferrals, ReferralIndex } from './referral-index';
+import { plainScalar } from '../field/plain-scalar';
+import { referenceTrees, walkReferences } from './reference-tree';
+import { scalarText, type KustomizeResource } from '../resource/resource';
+import { type NameReference } from '../field/transformer-config';
+import { FieldSpecProblem, type Holder } from '../field/visit-field';
+import { nameResource } from '../field/visit-resource';
+
+/**
+ * Rewrites every name by which one object refers to another that was renamed, and the namespace beside it.
+ *
+ * @throws where a name may mean several objects that are called differently now
+ */
+export function fixNameReferences(resources: readonly KustomizeResource[], references: readonly NameReference[]): void {
+  const index = new ReferralIndex(resources);
+  if (index.isEmpty) {
+    return;
+  }
+  const trees = referenceTrees(references);
+  for (const referrer of resources) {
+    nameResource(referrer, () =>
+      walkReferences(referrer.object, trees(referrer.originalGvk), ({ target, path }, holder, key) =>
+        fixField({ index, referrer, target, path }, holder, key),
+      ),
+    );
+  }
+}
+
+interface Reference {
+  readonly index: ReferralIndex;
+  readonly referrer: KustomizeResource;
+  readonly target: Partial<GroupVersionKind>;
+  readonly path: string;
+}
+
+/** A field holds a name, a map with a name, or a list of either. */
+function fixField(reference: Reference, holder: Holder, key: string | number): void {
+  const value = holder[key];
+  if (Array.isArray(value)) {
+    value.forEach((_, index) => fixEntry(reference, value as unknown as Holder, index));
+  } else {
+    fixEntry(reference, holder, key);
+  }
+}
+
+function fixEntry(reference: Reference, holder: Holder, key: string | number): void {
+  const value = holder[key];
+  if (isPlainMap(value)) {
+    fixMap(reference, value);
+  } else if (Array.isArray(value)) {
+    throw new FieldSpecProblem({
+      what: `Cannot follow the name reference ${reference.path}: there is a list inside a list`,
+      fix: 'mend the object, or the nameReference that leads there',
+    });
+  } else if (value !== null && value !== undefined) {
+    const referral = choose(reference, scalarText(value), undefined);
+    if (referral !== undefined && referral.name !== scalarText(value)) {
+      holder[key] = plainScalar(referral.name);
+    }
+  }
+}
+
+function fixMap(reference: Reference, map: PlainMap): void {
+  if (!('name' in map)) {
+    throw new FieldSpecProblem({
+      what: `Cannot follow the name reference ${reference.path}: the map there has no name`,
+      fix: 'mend the object, or the nameReference that leads there',
+    });
+  }
+  const name = scalarText(map.name);
+  const namespace = 'namespace' in map ? scalarText(map.namespace) : undefined;
+  const referral = choose(reference, name, { namespace });
+  if (referral === undefined || (referral.name === name && referral.namespace === '')) {
+    return;
+  }
+  map.name = plainScalar(referral.name);
+  if (referral.namespace !== '') {
+    map.namespace = plainScalar(referral.namespace);
+  }
+}
+
+/** The one object that a name means, if there is one. */
+function choose(
+  { index, referrer, target, path }: Reference,
+  name: string,
+  map: { readonly namespace: string | undefined } | undefined,
+): KustomizeResource | undefined {
+  const roleRef = path.endsWith('roleRef/name') ? roleRefKind(referrer.object) : undefined;
+  const candidates = index.find(referrer, name, map?.namespace, [target, ...(roleRef === undefined ? [] : [roleRef])]);
+  if (candidates.length <= 1) {
+    return candidates[0];
+  }
+  const [first, ...others] = candidates;
+  const isSame = (other: KustomizeResource): boolean =>
+    other.name === first.name && (map === undefined || other.namespace === first.namespace);
+  if (!others.every(isSame)) {
+    throw new FieldSpecProblem({
+      what: `Cannot tell which object ${path} means by ${name}: it may be ${describeReferrals(candidates)}`,
+      fix: 'give the objects different names in their bases, or prefixes that tell them apart',
+    });
+  }
+  return first;
+}
+
+/** The group and kind that a binding names beside its role. */
+function roleRefKind(binding: PlainMap): Partial<GroupVersionKind> | undefined {
+  const { roleRef } = binding;
+  if (!isPlainMap(roleRef) || typeof roleRef.apiGroup !== 'string' || typeof roleRef.kind !== 'string') {
+    return undefined;
+  }
+  return { group: roleRef.apiGroup, kind: roleRef.kind };
+}

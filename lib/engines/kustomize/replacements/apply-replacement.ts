@@ -1,0 +1,133 @@
+import { isPlainMap } from '../../../core/plain';
+import { annotationsOf } from '../resource/build-annotations';
+import { type OnMatch } from '../rule/observer';
+import { type KustomizeResource } from '../resource/resource';
+import { splitFieldPath } from './field-path';
+import { findExact, IMPASSABLE } from './find-exact';
+import { type CreatedKind, findFields } from './find-fields';
+import { type Replacement, type ReplacementSource, type ReplacementTarget } from './replacement';
+import { ReplacementProblem } from '../../../core/yaml/text/replacement-problem';
+import { compileReplacementTarget, describeSelector, selectSource } from './select';
+import { syncMap } from './sync-map';
+import { readNodePart, setNodePart } from './set-fields';
+import { editText } from './edit-text';
+import { copyNode, fromNode, scalarNode, toNode, type YamlNode } from '../../../core/yaml/text/yaml-node';
+
+const DEFAULT_PATH = 'metadata.name';
+
+/** What a replacement tells of. */
+export interface ReplacementEvents {
+  /** Called for each object that a target selects. */
+  readonly matched: OnMatch;
+  /** Called for each target that selects nothing. */
+  readonly missed?: (selector: string) => void;
+}
+
+/**
+ * Copies one value to the fields that the targets name.
+ *
+ * @throws where the source or a field is missing, or a value does not fit its field.
+ * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/replacements/
+ */
+export function applyReplacement(
+  replacement: Replacement,
+  resources: readonly KustomizeResource[],
+  events: ReplacementEvents,
+): void {
+  const { source, sourceValue, targets } = replacement;
+  if ((source === undefined) === (sourceValue === undefined) || targets === undefined) {
+    throw new ReplacementProblem({
+      what: `Cannot make a replacement ${source && sourceValue !== undefined ? 'with both source and sourceValue' : 'without a source and targets'}`,
+      fix: 'give it source or sourceValue, and a list of targets',
+    });
+  }
+  const value = source === undefined ? scalarNode(sourceValue!) : readSource(resources, source);
+  for (const target of targets) {
+    applyToTarget(target, value, resources, events);
+  }
+}
+
+function readSource(resources: readonly KustomizeResource[], source: ReplacementSource): YamlNode {
+  const resource = selectSource(resources, source);
+  const path = source.fieldPath || DEFAULT_PATH;
+  const node = findExact(toNode(resource.object), splitFieldPath(path));
+  if (node === undefined || node === IMPASSABLE || (node.kind !== 'scalar' && node.content.length === 0)) {
+    throw new ReplacementProblem({
+      what: `Cannot take a value from ${resource.kind}/${resource.name}: it has nothing at ${path}`,
+      fix: 'name a field that the object has',
+    });
+  }
+  return readNodePart(node, source.options);
+}
+
+function applyToTarget(
+  target: ReplacementTarget,
+  value: YamlNode,
+  resources: readonly KustomizeResource[],
+  { matched, missed }: ReplacementEvents,
+): void {
+  if (!isPlainMap(target.select)) {
+    throw new ReplacementProblem({ what: 'Cannot use a target without select', fix: 'say which objects it is for' });
+  }
+  const selects = compileReplacementTarget(target);
+  const paths = target.fieldPaths?.length ? target.fieldPaths : [DEFAULT_PATH];
+  const selected = resources.filter(selects);
+  if (selected.length === 0) {
+    missed?.(describeSelector(target.select));
+  }
+  for (const resource of selected) {
+    const root = toNode(resource.object);
+    paths.forEach((path) => writeField(root, path, value, target, resource));
+    replaceObject(resource, root);
+    matched(resource);
+  }
+}
+
+function writeField(
+  root: YamlNode,
+  path: string,
+  value: YamlNode,
+  { options, select }: ReplacementTarget,
+  resource: KustomizeResource,
+): void {
+  const parts = splitFieldPath(path);
+  const create: CreatedKind = options?.create ? value.kind : undefined;
+  if (editText(root, parts, value, create)) {
+    return;
+  }
+  const fields = withPlace(resource, path, () => findFields(root, parts, create));
+  if (fields.length === 0) {
+    throw new ReplacementProblem({
+      what: `Cannot replace ${path} of ${resource.kind}/${resource.name} (selected by ${describeSelector(select)}): there is no such field`,
+      fix: options?.create
+        ? 'name a field that can be made there'
+        : 'name a field that is there, or set options.create',
+    });
+  }
+  fields.forEach((field) => withPlace(resource, path, () => setNodePart(field, copyNode(value), options)));
+}
+
+function withPlace<T>(resource: KustomizeResource, path: string, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof ReplacementProblem) {
+      const what = `Cannot replace ${path} of ${resource.kind}/${resource.name}: ${error.problem.what}`;
+      throw new ReplacementProblem({ what, fix: error.problem.fix }, { cause: error });
+    }
+    throw error;
+  }
+}
+
+/** Kustomize writes annotations as text whatever they were given, and labels as they are. */
+function replaceObject(resource: KustomizeResource, root: YamlNode): void {
+  const object = withPlace(resource, 'the fields', () => fromNode(root));
+  if (!isPlainMap(object)) {
+    throw new ReplacementProblem({ what: 'Cannot replace a whole object', fix: 'name a field of it' });
+  }
+  const annotations = annotationsOf(object) ?? {};
+  for (const [key, value] of Object.entries(annotations)) {
+    annotations[key] = typeof value === 'object' ? value : String(value);
+  }
+  syncMap(resource.object, object);
+}

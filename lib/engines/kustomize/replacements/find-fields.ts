@@ -1,0 +1,140 @@
+import { compileUnanchored, type TextMatcher } from '../../../core/patch/anchored-pattern';
+import { isElementPart, isIndexPart, splitElementPart } from './field-path';
+import { ReplacementProblem } from '../../../core/yaml/text/replacement-problem';
+import { tagOfText } from '../../../core/yaml/text/resolve-scalar';
+import { parseYamlText } from '../../../core/yaml/text/parse-yaml-text';
+import { getField, scalarNode, type YamlNode } from '../../../core/yaml/text/yaml-node';
+
+/** What a missing field is made as; undefined makes none. */
+export type CreatedKind = YamlNode['kind'] | undefined;
+
+/**
+ * Every node that a path leads to; with a kind to create, what is missing on the way is made.
+ * A path that goes on behind a text is followed in a copy of what the text says, so what is written there has no effect.
+ *
+ * @throws where a part does not fit what is there: a key in a list, an index beyond its end.
+ */
+export function findFields(node: YamlNode, path: readonly string[], create: CreatedKind): YamlNode[] {
+  const [part, ...rest] = path;
+  if (part === undefined) {
+    return [node];
+  }
+  if (isIndexPart(part)) {
+    return findAtIndex(node, Number(part), rest, create);
+  }
+  if (isElementPart(part)) {
+    return findElements(node, part, rest, create);
+  }
+  if (part === '*') {
+    return elementsOf(node, part).flatMap((element) => findFields(element, rest, create));
+  }
+  return findField(node, part, rest, create);
+}
+
+function findField(node: YamlNode, key: string, rest: readonly string[], create: CreatedKind): YamlNode[] {
+  if (node.tag === '!!null') {
+    // What is made below null is written nowhere.
+    return create === undefined ? [] : [emptyNode(undefined, create)];
+  }
+  if (node.kind !== 'map') {
+    throw new ReplacementProblem({
+      what: `Cannot look for ${key} in ${describe(node)}`,
+      fix: 'name a key only where there is a map',
+    });
+  }
+  let field = getField(node, key);
+  if (field === undefined) {
+    if (create === undefined) {
+      return [];
+    }
+    field = emptyNode(rest[0], create);
+    node.content.push(scalarNode(key), field);
+  }
+  if (field.kind === 'scalar' && rest.length > 0) {
+    return findFields(parseYamlText(field.text).root, rest, create);
+  }
+  return findFields(field, rest, create);
+}
+
+function findAtIndex(node: YamlNode, index: number, rest: readonly string[], create: CreatedKind): YamlNode[] {
+  const elements = elementsOf(node, String(index));
+  if (index === elements.length && create !== undefined) {
+    node.content.push(emptyNode(rest[0], create));
+  }
+  const element = node.content[index];
+  if (element === undefined) {
+    throw new ReplacementProblem({
+      what: `Cannot find element ${index}: the list has ${elements.length}`,
+      fix: 'use an index below that number; with create: true, that number adds an element',
+    });
+  }
+  return findFields(element, rest, create);
+}
+
+function findElements(node: YamlNode, part: string, rest: readonly string[], create: CreatedKind): YamlNode[] {
+  const wanted = splitElementPart(part);
+  if (wanted === undefined) {
+    throw new ReplacementProblem({
+      what: `Cannot read ${part}`,
+      fix: 'write [name=value], or the key without brackets',
+    });
+  }
+  const elements = elementsOf(node, part);
+  const matches = elements.length === 0 ? () => false : compilePart(wanted.value);
+  const found = elements.flatMap((element) => {
+    const text = wanted.field === '' ? scalarTextOf(element) : scalarTextOf(fieldOf(element, wanted.field));
+    if (text === undefined || !matches(text.trim())) {
+      return [];
+    }
+    return wanted.field === '' ? [element] : findFields(element, rest, create);
+  });
+  if (found.length > 0 || create === undefined) {
+    return found;
+  }
+  const value = scalarNode(wanted.value);
+  const added: YamlNode =
+    wanted.field === ''
+      ? value
+      : { kind: 'map', tag: '', text: '', style: 'plain', content: [scalarNode(wanted.field), value] };
+  node.content.push(added);
+  return wanted.field === '' ? [added] : findFields(added, rest, create);
+}
+
+function compilePart(pattern: string): TextMatcher {
+  const matcher = compileUnanchored(pattern);
+  if (typeof matcher !== 'function') {
+    throw new ReplacementProblem(matcher);
+  }
+  return matcher;
+}
+
+const fieldOf = (element: YamlNode, field: string): YamlNode | undefined =>
+  element.kind === 'map' ? getField(element, field) : undefined;
+
+/** A scalar as it is written, which is what patterns are matched against: text that reads as a number has quotes. */
+function scalarTextOf(node: YamlNode | undefined): string | undefined {
+  if (node?.kind !== 'scalar') {
+    return undefined;
+  }
+  return node.tag === '!!str' && tagOfText(node.text) !== '!!str' ? `"${node.text}"` : node.text;
+}
+
+function elementsOf(node: YamlNode, part: string): readonly YamlNode[] {
+  if (node.kind !== 'list' && node.tag !== '!!null') {
+    throw new ReplacementProblem({
+      what: `Cannot look for ${part} in ${describe(node)}`,
+      fix: 'pick elements only where there is a list',
+    });
+  }
+  return [...node.content];
+}
+
+/** What the next part of the path needs to be found in. */
+function emptyNode(next: string | undefined, create: Exclude<CreatedKind, undefined>): YamlNode {
+  const kind = next === undefined || next === '' ? create : isElementPart(next) || isIndexPart(next) ? 'list' : 'map';
+  return { kind, tag: '', text: '', style: 'plain', content: [] };
+}
+
+function describe(node: YamlNode): string {
+  return node.kind === 'scalar' ? `the text ${JSON.stringify(node.text)}` : `a ${node.kind}`;
+}

@@ -1,0 +1,82 @@
+import { type Problem } from '../../../core/error';
+import { compileTarget, type CompiledTarget, type NameAndNamespace } from '../../../core/patch/selector';
+import { type Manifest } from '../../../core/manifest';
+import { type KustomizeResource } from '../resource/resource';
+import { effectiveNamespace, type ResourceId } from '../resource/resource-id';
+import { type ReplacementSelector, type ReplacementSource, type ReplacementTarget } from './replacement';
+import { ReplacementProblem } from '../../../core/yaml/text/replacement-problem';
+
+/** Every id that a resource has or had. */
+function idsOf(resource: KustomizeResource): readonly ResourceId[] {
+  return [...resource.previousIds, resource.currentId()];
+}
+
+/**
+ * The one resource that a source means.
+ *
+ * @throws where there is none, or more than one.
+ */
+export function selectSource(resources: readonly KustomizeResource[], source: ReplacementSource): KustomizeResource {
+  const found = resources.filter((resource) => idsOf(resource).some((id) => isSource(id, source)));
+  if (found.length !== 1) {
+    const names = found.map((resource) => `${resource.kind}/${resource.name}`);
+    const there = [...new Set(resources.map((resource) => `${resource.kind}/${resource.name}`))].slice(0, 10);
+    throw new ReplacementProblem({
+      what: `Cannot take a value from ${describeSelector(source)}: ${found.length === 0 ? 'there is no such object' : `that is true of ${names.join(' and ')}`}`,
+      fix:
+        found.length === 0
+          ? `name one of ${there.join(', ')}`
+          : 'say more of it: group, version, kind, name, namespace',
+    });
+  }
+  return found[0]!;
+}
+
+function isSource(id: ResourceId, source: ReplacementSource): boolean {
+  return (
+    (!source.group || source.group === id.group) &&
+    (!source.version || source.version === id.version) &&
+    (!source.kind || source.kind === id.kind) &&
+    (!source.name || source.name === id.name) &&
+    (!source.namespace || source.namespace === effectiveNamespace(id))
+  );
+}
+
+/** Picks a target's resources. */
+export function compileReplacementTarget(target: ReplacementTarget): (resource: KustomizeResource) => boolean {
+  const select = compile(target.select);
+  const rejects = (target.reject ?? []).map((reject) => {
+    const { labelSelector, annotationSelector, ...id } = reject;
+    return {
+      byId: Object.values(id).some((part) => part !== undefined && part !== '') ? compile(id) : undefined,
+      byLabels: labelSelector || annotationSelector ? compile({ labelSelector, annotationSelector }) : undefined,
+    };
+  });
+  return (resource) => {
+    const fits = (selector: CompiledTarget): boolean => idsOf(resource).some((id) => matchesId(selector, resource, id));
+    return fits(select) && !rejects.some(({ byId, byLabels }) => (byId && fits(byId)) || (byLabels && fits(byLabels)));
+  };
+}
+
+function matchesId(selector: CompiledTarget, resource: KustomizeResource, id: ResourceId): boolean {
+  const apiVersion = id.group === '' ? id.version : `${id.group}/${id.version}`;
+  const names: NameAndNamespace[] = [{ name: id.name, namespace: id.namespace }];
+  return selector.matches({ ...resource.object, apiVersion, kind: id.kind } as Manifest, names);
+}
+
+function compile(selector: ReplacementSelector): CompiledTarget {
+  const compiled = compileTarget(selector);
+  if ('matches' in compiled) {
+    return compiled;
+  }
+  const [first, ...more] = compiled as readonly [Problem, ...Problem[]];
+  throw new ReplacementProblem({ what: [first, ...more].map(({ what }) => what).join('; '), fix: first.fix });
+}
+
+/** A selector as messages name it. */
+export function describeSelector(selector: ReplacementSelector): string {
+  const parts = Object.entries(selector)
+    .filter(([field, value]) => typeof value === 'string' && value !== '' && field !== 'fieldPath')
+    .map(([field, value]) => `${field} ${String(value)}`);
+  return parts.length === 0 ? 'any object' : parts.join(', ');
+}

@@ -1,0 +1,25 @@
+import { getKey, setKey } from '../../../core/own-key';
+import { isPlainMap, type PlainMap } from '../../../core/plain';
+
+/** Makes a map equal to another one while its maps stay the same objects, as far as they stay maps. */
+export function syncMap(map: PlainMap, wanted: PlainMap): void {
+  for (const key of Object.keys(map)) {
+    if (!Object.hasOwn(wanted, key)) {
+      delete map[key];
+    }
+  }
+  for (const key of Object.keys(wanted)) {
+    setKey(map, key, synced(getKey(map, key), wanted[key]));
+  }
+}
+
+function synced(value: unknown, wanted: unknown): unknown {
+  if (isPlainMap(value) && isPlainMap(wanted)) {
+    syncMap(value, wanted);
+    return value;
+  }
+  if (Array.isArray(value) && Array.isArray(wanted)) {
+    return wanted.map((item, index) => synced(value[index], item));
+  }
+  return wanted;
+}

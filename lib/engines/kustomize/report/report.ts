@@ -1,0 +1,74 @@
+import { type FieldChange } from '../../../core/diff-values';
+import { type RuleLog } from './rule-log';
+
+/** What one rule of a kustomization did. */
+export interface KustomizationRuleReport {
+  /** The rule, as in `images[0]` or `namePrefix`. */
+  readonly rule: string;
+  /** Where it stands: a construct path, or file, line and column. */
+  readonly where: string;
+  /** The objects to which it applied, as `Kind/name`, changed or not; names as they were after the rule. */
+  readonly matched: readonly string[];
+  /** What it changed, object by object. */
+  readonly changed: readonly KustomizationObjectReport[];
+}
+
+/** What a rule changed in one object. */
+export interface KustomizationObjectReport {
+  /** `Kind/name` */
+  readonly object: string;
+  readonly changes: readonly FieldChange[];
+}
+
+/** What each rule of a kustomization changed, in the order in which they ran, those of the bases first. */
+export class KustomizationReport {
+  constructor(public readonly rules: readonly KustomizationRuleReport[]) {}
+
+  /** A row for each field that changed, with what it was and what it became; a row for each rule that changed nothing. */
+  public toTable(): string {
+    const rows = this.rules.flatMap(rowsOf);
+    return layOut([['RULE', 'OBJECT', 'FIELD', 'BEFORE', 'AFTER'], ...rows]);
+  }
+
+  /** The rules as plain data, for `JSON.stringify`. */
+  public toJSON(): { readonly rules: readonly KustomizationRuleReport[] } {
+    return { rules: this.rules };
+  }
+}
+
+/** Makes the report of a build whose log kept effects. */
+export function reportOf(log: RuleLog): KustomizationReport {
+  return new KustomizationReport(
+    log.entries.map(({ rule, matched, effects }) => ({
+      rule: rule.index === undefined ? rule.field : `${rule.field}[${rule.index}]`,
+      where: rule.where,
+      matched,
+      changed: effects,
+    })),
+  );
+}
+
+function rowsOf({ rule, matched, changed }: KustomizationRuleReport): string[][] {
+  if (changed.length === 0) {
+    return [[rule, matched.length === 0 ? '(matches nothing)' : `(${matched.length}, unchanged)`, '', '', '']];
+  }
+  return changed.flatMap(({ object, changes }) =>
+    changes.map(({ path, before, after }) => [rule, object, path, show(before), show(after)]),
+  );
+}
+
+const WIDEST = 60;
+
+function show(value: unknown): string {
+  if (value === undefined) {
+    return '-';
+  }
+  const text = typeof value === 'string' ? value.replace(/\s+/g, ' ') : JSON.stringify(value);
+  return text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text;
+}
+
+function layOut(rows: readonly string[][]): string {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  const line = (row: readonly string[]): string => row.map((cell, column) => cell.padEnd(widths[column])).join('  ');
+  return rows.map((row) => `${line(row).trimEnd()}\n`).join('');
+}

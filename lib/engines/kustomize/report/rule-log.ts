@@ -1,0 +1,85 @@
+import { type LostElement } from '../../../core/patch/strategic-merge';
+import { collectImages } from './collect-images';
+import { type BuildObserver, type RuleEffect } from '../rule/observer';
+import { type Rule } from '../rule/rule';
+import { type FieldChange } from '../../../core/diff-values';
+import { type KustomizeResource } from '../resource/resource';
+
+/** What one rule did in a build. */
+export interface RuleEntry {
+  readonly rule: Rule;
+  /** The objects to which it applied, as `Kind/name`, changed or not. */
+  readonly matched: readonly string[];
+  /** What it changed, object by object; only where the log keeps effects. */
+  readonly effects: readonly { readonly object: string; readonly changes: readonly FieldChange[] }[];
+  /** The objects, or images, that there were where it matched nothing. */
+  readonly there: readonly string[];
+}
+
+/** A part of a rule that selects nothing. */
+export interface MissedPart {
+  readonly rule: Rule;
+  readonly what: string;
+  readonly there: readonly string[];
+}
+
+/** Notes what each rule of a build did: what strict mode judges, and what the report shows. */
+export class RuleLog implements BuildObserver {
+  public readonly entries: RuleEntry[] = [];
+  public readonly missed: MissedPart[] = [];
+  public readonly idle = new Set<Rule>();
+  public readonly lost: { readonly rule: Rule; readonly object: string; readonly element: LostElement }[] = [];
+  public readonly images: { readonly rule: Rule; readonly image: string }[] = [];
+  public readonly generators: { readonly rule: Rule; readonly object: string; readonly keys: readonly string[] }[] = [];
+
+  /**
+   * @param needsEffects whether to keep what each rule changed
+   * @param optional whether a rule may match nothing
+   */
+  constructor(
+    public readonly needsEffects: boolean,
+    private readonly optional: (rule: Rule) => boolean = () => false,
+  ) {}
+
+  public isOptional(rule: Rule): boolean {
+    return this.optional(rule);
+  }
+
+  public ruleDone(
+    rule: Rule,
+    matched: readonly KustomizeResource[],
+    effects: readonly RuleEffect[],
+    candidates: readonly KustomizeResource[],
+  ): void {
+    this.entries.push({
+      rule,
+      matched: matched.map(nameOf),
+      effects: effects.map(({ resource, changes }) => ({ object: nameOf(resource), changes })),
+      there: matched.length > 0 ? [] : rule.field === 'images' ? collectImages(candidates) : candidates.map(nameOf),
+    });
+  }
+
+  public elementLost(rule: Rule, resource: KustomizeResource, element: LostElement): void {
+    this.lost.push({ rule, object: nameOf(resource), element });
+  }
+
+  public ruleIdle(rule: Rule): void {
+    this.idle.add(rule);
+  }
+
+  public imageMatched(rule: Rule, image: string): void {
+    this.images.push({ rule, image });
+  }
+
+  public nothingSelected(rule: Rule, what: string, candidates: readonly KustomizeResource[]): void {
+    this.missed.push({ rule, what, there: candidates.map(nameOf) });
+  }
+
+  public generated(rule: Rule, resource: KustomizeResource): void {
+    const { data, binaryData } = resource.object;
+    const keys = [data, binaryData].flatMap((map) => Object.keys((map as object | undefined) ?? {}));
+    this.generators.push({ rule, object: nameOf(resource), keys });
+  }
+}
+
+const nameOf = (resource: KustomizeResource): string => `${resource.kind}/${resource.name}`;

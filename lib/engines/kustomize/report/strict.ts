@@ -1,0 +1,123 @@
+import { type Finding, type Problem } from '../../../core/error';
+import { nearest } from '../../../core/check/nearest';
+import { lostElementProblem } from '../../../core/patch/apply-patches';
+import { describeTarget, type PatchTarget } from '../../../core/patch/selector';
+import { splitImage } from '../transform/image';
+import { type ImageSpec, type PatchSpec } from '../file/kustomization-spec';
+import { type Rule } from '../rule/rule';
+import { type RuleEntry, type RuleLog } from './rule-log';
+
+/** Whom a rule that matches nothing is held against. */
+export interface StrictOptions {
+  /** Whether a rule has to match something. */
+  readonly mustMatch: (rule: Rule) => boolean;
+  /** What may be said instead of mending a rule, as in `say optional: true`. */
+  readonly wayOut: string;
+}
+
+/** Finds what kubectl does without a word: rules that match nothing, parts of patches that get lost, impossible keys. */
+export function strictFindings(log: RuleLog, { mustMatch, wayOut }: StrictOptions): Finding[] {
+  const misses = [
+    ...log.entries.flatMap((entry) => (log.idle.has(entry.rule) ? idle(entry) : missOf(entry))),
+    ...log.missed.map(missedPart),
+  ].filter(({ rule }) => mustMatch(rule));
+  return [
+    ...misses.map(({ rule, what, fix }) => ({ where: rule.where, what, fix: `${fix}${wayOut}` })),
+    ...log.lost.map(({ rule, object, element }) => ({ where: rule.where, ...lostElementProblem(element, object) })),
+    ...unescapedDots(log),
+    ...log.generators.flatMap(({ rule, object, keys }) =>
+      keys.filter(isBadKey).map((key) => ({ where: rule.where, ...badKey(object, key) })),
+    ),
+  ];
+}
+
+/** Kubectl passes over a patch that has only comments in it. */
+function idle({ rule }: RuleEntry): Miss[] {
+  return [{ rule, what: 'Cannot apply a patch that says nothing', fix: 'write the patch, or remove the rule' }];
+}
+
+type Miss = Problem & { readonly rule: Rule };
+
+function missOf(entry: RuleEntry): Miss[] {
+  const { rule, matched, there } = entry;
+  if (matched.length > 0) {
+    return [];
+  }
+  switch (rule.field) {
+    case 'images': {
+      const { name = '' } = rule.spec as ImageSpec;
+      return [
+        { rule, what: `Cannot change the image ${name}: no container uses it`, fix: listOf(name, imageNames(there)) },
+      ];
+    }
+    case 'patches':
+    case 'patchesJson6902': {
+      const target: PatchTarget = (rule.spec as PatchSpec).target ?? {};
+      const what = `Cannot patch ${describeTarget(target)}: no object matches`;
+      return [{ rule, what, fix: listOf(`${target.kind ?? ''}/${target.name ?? ''}`, there) }];
+    }
+    case 'replicas': {
+      const { name = '' } = rule.spec as { readonly name?: string };
+      return [
+        { rule, what: `Cannot set the replicas of ${name}: no workload has that name`, fix: listOf(name, there) },
+      ];
+    }
+    default:
+      return [];
+  }
+}
+
+function missedPart({ rule, what, there }: { rule: Rule; what: string; there: readonly string[] }): Miss {
+  return { rule, what: `Cannot replace anything in ${what}: no object matches`, fix: listOf(what, there) };
+}
+
+const imageNames = (images: readonly string[]): string[] => [...new Set(images.map((image) => splitImage(image).name))];
+
+const LISTED = 10;
+
+function listOf(wanted: string, there: readonly string[]): string {
+  const names = [...new Set(there)];
+  if (names.length === 0) {
+    return 'remove the rule: there is nothing that it could be for';
+  }
+  const closest = nearest(wanted, names);
+  const sorted = closest === undefined ? names : [closest, ...names.filter((name) => name !== closest)];
+  if (names.length === 1) {
+    return `use ${names[0]}`;
+  }
+  const rest = sorted.length > LISTED ? ` and ${sorted.length - LISTED} more` : '';
+  return `use one of ${sorted.slice(0, LISTED).join(', ')}${rest}`;
+}
+
+/** In the name of an image a dot stands for any letter, so that one rule may change an image that it does not mean. */
+function unescapedDots({ images }: RuleLog): Finding[] {
+  const seen = new Set<string>();
+  return images.flatMap(({ rule, image }) => {
+    const { name = '' } = rule.spec as ImageSpec;
+    const actual = splitImage(image).name;
+    const key = `${rule.where}\0${actual}`;
+    if (!/^[\w/:.-]+$/.test(name) || !name.includes('.') || actual === name || seen.has(key)) {
+      return [];
+    }
+    seen.add(key);
+    return [
+      {
+        where: rule.where,
+        what: `Cannot change the image ${name}: its name is a regular expression and matches ${actual} as well`,
+        fix: `write name: ${name.replaceAll('.', '\\.')}, with a backslash before each dot`,
+      },
+    ];
+  });
+}
+
+/** What the API server takes as a key of a ConfigMap or Secret. */
+function isBadKey(key: string): boolean {
+  return !/^[-._a-zA-Z0-9]{1,253}$/.test(key) || key === '.' || key.startsWith('..');
+}
+
+function badKey(object: string, key: string): Problem {
+  return {
+    what: `Cannot generate ${object} with the key ${JSON.stringify(key)}: the API server refuses it`,
+    fix: 'use letters, digits, -, _ and . only, 253 at most, not beginning with ..',
+  };
+}

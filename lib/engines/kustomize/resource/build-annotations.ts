@@ -1,0 +1,81 @@
+import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { type GeneratorBehavior, type KustomizeResource, scalarText } from './resource';
+
+const DOMAIN = 'internal.config.kubernetes.io';
+
+/** Annotations by which kustomize talks to itself. They never come out, whoever wrote them. */
+const INTERNAL = new Set([
+  ...['previousKinds', 'previousNames', 'previousNamespaces', 'prefixes', 'suffixes', 'refBy'].map(inDomain),
+  ...['allowNameChange', 'allowKindChange', 'generatorBehavior', 'needsHashSuffix', 'helm-generated'].map(inDomain),
+  ...['path', 'index', 'seqindent', 'id', 'annotations-migration-resource-id'].map(inDomain),
+  'config.kubernetes.io/path',
+  'config.kubernetes.io/index',
+  'config.k8s.io/id',
+]);
+
+function inDomain(name: string): string {
+  return `${DOMAIN}/${name}`;
+}
+
+/** Moves what an object says in kustomize's own annotations into the resource. */
+export function adoptBuildAnnotations(resource: KustomizeResource): KustomizeResource {
+  const annotations = annotationsOf(resource.object);
+  if (annotations === undefined) {
+    return resource;
+  }
+  const list = (name: string): string[] => {
+    const text = scalarText(annotations[inDomain(name)]);
+    return text === '' ? [] : text.split(',');
+  };
+  const isEnabled = (name: string): boolean => annotations[inDomain(name)] === 'enabled';
+  resource.prefixes = list('prefixes');
+  resource.suffixes = list('suffixes');
+  resource.needsHash = isEnabled('needsHashSuffix');
+  resource.allowNameChange = isEnabled('allowNameChange');
+  resource.allowKindChange = isEnabled('allowKindChange');
+  resource.helmGenerated = annotations[inDomain('helm-generated')] === 'true';
+  resource.behavior = behaviorOf(scalarText(annotations[inDomain('generatorBehavior')]));
+  const namespaces = list('previousNamespaces');
+  const kinds = list('previousKinds');
+  list('previousNames').forEach((name, index) =>
+    resource.rememberIdAs({ name, namespace: namespaces[index] ?? '', kind: kinds[index] ?? '' }),
+  );
+  dropBuildAnnotations(resource);
+  return resource;
+}
+
+/** Removes kustomize's own annotations. */
+export function dropBuildAnnotations(resource: KustomizeResource): void {
+  const annotations = annotationsOf(resource.object) ?? {};
+  for (const key of Object.keys(annotations)) {
+    if (INTERNAL.has(key)) {
+      delete annotations[key];
+    }
+  }
+}
+
+/** Writes annotations as kustomize does at the end: values as text, and no map without entries. */
+export function settleAnnotations(object: PlainMap): void {
+  const metadata = object.metadata;
+  if (!isPlainMap(metadata) || !('annotations' in metadata)) {
+    return;
+  }
+  const annotations = annotationsOf(object) ?? {};
+  if (Object.keys(annotations).length === 0) {
+    delete metadata.annotations;
+  }
+  for (const [key, value] of Object.entries(annotations)) {
+    annotations[key] = scalarText(value);
+  }
+}
+
+/** The annotations of an object, as they stand in it. */
+export function annotationsOf(object: PlainMap): PlainMap | undefined {
+  const metadata = object.metadata;
+  return isPlainMap(metadata) && isPlainMap(metadata.annotations) ? metadata.annotations : undefined;
+}
+
+/** What a text says about how a generated object meets one that is there; anything unknown says nothing. */
+export function behaviorOf(text: string | undefined): GeneratorBehavior {
+  return text === 'create' || text === 'merge' || text === 'replace' ? text : 'unspecified';
+}

@@ -1,0 +1,116 @@
+import { join } from 'node:path/posix';
+import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { annotationsOf } from './build-annotations';
+import { type KustomizeResource } from './resource';
+
+/** The annotation that says where an object comes from. */
+export const ORIGIN_ANNOTATION = 'config.kubernetes.io/origin';
+/** The annotation that lists the transformers that an object went through. */
+export const TRANSFORMATIONS_ANNOTATION = 'alpha.config.kubernetes.io/transformations';
+
+/** Where an object, generator or transformer comes from. Kept only where `buildMetadata` asks for anything. */
+export interface Origin {
+  /** Path of the file or folder, from the folder that is built. */
+  readonly path?: string;
+  readonly configuredIn?: string;
+  readonly configuredBy?: ConfiguredBy;
+}
+
+/** The config of a generator or transformer. */
+export interface ConfiguredBy {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name?: string;
+  readonly namespace?: string;
+}
+
+/** The origin of a path that is named in what has this origin. */
+export function appendPath(origin: Origin | undefined, path: string): Origin | undefined {
+  return origin && { ...origin, path: join(origin.path ?? '', path) };
+}
+
+/** The origin of what a field of a kustomization makes or changes. */
+export function fieldOrigin(origin: Origin | undefined, fileName: string, kind: string): Origin | undefined {
+  return origin && { configuredIn: join(origin.path ?? '', fileName), configuredBy: { apiVersion: 'builtin', kind } };
+}
+
+/** The origin of what a generator or transformer in a file of its own makes or changes. */
+export function configOrigin(config: KustomizeResource): Origin | undefined {
+  const text = annotationsOf(config.object)?.[ORIGIN_ANNOTATION];
+  if (typeof text !== 'string') {
+    return undefined;
+  }
+  const { kind, name, namespace } = config;
+  const configuredIn = /^path: (.*)$/m.exec(text)?.[1];
+  return { configuredIn, configuredBy: { apiVersion: String(config.object.apiVersion), kind, name, namespace } };
+}
+
+/** Writes down where objects come from, replacing what they say. */
+export function setOrigin(resources: readonly KustomizeResource[], origin: Origin | undefined): void {
+  if (origin !== undefined) {
+    resources.forEach(({ object }) => (annotationsFor(object)[ORIGIN_ANNOTATION] = originText(origin)));
+  }
+}
+
+/** Writes down where objects come from, unless they say it already. */
+export function addOrigin(resources: readonly KustomizeResource[], origin: Origin | undefined): void {
+  const silent = resources.filter(({ object }) => !(ORIGIN_ANNOTATION in (annotationsOf(object) ?? {})));
+  setOrigin(silent, origin);
+}
+
+/** Writes down that objects went through a transformer; what it made itself says so as its origin. */
+export function addTransformation(resources: readonly KustomizeResource[], origin: Origin | undefined): void {
+  if (origin === undefined) {
+    return;
+  }
+  const lines = originText(origin).trimEnd().split('\n');
+  const item = `- ${lines.join('\n  ')}\n`;
+  for (const resource of resources) {
+    const annotations = annotationsFor(resource.object);
+    if (ORIGIN_ANNOTATION in annotations) {
+      const before = annotations[TRANSFORMATIONS_ANNOTATION];
+      annotations[TRANSFORMATIONS_ANNOTATION] = (typeof before === 'string' ? before : '') + item;
+    } else {
+      setOrigin([resource], origin);
+    }
+  }
+}
+
+/** Removes what `buildMetadata` did not ask for. */
+export function dropOrigins(object: PlainMap, buildMetadata: readonly string[]): void {
+  const annotations = annotationsOf(object);
+  if (annotations === undefined) {
+    return;
+  }
+  if (!buildMetadata.includes('originAnnotations')) {
+    delete annotations[ORIGIN_ANNOTATION];
+  }
+  if (!buildMetadata.includes('transformerAnnotations')) {
+    delete annotations[TRANSFORMATIONS_ANNOTATION];
+  }
+}
+
+function annotationsFor(object: PlainMap): PlainMap {
+  const metadata = isPlainMap(object.metadata) ? object.metadata : (object.metadata = {});
+  const map = metadata as PlainMap;
+  if (!isPlainMap(map.annotations)) {
+    map.annotations = {};
+  }
+  return map.annotations as PlainMap;
+}
+
+function originText({ path, configuredIn, configuredBy }: Origin): string {
+  const by = configuredBy && [
+    `apiVersion: ${configuredBy.apiVersion}`,
+    `kind: ${configuredBy.kind}`,
+    ...(configuredBy.name ? [`name: ${configuredBy.name}`] : []),
+    ...(configuredBy.namespace ? [`namespace: ${configuredBy.namespace}`] : []),
+  ];
+  return [
+    ...(path ? [`path: ${path}`] : []),
+    ...(configuredIn ? [`configuredIn: ${configuredIn}`] : []),
+    ...(by === undefined ? [] : ['configuredBy:', ...by.map((line) => `  ${line}`)]),
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
+}

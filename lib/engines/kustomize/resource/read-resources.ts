@@ -1,0 +1,74 @@
+import { GitOpsError } from '../../../core/error';
+import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { parseYaml } from '../../../core/yaml/parse';
+import { KustomizeResource, scalarText } from './resource';
+import { adoptBuildAnnotations } from './build-annotations';
+
+/**
+ * Reads the objects of a YAML text the way kustomize does: empty documents are skipped, lists are taken apart
+ * (their items come after all other objects), and every object must have a kind and a name.
+ *
+ * @param source what messages call the text
+ * @throws where a document is no such object
+ */
+export function readResources(text: string, source: string): KustomizeResource[] {
+  return resourcesOf(parseYaml(text, { file: source, dialect: 'kustomize' }), source);
+}
+
+/** Makes resources of objects that are read already; the objects are taken over, not copied. */
+export function resourcesOf(documents: readonly unknown[], source: string): KustomizeResource[] {
+  const queue = documents.filter((document) => !isEmpty(document)).map((document) => demandObject(document, source));
+  const resources: KustomizeResource[] = [];
+  for (let next = 0; next < queue.length; next++) {
+    const object = queue[next];
+    if (scalarText(object.kind).endsWith('List') && 'items' in object) {
+      queue.push(...itemsOf(object, source));
+    } else {
+      resources.push(adoptBuildAnnotations(new KustomizeResource(object, source)));
+    }
+  }
+  return resources;
+}
+
+function itemsOf(list: PlainMap, source: string): PlainMap[] {
+  const items = list.items ?? [];
+  if (!Array.isArray(items)) {
+    throw new GitOpsError({
+      where: source,
+      what: `Cannot take the ${scalarText(list.kind)} apart: its items are not a list`,
+      fix: 'write items as a list of objects',
+    });
+  }
+  return items.filter((item) => !isEmpty(item)).map((item) => demandObject(item, source));
+}
+
+function isEmpty(document: unknown): boolean {
+  return (
+    document === null ||
+    document === undefined ||
+    document === '' ||
+    (typeof document === 'object' && Object.keys(document).length === 0)
+  );
+}
+
+function demandObject(document: unknown, source: string): PlainMap {
+  if (!isPlainMap(document)) {
+    throw new GitOpsError({
+      where: source,
+      what: `Cannot use ${Array.isArray(document) ? 'a list' : JSON.stringify(document)} as a Kubernetes object`,
+      fix: 'write a map with apiVersion, kind and metadata',
+    });
+  }
+  const kind = scalarText(document.kind);
+  const metadata = isPlainMap(document.metadata) ? document.metadata : {};
+  const lack = kind === '' ? 'kind' : !kind.endsWith('List') && scalarText(metadata.name) === '' ? 'metadata.name' : '';
+  if (lack !== '') {
+    const named = [kind, scalarText(metadata.name)].filter((text) => text !== '').join('/') || 'an object';
+    throw new GitOpsError({
+      where: source,
+      what: `Cannot use ${named}: it has no ${lack}`,
+      fix: `give it a ${lack}${lack === 'metadata.name' && 'generateName' in metadata ? '; generateName alone is not enough' : ''}`,
+    });
+  }
+  return document;
+}

@@ -1,0 +1,70 @@
+import { clonePlain } from '../../../core/own-key';
+import { type BuildContext } from './build-context';
+import { diffValues, type FieldChange } from '../../../core/diff-values';
+import { NothingMatched } from '../field/nothing-matched';
+import { type BuildObserver, type OnMatch } from './observer';
+import { type Rule } from './rule';
+import { addTransformation, type Origin } from '../resource/origin';
+import { atPlace } from '../file/place';
+import { type KustomizeResource } from '../resource/resource';
+import { type ResourceMap } from '../resource/resource-map';
+
+/** One rule of a kustomization, ready to run. */
+export interface Step {
+  readonly rule: Rule;
+  /** What `transformerAnnotations` writes once it ran; a list of rules that kustomize runs as one has it on the last. */
+  readonly origin?: Origin;
+  run(resources: ResourceMap, matched: OnMatch): void;
+}
+
+/** Runs rules one after the other, and drops what they emptied. */
+export function runSteps(steps: readonly Step[], resources: ResourceMap, context: BuildContext): void {
+  for (const step of steps) {
+    atPlace(step.rule.where, () => runStep(step, resources, context));
+    resources.resources.forEach((resource) => resource.settleShared());
+    addTransformation(resources.resources, step.origin);
+    resources.dropEmpty();
+  }
+}
+
+function runStep(step: Step, resources: ResourceMap, { observer }: BuildContext): void {
+  if (observer === undefined) {
+    step.run(resources, () => undefined);
+    return;
+  }
+  const candidates = resources.resources;
+  const watched = observer.needsEffects ? candidates : [];
+  const before = new Map(watched.map((resource) => [resource, clonePlain(resource.object)]));
+  const matched = new Set<KustomizeResource>();
+  runOptional(step, resources, observer, (resource, image) => {
+    matched.add(resource);
+    if (image !== undefined) {
+      observer.imageMatched?.(step.rule, image);
+    }
+  });
+  const effects = [...before].map(([resource, object]) => ({ resource, changes: changesOf(object, resource.object) }));
+  observer.ruleDone(
+    step.rule,
+    [...matched],
+    effects.filter(({ changes }) => changes.length > 0),
+    candidates,
+  );
+}
+
+/** A rule that may match nothing does not fail where it does. */
+function runOptional(step: Step, resources: ResourceMap, observer: BuildObserver, matched: OnMatch): void {
+  try {
+    step.run(resources, matched);
+  } catch (error) {
+    if (!(error instanceof NothingMatched) || observer.isOptional?.(step.rule) !== true) {
+      throw error;
+    }
+  }
+}
+
+/** A map of annotations without entries is only kustomize's own, and gone in the end. */
+function changesOf(before: unknown, after: unknown): FieldChange[] {
+  return diffValues(before, after).filter(
+    (change) => change.path !== 'metadata.annotations' || Object.keys(change.after ?? change.before ?? {}).length > 0,
+  );
+}

@@ -1,0 +1,67 @@
+import type * as re2 from 're2js';
+import { type Problem } from '../../../core/error';
+import { type ImageSpec } from '../file/kustomization-spec';
+
+/** The parts of an image's name. */
+export interface ImageName {
+  readonly name: string;
+  readonly tag: string;
+  readonly digest: string;
+}
+
+/** Takes an image apart: `registry:5000/web:1.2@sha256:…`. With a digest in front of the colon there is no tag. */
+export function splitImage(image: string): ImageName {
+  const slash = Math.max(image.indexOf('/'), 0);
+  const at = image.indexOf('@', slash);
+  const colon = image.indexOf(':', slash);
+  if (at < 0 && colon < 0) {
+    return { name: image, tag: '', digest: '' };
+  }
+  if (at >= 0 && (at < colon || colon < 0)) {
+    return { name: image.slice(0, at), tag: '', digest: image.slice(at + 1) };
+  }
+  return at < 0
+    ? { name: image.slice(0, colon), tag: image.slice(colon + 1), digest: '' }
+    : { name: image.slice(0, colon), tag: image.slice(colon + 1, at), digest: image.slice(at + 1) };
+}
+
+/** What an image becomes under a rule. */
+export function changeImage(image: string, rule: ImageSpec): string {
+  const old = splitImage(image);
+  const { tag, digest } = changeVersion(old, rule);
+  return `${rule.newName || old.name}${tag === '' ? '' : `:${tag}`}${digest === '' ? '' : `@${digest}`}`;
+}
+
+function changeVersion(old: ImageName, rule: ImageSpec): { readonly tag: string; readonly digest: string } {
+  if (rule.newTag || rule.digest) {
+    return { tag: rule.newTag ?? '', digest: rule.digest ?? '' };
+  }
+  return rule.tagSuffix ? { tag: old.tag + rule.tagSuffix, digest: '' } : old;
+}
+
+/** What may follow the name of an image. */
+const VERSION = '(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$';
+
+/**
+ * A test whether an image is the one that a rule names. As in kustomize the name is a regular expression:
+ * a dot stands for any letter. Names that are more than that are matched by RE2, whose time is linear.
+ *
+ * @returns the test, or what is wrong with the name
+ */
+export function imageMatcher(name: string): ((image: string) => boolean) | Problem {
+  if (/^[\w/:@.-]*$/.test(name)) {
+    const pattern = new RegExp(`^${name.replaceAll('.', '[^\\n]').replaceAll('/', '\\/')}${VERSION}`, 'u');
+    return (image) => pattern.test(image);
+  }
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only for the rare name that needs it
+  const { RE2JS } = require('re2js') as typeof re2;
+  try {
+    const pattern = RE2JS.compile(`^${name}${VERSION}`);
+    return (image) => pattern.matcher(image).find();
+  } catch (error) {
+    return {
+      what: `Cannot use ${JSON.stringify(name)} as the name of an image: ${(error as Error).message}`,
+      fix: 'write the name as it stands in the objects, without a tag',
+    };
+  }
+}

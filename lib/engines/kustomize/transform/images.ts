@@ -1,0 +1,100 @@
+import { isPlainMap } from '../../../core/plain';
+import { type FieldSpecs } from '../field/field-spec';
+import { changeImage, imageMatcher } from './image';
+import { type ImageSpec } from '../file/kustomization-spec';
+import { type OnMatch } from '../rule/observer';
+import { plainScalar } from '../field/plain-scalar';
+import { scalarText, type KustomizeResource } from '../resource/resource';
+import { FieldSpecProblem, type Holder } from '../field/visit-field';
+import { visitResource } from '../field/visit-resource';
+
+/** The places of one object that hold images. One that is found both ways is changed twice, as in kustomize. */
+interface ImageSlots {
+  readonly resource: KustomizeResource;
+  readonly slots: readonly (readonly [Holder, string | number])[];
+}
+
+/** Finds where images stand, once for all the rules of a kustomization. */
+export function findImages(resources: readonly KustomizeResource[], specs: FieldSpecs): ImageSlots[] {
+  const found = resources
+    .filter(({ kind }) => kind !== 'CustomResourceDefinition')
+    .map((resource) => {
+      const slots: (readonly [Holder, string | number])[] = [];
+      visitResource(resource, specs, undefined, (holder, key) => slots.push([holder, key]));
+      collectContainers(resource.object, slots);
+      return { resource, slots };
+    });
+  return found.filter(({ slots }) => slots.length > 0);
+}
+
+/** Applies one entry of `images`. */
+export function applyImage(found: readonly ImageSlots[], rule: ImageSpec, matched: OnMatch): void {
+  const changed = memoize(rule);
+  for (const { resource, slots } of found) {
+    for (const [holder, key] of slots) {
+      const image = changed(imageText(holder[key]));
+      if (image !== undefined) {
+        matched(resource, imageText(holder[key]));
+        holder[key] = plainScalar(image);
+      }
+    }
+  }
+}
+
+/** What a rule makes of an image, remembered: most objects share theirs. Undefined where the rule is for another. */
+function memoize(rule: ImageSpec): (image: string) => string | undefined {
+  const matches = imageMatcher(rule.name ?? '');
+  if (typeof matches !== 'function') {
+    throw new FieldSpecProblem(matches);
+  }
+  const known = new Map<string, string | undefined>();
+  return (image) => {
+    if (!known.has(image)) {
+      known.set(image, matches(image) ? changeImage(image, rule) : undefined);
+    }
+    return known.get(image);
+  };
+}
+
+function imageText(value: unknown): string {
+  if (typeof value === 'object' && value !== null) {
+    throw new FieldSpecProblem({
+      what: `Cannot read an image: expected text, but there is a ${Array.isArray(value) ? 'list' : 'map'}`,
+      fix: 'write the image as text',
+    });
+  }
+  return scalarText(value);
+}
+
+/** Collects the images of every list named `containers` or `initContainers`, however deep, in any kind of object. */
+function collectContainers(node: unknown, slots: (readonly [Holder, string | number])[]): void {
+  if (Array.isArray(node)) {
+    node.forEach((element) => collectContainers(element, slots));
+  } else if (isPlainMap(node)) {
+    for (const key in node) {
+      const value = node[key];
+      if (typeof value !== 'object' || value === null) {
+        continue;
+      }
+      collectContainers(value, slots);
+      if ((key === 'containers' || key === 'initContainers') && Array.isArray(value)) {
+        value.forEach((container) => collectContainer(container, slots));
+      }
+    }
+  }
+}
+
+function collectContainer(container: unknown, slots: (readonly [Holder, string | number])[]): void {
+  if (container === null || container === undefined) {
+    return;
+  }
+  if (!isPlainMap(container)) {
+    throw new FieldSpecProblem({
+      what: `Cannot read a container: expected a map, but there is ${JSON.stringify(container)}`,
+      fix: 'write containers as a list of maps',
+    });
+  }
+  if ('image' in container) {
+    slots.push([container as Holder, 'image']);
+  }
+}

@@ -1,0 +1,59 @@
+import { type FieldSpecs } from '../field/field-spec';
+import { type OnMatch } from '../rule/observer';
+import { plainScalar } from '../field/plain-scalar';
+import { scalarText, type KustomizeResource } from '../resource/resource';
+import { type ResourceMap } from '../resource/resource-map';
+import { FieldSpecProblem } from '../field/visit-field';
+import { visitResource } from '../field/visit-resource';
+
+/** What is put in front of, or behind, names. */
+export type NameAffix = { readonly prefix: string } | { readonly suffix: string };
+
+/** Puts a prefix or suffix on names, except on those that other systems give their meaning. */
+export function applyNameAffix(resources: ResourceMap, affix: NameAffix, specs: FieldSpecs, matched: OnMatch): void {
+  for (const resource of resources.resources) {
+    if (!keepsName(resource)) {
+      rename(resource, affix, specs, matched);
+    }
+  }
+  resources.touch();
+}
+
+/** Kinds whose name says what they are: a CRD, an APIService, a Namespace. */
+function keepsName(resource: KustomizeResource): boolean {
+  const { kind, group } = resource.originalGvk;
+  return (
+    kind === 'CustomResourceDefinition' ||
+    kind === 'Namespace' ||
+    (kind === 'APIService' && group === 'apiregistration.k8s.io')
+  );
+}
+
+function rename(resource: KustomizeResource, affix: NameAffix, specs: FieldSpecs, matched: OnMatch): void {
+  for (const compiled of specs.for(resource.originalGvk)) {
+    if (compiled.spec.path === 'metadata/name') {
+      remember(resource, affix);
+    }
+    visitResource(resource, [compiled], 'text', (holder, key) => {
+      const old = holder[key];
+      if (typeof old === 'object' && old !== null) {
+        throw new FieldSpecProblem({
+          what: `Cannot rename ${compiled.spec.path}: expected text, but there is a ${Array.isArray(old) ? 'list' : 'map'}`,
+          fix: 'mend the object, or the field spec that leads there',
+        });
+      }
+      const text = scalarText(old);
+      holder[key] = plainScalar('prefix' in affix ? affix.prefix + text : text + affix.suffix);
+      matched(resource);
+    });
+  }
+}
+
+function remember(resource: KustomizeResource, affix: NameAffix): void {
+  if ('prefix' in affix) {
+    resource.prefixes = [...resource.prefixes, affix.prefix];
+  } else {
+    resource.suffixes = [...resource.suffixes, affix.suffix];
+  }
+  resource.rememberId();
+}

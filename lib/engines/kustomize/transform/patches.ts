@@ -1,0 +1,203 @@
+import { applyJsonPatch, type JsonPatchOperation } from '../../../core/patch/json-patch';
+import { type MergeSchema } from '../../../core/patch/merge-schema';
+import { compileTarget, describeTarget, type CompiledTarget } from '../../../core/patch/selector';
+import { strategicMerge, type LostElement } from '../../../core/patch/strategic-merge';
+import { type Manifest } from '../../../core/manifest';
+import { isPlainMap } from '../../../core/plain';
+import { type PatchSpec, type SelectorSpec } from '../file/kustomization-spec';
+import { NothingMatched } from '../field/nothing-matched';
+import { type OnMatch } from '../rule/observer';
+import { type ParsedPatch } from './read-patch';
+import { type KustomizeResource } from '../resource/resource';
+import { describeId, effectiveNamespace } from '../resource/resource-id';
+import { ResourceMap } from '../resource/resource-map';
+import { FieldSpecProblem } from '../field/visit-field';
+
+/** A patch that was read, and what it is for. */
+export interface PatchRule {
+  readonly patch: ParsedPatch;
+  readonly target?: SelectorSpec;
+  readonly options?: PatchSpec['options'];
+}
+
+/** What patching works with. */
+export interface PatchContext {
+  readonly schema: MergeSchema;
+  readonly matched: OnMatch;
+  /** Called for each element of a patch that kustomize drops. */
+  readonly lost?: (resource: KustomizeResource, element: LostElement) => void;
+  /** Called where the patch says nothing, which kustomize takes. */
+  readonly idle?: () => void;
+}
+
+/**
+ * Applies one entry of `patches`. With a target, matching nothing is fine; without one, an object must have the
+ * patch's id, now or at an earlier step.
+ */
+export function applyPatch(resources: ResourceMap, rule: PatchRule, context: PatchContext): void {
+  if (rule.patch.type === 'json') {
+    patchByOperations(resources, rule.patch.operations, demandTarget(rule.target), context, true);
+  } else if (rule.patch.type === 'merge' && rule.target === undefined) {
+    rule.patch.patches.forEach((patch) => patchById(resources, withOptions(patch, rule.options), context));
+  } else if (rule.patch.type === 'merge') {
+    patchSelected(resources, rule, rule.patch.patches, context);
+  } else {
+    context.idle?.();
+  }
+}
+
+/** Applies one object of `patchesStrategicMerge`: exactly one object must have its id, now or at an earlier step. */
+export function patchById(resources: ResourceMap, patch: KustomizeResource, context: PatchContext): void {
+  const id = patch.originalId();
+  const found = resources.findByAnyId(id);
+  if (found.length !== 1) {
+    const what = found.length === 0 ? 'no object has that id' : `${found.length} objects have or had that id`;
+    const Problem = found.length === 0 ? NothingMatched : FieldSpecProblem;
+    throw new Problem({
+      what: `Cannot patch ${describeId(id)}: ${what}`,
+      fix: `use one of ${alternatives(resources, id.kind)}`,
+    });
+  }
+  mergeInto(found[0], patch, patch.object.apiVersion, context);
+  if (patch.allowNameChange || patch.allowKindChange) {
+    resources.touch();
+  }
+}
+
+/** Applies JSON patch operations to all objects that a target selects. */
+export function patchByOperations(
+  resources: ResourceMap,
+  operations: readonly JsonPatchOperation[],
+  target: SelectorSpec,
+  { matched }: PatchContext,
+  remember: boolean,
+): void {
+  for (const resource of select(resources.resources, target)) {
+    if (remember) {
+      resource.rememberId();
+    }
+    // kustomize keeps an object's history in its annotations, so that the map is there once there is a history.
+    if (resource.hasPreviousIds && resource.metadata !== undefined) {
+      resource.metadata.annotations ??= {};
+    }
+    resource.object = applyJsonPatch(resource.object, operations);
+    matched(resource);
+  }
+  resources.touch();
+}
+
+/**
+ * The objects that a target selects, by what they are called now or were called at first.
+ *
+ * @throws where the target is no valid selector
+ */
+export function select(resources: readonly KustomizeResource[], target: SelectorSpec): KustomizeResource[] {
+  const compiled = compileTarget(target);
+  if (!('matches' in compiled)) {
+    throw new FieldSpecProblem(compiled[0]);
+  }
+  return resources.filter((resource) => !resource.isEmpty && isSelected(resource, compiled));
+}
+
+function isSelected(resource: KustomizeResource, target: CompiledTarget): boolean {
+  const ids = resource.hasPreviousIds ? [resource.originalId(), resource.currentId()] : [resource.currentId()];
+  const names = ids.map((id) => ({ name: id.name, namespace: effectiveNamespace(id) }));
+  const { object } = resource;
+  const manifest = typeof object.apiVersion === 'string' ? object : { ...object, apiVersion: '' };
+  return target.matches(manifest as unknown as Manifest, names);
+}
+
+function patchSelected(
+  resources: ResourceMap,
+  rule: PatchRule,
+  patches: readonly KustomizeResource[],
+  context: PatchContext,
+): void {
+  if (patches.length > 1) {
+    throw new FieldSpecProblem({
+      what: `Cannot apply ${patches.length} objects to the target ${describeTarget(rule.target ?? {})}: it takes one`,
+      fix: 'make each object a patch of its own, or leave out the target',
+    });
+  }
+  const patch = withOptions(patches[0], rule.options);
+  const selected = select(resources.resources, rule.target ?? {});
+  for (const resource of selected) {
+    mergeInto(resource, patch, resource.object.apiVersion, context);
+  }
+  if (patch.allowNameChange || patch.allowKindChange) {
+    const all = resources.resources.filter((resource) => !resource.isEmpty);
+    resources.reorder(new ResourceMap(all).resources);
+  }
+}
+
+function mergeInto(
+  resource: KustomizeResource,
+  patch: KustomizeResource,
+  apiVersion: unknown,
+  { schema, matched, lost }: PatchContext,
+): void {
+  const { kind, name, namespace } = resource;
+  if (patch.allowNameChange || patch.allowKindChange) {
+    resource.rememberId();
+  }
+  if (patch.object.$patch === 'replace') {
+    // kustomize makes the new object and forgets to take it.
+    matched(resource);
+    lost?.(resource, { path: '', mergeKeys: [], element: patch.object });
+    return;
+  }
+  const lostElements: LostElement[] = [];
+  const onLostElement = lost && ((element: LostElement): void => void lostElements.push(element));
+  const merged = strategicMerge(resource.object, { ...patch.object, apiVersion }, schema, {
+    onLostElement,
+    inPlace: true,
+  });
+  resource.object = merged ?? {};
+  matched(resource);
+  if (merged !== undefined) {
+    restoreId(resource, patch, { kind, name, namespace });
+  }
+  lostElements.forEach((element) => lost?.(resource, element));
+}
+
+function restoreId(
+  resource: KustomizeResource,
+  patch: KustomizeResource,
+  id: { readonly kind: string; readonly name: string; readonly namespace: string },
+): void {
+  const { object } = resource;
+  if (!patch.allowKindChange && resource.kind !== id.kind) {
+    object.kind = id.kind;
+  }
+  const metadata = isPlainMap(object.metadata) ? object.metadata : (object.metadata = {});
+  if (!patch.allowNameChange && resource.name !== id.name) {
+    (metadata as Record<string, unknown>).name = id.name;
+  }
+  if (id.namespace === '') {
+    delete (metadata as Record<string, unknown>).namespace;
+  } else {
+    (metadata as Record<string, unknown>).namespace = id.namespace;
+  }
+}
+
+function withOptions(patch: KustomizeResource, options: PatchSpec['options']): KustomizeResource {
+  patch.allowNameChange ||= options?.allowNameChange ?? false;
+  patch.allowKindChange ||= options?.allowKindChange ?? false;
+  return patch;
+}
+
+function demandTarget(target: SelectorSpec | undefined): SelectorSpec {
+  if (target === undefined) {
+    throw new FieldSpecProblem({
+      what: 'Cannot apply a JSON patch: it does not say what it is for',
+      fix: 'give it a target, with kind and name',
+    });
+  }
+  return target;
+}
+
+function alternatives(resources: ResourceMap, kind: string): string {
+  const same = resources.resources.filter((resource) => resource.kind === kind);
+  const names = (same.length > 0 ? same : resources.resources).map((resource) => describeId(resource.currentId()));
+  return names.length === 0 ? 'the objects under resources (there are none)' : names.slice(0, 20).join(', ');
+}

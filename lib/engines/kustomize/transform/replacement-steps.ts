@@ -1,0 +1,66 @@
+import { GitOpsError } from '../../../core/error';
+import { isPlainMap } from '../../../core/plain';
+import { type BuildContext } from '../rule/build-context';
+import { type FileLoader } from '../file/file-loader';
+import { REPLACEMENT_SHAPE } from '../file/kustomization-shape';
+import { type ReplacementSpec } from '../file/kustomization-spec';
+import { type Rule } from '../rule/rule';
+import { readPlacedYaml } from '../file/placed-yaml';
+import type * as replacing from '../replacements/apply-replacement';
+import { type Replacement } from '../replacements/replacement';
+import { originOf, ruleOf } from '../rule/rule-of';
+import { conform, type ShapeProblem } from '../file/shape';
+import { type Step } from '../rule/step';
+import { type Target } from '../rule/target';
+
+/** The entries of `replacements`. */
+export function replacementSteps(target: Target, context: BuildContext): Step[] {
+  const { replacements = [] } = target.spec;
+  const steps = replacements.flatMap((spec, index) =>
+    replacementStepsOf(spec, target.loader, ruleOf(target, 'replacements', spec, index), context),
+  );
+  const origin = originOf(target, 'ReplacementTransformer');
+  return steps.map((step, index) => (index === steps.length - 1 ? { ...step, origin } : step));
+}
+
+/** One entry of `replacements`, read and ready to run: a file may hold several. */
+export function replacementStepsOf(
+  spec: ReplacementSpec,
+  loader: FileLoader,
+  rule: Rule,
+  { observer }: BuildContext,
+): Step[] {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- few kustomizations have any, and it is much to load
+  const { applyReplacement } = require('../replacements/apply-replacement') as typeof replacing;
+  return readReplacements(spec, loader, rule.where).map((replacement) => ({
+    rule,
+    run: (resources, matched) => {
+      const missed = (what: string): void => observer?.nothingSelected?.(rule, what, resources.resources);
+      applyReplacement(replacement, resources.resources, { matched, missed });
+      resources.touch();
+    },
+  }));
+}
+
+function readReplacements({ path, ...inline }: ReplacementSpec, loader: FileLoader, where: string): Replacement[] {
+  if (!path) {
+    return [inline as Replacement];
+  }
+  if (inline.source !== undefined || (inline.targets?.length ?? 0) > 0) {
+    const what = 'Cannot use both path and a replacement in one entry of replacements';
+    throw new GitOpsError({ where, what, fix: 'keep one of the two' });
+  }
+  const { value, place } = readPlacedYaml(loader.readText(path, where), loader.describe(path));
+  if (!Array.isArray(value) && !isPlainMap(value)) {
+    const what = 'Cannot read replacements from this file: it holds neither one nor a list of them';
+    throw new GitOpsError({ where: place(), what, fix: 'write a map with source and targets, or a list of such maps' });
+  }
+  const problems: ShapeProblem[] = [];
+  const read = conform([value].flat(), { list: REPLACEMENT_SHAPE }, { problems, coerces: true });
+  const wrong = problems.filter(({ unknown }) => unknown !== true);
+  if (wrong.length > 0) {
+    const inFile = (at: ShapeProblem): string => place(Array.isArray(value) ? at.path : at.path.slice(1));
+    throw new GitOpsError(wrong.map((problem) => ({ where: inFile(problem), what: problem.what, fix: problem.fix })));
+  }
+  return read as Replacement[];
+}

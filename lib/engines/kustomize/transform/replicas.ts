@@ -1,0 +1,62 @@
+import { selectsGvk, type FieldSpecs } from '../field/field-spec';
+import { type ReplicaSpec } from '../file/kustomization-spec';
+import { NothingMatched } from '../field/nothing-matched';
+import { type OnMatch } from '../rule/observer';
+import { plainScalar } from '../field/plain-scalar';
+import { type KustomizeResource } from '../resource/resource';
+import { type ResourceMap } from '../resource/resource-map';
+import { FieldSpecProblem } from '../field/visit-field';
+import { visitResource } from '../field/visit-resource';
+
+/**
+ * Sets the number of replicas of the workloads that have, or had at any step, a name.
+ *
+ * @throws where there is none
+ */
+export function applyReplicas(resources: ResourceMap, rule: ReplicaSpec, specs: FieldSpecs, matched: OnMatch): void {
+  const named = resources.findByAnyName(rule.name ?? '');
+  let found = false;
+  for (const spec of specs.list) {
+    for (const resource of named) {
+      if (resource.allIds().some((id) => id.name === rule.name && selectsGvk(spec, id))) {
+        found = true;
+        setCount(resource, rule, specs);
+        matched(resource);
+      }
+    }
+  }
+  if (!found) {
+    throw new NothingMatched(nothingNamed(resources.resources, rule, specs));
+  }
+}
+
+function setCount(resource: KustomizeResource, rule: ReplicaSpec, specs: FieldSpecs): void {
+  visitResource(resource, specs, 'text', (holder, key) => {
+    const old = holder[key];
+    if (typeof old === 'object' && old !== null) {
+      throw new FieldSpecProblem({
+        what: `Cannot set replicas: expected a number at ${key}, but there is a ${Array.isArray(old) ? 'list' : 'map'}`,
+        fix: 'mend the object, or the field spec that leads there',
+      });
+    }
+    holder[key] = isQuoted(old) ? String(rule.count ?? 0) : (rule.count ?? 0);
+  });
+}
+
+/** A number in quotes stays in quotes. */
+function isQuoted(old: unknown): boolean {
+  return typeof old === 'string' && plainScalar(old) !== old;
+}
+
+function nothingNamed(
+  resources: readonly KustomizeResource[],
+  rule: ReplicaSpec,
+  specs: FieldSpecs,
+): { what: string; fix: string } {
+  const scalable = resources.filter((resource) => specs.list.some((spec) => selectsGvk(spec, resource.currentId())));
+  const names = scalable.map(({ kind, name }) => `${kind}/${name}`);
+  return {
+    what: `Cannot set the replicas of ${rule.name || '(no name)'}: no workload has that name`,
+    fix: names.length === 0 ? 'add the workload to resources' : `use one of ${names.join(', ')}`,
+  };
+}

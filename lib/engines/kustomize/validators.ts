@@ -1,0 +1,22 @@
+import { clonePlain } from '../../core/own-key';
+import { isDeepStrictEqual } from 'node:util';
+import { GitOpsError } from '../../core/error';
+import { type ResourceMap } from './resource/resource-map';
+
+/**
+ * Runs a validator, which may look but not touch.
+ *
+ * @throws where it changed something
+ */
+export function demandUnchanged(resources: ResourceMap, where: string, validate: () => void): void {
+  const before = resources.resources.map(({ object }) => clonePlain(object));
+  validate();
+  const after = resources.resources.map(({ object }) => object);
+  if (!isDeepStrictEqual(before, after)) {
+    throw new GitOpsError({
+      where,
+      what: 'Cannot use it as a validator: it changed the objects',
+      fix: 'list it under transformers',
+    });
+  }
+}

@@ -1,0 +1,48 @@
+import { type Manifest } from '../core/manifest';
+import { isPlainMap, type PlainMap } from '../core/plain';
+
+/** Built-in kinds that run Pods, and Argo's Rollout. */
+export const workloadKinds: readonly string[] = [
+  'Pod',
+  'Deployment',
+  'StatefulSet',
+  'DaemonSet',
+  'ReplicaSet',
+  'ReplicationController',
+  'Job',
+  'CronJob',
+  'PodTemplate',
+  'Rollout',
+];
+
+/** Where a PodSpec can stand, the longest way first. */
+const places: readonly (readonly string[])[] = [
+  ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
+  ['spec', 'template', 'spec'],
+  ['template', 'spec'],
+  ['spec'],
+];
+
+/** The way to the PodSpec of an object, which is told by its `containers`; undefined where it runs no Pods. */
+export function findPodSpecPath(manifest: Manifest): readonly string[] | undefined {
+  return places.find((path) => Array.isArray(podSpecAt(manifest, path)?.containers));
+}
+
+/** The map at a path, if there is one. */
+export function podSpecAt(manifest: Manifest, path: readonly string[]): PlainMap | undefined {
+  const found = path.reduce<unknown>((value, field) => (isPlainMap(value) ? value[field] : undefined), manifest);
+  return isPlainMap(found) ? found : undefined;
+}
+
+/** The manifest with another PodSpec; the one given stays as it is. */
+export function withPodSpec(manifest: Manifest, path: readonly string[], spec: PlainMap): Manifest {
+  return replaceAt(manifest as PlainMap, path, spec) as Manifest;
+}
+
+function replaceAt(map: PlainMap, [field, ...rest]: readonly string[], value: PlainMap): PlainMap {
+  if (field === undefined) {
+    return value;
+  }
+  const inner = map[field];
+  return { ...map, [field]: replaceAt(isPlainMap(inner) ? inner : {}, rest, value) };
+}

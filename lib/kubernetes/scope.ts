@@ -1,0 +1,54 @@
+import { type Manifest } from '../core/manifest';
+import { isPlainMap } from '../core/plain';
+import { loadTable } from '../core/table';
+
+/** Where the objects of a kind live: in a namespace, or in the cluster as a whole. */
+export type Scope = 'Cluster' | 'Namespaced';
+
+/** A kind, told apart from others of its name by the API group. */
+export interface GroupKind {
+  /** API group, empty for the core group. */
+  readonly group: string;
+  readonly kind: string;
+}
+
+type ScopeTable = Readonly<Record<Scope, Readonly<Record<string, readonly string[]>>>>;
+
+let scopes: ReadonlyMap<string, Scope> | undefined;
+
+/**
+ * The scope of a kind that Kubernetes brings along; undefined for custom resources.
+ *
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#not-all-objects-are-in-a-namespace
+ */
+export function builtInScope(kind: GroupKind): Scope | undefined {
+  scopes ??= indexScopes(loadTable<ScopeTable>('kubernetes-scopes'));
+  return scopes.get(groupKindKey(kind));
+}
+
+/** What a CustomResourceDefinition says about its kind; undefined for every other object. */
+export function declaredScope(manifest: Manifest): (GroupKind & { readonly scope: Scope }) | undefined {
+  if (manifest.kind !== 'CustomResourceDefinition' || !isPlainMap(manifest.spec)) {
+    return undefined;
+  }
+  const { group, names, scope } = manifest.spec;
+  const kind = isPlainMap(names) ? names.kind : undefined;
+  return typeof group === 'string' && typeof kind === 'string' && (scope === 'Cluster' || scope === 'Namespaced')
+    ? { group, kind, scope }
+    : undefined;
+}
+
+/** One text for group and kind, as a key of maps. */
+export function groupKindKey({ group, kind }: GroupKind): string {
+  return `${group}/${kind}`;
+}
+
+function indexScopes(table: ScopeTable): ReadonlyMap<string, Scope> {
+  const index = new Map<string, Scope>();
+  for (const scope of ['Cluster', 'Namespaced'] as const) {
+    for (const [group, kinds] of Object.entries(table[scope])) {
+      kinds.forEach((kind) => index.set(groupKindKey({ group, kind }), scope));
+    }
+  }
+  return index;
+}

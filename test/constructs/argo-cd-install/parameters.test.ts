@@ -1,0 +1,175 @@
+import { readFileSync } from 'node:fs';
+import { Duration } from 'cdk8s';
+import { type ArgoCdInstallProps } from 'cdk8s-gitops';
+import { knownParams } from '../../../lib/constructs/argo-cd-install/check/check-params';
+import { messageOf } from '../../message-of';
+import { find, render } from './render';
+
+const generated = readFileSync('lib/constructs/argo-cd-install/props/argo-cd-params.generated.ts', 'utf8');
+const params = (props: ArgoCdInstallProps) => find(render(props), 'ConfigMap', 'argocd-cmd-params-cm').data;
+
+test('Parameters become text', () => {
+  const given = {
+    'controller.status.processors': 50,
+    'server.enable.gzip': false,
+    'server.log.level': 'debug',
+  } as const;
+
+  expect(params({ params: given })).toEqual({
+    'controller.status.processors': '50',
+    'server.enable.gzip': 'false',
+    'server.log.level': 'debug',
+  });
+});
+
+test('The type of the parameters has every key that a container reads, and no other', () => {
+  const typed = [...generated.matchAll(/^ {2}readonly '([^']+)'\?:/gm)].map(([, key]) => key);
+
+  expect(typed.sort()).toEqual([...knownParams('v3.5.1')].sort());
+});
+
+test('Plain Argo CD reads 180 parameters, the hydrator 5 more', () => {
+  const hydrator = knownParams('v3.5.1').filter((key) => key.startsWith('commitserver.'));
+
+  expect([knownParams('v3.5.1').length - hydrator.length, hydrator.length]).toEqual([180, 5]);
+});
+
+test('A parameter that nobody reads is an error with the nearest one', () => {
+  const given = { 'server.insecur': true } as object;
+
+  expect(messageOf(() => render({ params: given }))).toBe(
+    '[chart/argocd] Cannot use "server.insecur" as a key of params: no component of Argo CD reads it\n' +
+      '  Fix: use "server.insecure"',
+  );
+});
+
+test('A parameter of a later version is one that nobody reads', () => {
+  const given = { 'server.glob.cache.size': 500 };
+
+  expect(messageOf(() => render({ version: 'v3.4.4', params: given }))).toMatch(
+    /^\[chart\/argocd] Cannot use "server\.glob\.cache\.size" as a key of params: no component of Argo CD reads it\n/,
+  );
+  expect(find(render({ params: given }), 'ConfigMap', 'argocd-cmd-params-cm').data).toEqual({
+    'server.glob.cache.size': '500',
+  });
+});
+
+test('A switch takes true and false only', () => {
+  const given = { 'server.insecure': 'yes' } as object;
+
+  expect(messageOf(() => render({ params: given }))).toBe(
+    '[chart/argocd] Cannot use "yes" as params["server.insecure"]: it must be true or false\n  Fix: use true or false',
+  );
+});
+
+test('A parameter in config is sent to params', () => {
+  const config = { 'server.insecure': true } as ArgoCdInstallProps['config'];
+
+  expect(messageOf(() => render({ config }))).toBe(
+    '[chart/argocd] Cannot use "server.insecure" as a key of config: Argo CD reads it from argocd-cmd-params-cm only\n' +
+      '  Fix: move it to params: { "server.insecure": … }',
+  );
+});
+
+test('What is said twice and differently is an error', () => {
+  expect(messageOf(() => render({ insecure: true, params: { 'server.insecure': false } }))).toBe(
+    '[chart/argocd] Cannot set params["server.insecure"] to "false": insecure sets it to "true"\n' +
+      '  Fix: keep insecure, and leave params["server.insecure"] out',
+  );
+});
+
+test('Logging is set for each component', () => {
+  expect(params({ logging: { level: 'warn' } })).toEqual({
+    'applicationsetcontroller.log.level': 'warn',
+    'controller.log.level': 'warn',
+    'dexserver.log.level': 'warn',
+    'notificationscontroller.log.level': 'warn',
+    'reposerver.log.level': 'warn',
+    'server.log.level': 'warn',
+  });
+});
+
+describe('A change of configuration', () => {
+  const rolled = (props: ArgoCdInstallProps): string[] =>
+    render(props)
+      .filter(({ kind }) => kind === 'Deployment' || kind === 'StatefulSet')
+      .filter((workload) => JSON.stringify(workload).includes('"checksum/cm'))
+      .map(({ metadata }) => metadata?.name ?? '');
+
+  test('restarts the pods that read the key, and no others', () => {
+    expect(rolled({ params: { 'reposerver.parallelism.limit': 5 } })).toEqual(['argocd-repo-server']);
+    expect(rolled({ params: { 'redis.compression': 'none' } })).toEqual([
+      'argocd-repo-server',
+      'argocd-server',
+      'argocd-application-controller',
+    ]);
+  });
+
+  test('restarts nothing where the key is followed while running', () => {
+    expect(rolled({ url: 'https://argocd.example.com', rbac: { defaultRole: 'role:readonly' } })).toEqual([]);
+  });
+
+  test('of times restarts the two that compare', () => {
+    expect(rolled({ reconciliation: { timeout: Duration.minutes(5) } })).toEqual([
+      'argocd-repo-server',
+      'argocd-application-controller',
+    ]);
+  });
+
+  test('restarts nothing where it says what upstream says', () => {
+    expect(rolled({ highAvailability: true, hydrator: true })).toEqual([]);
+    expect(rolled({ hydrator: true, params: { 'hydrator.enabled': true } })).toEqual([]);
+  });
+
+  test('gives another checksum for another value', () => {
+    const checksum = (limit: number) =>
+      find(render({ params: { 'reposerver.parallelism.limit': limit } }), 'Deployment', 'argocd-repo-server').spec
+        .template.metadata.annotations['checksum/cmd-params'];
+
+    expect(checksum(5)).not.toBe(checksum(6));
+  });
+});
+
+test('Times are written as Argo CD reads them', () => {
+  const reconciliation = { timeout: Duration.minutes(3), jitter: Duration.seconds(10), hardTimeout: Duration.hours(1) };
+
+  expect(find(render({ reconciliation }), 'ConfigMap', 'argocd-cm').data).toMatchObject({
+    'timeout.reconciliation': '180s',
+    'timeout.reconciliation.jitter': '10s',
+    'timeout.hard.reconciliation': '3600s',
+  });
+});
+
+test('A key of config that Argo CD does not know is an error with the nearest one', () => {
+  expect(
+    messageOf(() => render({ config: { 'kustomize.buildOption': '--enable-helm' } as ArgoCdInstallProps['config'] })),
+  ).toBe(
+    '[chart/argocd] Cannot use "kustomize.buildOption" as a key of config: Argo CD does not know it\n' +
+      '  Fix: use "kustomize.buildOptions"',
+  );
+});
+
+test("config keeps upstream's defaults, takes objects, and takes families of keys", () => {
+  const { data } = find(
+    render({
+      config: {
+        'kustomize.buildOptions': '--enable-helm',
+        'resource.customizations.ignoreDifferences.all': { managedFieldsManagers: ['kube-controller-manager'] },
+      },
+    }),
+    'ConfigMap',
+    'argocd-cm',
+  );
+
+  expect(data['kustomize.buildOptions']).toBe('--enable-helm');
+  expect(data['resource.customizations.ignoreDifferences.all']).toBe(
+    'managedFieldsManagers:\n  - kube-controller-manager\n',
+  );
+  expect(Object.keys(data)).toContain('resource.exclusions');
+});
+
+test('applicationHealth makes Applications wait for each other', () => {
+  const { data } = find(render({ applicationHealth: true }), 'ConfigMap', 'argocd-cm');
+
+  expect(data['resource.customizations.health.argoproj.io_Application']).toContain('obj.status.health.status');
+});

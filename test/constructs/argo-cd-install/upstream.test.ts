@@ -1,0 +1,61 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ArgoCdInstallProps } from 'cdk8s-gitops';
+import { argoCdVersions } from '../../../lib/constructs/argo-cd/release/release';
+import { render } from './render';
+
+type Digests = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+const hydrator = true;
+const highAvailability = true;
+const namespaceOnly = { scope: 'namespace', crds: false } as const;
+
+const variants: Readonly<Record<string, ArgoCdInstallProps>> = {
+  install: {},
+  'namespace-install': namespaceOnly,
+  'core-install': { core: true },
+  'install-with-hydrator': { hydrator },
+  'namespace-install-with-hydrator': { ...namespaceOnly, hydrator },
+  'core-install-with-hydrator': { core: true, hydrator },
+  'ha/install': { highAvailability },
+  'ha/namespace-install': { ...namespaceOnly, highAvailability },
+  'ha/install-with-hydrator': { highAvailability, hydrator },
+  'ha/namespace-install-with-hydrator': { ...namespaceOnly, highAvailability, hydrator },
+};
+
+/** Upstream's highly available variant has the commit server, and leaves the hydrator switched off. */
+const mended: Readonly<Record<string, readonly string[]>> = {
+  'ha/install-with-hydrator': ['ConfigMap/argocd-cmd-params-cm'],
+  'ha/namespace-install-with-hydrator': ['ConfigMap/argocd-cmd-params-cm'],
+};
+
+/** The objects that one has and the other has not, or says otherwise. */
+function differing(one: Digests[string], other: Digests[string]): string[] {
+  const objects = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...objects].filter((object) => one[object] !== other[object]);
+}
+
+/** What each object of each variant says, as tools/argo-cd/digests.mjs hashes it. */
+function digestsOf(version: (typeof argoCdVersions)[number]): Digests {
+  const objects = Object.entries(variants).map(([name, props]) => [name, render({ crds: true, ...props, version })]);
+  const output = execFileSync(process.execPath, ['tools/argo-cd/digests.mjs'], {
+    input: JSON.stringify(Object.fromEntries(objects)),
+    encoding: 'utf8',
+    maxBuffer: 2 ** 24,
+  });
+  return JSON.parse(output) as Digests;
+}
+
+describe.each(argoCdVersions)('Argo CD %s', (version) => {
+  const upstream = JSON.parse(readFileSync(join(__dirname, 'upstream', `${version}.json`), 'utf8')) as Digests;
+  const digests = digestsOf(version);
+
+  test.each(Object.keys(variants))('%s has the objects of upstream, and each says the same', (variant) => {
+    expect(differing(digests[variant], upstream[variant])).toEqual(mended[variant] ?? []);
+  });
+
+  test('all variants of upstream are there', () => {
+    expect(Object.keys(upstream).sort()).toEqual(Object.keys(variants).sort());
+  });
+});

@@ -1,0 +1,88 @@
+import { App, Chart } from 'cdk8s';
+import { Application, AppProject, type ApplicationProps, type AppProjectProps } from 'cdk8s-gitops';
+import { globToRegExp } from '../../../../lib/constructs/argo-cd/project/glob';
+
+const shop = {
+  metadata: { name: 'shop' },
+  sourceRepos: ['https://github.com/acme/*'],
+  destinations: [{ server: 'https://kubernetes.default.svc', namespace: 'shop-*' }],
+} satisfies AppProjectProps;
+
+const web = {
+  project: 'shop',
+  source: { repoURL: 'https://github.com/acme/web.git', path: '.' },
+  destination: { namespace: 'shop-web' },
+} satisfies ApplicationProps;
+
+/** What the app says against an Application beside a project. */
+function messagesOn(application: object, project: object = {}): string[] {
+  const chart = new Chart(new App(), 'chart');
+  new AppProject(chart, 'project', { ...shop, ...project });
+  return new Application(chart, 'web', { ...web, ...application } as ApplicationProps).node.validate();
+}
+
+const onRepository = (repoURL: string, sourceRepos: string[] = shop.sourceRepos) =>
+  messagesOn({ source: { repoURL, path: '.' } }, { sourceRepos }).length === 0;
+
+describe('an Application beside its project', () => {
+  test('what the project allows is fine', () => {
+    expect(messagesOn({})).toEqual([]);
+  });
+
+  test('another repository and another namespace are refused before the cluster does', () => {
+    const source = { repoURL: 'https://github.com/other/web.git', path: '.' };
+    expect(messagesOn({ source, destination: { namespace: 'web' } }).join('\n')).toMatchInlineSnapshot(`
+     "Cannot use "https://github.com/other/web.git" in project shop: its sourceRepos do not allow it
+       Fix: add it to sourceRepos of AppProject/shop, or use another project
+     Cannot go to namespace web of https://kubernetes.default.svc in project shop: its destinations do not allow it
+       Fix: add it to destinations of AppProject/shop, or use another project"
+    `);
+  });
+
+  test('a project that is not in the app is left to Argo CD', () => {
+    expect(messagesOn({ project: 'other', destination: { namespace: 'web' } })).toEqual([]);
+  });
+
+  test.each([
+    ['git@github.com:acme/web.git', ['git@github.com:acme/*'], true],
+    ['https://GitHub.com/acme/Web', ['https://github.com/acme/web.git'], true],
+    ['https://github.com/acme/secrets', ['*', '!https://github.com/acme/secrets.git'], false],
+    ['https://github.com/acme/team/web', ['https://github.com/acme/*'], false],
+    ['https://github.com/acme/team/web', ['https://github.com/acme/**'], true],
+    ['https://example.com/a', ['*'], true],
+    ['https://example.com/a', [], false],
+  ])('%s with sourceRepos %j: %p', (repoURL, sourceRepos, isAllowed) => {
+    expect(onRepository(repoURL, sourceRepos)).toBe(isAllowed);
+  });
+
+  test('the name of a cluster may be the address that the project allows, which only Argo CD knows', () => {
+    const destinations = [{ server: 'https://10.0.0.1:6443', namespace: '*' }];
+    expect(messagesOn({ destination: { name: 'berlin', namespace: 'web' } }, { destinations })).toEqual([]);
+  });
+
+  test('this cluster has an address and a name', () => {
+    const destinations = [{ name: 'in-cluster', namespace: 'shop-web' }];
+    expect(messagesOn({}, { destinations })).toEqual([]);
+  });
+
+  test('of two projects of one name, for two clusters, one that allows it will do', () => {
+    const app = new App();
+    new AppProject(new Chart(app, 'one'), 'project', { ...shop, destinations: [] });
+    new AppProject(new Chart(app, 'two'), 'project', shop);
+    expect(new Application(new Chart(app, 'three'), 'web', web).node.validate()).toEqual([]);
+  });
+});
+
+test.each([
+  ['a-*', 'a-b/c', '', true],
+  ['a/*', 'a/b/c', '/', false],
+  ['a/**', 'a/b/c', '/', true],
+  ['a?c', 'abc', '', true],
+  ['a.c', 'abc', '', false],
+  ['[!a-c]x', 'dx', '', true],
+  ['{one,two}-x', 'two-x', '', true],
+  ['a\\*', 'a*', '', true],
+  ['a\\*', 'ab', '', false],
+])('the glob %s on %s, parts divided by %j: %p', (glob, text, separator, matches) => {
+  expect(globToRegExp(glob, separator).test(text)).toBe(matches);
+});

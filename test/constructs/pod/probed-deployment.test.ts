@@ -1,0 +1,279 @@
+import { ApiObject, App, Chart, Duration, Lazy, Testing } from 'cdk8s';
+import {
+  App as OurApp,
+  type Exposure,
+  type Manifest,
+  ProbedDeployment,
+  type ProbedDeploymentProps,
+  stringifyManifests,
+} from 'cdk8s-gitops';
+import { messageOf } from '../../message-of';
+
+const web = { name: 'web', image: 'nginx:1.27', ports: [{ name: 'http', containerPort: 8080 }] };
+const props: ProbedDeploymentProps = { metadata: { name: 'web' }, containers: [web] };
+
+function newChart(): Chart {
+  return new Chart(new App(), 'shop');
+}
+
+function make(given: ProbedDeploymentProps = props, chart = newChart(), id = 'web'): ProbedDeployment {
+  return new ProbedDeployment(chart, id, given);
+}
+
+function toYaml(chart: Chart): string {
+  return stringifyManifests(Testing.synth(chart) as Manifest[]);
+}
+
+/** What plain JavaScript may pass. */
+function messageFor(given: object): string {
+  return messageOf(() => make({ ...props, ...given } as ProbedDeploymentProps));
+}
+
+test('a Deployment adds one label to its Pods and selects by it', () => {
+  const chart = newChart();
+
+  make({ ...props, replicas: 2 }, chart);
+
+  expect(toYaml(chart)).toMatchInlineSnapshot(`
+   "apiVersion: apps/v1
+   kind: Deployment
+   metadata:
+     name: web
+   spec:
+     replicas: 2
+     selector:
+       matchLabels:
+         app: web
+     template:
+       metadata:
+         labels:
+           app: web
+       spec:
+         containers:
+           - name: web
+             image: nginx:1.27
+             ports:
+               - name: http
+                 containerPort: 8080
+   "
+  `);
+});
+
+test('zero replicas are a number like others', () => {
+  const deployment = make({ ...props, replicas: 0 });
+
+  expect(deployment.apiObject.toJson()).toMatchObject({ spec: { replicas: 0 } });
+});
+
+test('labels of the Pods stay, beside the one that is added', () => {
+  const deployment = make({ ...props, podMetadata: { labels: { tier: 'front' }, annotations: { note: 'x' } } });
+
+  expect(deployment.apiObject.toJson()).toMatchObject({
+    spec: { template: { metadata: { labels: { tier: 'front', app: 'web' }, annotations: { note: 'x' } } } },
+  });
+});
+
+test.each([
+  ['a record', { tier: 'front' }],
+  ["Kubernetes' own", { matchLabels: { tier: 'front' } }],
+])('with %s as selector no label is added', (_, selector) => {
+  const deployment = make({ ...props, selector, podMetadata: { labels: { tier: 'front' } } });
+
+  expect(deployment.apiObject.toJson()).toMatchObject({
+    spec: { selector: { matchLabels: { tier: 'front' } }, template: { metadata: { labels: { tier: 'front' } } } },
+  });
+});
+
+test('what else a Deployment has stands under `deployment`, plain or wrapped', () => {
+  const strategy = { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: '25%' } };
+
+  const deployment = make({ ...props, deployment: { strategy, revisionHistoryLimit: 0 } });
+
+  expect(deployment.apiObject.toJson()).toMatchObject({ spec: { strategy, revisionHistoryLimit: 0 } });
+});
+
+test('values that only synth knows come through', () => {
+  const replicas = Lazy.any({ produce: () => 3 }) as unknown as number;
+
+  expect(make({ ...props, replicas }).apiObject.toJson()).toMatchObject({ spec: { replicas: 3 } });
+});
+
+test('a Service leads to the only declared port', () => {
+  const chart = newChart();
+
+  const service = make({ ...props, metadata: { name: 'web', namespace: 'apps' } }, chart).expose({ port: 80 });
+
+  expect(ApiObject.isApiObject(service)).toBe(true);
+  expect(service.toJson()).toEqual({
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 'web', namespace: 'apps' },
+    spec: { selector: { app: 'web' }, ports: [{ port: 80, targetPort: 8080 }] },
+  });
+});
+
+test('a Service on every node has the port that was asked for', () => {
+  const exposure: Exposure = { port: 80, targetPort: 'http', name: 'front', type: 'NodePort', nodePort: 30080 };
+
+  expect(make().expose(exposure).toJson()).toMatchObject({
+    metadata: { name: 'front' },
+    spec: { type: 'NodePort', ports: [{ port: 80, targetPort: 'http', nodePort: 30080 }] },
+  });
+});
+
+test('a Service for a UDP port is UDP', () => {
+  const dns = { ...web, ports: [{ containerPort: 5353, protocol: 'UDP' }] };
+
+  expect(
+    make({ ...props, containers: [dns] })
+      .expose({ port: 53 })
+      .toJson(),
+  ).toMatchObject({
+    spec: { ports: [{ port: 53, targetPort: 5353, protocol: 'UDP' }] },
+  });
+});
+
+test('what a Deployment can not have is an error, all of it at once', () => {
+  const given = {
+    metadata: { name: 'Web' },
+    replicas: -1,
+    restartPolicy: 'Never',
+    deployment: { replicas: 2, stratgy: {} },
+    containers: [{ ...web, liveness: { httpGet: { port: 'htpp' } } }],
+  };
+
+  expect(messageFor(given)).toMatchInlineSnapshot(`
+   "[shop/web] Cannot use "Web" as metadata.name: it must be 1 to 253 lower-case letters, digits, "-" and ".", with a letter or digit at both ends of each part
+     Fix: use "web"
+   [shop/web] Cannot use -1 as replicas: it must be a whole number, 0 or more
+     Fix: use 0
+   [shop/web] Cannot use field "replicas" in deployment: it has no such field
+     Fix: use replicas beside containers
+   [shop/web] Cannot use field "stratgy" in deployment: it has no such field
+     Fix: use strategy
+   [shop/web] Cannot use "Never" as restartPolicy: Pods of a Deployment must be restarted always
+     Fix: leave restartPolicy out, or use a Job
+   [shop/web] Cannot use "htpp" as port of the liveness probe of container web: container web declares no port of that name
+     Fix: use "http""
+  `);
+});
+
+test('a selector that does not find the Pods is an error', () => {
+  expect(messageFor({ selector: { tier: 'front' } })).toMatchInlineSnapshot(`
+   "[shop/web] Cannot select Pods by tier: "front": podMetadata.labels has no such label
+     Fix: add "tier": "front" to podMetadata.labels"
+  `);
+  expect(messageFor({ podMetadata: { labels: { app: 'shop' } } })).toMatchInlineSnapshot(`
+   "[shop/web] Cannot use "shop" as label app in podMetadata.labels: the default selector is app: web
+     Fix: add selector: { app: "shop" }, or leave the label out"
+  `);
+  expect(messageFor({ selector: {} })).toMatchInlineSnapshot(`
+   "[shop/web] Cannot use an empty selector: it must name one label
+     Fix: use { app: 'web' }"
+  `);
+  expect(messageFor({ metadata: { name: 'a'.repeat(64) } })).toMatchInlineSnapshot(`
+   "[shop/web] Cannot use metadata.name "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" in the default selector: a label has at most 63 characters
+     Fix: add selector: { app: 'web' }, and the label to podMetadata.labels"
+  `);
+});
+
+test('a Service that leads nowhere is an error', () => {
+  const none = make({ ...props, containers: [{ ...web, ports: [] }] });
+  const two = make({ ...props, containers: [{ ...web, ports: [...web.ports, { containerPort: 9090 }] }] });
+
+  expect(messageOf(() => none.expose({ port: 80 }))).toMatchInlineSnapshot(`
+   "[shop/web] Cannot leave out targetPort: no container declares a port
+     Fix: add targetPort: 8080"
+  `);
+  expect(messageOf(() => two.expose({ port: 80 }))).toMatchInlineSnapshot(`
+   "[shop/web] Cannot leave out targetPort: there is more than one port
+     Fix: use one of "http", 9090"
+  `);
+  expect(messageOf(() => two.expose({ port: 0, targetPort: 'htp' }))).toMatchInlineSnapshot(`
+   "[shop/web] Cannot use 0 as port of the Service: it must be a whole number, from 1 to 65535
+     Fix: use a number from 1 to 65535
+   [shop/web] Cannot use "htp" as targetPort of the Service: the Pod declares no port of that name
+     Fix: use "http""
+  `);
+});
+
+test('two Services need two names', () => {
+  const deployment = make();
+  deployment.expose({ port: 80 });
+
+  expect(deployment.expose({ port: 81, name: 'web-internal' }).name).toBe('web-internal');
+  expect(messageOf(() => deployment.expose({ port: 82 }))).toBe(
+    '[shop/web] Cannot expose the Pods twice under the same name: each Service must have a name of its own\n' +
+      "  Fix: add a name: 'web-internal'",
+  );
+});
+
+test('plain JavaScript that passes nothing hears what is missing', () => {
+  const nothing = undefined as unknown as ProbedDeploymentProps;
+
+  expect(messageOf(() => new ProbedDeployment(newChart(), 'web', nothing))).toBe(
+    '[shop/web] Cannot use no containers: it must be a list of one container or more\n' +
+      "  Fix: use [{ name: 'web', image: 'nginx:1.27' }]",
+  );
+});
+
+test.each([29999, 32768, 30000.5])('%d is no port of the nodes', (nodePort) => {
+  expect(messageOf(() => make().expose({ port: 80, type: 'NodePort', nodePort }))).toBe(
+    `[shop/web] Cannot use ${nodePort} as nodePort of the Service: it must be a whole number, from 30000 to 32767\n` +
+      '  Fix: use a number from 30000 to 32767',
+  );
+});
+
+test.each([30000, 32767])('%d is a port of the nodes', (nodePort) => {
+  expect(make().expose({ port: 80, type: 'NodePort', nodePort }).toJson()).toMatchObject({
+    spec: { ports: [{ nodePort }] },
+  });
+});
+
+test('a port of the nodes that two Services want is an error at synth, in a plain App too', () => {
+  const app = new App();
+  const chart = new Chart(app, 'shop');
+  make(props, chart).expose({ port: 80, type: 'NodePort', nodePort: 31001 });
+  new ApiObject(chart, 'other', {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 'other' },
+    spec: { type: 'NodePort', ports: [{ port: 80, nodePort: 31001 }] },
+  });
+
+  expect(messageOf(() => app.synth())).toMatchInlineSnapshot(`
+   "Validation failed with the following errors:
+     [shop/web] Cannot use nodePort 31001 in Service/other at shop/other: Service/web at shop/web/Service has it already
+     Fix: use another nodePort, or leave it out for one that is free"
+  `);
+});
+
+test('our own App finds such Services within a target, whoever made them', () => {
+  const build = (target: (chart: Chart) => string): (() => unknown) => {
+    const app = new OurApp({ target });
+    for (const id of ['east', 'west']) {
+      make(props, new Chart(app, id, { namespace: id })).expose({ port: 80, type: 'NodePort', nodePort: 31001 });
+    }
+    return () => app.synthYaml() as unknown;
+  };
+
+  expect(messageOf(build(() => ''))).toMatchInlineSnapshot(`
+   "[west/web/Service] Cannot use nodePort 31001 in Service/web at west/web/Service: Service/web at east/web/Service has it already
+     Fix: use another nodePort, or leave it out for one that is free"
+  `);
+  expect(build((chart) => chart.node.id)).not.toThrow();
+});
+
+test('probes are written into the template', () => {
+  const liveness = { httpGet: { path: '/healthz', port: 'http' }, initialDelay: Duration.seconds(3) };
+
+  expect(make({ ...props, containers: [{ ...web, liveness }] }).apiObject.toJson()).toMatchObject({
+    spec: {
+      template: {
+        spec: {
+          containers: [{ livenessProbe: { httpGet: { path: '/healthz', port: 'http' }, initialDelaySeconds: 3 } }],
+        },
+      },
+    },
+  });
+});

@@ -1,0 +1,329 @@
+import { ApiObject, App, Chart, Duration, Testing } from 'cdk8s';
+import { ProbedPod, type ProbedPodProps, stringifyManifests, type LivenessProbe, type Manifest } from 'cdk8s-gitops';
+import { k8s } from 'cdk8s-plus-27';
+import { messageOf } from '../../message-of';
+
+const app = { name: 'web', image: 'nginx:1.27' };
+
+function synth(props: ProbedPodProps): Manifest {
+  const chart = new Chart(new App(), 'shop');
+  new ProbedPod(chart, 'web', props);
+  return (Testing.synth(chart) as Manifest[])[0] as Manifest;
+}
+
+/** What plain JavaScript may pass. */
+function messageFor(props: unknown): string {
+  return messageOf(() => synth(props as ProbedPodProps));
+}
+
+test('the liveness example of the Kubernetes docs comes out as they print it', () => {
+  const manifest = synth({
+    metadata: { name: 'liveness-http', labels: { test: 'liveness' } },
+    containers: [
+      {
+        name: 'liveness',
+        image: 'registry.k8s.io/e2e-test-images/agnhost:2.40',
+        args: ['liveness'],
+        liveness: {
+          httpGet: { path: '/healthz', port: 8080, httpHeaders: { 'Custom-Header': 'Awesome' } },
+          initialDelay: Duration.seconds(3),
+          period: Duration.seconds(3),
+        },
+      },
+    ],
+  });
+
+  expect(stringifyManifests([manifest])).toMatchInlineSnapshot(`
+   "apiVersion: v1
+   kind: Pod
+   metadata:
+     name: liveness-http
+     labels:
+       test: liveness
+   spec:
+     containers:
+       - name: liveness
+         image: registry.k8s.io/e2e-test-images/agnhost:2.40
+         args:
+           - liveness
+         livenessProbe:
+           httpGet:
+             path: /healthz
+             port: 8080
+             httpHeaders:
+               - name: Custom-Header
+                 value: Awesome
+           initialDelaySeconds: 3
+           periodSeconds: 3
+   "
+  `);
+});
+
+test('the props are left as they were', () => {
+  const props: ProbedPodProps = {
+    metadata: { name: 'web' },
+    containers: [
+      { ...app, readiness: { httpGet: { port: 80, httpHeaders: { A: 'b' } }, timeout: Duration.minutes(1) } },
+    ],
+  };
+  const before = JSON.stringify(props);
+
+  synth(props);
+
+  expect(JSON.stringify(props)).toBe(before);
+});
+
+test('all the findings of a Pod are reported at once', () => {
+  const props = {
+    metadata: { name: 'Web', labels: { 'a b': 'c!' } },
+    containers: [
+      { ...app, liveness: { httpGet: { path: 'healthz', port: 0 }, period: Duration.millis(500) } },
+      { name: 'web', readiness: { exec: { command: [] }, tcpSocket: { port: 'http' }, terminationGracePeriod: 3 } },
+    ],
+  };
+
+  expect(messageFor(props)).toMatchInlineSnapshot(`
+   "[shop/web] Cannot use "Web" as metadata.name: it must be 1 to 253 lower-case letters, digits, "-" and ".", with a letter or digit at both ends of each part
+     Fix: use "web"
+   [shop/web] Cannot use "a b" as key in metadata.labels: it must be 1 to 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends, after an optional DNS name and "/"
+     Fix: use "a-b"
+   [shop/web] Cannot use "c!" as value of "a b" in metadata.labels: it must be at most 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends, or be empty
+     Fix: use "c"
+   [shop/web] Cannot use "healthz" as path of the liveness probe of container web: it must start with "/"
+     Fix: use "/healthz"
+   [shop/web] Cannot use 0 as port of the liveness probe of container web: it must be a whole number, from 1 to 65535
+     Fix: use a number from 1 to 65535
+   [shop/web] Cannot use 0.5 as period in seconds of the liveness probe of container web: it must be a whole number, 1 or more
+     Fix: use Duration.seconds(1), or leave period out
+   [shop/web] Cannot leave out the image of container web: there is no default
+     Fix: add image: 'nginx:1.27'
+   [shop/web] Cannot use tcpSocket and exec together in the readiness probe of container web: it must have one handler
+     Fix: keep one of tcpSocket, exec
+   [shop/web] Cannot use "http" as port of the readiness probe of container web: container web declares no port of that name
+     Fix: use a number, or add { name: "http", containerPort: … } to its ports
+   [shop/web] Cannot use [] as command in exec of the readiness probe of container web: it must be a list of texts, one at least
+     Fix: use ['cat', '/tmp/healthy']
+   [shop/web] Cannot use terminationGracePeriod in the readiness probe of container web: a readiness probe ends nothing; only liveness and startup probes have it
+     Fix: leave terminationGracePeriod out
+   [shop/web] Cannot use "web" as name of two containers: it must stand for one of them
+     Fix: give each container, init containers included, a name of its own"
+  `);
+});
+
+test('the name comes from the path where none is given', () => {
+  expect(synth({ containers: [app] }).metadata).toEqual({ name: 'shop-web' });
+  expect(synth({ metadata: { labels: { app: 'web' } }, containers: [app] }).metadata).toEqual({
+    name: 'shop-web',
+    labels: { app: 'web' },
+  });
+});
+
+test('a generated name stays generated', () => {
+  expect(synth({ metadata: { generateName: 'web-' }, containers: [app] }).metadata).toEqual({ generateName: 'web-' });
+});
+
+test('the main object is the child `Resource`', () => {
+  const chart = new Chart(new App(), 'shop');
+
+  const pod = new ProbedPod(chart, 'web', { metadata: { name: 'web' }, containers: [app] });
+
+  expect(ApiObject.of(pod)).toBe(pod.apiObject);
+  expect(pod.apiObject.node.path).toBe('shop/web/Resource');
+  expect(pod.name).toBe('web');
+});
+
+test('wrapper classes come out as the values that they hold', () => {
+  const port = k8s.IntOrString.fromNumber(8080);
+  const limits = { cpu: k8s.Quantity.fromString('100m'), memory: '64Mi' };
+
+  expect(synth({ containers: [{ ...app, resources: { limits }, liveness: { tcpSocket: { port } } }] }).spec).toEqual({
+    containers: [
+      { ...app, resources: { limits: { cpu: '100m', memory: '64Mi' } }, livenessProbe: { tcpSocket: { port: 8080 } } },
+    ],
+  });
+});
+
+test('all times and thresholds get their Kubernetes names, and zero is a value', () => {
+  const liveness: LivenessProbe = {
+    grpc: { port: 9090 },
+    initialDelay: Duration.seconds(0),
+    period: Duration.minutes(1),
+    timeout: Duration.seconds(2),
+    failureThreshold: 5,
+    terminationGracePeriod: Duration.seconds(60),
+  };
+
+  expect(synth({ containers: [{ ...app, liveness }] }).spec).toEqual({
+    containers: [
+      {
+        ...app,
+        livenessProbe: {
+          grpc: { port: 9090 },
+          initialDelaySeconds: 0,
+          periodSeconds: 60,
+          timeoutSeconds: 2,
+          failureThreshold: 5,
+          terminationGracePeriodSeconds: 60,
+        },
+      },
+    ],
+  });
+});
+
+test('headers keep their order, and a list may repeat one', () => {
+  const list = [
+    { name: 'B', value: '1' },
+    { name: 'A', value: '2' },
+    { name: 'B', value: '3' },
+  ];
+  const probes = { liveness: { httpGet: { port: 80, httpHeaders: list } } };
+
+  expect(synth({ containers: [{ ...app, ...probes }] }).spec).toMatchObject({
+    containers: [{ livenessProbe: { httpGet: { httpHeaders: list } } }],
+  });
+});
+
+test('a sidecar is probed, beside fields that came after Kubernetes 1.27', () => {
+  const sidecar = {
+    name: 'proxy',
+    image: 'envoy:1',
+    restartPolicy: 'Always',
+    startup: { tcpSocket: { port: 1 } },
+  } as const;
+  const lifecycle = { stopSignal: 'SIGUSR1', preStop: { sleep: { seconds: 5 } } };
+
+  expect(synth({ containers: [{ ...app, lifecycle }], initContainers: [sidecar], hostUsers: false }).spec).toEqual({
+    containers: [{ ...app, lifecycle }],
+    initContainers: [
+      { name: 'proxy', image: 'envoy:1', restartPolicy: 'Always', startupProbe: { tcpSocket: { port: 1 } } },
+    ],
+    hostUsers: false,
+  });
+});
+
+test('a probe without a handler is an error', () => {
+  expect(messageFor({ containers: [{ ...app, liveness: {} }] })).toBe(
+    '[shop/web] Cannot use the liveness probe of container web without a handler: ' +
+      "it must have one of httpGet, tcpSocket, exec, grpc\n  Fix: add httpGet: { path: '/healthz', port: 8080 }",
+  );
+});
+
+/** A value of a probe that tcpSocket on port 80 would otherwise make right. */
+const wrongValues: [object, string, string][] = [
+  [{ period: Duration.seconds(0) }, '0 as period in seconds', 'it must be a whole number, 1 or more'],
+  [{ period: Duration.millis(1500) }, '1.5 as period in seconds', 'it must be a whole number, 1 or more'],
+  [{ period: 3 }, '3 as period', 'it must be a Duration'],
+  [{ timeout: Duration.seconds(0) }, '0 as timeout in seconds', 'it must be a whole number, 1 or more'],
+  [{ initialDelay: Duration.millis(1) }, '0.001 as initialDelay in seconds', 'it must be a whole number, 0 or more'],
+  [
+    { initialDelay: Duration.seconds(2 ** 31) },
+    '2147483648 as initialDelay in seconds',
+    'it must be a whole number, from 0 to 2147483647',
+  ],
+  [{ failureThreshold: 0 }, '0 as failureThreshold', 'it must be a whole number, 1 or more'],
+  [{ failureThreshold: 1.5 }, '1.5 as failureThreshold', 'it must be a whole number, 1 or more'],
+  [{ failureThreshold: '3' }, '"3" as failureThreshold', 'it must be a whole number, 1 or more'],
+  [{ failureThreshold: NaN }, 'NaN as failureThreshold', 'it must be a whole number, 1 or more'],
+  [
+    { terminationGracePeriod: Duration.seconds(0) },
+    '0 as terminationGracePeriod in seconds',
+    'it must be a whole number, 1 or more',
+  ],
+  [{ tcpSocket: { port: 65536 } }, '65536 as port', 'it must be a whole number, from 1 to 65535'],
+  [{ tcpSocket: { port: '80' } }, '"80" as port', 'a number must not be a text'],
+  [{ tcpSocket: { port: 'http' } }, '"http" as port', 'container web declares no port of that name'],
+  [{ tcpSocket: { port: 80, host: 1 } }, '1 as host', 'it must be a text'],
+];
+
+test.each(wrongValues.map(([value, given, wanted]) => [given, wanted, value] as const))(
+  'a probe with %s is an error: %s',
+  (given, wanted, value) => {
+    const message = messageFor({ containers: [{ ...app, liveness: { tcpSocket: { port: 80 }, ...value } }] });
+
+    expect(message.split('\n')[0]).toBe(
+      `[shop/web] Cannot use ${given} of the liveness probe of container web: ${wanted}`,
+    );
+    expect(message.split('\n')).toHaveLength(2);
+  },
+);
+
+test.each([
+  ['a line break', 'a\r\nX: y', '"a X: y"'],
+  ['a zero byte', 'a\u0000', '"a"'],
+  ['a blank at its end', 'a ', '"a"'],
+])('a header with %s in its value is an error', (_, value, mended) => {
+  const liveness = { httpGet: { port: 80, httpHeaders: { 'X-A': value } } };
+
+  expect(messageFor({ containers: [{ ...app, liveness }] })).toBe(
+    `[shop/web] Cannot use ${JSON.stringify(value)} as value of header "X-A" of the liveness probe of container web: ` +
+      `it must have no control characters and no blanks at its ends\n  Fix: use ${mended}`,
+  );
+});
+
+test("Kubernetes' own names for probes and times are mended to ours", () => {
+  const props = {
+    metadata: { name: 'web' },
+    nodeSelectr: { disk: 'ssd' },
+    containers: [
+      { ...app, livenessProbe: { tcpSocket: { port: 80 } }, readiness: { tcpSocket: { port: 80 }, periodSeconds: 3 } },
+    ],
+  };
+
+  expect(messageFor(props)).toMatchInlineSnapshot(`
+   "[shop/web] Cannot use field "nodeSelectr" in the Pod: Kubernetes has no such field
+     Fix: use nodeSelector
+   [shop/web] Cannot use field "livenessProbe" in container web: this construct writes it
+     Fix: use liveness: { …, period: Duration.seconds(…) }
+   [shop/web] Cannot use field "periodSeconds" in the readiness probe of container web: it has no such field
+     Fix: use period: Duration.seconds(…)"
+  `);
+});
+
+test('containers that no Pod can have are errors', () => {
+  expect(messageFor({ containers: [] })).toMatchInlineSnapshot(`
+   "[shop/web] Cannot use [] as containers: it must be a list of one container or more
+     Fix: use [{ name: 'web', image: 'nginx:1.27' }]"
+  `);
+  expect(messageFor({})).toMatchInlineSnapshot(`
+   "[shop/web] Cannot use no containers: it must be a list of one container or more
+     Fix: use [{ name: 'web', image: 'nginx:1.27' }]"
+  `);
+  expect(messageFor({ containers: [{ image: 'nginx' }, 'web'] })).toMatchInlineSnapshot(`
+   "[shop/web] Cannot leave out the name of container number 1: there is no default
+     Fix: add name: 'web'
+   [shop/web] Cannot use "web" as container number 2: it must be a map
+     Fix: use { name: 'web', image: 'nginx:1.27' }"
+  `);
+  expect(messageFor({ containers: [app], initContainers: [{ ...app, startup: { exec: { command: ['x'] } } }] }))
+    .toMatchInlineSnapshot(`
+   "[shop/web] Cannot use startup in init container web: only an init container that keeps running has probes
+     Fix: add restartPolicy: 'Always' to make it a sidecar, or leave startup out
+   [shop/web] Cannot use "web" as name of two containers: it must stand for one of them
+     Fix: give each container, init containers included, a name of its own"
+  `);
+  expect(
+    messageFor({
+      containers: [
+        {
+          ...app,
+          ports: [
+            { name: 'a', containerPort: 0 },
+            { name: 'a', containerPort: 1 },
+          ],
+        },
+      ],
+    }),
+  ).toMatchInlineSnapshot(`
+   "[shop/web] Cannot use 0 as containerPort of container web: it must be a whole number, from 1 to 65535
+     Fix: use a number from 1 to 65535
+   [shop/web] Cannot use "a" as name of two ports of container web: it must stand for one of them
+     Fix: give each port a name of its own"
+  `);
+});
+
+test.each([undefined, null])('plain JavaScript that gives %p for props hears what is missing', (props) => {
+  expect(messageFor(props)).toBe(
+    '[shop/web] Cannot use no containers: it must be a list of one container or more\n' +
+      "  Fix: use [{ name: 'web', image: 'nginx:1.27' }]",
+  );
+});

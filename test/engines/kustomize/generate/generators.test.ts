@@ -1,0 +1,114 @@
+import { nameHash } from '../../../../lib/engines/kustomize/generate/name-hash';
+import { encodeBase64 } from '../../../../lib/engines/kustomize/generate/generators';
+import { buildFiles, failureOf } from '../in-folder';
+
+const config = (lines: string): { 'kustomization.yaml': string } => ({ 'kustomization.yaml': lines });
+
+describe('configMapGenerator', () => {
+  it('takes literals, lines of env files and whole files', () => {
+    const text = buildFiles({
+      ...config('configMapGenerator: [{ name: a, literals: ["A=\'1\'"], envs: [e.env], files: [f.txt, g=f.txt] }]'),
+      'e.env': '\uFEFFB=" 2 "\n# no\n\n  C\n',
+      'f.txt': 'text\n',
+    });
+    expect(text).toMatchInlineSnapshot(`
+     "apiVersion: v1
+     data:
+       A: "1"
+       B: '" 2 "'
+       C: ""
+       f.txt: |
+         text
+       g: |
+         text
+     kind: ConfigMap
+     metadata:
+       name: a-9h8h9hg8tk
+     "
+    `);
+  });
+
+  it('puts what is no text into binaryData', () => {
+    const files = { ...config('configMapGenerator: [{ name: a, files: [b] }]'), b: Buffer.from([0xff, 0x00]) };
+    expect(buildFiles(files)).toContain('binaryData:\n  b: /wA=\n');
+  });
+
+  it('names nothing with a hash where that is switched off', () => {
+    const text = buildFiles(
+      config('configMapGenerator: [{ name: a }]\ngeneratorOptions: { disableNameSuffixHash: true }'),
+    );
+    expect(text).toContain('name: a\n');
+  });
+
+  it('lets its own options win over those of all', () => {
+    const text = buildFiles(
+      config(
+        'generatorOptions: { labels: { a: all, b: all } }\nconfigMapGenerator: [{ name: a, options: { labels: { a: own } } }]',
+      ),
+    );
+    expect(text).toContain('labels:\n    a: own\n    b: all\n');
+  });
+
+  it('merges into the one of its base, which keeps its place and gets a hash of all', () => {
+    const text = buildFiles(
+      {
+        'base/kustomization.yaml': 'configMapGenerator: [{ name: a, literals: [A=1, B=1] }]',
+        'over/kustomization.yaml':
+          'resources: [../base]\nconfigMapGenerator: [{ name: a, behavior: merge, literals: [B=2] }]',
+      },
+      'over',
+    );
+    expect(text).toContain('data:\n  A: "1"\n  B: "2"\n');
+    expect(text).toContain(`name: a-${nameHash({ kind: 'ConfigMap', data: { A: '1', B: '2' } })}`);
+  });
+
+  it.each([
+    ['literals: [A]', 'Cannot read the literal "A": it must be key=value\n  Fix: write key=value'],
+    ['literals: [=1]', 'Cannot read the literal "=1": it must be key=value\n  Fix: put a key in front of the ='],
+    ['literals: [A=1, A=2]', 'Cannot generate a: the key A comes twice\n  Fix: keep one of the two'],
+    ['files: [x]', 'Cannot read x: there is no such file\n  Fix: name a file, relative to .'],
+    [
+      'files: [a=b=c]',
+      'Cannot read the file source "a=b=c": it must be a path, or key=path\n  Fix: use a file without = in its name, and a key',
+    ],
+    ['behavior: merge', 'Cannot merge v1 ConfigMap/a: there is none\n  Fix: use behavior create, or another name'],
+  ])('refuses %s', (field, message) => {
+    expect(failureOf(config(`configMapGenerator:\n- name: a\n  ${field}\n`))).toBe(
+      `[kustomization.yaml:2:1] ${message}`,
+    );
+  });
+
+  it('refuses to create what is there already', () => {
+    expect(failureOf(config('configMapGenerator:\n- name: a\n- name: a\n'))).toBe(
+      '[kustomization.yaml:3:1] Cannot create v1 ConfigMap/a: there is one already\n' +
+        '  Fix: set behavior to merge or replace',
+    );
+  });
+});
+
+describe('secretGenerator', () => {
+  it('encodes its data, and is Opaque unless it says otherwise', () => {
+    expect(buildFiles(config('secretGenerator: [{ name: a, literals: [A=1] }]'))).toMatch(
+      /data:\n {2}A: MQ==\nkind: Secret[^]*type: Opaque/,
+    );
+  });
+});
+
+describe('encodeBase64', () => {
+  it('breaks 70 letters and more into lines', () => {
+    expect(encodeBase64(Buffer.alloc(51))).toBe('A'.repeat(68));
+    expect(encodeBase64(Buffer.alloc(54))).toBe(`${'A'.repeat(70)}\nAA\n`);
+  });
+});
+
+describe('nameHash', () => {
+  it('does not depend on the name', () => {
+    const hash = (name: string): string => nameHash({ kind: 'ConfigMap', metadata: { name }, data: { a: 'b' } });
+    expect(hash('one')).toBe(hash('two'));
+  });
+
+  it('does not depend on the order of the keys', () => {
+    const hash = (data: Record<string, string>): string => nameHash({ kind: 'ConfigMap', data });
+    expect(hash({ 9: 'x', 10: 'y', a: 'z' })).toBe(hash({ a: 'z', 10: 'y', 9: 'x' }));
+  });
+});

@@ -1,0 +1,108 @@
+import { type KustomizationReport } from 'cdk8s-gitops';
+import { buildFiles, failureOf } from '../in-folder';
+
+const web = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec: { template: { spec: { containers: [{ name: web, image: "quayXio/web:1" }] } } }
+`;
+const strict = { strict: true };
+
+const failure = (kustomization: string): string =>
+  failureOf({ 'kustomization.yaml': `resources: [web.yaml]\n${kustomization}`, 'web.yaml': web }, '.', strict);
+
+describe('kustomize.build with strict', () => {
+  it('names the rule that matches nothing, with file, line and column', () => {
+    expect(failure('patches:\n- target: { kind: Deploymnt }\n  patch: "- {op: remove, path: /spec}"\n'))
+      .toMatchInlineSnapshot(`
+     "[kustomization.yaml:3:1] Cannot patch kind Deploymnt: no object matches
+       Fix: use Deployment/web"
+    `);
+  });
+
+  it('fails for a patch that says nothing', () => {
+    expect(failure('patches: [{ target: { kind: Deployment }, patch: "# to do" }]\n')).toMatchInlineSnapshot(`
+     "[kustomization.yaml:2:11] Cannot apply a patch that says nothing
+       Fix: write the patch, or remove the rule"
+    `);
+  });
+
+  it('fails for a dot in the name of an image that matches another letter', () => {
+    expect(failure('images: [{ name: quay.io/web, newTag: "2" }]\n')).toMatchInlineSnapshot(`
+     "[kustomization.yaml:2:10] Cannot change the image quay.io/web: its name is a regular expression and matches quayXio/web as well
+       Fix: write name: quay\\.io/web, with a backslash before each dot"
+    `);
+  });
+
+  it('fails for an element of a patch that gets lost', () => {
+    const patch = '{kind: D, metadata: {name: d}, spec: {template: {spec: {containers: [{image: x}]}}}}';
+
+    expect(failure(`patches: [{ target: { kind: Deployment }, patch: "${patch}" }]\n`)).toMatchInlineSnapshot(`
+     "[kustomization.yaml:2:11] Cannot merge an element of spec.template.spec.containers into Deployment/web: {"image":"x"} has no name
+       Fix: add name, by which the list is merged"
+    `);
+  });
+
+  it('fails for a patch that is to replace a whole object, which kustomize forgets', () => {
+    const patch = '{ kind: D, metadata: { name: d }, $patch: replace }';
+
+    expect(failure(`patches: [{ target: { kind: Deployment }, patch: "${patch}" }]\n`)).toMatchInlineSnapshot(`
+     "[kustomization.yaml:2:11] Cannot replace Deployment/web as a whole: kustomize keeps it as it is
+       Fix: put $patch: replace into the fields that are to be replaced"
+    `);
+  });
+
+  it('fails for a generated key that the API server refuses', () => {
+    expect(failure('secretGenerator: [{ name: s, literals: ["..a=b", "ok=b"] }]\n')).toMatchInlineSnapshot(`
+     "[kustomization.yaml:2:19] Cannot generate Secret/s with the key "..a": the API server refuses it
+       Fix: use letters, digits, -, _ and . only, 253 at most, not beginning with .."
+    `);
+  });
+
+  it('fails for one target of a replacement that selects nothing, though another does', () => {
+    const targets = '[{ select: { kind: Deployment } }, { select: { kind: Job } }]';
+
+    expect(failure(`replacements: [{ sourceValue: x, targets: ${targets} }]\n`)).toMatchInlineSnapshot(`
+     "[kustomization.yaml:2:16] Cannot replace anything in kind Job: no object matches
+       Fix: use Deployment/x"
+    `);
+  });
+
+  it('says nothing where all is fine', () => {
+    const files = { 'kustomization.yaml': 'resources: [web.yaml]\nnamePrefix: p-\n', 'web.yaml': web };
+
+    expect(buildFiles(files, '.', strict)).toBe(buildFiles(files));
+  });
+});
+
+describe('kustomize.build with onReport', () => {
+  it('tells what the rules of the bases changed, too, in the order in which they ran', () => {
+    const files = {
+      'base/kustomization.yaml': 'resources: [web.yaml]\nnamePrefix: b-\n',
+      'base/web.yaml': web,
+      'kustomization.yaml': 'resources: [base]\nnameSuffix: -o\n',
+    };
+    let report: KustomizationReport | undefined;
+
+    buildFiles(files, '.', { onReport: (made) => (report = made) });
+
+    expect(report?.toTable()).toMatchInlineSnapshot(`
+     "RULE        OBJECT              FIELD          BEFORE  AFTER
+     namePrefix  Deployment/b-web    metadata.name  web     b-web
+     nameSuffix  Deployment/b-web-o  metadata.name  b-web   b-web-o
+     "
+    `);
+  });
+
+  it('keeps what one rule made apart from what later ones made of it', () => {
+    const kustomization = `resources: [web.yaml]
+commonAnnotations: { a: "1" }
+replacements: [{ sourceValue: x, targets: [{ select: { kind: Deployment }, fieldPaths: [metadata.annotations.a] }] }]
+`;
+    let report: KustomizationReport | undefined;
+
+    buildFiles({ 'kustomization.yaml': kustomization, 'web.yaml': web }, '.', { onReport: (made) => (report = made) });
+
+    expect(report?.rules[0].changed[0].changes[0]).toEqual({ path: 'metadata.annotations', after: { a: '1' } });
+  });
+});

@@ -1,0 +1,111 @@
+import { buildFiles, failureOf } from '../in-folder';
+
+const web = `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  selector: { matchLabels: { app: web } }
+  template: { metadata: { labels: { app: web } } }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web }
+`;
+const build = (config: string, objects = web): string =>
+  buildFiles({ 'kustomization.yaml': `resources: [a.yaml]\n${config}`, 'a.yaml': objects });
+
+describe('labels', () => {
+  it('stand in the metadata of every object', () => {
+    expect(build('labels: [{ pairs: { env: prod } }]').match(/env: prod/g)).toHaveLength(2);
+  });
+
+  it('stand in pod templates on request', () => {
+    const text = build('labels: [{ pairs: { env: prod }, includeTemplates: true }]');
+    expect(text).toContain('template:\n    metadata:\n      labels:\n        app: web\n        env: prod');
+    expect(text).toContain('matchLabels:\n      app: web\n');
+  });
+
+  it('stand in selectors on request, also in that of a Service without one', () => {
+    const text = build('labels: [{ pairs: { env: prod }, includeSelectors: true }]');
+    expect(text).toContain('matchLabels:\n      app: web\n      env: prod');
+    expect(text).toContain('spec:\n  selector:\n    env: prod');
+  });
+
+  it('stay text where YAML might read something else', () => {
+    expect(build('labels: [{ pairs: { "on": "1e3" } }]')).toContain('"on": "1e3"');
+  });
+
+  it('go to fields of their own', () => {
+    const object = '{ apiVersion: example.com/v1, kind: Foo, metadata: { name: a }, tags: {} }';
+    const text = build('labels: [{ pairs: { a: b }, fields: [{ path: tags, kind: Foo }] }]', object);
+    expect(text).toContain('tags:\n  a: b');
+  });
+
+  it('may not be told to create a field and not to create it', () => {
+    const files = { 'kustomization.yaml': 'labels:\n- pairs: { a: b }\n  fields: [{ path: metadata/labels }]' };
+    expect(failureOf(files)).toBe(
+      '[kustomization.yaml:2:1] Cannot add the field spec metadata/labels: another for the same path has create: false\n' +
+        '  Fix: give both the same create',
+    );
+  });
+
+  it('say which object has no map where they go', () => {
+    const files = {
+      'kustomization.yaml': 'resources: [a.yaml]\nlabels: [{ pairs: { a: b } }]',
+      'a.yaml': '{ apiVersion: v1, kind: Secret, metadata: { name: a, labels: [b] } }',
+    };
+    expect(failureOf(files)).toBe(
+      '[v1 Secret/a] Cannot write a: expected a map at labels, but there is ["b"]\n' +
+        '  Fix: mend the object, or the field spec that leads there',
+    );
+  });
+});
+
+describe('commonAnnotations', () => {
+  it('stand in the metadata of objects and of pod templates', () => {
+    expect(build('commonAnnotations: { note: x }').match(/note: x/g)).toHaveLength(3);
+  });
+});
+
+describe('a label that kustomize puts into several places at once', () => {
+  const web = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  selector: { matchLabels: { app: web } }
+  template: { metadata: { labels: { app: web } } }
+`;
+  const base = {
+    'base/kustomization.yaml': 'resources: [web.yaml]\nlabels: [{ pairs: { env: one }, includeSelectors: true }]\n',
+    'base/web.yaml': web,
+  };
+  const values = (overlay: string): (string | undefined)[] =>
+    [...buildFiles({ ...base, 'over/kustomization.yaml': overlay }, 'over').matchAll(/env: (\w+)/g)].map(
+      (match) => match[1],
+    );
+
+  it.each([
+    ['another label', 'resources: [../base]\nlabels: [{ pairs: { env: two } }]\n'],
+    [
+      'a patch',
+      'resources: [../base]\npatches: [{ target: {}, patch: "{kind: A, metadata: {name: a, labels: {env: two}}}" }]\n',
+    ],
+    [
+      'a replacement',
+      'resources: [../base]\nreplacements: [{ sourceValue: two, targets: [{ select: {}, fieldPaths: [metadata.labels.env] }] }]\n',
+    ],
+  ])('changes in all of them where %s changes it in one, as with kubectl', (_, overlay) => {
+    expect(values(overlay)).toEqual(['two', 'two', 'two']);
+  });
+
+  it('is on its own in each after a JSON patch', () => {
+    const patch = '- {op: replace, path: /metadata/labels/env, value: two}';
+
+    expect(values(`resources: [../base]\npatches: [{ target: {}, patch: "${patch}" }]\n`)).toEqual([
+      'two',
+      'one',
+      'one',
+    ]);
+  });
+});

@@ -1,0 +1,125 @@
+import { buildFiles, failureOf } from '../in-folder';
+
+const web = `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, labels: { tier: front } }
+spec: { replicas: 1 }
+`;
+const build = (config: string, files = {}): string =>
+  buildFiles({ 'kustomization.yaml': `resources: [web.yaml]\n${config}`, 'web.yaml': web, ...files });
+const fail = (config: string, files = {}): string =>
+  failureOf({ 'kustomization.yaml': `resources: [web.yaml]\n${config}`, 'web.yaml': web, ...files });
+
+describe('patches', () => {
+  it('merge into the object that they name', () => {
+    const patch = 'patches:\n- path: p.yaml';
+    const text = build(patch, {
+      'p.yaml': '{ apiVersion: apps/v1, kind: Deployment, metadata: { name: web }, spec: { paused: true } }',
+    });
+    expect(text).toContain('spec:\n  paused: true\n  replicas: 1');
+  });
+
+  it('merge into all objects that a target selects, whatever they name themselves', () => {
+    const text = build(`
+patches:
+- target: { kind: Deploy.*, labelSelector: tier in (front) }
+  patch: |
+    { apiVersion: v1, kind: Any, metadata: { name: any, annotations: { a: b } } }
+`);
+    expect(text).toContain('annotations:\n    a: b\n');
+    expect(text).toContain('name: web');
+  });
+
+  it('keep an object that they say to replace as a whole, as kustomize does', () => {
+    const patch = '{ apiVersion: apps/v1, kind: Deployment, metadata: { name: web }, spec: {}, $patch: replace }';
+    expect(build('patches: [{ path: p.yaml }]', { 'p.yaml': patch })).toBe(build(''));
+  });
+
+  it('are lists of operations, too', () => {
+    const text = build(`
+patches:
+- target: { kind: Deployment }
+  patch: |
+    - { op: replace, path: /spec/replicas, value: 5 }
+    - { op: add, path: /metadata/annotations/new, value: x }
+`);
+    expect(text).toContain('replicas: 5');
+    expect(text).toContain('annotations:\n    new: x');
+  });
+
+  it('keep name and kind, unless they are allowed to change them', () => {
+    const patch = (options: string): string => `
+patches:
+- target: { kind: Deployment }
+  patch: "{ apiVersion: apps/v1, kind: StatefulSet, metadata: { name: db } }"
+  options: ${options}
+`;
+    expect(build(patch('{}'))).toContain('kind: Deployment');
+    expect(build(patch('{ allowNameChange: true, allowKindChange: true }'))).toMatch(/kind: StatefulSet[^]*name: db/);
+  });
+
+  it('run before the prefix, those of patchesJson6902 after it', () => {
+    const operations = `- { op: test, path: /metadata/name, value: NAME }`;
+    const entry = (name: string): string =>
+      `\n- { target: { kind: Deployment, name: web }, patch: "${operations.replace('NAME', name)}" }`;
+    expect(build(`namePrefix: x-\npatches:${entry('web')}\npatchesJson6902:${entry('x-web')}`)).toContain('x-web');
+  });
+
+  it('may say nothing', () => {
+    expect(build('patches:\n- path: p.yaml', { 'p.yaml': '# nothing' })).toBe(build(''));
+  });
+
+  it('with a target that selects nothing change nothing', () => {
+    expect(build('patches:\n- target: { kind: Pod }\n  patch: "- { op: remove, path: /spec }"')).toBe(build(''));
+  });
+
+  it('can delete their object', () => {
+    const patch = '{ $patch: delete, apiVersion: apps/v1, kind: Deployment, metadata: { name: web } }';
+    expect(build('patches:\n- path: p.yaml', { 'p.yaml': patch })).toBe('');
+  });
+});
+
+describe('What a patch is refused for', () => {
+  it('is an object that is not there', () => {
+    const patch = '{ apiVersion: apps/v1, kind: Deployment, metadata: { name: api } }';
+    expect(fail('patches:\n- path: p.yaml', { 'p.yaml': patch })).toBe(
+      '[kustomization.yaml:3:1] Cannot patch apps/v1 Deployment/api: no object has that id\n' +
+        '  Fix: use one of apps/v1 Deployment/web',
+    );
+  });
+
+  it('is operations without a target', () => {
+    expect(fail('patches:\n- patch: "- { op: remove, path: /spec }"')).toBe(
+      '[kustomization.yaml:3:1] Cannot apply a JSON patch: it does not say what it is for\n' +
+        '  Fix: give it a target, with kind and name',
+    );
+  });
+
+  it('is to be neither objects nor operations', () => {
+    expect(fail('patches:\n- patch: just text')).toBe(
+      '[kustomization.yaml:3:1] Cannot read the patch, neither as objects to merge nor as a list of operations: Cannot use "just text" as a Kubernetes object\n' +
+        '  Fix: write an object with kind and metadata.name, or a list of maps with op, path and value',
+    );
+  });
+
+  it('is to begin like JSON and to be none', () => {
+    expect(fail('patches:\n- patch: "[{ op: remove }]"')).toBe(
+      '[kustomization.yaml:3:1] Cannot read the patch: it begins with [, so it must be JSON, and is none\n' +
+        '  Fix: mend it, or write it as a YAML list',
+    );
+  });
+
+  it('is both a path and a patch', () => {
+    expect(fail('patches:\n- { path: p.yaml, patch: x }')).toBe(
+      '[kustomization.yaml:3:1] Cannot use both path and patch in one entry of patches\n  Fix: keep one of the two',
+    );
+  });
+
+  it('is a target with a broken regular expression', () => {
+    expect(fail('patches:\n- target: { name: "web-(" }\n  patch: "- { op: remove, path: /spec }"')).toBe(
+      "[kustomization.yaml:3:1] Cannot read the regular expression 'web-(': missing closing ): `^(?:web-()$`\n" +
+        '  Fix: write it as Go does, without lookaround or backreferences; a backslash before a character takes it literally',
+    );
+  });
+});

@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import * as ts from 'typescript';
+import fields from '../../../data/kubernetes-pod-fields.json';
+
+/** The types of `data/`, by name: field → `string`, `Container`, `[]Container`, `{}Quantity` … */
+const kubernetes = fields.types as Record<string, Record<string, string>>;
+const root = join(__dirname, '../../..');
+
+function loadTypes(): { checker: ts.TypeChecker; typeOf: (name: string) => ts.Type } {
+  const file = join(root, 'lib/kubernetes/types/pod-spec.ts');
+  const program = ts.createProgram([file], {
+    strict: true,
+    skipLibCheck: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.Node16,
+    moduleResolution: ts.ModuleResolutionKind.Node16,
+    types: [],
+  });
+  const checker = program.getTypeChecker();
+  const source = program.getSourceFile(file) as ts.SourceFile;
+  const exported = checker.getExportsOfModule(checker.getSymbolAtLocation(source) as ts.Symbol);
+  const typeOf = (name: string): ts.Type =>
+    checker.getDeclaredTypeOfSymbol(exported.find((symbol) => symbol.name === name) as ts.Symbol);
+  return { checker, typeOf };
+}
+
+/** The fields that differ between a type of ours and Kubernetes', with the way to them. */
+function differences(checker: ts.TypeChecker, type: ts.Type, name: string, path: string, seen: Set<string>): string[] {
+  const known = kubernetes[name];
+  if (known === undefined || seen.has(name)) {
+    return [];
+  }
+  seen.add(name);
+  const ours = checker.getPropertiesOfType(type).filter((field) => !isNever(checker, field));
+  const names = ours.map((field) => field.name);
+  const extra = names.filter((field) => !Object.hasOwn(known, field) && field !== 'metadata');
+  const missing = Object.keys(known).filter((field) => !names.includes(field));
+  return [
+    ...extra.map((field) => `${path}.${field} is not in Kubernetes`),
+    ...missing.map((field) => `${path}.${field} has no type`),
+    ...ours
+      .filter((field) => Object.hasOwn(known, field.name))
+      .flatMap((field) => {
+        const inner = innerType(checker, checker.getTypeOfSymbol(field));
+        const form = (known[field.name] as string).replace(/^(\[\]|\{\})/, '');
+        return differences(checker, inner, form, `${path}.${field.name}`, seen);
+      }),
+  ];
+}
+
+function isNever(checker: ts.TypeChecker, field: ts.Symbol): boolean {
+  return (checker.getNonNullableType(checker.getTypeOfSymbol(field)).flags & ts.TypeFlags.Never) !== 0;
+}
+
+/** What a field holds: the item of a list, the value of a map. */
+function innerType(checker: ts.TypeChecker, type: ts.Type): ts.Type {
+  const present = checker.getNonNullableType(type);
+  return (
+    checker.getIndexTypeOfType(present, ts.IndexKind.Number) ??
+    checker.getIndexTypeOfType(present, ts.IndexKind.String) ??
+    present
+  );
+}
+
+test('every field of the newest Kubernetes has a type, and no other field has one', () => {
+  const { checker, typeOf } = loadTypes();
+
+  const found = ['PodSpec', 'DeploymentSpec', 'ServiceSpec'].flatMap((name) =>
+    differences(checker, typeOf(name), name, name, new Set()),
+  );
+
+  expect(found).toEqual([]);
+});

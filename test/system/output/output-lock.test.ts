@@ -1,0 +1,62 @@
+import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { OutputLock } from '../../../lib/system/output/output-lock';
+import { temporaryFolder } from '../../temporary-folder';
+
+const workspaceWith = (lock?: string) => {
+  const workspace = `${temporaryFolder()}/workspace`;
+  if (lock !== undefined) {
+    mkdirSync(workspace);
+    writeFileSync(`${workspace}/lock`, lock);
+  }
+  return workspace;
+};
+const age = (file: string, seconds: number) =>
+  utimesSync(file, Date.now() / 1000 - seconds, Date.now() / 1000 - seconds);
+
+test('is held by one at a time, and gone when it is released', () => {
+  const workspace = workspaceWith();
+  const lock = OutputLock.take(workspace);
+
+  expect(lock.isHeld()).toBe(true);
+  expect(OutputLock.tryTake(workspace)).toBeUndefined();
+  lock.release();
+  expect(existsSync(workspace)).toBe(false);
+});
+
+test('is taken over from a process that is gone, also where another one got its number', () => {
+  const gone = workspaceWith(`999999999 1 ${hostname()}`);
+  const another = workspaceWith(`${process.pid} 1 ${hostname()}`);
+
+  expect([gone, another].map((workspace) => OutputLock.tryTake(workspace)?.isHeld())).toEqual([true, true]);
+});
+
+test('is left to a process that lives, and to one of another machine', () => {
+  const start = readFileSync(`/proc/${process.ppid}/stat`, 'utf8').split(') ')[1].split(' ')[19];
+  const alive = workspaceWith(`${process.ppid} ${start} ${hostname()}`);
+  const elsewhere = workspaceWith('1 1 elsewhere');
+
+  expect([alive, elsewhere].map((workspace) => OutputLock.tryTake(workspace))).toEqual([undefined, undefined]);
+});
+
+test('is taken over from another machine that showed no life for a minute, and where no name is in it', () => {
+  const elsewhere = workspaceWith('1 1 elsewhere');
+  age(`${elsewhere}/lock`, 61);
+  const nameless = workspaceWith('');
+  age(`${nameless}/lock`, 3);
+
+  expect([elsewhere, nameless].map((workspace) => OutputLock.tryTake(workspace)?.isHeld())).toEqual([true, true]);
+});
+
+test('notices that it was taken away, and leaves the new one alone', () => {
+  const workspace = workspaceWith();
+  const lock = OutputLock.take(workspace);
+  writeFileSync(`${workspace}/lock`, 'another');
+
+  expect(() => lock.ensureHeld()).toThrow(
+    `[${workspace}/lock] Cannot write the output: another run is writing it\n` +
+      '  Fix: wait for the other run to end; where there is none, delete this file',
+  );
+  lock.release();
+  expect(readFileSync(`${workspace}/lock`, 'utf8')).toBe('another');
+});

@@ -1,0 +1,257 @@
+import { ApiObject, App as PlainApp, Chart } from 'cdk8s';
+import { App } from 'cdk8s-gitops';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { canBeSwapped } from '../../../lib/system/output/output-folder';
+import { filesBelow, temporaryFolder } from '../../temporary-folder';
+
+const build = <T extends PlainApp>(app: T, ...charts: string[]): T => {
+  for (const id of charts) {
+    new ApiObject(new Chart(app, id), 'pod', { apiVersion: 'v1', kind: 'Pod', metadata: { name: id } });
+  }
+  return app;
+};
+const synth = (outdir: string, ...charts: string[]) => build(new App({ outdir }), ...charts).synth();
+const put = (file: string, text: string) => {
+  mkdirSync(join(file, '..'), { recursive: true });
+  writeFileSync(file, text);
+};
+const pod = (name: string) => `apiVersion: v1\nkind: Pod\nmetadata:\n  name: ${name}\n`;
+const yamlBelow = (folder: string) =>
+  Object.keys(filesBelow(folder)).filter((path) => path.endsWith('.yaml') && !path.startsWith('.'));
+
+test('writes the output, the folders around it included, and leaves nothing beside it', () => {
+  const folder = temporaryFolder();
+
+  synth(`${folder}/a/b/dist`, 'web');
+
+  expect(Object.keys(filesBelow(folder))).toEqual(['a/b/dist/.cdk8s-gitops', 'a/b/dist/web.k8s.yaml']);
+  expect(readdirSync(`${folder}/a/b`)).toEqual(['dist']);
+});
+
+test('says in a file that neither kubectl nor Argo CD reads which files are its own', () => {
+  const dist = `${temporaryFolder()}/dist`;
+
+  synth(dist, 'web', 'data');
+
+  expect(filesBelow(dist)['.cdk8s-gitops']).toBe(
+    '# The files here that cdk8s-gitops wrote: it replaces them, and deletes those that it makes no more.\n' +
+      '# All others are left alone. Keep this file with them, in Git too.\n' +
+      'data.k8s.yaml\nweb.k8s.yaml\n',
+  );
+});
+
+describe.each([
+  ['a folder', (dist: string) => dist],
+  [
+    'a link, which is written to file by file',
+    (dist: string) => {
+      mkdirSync(`${dist}-real`);
+      symlinkSync(`${dist}-real`, dist);
+      return dist;
+    },
+  ],
+])('in %s', (_, prepare) => {
+  const prepared = () => prepare(`${temporaryFolder()}/dist`);
+
+  test('files that the app makes no more are gone', () => {
+    const dist = prepared();
+    synth(dist, 'web', 'data');
+
+    synth(dist, 'web', 'cache');
+
+    expect(Object.keys(filesBelow(dist))).toEqual(['.cdk8s-gitops', 'cache.k8s.yaml', 'web.k8s.yaml']);
+  });
+
+  test('foreign files, folders and links survive', () => {
+    const dist = prepared();
+    synth(dist, 'web');
+    put(`${dist}/README.md`, 'mine');
+    put(`${dist}/mine/deep/pod.yaml`, pod('mine'));
+    mkdirSync(`${dist}/nothing`);
+    symlinkSync('nowhere', `${dist}/link`);
+    chmodSync(`${dist}/mine`, 0o700);
+    const inode = statSync(`${dist}/README.md`).ino;
+
+    synth(dist, 'data');
+
+    expect(filesBelowWithoutLinks(dist)).toEqual({
+      'README.md': 'mine',
+      'data.k8s.yaml': pod('data'),
+      'mine/deep/pod.yaml': pod('mine'),
+    });
+    expect(readlinkSync(`${dist}/link`)).toBe('nowhere');
+    expect(readdirSync(`${dist}/nothing`)).toEqual([]);
+    expect(statSync(`${dist}/mine`).mode & 0o777).toBe(0o700);
+    expect(statSync(`${dist}/README.md`).ino).toBe(inode);
+  });
+
+  test('nothing changes where synth fails', () => {
+    const dist = prepared();
+    synth(dist, 'web');
+    const before = filesBelow(dist);
+
+    expect(() => new App({ outdir: dist }).synth()).toThrow('[App] Cannot synthesize an app without objects');
+
+    expect(filesBelow(dist)).toEqual(before);
+  });
+
+  test('a foreign file in the way is an error, and nothing changes', () => {
+    const dist = prepared();
+    synth(dist, 'web');
+    put(`${dist}/data.k8s.yaml`, pod('mine'));
+    put(`${dist}/cache.k8s.yaml/file`, '');
+    const before = filesBelow(dist);
+
+    expect(() => synth(dist, 'data', 'cache')).toThrow(
+      `[${dist}/data.k8s.yaml] Cannot write data.k8s.yaml: something stands there that this app did not write\n` +
+        '  Fix: move or delete it, or let the app write to another folder\n' +
+        `[${dist}/cache.k8s.yaml] Cannot write cache.k8s.yaml: something stands there that this app did not write\n` +
+        '  Fix: move or delete it, or let the app write to another folder',
+    );
+
+    expect(filesBelow(dist)).toEqual(before);
+  });
+
+  test("the output of cdk8s' own App is taken over where it holds the same objects", () => {
+    const dist = prepared();
+    build(new PlainApp({ outdir: dist, recordConstructMetadata: true }), 'web').synth();
+
+    build(new App({ outdir: dist, recordConstructMetadata: true }), 'web').synth();
+    synth(dist, 'data');
+
+    expect(yamlBelow(dist)).toEqual(['data.k8s.yaml']);
+    expect(existsSync(`${dist}/construct-metadata.json`)).toBe(false);
+  });
+
+  test('folders become files and files become folders', () => {
+    const dist = prepared();
+    const nested = (id: string) => new App({ outdir: dist, yamlOutputType: 3, outputFileExtension: id });
+    build(nested(''), 'a').synth();
+    synth(dist, 'Pod.a');
+
+    build(nested('/pod.yaml'), 'a').synth();
+
+    expect(Object.keys(filesBelow(dist))).toEqual(['.cdk8s-gitops', 'a/Pod.a/pod.yaml']);
+  });
+});
+
+function filesBelowWithoutLinks(dist: string): Record<string, string> {
+  rmSync(`${dist}/.cdk8s-gitops`);
+  const target = readlinkSync(`${dist}/link`);
+  rmSync(`${dist}/link`);
+  const files = filesBelow(dist);
+  symlinkSync(target, `${dist}/link`);
+  return files;
+}
+
+test('keeps the mode of the output folder', () => {
+  const dist = `${temporaryFolder()}/dist`;
+  mkdirSync(dist, { mode: 0o750 });
+
+  synth(dist, 'web');
+
+  expect(statSync(dist).mode & 0o777).toBe(0o750);
+});
+
+test('counts both sides where Git could not merge the list of its files', () => {
+  const dist = `${temporaryFolder()}/dist`;
+  synth(dist, 'web', 'data');
+  put(`${dist}/.cdk8s-gitops`, '<<<<<<< ours\nweb.k8s.yaml\n=======\ndata.k8s.yaml\n>>>>>>> theirs\n');
+
+  synth(dist, 'cache');
+
+  expect(yamlBelow(dist)).toEqual(['cache.k8s.yaml']);
+});
+
+test('does not rename the working folder, one around it, a link, nor the root', () => {
+  const folder = temporaryFolder();
+  symlinkSync(folder, `${folder}/link`);
+
+  const swapped = [process.cwd(), join(process.cwd(), '..'), '/', `${folder}/link`, '/proc', `${folder}/dist`].map(
+    canBeSwapped,
+  );
+
+  expect(swapped).toEqual([false, false, false, false, false, true]);
+});
+
+describe('what a killed run leaves is mended by the next one', () => {
+  const leftBehind = () => {
+    const folder = temporaryFolder();
+    const dist = `${folder}/dist`;
+    synth(dist, 'web');
+    put(`${dist}/README.md`, 'mine');
+    return { folder, dist, workspace: `${folder}/.dist.cdk8s-gitops` };
+  };
+  const dead = `999999999 0 ${hostname()}`;
+
+  test('while it staged', () => {
+    const { folder, dist, workspace } = leftBehind();
+    put(`${workspace}/new/web.k8s.yaml`, 'half');
+    put(`${workspace}/lock`, dead);
+
+    synth(dist, 'data');
+
+    expect(readdirSync(folder)).toEqual(['dist']);
+    expect(readdirSync(dist)).toEqual(['.cdk8s-gitops', 'README.md', 'data.k8s.yaml']);
+  });
+
+  test('between two renames: the old output is put back, also where the next run fails', () => {
+    const { folder, dist, workspace } = leftBehind();
+    put(`${workspace}/new/data.k8s.yaml`, pod('data'));
+    renameInto(dist, `${workspace}/old`);
+
+    expect(() => new App({ outdir: dist }).synth()).toThrow('[App] Cannot synthesize an app without objects');
+
+    expect(readdirSync(folder)).toEqual(['dist']);
+    expect(readdirSync(dist)).toEqual(['.cdk8s-gitops', 'README.md', 'web.k8s.yaml']);
+  });
+
+  test('while it removed the old output, in which somebody has put a file', () => {
+    const { folder, dist, workspace } = leftBehind();
+    renameInto(dist, `${workspace}/old`);
+    put(`${workspace}/old/late/file.txt`, 'late');
+    put(`${dist}/README.md`, 'changed');
+    put(`${workspace}/old/.cdk8s-gitops.new`, '');
+
+    synth(dist, 'data');
+
+    expect(readdirSync(folder)).toEqual(['dist']);
+    const { '.cdk8s-gitops': _ownership, ...files } = filesBelow(dist);
+    expect(files).toEqual({
+      'README.md': 'changed',
+      'README.md.kept-1': 'mine',
+      'data.k8s.yaml': pod('data'),
+      'late/file.txt': 'late',
+    });
+  });
+
+  test('while it replaced files one by one', () => {
+    const { folder, dist } = leftBehind();
+    renameInto(dist, `${folder}/real`);
+    symlinkSync('real', dist);
+    put(`${dist}/.cdk8s-gitops.staging/data.k8s.yaml`, 'half');
+    put(`${dist}/.cdk8s-gitops.workspace/lock`, dead);
+
+    synth(dist, 'data');
+
+    expect(readdirSync(dist)).toEqual(['.cdk8s-gitops', 'README.md', 'data.k8s.yaml']);
+  });
+});
+
+function renameInto(from: string, to: string): void {
+  mkdirSync(join(to, '..'), { recursive: true });
+  renameSync(from, to);
+}

@@ -1,0 +1,72 @@
+import { App as PlainApp, Chart } from 'cdk8s';
+import { Include } from 'cdk8s-gitops';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { fetchBytes } from '../../../lib/system/process/fetch-bytes';
+
+const TEXT = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n';
+const DIGEST = createHash('sha256').update(TEXT).digest('hex');
+// The one that asks is blocked while it waits, so the server is a process of its own.
+const SERVER = `
+const server = require('node:http').createServer((request, response) => {
+  if (request.url === '/moved.yaml') response.writeHead(302, { location: '/pod.yaml' }).end();
+  else if (request.url === '/pod.yaml') response.end(${JSON.stringify(TEXT)});
+  else if (request.url === '/large.yaml') response.end('#'.repeat(5000));
+  else if (request.url !== '/silence.yaml') response.writeHead(404).end();
+});
+server.listen(0, '127.0.0.1', () => process.stdout.write(String(server.address().port)));
+`;
+
+let server: ChildProcess;
+let base: string;
+beforeAll(async () => {
+  const child = spawn(process.execPath, ['-e', SERVER], { stdio: ['ignore', 'pipe', 'inherit'] });
+  server = child;
+  base = `http://127.0.0.1:${String((await once(child.stdout, 'data'))[0])}`;
+});
+afterAll(() => server.kill());
+
+const include = (url: string, sha256: string) =>
+  new Include(new Chart(new PlainApp(), 'chart'), 'vendor', { url, sha256 });
+
+test('reads what a URL gives, redirects followed, where its digest is the one that was given', () => {
+  const group = include(`${base}/moved.yaml`, DIGEST.toUpperCase());
+
+  expect(group.getApiObject('Pod', 'web').node.id).toBe('web-pod');
+});
+
+test('is an error where the URL gives something else', () => {
+  expect(() => include(`${base}/pod.yaml`, '0'.repeat(64))).toThrow(
+    `[chart/vendor] Cannot trust ${base}/pod.yaml: its SHA-256 digest is ${DIGEST}, not ${'0'.repeat(64)}\n` +
+      `  Fix: look at what has changed there; if it is what you want, set sha256: '${DIGEST}'`,
+  );
+});
+
+test('is an error where the server has nothing there', () => {
+  expect(() => include(`${base}/nothing.yaml`, DIGEST)).toThrow(
+    `[chart/vendor] Cannot fetch ${base}/nothing.yaml: the server answers 404 Not Found\n` +
+      '  Fix: check the URL and the network, or download the file and use path',
+  );
+});
+
+test('is an error where no server is', () => {
+  expect(fetchBytes('http://127.0.0.1:1/pod.yaml')).toEqual({
+    what: 'Cannot fetch http://127.0.0.1:1/pod.yaml: bad port',
+    fix: 'check the URL and the network, or download the file and use path',
+  });
+});
+
+test('waits no longer and takes no more than it is told', () => {
+  const outcomes = [
+    fetchBytes(`${base}/silence.yaml`, { timeout: 1 }),
+    fetchBytes(`${base}/large.yaml`, { maxSize: 4999 }),
+    fetchBytes(`${base}/large.yaml`, { maxSize: 5000 }),
+  ].map((outcome) => ('what' in outcome ? outcome.what : outcome.length));
+
+  expect(outcomes).toEqual([
+    `Cannot fetch ${base}/silence.yaml: no answer within 1 seconds`,
+    `Cannot fetch ${base}/large.yaml: it is larger than 4999 bytes`,
+    5000,
+  ]);
+});
