@@ -1,49 +1,135 @@
-// The layers of lib/, from the top. A module imports from its own folder and from layers below it, never upwards.
-const features = ['pod', 'include', 'kustomize', 'helm', 'argocd', 'gitops', 'validation'];
-const layers = [['index.ts'], ['cli'], ['app', 'testing'], features, ['construct'], ['exec'], ['core']];
+// The house: bands from the top, in which a module imports from its own room and from the bands below it. What each
+// room is for is in CONTRIBUTING.md. Every rule here is broken on purpose in test/architecture/layers.test.ts.
+const bands = [
+  ['public'],
+  ['cli'],
+  ['app', 'testing'],
+  ['constructs'],
+  ['api-objects'],
+  ['engines'],
+  ['system', 'kubernetes'],
+  ['core'],
+];
 
-const folder = (names) => `^lib/(${names.join('|').replace('index.ts', 'index\\.ts$')})`;
-const upward = layers.slice(1).map((layer, index) => ({
-  name: `${layer[0]}-imports-downwards`,
-  comment: 'Imports point down the list of layers only.',
+/** The rooms that may import a neighbour, each with those neighbours. All others stand alone. */
+const engines = {
+  kustomize: ['helm'],
+  helm: [],
+  diff: [],
+  publish: ['diff'],
+  'apply-plan': [],
+  status: ['diff'],
+  validation: [],
+  graph: ['validation', 'status'],
+  scaffold: ['helm', 'kustomize'],
+};
+
+const bandRules = bands.flatMap((rooms, line) => {
+  const here = bands.slice(0, line + 1).flat();
+  return rooms.map((room) => ({
+    name: `${room}-imports-downwards`,
+    comment: 'Imports point down only; neighbours on one line do not import each other.',
+    severity: 'error',
+    from: { path: `^lib/${room}/` },
+    // The barrels of lib/public do not import each other either.
+    to: { path: `^lib/(${here.join('|')})/`, pathNot: room === 'public' ? [] : `^lib/${room}/` },
+  }));
+});
+
+const roomRules = Object.entries(engines).map(([room, list]) => ({
+  name: `${room}-keeps-to-its-list`,
+  comment: 'An engine imports those engines only that its list names.',
   severity: 'error',
-  from: { path: folder(layer) },
-  to: { path: folder(layers.slice(0, index + 1).flat()) },
+  from: { path: `^lib/engines/${room}/` },
+  to: { path: '^lib/engines/', pathNot: `^lib/engines/(${[room, ...list].join('|')})/` },
 }));
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    ...upward,
+    ...bandRules,
+    ...roomRules,
     {
-      name: 'no-cycle',
+      name: 'engines-stand-apart',
+      comment: 'An engine without a list of its own imports no other engine.',
+      severity: 'error',
+      from: { path: '^lib/engines/([^/]+)/', pathNot: `^lib/engines/(${Object.keys(engines).join('|')})/` },
+      to: { path: '^lib/engines/', pathNot: '^lib/engines/$1/' },
+    },
+    {
+      name: 'argo-cd-install-keeps-to-its-list',
+      comment: 'The install may import the objects that Argo CD is given, and no other construct.',
+      severity: 'error',
+      from: { path: '^lib/constructs/argo-cd-install/' },
+      to: { path: '^lib/constructs/', pathNot: '^lib/constructs/(argo-cd|argo-cd-install)/' },
+    },
+    {
+      name: 'constructs-stand-apart',
+      comment: 'A construct imports no other construct.',
+      severity: 'error',
+      from: { path: '^lib/constructs/([^/]+)/', pathNot: '^lib/constructs/argo-cd-install/' },
+      to: { path: '^lib/constructs/', pathNot: '^lib/constructs/$1/' },
+    },
+    {
+      name: 'doors-are-on-top',
+      comment: 'The files right in a folder are what others come for; files in its subfolders never import them.',
+      severity: 'error',
+      from: { path: '^(lib/.+)/[^/]+/[^/]+$' },
+      to: { path: '^$1/[^/]+$', pathNot: '^lib/(core|kubernetes)/[^/]+$' },
+    },
+    {
+      name: 'basics-stand-on-nothing',
+      comment: 'In core and kubernetes the files on top are the basics: they import no subfolder.',
+      severity: 'error',
+      from: { path: '^lib/(core|kubernetes)/[^/]+$' },
+      to: { path: '^lib/$1/[^/]+/' },
+    },
+    { name: 'no-cycle', comment: 'Types count.', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-folder-cycle',
+      comment: 'No two folders need each other.',
+      scope: 'folder',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
-    ...features.map((feature) => ({
-      name: `${feature}-stands-alone`,
-      comment: 'Features do not import features; argocd may use helm.',
-      severity: 'error',
-      from: { path: `^lib/${feature}/` },
-      to: {
-        path: `^lib/(${features.filter((other) => other !== feature && !(feature === 'argocd' && other === 'helm')).join('|')})/`,
-      },
-    })),
     {
-      name: 'core-is-pure',
-      comment: 'No constructs, no file system, no process in core.',
+      name: 'below-constructs-is-data',
+      comment: 'Engines, system, kubernetes and core know neither cdk8s nor constructs, also not by type.',
       severity: 'error',
-      from: { path: '^lib/core/' },
-      to: {
-        path: '^node_modules/(cdk8s|cdk8s-plus-27|constructs)/|^(node:)?(fs|child_process|process|os|worker_threads|path)$',
+      from: { path: '^lib/(engines|system|kubernetes|core)/', pathNot: '^lib/kubernetes/types/' },
+      to: { path: '^node_modules/(cdk8s|cdk8s-plus-27|constructs)/' },
+    },
+    {
+      name: 'core-and-kubernetes-are-pure',
+      comment: 'No file system and no process.',
+      severity: 'error',
+      from: { path: '^lib/(core|kubernetes)/' },
+      to: { path: '^(node:)?(fs|fs/promises|child_process|process|os|worker_threads|path)$' },
+    },
+    {
+      name: 'the-disk-has-named-readers',
+      comment: 'The disk is in lib/system; here are the others that read, and the command that writes what it prints.',
+      severity: 'error',
+      from: {
+        path: '^lib/',
+        pathNot: [
+          '^lib/system/',
+          '^lib/api-objects/read-patch-files\\.ts$',
+          '^lib/cli/console/',
+          '^lib/constructs/include/read-sources\\.ts$',
+          '^lib/constructs/kustomization/kustomization-files\\.ts$',
+          '^lib/engines/kustomize/file/file-loader\\.ts$',
+          '^lib/testing/manifests\\.ts$',
+        ],
       },
+      to: { path: '^(node:)?(fs|fs/promises)$' },
     },
     {
       name: 'one-place-starts-processes',
       severity: 'error',
       from: { path: '^lib/', pathNot: '^lib/system/process/' },
-      to: { path: '^(node:)?child_process$' },
+      to: { path: '^(node:)?(child_process|worker_threads)$' },
     },
     {
       name: 'plus-is-types-only',
@@ -57,7 +143,7 @@ module.exports = {
       comment: 'main.ts and examples/ show what users write.',
       severity: 'error',
       from: { path: '^(main\\.ts|examples/)' },
-      to: { path: '^lib/', pathNot: '^lib/(index|testing/index)\\.ts$' },
+      to: { path: '^lib/', pathNot: '^lib/public/' },
     },
   ],
   options: {

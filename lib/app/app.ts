@@ -4,7 +4,7 @@ import { markAsOurApp } from '../api-objects/app-output';
 import { GitOpsError } from '../core/error';
 import { type AppSettings } from './tree/app-plan';
 import { orderTree } from './tree/order-tree';
-import { heal, publish } from '../system/output/replace-folders';
+import { heal, replaceFolders } from '../system/output/replace-folders';
 import { synthesizeFolders, synthesizeYaml } from './synthesis';
 import { walkTree } from './tree/tree';
 
@@ -54,7 +54,7 @@ export class App extends Cdk8sApp {
   public override synth(): void {
     this.onDisk(() => heal(resolve(this.outdir)));
     const folders = synthesizeFolders(this.settings());
-    this.onDisk(() => publish(folders));
+    this.onDisk(() => replaceFolders(folders));
   }
 
   /**

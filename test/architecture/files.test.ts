@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 const root = join(__dirname, '../..');
 const files = readdirSync(join(root, 'lib'), { recursive: true, encoding: 'utf8' }).filter((file) =>
@@ -30,6 +30,16 @@ test('no file is a drawer for everything', () => {
   const drawers = files.filter((file) => /^(utils?|helpers?|common|types|misc)\.ts$/.test(basename(file)));
 
   expect(drawers).toEqual([]);
+});
+
+test('a folder holds at most 20 files, and lies at most three levels below lib/', () => {
+  const folders = new Map<string, number>();
+  files.forEach((file) => folders.set(dirname(file), (folders.get(dirname(file)) ?? 0) + 1));
+
+  const crowded = [...folders].filter(([, count]) => count > 20).map(([folder]) => folder);
+  const deep = [...folders.keys()].filter((folder) => folder.split('/').length > 3);
+
+  expect({ crowded, deep }).toEqual({ crowded: [], deep: [] });
 });
 
 test('every file is named in kebab-case', () => {

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 const root = join(__dirname, '../..');
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- a CommonJS file without types
 const config = require('../../.dependency-cruiser.cjs') as {
-  forbidden: readonly { name: string; from: { path?: string } }[];
+  forbidden: readonly { name: string; from: { path?: string }; to: { path?: string; pathNot?: string } }[];
 };
 const names = config.forbidden.map((rule) => rule.name);
 
@@ -30,21 +30,45 @@ function brokenRules(directory: string, ...folders: string[]): string[] {
 const WRONG: Readonly<Record<string, string>> = {
   'main.ts': "import './lib/core/a';",
   'lib/public/index.ts': 'export const index = 1;',
-  'lib/cli/a.ts': "import '../index';",
-  'lib/app/a.ts': "import '../cli/a';",
-  'lib/pod/a.ts': "import '../app/a'; import '../include/a';",
-  'lib/include/a.ts': "import '../kustomize/a';",
-  'lib/kustomize/a.ts': "import '../helm/a';",
-  'lib/helm/a.ts': "import '../argocd/a';",
-  'lib/argocd/a.ts': "import '../gitops/a'; import '../helm/b';",
-  'lib/gitops/a.ts': "import '../validation/a';",
-  'lib/validation/a.ts': "import '../pod/a';",
-  'lib/helm/b.ts': 'export const allowed = 1;',
-  'lib/construct/a.ts': "import '../pod/a'; import { Pod } from 'cdk8s-plus-27'; export const pod = Pod;",
+  'lib/public/entry.ts': "export * from './index';",
+  'lib/cli/a.ts': "import '../public/index';",
+  'lib/app/a.ts': "import '../testing/a'; import 'node:fs';",
+  'lib/testing/a.ts': "import '../app/b';",
+  'lib/app/b.ts': 'export const b = 1;',
+  'lib/constructs/pod/a.ts': "import '../../app/b'; import '../include/a';",
+  'lib/constructs/include/a.ts': "import './deep/a';",
+  'lib/constructs/include/deep/a.ts': "import '../door';",
+  'lib/constructs/include/door.ts': 'export const door = 1;',
+  'lib/constructs/argo-cd/a.ts': 'export const allowed = 1;',
+  'lib/constructs/argo-cd-install/a.ts': "import '../argo-cd/a'; import '../include/door';",
+  'lib/api-objects/a.ts':
+    "import '../constructs/argo-cd/a'; import { Pod } from 'cdk8s-plus-27'; export const pod = Pod;",
+  'lib/engines/kustomize/a.ts': "import '../../api-objects/a'; import '../helm/b'; import '../diff/b';",
+  ...Object.fromEntries(
+    ['helm', 'diff', 'publish', 'apply-plan', 'status', 'validation', 'graph', 'scaffold'].flatMap((room) => [
+      [`lib/engines/${room}/a.ts`, "import '../new-one/b';"],
+      [`lib/engines/${room}/b.ts`, 'export const b = 1;'],
+    ]),
+  ),
+  'lib/engines/new-one/a.ts': "import '../diff/b'; import { type Chart } from 'cdk8s'; export type C = Chart;",
+  'lib/engines/new-one/b.ts': 'export const b = 1;',
+  'lib/system/a.ts': "import '../kubernetes/b';",
+  'lib/kubernetes/a.ts': "import '../system/b'; import './deep/a';",
+  'lib/kubernetes/b.ts': 'export const b = 1;',
+  'lib/kubernetes/deep/a.ts': "import '../b';",
+  'lib/system/b.ts': 'export const b = 1;',
+  'lib/core/a.ts': "import '../system/b'; import 'node:path'; import 'node:child_process'; export const a = 1;",
+  'lib/core/one.ts': "import { type Two } from './two'; export type One = Two | 1;",
+  'lib/core/two.ts': "import { type One } from './one'; export type Two = One | 2;",
+  'lib/app/left/a.ts': "import '../right/b';",
+  'lib/app/left/b.ts': 'export const b = 1;',
+  'lib/app/right/a.ts': "import '../left/b';",
+  'lib/app/right/b.ts': 'export const b = 1;',
+  'node_modules/cdk8s/package.json': '{ "name": "cdk8s", "main": "index.js", "types": "index.d.ts" }',
+  'node_modules/cdk8s/index.js': 'exports.Chart = 1;',
+  'node_modules/cdk8s/index.d.ts': 'export declare class Chart {}',
   'node_modules/cdk8s-plus-27/package.json': '{ "name": "cdk8s-plus-27", "main": "index.js" }',
   'node_modules/cdk8s-plus-27/index.js': 'exports.Pod = 1;',
-  'lib/exec/a.ts': "import '../construct/a';",
-  'lib/core/a.ts': "import '../exec/a'; import 'node:fs'; import 'node:child_process'; export const a = 1;",
 };
 
 test('the tree keeps every rule of the layers', () => {
@@ -65,6 +89,18 @@ test('every rule of the layers can be broken', () => {
   rmSync(directory, { recursive: true });
 
   expect(broken).toEqual([...names].sort());
+});
+
+test('a room may import what its list names', () => {
+  const allowed = ['lib/engines/helm/b.ts', 'lib/constructs/argo-cd/a.ts'];
+  const rules = config.forbidden.filter(({ name }) => /^(kustomize|argo-cd-install)-keeps/.test(name));
+
+  const forbidden = allowed.filter((file, index) => {
+    const { path, pathNot } = rules[index]?.to ?? {};
+    return new RegExp(`${path}`).test(file) && !new RegExp(`${pathNot}`).test(file);
+  });
+
+  expect(forbidden).toEqual([]);
 });
 
 test('every folder of lib/ has its place in the layers', () => {

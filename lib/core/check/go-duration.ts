@@ -1,18 +1,19 @@
-import { type Duration } from 'cdk8s';
 import { type Problem } from '../error';
 import { quote } from './quote';
 
 const GO_DURATION = /^[+-]?((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+$/;
 
-/**
- * A duration as Go reads it: `90s`, `1h30m`. Text comes through as it is. A `Duration` is told by its shape, so that any
- * copy of cdk8s is fine.
- */
-export function goDuration(value: Duration | string): string {
-  if (typeof (value as Partial<Duration>)?.toMilliseconds !== 'function') {
+/** A cdk8s `Duration`, told by its shape, so that any copy of cdk8s is fine. */
+interface DurationLike {
+  toMilliseconds(): number;
+}
+
+/** A duration as Go reads it: `90s`, `1h30m`. Text comes through as it is. */
+export function goDuration(value: DurationLike | string): string {
+  if (typeof (value as Partial<DurationLike>)?.toMilliseconds !== 'function') {
     return value as string;
   }
-  let rest = (value as Duration).toMilliseconds();
+  let rest = (value as DurationLike).toMilliseconds();
   const parts: string[] = [];
   for (const [unit, size] of [
     ['h', 3_600_000],

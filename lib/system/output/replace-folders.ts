@@ -29,7 +29,7 @@ const NOT_SWAPPABLE = ['EBUSY', 'EXDEV', 'EPERM', 'EACCES', 'EMLINK', 'ENOTSUP',
  *
  * @throws where foreign files are in the way, or another run does not end; then nothing has changed
  */
-export function publish(folders: readonly OutputFolder[]): void {
+export function replaceFolders(folders: readonly OutputFolder[]): void {
   const locks = takeLocks(folders);
   try {
     const publications = folders.map((folder, index) => prepare(folder, locks[index]));
