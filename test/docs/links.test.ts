@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { pages, readPage, root } from './pages';
 
 const LINK = /\[[^\]]*\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]+))?\)/g;
@@ -30,10 +30,14 @@ test.each(pages)('every link of %s leads somewhere', (page) => {
   expect(brokenLinks(page)).toEqual([]);
 });
 
-test('every page of docs/ is listed in docs/README.md', () => {
-  const index = readPage('docs/README.md');
+test('every page of docs/ is listed in the README.md of its folder, and every folder in docs/README.md', () => {
+  const missing = pages.filter((page) => {
+    const isIndex = basename(page) === 'README.md';
+    const index = join(isIndex ? 'docs' : dirname(page), 'README.md');
+    return (
+      page.startsWith('docs/') && page !== index && !readPage(index).includes(`(${relative(dirname(index), page)})`)
+    );
+  });
 
-  const missing = pages.filter((page) => page.startsWith('docs/') && page !== 'docs/README.md');
-
-  expect(missing.filter((page) => !index.includes(`(${page.slice('docs/'.length)})`))).toEqual([]);
+  expect(missing).toEqual([]);
 });

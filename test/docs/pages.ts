@@ -3,11 +3,15 @@ import { join } from 'node:path';
 
 export const root = join(__dirname, '../..');
 
-/** Every Markdown page that users read, relative to the root. */
-export const pages = [root, join(root, 'docs')].flatMap((folder) =>
-  readdirSync(folder)
+const folders = readdirSync(join(root, 'docs'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'reference')
+  .map(({ name }) => `docs/${name}`);
+
+/** Every Markdown page that people write, relative to the root; what programs write lies deeper, or in the reference. */
+export const pages = ['.', 'docs', ...folders].flatMap((folder) =>
+  readdirSync(join(root, folder))
     .filter((name) => name.endsWith('.md'))
-    .map((name) => join(folder, name).slice(root.length + 1)),
+    .map((name) => join(folder, name)),
 );
 
 export function readPage(page: string): string {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where the tables go; `docs/cluster` before a release. */
+/** Where the tables go; `docs/contributing/cluster` before a release. */
 const directory = process.env.CLUSTER_REPORT ?? join(__dirname, '../../../.cache/cluster');
 
 /** A table of what a chapter saw, printed and kept as Markdown. */
