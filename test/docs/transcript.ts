@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { root } from './pages';
+
+/** A `console` block of a page: commands after `$ `, and what they print. */
+export interface Transcript {
+  /** Where the block starts in the page. */
+  readonly line: number;
+  readonly text: string;
+}
+
+export function transcriptsOf(page: string): Transcript[] {
+  return [...page.matchAll(/^```console\n([^]*?)^```$/gm)].map(({ index, 1: text = '' }) => ({
+    line: page.slice(0, index).split('\n').length + 1,
+    text,
+  }));
+}
+
+/** Runs the commands of a transcript in a folder, in one shell, and gives the transcript as it is now. */
+export function replay(transcript: string, folder: string): string {
+  const commands = [...transcript.matchAll(/^\$ (.*)$/gm)].map(([, command = '']) => command);
+  const script = [OUR_NPX, ...commands.map(showAndRun)].join('\n');
+  return spawnSync('sh', ['-c', script], { cwd: folder, encoding: 'utf8' }).stdout;
+}
+
+/** `npx cdk8s-gitops …` runs the sources. */
+const OUR_NPX = `npx() { shift; '${process.execPath}' -r '${require.resolve('tsx/cjs')}' '${join(root, 'lib/cli/main.ts')}' "$@"; }
+exec 2>&1`;
+
+/** Prints a command as one sees it, and runs it; `$?` in it is the exit code of the command before. */
+function showAndRun(command: string): string {
+  return `code=$?; echo '$ ${command.replaceAll("'", `'\\''`)}'; (exit $code); ${command}`;
+}
