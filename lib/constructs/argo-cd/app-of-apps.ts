@@ -12,21 +12,21 @@ export interface AppOfAppsProps {
   readonly metadata?: ApiObjectMetadata;
   /** Address of the Git repository. */
   readonly repoURL: string;
-  /** Folder in it with the manifests of Applications, such as the one that an app was synthesized to. */
+  /** Folder of the repository with the manifests of Applications, such as the folder that an app was written to. */
   readonly path: string;
   /** Branch, tag or commit. @default - HEAD, the default branch */
   readonly targetRevision?: string;
-  /** Glob of the files to take, `{a.yaml,b.yaml}` for several. @default - all manifests */
+  /** Glob of the files to read; `{a.yaml,b.yaml}` for several. @default - all manifests */
   readonly include?: string;
-  /** Read folders below it too. @default false */
+  /** Whether to read the folders below `path` too. @default false */
   readonly recurse?: boolean;
-  /** @default default, the project that Argo CD comes with */
+  /** Name of the project. @default default, the project that Argo CD comes with */
   readonly project?: string;
-  /** @default - synced by itself, with prune and selfHeal */
+  /** @default - synced automatically, with prune and selfHeal */
   readonly syncPolicy?: SyncPolicy;
   /**
-   * What becomes of the Applications when this one is deleted.
-   * What becomes of their objects is said by each of them.
+   * What happens to the Applications when this one is deleted.
+   * Each of them decides what happens to its own objects.
    *
    * @default orphan
    */
@@ -34,12 +34,12 @@ export interface AppOfAppsProps {
 }
 
 /**
- * An Application whose objects are Applications: the one that is applied by hand, and brings all others.
+ * An Application whose objects are Applications. You apply this one by hand, and it brings all the others.
  *
- * They come up in the order of their sync waves where Argo CD is told when an Application is healthy:
- * `applicationHealth: true` on `ArgoCdInstall`.
+ * They start in the order of their sync waves only if Argo CD knows when an Application is healthy:
+ * set `applicationHealth: true` on `ArgoCdInstall`.
  *
- * @throws on everything that is wrong by itself, all at once.
+ * @throws if a prop is wrong. The error lists all problems at once.
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/cluster-bootstrapping/
  */
 export class AppOfApps extends Application {

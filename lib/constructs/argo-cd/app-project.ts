@@ -9,21 +9,21 @@ import { checkProject } from './project/check-project';
 import { registerProject } from './project/known-projects';
 import { renderProjectSpec } from './project/render-project';
 
-/** Properties of `AppProject`: the fields of its `spec`, beside its metadata. */
+/** Properties of `AppProject`: its metadata and the fields of its `spec`. */
 export interface AppProjectProps extends AppProjectSpec {
   /** @default - the name from the construct path, the namespace of the chart, or `argocd` */
   readonly metadata?: ApiObjectMetadata;
 }
 
 /**
- * What the Applications of a team may use, where they may go and when they are synced.
- * Nothing is allowed that is not said: a project without `sourceRepos` and `destinations` refuses every Application.
+ * The limits for the Applications of a team: which repositories they use, where they deploy to, and when they are
+ * synced. Only what is listed is allowed: a project without `sourceRepos` and `destinations` refuses every Application.
  *
- * @throws on everything that is wrong by itself, all at once.
+ * @throws if a prop is wrong. The error lists all problems at once.
  * @see https://argo-cd.readthedocs.io/en/stable/user-guide/projects/
  */
 export class AppProject extends Construct {
-  /** The AppProject itself. */
+  /** The AppProject object. */
   public readonly apiObject: ApiObject;
   /** Its name, for `project` of an Application. */
   public readonly name: string;

@@ -1,9 +1,9 @@
 /**
- * When an Application is healthy, as a script that Argo CD runs: when its own health says so.
+ * A Lua script that tells Argo CD when an Application is healthy: its own health status decides.
  *
- * Argo CD takes Applications for healthy as soon as they exist, so that the waves of an app of apps all start at once.
- * With this in argocd-cm, under `resource.customizations.health.argoproj.io_Application`, each wave waits for the one
- * before. `applicationHealth: true` on `ArgoCdInstall` puts it there.
+ * Without it, Argo CD treats an Application as healthy as soon as it exists, so all waves of an app of apps start at
+ * once. With this script in argocd-cm, under `resource.customizations.health.argoproj.io_Application`, each wave waits
+ * for the wave before it. `applicationHealth: true` on `ArgoCdInstall` puts it there.
  *
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/health/#argocd-app
  */

@@ -8,13 +8,13 @@ import { type ApplicationSetSpec } from './application-set-spec/application-set-
 import { checkApplicationSet } from './application-set-spec/check-application-set';
 import { renderApplicationSetSpec } from './application-set-spec/render-application-set';
 
-/** Properties of `ApplicationSet`: the fields of its `spec`, beside its metadata. */
+/** Properties of `ApplicationSet`: its metadata and the fields of its `spec`. */
 export interface ApplicationSetProps extends ApplicationSetSpec {
   /** @default - the name from the construct path, the namespace of the chart, or `argocd` */
   readonly metadata?: ApiObjectMetadata;
   /**
-   * What becomes of the objects of an Application that is no longer generated, or whose ApplicationSet is deleted.
-   * The Application itself goes in any case.
+   * What happens to the objects of an Application when it is no longer generated, or when the ApplicationSet is
+   * deleted. The Application itself is deleted in any case.
    *
    * @default orphan
    */
@@ -22,14 +22,15 @@ export interface ApplicationSetProps extends ApplicationSetSpec {
 }
 
 /**
- * Applications that Argo CD makes by itself from what it finds: clusters, folders, pull requests.
- * Where the list is known beforehand, `Application`s from a loop in TypeScript are typed, checked and seen in review.
+ * Applications that Argo CD generates on its own from what it finds: clusters, folders, pull requests.
+ * If you know the list beforehand, make `Application`s in a TypeScript loop: they are typed, checked and visible in
+ * review.
  *
- * @throws on everything that is wrong by itself, all at once.
+ * @throws if a prop is wrong. The error lists all problems at once.
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/
  */
 export class ApplicationSet extends Construct {
-  /** The ApplicationSet itself. */
+  /** The ApplicationSet object. */
   public readonly apiObject: ApiObject;
   /** Its name. */
   public readonly name: string;

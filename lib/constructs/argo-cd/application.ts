@@ -11,16 +11,16 @@ import { renderApplicationSpec } from './application-spec/render-spec';
 import { checkWave, WaveObject } from './sync/sync-wave';
 
 /**
- * What Argo CD keeps in sync: manifests from one place or several, in one namespace of one cluster.
+ * Manifests that Argo CD keeps in sync: from one or several sources, in one namespace of one cluster.
  *
- * `application.node.addDependency(other)` puts it into a later sync wave than the other, where both come
- * from one app of apps.
+ * `application.node.addDependency(other)` puts this Application into a later sync wave than `other`.
+ * Waves count only between Applications that come from the same app of apps.
  *
- * @throws on everything that is wrong by itself, all at once.
+ * @throws if a prop is wrong. The error lists all problems at once.
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/declarative-setup/#applications
  */
 export class Application extends Construct {
-  /** The Application itself. */
+  /** The Application object. */
   public readonly apiObject: ApiObject;
   /** Its name. */
   public readonly name: string;
@@ -40,7 +40,7 @@ export class Application extends Construct {
   }
 }
 
-/** The manifest of an Application whose name and namespace are known. */
+/** The manifest of an Application. Its metadata already has name and namespace. */
 export function applicationManifest(metadata: ApiObjectMetadata, props: ApplicationProps): Manifest {
   const { metadata: _metadata, deletionPolicy = 'orphan', ...spec } = props;
   const finalizers = [

@@ -2,10 +2,10 @@ import { Chart, type ApiObjectMetadata } from 'cdk8s';
 import { type Construct } from 'constructs';
 import { objectName } from '../../api-objects/object-name';
 
-/** The namespace of Argo CD, unless it is installed elsewhere. */
+/** The namespace that Argo CD is installed into, unless another is given. */
 export const ARGO_CD_NAMESPACE = 'argocd';
 
-/** Metadata of an object that is declared to Argo CD, with its name and namespace. */
+/** Metadata of an object that Argo CD reads, with name and namespace filled in. */
 export function argoCdMetadata(
   construct: Construct,
   object: { readonly apiVersion: string; readonly kind: string; readonly metadata?: ApiObjectMetadata },

@@ -11,29 +11,29 @@ import { clusterManifest } from './connection/cluster-manifest';
 /** Properties of `Cluster`. */
 export interface ClusterProps extends ClusterAddress {
   /**
-   * Name of the Secret; its labels are those by which an ApplicationSet chooses clusters.
+   * Metadata of the Secret. An ApplicationSet selects clusters by the labels of this Secret.
    *
    * @default - the name from the construct path, the namespace of the chart, or `argocd`
    */
   readonly metadata?: ApiObjectMetadata;
   /**
-   * How Argo CD signs in. Argo CD wants address and credentials in one Secret, so with `existing` nothing is written
-   * at all, and with `externalSecret` the operator writes both.
+   * How Argo CD signs in. Argo CD wants address and credentials in one Secret. So with `existing` this library writes
+   * nothing at all, and with `externalSecret` the operator writes both.
    *
-   * @default - with its own account, which only the cluster that it runs in knows
+   * @default - with Argo CD's own service account, which only works for the cluster that it runs in
    */
   readonly credentials?: ClusterCredentials;
 }
 
 /**
  * A cluster that Argo CD deploys to.
- * The one that it runs in is known without; declare it to give it labels or another name.
+ * Argo CD already knows the cluster that it runs in; declare that one only to give it labels or another name.
  *
- * @throws on everything that is wrong by itself, all at once, a secret without `unsafePlaintext` among it.
+ * @throws if a prop is wrong, or if a secret is given without `unsafePlaintext`. The error lists all problems at once.
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/declarative-setup/#clusters
  */
 export class Cluster extends Construct {
-  /** The Secret, or the ExternalSecret that makes it; undefined where it is made by hand. */
+  /** The Secret, or the ExternalSecret that makes it; undefined if the Secret is made by hand. */
   public readonly apiObject?: ApiObject;
   /** Name of the cluster, for `destination.name` of Applications. */
   public readonly name: string;

@@ -12,26 +12,27 @@ import { repositoryCommand, repositoryManifest } from './connection/repository-m
 export interface RepositoryCredentialsProps extends RepositoryConnection {
   /** @default - the name from the construct path, the namespace of the chart, or `argocd` */
   readonly metadata?: ApiObjectMetadata;
-  /** Beginning of the addresses that it is for; the longest match counts. */
+  /** The beginning of the addresses that these credentials are for; the longest match counts. */
   readonly url: string;
   /** @default - any */
   readonly type?: 'git' | 'helm' | 'oci';
-  /** Where secrets come from. */
+  /** Where the secrets come from. */
   readonly credentials: RepositoryCredentialsSource;
 }
 
 /**
- * Credentials for every repository whose address starts alike, so that each `Repository` goes without.
+ * Credentials for every repository whose address starts with `url`.
+ * A `Repository` with such an address needs no credentials of its own.
  *
- * @throws on everything that is wrong by itself, all at once, a secret without `unsafePlaintext` among it.
+ * @throws if a prop is wrong, or if a secret is given without `unsafePlaintext`. The error lists all problems at once.
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/declarative-setup/#repository-credentials
  */
 export class RepositoryCredentials extends Construct {
-  /** The Secret, or the ExternalSecret that makes it; undefined where it is made by hand. */
+  /** The Secret, or the ExternalSecret that makes it; undefined if the Secret is made by hand. */
   public readonly apiObject?: ApiObject;
   /** Name of the Secret. */
   public readonly name: string;
-  /** The commands that make the Secret by hand, with secret values from files of their names. */
+  /** The commands that make the Secret by hand. Each secret value is read from a file with the name of its field. */
   public readonly createCommand: string;
 
   constructor(scope: Construct, id: string, props: RepositoryCredentialsProps) {

@@ -13,27 +13,27 @@ export interface RepositoryProps extends RepositoryAddress {
   /** @default - the name from the construct path, the namespace of the chart, or `argocd` */
   readonly metadata?: ApiObjectMetadata;
   /**
-   * Where secrets come from. Argo CD wants address and credentials in one Secret, so with `existing` nothing is
-   * written at all, and with `externalSecret` the operator writes both.
+   * Where the secrets come from. Argo CD wants address and credentials in one Secret. So with `existing` this library
+   * writes nothing at all, and with `externalSecret` the operator writes both.
    *
-   * @default - none in the Secret: from a `RepositoryCredentials` whose url is the beginning of this one, if any
+   * @default - none in the Secret; Argo CD uses a `RepositoryCredentials` whose `url` this address starts with, if any
    */
   readonly credentials?: RepositoryCredentialsSource;
 }
 
 /**
  * A repository that Argo CD knows: its address, type and project, and where its credentials come from.
- * A public one needs no `Repository` at all.
+ * A public repository needs no `Repository` at all.
  *
- * @throws on everything that is wrong by itself, all at once, a secret without `unsafePlaintext` among it.
+ * @throws if a prop is wrong, or if a secret is given without `unsafePlaintext`. The error lists all problems at once.
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/declarative-setup/#repositories
  */
 export class Repository extends Construct {
-  /** The Secret, or the ExternalSecret that makes it; undefined where it is made by hand. */
+  /** The Secret, or the ExternalSecret that makes it; undefined if the Secret is made by hand. */
   public readonly apiObject?: ApiObject;
   /** Name of the Secret. */
   public readonly name: string;
-  /** The commands that make the Secret by hand, with secret values from files of their names. */
+  /** The commands that make the Secret by hand. Each secret value is read from a file with the name of its field. */
   public readonly createCommand: string;
 
   constructor(scope: Construct, id: string, props: RepositoryProps) {

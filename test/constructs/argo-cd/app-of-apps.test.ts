@@ -7,7 +7,7 @@ const manifestOf = (props: Partial<AppOfAppsProps>) =>
   new AppOfApps(new Chart(new App(), 'root'), 'root', { ...root, ...props }).apiObject.toJson() as unknown;
 
 describe('AppOfApps', () => {
-  test('it is an Application over a folder, which goes to the namespace it stands in', () => {
+  test('it is an Application of a folder, and deploys to its own namespace', () => {
     expect(manifestOf({})).toEqual({
       apiVersion: 'argoproj.io/v1alpha1',
       kind: 'Application',
@@ -21,12 +21,12 @@ describe('AppOfApps', () => {
     });
   });
 
-  test('its Applications stand where it stands', () => {
+  test('its Applications go to the namespace that it is in', () => {
     const metadata = { name: 'root', namespace: 'gitops' };
     expect(manifestOf({ metadata })).toHaveProperty('spec.destination.namespace', 'gitops');
   });
 
-  test('single files can be taken', () => {
+  test('it can be limited to single files', () => {
     expect(manifestOf({ include: 'apps.k8s.yaml', recurse: false })).toHaveProperty('spec.source', {
       repoURL: 'https://example.com/gitops.git',
       path: 'dist',

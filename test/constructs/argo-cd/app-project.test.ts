@@ -54,14 +54,14 @@ describe('AppProject', () => {
     expect(synth({ roles: [{ name: 'ci', policies: [line] }] }).spec).toHaveProperty('roles[0].policies', [line]);
   });
 
-  test('a sync window is written with its duration as Go reads it, defaults left out', () => {
+  test('a sync window is written with a Go duration, without defaults', () => {
     const window = { ...night, duration: Duration.minutes(90), manualSync: false, timeZone: 'Europe/Berlin' };
     expect(synth({ syncWindows: [window] }).spec).toHaveProperty('syncWindows', [
       { kind: 'allow', schedule: '0 22 * * *', duration: '1h30m', applications: ['*'], timeZone: 'Europe/Berlin' },
     ]);
   });
 
-  test('watching orphaned resources is switched on by an empty object', () => {
+  test('an empty object switches on reports of orphaned resources', () => {
     expect(synth({ orphanedResources: {} }).spec).toHaveProperty('orphanedResources', {});
   });
 
@@ -78,14 +78,14 @@ describe('AppProject', () => {
     void ({ ...shop, syncWindows: [window] } satisfies AppProjectProps);
     // @ts-expect-error neither server nor name
     void ({ ...shop, destinations: [{ namespace: 'shop' }] } satisfies AppProjectProps);
-    // @ts-expect-error an action that nobody knows
+    // @ts-expect-error an unknown action
     void ({ ...shop, roles: [{ name: 'ci', policies: [{ action: 'read' }] }] } satisfies AppProjectProps);
     expect(applications).toEqual(['*']);
   });
 });
 
 describe('the checks of an AppProject', () => {
-  test('everything that is wrong is told at once', () => {
+  test('all problems are reported at once', () => {
     expect(
       messageOn({
         sourceRepos: ['https://github.com/acme/[a'],
@@ -104,7 +104,7 @@ describe('the checks of an AppProject', () => {
     `);
   });
 
-  test('an unknown field names the nearest that there is', () => {
+  test('the message on an unknown field names the nearest field', () => {
     expect(messageOn({ sourceRepo: ['*'] })).toMatchInlineSnapshot(`
      "[projects/shop] Cannot use sourceRepo: no field has that name
        Fix: use sourceRepos"
@@ -118,7 +118,7 @@ describe('the checks of an AppProject', () => {
     `);
   });
 
-  test('a pattern that only denies is refused, since Argo CD takes all else for allowed', () => {
+  test('a pattern that only denies is refused, since Argo CD then allows everything else', () => {
     expect(messageOn({ sourceRepos: ['https://github.com/acme/*', '!https://github.com/acme/secrets'] }))
       .toMatchInlineSnapshot(`
      "[projects/shop] Cannot use "!https://github.com/acme/secrets" in sourceRepos without "*": Argo CD then allows everything that it does not match
@@ -127,7 +127,7 @@ describe('the checks of an AppProject', () => {
     expect(messageOn({ sourceRepos: ['*', '!https://github.com/acme/secrets'] })).toBe('');
   });
 
-  test('so is a destination that only denies', () => {
+  test('a destination that only denies is refused', () => {
     const denied = { server: '*', namespace: '!kube-system' };
     expect(messageOn({ destinations: [{ server: '*', namespace: 'shop' }, denied] })).toMatchInlineSnapshot(`
      "[projects/shop] Cannot use "!kube-system" in destinations without "*": Argo CD then allows everything that it does not match
@@ -136,7 +136,7 @@ describe('the checks of an AppProject', () => {
     expect(messageOn({ destinations: [{ server: '*', namespace: '*' }, denied] })).toBe('');
   });
 
-  test('a repository that stands twice is refused', () => {
+  test('a repository that is listed twice is refused', () => {
     expect(messageOn({ sourceRepos: ['*', '*'] })).toMatchInlineSnapshot(`
      "[projects/shop] Cannot use "*" twice in sourceRepos: Argo CD refuses the project
        Fix: keep one of them"
@@ -176,7 +176,7 @@ describe('the checks of an AppProject', () => {
     expect(onWindow({ timeZone })).toBe('');
   });
 
-  test('a time zone that Argo CD would take for UTC is refused', () => {
+  test('a time zone that Argo CD would treat as UTC is refused', () => {
     expect(onWindow({ timeZone: 'europe/berlin' })).toMatchInlineSnapshot(`
      "[projects/shop] Cannot use "europe/berlin" as syncWindows[0].timeZone: Argo CD would take it for UTC
        Fix: use "Europe/Berlin""
@@ -194,7 +194,7 @@ describe('the checks of an AppProject', () => {
     `);
   });
 
-  test('a window that stands twice is refused', () => {
+  test('a window that is listed twice is refused', () => {
     expect(messageOn({ syncWindows: [night, { ...night, manualSync: true }] })).toMatchInlineSnapshot(`
      "[projects/shop] Cannot use syncWindows[1]: it equals syncWindows[0]
        Fix: remove one"

@@ -43,11 +43,11 @@ describe('ApplicationSet', () => {
     });
   });
 
-  test('objects of Applications that are no longer generated stay, unless something else is asked for', () => {
+  test('objects of Applications that are no longer generated stay, unless deletionPolicy is set', () => {
     expect(specOf({ deletionPolicy: 'cascade' })).not.toHaveProperty('syncPolicy');
   });
 
-  test('other settings of the sync policy stand beside it', () => {
+  test('other settings of the sync policy are kept', () => {
     expect(specOf({ syncPolicy: { applicationsSync: 'create-update' } }).syncPolicy).toEqual({
       applicationsSync: 'create-update',
       preserveResourcesOnDeletion: true,
@@ -60,7 +60,7 @@ describe('ApplicationSet', () => {
     ]);
   });
 
-  test('cascade is said where the template has other finalizers, since the controller then adds none', () => {
+  test('cascade adds its finalizer if the template has other finalizers, since the controller then adds none', () => {
     const metadata = { ...shops.template.metadata, finalizers: ['example.com/audit'] };
     const spec = specOf({ deletionPolicy: 'cascade', template: { ...shops.template, metadata } });
     expect(spec).toHaveProperty('template.metadata.finalizers', [
@@ -69,7 +69,7 @@ describe('ApplicationSet', () => {
     ]);
   });
 
-  test('a template without a cluster goes to the one that Argo CD runs in', () => {
+  test('a template without a cluster deploys to the cluster that Argo CD runs in', () => {
     const template = { ...shops.template, destination: { namespace: 'shop' } };
     expect(specOf({ template })).toHaveProperty('template.spec.destination', {
       namespace: 'shop',
@@ -77,7 +77,7 @@ describe('ApplicationSet', () => {
     });
   });
 
-  test('the template of a generator says what differs and leaves the rest', () => {
+  test('the template of a generator has only the fields that differ', () => {
     const template = { source: { helm: { values: { replicas: 3 } } } };
     expect(specOf({ generators: [{ clusters: { template } }] }).generators).toEqual([
       {
@@ -91,11 +91,11 @@ describe('ApplicationSet', () => {
     ]);
   });
 
-  test('all clusters are an empty object', () => {
+  test('an empty object selects all clusters', () => {
     expect(specOf({ generators: [{ clusters: {} }] }).generators).toEqual([{ clusters: {} }]);
   });
 
-  test('older templates say no options', () => {
+  test('templates of the older form have no options', () => {
     const template = { ...shops.template, metadata: { name: 'shop-{{name}}' } };
     const spec = specOf({ goTemplate: false, template: JSON.parse(JSON.stringify(template).replaceAll('{{.', '{{')) });
     expect(spec).not.toHaveProperty('goTemplate');
@@ -108,7 +108,7 @@ describe('ApplicationSet', () => {
     expect(JSON.stringify(shops)).toBe(before);
   });
 
-  test('what excludes itself does not compile', () => {
+  test('fields that exclude each other do not compile', () => {
     const repository = { repoURL: 'https://example.com/a.git', revision: 'main' };
     // @ts-expect-error two kinds of generator
     void ({ list: { elements: [] }, clusters: {} } satisfies Generator);

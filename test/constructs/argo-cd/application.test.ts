@@ -17,7 +17,7 @@ function synth(props: ApplicationProps, chartProps = {}): Manifest {
 const specOf = (props: Partial<ApplicationProps>) => synth({ ...guestbook, ...props } as ApplicationProps).spec;
 
 describe('Application', () => {
-  test('an Application is written to the namespace argocd and goes to this cluster', () => {
+  test('an Application is written to the namespace argocd and deploys to this cluster', () => {
     expect(synth(guestbook)).toEqual({
       apiVersion: 'argoproj.io/v1alpha1',
       kind: 'Application',
@@ -30,11 +30,11 @@ describe('Application', () => {
     });
   });
 
-  test('the namespace of the chart comes before argocd', () => {
+  test('the namespace of the chart wins over argocd', () => {
     expect(synth(guestbook, { namespace: 'gitops' }).metadata?.namespace).toBe('gitops');
   });
 
-  test('a name that was not given comes from the construct path, without a hash', () => {
+  test('if no name is given, it comes from the construct path, without a hash', () => {
     expect(synth({ ...guestbook, metadata: undefined }).metadata?.name).toBe('apps-guestbook');
   });
 
@@ -57,13 +57,13 @@ describe('Application', () => {
     });
   });
 
-  test('an empty value that says something stays', () => {
+  test('an empty value that has a meaning is kept', () => {
     const spec = specOf({ syncPolicy: { automated: {}, retry: { limit: 0 } }, revisionHistoryLimit: 0 });
     expect(spec).toMatchObject({ syncPolicy: { automated: {}, retry: {} }, revisionHistoryLimit: 0 });
     expect(spec).not.toHaveProperty('syncPolicy.retry.limit');
   });
 
-  test('automated syncs that are suspended say so', () => {
+  test('suspended automated syncs are written as enabled: false', () => {
     expect(specOf({ syncPolicy: { automated: { enabled: false } } })).toHaveProperty('syncPolicy.automated', {
       enabled: false,
     });
@@ -81,7 +81,7 @@ describe('Application', () => {
     expect(specOf({ source })).toHaveProperty('source.helm', { values: 'livenessProbe: null\n' });
   });
 
-  test('pauses between attempts are written as Go reads them', () => {
+  test('pauses between attempts are written as Go durations', () => {
     const backoff = { duration: Duration.seconds(90), factor: 3, maxDuration: '1h' };
     expect(specOf({ syncPolicy: { retry: { limit: 2, backoff } } })).toHaveProperty('syncPolicy.retry.backoff', {
       duration: '1m30s',
@@ -90,7 +90,7 @@ describe('Application', () => {
     });
   });
 
-  test('objects stay when the Application goes, unless something else is asked for', () => {
+  test('objects stay when the Application is deleted, unless deletionPolicy is set', () => {
     expect(synth(guestbook).metadata).not.toHaveProperty('finalizers');
   });
 
@@ -119,7 +119,7 @@ describe('Application', () => {
     expect(props).toEqual(before);
   });
 
-  test('what excludes itself does not compile', () => {
+  test('fields that exclude each other do not compile', () => {
     const { source, destination } = guestbook;
     // @ts-expect-error source and sources
     void ({ ...guestbook, sources: [source] } satisfies ApplicationProps);

@@ -20,7 +20,7 @@ function messageOn(props: object): string {
   return '';
 }
 
-/** The configuration as Argo CD reads it. */
+/** The connection settings, parsed from JSON as Argo CD parses them. */
 function configOn(props: object): unknown {
   const { stringData } = manifestOn(props) as { stringData: { config: string } };
   return JSON.parse(stringData.config) as unknown;
@@ -48,13 +48,13 @@ describe('Cluster', () => {
     });
   });
 
-  test('what a cluster is limited to is written as Argo CD reads it', () => {
+  test('the limits of a cluster are written as Argo CD reads them', () => {
     expect(manifestOn({ namespaces: ['a', 'b'], clusterResources: true, project: 'shop', shard: 0 })).toMatchObject({
       stringData: { namespaces: 'a,b', clusterResources: 'true', project: 'shop', shard: '0' },
     });
   });
 
-  test('an identity of AWS is no secret', () => {
+  test('an AWS identity is not a secret', () => {
     const credentials = { awsAuth: { clusterName: 'prod', roleARN: 'arn:aws:iam::1:role/argocd' } };
     expect(configOn({ credentials, tls: { caData: PEM } })).toEqual({
       awsAuthConfig: { clusterName: 'prod', roleARN: 'arn:aws:iam::1:role/argocd' },
@@ -62,7 +62,7 @@ describe('Cluster', () => {
     });
   });
 
-  test('a program that signs in is no secret', () => {
+  test('a program that signs in is not a secret', () => {
     const execProvider = {
       command: 'argocd-k8s-auth',
       args: ['gcp'],
@@ -75,7 +75,7 @@ describe('Cluster', () => {
     });
   });
 
-  test('a client certificate is written where one says that it is unsafe', () => {
+  test('a client certificate is written if unsafePlaintext is set', () => {
     const credentials = { certData: PEM, keyData: PEM_IN_BASE64, unsafePlaintext: true };
     expect(configOn({ credentials })).toEqual({
       tlsClientConfig: { insecure: false, certData: PEM_IN_BASE64, keyData: PEM_IN_BASE64 },
@@ -108,7 +108,7 @@ describe('Cluster', () => {
     });
   });
 
-  test('a client certificate from a store is put into Base64 there', () => {
+  test('the operator encodes a client certificate from a store as Base64', () => {
     const properties = { certData: 'tls.crt', keyData: 'tls.key' };
     const credentials = { externalSecret: { store: 'vault', key: 'clusters/production', properties } };
     expect(manifestOn({ credentials })).toHaveProperty(
@@ -121,7 +121,7 @@ describe('Cluster', () => {
     expect(manifestOn({ credentials: { existing: true } })).toBeUndefined();
   });
 
-  test('a token without unsafePlaintext neither compiles nor runs', () => {
+  test('a token without unsafePlaintext does not compile and is refused', () => {
     // @ts-expect-error unsafePlaintext is missing
     void ({ ...production, credentials: { bearerToken: 'hunter2' } } satisfies ClusterProps);
     expect(messageOn({ credentials: { bearerToken: 'hunter2' } })).toMatchInlineSnapshot(`
@@ -143,7 +143,7 @@ describe('Cluster', () => {
     expect(messageOn({ credentials: { execProvider, unsafePlaintext: true } })).toBe('');
   });
 
-  test('everything that is wrong is told at once', () => {
+  test('all problems are reported at once', () => {
     expect(
       messageOn({
         server: '10.0.0.1',

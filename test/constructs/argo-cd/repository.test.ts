@@ -65,7 +65,7 @@ describe('Repository', () => {
     ]);
   });
 
-  test('a Secret that is made by hand is not written, and the commands are told', () => {
+  test('a Secret that is made by hand is not written, and createCommand gives the commands', () => {
     const made = repository({ project: "the 'shop'".slice(5, 9), credentials: { existing: true } });
     expect(made.apiObject).toBeUndefined();
     expect(Testing.synth(Chart.of(made))).toEqual([]);
@@ -82,7 +82,7 @@ describe('Repository', () => {
     `);
   });
 
-  test('a secret is written where one says that it is unsafe', () => {
+  test('a secret is written if unsafePlaintext is set', () => {
     const credentials = { username: 'me', password: 'hunter2', unsafePlaintext: true };
     expect(manifestOf(repository({ credentials }))).toHaveProperty('stringData', {
       type: 'git',
@@ -92,7 +92,7 @@ describe('Repository', () => {
     });
   });
 
-  test('a secret without it neither compiles nor runs, and is not repeated', () => {
+  test('a secret without unsafePlaintext does not compile, is refused, and is not in the message', () => {
     // @ts-expect-error unsafePlaintext is missing
     void ({ ...shop, credentials: { username: 'me', password: 'hunter2' } } satisfies RepositoryProps);
     expect(messageOn({ credentials: { username: 'me', password: 'hunter2' } })).toMatchInlineSnapshot(`
@@ -109,7 +109,7 @@ describe('Repository', () => {
     `);
   });
 
-  test('a key for SSH does nothing for https', () => {
+  test('an SSH key for an https address is refused', () => {
     expect(messageOn({ credentials: { sshPrivateKey: 'key', unsafePlaintext: true } })).toMatchInlineSnapshot(`
      "[repositories/shop] Cannot use credentials.sshPrivateKey for "https://github.com/acme/shop.git": it is not reached by SSH
        Fix: use an address such as "git@github.com:acme/apps.git", or a password"
@@ -123,7 +123,7 @@ describe('Repository', () => {
     `);
   });
 
-  test('misspelt fields name the nearest', () => {
+  test('the message on a misspelt field names the nearest field', () => {
     expect(messageOn({ enableLFS: true, credentials: { externalSecret: { store: 'vault', keys: 'git' } } }))
       .toMatchInlineSnapshot(`
      "[repositories/shop] Cannot use enableLFS: no field has that name
@@ -135,7 +135,7 @@ describe('Repository', () => {
     `);
   });
 
-  test('an address without a scheme is refused for Git, and taken for a registry', () => {
+  test('an address without a scheme is refused for Git, and accepted for a registry', () => {
     expect(messageOn({ url: 'registry.example.com/charts' })).toMatchInlineSnapshot(`
      "[repositories/shop] Cannot use "registry.example.com/charts" as url: it must say how to reach the repository
        Fix: use "https://registry.example.com/charts""
@@ -145,7 +145,7 @@ describe('Repository', () => {
 });
 
 describe('RepositoryCredentials', () => {
-  test('a template of credentials has the beginning of addresses', () => {
+  test('credentials are written as a template, with the beginning of addresses', () => {
     const credentials = { sshPrivateKey: 'key', unsafePlaintext: true } as const;
     const template = new RepositoryCredentials(chart(), 'acme', { url: 'git@github.com:acme', credentials });
     expect(manifestOf(template)).toMatchObject({
@@ -154,7 +154,7 @@ describe('RepositoryCredentials', () => {
     });
   });
 
-  test('the fields of an Azure service principal have the names that templates are read by', () => {
+  test('the fields of an Azure service principal have other names in a template than in a repository', () => {
     const principal = {
       azureServicePrincipalClientId: 'a',
       azureServicePrincipalClientSecret: 'b',

@@ -9,13 +9,13 @@ export interface RollingSyncStep {
     readonly operator: 'In' | 'NotIn';
     readonly values: readonly string[];
   }[];
-  /** How many of them at once: a number, or a percentage as in `25%`. @default 100% */
+  /** How many of them are synced at once: a number, or a percentage such as `25%`. @default 100% */
   readonly maxUpdate?: number | string;
 }
 
 /**
- * In what order generated Applications are synced.
- * Needs `applicationsetcontroller.enable.progressive.syncs` among Argo CD's parameters.
+ * The order in which generated Applications are synced.
+ * Argo CD's parameter `applicationsetcontroller.enable.progressive.syncs` must be on.
  *
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Progressive-Syncs/
  */
@@ -28,15 +28,15 @@ export type ApplicationSetStrategy =
       readonly deletionOrder?: 'AllAtOnce' | 'Reverse';
     };
 
-/** How generated Applications follow the ApplicationSet. */
+/** Which changes of the ApplicationSet are made to generated Applications. */
 export interface ApplicationSetSyncPolicy {
-  /** What the controller may do with them. @default sync */
+  /** What the controller may do with generated Applications. @default sync */
   readonly applicationsSync?: 'create-only' | 'create-update' | 'create-delete' | 'sync';
 }
 
-/** Fields that generated Applications may change by themselves. */
+/** Fields in which generated Applications may differ from the template. */
 export interface ApplicationDifferences {
-  /** Name of the Application. @default - all of them */
+  /** Name of the Application. @default - all Applications */
   readonly name?: string;
   /** @default - none */
   readonly jsonPointers?: readonly string[];
@@ -52,11 +52,11 @@ export interface ApplicationDifferences {
 export interface ApplicationSetSpec {
   /** Where parameters come from. */
   readonly generators: readonly [Generator, ...Generator[]];
-  /** What is made of each set of parameters. */
+  /** The Application that is made from each set of parameters. */
   readonly template: ApplicationTemplate;
-  /** A strategic merge patch as YAML text, with parameters, for what is no text. @default - none */
+  /** A strategic merge patch as YAML text with parameters, for fields that are not text. @default - none */
   readonly templatePatch?: string;
-  /** Go templates with Sprig's functions; without, the older `{{name}}`. @default true */
+  /** `true`: Go templates with Sprig's functions. `false`: the older form `{{name}}`. @default true */
   readonly goTemplate?: boolean;
   /** @default - ['missingkey=error'] with Go templates, so that a misspelt parameter is an error */
   readonly goTemplateOptions?: readonly string[];
@@ -64,8 +64,8 @@ export interface ApplicationSetSpec {
   readonly syncPolicy?: ApplicationSetSyncPolicy;
   /** @default - all at once */
   readonly strategy?: ApplicationSetStrategy;
-  /** Labels and annotations of Applications that others may set. @default - none */
+  /** Labels and annotations that others may set on Applications. @default - none */
   readonly preservedFields?: { readonly labels?: readonly string[]; readonly annotations?: readonly string[] };
-  /** Fields that generated Applications may change by themselves. @default - none */
+  /** Fields in which generated Applications may differ from the template. @default - none */
   readonly ignoreApplicationDifferences?: readonly ApplicationDifferences[];
 }

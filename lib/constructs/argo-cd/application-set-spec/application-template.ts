@@ -2,9 +2,9 @@ import { type ApplicationSettings, type ApplicationSpec } from '../application-s
 import { type ChartSource, type PathSource, type SourceAmongSeveral, type SourceTools } from '../source/source';
 import { type SourceHydrator } from '../source/source-hydrator';
 
-/** Metadata of generated Applications; parameters may stand in every text. */
+/** Metadata of generated Applications. Every text may contain parameters. */
 export interface TemplateMetadata {
-  /** Must differ for each Application: `{{.name}}`. */
+  /** Name, which must differ for each Application, such as `{{.name}}`. */
   readonly name: string;
   /** @default - the ApplicationSet's */
   readonly namespace?: string;
@@ -12,20 +12,20 @@ export interface TemplateMetadata {
   readonly labels?: Readonly<Record<string, string>>;
   /** @default - none */
   readonly annotations?: Readonly<Record<string, string>>;
-  /** What deletion does is said by `deletionPolicy`. @default - none */
+  /** Further finalizers; `deletionPolicy` adds those that delete objects. @default - none */
   readonly finalizers?: readonly string[];
 }
 
 /**
- * What is generated: the props of an `Application`, with parameters such as `{{.name}}` in its texts.
- * Numbers and switches can't be parameters here; that is what `templatePatch` is for.
+ * The Application to generate: the props of an `Application`, with parameters such as `{{.name}}` in its texts.
+ * Numbers and booleans can't be parameters here; use `templatePatch` for them.
  */
 export type ApplicationTemplate = { readonly metadata: TemplateMetadata } & ApplicationSpec;
 
-/** A source of which some fields are said. */
+/** Some fields of a source. */
 export type SourceOverride = Partial<Omit<PathSource, 'chart'> & Pick<ChartSource, 'chart'> & SourceTools>;
 
-/** What a generator's Applications have instead of what the ApplicationSet's template says. */
+/** The fields in which a generator's Applications differ from the template of the ApplicationSet. */
 export type ApplicationTemplateOverride = Partial<ApplicationSettings> & {
   /** @default - as in the template */
   readonly metadata?: Partial<TemplateMetadata>;

@@ -3,14 +3,14 @@ import { type LabelSelector } from './label-selector';
 
 /**
  * The clusters that Argo CD knows: `name`, `nameNormalized`, `server`, `project`, `metadata.labels`,
- * `metadata.annotations`. The cluster that Argo CD runs in is among them, without metadata, where nothing is selected.
+ * `metadata.annotations`. Without `selector`, the cluster that Argo CD runs in is one of them; it has no metadata.
  *
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Generators-Cluster/
  */
 export interface ClustersGenerator {
-  /** Chooses by the labels of their `Cluster`. @default - all clusters */
+  /** Selects clusters by the labels of their `Cluster`. @default - all clusters */
   readonly selector?: LabelSelector;
-  /** One set of parameters with the list `clusters`, for all of them together. @default false */
+  /** Whether to make one set of parameters for all clusters together, with the list `clusters`. @default false */
   readonly flatList?: boolean;
   /** Further parameters, as `values.NAME`. @default - none */
   readonly values?: Readonly<Record<string, string>>;
@@ -19,18 +19,18 @@ export interface ClustersGenerator {
 }
 
 /**
- * Clusters that the status of an object names.
+ * Clusters that are listed in the status of an object.
  *
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Generators-Cluster-Decision-Resource/
  */
 export interface ClusterDecisionGenerator {
-  /** ConfigMap that says what kind of object it is and where in it the clusters are. */
+  /** ConfigMap with the kind of the object and the place of the clusters in it. */
   readonly configMapRef: string;
-  /** Name of the object. @default - chosen by labelSelector */
+  /** Name of the object. @default - selected by labelSelector */
   readonly name?: string;
-  /** Labels of the objects. @default - chosen by name */
+  /** Labels of the objects. @default - selected by name */
   readonly labelSelector?: LabelSelector;
-  /** How often one looks, in seconds. @default 180 */
+  /** How often Argo CD looks for changes, in seconds. @default 180 */
   readonly requeueAfterSeconds?: number;
   /** Further parameters, as `values.NAME`. @default - none */
   readonly values?: Readonly<Record<string, string>>;
@@ -39,16 +39,16 @@ export interface ClusterDecisionGenerator {
 }
 
 /**
- * A service of one's own that gives parameters.
+ * Your own service, which gives parameters.
  *
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Generators-Plugin/
  */
 export interface PluginGenerator {
   /** ConfigMap with the service's address and token. */
   readonly configMapRef: { readonly name: string };
-  /** What is sent to it. @default - nothing */
+  /** What is sent to the service. @default - nothing */
   readonly input?: { readonly parameters?: Readonly<Record<string, unknown>> };
-  /** How often one asks, in seconds. @default 1800 */
+  /** How often Argo CD asks the service, in seconds. @default 1800 */
   readonly requeueAfterSeconds?: number;
   /** Further parameters, as `values.NAME`. @default - none */
   readonly values?: Readonly<Record<string, string>>;

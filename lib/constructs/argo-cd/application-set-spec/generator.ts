@@ -6,59 +6,61 @@ import { type LabelSelector } from './label-selector';
 import { type PullRequestGenerator } from './pull-request-generator';
 import { type ScmProviderGenerator } from './scm-provider-generator';
 
-/** Parameters from a list that stands in the ApplicationSet itself. */
+/** Parameters from a list in the ApplicationSet itself. */
 export interface ListGenerator {
-  /** One set of parameters each. @default - none */
+  /** Each element is one set of parameters. @default - none */
   readonly elements?: readonly Readonly<Record<string, unknown>>[];
-  /** More of them as YAML text, which the first generator of a matrix may fill in. @default - none */
+  /** More elements, as YAML text. In a matrix, the first generator can fill it in. @default - none */
   readonly elementsYaml?: string;
   /** @default - the ApplicationSet's */
   readonly template?: ApplicationTemplateOverride;
 }
 
-/** Every pair of what two generators give. */
+/** Every pair of a set of the first generator and a set of the second. */
 export interface MatrixGenerator {
-  /** The second may use parameters of the first. Combinations in it hold no further ones. */
+  /** The second may use parameters of the first. A matrix or merge in it can't contain another matrix or merge. */
   readonly generators: readonly [Generator, Generator];
   /** @default - the ApplicationSet's */
   readonly template?: ApplicationTemplateOverride;
 }
 
-/** What a first generator gives, with single parameters taken from others. */
+/** The sets of the first generator, in which the other generators replace or add single parameters. */
 export interface MergeGenerator {
-  /** Two or more; the first decides what there is. Combinations in it hold no further ones. */
+  /**
+   * Two or more; the first decides which sets there are. A matrix or merge in it can't contain another matrix or merge.
+   */
   readonly generators: readonly [Generator, Generator, ...Generator[]];
-  /** Parameters by which sets belong together, one at least; unique within each generator. */
+  /** Sets with the same values of these parameters are merged. One key at least; unique within each generator. */
   readonly mergeKeys: readonly [string, ...string[]];
   /** @default - the ApplicationSet's */
   readonly template?: ApplicationTemplateOverride;
 }
 
 /**
- * Where the parameters of generated Applications come from: one kind, and perhaps a selector.
+ * Where the parameters of generated Applications come from: exactly one kind of generator, and optionally a selector.
  *
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Generators/
  */
 export type Generator = {
-  /** Keeps sets of parameters whose values match; parameters stand where labels do. @default - all */
+  /** Keeps only the sets whose parameters match. It compares parameters as if they were labels. @default - all sets */
   readonly selector?: LabelSelector;
 } & ExactlyOne<{
-  /** A list that stands in the ApplicationSet itself. */
+  /** A list in the ApplicationSet itself. */
   list: ListGenerator;
   /** The clusters that Argo CD knows. */
   clusters: ClustersGenerator;
   /** Folders or files of a Git repository. */
   git: GitGenerator;
-  /** Every pair of what two generators give. */
+  /** Every pair of sets of two generators. */
   matrix: MatrixGenerator;
-  /** What one generator gives, completed from others. */
+  /** The sets of one generator, completed from others. */
   merge: MergeGenerator;
   /** Repositories of an organization. */
   scmProvider: ScmProviderGenerator;
   /** Open pull requests of a repository. */
   pullRequest: PullRequestGenerator;
-  /** Clusters that another controller chose. */
+  /** Clusters that another controller has selected. */
   clusterDecisionResource: ClusterDecisionGenerator;
-  /** A service of one's own. */
+  /** Your own service. */
   plugin: PluginGenerator;
 }>;

@@ -3,15 +3,15 @@ import { type ApplicationTemplateOverride } from './application-template';
 
 /** A pattern of paths in a Git repository. */
 export interface GitPath {
-  /** A glob, as in `apps/*`. */
+  /** A glob, such as `apps/*`. */
   readonly path: string;
-  /** Leaves out what it matches. @default false */
+  /** Leaves out the paths that it matches. @default false */
   readonly exclude?: boolean;
 }
 
 /**
  * Folders or files of a Git repository. Folders give `path.path`, `path.basename`, `path.basenameNormalized` and
- * `path.segments`; files also what stands in them, and `path.filename`.
+ * `path.segments`. Files also give `path.filename` and their contents.
  *
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Generators-Git/
  */
@@ -19,9 +19,9 @@ export type GitGenerator = {
   readonly repoURL: string;
   /** Branch, tag or commit; `HEAD` for the default branch. */
   readonly revision: string;
-  /** Puts `path` below a parameter of this name, so that two generators do not collide. @default - none */
+  /** Puts `path` below a parameter with this name, so that two Git generators do not collide. @default - none */
   readonly pathParamPrefix?: string;
-  /** How often one looks, in seconds. @default 180 */
+  /** How often Argo CD looks for changes, in seconds. @default 180 */
   readonly requeueAfterSeconds?: number;
   /** Further parameters, as `values.NAME`. @default - none */
   readonly values?: Readonly<Record<string, string>>;
@@ -30,6 +30,6 @@ export type GitGenerator = {
 } & ExactlyOne<{
   /** One set of parameters for each folder. */
   directories: readonly GitPath[];
-  /** One set of parameters for each file of YAML or JSON, and for each item of a list in it. */
+  /** One set of parameters for each YAML or JSON file; for each item, if the file is a list. */
   files: readonly GitPath[];
 }>;

@@ -2,12 +2,12 @@
 export interface LabelRequirement {
   readonly key: string;
   readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
-  /** Required for `In` and `NotIn`, refused for the others. @default - none */
+  /** Required for `In` and `NotIn`, not allowed for the others. @default - none */
   readonly values?: readonly string[];
 }
 
 /**
- * A choice by labels; all of it must hold.
+ * Selects by labels. All conditions must be true.
  *
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors
  */

@@ -1,9 +1,9 @@
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 
-/** Stands for a value that is only known when Argo CD asks for it. */
+/** A placeholder for a value that is known only when Argo CD looks it up. */
 export const ANYTHING = Symbol('anything');
 
-/** A set of parameters as far as it can be known here; `from` says where it comes from. */
+/** A set of parameters, as far as it is known here. `from` is the path of its generator. */
 export interface ParameterSet {
   readonly from: string;
   readonly values: PlainMap;
@@ -20,7 +20,7 @@ const HEAD = ['head_sha', 'head_short_sha', 'head_short_sha_7', 'labels'];
 const REPOSITORY = ['organization', 'repository', 'repository_id', 'url', 'branch', 'branchNormalized'];
 const COMMIT = ['sha', 'short_sha', 'short_sha_7', 'labels'];
 
-/** The sets of parameters that a generator gives, or undefined where that depends on what Argo CD finds. */
+/** The sets of parameters that a generator gives, or undefined if that depends on what Argo CD finds. */
 export function parameterSets(generator: unknown, path: string): ParameterSet[] | undefined {
   if (!isPlainMap(generator)) {
     return undefined;

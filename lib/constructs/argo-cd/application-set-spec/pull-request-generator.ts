@@ -7,7 +7,7 @@ import {
   type SecretReference,
 } from './secret-reference';
 
-/** Where pull requests are asked for. */
+/** The services that have the pull requests. */
 export interface PullRequestProviders {
   readonly github: {
     readonly owner: string;
@@ -28,7 +28,7 @@ export interface PullRequestProviders {
     readonly labels?: readonly string[];
     /** @default - any */
     readonly pullRequestState?: 'opened' | 'closed' | 'locked' | 'merged';
-    /** Takes any certificate. @default false */
+    /** Accepts any certificate. @default false */
     readonly insecure?: boolean;
     /** Certificate authority. @default - the system's */
     readonly caRef?: ConfigMapReference;
@@ -41,14 +41,14 @@ export interface PullRequestProviders {
     readonly tokenRef?: SecretReference;
     /** @default - any */
     readonly labels?: readonly string[];
-    /** Takes any certificate. @default false */
+    /** Accepts any certificate. @default false */
     readonly insecure?: boolean;
   };
   readonly bitbucketServer: {
     readonly api: string;
     readonly project: string;
     readonly repo: string;
-    /** Takes any certificate. @default false */
+    /** Accepts any certificate. @default false */
     readonly insecure?: boolean;
     /** Certificate authority. @default - the system's */
     readonly caRef?: ConfigMapReference;
@@ -72,7 +72,7 @@ export interface PullRequestProviders {
   };
 }
 
-/** What a pull request must match; regular expressions. */
+/** What a pull request must match. Values are regular expressions. */
 export interface PullRequestFilter {
   /** @default - any */
   readonly branchMatch?: string;
@@ -89,11 +89,11 @@ export interface PullRequestFilter {
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Generators-Pull-Request/
  */
 export type PullRequestGenerator = {
-  /** One of them must match. @default - all pull requests */
+  /** At least one filter must match. @default - all pull requests */
   readonly filters?: readonly PullRequestFilter[];
-  /** A repository that is not found gives no pull requests, rather than an error. @default false */
+  /** Whether a repository that is not found gives no pull requests instead of an error. @default false */
   readonly continueOnRepoNotFoundError?: boolean;
-  /** How often one looks, in seconds. @default 1800 */
+  /** How often Argo CD looks for changes, in seconds. @default 1800 */
   readonly requeueAfterSeconds?: number;
   /** Further parameters, as `values.NAME`. @default - none */
   readonly values?: Readonly<Record<string, string>>;

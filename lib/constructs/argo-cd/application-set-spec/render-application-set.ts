@@ -15,7 +15,7 @@ export function renderApplicationSetSpec(spec: ApplicationSetSpec, policy: Delet
     goTemplateOptions: options,
     generators: renderGenerators(generators),
     template: renderTemplate(template, policy),
-    // The controller deletes the objects of deleted Applications unless it is told not to.
+    // Without preserveResourcesOnDeletion the controller deletes the objects of deleted Applications.
     syncPolicy: policy === 'orphan' ? withPreserved(syncPolicy) : syncPolicy,
   };
   return withoutDefaults(rendered, specSchema('ApplicationSet')) as PlainMap;
@@ -35,7 +35,7 @@ function renderTemplate(template: unknown, policy: DeletionPolicy): unknown {
   return { metadata: renderMetadata(metadata, policy), spec: renderApplicationSpec(spec as never) };
 }
 
-/** With finalizers of its own the template no longer gets the controller's. */
+/** The controller adds its finalizer only if the template has none, so it is written here if there are others. */
 function renderMetadata(metadata: unknown, policy: DeletionPolicy): unknown {
   if (!isPlainMap(metadata)) {
     return metadata ?? {};
@@ -47,7 +47,7 @@ function renderMetadata(metadata: unknown, policy: DeletionPolicy): unknown {
   return { ...metadata, finalizers };
 }
 
-/** Generators, with the templates in them, also those within a matrix or a merge. */
+/** Generators with their templates rendered, also inside a matrix or a merge. */
 function renderGenerators(generators: unknown): unknown {
   return Array.isArray(generators) ? generators.map(renderGenerator) : generators;
 }
@@ -73,7 +73,7 @@ function renderSettings(settings: PlainMap): PlainMap {
   };
 }
 
-/** The CRD requires here what only the template has to say; empty values leave it as it is. */
+/** The CRD requires these fields here too. Empty values keep the values of the ApplicationSet's template. */
 function renderOverride(template: unknown): unknown {
   if (!isPlainMap(template)) {
     return template;

@@ -7,13 +7,13 @@ import {
   type SecretReference,
 } from './secret-reference';
 
-/** What most providers can do. */
+/** The option that all providers have. */
 export interface ScmProviderBase {
-  /** Looks at every branch. @default false, the default branch only */
+  /** Whether to read every branch. @default false, the default branch only */
   readonly allBranches?: boolean;
 }
 
-/** Where repositories are asked for. */
+/** The services that have the repositories. */
 export interface ScmProviders {
   readonly github: ScmProviderBase & {
     readonly organization: string;
@@ -29,15 +29,15 @@ export interface ScmProviders {
     readonly api?: string;
     /** @default - none */
     readonly tokenRef?: SecretReference;
-    /** Groups below it too. @default false */
+    /** Whether to include the groups below it. @default false */
     readonly includeSubgroups?: boolean;
-    /** Projects that are shared with the group. @default true */
+    /** Whether to include projects that are shared with the group. @default true */
     readonly includeSharedProjects?: boolean;
     /** @default false */
     readonly includeArchivedRepos?: boolean;
     /** A topic that projects must have. @default - any */
     readonly topic?: string;
-    /** Takes any certificate. @default false */
+    /** Accepts any certificate. @default false */
     readonly insecure?: boolean;
     /** Certificate authority. @default - the system's */
     readonly caRef?: ConfigMapReference;
@@ -49,13 +49,13 @@ export interface ScmProviders {
     readonly tokenRef?: SecretReference;
     /** Leaves archived repositories out. @default false */
     readonly excludeArchivedRepos?: boolean;
-    /** Takes any certificate. @default false */
+    /** Accepts any certificate. @default false */
     readonly insecure?: boolean;
   };
   readonly bitbucketServer: ScmProviderBase & {
     readonly api: string;
     readonly project: string;
-    /** Takes any certificate. @default false */
+    /** Accepts any certificate. @default false */
     readonly insecure?: boolean;
     /** Certificate authority. @default - the system's */
     readonly caRef?: ConfigMapReference;
@@ -73,22 +73,22 @@ export interface ScmProviders {
     readonly api?: string;
   };
   readonly awsCodeCommit: ScmProviderBase & {
-    /** @default - the one that Argo CD runs in */
+    /** @default - the region that Argo CD runs in */
     readonly region?: string;
-    /** ARN of the role to take. @default - Argo CD's own */
+    /** ARN of the role to assume. @default - Argo CD's own */
     readonly role?: string;
     /** Tags that a repository must have. @default - any */
     readonly tagFilters?: readonly { readonly key: string; readonly value?: string }[];
   };
 }
 
-/** What a repository must match; regular expressions. */
+/** What a repository must match. The `…Match` fields are regular expressions. */
 export interface ScmFilter {
   /** @default - any */
   readonly repositoryMatch?: string;
-  /** Paths that must be there. @default - none */
+  /** Paths that the repository must have. @default - none */
   readonly pathsExist?: readonly string[];
-  /** Paths that must not be there. @default - none */
+  /** Paths that the repository must not have. @default - none */
   readonly pathsDoNotExist?: readonly string[];
   /** @default - any */
   readonly labelMatch?: string;
@@ -103,11 +103,11 @@ export interface ScmFilter {
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Generators-SCM-Provider/
  */
 export type ScmProviderGenerator = {
-  /** One of them must match. @default - all repositories */
+  /** At least one filter must match. @default - all repositories */
   readonly filters?: readonly ScmFilter[];
   /** Protocol of `url`. @default ssh */
   readonly cloneProtocol?: 'ssh' | 'https';
-  /** How often one looks, in seconds. @default 1800 */
+  /** How often Argo CD looks for changes, in seconds. @default 1800 */
   readonly requeueAfterSeconds?: number;
   /** Further parameters, as `values.NAME`. @default - none */
   readonly values?: Readonly<Record<string, string>>;

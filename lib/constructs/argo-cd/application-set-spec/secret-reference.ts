@@ -12,16 +12,16 @@ export interface ConfigMapReference {
   readonly key: string;
 }
 
-/** How one signs in: with a password, with a token, or not at all. */
+/** How Argo CD signs in: with a password, with a token, or not at all. */
 export type BasicOrBearer = AtMostOne<{
   basicAuth: { readonly username: string; readonly passwordRef: SecretReference };
   bearerToken: { readonly tokenRef: SecretReference };
 }>;
 
-/** How one signs in at GitHub: with a token, as an app, or not at all. */
+/** How Argo CD signs in to GitHub: with a token, as an app, or not at all. */
 export type GitHubSignIn = AtMostOne<{
   /** A token. */
   tokenRef: SecretReference;
-  /** A Secret of type `repo-creds` that holds a GitHub app's credentials. */
+  /** Name of a Secret of type `repo-creds` with the credentials of a GitHub app. */
   appSecretName: string;
 }>;

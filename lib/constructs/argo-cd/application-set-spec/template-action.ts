@@ -1,11 +1,11 @@
-/** What stands between `{{` and `}}`, and where. */
+/** The text between `{{` and `}}`, and whether it always runs. */
 export interface TemplateAction {
   readonly text: string;
-  /** Whether it is reached always: not within an `if`, `range`, `with` or `define`. */
+  /** Whether it always runs: it is not inside an `if`, `range`, `with`, `block` or `define`. */
   readonly isCertain: boolean;
 }
 
-/** The actions of a text, or what is wrong with their braces and blocks. */
+/** The actions of a text, or what is wrong with its braces and blocks. */
 export type ParsedTemplate =
   | { readonly fault: string; readonly actions?: never }
   | { readonly actions: readonly TemplateAction[]; readonly fault?: never };
@@ -13,7 +13,7 @@ export type ParsedTemplate =
 const STRINGS = /"(\\.|[^"\\])*"|`[^`]*`|'(\\.|[^'\\])*'/g;
 const OPENING = /^(if|range|with|block|define)\b/;
 
-/** Finds the actions of a Go template, as far as it takes to see where they end and what is nested in what. */
+/** Finds the actions of a Go template. It reads only as much as is needed to find their ends and their nesting. */
 export function parseGoTemplate(text: string): ParsedTemplate {
   const braces = splitByBraces(text);
   if (typeof braces === 'string') {
@@ -38,7 +38,7 @@ export function parseGoTemplate(text: string): ParsedTemplate {
   return depth > 0 ? { fault: 'an {{if}}, {{range}} or {{with}} in it has no {{end}}' } : { actions };
 }
 
-/** Finds the parameters of an older template: `{{name}}`. */
+/** Finds the actions of a template in the older form: `{{name}}`. */
 export function parseFastTemplate(text: string): ParsedTemplate {
   const braces = splitByBraces(text);
   return typeof braces === 'string'
@@ -46,13 +46,13 @@ export function parseFastTemplate(text: string): ParsedTemplate {
     : { actions: braces.map((inner) => ({ text: inner, isCertain: true })) };
 }
 
-/** What stands between the braces, trimmed, or what is wrong with them. */
+/** The trimmed texts between the braces, or what is wrong with the braces. */
 function splitByBraces(text: string): string[] | string {
   const actions: string[] = [];
   let rest = text;
   for (let start = rest.indexOf('{{'); start >= 0; start = rest.indexOf('{{')) {
     const after = rest.slice(start + 2);
-    // A string within an action may hold braces; blanks of the same length keep positions right.
+    // A string in an action may contain braces. Spaces of the same length hide them and keep the positions right.
     const end = after
       .replace(STRINGS, (string) => (string.includes('}}') ? ' '.repeat(string.length) : string))
       .indexOf('}}');
@@ -65,7 +65,7 @@ function splitByBraces(text: string): string[] | string {
   return actions;
 }
 
-/** `{{- x -}}` takes spaces away around it, and is `x`. */
+/** The action of `{{- x -}}` is `x`: the hyphens only remove the space around the braces. */
 function trimAction(inner: string): string {
   return inner
     .replace(/^-(?=\s)/, '')
@@ -73,7 +73,7 @@ function trimAction(inner: string): string {
     .trim();
 }
 
-/** The parameters that an action reads from the top, each as its path: `.path.basename` is `['path', 'basename']`. */
+/** The parameters that an action reads from the top, each as a path: `.path.basename` is `['path', 'basename']`. */
 export function parametersOf(action: TemplateAction): string[][] {
   const code = action.text.replace(STRINGS, ' ');
   const fromTop = [...code.matchAll(/(?<![\w.$)\]])\$?((?:\.[A-Za-z_]\w*)+)/g)];

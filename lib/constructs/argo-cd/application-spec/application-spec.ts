@@ -8,31 +8,31 @@ import { type ExactlyOne } from '../../../core/at-most-one';
 import { type ApiObjectMetadata } from 'cdk8s';
 import { type DeletionPolicy } from './deletion-policy';
 
-/** What an Application has beside its spec. */
+/** The props of an Application that are not in its `spec`. */
 export interface ApplicationIdentity {
   /**
-   * Name, namespace, labels and annotations. The namespace is Argo CD's own, unless it was told to look elsewhere.
+   * Name, namespace, labels and annotations. The namespace is Argo CD's own, unless Argo CD is set up to read others.
    *
    * @default - the name from the construct path, the namespace of the chart, or `argocd`
    */
   readonly metadata?: ApiObjectMetadata;
-  /** What becomes of the objects when the Application is deleted. @default orphan */
+  /** What happens to the objects when the Application is deleted. @default orphan */
   readonly deletionPolicy?: DeletionPolicy;
 }
 
 /** Where the manifests come from: one source, several, or templates that are rendered into a branch. */
 export type ApplicationSource = ExactlyOne<{
-  /** The one source. */
+  /** A single source. */
   source: Source;
-  /** Several, whose objects are put together; of two with one identity the last one counts. */
+  /** Several sources, whose objects are put together. If two have the same object, the last one counts. */
   sources: readonly SourceAmongSeveral[];
-  /** Renders manifests into a branch and applies that. */
+  /** Renders manifests into a branch and applies that branch. */
   sourceHydrator: SourceHydrator;
 }>;
 
-/** What an Application has beside its sources. */
+/** The fields of an Application's `spec` without its sources. */
 export interface ApplicationSettings {
-  /** Name of the `AppProject` whose rules hold. */
+  /** Name of the `AppProject` whose rules apply. */
   readonly project: string;
   /** Where the objects go. */
   readonly destination: Destination;
@@ -42,7 +42,7 @@ export interface ApplicationSettings {
   readonly ignoreDifferences?: readonly IgnoreDifference[];
   /** Lines that the user interface shows. @default - none */
   readonly info?: readonly NameValue[];
-  /** How many deployed revisions are remembered, 0 or more. @default 10 */
+  /** How many deployed revisions Argo CD keeps in its history, 0 or more. @default 10 */
   readonly revisionHistoryLimit?: number;
 }
 
@@ -53,5 +53,5 @@ export interface ApplicationSettings {
  */
 export type ApplicationSpec = ApplicationSettings & ApplicationSource;
 
-/** Properties of `Application`: the fields of its `spec`, beside its metadata. */
+/** Properties of `Application`: its metadata, the fields of its `spec`, and what happens on deletion. */
 export type ApplicationProps = ApplicationIdentity & ApplicationSpec;

@@ -1,9 +1,9 @@
 /**
- * What becomes of an Application's objects when the Application is deleted.
+ * What happens to an Application's objects when the Application is deleted.
  *
- * - `orphan`: they stay in the cluster.
- * - `cascade`: they are deleted first (a finalizer; in the foreground: dependents before owners).
- * - `cascade-background`: as `cascade`, but owners first, dependents by the garbage collector.
+ * - `orphan`: the objects stay in the cluster.
+ * - `cascade`: a finalizer deletes the objects before the Application, in the foreground: dependents before owners.
+ * - `cascade-background`: the same, but owners first; the garbage collector deletes dependents later.
  *
  * @see https://argo-cd.readthedocs.io/en/stable/user-guide/app_deletion/
  */
@@ -15,8 +15,8 @@ export const DELETION_POLICIES: readonly DeletionPolicy[] = ['orphan', 'cascade'
 const FINALIZER = 'resources-finalizer.argocd.argoproj.io';
 
 /**
- * The finalizers that stand for a policy. Argo CD takes the name without `/foreground` for the same, but the API server
- * warns about a finalizer without a path.
+ * The finalizers for a policy. For Argo CD the name without `/foreground` means the same, but the API server warns
+ * about a finalizer without a path.
  */
 export function finalizersOf(policy: DeletionPolicy): string[] {
   const path = { orphan: undefined, cascade: 'foreground', 'cascade-background': 'background' }[policy];
@@ -24,14 +24,14 @@ export function finalizersOf(policy: DeletionPolicy): string[] {
 }
 
 /**
- * The same for an ApplicationSet's template. Its controller only takes the name without a path away from Applications
- * whose cluster is gone, so `cascade` has that one, as the controller itself sets it.
+ * The finalizers for the template of an ApplicationSet. If the cluster of an Application is gone, the controller
+ * removes only the finalizer without a path. So `cascade` uses that name, as the controller itself does.
  */
 export function templateFinalizersOf(policy: DeletionPolicy): string[] {
   return policy === 'cascade' ? [FINALIZER] : finalizersOf(policy);
 }
 
-/** Whether a finalizer is one of those that a deletion policy stands for. */
+/** Whether a finalizer is one that a deletion policy sets. */
 export function isDeletionFinalizer(finalizer: string): boolean {
   return finalizer === FINALIZER || finalizer.startsWith(`${FINALIZER}/`);
 }

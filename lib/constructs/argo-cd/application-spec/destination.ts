@@ -7,15 +7,15 @@ export const THIS_CLUSTER = 'https://kubernetes.default.svc';
 export const THIS_CLUSTER_NAME = 'in-cluster';
 
 /**
- * Where an Application's objects go: a namespace of a cluster, which is told by its address or by its name.
- * Without either it is the cluster that Argo CD runs in.
+ * Where an Application's objects go: a namespace of a cluster. The cluster is given by its address or its name.
+ * Without both it is the cluster that Argo CD runs in.
  */
 export type Destination = {
-  /** For objects that say no namespace. @default - none: every object must say its own */
+  /** Namespace of objects that set none. @default - none: every object must set its own */
   readonly namespace?: string;
 } & AtMostOne<{
   /** Address of the cluster's API server. */
   server: string;
-  /** Name of the cluster, as its `Cluster` has it. */
+  /** Name of the cluster, the same as in its `Cluster`. */
   name: string;
 }>;

@@ -11,10 +11,10 @@ export interface IgnoreDifference {
   readonly name?: string;
   /** @default - any */
   readonly namespace?: string;
-  /** JSON pointers (RFC 6901), as in `/spec/replicas`. @default - none */
+  /** JSON pointers (RFC 6901), such as `/spec/replicas`. @default - none */
   readonly jsonPointers?: readonly string[];
-  /** jq paths, as in `.spec.template.spec.containers[].image`. @default - none */
+  /** jq paths, such as `.spec.template.spec.containers[].image`. @default - none */
   readonly jqPathExpressions?: readonly string[];
-  /** Field managers whose fields are left to them, as in `kube-controller-manager`. @default - none */
+  /** Field managers that may set their fields themselves, such as `kube-controller-manager`. @default - none */
   readonly managedFieldsManagers?: readonly string[];
 }

@@ -5,13 +5,13 @@ import { withoutDefaults } from '../release/without-defaults';
 import { type ApplicationSpec } from './application-spec';
 import { THIS_CLUSTER } from './destination';
 
-/** The `spec` of an Application as Argo CD stores it: defaults left out, so that nothing reads as OutOfSync. */
+/** The `spec` of an Application as Argo CD stores it. Defaults are left out, so that it is never OutOfSync. */
 export function renderApplicationSpec(spec: ApplicationSpec): PlainMap {
   const rendered = mapFields(renderSpecFields(spec), { destination: withCluster });
   return withoutDefaults(rendered, specSchema('Application')) as PlainMap;
 }
 
-/** The fields that are written in another way than they are given; nothing is added or left out. */
+/** Rewrites the fields whose form differs from the props. It adds nothing and leaves nothing out. */
 export function renderSpecFields(spec: object): PlainMap {
   return mapFields(spec, {
     source: renderSource,
@@ -44,7 +44,7 @@ function renderRetry(retry: unknown): unknown {
   return mapFields(retry, { backoff: (backoff) => mapFields(backoff, { duration: render, maxDuration: render }) });
 }
 
-/** A copy of a map with some of its fields changed; what is no map comes through for the check of its type. */
+/** A copy of a map with some of its fields changed. Other values stay as they are; the check of types reports them. */
 function mapFields(value: unknown, changes: Readonly<Record<string, (value: unknown) => unknown>>): PlainMap {
   if (!isPlainMap(value)) {
     return value as PlainMap;

@@ -4,10 +4,10 @@ import { type Manifest } from '../../../core/manifest';
 /** The label by which Argo CD finds its Secrets. */
 export const SECRET_TYPE = 'argocd.argoproj.io/secret-type';
 
-/** What a Secret tells Argo CD. */
+/** What a Secret declares to Argo CD; the value of its `SECRET_TYPE` label. */
 export type ArgoCdSecretType = 'repository' | 'repo-creds' | 'cluster';
 
-/** A Secret that Argo CD finds by its label; values as text, so that one can read them in a review. */
+/** A Secret that Argo CD finds by its label. Its values are plain text, so that a reviewer can read them. */
 export function argoCdSecret(
   type: ArgoCdSecretType,
   metadata: ApiObjectMetadata,
@@ -23,8 +23,8 @@ export function argoCdSecret(
 }
 
 /**
- * The commands that make a Secret by hand, again and again with the same result.
- * Each secret field is read from a file of its name.
+ * The commands that make a Secret by hand. They can be run again, with the same result.
+ * Each secret value is read from a file with the name of its field.
  */
 export function secretCommand(
   type: ArgoCdSecretType,

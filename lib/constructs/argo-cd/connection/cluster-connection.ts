@@ -3,40 +3,40 @@ import { type Schema } from '../../../kubernetes/schema/schema';
 import { type ExternalSecretSource } from './external-secret';
 import { type UnsafePlaintext } from './repository-credentials-source';
 
-/** How the API server's certificate is checked; nothing of it is secret. */
+/** How the API server's certificate is checked. No field here is secret. */
 export interface ClusterTls {
-  /** Certificate authority: PEM, or PEM in Base64 as a kubeconfig has it. @default - the system's */
+  /** Certificate authority: PEM, or PEM in Base64 as in a kubeconfig. @default - the system's */
   readonly caData?: string;
   /** Name that the certificate must have. @default - the host of the address */
   readonly serverName?: string;
-  /** Takes any certificate; not together with caData. @default false */
+  /** Accepts any certificate; can't be combined with caData. @default false */
   readonly insecure?: boolean;
 }
 
-/** Signing in with an identity of AWS. */
+/** Signs in with an AWS identity. */
 export interface ClusterAwsAuth {
-  /** Name of the cluster at EKS. */
+  /** Name of the cluster in EKS. */
   readonly clusterName: string;
-  /** ARN of a role to take. @default - Argo CD's own */
+  /** ARN of the role to assume. @default - Argo CD's own */
   readonly roleARN?: string;
-  /** Profile of AWS's configuration. @default - none */
+  /** Profile of the AWS configuration. @default - none */
   readonly profile?: string;
 }
 
-/** Signing in with a program, such as `argocd-k8s-auth`. */
+/** Signs in with a program, such as `argocd-k8s-auth`. */
 export interface ClusterExecProvider {
   readonly command: string;
   /** @default - none */
   readonly args?: readonly string[];
-  /** Its environment. It stands in the manifest: a secret in it needs `unsafePlaintext`. @default - none */
+  /** Environment of the program. It is in the manifest, so a secret in it needs `unsafePlaintext`. @default - none */
   readonly env?: Readonly<Record<string, string>>;
-  /** As in `client.authentication.k8s.io/v1beta1`. */
+  /** Such as `client.authentication.k8s.io/v1beta1`. */
   readonly apiVersion: string;
-  /** What is said where the program is not there. @default - none */
+  /** The message if the program is not installed. @default - none */
   readonly installHint?: string;
-  /** Passes the cluster's address and certificates on. @default false */
+  /** Passes the cluster's address and certificates to the program. @default false */
   readonly provideClusterInfo?: boolean;
-  /** Passed on as it is. @default - none */
+  /** Passed to the program as it is. @default - none */
   readonly config?: Readonly<Record<string, unknown>>;
 }
 
@@ -46,50 +46,50 @@ export const CLUSTER_SECRET_FIELDS = ['bearerToken', 'username', 'password', 'ce
 /** A field of a sign-in that is secret, or belongs to one. */
 export type ClusterSecretField = (typeof CLUSTER_SECRET_FIELDS)[number];
 
-/** How one signs in with a secret. */
+/** The ways to sign in with a secret. */
 export type ClusterSignIn =
   | { readonly bearerToken: string }
   | { readonly username: string; readonly password: string }
   | { readonly certData: string; readonly keyData: string };
 
-/** Where a cluster's secret is, in a store of the External Secrets operator. */
+/** Where a store of the External Secrets operator has the secret of a cluster. */
 export interface ClusterExternalSecret extends Omit<ExternalSecretSource, 'properties'> {
-  /** Which property of it is which field of the sign-in. @default - { bearerToken: 'bearerToken' } */
+  /** For each field of the sign-in, the property of the stored secret. @default - { bearerToken: 'bearerToken' } */
   readonly properties?: Readonly<Partial<Record<ClusterSecretField, string>>>;
 }
 
-/** How Argo CD signs in at a cluster. */
+/** How Argo CD signs in to a cluster. */
 export type ClusterCredentials =
   | ExactlyOne<{
-      /** The External Secrets operator makes the Secret, address and all. */
+      /** The External Secrets operator makes the Secret, with the address in it. */
       externalSecret: ClusterExternalSecret;
-      /** The Secret is made by hand: nothing is written. */
+      /** The Secret is made by hand, so no manifest is written. */
       existing: true;
-      /** With an identity of AWS. */
+      /** Argo CD signs in with an AWS identity. */
       awsAuth: ClusterAwsAuth;
     }>
   | {
       readonly execProvider: ClusterExecProvider;
-      /** Needed where its `env` holds a secret. @default - not said */
+      /** Required if the program's `env` has a secret. @default - not set */
       readonly unsafePlaintext?: true;
     }
   | (ClusterSignIn & UnsafePlaintext);
 
-/** A cluster, beside how one signs in. */
+/** A cluster without the way to sign in: its address and how Argo CD uses it. */
 export interface ClusterAddress {
   /** Address of the API server. */
   readonly server: string;
-  /** Name, for `destination.name` of Applications. @default - the Secret's */
+  /** Name of the cluster, for `destination.name` of Applications. @default - the Secret's */
   readonly name?: string;
-  /** Namespaces that Argo CD looks after. @default - all */
+  /** Namespaces that Argo CD manages. @default - all */
   readonly namespaces?: readonly string[];
-  /** Also objects without a namespace, where namespaces are said. @default false */
+  /** Whether Argo CD also manages objects without a namespace, if `namespaces` is given. @default false */
   readonly clusterResources?: boolean;
-  /** The one project that may use it. @default - all projects */
+  /** The only project that may use the cluster. @default - all projects */
   readonly project?: string;
-  /** Which of the controller's replicas looks after it, 0 or more. @default - chosen by Argo CD */
+  /** Number of the controller replica that manages the cluster, 0 or more. @default - chosen by Argo CD */
   readonly shard?: number;
-  /** How the API server's certificate is checked. @default - by the system's authorities */
+  /** How the API server's certificate is checked. @default - against the system's authorities */
   readonly tls?: ClusterTls;
   /** @default false */
   readonly disableCompression?: boolean;
@@ -101,7 +101,7 @@ const text: Schema = { type: 'string' };
 const flag: Schema = { type: 'boolean' };
 const texts: Schema = { type: 'array', items: text };
 
-/** The fields of a cluster, for the check of what plain JavaScript gives. */
+/** The fields of a cluster. Plain JavaScript can pass wrong ones, so they are checked. */
 export const CLUSTER_SCHEMA: Schema = {
   type: 'object',
   required: ['server'],
@@ -137,7 +137,7 @@ const execProvider: Schema = {
   },
 };
 
-/** The fields of a sign-in, of every kind. */
+/** The fields of all ways to sign in. */
 export const CLUSTER_CREDENTIALS_SCHEMA: Schema = {
   type: 'object',
   properties: {

@@ -10,7 +10,7 @@ import {
 } from './cluster-connection';
 import { externalSecret } from './external-secret';
 
-/** The object that tells Argo CD of a cluster, or undefined where it is made by hand. */
+/** The object that declares a cluster to Argo CD, or undefined if it is made by hand. */
 export function clusterManifest(
   metadata: ApiObjectMetadata & { readonly name: string },
   address: ClusterAddress,
@@ -40,7 +40,7 @@ function addressFields(address: ClusterAddress, defaultName: string): Record<str
   };
 }
 
-/** Argo CD reads the configuration as JSON. */
+/** The connection settings, which the Secret stores as JSON under `config`. */
 function clusterConfig(address: ClusterAddress, signIn: PlainMap): PlainMap {
   const { tls = {}, disableCompression, proxyUrl } = address;
   const { tlsClientConfig, ...rest } = signIn as { readonly tlsClientConfig?: PlainMap };
@@ -72,12 +72,12 @@ function signInConfig(credentials: PlainMap): PlainMap {
   };
 }
 
-/** PEM becomes Base64; what is Base64 already stays. */
+/** Encodes PEM as Base64; text that already is Base64 stays as it is. */
 function asBase64(pem: string): string {
   return pem.includes('-----BEGIN') ? Buffer.from(pem).toString('base64') : pem;
 }
 
-/** The configuration is JSON, so the operator fills the secret in by its template. */
+/** The secret is a part of the JSON in `config`, so the operator fills it in with a template. */
 function fromStore(
   metadata: ApiObjectMetadata,
   fields: Record<string, string>,

@@ -3,31 +3,31 @@ import { type Manifest } from '../../../core/manifest';
 import { type PlainMap } from '../../../core/plain';
 import { goDuration } from '../../../core/check/go-duration';
 
-/** Where the External Secrets operator finds secret values. */
+/** Where the External Secrets operator finds the secret values. */
 export interface ExternalSecretSource {
-  /** Name of a `SecretStore` in the same namespace, or of another kind of store. */
+  /** Name of a `SecretStore` in the same namespace, or name and kind of the store. */
   readonly store: string | { readonly name: string; readonly kind: 'SecretStore' | 'ClusterSecretStore' };
   /** Name of the secret in the store. */
   readonly key: string;
-  /** Which property of it is which field here. @default - every property is the field of its name */
+  /** For each field here, the property of the stored secret. @default - each property becomes a field of that name */
   readonly properties?: Readonly<Record<string, string>>;
-  /** How often the store is asked. @default 1h */
+  /** How often the operator reads the store. @default 1h */
   readonly refreshInterval?: Duration | string;
 }
 
-/** What the Secret holds that the operator makes. */
+/** The contents of the Secret that the operator makes. */
 export interface ExternalSecretTemplate {
   readonly metadata: ApiObjectMetadata;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
-  /** Fields beside those of the store; `{{ .field }}` stands for one of those. */
+  /** Further fields. In them `{{ .field }}` is replaced by that field of the store. */
   readonly data: Readonly<Record<string, string>>;
-  /** Whether the fields of the store stand in the Secret too. */
+  /** Whether the Secret also gets the fields of the store. */
   readonly keepsFields: boolean;
 }
 
 /**
- * An object of the External Secrets operator, from which it makes a Secret that Argo CD finds by its label.
+ * An ExternalSecret: from it, the External Secrets operator makes a Secret that Argo CD finds by its label.
  *
  * @see https://external-secrets.io/latest/api/externalsecret/
  */

@@ -1,14 +1,14 @@
 import { type Schema } from '../../../kubernetes/schema/schema';
 
-/** How a repository is reached; nothing of it is secret. */
+/** How Argo CD connects to a repository. No field here is secret. */
 export interface RepositoryConnection {
-  /** Takes any certificate or host key. @default false */
+  /** Accepts any certificate or host key. @default false */
   readonly insecure?: boolean;
-  /** Speaks http with an OCI registry. @default false */
+  /** Uses http for an OCI registry. @default false */
   readonly insecureOCIForceHttp?: boolean;
-  /** Sends the password without being asked. @default false */
+  /** Sends the password with the first request, before the server asks for it. @default false */
   readonly forceHttpBasicAuth?: boolean;
-  /** A Helm repository lies in an OCI registry. @default false */
+  /** Whether a Helm repository is in an OCI registry. @default false */
   readonly enableOCI?: boolean;
   /** Address of a proxy, without a password. @default - Argo CD's own environment */
   readonly proxy?: string;
@@ -16,27 +16,27 @@ export interface RepositoryConnection {
   readonly noProxy?: string;
   /** Address of GitHub Enterprise, for a GitHub app. @default - github.com */
   readonly githubAppEnterpriseBaseUrl?: string;
-  /** Signs in with the identity of Argo CD's Pods at Azure. @default false */
+  /** Signs in with the identity that Argo CD's Pods have in Azure. @default false */
   readonly useAzureWorkloadIdentity?: boolean;
-  /** Where Azure signs in. @default - the public cloud's */
+  /** Sign-in address of Azure. @default - the public cloud's */
   readonly azureActiveDirectoryEndpoint?: string;
 }
 
-/** How one repository is reached. */
+/** The address of one repository, and how Argo CD connects to it. */
 export interface RepositoryAddress extends RepositoryConnection {
-  /** Address, as `source.repoURL` of Applications has it. */
+  /** Address, the same as in `source.repoURL` of Applications. */
   readonly url: string;
   /** @default git */
   readonly type?: 'git' | 'helm' | 'oci';
-  /** Name for people, and for charts that depend on it by `@name`. @default - none */
+  /** Name for people, and for charts that refer to the repository as `@name`. @default - none */
   readonly name?: string;
-  /** The one project that may use it. @default - all projects */
+  /** The only project that may use the repository. @default - all projects */
   readonly project?: string;
-  /** Fetches files of Git LFS. @default false */
+  /** Fetches the files that are in Git LFS. @default false */
   readonly enableLfs?: boolean;
-  /** How many commits are fetched; 0 for all. @default 0 */
+  /** How many commits to fetch; 0 for all. @default 0 */
   readonly depth?: number;
-  /** Webhooks do not render manifests ahead. @default false */
+  /** Whether a webhook does not render the manifests in advance. @default false */
   readonly webhookManifestCacheWarmDisabled?: boolean;
 }
 
@@ -55,7 +55,7 @@ const CONNECTION: Readonly<Record<keyof RepositoryConnection, Schema>> = {
   azureActiveDirectoryEndpoint: text,
 };
 
-/** The fields of a repository's address, for the check of what plain JavaScript gives. */
+/** The fields of a repository's address. Plain JavaScript can pass wrong ones, so they are checked. */
 export const REPOSITORY_SCHEMA: Schema = {
   type: 'object',
   required: ['url'],
@@ -71,14 +71,14 @@ export const REPOSITORY_SCHEMA: Schema = {
   },
 };
 
-/** The fields of a template's address. */
+/** The same for `RepositoryCredentials`. */
 export const REPOSITORY_CREDENTIALS_SCHEMA: Schema = {
   type: 'object',
   required: ['url'],
   properties: { url: text, type: { type: 'string', enum: ['git', 'helm', 'oci'] }, ...CONNECTION },
 };
 
-/** The fields as a Secret holds them: all text, what is false or 0 left out. */
+/** The fields as a Secret stores them: all values as text, without those that are false, 0 or empty. */
 export function secretFields(fields: object): Record<string, string> {
   return Object.fromEntries(
     Object.entries(fields)

@@ -1,14 +1,14 @@
 import { type ExactlyOne } from '../../../core/at-most-one';
 import { type ExternalSecretSource } from './external-secret';
 
-/** Fields by which one signs in at a repository; Argo CD's names. */
+/** The ways to sign in to a repository. The fields have Argo CD's names. */
 export type RepositorySignIn =
   | {
       readonly username: string;
       readonly password: string;
       /** Client certificate, PEM. @default - none */
       readonly tlsClientCertData?: string;
-      /** Its key, PEM. @default - none */
+      /** Key of the client certificate, PEM. @default - none */
       readonly tlsClientCertKey?: string;
     }
   | { readonly bearerToken: string }
@@ -27,17 +27,17 @@ export type RepositorySignIn =
       readonly azureServicePrincipalTenantId: string;
     };
 
-/** A secret that stands in the manifests, and so in Git. */
+/** Allows a secret in the manifests, and so in Git. */
 export interface UnsafePlaintext {
-  /** Says that one knows: whoever reads the repository reads the secret. */
+  /** Confirms that you know: everybody who can read the repository can read the secret. */
   readonly unsafePlaintext: true;
 }
 
 /** A place for secrets outside the manifests. */
 export type SecretPlace = ExactlyOne<{
-  /** The External Secrets operator makes the Secret, address and all. */
+  /** The External Secrets operator makes the Secret, with the address in it. */
   externalSecret: ExternalSecretSource;
-  /** The Secret is made by hand: nothing is written, and `createCommand` says how. */
+  /** The Secret is made by hand, so no manifest is written; `createCommand` has the commands. */
   existing: true;
 }>;
 

@@ -7,7 +7,7 @@ import { type RepositoryCredentialsSource, type SecretPlace } from './repository
 
 type RepositorySecretType = 'repository' | 'repo-creds';
 
-/** The object that tells Argo CD of a repository, or undefined where it is made by hand. */
+/** The object that declares a repository to Argo CD, or undefined if it is made by hand. */
 export function repositoryManifest(
   type: RepositorySecretType,
   metadata: ApiObjectMetadata,
@@ -47,7 +47,7 @@ export function repositoryCommand(
   });
 }
 
-/** Argo CD 3.5 reads two fields under other names in templates of credentials than in repositories. */
+/** Argo CD 3.5 gives two fields other names in credential templates (`repo-creds`) than in repositories. */
 const TEMPLATE_NAMES: Readonly<Record<string, string>> = {
   azureServicePrincipalClientId: 'azureServicePrincipalClientID',
   azureServicePrincipalTenantId: 'azureServicePrincipalTenantID',

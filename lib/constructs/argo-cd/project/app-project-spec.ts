@@ -2,7 +2,7 @@ import { type ExactlyOne } from '../../../core/at-most-one';
 import { type ProjectRole } from './project-role';
 import { type SyncWindow } from './sync-window';
 
-/** Where Applications of a project may go; globs, and `!` in front of those to leave out. */
+/** Where Applications of a project may deploy to. Values are globs; a `!` before a glob excludes what it matches. */
 export type ProjectDestination = {
   /** @default - only objects without a namespace */
   readonly namespace?: string;
@@ -13,21 +13,21 @@ export type ProjectDestination = {
   name: string;
 }>;
 
-/** A kind of objects; globs. */
+/** A kind of objects. Values are globs. */
 export interface ProjectKind {
-  /** API group; empty for the core group, `*` for all. */
+  /** API group; empty for the core group, `*` for all groups. */
   readonly group: string;
-  /** `*` for all. */
+  /** Kind; `*` for all kinds. */
   readonly kind: string;
 }
 
-/** A kind of objects that stand in no namespace, or one of them; globs. */
+/** A kind of objects without a namespace, or one object of that kind. Values are globs. */
 export interface ProjectClusterKind extends ProjectKind {
-  /** @default - all of the kind */
+  /** Name of the object. @default - all objects of the kind */
   readonly name?: string;
 }
 
-/** Objects that belong to no Application and are not told about. */
+/** Objects that belong to no Application, but are not reported. */
 export interface OrphanedResource {
   /** @default - the core group */
   readonly group?: string;
@@ -37,11 +37,11 @@ export interface OrphanedResource {
   readonly name?: string;
 }
 
-/** Which account applies Applications, where Argo CD impersonates. */
+/** Which ServiceAccount applies Applications, if Argo CD uses impersonation. */
 export interface DestinationServiceAccount {
   /** Address of the cluster; a glob. */
   readonly server: string;
-  /** Namespace that Applications go to; a glob. @default - only objects without a namespace */
+  /** Namespace that Applications deploy to; a glob. @default - only objects without a namespace */
   readonly namespace?: string;
   /** `NAME`, or `NAMESPACE:NAME`. */
   readonly defaultServiceAccount: string;
@@ -51,10 +51,10 @@ export interface DestinationServiceAccount {
 export interface SourceIntegrity {
   readonly git: {
     readonly policies: readonly {
-      /** Repositories that it is for; globs. */
+      /** Repositories that the policy is for; globs. */
       readonly repos: readonly { readonly url: string }[];
       readonly gpg: {
-        /** `head` verifies the revision, `strict` all its history, `none` nothing. */
+        /** `head` verifies the revision, `strict` its whole history, `none` nothing. */
         readonly mode: 'none' | 'head' | 'strict';
         /** IDs of the keys to trust; Argo CD must have them. */
         readonly keys: readonly string[];
@@ -63,9 +63,9 @@ export interface SourceIntegrity {
   };
 }
 
-/** What Applications of a project may use and where they may go. */
+/** What Applications of a project may use and where they may deploy to. */
 export interface ProjectBounds {
-  /** Repositories; globs, and `!` in front of those to leave out. @default - none, so no Application is allowed */
+  /** Repositories; globs, with `!` before a glob to exclude. @default - none, so no Application is allowed */
   readonly sourceRepos?: readonly string[];
   /** Namespaces of clusters. @default - none, so no Application is allowed */
   readonly destinations?: readonly ProjectDestination[];
@@ -73,13 +73,13 @@ export interface ProjectBounds {
   readonly sourceNamespaces?: readonly string[];
   /** Kinds without a namespace that are allowed. @default - none */
   readonly clusterResourceWhitelist?: readonly ProjectClusterKind[];
-  /** Kinds without a namespace that are not. @default - none */
+  /** Kinds without a namespace that are not allowed. @default - none */
   readonly clusterResourceBlacklist?: readonly ProjectClusterKind[];
   /** Kinds in namespaces that are allowed. @default - all */
   readonly namespaceResourceWhitelist?: readonly ProjectKind[];
-  /** Kinds in namespaces that are not. @default - none */
+  /** Kinds in namespaces that are not allowed. @default - none */
   readonly namespaceResourceBlacklist?: readonly ProjectKind[];
-  /** Only clusters that belong to the project are allowed. @default false */
+  /** Whether only clusters that belong to the project are allowed. @default false */
   readonly permitOnlyProjectScopedClusters?: boolean;
 }
 
@@ -95,9 +95,9 @@ export interface AppProjectSpec extends ProjectBounds {
   readonly roles?: readonly ProjectRole[];
   /** When Applications may be synced. @default - always */
   readonly syncWindows?: readonly SyncWindow[];
-  /** `{}` tells about objects in the namespaces that belong to no Application. @default - not told */
+  /** `{}` reports objects in the namespaces that belong to no Application. @default - not reported */
   readonly orphanedResources?: { readonly warn?: boolean; readonly ignore?: readonly OrphanedResource[] };
-  /** Which account applies Applications. @default - Argo CD's own */
+  /** Which ServiceAccount applies Applications. @default - Argo CD's own */
   readonly destinationServiceAccounts?: readonly DestinationServiceAccount[];
   /** Which commits are trusted. @default - all */
   readonly sourceIntegrity?: SourceIntegrity;

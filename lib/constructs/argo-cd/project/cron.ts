@@ -16,8 +16,8 @@ const FIELDS: readonly Field[] = [
 const DAYS_OF_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /**
- * What is wrong with a cron schedule as Argo CD reads it: five fields, no `@daily`, weekdays from 0 to 6.
- * Undefined where it is fine.
+ * What is wrong with a cron schedule, or undefined if it is fine.
+ * Argo CD reads five fields, with weekdays from 0 to 6, and does not know words such as `@daily`.
  */
 export function findCronFault(schedule: string): string | undefined {
   const parts = schedule.trim().split(/\s+/);
@@ -50,14 +50,17 @@ function findRangeFault(text: string, field: Field): string | undefined {
   return start > end ? `${field.name} must not run backwards, as ${text} does` : undefined;
 }
 
-/** The number that a field stands for, undefined where it is none or out of bounds. */
+/** The number that a text means in a field, or undefined if it is not a number within the bounds. */
 function valueOf(text: string, field: Field): number | undefined {
   const named = field.names.indexOf(text.toLowerCase());
   const value = named >= 0 ? named + field.minimum : /^\d+$/.test(text) ? Number(text) : NaN;
   return value >= field.minimum && value <= field.maximum ? value : undefined;
 }
 
-/** Such as the 31st of February. Argo CD takes a window that never comes for one that is always open. */
+/**
+ * Whether a schedule never matches, such as one for the 31st of February.
+ * Argo CD treats a window that never opens as one that is always open.
+ */
 function neverComes(parts: readonly string[]): boolean {
   const [, , days = '*', months = '*', weekdays = '*'] = parts;
   if (!/^\d+$/.test(days) || !/^[*?]$/.test(weekdays)) {

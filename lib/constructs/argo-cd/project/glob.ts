@@ -1,10 +1,10 @@
 const SPECIAL = /[.+^$()|/]/;
 
 /**
- * The regular expression that a glob of Argo CD stands for: `*` within a part, `**` across parts, `?`, `[a-z]`,
- * `{one,two}`, a backslash for what is meant literally.
+ * The regular expression for a glob of Argo CD: `*` within a part, `**` across parts, `?`, `[a-z]`, `{one,two}`,
+ * and a backslash before a character that is meant literally.
  *
- * @param separator what divides parts; without, `*` matches everything
+ * @param separator the character between parts; if it is empty, `*` matches everything
  */
 export function globToRegExp(glob: string, separator = ''): RegExp {
   const one = separator === '' ? '[\\s\\S]' : `[^${separator}]`;

@@ -6,15 +6,15 @@ import { findRefusals } from './permission';
 
 const projects = new WeakMap<IConstruct, ApiObject[]>();
 
-/** Lets Applications of the same app find a project. */
+/** Registers a project, so that Applications of the same app are checked against it. */
 export function registerProject(project: ApiObject): void {
   const { root } = project.node;
   projects.set(root, [...(projects.get(root) ?? []), project]);
 }
 
 /**
- * Messages on what an Application uses and its project refuses, where the project is in the same app.
- * Of several projects of one name, as an app for several clusters has them, one that allows it will do.
+ * Messages about what an Application uses but its project refuses, if the project is in the same app.
+ * An app for several clusters can have several projects with one name. Then it is enough if one of them allows it.
  */
 export function checkAgainstProject(application: ApiObject): string[] {
   const { spec } = application.toJson() as { readonly spec?: unknown };

@@ -5,7 +5,7 @@ import { THIS_CLUSTER, THIS_CLUSTER_NAME } from '../application-spec/destination
 import { isFilledIn } from '../source/template-text';
 import { globToRegExp } from './glob';
 
-/** What a project certainly refuses of an Application's spec; whatever only Argo CD can tell is left to it. */
+/** What a project certainly refuses in an Application's spec. What only Argo CD can know is not checked. */
 export function findRefusals(spec: PlainMap, project: PlainMap, name: string): Problem[] {
   const refused = repositoriesOf(spec).filter((url) => !allowsRepository(textsOf(project.sourceRepos), url));
   return [
@@ -16,7 +16,7 @@ export function findRefusals(spec: PlainMap, project: PlainMap, name: string): P
     ...(isPlainMap(spec.destination) && !allowsDestination(mapsOf(project.destinations), spec.destination)
       ? [
           {
-            what: `Cannot go to ${describe(spec.destination)} in project ${name}: its destinations do not allow it`,
+            what: `Cannot deploy to ${describe(spec.destination)} in project ${name}: its destinations do not allow it`,
             fix: `add it to destinations of AppProject/${name}, or use another project`,
           },
         ]
@@ -31,7 +31,10 @@ function repositoriesOf(spec: PlainMap): string[] {
   return all.map(({ repoURL }) => repoURL).filter((url): url is string => typeof url === 'string' && !isFilledIn(url));
 }
 
-/** Argo CD compares addresses without case, `ssh://` and `.git`. Braces in a pattern it escapes, so nobody knows. */
+/**
+ * Argo CD compares addresses without case, `ssh://` and `.git`.
+ * It escapes brackets and braces in a pattern. What such a pattern matches is not known here, so it allows everything.
+ */
 function allowsRepository(patterns: readonly string[], url: string): boolean {
   const denies = (pattern: string) => pattern.startsWith('!');
   if (patterns.some((pattern) => /[[\]{}\\]/.test(pattern))) {
@@ -43,7 +46,7 @@ function allowsRepository(patterns: readonly string[], url: string): boolean {
   return !isDenied && patterns.some((pattern) => denies(pattern) || matches(pattern));
 }
 
-/** An address as Argo CD compares it. */
+/** An address in the form in which Argo CD compares it. */
 export function normalizeGitUrl(url: string): string {
   const lower = url.trim().toLowerCase();
   const isScp = !lower.includes('://') && /^[^/:]+@[^@]+$/.test(lower);
@@ -65,7 +68,7 @@ function allowsDestination(allowed: readonly PlainMap[], destination: PlainMap):
   });
 }
 
-/** Whether a glob matches, or may: what it is compared with is not known here. */
+/** Whether a glob matches a text, or may match it because the text is not known here. */
 function mayMatch(glob: unknown, text: unknown): boolean {
   if (typeof glob !== 'string') {
     return false;

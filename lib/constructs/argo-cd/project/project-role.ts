@@ -1,4 +1,4 @@
-/** What a permission is about. */
+/** The kinds of things that a permission can be for. */
 export const PROJECT_RESOURCES = [
   'applications',
   'applicationsets',
@@ -8,22 +8,26 @@ export const PROJECT_RESOURCES = [
   'repositories',
 ] as const;
 
-/** What a permission allows. */
+/** The actions that a permission can allow. */
 export const PROJECT_ACTIONS = ['get', 'create', 'update', 'delete', 'sync', 'override', '*'] as const;
 
-/** Something that a role of a project may, or may not, do. */
+/** One thing that a role of a project may do or may not do. */
 export interface ProjectPermission {
   /** @default applications */
   readonly resource?: (typeof PROJECT_RESOURCES)[number];
-  /** `action/GROUP/KIND/NAME` for actions on resources, `update/…` and `delete/…` for parts of an Application. */
+  /** Also `action/GROUP/KIND/NAME` for actions on resources, `update/…` or `delete/…` for an Application's objects. */
   readonly action: (typeof PROJECT_ACTIONS)[number] | `${'action' | 'update' | 'delete'}/${string}`;
-  /** Name within the project: a glob, after `NAMESPACE/` for Applications outside Argo CD's own. @default * */
+  /**
+   * Name within the project; a glob. `NAMESPACE/NAME` for Applications outside of Argo CD's namespace.
+   *
+   * @default *
+   */
   readonly object?: string;
   /** @default allow */
   readonly effect?: 'allow' | 'deny';
 }
 
-/** A token that Argo CD issued for a role; it keeps the list itself. */
+/** A token that Argo CD issued for a role. Argo CD maintains the list of tokens itself. */
 export interface ProjectToken {
   /** When it was issued, in seconds since 1970. */
   readonly iat: number;
@@ -42,7 +46,7 @@ export interface ProjectRole {
   readonly name: string;
   /** @default - none */
   readonly description?: string;
-  /** What it may do: a permission, or a line of Casbin (`p, proj:PROJECT:ROLE, …`). @default - nothing */
+  /** What the role may do: permissions, or lines of Casbin (`p, proj:PROJECT:ROLE, …`). @default - nothing */
   readonly policies?: readonly (ProjectPermission | string)[];
   /** Groups of single sign-on that have the role. @default - none */
   readonly groups?: readonly string[];
@@ -50,7 +54,7 @@ export interface ProjectRole {
   readonly jwtTokens?: readonly ProjectToken[];
 }
 
-/** A permission as the line of Casbin that Argo CD reads. */
+/** A permission, written as the Casbin line that Argo CD reads. */
 export function policyLine(permission: ProjectPermission, project: string, role: string): string {
   const { resource = 'applications', action, object = '*', effect = 'allow' } = permission;
   return `p, proj:${project}:${role}, ${resource}, ${action}, ${project}/${object}, ${effect}`;

@@ -33,7 +33,7 @@ function renderWindow(window: SyncWindow): unknown {
     : window;
 }
 
-/** Changes the maps of a list; what is none comes through for the check of its type. */
+/** Changes the maps of a list. Other values stay as they are; the check of types reports them. */
 function mapMaps<T>(list: readonly T[], change: (item: T) => unknown): unknown {
   return Array.isArray(list) ? list.map((item: T) => (isPlainMap(item) ? change(item) : item)) : list;
 }

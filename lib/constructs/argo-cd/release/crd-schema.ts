@@ -1,7 +1,7 @@
 import { defaultArgoCdVersion, releaseTable } from './release';
 import { type Schema } from '../../../kubernetes/schema/schema';
 
-/** The kinds that one declares to Argo CD. */
+/** The kinds of Argo CD's CustomResourceDefinitions. */
 export type DeclaredKind = 'Application' | 'ApplicationSet' | 'AppProject';
 
 interface Crd {
@@ -13,7 +13,7 @@ interface Crd {
 
 const crds = () => releaseTable(defaultArgoCdVersion, 'crds');
 
-/** The schema of a kind's `spec`, as its CRD has it. */
+/** The schema of a kind's `spec`, from its CRD. */
 export function specSchema(kind: DeclaredKind): Schema {
   const documents = crds().documents as unknown as readonly Crd[];
   const crd = documents.find((candidate) => candidate.spec.names.kind === kind);
@@ -21,7 +21,7 @@ export function specSchema(kind: DeclaredKind): Schema {
   return resolveSchema(top.properties?.spec ?? {});
 }
 
-/** The schema behind a reference. */
+/** The schema that a `$ref` points to; a schema without `$ref` is returned as it is. */
 export function resolveSchema(schema: Schema): Schema {
   return schema.$ref === undefined ? schema : ((crds().fragments[schema.$ref] ?? {}) as Schema);
 }

@@ -3,7 +3,7 @@ import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { setKey } from '../../../core/own-key';
 import { releaseTable, type ArgoCdVersion } from './release';
 
-/** Puts the shared fragments in: `{ $ref: 'source' }` stands for the fragment of that name. */
+/** Replaces each `{ $ref: 'source' }` by the shared fragment of that name. */
 function expand(value: unknown, fragments: Readonly<Record<string, PlainMap>>): unknown {
   if (Array.isArray(value)) {
     return value.map((item) => expand(item, fragments));
@@ -23,7 +23,7 @@ function expand(value: unknown, fragments: Readonly<Record<string, PlainMap>>): 
 
 /**
  * The three CustomResourceDefinitions of a version: Application, ApplicationSet and AppProject.
- * They are upstream's without the descriptions, put together from the fragments that they share.
+ * They are upstream's CRDs without the descriptions. The table stores the parts that they share once, as fragments.
  */
 export function crdManifests(version: ArgoCdVersion): Manifest[] {
   const { fragments, documents } = releaseTable(version, 'crds');

@@ -7,10 +7,13 @@ export const argoCdVersions = ['v3.4.4', 'v3.5.1'] as const;
 /** A version of Argo CD whose install this library writes. */
 export type ArgoCdVersion = (typeof argoCdVersions)[number];
 
-/** The version that is installed where none is given. */
+/** The version that is installed if none is given. */
 export const defaultArgoCdVersion: ArgoCdVersion = 'v3.5.1';
 
-/** Where a container's environment variable gets its value from. */
+/**
+ * An environment variable of a container, and where its value comes from: a fixed value, a key of the parameters
+ * (argocd-cmd-params-cm), a key of the settings (argocd-cm), a key of a Secret, or a field of the Pod.
+ */
 export type Variable = { readonly name: string } & (
   | { readonly value: string }
   | { readonly param: string }
@@ -21,13 +24,13 @@ export type Variable = { readonly name: string } & (
 
 /** One rule of a Role or ClusterRole. */
 export interface PolicyRule {
-  /** `''` is the core group, `*` all. @default - none, as for URLs */
+  /** API groups: `''` is the core group, `*` is all groups. @default - none, as in a rule for URLs */
   readonly apiGroups?: readonly string[];
-  /** `pods`, `pods/log`, `*`. @default - none */
+  /** Resources, such as `pods`, `pods/log` or `*`. @default - none */
   readonly resources?: readonly string[];
-  /** Only the objects of these names. @default - all */
+  /** Only the objects with these names. @default - all */
   readonly resourceNames?: readonly string[];
-  /** Paths of the API server that are no objects; in a ClusterRole only. @default - none */
+  /** Paths of the API server that are not objects; only in a ClusterRole. @default - none */
   readonly nonResourceURLs?: readonly string[];
   /** `get`, `list`, `watch`, `create`, `update`, `patch`, `delete`, `*`. */
   readonly verbs: readonly string[];
@@ -41,11 +44,11 @@ export interface DocumentedKey {
   readonly example: string;
 }
 
-/** Where the workloads of one version are built otherwise than those of another. */
+/** How the workloads of one version differ from the workloads of another. */
 export interface ReleaseStructure {
-  /** Whether clients show the repo server a certificate: the Secret argocd-repo-server-mtls. */
+  /** Whether clients show the repo server a certificate, from the Secret argocd-repo-server-mtls. */
   readonly repoServerClientTls: boolean;
-  /** Whether the repo server mounts the switch of its profiler, which it declares in any case. */
+  /** Whether the repo server mounts the volume that switches its profiler on. It declares the volume in any case. */
   readonly repoServerProfiler: boolean;
 }
 
@@ -69,7 +72,7 @@ interface Tables {
   readonly settings: { readonly settings: readonly DocumentedKey[] };
 }
 
-/** One table of a release, read on first use: an app without Argo CD must not pay for it. */
+/** One table of a release. It is read on first use, so that an app without Argo CD does not pay for it. */
 export function releaseTable<Name extends keyof Tables>(version: ArgoCdVersion, name: Name): Tables[Name] {
   return loadTable<Tables[Name]>(`argo-cd/${version}/${name}`);
 }

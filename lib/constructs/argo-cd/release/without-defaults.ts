@@ -3,21 +3,21 @@ import { resolveSchema } from './crd-schema';
 import { type Schema } from '../../../kubernetes/schema/schema';
 
 /**
- * Fields where an empty value says something else than no value, so that Argo CD keeps it:
- * pointers in its Go types, without a default that equals the empty value.
+ * Fields in which an empty value means something else than no value, so Argo CD keeps it.
+ * In its Go types these are pointers whose default differs from the empty value.
  */
 const KEEPS_EMPTY = new Set([
   ...['revisionHistoryLimit', 'factor', 'enabled', 'includeSharedProjects'],
   ...['requeueAfterSeconds', 'maxUpdate', 'templatePatch', 'elements'],
 ]);
 
-/** Settings of tools and the sync policy: Argo CD takes empty ones away. */
+/** Settings of tools and the sync policy: Argo CD removes them if they are empty. */
 const DROPS_EMPTY_OBJECT = new Set(['helm', 'kustomize', 'directory', 'jsonnet', 'plugin', 'syncPolicy']);
 
 /**
- * A copy without the values that stand for nothing: false, 0, empty text and lists where the field is optional.
- * Argo CD leaves them out whenever it writes an object, and what Git has in excess would stay OutOfSync for ever.
- * Content that the schema leaves open (values of charts, labels, parameters) comes through as it is.
+ * A copy without the empty values of optional fields: false, 0, empty text and empty lists.
+ * Argo CD leaves them out whenever it writes an object. If Git had them, the object would stay OutOfSync for ever.
+ * Content that the schema leaves open (values of charts, labels, parameters) stays as it is.
  */
 export function withoutDefaults(value: unknown, schema: Schema): unknown {
   const { properties, items } = resolveSchema(schema);

@@ -2,7 +2,7 @@
 export interface JsonnetVariable {
   readonly name: string;
   readonly value: string;
-  /** The value is Jsonnet, not a string. @default false */
+  /** Whether the value is Jsonnet code, not a string. @default false */
   readonly code?: boolean;
 }
 
@@ -22,9 +22,9 @@ export interface JsonnetOptions {
  * @see https://argo-cd.readthedocs.io/en/stable/user-guide/directory/
  */
 export interface DirectorySource {
-  /** Read folders below it too. @default false */
+  /** Whether to read the folders below it too. @default false */
   readonly recurse?: boolean;
-  /** Glob of the files to take, `{a.yaml,b.yaml}` for several. @default - all manifests */
+  /** Glob of the files to read; `{a.yaml,b.yaml}` for several. @default - all manifests */
   readonly include?: string;
   /** Glob of the files to leave out. @default - none */
   readonly exclude?: string;

@@ -1,9 +1,9 @@
 /** A value that is passed to Helm with `--set`. */
 export interface HelmParameter {
-  /** Path of the value, as in `image.tag`. */
+  /** Path of the value, such as `image.tag`. */
   readonly name: string;
   readonly value: string;
-  /** Treat the value as a string even where it looks like a number or a boolean. @default false */
+  /** Treat the value as a string even if it looks like a number or a boolean. @default false */
   readonly forceString?: boolean;
 }
 
@@ -23,19 +23,19 @@ export interface HelmFileParameter {
 export interface HelmSource {
   /**
    * Values: an object (written as `valuesObject`), or YAML text (written as `values`).
-   * Text where a null must survive, with which Helm takes away a default of the chart:
-   * the API server drops nulls from objects.
+   * Use text if you need a null, with which Helm removes a default of the chart: the API server drops nulls from
+   * objects.
    *
    * @default - the chart's own
    */
   readonly values?: string | Readonly<Record<string, unknown>>;
-  /** The same as an object in `values`, under the field's name in YAML. @default - none */
+  /** The same as an object in `values`, but under the name that the field has in YAML. @default - none */
   readonly valuesObject?: Readonly<Record<string, unknown>>;
   /** Values files, relative to the chart, or `$ref/…` of another source. @default - none */
   readonly valueFiles?: readonly string[];
   /** Skip values files that do not exist. @default false */
   readonly ignoreMissingValueFiles?: boolean;
-  /** Single values, over all else. @default - none */
+  /** Single values; they win over all other values. @default - none */
   readonly parameters?: readonly HelmParameter[];
   /** Values from files. @default - none */
   readonly fileParameters?: readonly HelmFileParameter[];

@@ -1,4 +1,4 @@
-/** Which objects a patch changes; every field narrows it down. */
+/** Which objects a patch changes. An object must match every field that is given. */
 export interface KustomizePatchTarget {
   /** @default - any */
   readonly group?: string;
@@ -20,7 +20,7 @@ export interface KustomizePatchTarget {
 export interface KustomizePatch {
   /** The patch as YAML text, strategic merge or JSON6902. @default - taken from `path` */
   readonly patch?: string;
-  /** A file with the patch, in the repository. @default - given as `patch` */
+  /** A file of the repository with the patch. @default - given as `patch` */
   readonly path?: string;
   /** @default - the object that the patch names */
   readonly target?: KustomizePatchTarget;
@@ -28,7 +28,7 @@ export interface KustomizePatch {
   readonly options?: Readonly<Record<string, boolean>>;
 }
 
-/** Replicas of a workload. */
+/** How many replicas a workload has. */
 export interface KustomizeReplica {
   readonly name: string;
   readonly count: number | string;
@@ -58,22 +58,22 @@ export interface KustomizeSource {
   readonly ignoreMissingComponents?: boolean;
   /** @default - none */
   readonly commonLabels?: Readonly<Record<string, string>>;
-  /** Overwrite labels that are there. @default false */
+  /** Overwrite labels that already exist. @default false */
   readonly forceCommonLabels?: boolean;
   /** Do not put common labels into selectors. @default false */
   readonly labelWithoutSelector?: boolean;
-  /** Put them into templates all the same. @default false */
+  /** Put common labels into Pod templates even if `labelWithoutSelector` is on. @default false */
   readonly labelIncludeTemplates?: boolean;
   /** @default - none */
   readonly commonAnnotations?: Readonly<Record<string, string>>;
-  /** Overwrite annotations that are there. @default false */
+  /** Overwrite annotations that already exist. @default false */
   readonly forceCommonAnnotations?: boolean;
-  /** Fill in `$ARGOCD_APP_…` in annotations. @default false */
+  /** Replace `$ARGOCD_APP_…` in annotations by its value. @default false */
   readonly commonAnnotationsEnvsubst?: boolean;
-  /** Kubernetes version that charts in it see. @default - the cluster's */
+  /** Kubernetes version that charts in the kustomization see. @default - the cluster's */
   readonly kubeVersion?: string;
-  /** API versions that charts in it see. @default - the cluster's */
+  /** API versions that charts in the kustomization see. @default - the cluster's */
   readonly apiVersions?: readonly string[];
-  /** Name of a kustomize version that Argo CD was given. @default - Argo CD's own */
+  /** Name of a kustomize version that is set up in Argo CD. @default - Argo CD's own */
   readonly version?: string;
 }

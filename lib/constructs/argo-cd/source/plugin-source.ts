@@ -1,6 +1,6 @@
 import { type ExactlyOne } from '../../../core/at-most-one';
 
-/** A name with a value: a variable of a plugin, or a line of an Application's info. */
+/** A name with a value: an environment variable of a plugin, or a line of an Application's info. */
 export interface NameValue {
   readonly name: string;
   readonly value: string;
@@ -19,7 +19,7 @@ export type PluginParameter = { readonly name: string } & ExactlyOne<{
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/config-management-plugins/
  */
 export interface PluginSource {
-  /** `name` or `name-version` of the plugin. @default - the one that discovers the folder as its own */
+  /** `name` or `name-version` of the plugin. @default - the plugin that recognizes the folder */
   readonly name?: string;
   /** @default - none */
   readonly env?: readonly NameValue[];

@@ -9,13 +9,13 @@ export type DrySource = {
   readonly targetRevision: string;
 } & AtMostOne<SourceTools>;
 
-/** Where the rendered manifests go, and where they are applied from. */
+/** Where the rendered manifests are written, and where they are applied from. */
 export interface SyncSource {
   /** Branch that is applied. */
   readonly targetBranch: string;
-  /** Folder in it; not the top of the repository. */
+  /** Folder in that branch; it can't be the top of the repository. */
   readonly path: string;
-  /** @default - the dry source's */
+  /** Address of the repository. @default - the dry source's */
   readonly repoURL?: string;
 }
 
@@ -28,6 +28,11 @@ export interface SyncSource {
 export interface SourceHydrator {
   readonly drySource: DrySource;
   readonly syncSource: SyncSource;
-  /** A branch to write to in place of the one that is applied, for a pull request between. @default - none */
+  /**
+   * A branch to write to instead of the branch that is applied. A pull request can then move the manifests from one
+   * to the other.
+   *
+   * @default - none
+   */
   readonly hydrateTo?: { readonly targetBranch: string };
 }

@@ -4,7 +4,7 @@ import { type HelmSource } from './helm-source';
 import { type KustomizeSource } from './kustomize-source';
 import { type PluginSource } from './plugin-source';
 
-/** How manifests are made of a source. Argo CD finds out by itself where none is said; two at once are refused. */
+/** The tool that makes manifests of a source. If none is given, Argo CD finds out on its own; two are refused. */
 export interface SourceTools {
   /** A Helm chart: values, parameters, release name. */
   readonly helm: HelmSource;
@@ -23,20 +23,20 @@ export interface SourceBase {
    * Never with a password: credentials belong to a `Repository`.
    */
   readonly repoURL: string;
-  /** Name of the source, for the command line, among several. @default - none, sources are numbered */
+  /** Name of the source among several, for the command line. @default - none, sources are numbered */
   readonly name?: string;
 }
 
 /** A folder of a Git repository, or of an OCI artifact. */
 export interface PathSource extends SourceBase {
-  /** Folder within the repository, relative; `.` is its top. */
+  /** Folder, relative to the top of the repository; `.` is the top. */
   readonly path: string;
   readonly chart?: never;
-  /** Branch, tag, commit or a range of versions over the tags. @default - HEAD, the default branch */
+  /** Branch, tag, commit, or a range of versions that picks a tag. @default - HEAD, the default branch */
   readonly targetRevision?: string;
-  /** A prefix that tags must have where `targetRevision` is a range of versions. @default - none */
+  /** A prefix that tags must have if `targetRevision` is a range of versions. @default - none */
   readonly tagPrefix?: string;
-  /** Name by which other sources take values files from this one (`$name/values.yaml`). @default - none */
+  /** Name by which other sources use values files of this one (`$name/values.yaml`). @default - none */
   readonly ref?: string;
 }
 
@@ -45,21 +45,21 @@ export interface ChartSource extends SourceBase {
   /** Name of the chart in the repository. */
   readonly chart: string;
   readonly path?: never;
-  /** Version of the chart, or a range of versions. Argo CD takes no default here. */
+  /** Version of the chart, or a range of versions. Argo CD has no default here. */
   readonly targetRevision: string;
   readonly tagPrefix?: never;
   readonly ref?: never;
 }
 
-/** A Git repository that only lends files, such as values files, to the sources beside it. */
+/** A Git repository that has only files for the other sources, such as values files. It makes no manifests. */
 export interface RefSource extends SourceBase {
-  /** Name by which other sources take values files from this one (`$name/values.yaml`). */
+  /** Name by which other sources use values files of this one (`$name/values.yaml`). */
   readonly ref: string;
   readonly path?: never;
   readonly chart?: never;
   /** Branch, tag or commit. @default - HEAD, the default branch */
   readonly targetRevision?: string;
-  /** A prefix that tags must have where `targetRevision` is a range of versions. @default - none */
+  /** A prefix that tags must have if `targetRevision` is a range of versions. @default - none */
   readonly tagPrefix?: string;
 }
 
@@ -70,5 +70,5 @@ export interface RefSource extends SourceBase {
  */
 export type Source = (PathSource | ChartSource) & AtMostOne<SourceTools>;
 
-/** A source beside others, which may do nothing but lend its files. */
+/** A source among several. It may also be a `RefSource`, which makes no manifests. */
 export type SourceAmongSeveral = Source | (RefSource & { readonly [Tool in keyof SourceTools]?: never });

@@ -1,6 +1,6 @@
 /**
- * Whether a text is only known once an ApplicationSet has filled it in.
- * What it will be can't be checked here.
+ * Whether an ApplicationSet fills in the text later.
+ * Its final value is not known here, so it can't be checked.
  */
 export function isFilledIn(value: string): boolean {
   return value.includes('{{');

@@ -1,4 +1,4 @@
-/** Names of the options that are switched on or off. */
+/** Names of the options that are true or false. */
 export const SYNC_SWITCHES = [
   'ApplyOutOfSyncOnly',
   'ClientSideApplyMigration',
@@ -13,7 +13,7 @@ export const SYNC_SWITCHES = [
   'Validate',
 ] as const;
 
-/** Every option, with the values that Argo CD knows for it. */
+/** Every option with every value that Argo CD knows for it. */
 export const SYNC_OPTIONS: readonly string[] = [
   ...SYNC_SWITCHES.flatMap((name) => [`${name}=true`, `${name}=false`]),
   ...['Delete', 'Prune'].flatMap((name) => ['true', 'false', 'confirm'].map((value) => `${name}=${value}`)),
@@ -21,7 +21,7 @@ export const SYNC_OPTIONS: readonly string[] = [
 ];
 
 /**
- * An option of a sync. Argo CD ignores those that it does not know, so anything else is refused here.
+ * An option of a sync. Argo CD ignores options that it does not know, so this library refuses them.
  *
  * @see https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/
  */

@@ -4,18 +4,18 @@ import { ManifestObject } from '../../../api-objects/manifest-object';
 import { type Manifest, type ManifestMetadata } from '../../../core/manifest';
 import { formatProblem, GitOpsError } from '../../../core/error';
 
-/** The annotation by which Argo CD orders what one sync applies. */
+/** The annotation by which Argo CD orders the objects of one sync. */
 export const SYNC_WAVE = 'argocd.argoproj.io/sync-wave';
 
 /**
- * An object of Argo CD's that stands in a later sync wave than the ones it depends on.
- * The wave is found when the object is written, since dependencies may be added until then.
+ * An object of Argo CD that is in a later sync wave than the objects it depends on.
+ * The wave is computed when the object is written, because dependencies can be added until then.
  */
 export class WaveObject extends ManifestObject {
-  /** Tells these objects from others; `instanceof` takes every ApiObject of cdk8s for one. */
+  /** Marks these objects. `instanceof` does not work: it is true for every ApiObject of cdk8s. */
   public readonly isWaveObject = true;
 
-  /** The object as it is written, with its wave where that is not 0, Argo CD's default. */
+  /** The object as it is written. Its wave is added unless it is 0, which is Argo CD's default. */
   public override toJson(): Manifest {
     const manifest = super.toJson();
     const wave = syncWave(this);
@@ -27,12 +27,12 @@ export class WaveObject extends ManifestObject {
   }
 }
 
-/** The wave of an object: given by its annotation, or one more than the latest that it depends on. */
+/** The wave of an object: the value of its annotation, or one more than the latest wave that it depends on. */
 export function syncWave(object: WaveObject): number {
   return waveOf(object, new Map(), []);
 }
 
-/** Messages on a wave that was given by hand and is not later than those that the object depends on. */
+/** Messages if the wave in the annotation is not later than the waves of the objects it depends on. */
 export function checkWave(object: WaveObject): string[] {
   const given = givenWave(object);
   if (given === undefined) {
@@ -44,7 +44,7 @@ export function checkWave(object: WaveObject): string[] {
     .map((other) =>
       formatProblem({
         what: `Cannot use ${given} as ${SYNC_WAVE}: ${describe(other)}, on which it depends, has wave ${waves.get(other)}`,
-        fix: 'leave the annotation out, and the wave comes from addDependency',
+        fix: 'leave the annotation out: addDependency then sets the wave',
       }),
     );
 }
@@ -63,7 +63,7 @@ function waveOf(object: WaveObject, known: Map<WaveObject, number>, path: readon
   return wave;
 }
 
-/** What an object depends on: by itself, or through a construct or chart that it stands in. */
+/** What an object depends on: directly, or through a construct or chart that contains it. */
 function dependenciesOf(object: WaveObject): WaveObject[] {
   const found = new Set<WaveObject>();
   for (const scope of object.node.scopes) {
@@ -93,6 +93,6 @@ function circle(objects: readonly WaveObject[]): GitOpsError {
   return new GitOpsError({
     where: objects[0]?.node.path ?? '',
     what: `Cannot order ${objects.map(describe).join(' → ')}: they depend on each other in a circle`,
-    fix: 'take one of these addDependency away',
+    fix: 'remove one of these addDependency calls',
   });
 }

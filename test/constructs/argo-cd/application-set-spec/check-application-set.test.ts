@@ -8,7 +8,7 @@ const template = {
   destination: { namespace: 'shop' },
 };
 
-/** The message on props that plain JavaScript may have got wrong. */
+/** The message on props that plain JavaScript can pass, but TypeScript refuses. */
 function messageOn(props: object): string {
   const all = { metadata: { name: 'shops' }, generators: [{ clusters: {} }], template, ...props };
   try {
@@ -34,7 +34,7 @@ describe('the checks of templates', () => {
     '{{ range $key, $value := .name }}{{ $value.size }}{{ end }}',
     '{{ if hasKey . "size" }}b{{ end }}',
     '{{/* .size */}}a',
-  ])('%s is taken', (path) => {
+  ])('%s is accepted', (path) => {
     expect(onPath(path)).toBe('');
   });
 
@@ -45,17 +45,14 @@ describe('the checks of templates', () => {
     `);
   });
 
-  test.each(['name', 'path.basename', 'metadata.labels.stage'])(
-    '{{%s}} of the older templates is refused',
-    (parameter) => {
-      expect(onPath(`{{${parameter}}}`, [{ plugin: { configMapRef: { name: 'shops' } } }])).toBe(
-        `[sets/shops] Cannot use {{${parameter}}} in template.source.path: a Go template takes it for a function\n` +
-          `  Fix: use {{.${parameter}}}, or goTemplate: false`,
-      );
-    },
-  );
+  test.each(['name', 'path.basename', 'metadata.labels.stage'])('{{%s}}, the older form, is refused', (parameter) => {
+    expect(onPath(`{{${parameter}}}`, [{ plugin: { configMapRef: { name: 'shops' } } }])).toBe(
+      `[sets/shops] Cannot use {{${parameter}}} in template.source.path: a Go template takes it for a function\n` +
+        `  Fix: use {{.${parameter}}}, or goTemplate: false`,
+    );
+  });
 
-  test('the older templates are refused within generators too', () => {
+  test('the older form is refused in generators too', () => {
     const git = { repoURL: 'https://github.com/acme/shop.git', revision: 'HEAD', files: [{ path: '{{name}}.yaml' }] };
 
     expect(messageOn({ generators: [{ matrix: { generators: [{ clusters: {} }, { git }] } }] })).toBe(
@@ -86,7 +83,7 @@ describe('the checks of templates', () => {
     `);
   });
 
-  test('a misspelt parameter of a nested one names the nearest', () => {
+  test('the message on a misspelt nested parameter names the nearest parameter', () => {
     const generators = [{ list: { elements: [{ name: 'one', cluster: { address: 'https://a' } }] } }];
     expect(onPath('{{.cluster.adress}}', generators)).toMatchInlineSnapshot(`
      "[sets/shops] Cannot use {{.cluster.adress}} in template.source.path: generators[0].list.elements[0] gives no such parameter
@@ -101,7 +98,7 @@ describe('the checks of templates', () => {
     `);
   });
 
-  test('labels of clusters are only known to Argo CD', () => {
+  test('labels of clusters are not checked, since only Argo CD knows them', () => {
     expect(onPath('{{.metadata.labels.region}}/{{.values.tier}}', [{ clusters: { values: { tier: 'a' } } }])).toBe('');
   });
 
@@ -116,7 +113,7 @@ describe('the checks of templates', () => {
     `);
   });
 
-  test('what stands in files is only known to Argo CD', () => {
+  test('contents of files are not checked, since only Argo CD knows them', () => {
     const git = { repoURL: 'https://example.com/a.git', revision: 'HEAD', files: [{ path: 'apps/*.json' }] };
     expect(onPath('{{.anything.at.all}}', [{ git }])).toBe('');
   });
@@ -130,7 +127,7 @@ describe('the checks of templates', () => {
     `);
   });
 
-  test('parameters of older templates are checked as well', () => {
+  test('parameters in the older form are checked as well', () => {
     const generators = ofNames('one');
     const older = { ...template, metadata: { name: 'shop-{{nam}}' } };
     expect(messageOn({ goTemplate: false, generators, template: older })).toMatchInlineSnapshot(`
@@ -148,7 +145,7 @@ describe('the checks of templates', () => {
 });
 
 describe('the checks of an ApplicationSet', () => {
-  test('one name for two Applications is refused', () => {
+  test('the same name for two Applications is refused', () => {
     const fixed = { ...template, metadata: { name: 'shop' } };
     expect(messageOn({ generators: ofNames('one', 'two'), template: fixed })).toMatchInlineSnapshot(`
      "[sets/shops] Cannot name two Applications "shop": generators[0].list.elements[0] and generators[0].list.elements[1] give the same template.metadata.name
@@ -156,14 +153,14 @@ describe('the checks of an ApplicationSet', () => {
     `);
   });
 
-  test('a name that an element makes wrong is refused', () => {
+  test('a name that is wrong after an element is filled in is refused', () => {
     expect(messageOn({ generators: ofNames('One') })).toMatchInlineSnapshot(`
      "[sets/shops] Cannot use "shop-One" as name of the Application of generators[0].list.elements[0]: it must be 1 to 253 lower-case letters, digits, "-" and ".", with a letter or digit at both ends of each part
        Fix: use "shop-one""
     `);
   });
 
-  test('fields of the spec below template.spec are told where they stand', () => {
+  test('the message on template.spec tells where its fields belong', () => {
     const { metadata, ...spec } = template;
     expect(messageOn({ template: { metadata, spec } })).toMatchInlineSnapshot(`
      "[sets/shops] Cannot use template.spec: its fields stand beside metadata, as in an Application
@@ -171,7 +168,7 @@ describe('the checks of an ApplicationSet', () => {
     `);
   });
 
-  test('what is wrong in the template is told with its path', () => {
+  test('problems in the template are reported with their path', () => {
     const wrong = {
       ...template,
       project: 'My Project',
@@ -194,21 +191,21 @@ describe('the checks of an ApplicationSet', () => {
     `);
   });
 
-  test('no generators are refused', () => {
+  test('an empty list of generators is refused', () => {
     expect(messageOn({ generators: [] })).toMatchInlineSnapshot(`
      "[sets/shops] Cannot leave generators empty: nothing would be generated
        Fix: give one, as in { list: { elements: [{ name: 'one' }] } }"
     `);
   });
 
-  test('a matrix of one is refused', () => {
+  test('a matrix of one generator is refused', () => {
     expect(messageOn({ generators: [{ matrix: { generators: [{ clusters: {} }] } }] })).toMatchInlineSnapshot(`
      "[sets/shops] Cannot use 1 generators in generators[0].matrix: it must be two
        Fix: add another"
     `);
   });
 
-  test('an unknown field deep in a matrix is found, where no schema would tell', () => {
+  test('an unknown field deep in a matrix is found, although the schema of the CRD is open there', () => {
     const clusters = { clusters: {} };
     const inner = { matrix: { generators: [clusters, { clusters: { value: {} } }] } };
     expect(messageOn({ generators: [{ matrix: { generators: [clusters, inner] } }] })).toMatchInlineSnapshot(`
@@ -217,7 +214,7 @@ describe('the checks of an ApplicationSet', () => {
     `);
   });
 
-  test('combinations go two deep', () => {
+  test('a matrix in a matrix is accepted, a third matrix in it is refused', () => {
     const clusters = { clusters: {} };
     const matrix = (inner: object) => ({ matrix: { generators: [clusters, inner] } });
     expect(messageOn({ generators: [matrix(matrix(clusters))] })).toBe('');
@@ -236,7 +233,7 @@ describe('the checks of an ApplicationSet', () => {
     `);
   });
 
-  test('a deletion that is chosen through finalizers is refused', () => {
+  test('a finalizer that sets a deletion policy is refused', () => {
     const metadata = { ...template.metadata, finalizers: ['resources-finalizer.argocd.argoproj.io/background'] };
     expect(messageOn({ template: { ...template, metadata } })).toMatchInlineSnapshot(`
      "[sets/shops] Cannot use "resources-finalizer.argocd.argoproj.io/background" in metadata.finalizers: what deletion does is said in one place
@@ -244,7 +241,7 @@ describe('the checks of an ApplicationSet', () => {
     `);
   });
 
-  test('an option of templates that nobody knows is refused', () => {
+  test('an unknown template option is refused', () => {
     expect(messageOn({ goTemplateOptions: ['missingkey=fail'] })).toMatchInlineSnapshot(`
      "[sets/shops] Cannot use "missingkey=fail" in goTemplateOptions: it must be one of missingkey=invalid, missingkey=default, missingkey=zero, missingkey=error
        Fix: use "missingkey=error", the default"

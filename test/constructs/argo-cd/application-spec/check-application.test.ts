@@ -8,7 +8,7 @@ const guestbook: ApplicationProps = {
   destination: { namespace: 'guestbook' },
 };
 
-/** The message on props that plain JavaScript may have got wrong. */
+/** The message on props that plain JavaScript can pass, but TypeScript refuses. */
 function messageOn(props: object): string {
   try {
     new Application(new Chart(new App(), 'apps'), 'guestbook', { ...guestbook, ...props } as ApplicationProps);
@@ -24,7 +24,7 @@ const onRevision = (targetRevision: string) =>
   onSource({ repoURL: 'https://example.com/a.git', path: '.', targetRevision });
 
 describe('the checks of an Application', () => {
-  test('everything that is wrong is told at once', () => {
+  test('all problems are reported at once', () => {
     expect(
       messageOn({
         metadata: { name: 'Guest_book' },
@@ -46,7 +46,7 @@ describe('the checks of an Application', () => {
     `);
   });
 
-  test('an unknown field names the nearest that there is', () => {
+  test('the message on an unknown field names the nearest field', () => {
     expect(messageOn({ syncPolicy: { automated: { selfheal: true } } })).toMatchInlineSnapshot(`
      "[apps/guestbook] Cannot use syncPolicy.automated.selfheal: no field has that name
        Fix: use selfHeal"
@@ -60,14 +60,14 @@ describe('the checks of an Application', () => {
     `);
   });
 
-  test('a field that is required is missed', () => {
+  test('a missing required field is refused', () => {
     expect(messageOn({ project: undefined })).toMatchInlineSnapshot(`
      "[apps/guestbook] Cannot leave project out: it is required
        Fix: give project"
     `);
   });
 
-  test('no source at all is refused', () => {
+  test('an Application without a source is refused', () => {
     expect(messageOn({ source: undefined })).toMatchInlineSnapshot(`
      "[apps/guestbook] Cannot leave source out: Argo CD would find no manifests
        Fix: give source, or sources"
@@ -110,7 +110,7 @@ describe('the checks of an Application', () => {
     `);
   });
 
-  test('a chart needs a version, which no branch is', () => {
+  test('a chart needs a version; a branch is refused', () => {
     const chart = { repoURL: 'https://charts.example.com', chart: 'web' };
     expect(onSource(chart)).toMatchInlineSnapshot(`
      "[apps/guestbook] Cannot leave source.targetRevision out: a chart needs a version
@@ -140,7 +140,7 @@ describe('the checks of an Application', () => {
     expect(onRepo(repoURL)).toBe('');
   });
 
-  test('a chart may lie in a registry, which is written without a scheme', () => {
+  test('a chart may be in a registry, whose address has no scheme', () => {
     const source = { repoURL: 'registry.example.com/charts', chart: 'web', targetRevision: '1.0.0' };
     expect(onSource(source)).toBe('');
   });
@@ -152,7 +152,7 @@ describe('the checks of an Application', () => {
     `);
   });
 
-  test('a password in an address is refused and not repeated', () => {
+  test('a password in an address is refused, and is not in the message', () => {
     expect(onRepo('https://me:hunter2@example.com/a.git')).toMatchInlineSnapshot(`
      "[apps/guestbook] Cannot use a password in source.repoURL: it would stand in Git and in the user interface
        Fix: use "https://me@example.com/a.git" and a Repository with credentials"
@@ -173,7 +173,7 @@ describe('the checks of an Application', () => {
     );
   });
 
-  test('a folder out of the repository is refused', () => {
+  test('a folder outside of the repository is refused', () => {
     expect(onSource({ repoURL: 'https://example.com/a.git', path: '../b' })).toMatchInlineSnapshot(`
      "[apps/guestbook] Cannot use "../b" as source.path: it leads out of the repository
        Fix: name the folder from the top"
@@ -187,14 +187,14 @@ describe('the checks of an Application', () => {
     `);
   });
 
-  test('a sync option that is given both ways is refused', () => {
+  test('a sync option with two values is refused', () => {
     expect(messageOn({ syncPolicy: { syncOptions: ['Replace=true', 'Replace=false'] } })).toMatchInlineSnapshot(`
      "[apps/guestbook] Cannot use Replace more than once in syncPolicy.syncOptions: Replace=true, Replace=false
        Fix: keep one of them"
     `);
   });
 
-  test('metadata of a namespace that nobody makes is refused', () => {
+  test('metadata of a namespace without CreateNamespace=true is refused', () => {
     const managedNamespaceMetadata = { labels: { team: 'web' } };
     expect(messageOn({ syncPolicy: { managedNamespaceMetadata } })).toMatchInlineSnapshot(`
      "[apps/guestbook] Cannot use syncPolicy.managedNamespaceMetadata: only a namespace that Argo CD makes gets it
@@ -202,14 +202,14 @@ describe('the checks of an Application', () => {
     `);
   });
 
-  test('a pause that Go can not read is refused', () => {
+  test('a pause that Go cannot read is refused', () => {
     expect(messageOn({ syncPolicy: { retry: { backoff: { duration: '5 minutes' } } } })).toMatchInlineSnapshot(`
      "[apps/guestbook] Cannot use "5 minutes" as syncPolicy.retry.backoff.duration: it must be a Duration, or numbers with the units h, m and s
        Fix: use Duration.minutes(90), or "1h30m""
     `);
   });
 
-  test('values files of a source that is not there are refused', () => {
+  test('values files of an unknown source are refused', () => {
     const chart = { repoURL: 'https://charts.example.com', chart: 'web', targetRevision: '1.0.0' };
     const sources = [
       { ...chart, helm: { valueFiles: ['$value/web.yaml', '$values/web.yaml'] } },
@@ -228,7 +228,7 @@ describe('the checks of an Application', () => {
     `);
   });
 
-  test('a pointer that starts without a slash is refused', () => {
+  test('a JSON pointer without a slash at its start is refused', () => {
     const ignoreDifferences = [{ group: 'apps', kind: 'Deployment', jsonPointers: ['.spec.replicas'] }];
     expect(messageOn({ ignoreDifferences })).toMatchInlineSnapshot(`
      "[apps/guestbook] Cannot use ".spec.replicas" in ignoreDifferences[0].jsonPointers: it must be a JSON pointer, which starts with "/"
@@ -236,7 +236,7 @@ describe('the checks of an Application', () => {
     `);
   });
 
-  test('a deletion that is chosen through finalizers is refused', () => {
+  test('a finalizer that sets a deletion policy is refused', () => {
     const metadata = { name: 'guestbook', finalizers: ['resources-finalizer.argocd.argoproj.io'] };
     expect(messageOn({ metadata })).toMatchInlineSnapshot(`
      "[apps/guestbook] Cannot use "resources-finalizer.argocd.argoproj.io" in metadata.finalizers: what deletion does is said in one place

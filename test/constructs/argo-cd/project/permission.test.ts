@@ -14,7 +14,7 @@ const web = {
   destination: { namespace: 'shop-web' },
 } satisfies ApplicationProps;
 
-/** What the app says against an Application beside a project. */
+/** The messages of an app that has an Application and its project. */
 function messagesOn(application: object, project: object = {}): string[] {
   const chart = new Chart(new App(), 'chart');
   new AppProject(chart, 'project', { ...shop, ...project });
@@ -24,22 +24,22 @@ function messagesOn(application: object, project: object = {}): string[] {
 const onRepository = (repoURL: string, sourceRepos: string[] = shop.sourceRepos) =>
   messagesOn({ source: { repoURL, path: '.' } }, { sourceRepos }).length === 0;
 
-describe('an Application beside its project', () => {
-  test('what the project allows is fine', () => {
+describe('an Application in an app with its project', () => {
+  test('what the project allows is accepted', () => {
     expect(messagesOn({})).toEqual([]);
   });
 
-  test('another repository and another namespace are refused before the cluster does', () => {
+  test('another repository and another namespace are refused at synth', () => {
     const source = { repoURL: 'https://github.com/other/web.git', path: '.' };
     expect(messagesOn({ source, destination: { namespace: 'web' } }).join('\n')).toMatchInlineSnapshot(`
      "Cannot use "https://github.com/other/web.git" in project shop: its sourceRepos do not allow it
        Fix: add it to sourceRepos of AppProject/shop, or use another project
-     Cannot go to namespace web of https://kubernetes.default.svc in project shop: its destinations do not allow it
+     Cannot deploy to namespace web of https://kubernetes.default.svc in project shop: its destinations do not allow it
        Fix: add it to destinations of AppProject/shop, or use another project"
     `);
   });
 
-  test('a project that is not in the app is left to Argo CD', () => {
+  test('a project that is not in the app is not checked', () => {
     expect(messagesOn({ project: 'other', destination: { namespace: 'web' } })).toEqual([]);
   });
 
@@ -55,7 +55,7 @@ describe('an Application beside its project', () => {
     expect(onRepository(repoURL, sourceRepos)).toBe(isAllowed);
   });
 
-  test('the name of a cluster may be the address that the project allows, which only Argo CD knows', () => {
+  test('a cluster that is given by name is accepted if the project allows an address, since only Argo CD knows both', () => {
     const destinations = [{ server: 'https://10.0.0.1:6443', namespace: '*' }];
     expect(messagesOn({ destination: { name: 'berlin', namespace: 'web' } }, { destinations })).toEqual([]);
   });
@@ -65,7 +65,7 @@ describe('an Application beside its project', () => {
     expect(messagesOn({}, { destinations })).toEqual([]);
   });
 
-  test('of two projects of one name, for two clusters, one that allows it will do', () => {
+  test('if two projects have one name, for two clusters, it is enough that one allows the Application', () => {
     const app = new App();
     new AppProject(new Chart(app, 'one'), 'project', { ...shop, destinations: [] });
     new AppProject(new Chart(app, 'two'), 'project', shop);

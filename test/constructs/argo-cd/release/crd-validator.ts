@@ -6,7 +6,7 @@ type Json = { [key: string]: unknown };
 
 const validators = new Map<string, ValidateFunction>();
 
-/** What Argo CD's own CRD says against an object; unknown fields too, which the API server would drop. */
+/** The errors of an object by Argo CD's own CRD, with unknown fields, which the API server would drop. */
 export function crdErrors(manifest: Manifest): string[] {
   const validate = validators.get(manifest.kind) ?? compile(manifest.kind);
   validators.set(manifest.kind, validate);
@@ -26,7 +26,7 @@ function compile(kind: string): ValidateFunction {
   return ajv.compile({ definitions, ...(schema as Json) });
 }
 
-/** The schema with no room for unknown fields, references in ajv's form, and metadata left open. */
+/** The schema for ajv: it refuses unknown fields, has references in ajv's form, and accepts any metadata. */
 function closed(schema: Json): Json {
   if (typeof schema.$ref === 'string') {
     return { $ref: `#/definitions/${schema.$ref}` };

@@ -20,7 +20,7 @@ function references(value: unknown): string[] {
   return [...JSON.stringify(value).matchAll(/"\$ref":"([^"]+)"/g)].map(([, name]) => name);
 }
 
-test.each(argoCdVersions)('The three CRDs of %s are put together from fragments that they share', (version) => {
+test.each(argoCdVersions)('The three CRDs of %s are put together from shared fragments', (version) => {
   const { fragments, documents } = releaseTable(version, 'crds');
   const used = new Map<string, number>();
   for (const name of references({ fragments, documents })) {
@@ -31,33 +31,30 @@ test.each(argoCdVersions)('The three CRDs of %s are put together from fragments 
   expect(JSON.stringify({ fragments, documents }).length).toBeLessThan(JSON.stringify(crdsOf(version)).length / 10);
 });
 
-test.each(argoCdVersions)(
-  'Taking the CRDs of %s apart gives the fragments that they were put together from',
-  (version) => {
-    const { fragments, documents } = releaseTable(version, 'crds');
-    const script = `
+test.each(argoCdVersions)('Splitting the CRDs of %s gives the same fragments again', (version) => {
+  const { fragments, documents } = releaseTable(version, 'crds');
+  const script = `
     import { factor } from './tools/argo-cd/fragments.mjs';
     let text = '';
     for await (const chunk of process.stdin) text += chunk;
     process.stdout.write(JSON.stringify(factor(JSON.parse(text))));`;
-    const output = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
-      input: JSON.stringify(crdsOf(version)),
-      encoding: 'utf8',
-      maxBuffer: 2 ** 24,
-    });
+  const output = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+    input: JSON.stringify(crdsOf(version)),
+    encoding: 'utf8',
+    maxBuffer: 2 ** 24,
+  });
 
-    expect(JSON.parse(output)).toEqual({ fragments, documents });
-  },
-);
+  expect(JSON.parse(output)).toEqual({ fragments, documents });
+});
 
-test.each(schemas)('The schema of %s is whole, and valid', (_name, schema) => {
+test.each(schemas)('The schema of %s is complete and valid', (_name, schema) => {
   expect(references(schema)).toEqual([]);
 
   const ajv = new Ajv({ strict: false, formats: { int64: true, 'date-time': true } });
   expect(ajv.validateSchema(schema)).toBe(true);
 });
 
-test('The schema of Application takes an Application and refuses one without a project', () => {
+test('The schema of Application accepts an Application, and refuses an Application without a project', () => {
   const ajv = new Ajv({ strict: false, formats: { int64: true, 'date-time': true } });
   const validate = ajv.compile(schemas[0][1]);
   const spec = { destination: { namespace: 'shop' }, source: { repoURL: 'https://git.example.com/shop.git' } };
@@ -66,7 +63,7 @@ test('The schema of Application takes an Application and refuses one without a p
   expect(validate({ metadata: {}, spec })).toBe(false);
 });
 
-test('The types of the two ConfigMaps are what the tables make of them', () => {
+test('The generated types of the two ConfigMaps match the tables', () => {
   const check = () =>
     execFileSync(process.execPath, ['tools/argo-cd/types.mjs', 'v3.5.1', '--check'], { stdio: 'pipe' });
 

@@ -128,14 +128,14 @@ const cases = [
 ] as const;
 
 describe.each(cases)('every %s', (kind, props) => {
-  test('is what its CRD takes', () => {
+  test('fits its CRD', () => {
     fc.assert(
       fc.property(props, (given) => expect(crdErrors(render[kind](given))).toEqual([])),
       { numRuns: 60 },
     );
   });
 
-  test('has no default left in it', () => {
+  test('contains no defaults', () => {
     fc.assert(
       fc.property(props, (given) => {
         const written = render[kind](given).spec;
@@ -145,7 +145,7 @@ describe.each(cases)('every %s', (kind, props) => {
     );
   });
 
-  test('is the same for the same props, which stay as they are', () => {
+  test('is the same for the same props, and does not change them', () => {
     fc.assert(
       fc.property(props, (given) => {
         const before = JSON.stringify(given);
@@ -157,7 +157,7 @@ describe.each(cases)('every %s', (kind, props) => {
   });
 });
 
-test('the validator tells unknown fields, missing ones and wrong types', () => {
+test('the validator reports unknown fields, missing fields and wrong types', () => {
   const manifest = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', metadata: {} };
   expect(crdErrors({ ...manifest, spec: { project: 1, destination: { srever: 'a' } } })).toEqual([
     '/spec/destination must NOT have additional properties {"additionalProperty":"srever"}',

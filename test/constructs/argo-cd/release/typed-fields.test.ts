@@ -2,13 +2,13 @@ import ts from 'typescript';
 import { resolveSchema, specSchema, type DeclaredKind } from '../../../../lib/constructs/argo-cd/release/crd-schema';
 import { type Schema } from '../../../../lib/kubernetes/schema/schema';
 
-/** Fields of the CRDs that are not in the props, and why. */
+/** Fields of the CRDs that are not in the props, each with the reason. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
   'ApplicationSet.applyNestedSelectors': 'ignored since Argo CD 3.0',
-  'ApplicationSet.syncPolicy.preserveResourcesOnDeletion': 'said by deletionPolicy',
+  'ApplicationSet.syncPolicy.preserveResourcesOnDeletion': 'set by deletionPolicy',
 };
 
-/** The fields of `template.spec` stand right in the template. */
+/** The fields of `template.spec` are directly in the template. */
 const FLATTENED = new Set(['ApplicationSet.template.spec']);
 
 const ROOT = `
@@ -39,7 +39,7 @@ function typeOf(kind: string): ts.Type {
   return checker.getDeclaredTypeOfSymbol(symbol as ts.Symbol);
 }
 
-/** The parts of a union that can hold something: no undefined, and no `?: never` of what excludes itself. */
+/** The parts of a union that can have a value: not undefined, and not the `?: never` of excluded fields. */
 function partsOf(type: ts.Type): ts.Type[] {
   const parts = type.isUnion() ? type.types : [type];
   return parts.filter((part) => (part.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Never)) === 0);
@@ -79,7 +79,7 @@ describe('the props of declared objects', () => {
     expect(untyped(specSchema(kind), partsOf(typeOf(kind)), kind)).toEqual([]);
   });
 
-  test('a field without a type would be found, however deep', () => {
+  test('a field without a type is found at any depth', () => {
     const destination = { type: 'object', properties: { server: {}, region: {} } } as const;
     const schema: Schema = { properties: { project: {}, owner: {}, destination } };
     expect(untyped(schema, partsOf(typeOf('Application')), 'Application')).toEqual([

@@ -13,21 +13,21 @@ function application(scope: Construct, name: string, annotations?: Record<string
   });
 }
 
-/** The waves of the Applications of a chart by name, as they are written. */
+/** The written waves of the Applications of a chart, by name. */
 function wavesOf(chart: Chart): Record<string, string | undefined> {
   const manifests = Testing.synth(chart) as Manifest[];
   return Object.fromEntries(manifests.map(({ metadata }) => [metadata?.name, metadata?.annotations?.[WAVE]]));
 }
 
 describe('sync waves', () => {
-  test('Applications without dependencies say no wave', () => {
+  test('Applications without dependencies have no wave annotation', () => {
     const chart = new Chart(new PlainApp(), 'apps');
     application(chart, 'one');
     application(chart, 'two');
     expect(wavesOf(chart)).toEqual({ one: undefined, two: undefined });
   });
 
-  test('an Application stands one wave after the latest that it depends on', () => {
+  test('an Application is one wave after the latest Application that it depends on', () => {
     const chart = new Chart(new PlainApp(), 'apps');
     const [shop, database, operator] = ['shop', 'database', 'operator'].map((name) => application(chart, name));
     shop?.node.addDependency(database as Application, operator as Application);
@@ -35,7 +35,7 @@ describe('sync waves', () => {
     expect(wavesOf(chart)).toEqual({ operator: undefined, database: '1', shop: '2' });
   });
 
-  test('a dependency on a construct is one on every Application in it', () => {
+  test('a dependency on a construct is a dependency on every Application in it', () => {
     const chart = new Chart(new PlainApp(), 'apps');
     const platform = new Construct(chart, 'platform');
     const mesh = application(platform, 'mesh');
@@ -44,7 +44,7 @@ describe('sync waves', () => {
     expect(wavesOf(chart)).toEqual({ mesh: undefined, gateway: '1', shop: '2' });
   });
 
-  test('a dependency of a chart is one of every Application in it', () => {
+  test('a dependency of a chart is a dependency of every Application in it', () => {
     const app = new PlainApp();
     const platform = new Chart(app, 'platform');
     application(platform, 'mesh');
@@ -54,14 +54,14 @@ describe('sync waves', () => {
     expect(wavesOf(shops)).toEqual({ shop: '1' });
   });
 
-  test('a wave that was given counts, and others come after it', () => {
+  test('a given wave is kept, and dependents come after it', () => {
     const chart = new Chart(new PlainApp(), 'apps');
     const first = application(chart, 'first', { [WAVE]: '5' });
     application(chart, 'second').node.addDependency(first);
     expect(wavesOf(chart)).toEqual({ first: '5', second: '6' });
   });
 
-  test('a wave that was given too early is refused', () => {
+  test('a given wave that is too early is refused', () => {
     const chart = new Chart(new PlainApp(), 'apps');
     const first = application(chart, 'first');
     const second = application(chart, 'second', { [WAVE]: '0' });
@@ -69,7 +69,7 @@ describe('sync waves', () => {
     expect(second.node.validate()).toMatchInlineSnapshot(`
      [
        "Cannot use 0 as argocd.argoproj.io/sync-wave: Application/first, on which it depends, has wave 0
-       Fix: leave the annotation out, and the wave comes from addDependency",
+       Fix: leave the annotation out: addDependency then sets the wave",
      ]
     `);
   });
