@@ -20,13 +20,14 @@ export interface TextPosition {
   readonly column: number;
 }
 
-/** A document that knows where its parts stand. */
+/** A document that knows where its parts are in the text. */
 export interface PositionedDocument {
-  /** Null where the document is empty. */
+  /** Null if the document is empty. */
   readonly value: unknown;
   /**
-   * Where the key or the list item at a path stands, or the document for the empty path; undefined where the path
-   * leads nowhere. What an alias or a merge brought stands where the alias or the merge key is.
+   * The place of the key or the list item at a path. The empty path gives the place of the document. Undefined if the
+   * document has nothing at the path. A value that came from an alias or a merge has the place of the alias or of the
+   * merge key.
    */
   positionOf(path: readonly (string | number)[]): TextPosition | undefined;
 }
@@ -34,8 +35,8 @@ export interface PositionedDocument {
 /**
  * Reads every document of a YAML text as the dialect's tool does. An empty document is null.
  *
- * Aliases and merge keys are expanded, into copies of their own. An integer beyond 2^53 - 1 is an error in kubectl's
- * dialect; in kustomize's it is a `bigint` up to 64 bits, then a float as in kustomize itself.
+ * Aliases and merge keys are expanded: each becomes a copy of its own. An integer beyond 2^53 - 1 is an error in
+ * kubectl's dialect. In kustomize's dialects it is a `bigint` up to 64 bits, and a float beyond, as in kustomize.
  *
  * @throws GitOpsError with `file:line:column` of everything that is wrong
  */
@@ -43,7 +44,7 @@ export function parseYaml(text: string, options: ParseOptions = {}): unknown[] {
   return scanDocuments(openText(text, options)).map((document) => document.value);
 }
 
-/** Reads like `parseYaml`, and keeps where every key and list item stands. */
+/** Reads like `parseYaml`, and keeps the place of every key and list item. */
 export function parseYamlWithPositions(text: string, options: ParseOptions = {}): PositionedDocument[] {
   const log = new PositionLog();
   const reader = openText(text, options, log);
@@ -59,12 +60,12 @@ export function parseYamlWithPositions(text: string, options: ParseOptions = {})
 /**
  * Reads the Kubernetes objects of a YAML text exactly as `kubectl apply` does, without kubectl.
  *
- * `yes`, `on` and `y` are booleans, `017` is 15, a date is text; merge keys and anchors are expanded; `kind: List` is
- * its items; JSON is read too. Empty documents are left out. An integer beyond 2^53 - 1 is an error, since a JavaScript
- * number would round it.
+ * `yes`, `on` and `y` are booleans, `017` is 15, a date is text. Merge keys and anchors are expanded. A `kind: List` is
+ * replaced by its items. JSON is read too. Empty documents are left out. An integer beyond 2^53 - 1 is an error,
+ * because a JavaScript number would round it.
  *
- * @throws GitOpsError with `file:line:column` for broken YAML, a key that stands twice in a map, a document that is no
- * object or has no `kind` or `apiVersion`
+ * @throws GitOpsError with `file:line:column` for broken YAML, for a key that is in a map twice, and for a document
+ * that is not a map or has no `kind` or `apiVersion`
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/#describing-a-kubernetes-object
  */
 export function parseManifests(text: string, options: ParseOptions = {}): Manifest[] {
@@ -111,7 +112,7 @@ function expand(value: unknown, path: string, document: YamlDocument, reader: Re
   );
 }
 
-/** A `ConfigMapList` need not repeat the kind of its items, but a `List` must. */
+/** The items of a `ConfigMapList` may leave out their kind. The items of a `List` may not. */
 function completeItem(item: unknown, list: Manifest): unknown {
   if (list.kind === 'List' || !isPlainMap(item)) {
     return item;

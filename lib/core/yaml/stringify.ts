@@ -7,7 +7,8 @@ import type * as kustomizeWriter from './write/kustomize-writer';
 /** Options of the writers. */
 export interface StringifyOptions {
   /**
-   * `kubectl` writes for every reader and keeps the order of keys; `kustomize` writes the bytes that kustomize prints.
+   * `kubectl` writes YAML for every reader and keeps the order of keys. `kustomize` writes the bytes that kustomize
+   * prints.
    *
    * @default kubectl
    */
@@ -17,8 +18,8 @@ export interface StringifyOptions {
 /**
  * Writes one value as a YAML document without `---`.
  *
- * Like JSON it takes `toJSON()` and leaves out undefined; unlike JSON it takes `bigint`. Map and list may not contain
- * themselves.
+ * Like `JSON.stringify`, it calls `toJSON()` and leaves out undefined. Unlike `JSON.stringify`, it accepts `bigint`. A
+ * map or list must not contain itself.
  *
  * @throws GitOpsError with the path of a value that is a lone surrogate, NaN, Infinity, a function or a symbol
  */
@@ -34,10 +35,10 @@ function writeLikeKustomize(value: unknown): string {
 }
 
 /**
- * Writes Kubernetes objects as one YAML text, documents separated by `---`: the writer behind `App.synth()`.
+ * Writes Kubernetes objects as one YAML text, with `---` between the documents. `App.synth()` writes with it.
  *
- * Every text comes back as the same text from kubectl, from a YAML 1.1 and from a YAML 1.2 parser, every number as the
- * same number. Keys keep their order, lines are not folded, text of several lines is a block; the same objects always
+ * kubectl, a YAML 1.1 parser and a YAML 1.2 parser read every text as the same text and every number as the same
+ * number. Keys keep their order, lines are not folded, and a text of several lines is a block. The same objects always
  * give the same bytes.
  *
  * @throws GitOpsError with the object and the path of a value that YAML cannot hold

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Texts that some YAML reads as something else, or that break its syntax. */
+/** Texts that some YAML parser reads as something else, or that break the syntax of YAML. */
 const tricky = [
   ...['y', 'Y', 'yes', 'No', 'on', 'OFF', 'true', 'False', 'null', 'Null', '~', '', 'nan', '.nan', '.inf', '-.INF'],
   ...[
@@ -79,7 +79,7 @@ const tricky = [
 
 const pieces = [...' \n\t:#-?,[]{}&*!|>\'"%@`\\~=<.+_/$0123eExob', 'a', 'é', '한', '\u{1f600}', '\u2028', '\x85', '\r'];
 
-/** Any text without lone surrogates, with those that are hard for YAML much more often than by chance. */
+/** Any text without lone surrogates. Texts that are hard for YAML come much more often than by chance. */
 export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(...tricky),
   fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((parts) => parts.join('')),
@@ -96,12 +96,15 @@ const anyNumber = fc.oneof(
   fc.constantFrom(0, 1e21, 1e-7),
 );
 
-/** Numbers that are no zero with a sign and no integer beyond 2^53 - 1. */
+/** Numbers, but not -0 and not an integer beyond 2^53 - 1. */
 export const ordinaryNumber: fc.Arbitrary<number> = anyNumber.filter(
   (number) => !Object.is(number, -0) && (Number.isSafeInteger(number) || !Number.isInteger(number)),
 );
 
-/** Texts that no YAML takes for a number, and that do not start with a colon, which kubectl refuses in flow style. */
+/**
+ * Texts that no YAML parser reads as a number. They do not start with a colon either, because kubectl does not accept
+ * that in flow style.
+ */
 export const unambiguousText: fc.Arbitrary<string> = anyText.map((text) =>
   /^(?:[-+._]*[0-9]|:)/.test(text) ? `x${text}` : text,
 );

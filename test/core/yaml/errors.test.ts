@@ -11,37 +11,37 @@ const message = (text: string): string => {
 
 describe('broken YAML', () => {
   it.each([
-    ['a: b: c', '1:5', 'a map cannot start inside of this line'],
+    ['a: b: c', '1:5', 'a map cannot start in the middle of this line'],
     ['a: [1, 2', '1:4', 'the [ that opens here is never closed'],
-    ['a: {b: 1]', '1:9', '"]" stands where a comma or } is needed'],
+    ['a: {b: 1]', '1:9', 'found "]" instead of a comma or }'],
     ['a: "b', '1:4', 'the quoted text that starts here never ends'],
-    ['a: "\\q"', '1:5', '\\q is no escape of YAML'],
-    ['a: "\\ud800"', '1:5', '\\ud800 is no Unicode character'],
+    ['a: "\\q"', '1:5', '\\q is not an escape of YAML'],
+    ['a: "\\ud800"', '1:5', '\\ud800 is not a Unicode character'],
     ['a: 1\n\tb: 2', '2:1', 'a tab cannot indent a line'],
-    ['a:\n  b: 1\n c: 2', '3:2', 'this line stands in a map but is no part of it'],
+    ['a:\n  b: 1\n c: 2', '3:2', 'this line is inside a map but is not part of it'],
     ['a:\n- 1\n  - 2: 3\n b', '3:6', 'a key cannot span lines'],
-    ['a: 1\nb', '2:1', '"b" stands where a key of a map is needed'],
-    ['a: 1\n- b', '2:1', '"- b" stands where a key of a map is needed'],
-    ['a: - b', '1:4', 'a list cannot start inside of this line'],
+    ['a: 1\nb', '2:1', 'found "b" instead of a key of a map'],
+    ['a: 1\n- b', '2:1', 'found "- b" instead of a key of a map'],
+    ['a: - b', '1:4', 'a list cannot start in the middle of this line'],
     ['a: @b', '1:4', '"@" cannot start a value'],
     ['a: "b" c', '1:8', '"c" follows a value on the same line'],
     ['{{ a }}: b', '1:2', 'a key must be text, and this one is a list or a map'],
     ['~: a', '1:1', 'a key must be text, and this one is null'],
-    ['a: *b', '1:4', 'no anchor &b stands before the alias *b in this document'],
+    ['a: *b', '1:4', 'this document has no anchor &b before the alias *b'],
     ['a: &b [*b]', '1:8', 'the value of &b contains itself'],
     ['<<: 1', '1:1', '<< needs a map or a list of maps'],
-    ['a: !!int b', '1:10', '"b" is no !!int'],
+    ['a: !!int b', '1:10', '"b" is not of type !!int'],
     ['a: !!binary é', '1:13', 'a !!binary value must be the base64 of UTF-8 text'],
     ['a: |x\n  b', '1:4', 'the header of the block text is "|x"'],
-    ['a: .inf', '1:4', '.inf is no number that Kubernetes knows'],
-    ['a: \x07', '1:4', 'the text holds U+0007, a control character'],
-    ['a: \ud800', '1:4', 'the text holds U+D800, a half of a character (a lone surrogate)'],
+    ['a: .inf', '1:4', '.inf is not a number that Kubernetes knows'],
+    ['a: \x07', '1:4', 'the text contains U+0007, a control character'],
+    ['a: \ud800', '1:4', 'the text contains U+D800, half of a character (a lone surrogate)'],
     ['--- a: 1', '1:5', 'something follows --- on its line'],
     ['a: 1\n...\nb: 2', '3:1', 'kubectl and kustomize stop reading at ...'],
     ['"a" \nb: 1', '2:1', 'something follows the end of the document'],
-    ['%YAML 2.0\n---\na', '1:1', '%YAML 2.0 is no directive of YAML 1'],
-    ['{"a": "\\ud800"}', '1:7', 'a text holds a half of a character (a lone surrogate)'],
-  ])('%j is told at %s', (text, place, problem) => {
+    ['%YAML 2.0\n---\na', '1:1', '%YAML 2.0 is not a directive of YAML 1'],
+    ['{"a": "\\ud800"}', '1:7', 'a text contains half of a character (a lone surrogate)'],
+  ])('%j is reported at %s', (text, place, problem) => {
     expect(
       message(text)
         .split('\n', 1)[0]
@@ -49,34 +49,34 @@ describe('broken YAML', () => {
     ).toBe(`[pod.yaml:${place}] Cannot read YAML: ${problem}`);
   });
 
-  it('says how to mend it', () => {
+  it('is reported with a fix', () => {
     expect(message('a: b: c')).toBe(
-      '[pod.yaml:1:5] Cannot read YAML: a map cannot start inside of this line\n' +
+      '[pod.yaml:1:5] Cannot read YAML: a map cannot start in the middle of this line\n' +
         '  Fix: quote the text, or start the map on a new line',
     );
   });
 
-  it('tells a text without a file as <text>', () => {
+  it('is reported at <text> if the text has no file', () => {
     expect(() => parseYaml('a: [')).toThrow('[<text>:1:4] Cannot read YAML: the [ that opens here is never closed');
   });
 });
 
-describe('what is read but not meant', () => {
-  it('tells both places of a key that stands twice, and all such keys at once', () => {
+describe('YAML that can be read but is probably a mistake', () => {
+  it('reports all keys that are in a map twice, each with both places', () => {
     expect(message('a: 1\nb:\n  c: 1\n  "c": 2\na: 2')).toBe(
-      '[pod.yaml:4:3] Cannot read YAML: the key "c" stands twice in one map, first at 3:3\n  Fix: keep one of them\n' +
-        '[pod.yaml:5:1] Cannot read YAML: the key "a" stands twice in one map, first at 1:1\n  Fix: keep one of them',
+      '[pod.yaml:4:3] Cannot read YAML: the key "c" is in the map twice, first at 3:3\n  Fix: keep one of them\n' +
+        '[pod.yaml:5:1] Cannot read YAML: the key "a" is in the map twice, first at 1:1\n  Fix: keep one of them',
     );
   });
 
-  it('refuses integers that a JavaScript number would round', () => {
+  it('does not accept integers that a JavaScript number would round', () => {
     expect(message('a: 9007199254740991\nb: 9007199254740993')).toBe(
       '[pod.yaml:2:4] Cannot read YAML: 9007199254740993 is beyond 9007199254740991, the largest integer that is read ' +
-        'exactly\n  Fix: quote it where text is meant, or write a smaller number',
+        'exactly\n  Fix: quote it if it is text, or write a smaller number',
     );
   });
 
-  it('refuses them in JSON as well', () => {
+  it('does not accept such integers in JSON either', () => {
     expect(message('{"a": 9007199254740993}').split('\n', 1)).toEqual([
       '[pod.yaml:1:7] Cannot read YAML: 9007199254740993 is beyond 9007199254740991, the largest integer that is read ' +
         'exactly',
@@ -85,7 +85,7 @@ describe('what is read but not meant', () => {
 });
 
 describe('bounds', () => {
-  it('stops at a billion laughs', () => {
+  it('stops at too many copies of an alias ("a billion laughs")', () => {
     const lines = Array.from({ length: 9 }, (_, index) => `l${index + 1}: &l${index + 1} [${`*l${index},`.repeat(9)}]`);
 
     expect(message(`l0: &l0 [lol]\n${lines.join('\n')}`)).toMatch(

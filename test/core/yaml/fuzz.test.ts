@@ -62,26 +62,29 @@ const pieces = [
 const almostYaml = fc.array(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...pieces) }, anyText), { maxLength: 25 });
 
 describe('any text', () => {
-  it.each(['kubectl', 'kustomize', 'kustomization'] as const)('is read or refused with places, by %s', (dialect) => {
-    fc.assert(
-      fc.property(almostYaml, (parts) => {
-        const text = parts.join('');
-        try {
-          expect(parseYamlWithPositions(text, { dialect }).map((document) => document.value)).toEqual(
-            parseYaml(text, { dialect }),
-          );
-        } catch (error) {
-          expect(error).toBeInstanceOf(GitOpsError);
-          expect((error as GitOpsError).findings.map((finding) => finding.where)).toEqual(
-            expect.arrayContaining([expect.stringMatching(/^<text>:\d+:\d+$/)]),
-          );
-        }
-      }),
-      { numRuns: 5000 },
-    );
-  });
+  it.each(['kubectl', 'kustomize', 'kustomization'] as const)(
+    'is read, or each error has a place, in the dialect %s',
+    (dialect) => {
+      fc.assert(
+        fc.property(almostYaml, (parts) => {
+          const text = parts.join('');
+          try {
+            expect(parseYamlWithPositions(text, { dialect }).map((document) => document.value)).toEqual(
+              parseYaml(text, { dialect }),
+            );
+          } catch (error) {
+            expect(error).toBeInstanceOf(GitOpsError);
+            expect((error as GitOpsError).findings.map((finding) => finding.where)).toEqual(
+              expect.arrayContaining([expect.stringMatching(/^<text>:\d+:\d+$/)]),
+            );
+          }
+        }),
+        { numRuns: 5000 },
+      );
+    },
+  );
 
-  it('takes time in proportion to its length', () => {
+  it('is read in a time that grows with its length only', () => {
     const texts = [
       'a: [',
       '- ',

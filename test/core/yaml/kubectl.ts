@@ -5,7 +5,7 @@ interface Result {
   readonly error: string;
 }
 
-/** What the real kubectl makes of a text, without a cluster. */
+/** The objects and the error that the real kubectl prints for a text, without a cluster. */
 export function tryKubectl(kubectl: string, text: string): Result {
   const result = spawnSync(kubectl, ['label', '--local', '--filename=-', '--output=json', 'x-'], {
     input: text,

@@ -5,7 +5,7 @@ const read = (text: string): unknown => parseYaml(text, { dialect: 'kustomize' }
 const write = (value: unknown): string => stringifyYaml(value, { dialect: 'kustomize' });
 
 describe('reading as kustomize', () => {
-  it('takes yes, no, on and off for text', () => {
+  it('reads yes, no, on and off as text', () => {
     expect(read('[yes, no, on, off, y, n, true]')).toEqual(['yes', 'no', 'on', 'off', 'y', 'n', true]);
   });
 
@@ -18,7 +18,7 @@ describe('reading as kustomize', () => {
     ]);
   });
 
-  it('leaves a date with a time alone in flow style, and takes a key without a value for empty text there', () => {
+  it('keeps a date with a time as it is in flow style, and reads a key without a value there as empty text', () => {
     expect(read('{a: 2024-01-02T03:04:05Z, b: 2024-01-02, c, d: }')).toEqual({
       a: '2024-01-02T03:04:05Z',
       b: '2024-01-02T00:00:00Z',
@@ -27,7 +27,7 @@ describe('reading as kustomize', () => {
     });
   });
 
-  it('lets the own keys of a map win over merged ones', () => {
+  it("lets a map's own keys win over merged keys", () => {
     expect(read('base: &a {x: 1, y: 2}\nmap:\n  x: own\n  <<: *a')).toEqual({
       base: { x: 1, y: 2 },
       map: { x: 'own', y: 2 },
@@ -40,17 +40,17 @@ describe('reading as kustomize', () => {
 });
 
 describe('writing as kustomize', () => {
-  it('sorts keys with numbers by their value and letters last', () => {
+  it('sorts keys: numbers in them by value, and letters last', () => {
     expect(write({ a10: 1, a2: 1, b: 1, _c: 1, B: 1 })).toBe('_c: 1\nB: 1\na2: 1\na10: 1\nb: 1\n');
   });
 
-  it('folds long text behind column 80', () => {
+  it('folds long text after column 80', () => {
     const text = `${'word '.repeat(20)}end`;
 
     expect(write({ text })).toBe(`text: ${'word '.repeat(15)}word\n  word word word word end\n`);
   });
 
-  it('puts dashes at the column of their key', () => {
+  it('puts dashes in the column of their key', () => {
     expect(write({ list: [{ b: 1, a: [] }, [1, [2]], 'x'] })).toBe('list:\n- a: []\n  b: 1\n- - 1\n  - - 2\n- x\n');
   });
 });

@@ -3,7 +3,7 @@ import * as yaml from 'yaml';
 import { parseYaml } from '../../../lib/core/yaml/parse';
 import { anyJson, unambiguousText, ordinaryNumber } from './arbitraries';
 
-/** The styles of another writer; version 1.1, so that it quotes what kubectl would misread. */
+/** The styles of another writer. */
 const style = fc.record({
   indent: fc.integer({ min: 1, max: 8 }),
   indentSeq: fc.boolean(),
@@ -14,7 +14,7 @@ const style = fc.record({
   simpleKeys: fc.boolean(),
 }) as fc.Arbitrary<yaml.ToStringOptions & yaml.DocumentOptions>;
 
-/** What that writer leaves as it is though kubectl reads it as something else: `?` in flow style, split surrogates. */
+/** Characters that this writer does not escape, though kubectl reads them as something else: `?` in flow style, for one. */
 // eslint-disable-next-line no-control-regex -- these are what it looks for
 const differs = /[\0-\t\v\f\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff\r?]|^<<$/;
 
@@ -23,6 +23,7 @@ describe('documents of another writer', () => {
     fc.assert(
       fc.property(anyJson(ordinaryNumber, unambiguousText), style, (json, options) => {
         const value = { value: json };
+        // In version 1.1 it quotes the words that kubectl would read as something else.
         const text = yaml.stringify(value, { version: '1.1', aliasDuplicateObjects: false, ...options });
         fc.pre(!differs.test(text) && sameForThatWriter(value, text));
 
@@ -33,7 +34,7 @@ describe('documents of another writer', () => {
   });
 });
 
-/** It has faults of its own: what it cannot read back is no test for us. */
+/** Whether this writer can read back its own text. It has bugs, and such a text says nothing about our reader. */
 function sameForThatWriter(value: unknown, text: string): boolean {
   try {
     expect(yaml.parse(text, { version: '1.1', merge: false })).toEqual(value);

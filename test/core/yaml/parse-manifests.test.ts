@@ -10,14 +10,14 @@ describe('parseManifests', () => {
     ]);
   });
 
-  it('takes a List apart, also inside of a List', () => {
+  it('reads the items of a List, also of a List inside a List', () => {
     const item = (name: string): string => `{apiVersion: v1, kind: Pod, metadata: {name: ${name}}}`;
     const text = `apiVersion: v1\nkind: List\nitems:\n- ${item('a')}\n- {apiVersion: v1, kind: List, items: [${item('b')}]}`;
 
     expect(parseManifests(text).map((manifest) => manifest.metadata?.name)).toEqual(['a', 'b']);
   });
 
-  it('reads nothing from a List whose items are null', () => {
+  it('reads no objects from a List whose items are null', () => {
     expect(parseManifests('apiVersion: v1\nkind: List\nitems: null')).toEqual([]);
   });
 
@@ -35,7 +35,7 @@ describe('parseManifests', () => {
     ]);
   });
 
-  it('tells all documents that are no objects', () => {
+  it('reports all documents that are not Kubernetes objects', () => {
     const text = 'a: 1\n---\napiVersion: v1\n---\n- kind: Pod\n---\nkind: List\napiVersion: v1\nitems: [{kind: Pod}]';
 
     expect(() => parseManifests(text, { file: 'all.yaml' })).toThrow(
@@ -52,13 +52,13 @@ describe('parseManifests', () => {
     );
   });
 
-  it('refuses a kind that is no text', () => {
+  it('does not accept a kind that is not text', () => {
     expect(() => parseManifests('apiVersion: v1\nkind: yes')).toThrow(
       '[<text>:1:1] Cannot read this document as a Kubernetes object: it has no kind',
     );
   });
 
-  it('tells plain JavaScript that it wants text, not bytes', () => {
+  it('does not accept bytes, and asks for text', () => {
     const bytes = Buffer.from('apiVersion: v1\nkind: A') as unknown as string;
 
     expect(() => parseManifests(bytes, { file: 'a.yaml' })).toThrow(

@@ -16,28 +16,28 @@ merged:
 const [first, second] = parseYamlWithPositions(text, { file: 'kustomization.yaml', dialect: 'kustomization' });
 
 describe('positionOf', () => {
-  it('tells where a key and where a list item stand', () => {
+  it('gives the place of a key and of a list item', () => {
     expect(first?.positionOf(['resources'])).toEqual({ line: 2, column: 1 });
     expect(first?.positionOf(['resources', 1])).toEqual({ line: 4, column: 3 });
     expect(first?.positionOf(['images', 0, 'name'])).toEqual({ line: 5, column: 11 });
   });
 
-  it('tells where the document stands', () => {
+  it('gives the place of the document', () => {
     expect(first?.positionOf([])).toEqual({ line: 2, column: 1 });
     expect(second?.positionOf([])).toEqual({ line: 7, column: 1 });
   });
 
-  it('tells the alias or the merge key for what they brought', () => {
+  it('gives the place of the alias or the merge key for values that came from them', () => {
     expect(second?.positionOf(['copy', 'a'])).toEqual({ line: 9, column: 1 });
     expect(second?.positionOf(['merged', 'a'])).toEqual({ line: 11, column: 3 });
   });
 
-  it('is undefined where the path leads nowhere', () => {
+  it('is undefined if there is nothing at the path', () => {
     expect(first?.positionOf(['resources', 2])).toBeUndefined();
     expect(first?.positionOf(['resources', 0, 'x'])).toBeUndefined();
   });
 
-  it('comes with the values that reading without positions gives', () => {
+  it('comes with the same values as reading without positions', () => {
     expect([first?.value, second?.value]).toEqual([
       { resources: ['base', './pod.yaml'], images: [{ name: 'nginx' }, { name: 'redis' }] },
       { patch: { a: 1 }, copy: { a: 1 }, merged: { a: 1 } },

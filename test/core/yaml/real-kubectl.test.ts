@@ -5,9 +5,9 @@ import { readWithKubectl, tryKubectl } from './kubectl';
 
 const head = 'apiVersion: v1\nkind: Sample\n';
 
-/** Bodies of documents that kubectl reads, whatever it makes of them. */
+/** Bodies of documents that kubectl can read. */
 const readable = [
-  // merge keys, wherever << stands
+  // merge keys, with << at every place
   'x: &x {a: 1, b: 1}\nm: {<<: *x, a: own}\nn: {a: own, <<: *x}',
   'x: &x {a: 1, b: 1}\nz: &z {b: 2, c: 2}\nm: {<<: [*x, *z]}\nn: {<<: *x, <<: *z}\no: {b: own, <<: [*z, *x], c: own}',
   'x: &x {a: 1}\nz: &z {<<: *x, b: 2, a: 3}\nm:\n  a: own\n  <<: *z\nn:\n  <<: *z\n  a: own',
@@ -43,7 +43,7 @@ const readable = [
   'é: ü\nk: 한국어\nl: \u{1f600}\nm: "\u{1f600}\\U0001F600"\nn: a\u00a0b\no: a\u2028  b\np: |\n  a\u0085  b\n',
 ];
 
-/** Bodies that kubectl refuses, and so do we. */
+/** Bodies that neither kubectl nor we accept. */
 const unreadable = [
   'a: b: c',
   'a: [1, 2',
@@ -95,7 +95,7 @@ describeWithTool('kubectl-1.36', 'the real kubectl', (kubectl) => {
     expect(parseYaml(text)).toEqual(readWithKubectl(kubectl, text).map(withoutMetadata));
   });
 
-  it.each(unreadable)('refuses %j as we do', (body) => {
+  it.each(unreadable)('does not accept %j, as we do not', (body) => {
     expect(tryKubectl(kubectl, head + body)).toEqual({ objects: [], error: expect.stringContaining('error') });
     expect(() => parseYaml(head + body)).toThrow(/^\[<text>:\d+:\d+\] Cannot read YAML: /);
   });
@@ -124,7 +124,7 @@ describeWithTool('kubectl-1.36', 'the real kubectl', (kubectl) => {
   });
 });
 
-/** Without the labels that the command adds. */
+/** The object without the labels that the command adds. */
 function withoutMetadata(object: unknown): unknown {
   const { metadata, ...rest } = object as Record<string, unknown>;
   expect(metadata).toEqual({ labels: {} });

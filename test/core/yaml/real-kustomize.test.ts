@@ -9,9 +9,9 @@ import { describeWithTool } from '../../real-tools';
 import { anyText } from './arbitraries';
 
 const seed = Date.now() % 2 ** 31;
-// kustomize fails at these characters, and cannot read the << that it writes.
+// kustomize cannot print these characters, and cannot read the << that it writes.
 const forbidden = /[\x7f-\x84\x86-\x9f\ufffe\uffff]|^<<$/;
-// As a key, a text with the line break NEL fails, and so does one that a parser would look too far for.
+// kustomize cannot print these as a key: a text with the line break NEL, and one too long for a parser to find its colon.
 const unprintable = /\x85|^.{1000}/s;
 const long = fc.array(anyText, { minLength: 2, maxLength: 12 }).map((texts) => texts.join(' '));
 

@@ -20,7 +20,7 @@ const everywhere = {
   keys: texts.map((text, index) => ({ [text]: index })),
 };
 
-/** What came back as something else, by position. */
+/** The texts that came back as something else, by the place that they were written at. */
 function differences(actual: typeof everywhere): unknown {
   return {
     seed,
@@ -39,7 +39,7 @@ describe(`${samples} texts as value, list item and key`, () => {
     expect(differences(parseYaml(text)[0] as typeof everywhere)).toEqual(none);
   });
 
-  // `uniqueKeys` of that parser would compare each key with each.
+  // With `uniqueKeys`, that parser would compare each key with each other key.
   it('come back from a YAML 1.2 parser', () => {
     expect(differences(yaml.parse(text, { version: '1.2', uniqueKeys: false }) as typeof everywhere)).toEqual(none);
   });
@@ -79,7 +79,7 @@ describe('writing and reading', () => {
     );
   });
 
-  it('gives back what kustomize writes, in its own dialect', () => {
+  it('gives back any text in the dialect of kustomize', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         fc.pre(!/[\x7f-\x9f\ufffe\uffff]|^<<$/.test(text));

@@ -11,7 +11,7 @@ const message = (write: () => unknown): string => {
 };
 
 describe('stringifyManifests', () => {
-  it('writes keys in their order, lists behind their key, and --- between objects', () => {
+  it('writes keys in their order, lists indented below their key, and --- between objects', () => {
     const pod = {
       kind: 'Pod',
       apiVersion: 'v1',
@@ -50,14 +50,14 @@ describe('stringifyManifests', () => {
     const manifest = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'web' }, data: { a: ['x', '\ud800'] } };
 
     expect(message(() => stringifyManifests([manifest]))).toBe(
-      '[ConfigMap/web data.a[1]] Cannot write YAML: it holds U+D800, a half of a character (a lone surrogate)\n' +
+      '[ConfigMap/web data.a[1]] Cannot write YAML: it contains U+D800, half of a character (a lone surrogate)\n' +
         '  Fix: remove or replace it',
     );
   });
 });
 
 describe('text', () => {
-  it('is quoted where some YAML reads something else', () => {
+  it('is quoted if some YAML parser reads it as something else', () => {
     const texts = [
       'y',
       'No',
@@ -79,7 +79,7 @@ describe('text', () => {
     expect(stringifyYaml(texts)).toBe(texts.map((text) => `- ${JSON.stringify(text)}\n`).join(''));
   });
 
-  it('is left as it is where all read it alike', () => {
+  it('is not quoted if all parsers read it alike', () => {
     const texts = [
       'web',
       'nginx:1.25',
@@ -96,7 +96,7 @@ describe('text', () => {
     expect(stringifyYaml(texts)).toBe(texts.map((text) => `- ${text}\n`).join(''));
   });
 
-  it('is escaped where it cannot be seen', () => {
+  it('is escaped if it has characters that cannot be seen', () => {
     expect(stringifyYaml('a\u2028\u0085\u007f\u00a0\ufeff\t\u200b')).toBe(
       '"a\\u2028\\u0085\\u007F\\u00A0\\uFEFF\\t\\u200B"\n',
     );
@@ -126,7 +126,7 @@ describe('text', () => {
     `);
   });
 
-  it('of several lines is quoted where a block would not be safe', () => {
+  it('of several lines is quoted if a block would not be safe', () => {
     expect(stringifyYaml(['\n', ' \n', 'a\r\nb', 'a\u2028\nb', 'a\n  '])).toBe(
       '- "\\n"\n- " \\n"\n- "a\\r\\nb"\n- "a\\u2028\\nb"\n- "a\\n  "\n',
     );
@@ -138,27 +138,27 @@ describe('text', () => {
     expect(stringifyYaml({ text })).toBe(`text: ${text}\n`);
   });
 
-  it('makes a key in the long form where parsers would not look far enough', () => {
+  it('is a key in the long form if parsers would not look far enough for its colon', () => {
     expect(stringifyYaml({ ['k'.repeat(1001)]: [1] })).toBe(`? ${'k'.repeat(1001)}\n:\n  - 1\n`);
   });
 });
 
 describe('numbers', () => {
-  it('are numbers in every YAML', () => {
+  it('are written so that every YAML parser reads a number', () => {
     expect(stringifyYaml([1, -1.5, 1e21, 1e-7, 1.5e300, 9007199254740992, -0, 12345678901234567890n])).toBe(
       '- 1\n- -1.5\n- 1.0e+21\n- 1.0e-7\n- 1.5e+300\n- 9.007199254740992e+15\n- -0.0\n- 12345678901234567890\n',
     );
   });
 
-  it.each([NaN, Infinity, -Infinity])('are no %s', (value) => {
+  it.each([NaN, Infinity, -Infinity])('must not be %s', (value) => {
     expect(message(() => stringifyYaml({ a: value }))).toBe(
-      `[a] Cannot write YAML: ${value} is no number that YAML and JSON share\n  Fix: remove or replace it`,
+      `[a] Cannot write YAML: ${value} is not a number that JSON has\n  Fix: remove or replace it`,
     );
   });
 });
 
 describe('other values', () => {
-  it('are written as JSON has them', () => {
+  it('are written as in JSON', () => {
     const date = new Date(Date.UTC(2024, 0, 2));
 
     expect(stringifyYaml({ date, list: [undefined, 1], gone: undefined })).toBe(
@@ -166,20 +166,20 @@ describe('other values', () => {
     );
   });
 
-  it('are errors where JSON has nothing', () => {
+  it('are errors if JSON does not have them', () => {
     expect(message(() => stringifyYaml({ a: () => 1 }))).toBe(
-      '[a] Cannot write YAML: a function is no value of YAML\n  Fix: remove or replace it',
+      '[a] Cannot write YAML: a function is not a YAML value\n  Fix: remove or replace it',
     );
   });
 
-  it('may not contain themselves', () => {
+  it('must not contain themselves', () => {
     const value: Record<string, unknown> = {};
     value.self = value;
 
     expect(message(() => stringifyYaml(value))).toContain('Cannot write YAML: it contains itself, or nests too deeply');
   });
 
-  it('keep __proto__ as a key', () => {
+  it('may have __proto__ as a key', () => {
     expect(stringifyYaml(JSON.parse('{"__proto__": {"a": 1}}'))).toBe('__proto__:\n  a: 1\n');
   });
 });

@@ -1,7 +1,7 @@
 import { scanAnchorName } from './properties';
 import { type Reader } from './reader';
 
-/** Stands for a value that is still being read: an alias to it would contain itself. */
+/** Marks a value that is still being read. If an alias refers to it, the value would contain itself. */
 const unfinished = Symbol('unfinished');
 
 /** Notes that a list or map with an anchor starts. */
@@ -24,8 +24,8 @@ export function scanAlias(reader: Reader): unknown {
   const name = scanAnchorName(reader, 'an alias');
   if (!reader.anchors.has(name)) {
     const known = [...reader.anchors.keys()].map((anchor) => `&${anchor}`).join(', ');
-    const fix = known === '' ? `put &${name} before the value that is meant` : `use one of ${known}`;
-    reader.fail(start, `no anchor &${name} stands before the alias *${name} in this document`, fix);
+    const fix = known === '' ? `put &${name} before the value that you mean` : `use one of ${known}`;
+    reader.fail(start, `this document has no anchor &${name} before the alias *${name}`, fix);
   }
   const value = reader.anchors.get(name);
   if (value === unfinished) {
@@ -54,7 +54,7 @@ function copy(reader: Reader, value: unknown, at: number): unknown {
   return result;
 }
 
-/** Sets an own property, whatever its name. */
+/** Sets an own property under any name, also `__proto__`. */
 export function define(target: Record<string, unknown>, key: string, value: unknown): void {
   if (key === '__proto__') {
     Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
@@ -64,8 +64,8 @@ export function define(target: Record<string, unknown>, key: string, value: unkn
 }
 
 /**
- * Bounds a billion laughs as kubectl does: copies may make up 99 % of a document of up to 400,000 nodes, and down to
- * 10 % of one of 4,000,000.
+ * Stops a "billion laughs" attack with kubectl's limits: copies may be 99 % of a document of up to 400,000 nodes. The
+ * limit falls evenly to 10 % for a document of 4,000,000 nodes.
  */
 function checkRatio(reader: Reader, at: number): void {
   const { nodes, copies } = reader;

@@ -18,8 +18,8 @@ export interface Key {
 }
 
 /**
- * Reads a key that a colon follows on the same line, and stops at the colon. Where what stands here is no such key,
- * the reader does not move.
+ * Reads a key that is followed by a colon on the same line, and stops at the colon. If there is no such key here, the
+ * reader does not move.
  */
 export function scanImplicitKey(reader: Reader): Key | undefined {
   const { code, pos } = reader;
@@ -65,7 +65,7 @@ function resolveKey(reader: Reader, source: string, tag: string | undefined, at:
   return typeof value === 'string' && value === source ? value : keyText(reader, value, at, source);
 }
 
-/** A key in quotes, or an alias of a text. */
+/** A key in quotes, or an alias. */
 function scanMarkedKey(reader: Reader, tag: string | undefined): Key | undefined {
   const { pos, lineStart, code } = reader;
   const value = code === asterisk ? scanAlias(reader) : scanQuoted(reader);

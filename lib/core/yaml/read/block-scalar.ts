@@ -7,7 +7,7 @@ const space = 0x20;
 interface Header {
   readonly folded: boolean;
   readonly chomping: '' | '-' | '+';
-  /** The indentation indicator, 0 where there is none. */
+  /** The indentation indicator, or 0 if there is none. */
   readonly increment: number;
 }
 
@@ -60,7 +60,7 @@ function readBreak(reader: Reader): string {
   return value;
 }
 
-/** Moves over indentation (all of it where `depth` is 0) and empty lines. */
+/** Moves over empty lines and indentation. If `depth` is 0, it moves over all of the indentation. */
 function skipEmptyLines(reader: Reader, depth: number, start: number): { breaks: string; deepest: number } {
   let breaks = '';
   let deepest = 0;
@@ -70,7 +70,7 @@ function skipEmptyLines(reader: Reader, depth: number, start: number): { breaks:
     }
     deepest = Math.max(deepest, reader.column);
     if ((depth === 0 || reader.column < depth) && reader.code === tab) {
-      reader.fail(start, 'a tab stands where the block text needs a space as indentation', 'indent with spaces');
+      reader.fail(start, 'the block text is indented with a tab', 'indent with spaces');
     }
     if (!isBreak(reader.code)) {
       return { breaks, deepest };
@@ -79,7 +79,7 @@ function skipEmptyLines(reader: Reader, depth: number, start: number): { breaks:
   }
 }
 
-/** Joins the lines of a block scalar: as they are, or folded. */
+/** Joins the lines of a block scalar, with or without folding. */
 class LineJoiner {
   private value = '';
   private leadingBreak = '';

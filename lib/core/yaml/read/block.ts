@@ -17,11 +17,11 @@ const dash = 0x2d;
 const colon = 0x3a;
 const question = 0x3f;
 
-/** An explicit key as it stands in the text, where it merges. */
+/** The source text of an explicit key that merges. */
 const mergeSource = /^(?:!(?:!merge)?[ \t]+)?<<$/;
 const none: NodeProperties = {};
 
-/** Reads the node at the reader's place, which is below a block that is indented by `indent`. */
+/** Reads the node at the reader's place, inside a block that is indented by `indent`. */
 export function scanBlockNode(reader: Reader, indent: number, properties: NodeProperties = none): unknown {
   const { code, column } = reader;
   if (code === dash && atIndicator(reader)) {
@@ -43,18 +43,18 @@ export function scanBlockNode(reader: Reader, indent: number, properties: NodePr
   return scanInlineNode(reader, indent, properties);
 }
 
-/** A list or map in flow style, which cannot be a key. */
+/** A list or map in flow style. It cannot be a key. */
 function scanFlowValue(reader: Reader, properties: NodeProperties): unknown {
   const { pos } = reader;
   const value = scanFlowCollection(reader, properties);
   reader.skipBlanks();
   if (reader.code === colon && atIndicator(reader)) {
-    reader.fail(pos, 'a list or map in brackets stands where a key is needed', 'quote the key');
+    reader.fail(pos, 'a list or map in brackets cannot be a key', 'quote the key');
   }
   return value;
 }
 
-/** The node after `&anchor` and `!tag`: on the same line, or below. */
+/** The node after `&anchor` and `!tag`, on the same line or below. */
 function scanAfterProperties(
   reader: Reader,
   indent: number,
@@ -67,7 +67,7 @@ function scanAfterProperties(
   return scanBelow(reader, indent, mayHoldDashes, properties);
 }
 
-/** The node on the lines below a key, a dash or properties; null where nothing is indented. */
+/** The node on the lines below a key, a dash or properties; null if no indented line follows. */
 function scanBelow(reader: Reader, indent: number, mayHoldDashes: boolean, properties: NodeProperties): unknown {
   const { pos, lineStart } = reader;
   reader.skipToToken();
@@ -125,17 +125,21 @@ function failAtStart(reader: Reader): never {
   const { code, pos } = reader;
   const character = reader.text.charAt(pos);
   if (code === dash || code === question) {
-    reader.fail(pos, `a ${code === dash ? 'list' : 'map'} cannot start inside of this line`, 'start it on a new line');
+    reader.fail(
+      pos,
+      `a ${code === dash ? 'list' : 'map'} cannot start in the middle of this line`,
+      'start it on a new line',
+    );
   }
   reader.fail(pos, `${JSON.stringify(character)} cannot start a value`, 'quote the text');
 }
 
-/** Whether a separator follows the indicator that stands here. */
+/** Whether a separator follows the indicator at the reader's place. */
 function atIndicator(reader: Reader): boolean {
   return isSeparator(reader.text.charCodeAt(reader.pos + 1));
 }
 
-/** Reads the list whose dashes stand in this column; at a map's own column it ends where the map goes on. */
+/** Reads the list whose dashes are in this column. A list in the column of its map ends where the map goes on. */
 function scanBlockList(reader: Reader, column: number, inMapColumn: boolean, properties: NodeProperties): unknown[] {
   reader.enter();
   beginAnchor(reader, properties.anchor);
@@ -147,7 +151,7 @@ function scanBlockList(reader: Reader, column: number, inMapColumn: boolean, pro
     reader.finishLine();
   } while (reader.column === column && reader.code === dash && atIndicator(reader) && !reader.atDocumentMarker);
   if (reader.column > column || (reader.column === column && !inMapColumn)) {
-    failAtIndentation(reader, 'a list', 'put a dash in front, or mend the indentation');
+    failAtIndentation(reader, 'a list', 'put a dash before it, or fix the indentation');
   }
   setAnchor(reader, properties.anchor, list);
   reader.leave();
@@ -167,11 +171,11 @@ function scanListItem(reader: Reader, column: number): unknown {
 
 function failAtIndentation(reader: Reader, what: string, fix: string): void {
   if (!reader.atEnd && !reader.atDocumentMarker) {
-    reader.fail(reader.pos, `this line stands in ${what} but is no part of it`, fix);
+    reader.fail(reader.pos, `this line is inside ${what} but is not part of it`, fix);
   }
 }
 
-/** Reads the map whose keys stand in this column; its first key may have been read. */
+/** Reads the map whose keys are in this column. The caller may have read its first key already. */
 function scanBlockMap(reader: Reader, column: number, firstKey: Key | undefined, properties: NodeProperties): PlainMap {
   reader.enter();
   beginAnchor(reader, properties.anchor);
@@ -219,7 +223,7 @@ function addEntry(builder: MapBuilder, key: Key, value: unknown, isAlias: boolea
   }
 }
 
-/** `? key`, then `: value` on a line of its own; or a line that is no entry of a map. */
+/** Reads `? key`, then `: value` on a line of its own. Any other line is an error. */
 function scanExplicitEntry(reader: Reader, column: number, builder: MapBuilder): void {
   const at = reader.pos;
   let keyValue: unknown = null;
@@ -251,5 +255,5 @@ function failAtMissingKey(reader: Reader): never {
   const fix = isDash
     ? 'indent the list below its key, or remove the dash'
     : 'write key: value, or indent the text below its key';
-  reader.fail(reader.pos, `${JSON.stringify(line)} stands where a key of a map is needed`, fix);
+  reader.fail(reader.pos, `found ${JSON.stringify(line)} instead of a key of a map`, fix);
 }

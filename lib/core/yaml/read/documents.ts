@@ -4,13 +4,13 @@ import { type Reader } from './reader';
 
 /** One document: its value, and where it starts. */
 export interface YamlDocument {
-  /** Null where the document is empty. */
+  /** Null if the document is empty. */
   readonly value: unknown;
   readonly offset: number;
 }
 
 const unreadable = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd]/;
-// A surrogate that is half of a pair is a character; all else that `unreadable` finds is none.
+// Of what `unreadable` finds, only a surrogate that is half of a pair is allowed.
 const forbidden =
   // eslint-disable-next-line no-control-regex -- these are what it looks for
   /[\0-\x08\v\f\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
@@ -33,7 +33,7 @@ export function scanDocuments(reader: Reader): YamlDocument[] {
   return documents;
 }
 
-/** kubectl takes a text that starts with `{` for JSON objects, one after another, and for YAML where that fails. */
+/** kubectl reads a text that starts with `{` as a series of JSON objects. If that fails, it reads the rest as YAML. */
 function scanJsonStream(reader: Reader, documents: YamlDocument[]): void {
   for (;;) {
     const { pos, lineStart } = reader;
@@ -62,13 +62,13 @@ function checkCharacters(reader: Reader): void {
   const match = forbidden.exec(text);
   if (match !== null) {
     const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    const what = code >= 'D800' && code <= 'DFFF' ? 'a half of a character (a lone surrogate)' : 'a control character';
+    const what = code >= 'D800' && code <= 'DFFF' ? 'half of a character (a lone surrogate)' : 'a control character';
     const fix = 'remove it, or write it as an escape in double quotes';
-    reader.fail(reader.pos + match.index, `the text holds U+${code}, ${what}`, fix);
+    reader.fail(reader.pos + match.index, `the text contains U+${code}, ${what}`, fix);
   }
 }
 
-/** Reads up to the next document; undefined where there is only the end. */
+/** Reads one document, up to the start of the next one; undefined if there are no more documents. */
 function scanDocument(reader: Reader): YamlDocument | undefined {
   reader.anchors = new Map();
   reader.tagHandles = new Map();
@@ -108,7 +108,7 @@ function finishDocument(reader: Reader, isEmpty: boolean): void {
   }
 }
 
-/** Steps over `---` or `...`, which stands alone on its line but for a comment. */
+/** Steps over `---` or `...`. Only a comment may follow it on its line. */
 function scanMarker(reader: Reader): void {
   const marker = reader.text.slice(reader.pos, reader.pos + 3);
   reader.pos += 3;
@@ -138,6 +138,6 @@ function scanDirective(reader: Reader, directive: string, at: number): void {
   if (tag !== null) {
     reader.tagHandles.set(tag[1] ?? '', tag[2] ?? '');
   } else if (!/^%YAML\s+1\.[0-9]+$/.test(directive)) {
-    reader.fail(at, `${directive} is no directive of YAML 1`, 'write %YAML 1.1, or remove the line');
+    reader.fail(at, `${directive} is not a directive of YAML 1`, 'write %YAML 1.1, or remove the line');
   }
 }

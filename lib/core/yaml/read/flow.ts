@@ -15,11 +15,11 @@ const openMap = 0x7b;
 const closeMap = 0x7d;
 const none: NodeProperties = {};
 
-/** A node with what its use as a key needs to know. */
+/** A node, with the facts that are needed if it is a key. */
 interface FlowNode {
   readonly value: unknown;
   readonly start: number;
-  /** Undefined where there is no node at all. */
+  /** Undefined if there is no node at all. */
   readonly source: string | undefined;
   /** Whether it is a `<<` that merges. */
   readonly isMerge: boolean;
@@ -84,7 +84,7 @@ function scanMap(reader: Reader): unknown {
   }
 }
 
-/** The value after a key, null where there is no colon. */
+/** Reads the value after a key, and adds both to the map. Without a colon the value is empty. */
 function scanPairValue(reader: Reader, builder: MapBuilder, key: FlowNode, hasValue: boolean, start: number): void {
   let value = emptyNode(reader);
   if (hasValue) {
@@ -128,7 +128,7 @@ function scanContent(reader: Reader, properties: NodeProperties, at: number): un
   } else {
     const text = properties !== none && (atEntryEnd(reader) || code === colon) ? '' : scanPlainText(reader);
     const { tag } = properties;
-    // kustomize prints and reads its input once before it looks at values: there a colon gets quotes in flow style.
+    // kustomize first reads its input and prints it again. In flow style it then quotes a text that has a colon.
     const isText = reader.rules.rewritesDates && text.includes(':');
     const resolved = isText ? text : resolvePlain(reader, text, at);
     value = tag === undefined ? resolved : resolveTagged(reader, tag, text, at);
@@ -141,7 +141,7 @@ function scanPlainText(reader: Reader): string {
   const start = reader.pos;
   if (!canStartPlain(reader.code, reader.text.charCodeAt(start + 1), true)) {
     const what = `${JSON.stringify(reader.text.charAt(start))} cannot start a value in [] or {}`;
-    reader.fail(start, reader.atEnd ? 'the text ends inside of [] or {}' : what, 'quote the text, or remove it');
+    reader.fail(start, reader.atEnd ? 'the text ends inside [] or {}' : what, 'quote the text, or remove it');
   }
   const end = scanPlainLine(reader, true);
   return continuePlain(reader, start, end, -1, true);
@@ -164,7 +164,7 @@ function finishEntry(reader: Reader, start: number, close: number): void {
   if (reader.code === comma) {
     reader.pos++;
   } else if (reader.code !== close) {
-    const what = `${JSON.stringify(reader.text.charAt(reader.pos))} stands where a comma or ${String.fromCharCode(close)} is needed`;
+    const what = `found ${JSON.stringify(reader.text.charAt(reader.pos))} instead of a comma or ${String.fromCharCode(close)}`;
     reader.fail(reader.pos, what, 'separate the entries by commas, and quote text with special characters');
   }
 }
@@ -183,7 +183,7 @@ function atEntryEnd(reader: Reader): boolean {
   return code === comma || code === closeList || code === closeMap;
 }
 
-/** Whether a colon follows a key: on the key's line, but after `?`. */
+/** Whether a colon follows a key. It must be on the key's line, but after `? key` it may be on a later line. */
 function atPairColon(reader: Reader, key: FlowNode, explicit: boolean, start: number): boolean {
   if (explicit) {
     skipInFlow(reader, start);

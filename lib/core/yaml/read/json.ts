@@ -3,7 +3,7 @@ import { MapBuilder } from './map-builder';
 import { type Reader } from './reader';
 import { refuseBigInteger } from './resolve';
 
-/** Thrown inside of this module where the text is no JSON. */
+/** Thrown inside this module if the text is not JSON. */
 class NoJson extends Error {}
 
 const number = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?/y;
@@ -16,7 +16,7 @@ const words = new Map<string, unknown>([
   ['n', null],
 ]);
 
-/** Reads a JSON object, and stops behind it; undefined, with the reader where it was, if it is none. */
+/** Reads a JSON object and stops after it. If there is none, it returns undefined and the reader does not move. */
 export function scanJsonObject(reader: Reader): PlainMap | undefined {
   const { pos } = reader;
   try {
@@ -117,7 +117,7 @@ function scanText(reader: Reader): string {
   const [source] = take(reader, text);
   const value = source.includes('\\') ? (JSON.parse(source) as string) : source.slice(1, -1);
   if (/\p{Surrogate}/u.test(value)) {
-    reader.report(at, 'a text holds a half of a character (a lone surrogate)', 'write both halves, or remove it');
+    reader.report(at, 'a text contains half of a character (a lone surrogate)', 'write both halves, or remove it');
   }
   return value;
 }

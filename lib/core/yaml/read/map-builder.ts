@@ -2,12 +2,12 @@ import { isPlainMap, type PlainMap } from '../../plain';
 import { define } from './alias';
 import { type Reader } from './reader';
 
-/** Fills one map: keys in order, duplicates found, merges applied with the dialect's precedence. */
+/** Fills one map. It keeps the order of keys, finds duplicates, and merges with the dialect's precedence. */
 export class MapBuilder {
   public readonly map: PlainMap = {};
-  /** Keys that a merge brought and the map itself has not set. */
+  /** Keys that came from a merge and that the map itself has not set. */
   private merged: Set<string> | undefined;
-  /** Where the keys stand, to name the first of two. */
+  /** Each key, then its offset, to name the place of the first of two. A merge is noted as -1. */
   private readonly places: (string | number)[] = [];
 
   constructor(private readonly reader: Reader) {}
@@ -23,7 +23,7 @@ export class MapBuilder {
     define(map, key, value);
   }
 
-  /** `<<: value`: the keys of a map, or of several maps of which the first wins. */
+  /** Adds `<<: value`: the keys of a map, or of a list of maps. Of equal keys in a list, the first map's wins. */
   public merge(value: unknown, isAlias: boolean, at: number): void {
     const sources = Array.isArray(value) && !isAlias ? value : [value];
     const merged = (this.merged ??= new Set());
@@ -55,7 +55,7 @@ export class MapBuilder {
     }
     const first = this.places[this.places.lastIndexOf(key, this.places.length) + 1] as number;
     const { line, column } = this.reader.lineAndColumn(first);
-    const what = `the key ${JSON.stringify(key)} stands twice in one map, first at ${line}:${column}`;
+    const what = `the key ${JSON.stringify(key)} is in the map twice, first at ${line}:${column}`;
     this.reader.report(at, what, 'keep one of them');
   }
 }

@@ -42,8 +42,8 @@ export function canStartPlain(code: number, next: number, inFlow: boolean): bool
 }
 
 /**
- * Moves over the part of a plain scalar that stands on this line, and returns where it ends without trailing blanks.
- * Stops at `: `, ` #`, the line's end or, in flow style, at an indicator.
+ * Moves over the part of a plain scalar that is on this line. Returns the offset of its end, without trailing blanks.
+ * It stops at `: `, ` #`, the line's end or, in flow style, at an indicator.
  */
 export function scanPlainLine(reader: Reader, inFlow: boolean): number {
   const { text } = reader;
@@ -77,8 +77,9 @@ export function scanPlainLine(reader: Reader, inFlow: boolean): number {
 }
 
 /**
- * Reads the rest of a plain scalar whose first line ends at `end`: lines that are indented more than `indent` go on
- * with it, one break between them is a space, more are breaks. Leaves the reader on the scalar's last line.
+ * Reads the rest of a plain scalar whose first line ends at `end`. Lines that are indented more than `indent` belong to
+ * it. One line break between them becomes a space; of several breaks the first goes. The reader stays on the scalar's
+ * last line.
  */
 export function continuePlain(reader: Reader, start: number, end: number, indent: number, inFlow: boolean): string {
   let value = reader.text.slice(start, end);
@@ -100,7 +101,7 @@ export function continuePlain(reader: Reader, start: number, end: number, indent
   return value;
 }
 
-/** What joins two lines of a plain scalar; undefined where the next token is no part of it. */
+/** The text between two lines of a plain scalar; undefined if the next token is not part of the scalar. */
 function scanJoint(reader: Reader, indent: number, inFlow: boolean): string | undefined {
   const breaks = readBreaks(reader, inFlow ? -1 : indent);
   const { code } = reader;
@@ -133,7 +134,7 @@ function readBreaks(reader: Reader, indent: number): string {
   return breaks;
 }
 
-/** Line folding: one line feed is a space, of several the first goes; LS and PS stay. */
+/** Line folding: one line feed becomes a space; of several line feeds the first goes. LS and PS stay. */
 export function foldBreaks(breaks: string): string {
   return breaks.startsWith('\n') ? (breaks.length === 1 ? ' ' : breaks.slice(1)) : breaks;
 }

@@ -1,4 +1,4 @@
-/** Where the keys of maps and the items of lists stand, as offsets in the text. */
+/** The places of the keys of maps and the items of lists, as offsets in the text. */
 export class PositionLog {
   private readonly places = new Map<object, Map<string | number, number>>();
 
@@ -10,7 +10,7 @@ export class PositionLog {
     keys.set(key, offset);
   }
 
-  /** The offset of the key or item at a path below a value, or undefined where the path leads nowhere. */
+  /** The offset of the key or item at a path below a value; undefined if there is nothing at the path. */
   public find(root: unknown, path: readonly (string | number)[]): number | undefined {
     let value = root;
     let offset: number | undefined;

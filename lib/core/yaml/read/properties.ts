@@ -4,11 +4,11 @@ import { isSeparator } from '../scalar/characters';
 const ampersand = 0x26;
 const exclamation = 0x21;
 
-// !<verbatim>, or a handle that may be empty and a name.
+// `!<verbatim>`, or a handle (which may be empty) and a name.
 const tagPattern =
   /^!(?:<((?:[-\w;/?:@&=+$,.!~*'()[\]]|%[0-9a-fA-F]{2})+)>|((?:[\w-]*!)?)((?:[-\w;/?:@&=+$,.!~*'()[\]]|%[0-9a-fA-F]{2})*))/;
 
-/** What may stand before a node: `&anchor` and `!tag`, in either order. */
+/** What may come before a node: `&anchor` and `!tag`, in either order. */
 export interface NodeProperties {
   readonly anchor?: string;
   /** Short form: `!!str` for YAML's own tags, else the tag in full. */
@@ -21,7 +21,7 @@ export function startsProperties(code: number): boolean {
   return code === ampersand || code === exclamation;
 }
 
-/** Reads the properties that stand here, and the blanks after them. */
+/** Reads the properties at the reader's place, and the blanks after them. */
 export function scanProperties(reader: Reader): NodeProperties {
   let properties = noProperties;
   for (;;) {
@@ -51,7 +51,7 @@ export function scanAnchorName(reader: Reader, what: string): string {
   return name;
 }
 
-/** Whether a key that reads `<<` merges: a plain one unless its tag says otherwise, a quoted one where its tag says so. */
+/** Whether a key is a `<<` that merges: a plain key without a tag, or any key with the tag `!!merge` or `!`. */
 export function isMergeKey(text: unknown, isPlain: boolean, tag: string | undefined): boolean {
   return text === '<<' && (tag === '!!merge' || tag === '!' || (isPlain && tag === undefined));
 }
@@ -61,7 +61,7 @@ function scanTag(reader: Reader): string {
   const match = tagPattern.exec(tokenAt(reader)) ?? [''];
   reader.pos += match[0].length;
   if (!isSeparator(reader.code) || (match[2] !== undefined && match[2] !== '' && match[3] === '')) {
-    reader.fail(start, 'a tag needs a name, and a blank behind it', 'write the value after a blank, or quote the text');
+    reader.fail(start, 'a tag needs a name, and a blank after it', 'write the value after a blank, or quote the text');
   }
   const verbatim = match[1];
   return shorten(verbatim ?? expand(reader, `!${match[2] ?? ''}`, match[3] ?? '', start));

@@ -6,7 +6,7 @@ const doubleQuote = 0x22;
 const singleQuote = 0x27;
 const backslash = 0x5c;
 
-/** The characters that a letter after a backslash stands for. */
+/** The character that a backslash and a letter mean. */
 const escapes: Readonly<Record<string, string>> = {
   '0': '\0',
   a: '\x07',
@@ -59,7 +59,7 @@ export function scanQuoted(reader: Reader): string {
   }
 }
 
-/** Where the text before a break ends: blanks in front of it do not count. */
+/** The offset at which the text before a line break ends. Blanks before the break do not count. */
 function endOfBlanks(text: string, from: number, end: number): number {
   while (end > from && (text.charCodeAt(end - 1) === 0x20 || text.charCodeAt(end - 1) === 0x09)) {
     end--;
@@ -76,7 +76,7 @@ function scanBreaks(reader: Reader): string {
       breaks += code === 0x2028 || code === 0x2029 ? reader.text[reader.pos] : '\n';
       reader.skipBreak();
       if (reader.atDocumentMarker) {
-        reader.fail(reader.pos, 'a document marker stands inside of a quoted text', 'close the quote before it');
+        reader.fail(reader.pos, 'a document marker is inside a quoted text', 'close the quote before it');
       }
     } else if (code === 0x20 || code === 0x09) {
       reader.pos++;
@@ -96,13 +96,13 @@ function scanEscape(reader: Reader): string {
   reader.pos += 1;
   if (isBreak(reader.code)) {
     reader.skipBreak();
-    // The escaped break goes, empty lines after it stay.
+    // The escaped line break goes. Empty lines after it stay.
     return scanBreaks(reader);
   }
   const value = Object.hasOwn(escapes, letter) ? escapes[letter] : undefined;
   if (value === undefined) {
     const fix = 'write \\\\ for a backslash, or use single quotes';
-    reader.fail(pos, `\\${letter === '\0' ? '' : letter} is no escape of YAML`, fix);
+    reader.fail(pos, `\\${letter === '\0' ? '' : letter} is not an escape of YAML`, fix);
   }
   reader.pos += 1;
   return value;
@@ -114,7 +114,7 @@ function scanHex(reader: Reader, digits: number): string {
   const value = /^[0-9a-fA-F]+$/.test(hex) && hex.length === digits ? parseInt(hex, 16) : -1;
   if (value < 0 || value > 0x10ffff || (value >= 0xd800 && value <= 0xdfff)) {
     const fix = 'write the character itself, or \\U with its eight digits';
-    reader.fail(pos, `${text.slice(pos, pos + 2)}${hex.split(/[\r\n\0]/, 1)[0]} is no Unicode character`, fix);
+    reader.fail(pos, `${text.slice(pos, pos + 2)}${hex.split(/[\r\n\0]/, 1)[0]} is not a Unicode character`, fix);
   }
   reader.pos = pos + 2 + digits;
   return String.fromCodePoint(value);

@@ -4,10 +4,10 @@ import { isBreak, isBreakOrEnd, isSeparator } from '../scalar/characters';
 import { readingRules, type ReadingRules, type YamlDialect } from '../scalar/dialect';
 import { type PositionLog } from './positions';
 
-/** How deeply lists and maps may nest. */
+/** How many levels of lists and maps are allowed. */
 const maximumDepth = 1000;
 
-/** A key that is longer, quotes included, needs a `?` in front. */
+/** A longer key, quotes included, needs a `?` before it. */
 export const longestKey = 1024;
 
 const tab = 0x09;
@@ -19,21 +19,21 @@ const byteOrderMark = 0xfeff;
 
 /** A cursor in a YAML text, shared by the scanners of this folder. */
 export class Reader {
-  /** The text with a NUL at its end, so that looking ahead needs no check. */
+  /** The text with a NUL at its end. With it, looking ahead needs no check for the end. */
   public readonly text: string;
   public readonly end: number;
   public readonly rules: ReadingRules;
   public pos = 0;
-  /** Where the line of `pos` starts: the column is the difference. */
+  /** The offset at which the line of `pos` starts. The column is the difference. */
   public lineStart = 0;
   /** The values of the anchors of this document. */
   public anchors = new Map<string, unknown>();
   public tagHandles = new Map<string, string>();
-  /** How many nodes were read, and how many of them are copies that aliases made. */
+  /** How many nodes were read, and how many of them are copies made for aliases. */
   public nodes = 0;
   public copies = 0;
   private depth = 0;
-  /** Where `skipToToken` stopped last: while `pos` is there, nothing of this line was read. */
+  /** Where `skipToToken` last stopped. While `pos` is still there, nothing after it was read. */
   private freshToken = -1;
   private readonly findings: Finding[] = [];
 
@@ -52,7 +52,7 @@ export class Reader {
     return this.text.charCodeAt(this.pos);
   }
 
-  /** Whether this character stands here. */
+  /** Whether this character is at the reader's place. */
   public at(code: number): boolean {
     return this.text.charCodeAt(this.pos) === code;
   }
@@ -65,7 +65,7 @@ export class Reader {
     return this.pos >= this.end;
   }
 
-  /** Whether a `---` or `...` stands here, at the start of a line. */
+  /** Whether a `---` or `...` is at the reader's place, at the start of a line. */
   public get atDocumentMarker(): boolean {
     const { text, pos } = this;
     const code = text.charCodeAt(pos);
@@ -78,7 +78,7 @@ export class Reader {
     );
   }
 
-  /** Steps over one line break; CR LF is one. */
+  /** Steps over one line break. CR LF is one break. */
   public skipBreak(): void {
     this.pos += this.code === carriageReturn && this.text.charCodeAt(this.pos + 1) === lineFeed ? 2 : 1;
     this.lineStart = this.pos;
@@ -97,7 +97,7 @@ export class Reader {
     }
   }
 
-  /** Moves over blanks, comments and lines to the next token. Tabs may not indent, but in flow style. */
+  /** Moves over blanks, comments and line breaks to the next token. Tabs may indent in flow style only. */
   public skipToToken(inFlow = false): void {
     const { text } = this;
     let allowsTabs = inFlow || this.pos !== this.lineStart;
@@ -123,7 +123,7 @@ export class Reader {
     this.freshToken = this.pos;
   }
 
-  /** After a value of block style: nothing but a comment may follow on its line. */
+  /** Called after a value in block style. Only a comment may follow on its line. */
   public finishLine(): void {
     if (this.pos === this.freshToken) {
       return;
@@ -163,7 +163,7 @@ export class Reader {
     this.findings.push(this.finding(at, problem, fix));
   }
 
-  /** Ends the reading with all problems so far. */
+  /** Stops reading, and throws all problems so far. */
   public fail(at: number, problem: string, fix: string): never {
     throw new GitOpsError([...this.findings, this.finding(at, problem, fix)]);
   }
@@ -199,14 +199,18 @@ export class Reader {
 
   private failAtRest(): never {
     if (this.code === 0x3a && isSeparator(this.text.charCodeAt(this.pos + 1))) {
-      this.fail(this.pos, 'a map cannot start inside of this line', 'quote the text, or start the map on a new line');
+      this.fail(
+        this.pos,
+        'a map cannot start in the middle of this line',
+        'quote the text, or start the map on a new line',
+      );
     }
     const rest = this.text.slice(this.pos, this.pos + 20).split(/[\n\r\0]/, 1)[0];
     this.fail(this.pos, `${JSON.stringify(rest)} follows a value on the same line`, 'quote the whole value');
   }
 }
 
-/** The kind of a value, as messages name it. */
+/** The kind of a value, for messages: `a list`, `a map`, `a string`. */
 export function nameKind(value: unknown): string {
   if (value === null || value === undefined) {
     return 'null';

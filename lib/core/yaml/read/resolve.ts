@@ -2,7 +2,7 @@ import { formatGoFloat, isGoInteger, parseGoNumber } from '../scalar/go-number';
 import { type Reader } from './reader';
 import { toRfc3339 } from '../scalar/timestamp';
 
-/** Tags whose text is read like an untagged plain scalar, and must come out as what they say. */
+/** Tags whose text is read like a plain scalar without a tag. The value must then be of the tag's type. */
 const typedTags = new Map<string, (value: unknown, text: string) => boolean>([
   ['!!null', (value) => value === null],
   ['!!bool', (value) => typeof value === 'boolean'],
@@ -29,7 +29,7 @@ export function resolvePlain(reader: Reader, text: string, at: number): unknown 
 
 function resolveNumber(reader: Reader, text: string, at: number): unknown {
   if (/^[-+]?\.(?:inf|Inf|INF)$|^\.(?:nan|NaN|NAN)$/.test(text)) {
-    reader.report(at, `${text} is no number that Kubernetes knows`, 'write a number, or quote the text');
+    reader.report(at, `${text} is not a number that Kubernetes knows`, 'write a number, or quote the text');
     return null;
   }
   if (reader.rules.rewritesDates && text.charCodeAt(4) === 0x2d) {
@@ -49,13 +49,13 @@ function resolveNumber(reader: Reader, text: string, at: number): unknown {
   return value;
 }
 
-/** Notes that an integer is too big for a JavaScript number. */
+/** Reports that an integer is too big for a JavaScript number. */
 export function refuseBigInteger(reader: Reader, text: string, at: number): void {
   const problem = `${text} is beyond ${Number.MAX_SAFE_INTEGER}, the largest integer that is read exactly`;
-  reader.report(at, problem, 'quote it where text is meant, or write a smaller number');
+  reader.report(at, problem, 'quote it if it is text, or write a smaller number');
 }
 
-/** What a scalar with a tag means. */
+/** The value of a scalar with a tag. */
 export function resolveTagged(reader: Reader, tag: string, text: string, at: number): unknown {
   if (tag === '!!binary') {
     return decodeBinary(reader, text, at);
@@ -69,7 +69,11 @@ export function resolveTagged(reader: Reader, tag: string, text: string, at: num
   }
   const value = resolvePlain(reader, text, at);
   if (!accepts(value, text)) {
-    reader.fail(at, `${JSON.stringify(text)} is no ${tag}`, 'leave the tag out, or write a value of that type');
+    reader.fail(
+      at,
+      `${JSON.stringify(text)} is not of type ${tag}`,
+      'leave the tag out, or write a value of that type',
+    );
   }
   return value;
 }
@@ -77,7 +81,7 @@ export function resolveTagged(reader: Reader, tag: string, text: string, at: num
 function resolveTimestamp(reader: Reader, text: string, at: number): string {
   const date = toRfc3339(text);
   if (date === undefined) {
-    reader.fail(at, `${JSON.stringify(text)} is no !!timestamp`, 'leave the tag out, or write a date');
+    reader.fail(at, `${JSON.stringify(text)} is not of type !!timestamp`, 'leave the tag out, or write a date');
   }
   return reader.rules.rewritesDates ? date : text;
 }
@@ -87,17 +91,17 @@ function decodeBinary(reader: Reader, text: string, at: number): string {
   const bytes = Buffer.from(base64, 'base64');
   const decoded = bytes.toString('utf8');
   if (bytes.toString('base64') !== base64 || !Buffer.from(decoded, 'utf8').equals(bytes)) {
-    const fix = 'leave the tag out: Kubernetes takes base64 as plain text under data and binaryData';
+    const fix = 'leave the tag out: Kubernetes reads base64 as plain text under data and binaryData';
     reader.fail(at, 'a !!binary value must be the base64 of UTF-8 text', fix);
   }
   return decoded;
 }
 
-/** A map's key as text; kubectl turns `1`, `true` and `1.5` into text, kustomize refuses them. */
+/** A map's key as text. kubectl turns `1`, `true` and `1.5` into text; kustomize does not accept them. */
 export function keyText(reader: Reader, key: unknown, at: number, source: string): string {
   if (typeof key === 'string') {
     if (reader.rules.rewritesDates && key !== source && toRfc3339(source) === key) {
-      reader.report(at, `the key ${source} is a date, and kustomize takes text only`, 'quote the key');
+      reader.report(at, `the key ${source} is a date, and kustomize accepts text only`, 'quote the key');
     }
     return key;
   }

@@ -1,32 +1,32 @@
 /**
  * How a tool reads and writes YAML.
  *
- * - `kubectl`: as `kubectl apply` and `create` read it: `yes`, `on` and `y` are booleans, dates are text.
- * - `kustomize`: as kustomize reads and prints resources: `yes` is text, dates become RFC 3339, keys are sorted.
- * - `kustomization`: as kustomize reads its own `kustomization.yaml`: kubectl's scalars, but the last of two equal
- *   keys wins. It writes like `kubectl`.
+ * - `kubectl`: as `kubectl apply` and `create` read it. `yes`, `on` and `y` are booleans, dates are text.
+ * - `kustomize`: as kustomize reads and prints resources. `yes` is text, dates become RFC 3339, keys are sorted.
+ * - `kustomization`: as kustomize reads its own `kustomization.yaml`. Scalars are kubectl's, but the last of two equal
+ *   keys wins. Writing is the same as `kubectl`.
  *
  * @see https://github.com/kubernetes-sigs/yaml for kubectl and kustomization files (YAML 1.1 by way of JSON)
  * @see https://github.com/kubernetes-sigs/kustomize/tree/master/kyaml for resources of kustomize
  */
 export type YamlDialect = 'kubectl' | 'kustomize' | 'kustomization';
 
-/** In which points the readers differ. */
+/** The points in which the readers differ. */
 export interface ReadingRules {
-  /** Plain words that are no text. */
+  /** Plain words that are a boolean or null, not text. */
   readonly words: ReadonlyMap<string, boolean | null>;
-  /** Whether a date is rewritten as RFC 3339, or kept as the text it is. */
+  /** Whether a date is rewritten as RFC 3339. If not, its text stays as it is. */
   readonly rewritesDates: boolean;
-  /** Whether a key of the map itself beats a merged one, or whichever comes later. */
+  /** Whether a key of the map itself always wins over a merged key. If not, the later one wins. */
   readonly ownKeyBeatsMerge: boolean;
-  /** Whether `1: x` and `true: x` are keys (as text), or errors. */
+  /** Whether the keys of `1: x` and `true: x` become text. If not, they are errors. */
   readonly convertsKeys: boolean;
   readonly allowsDuplicateKeys: boolean;
-  /** Whether the tag `!` makes text of what follows, or means nothing. */
+  /** Whether the tag `!` turns the next value into text. If not, it means nothing. */
   readonly bareTagMakesText: boolean;
-  /** What a key without a value is in flow style, as in `{a, b: }`. */
+  /** The value of a key without one in flow style, as in `{a, b: }`. */
   readonly emptyInFlow: null | '';
-  /** Whether integers that a JavaScript number cannot hold come as bigint, or are errors. */
+  /** Whether an integer that a JavaScript number cannot hold becomes a bigint. If not, it is an error. */
   readonly keepsBigIntegers: boolean;
   /** Whether a text that starts with `{` is read as a stream of JSON objects first. */
   readonly triesJson: boolean;

@@ -4,16 +4,18 @@ const largestUint64 = 2n ** 64n - 1n;
 const smallestInt64 = -(2n ** 63n);
 
 /**
- * Reads a number as Go's YAML libraries do: underscores anywhere (behind a leading dot between digits only), octal as `017` and `0o17`, hexadecimal, binary, no
- * base 60. Integers outside of JavaScript's exact range come as bigint as far as Go has an integer for them (64 bits),
- * then as the float that Go takes. Not a number: undefined.
+ * Reads a number as Go's YAML libraries do. Undefined if the text is not a number.
+ *
+ * Octal is `017` or `0o17`; hexadecimal and binary are read too, base 60 is not. Underscores may be anywhere, but after
+ * a leading dot only between digits. An integer outside of JavaScript's exact range is a bigint if it fits in Go's 64
+ * bits, else a float as in Go.
  */
 export function parseGoNumber(text: string): number | bigint | undefined {
   if (text.startsWith('.') && /_(?![0-9])|(?<![0-9])_/.test(text)) {
     return undefined;
   }
   const bare = text.includes('_') ? text.replaceAll('_', '') : text;
-  // Go reads a sign behind the prefix as well.
+  // Go also reads a sign after the prefix.
   const plain = /^0b[-+][01]/.test(bare) ? `${bare[2]}0b${bare.slice(3)}` : bare;
   if (integer.test(plain)) {
     const value = parseInteger(plain);
@@ -28,7 +30,7 @@ export function parseGoNumber(text: string): number | bigint | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
-/** Whether a number is an integer by its notation: `1e3` is none. */
+/** Whether a number is written as an integer. `1e3` is not. */
 export function isGoInteger(text: string): boolean {
   return integer.test(text.replaceAll('_', ''));
 }
@@ -67,7 +69,7 @@ function formatExponent(exponent: number): string {
   return `e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
 }
 
-/** The shortest digits that read as the same float, in scientific notation. */
+/** The fewest digits that are read as the same float, in scientific notation. */
 function shortest(value: number, bits: 32 | 64): string {
   if (bits === 64) {
     return value.toExponential();

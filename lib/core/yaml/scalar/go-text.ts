@@ -5,7 +5,7 @@ import { toRfc3339 } from './timestamp';
 const baseSixty = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/;
 const special = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 
-/** Whether Go's YAML 1.1 library leaves an unquoted text as text, and does not quote it for the sake of base 60. */
+/** Whether Go's YAML 1.1 library writes a text without quotes. It quotes what it reads as a value, and base 60. */
 export function isTextUnquoted(text: string): boolean {
   const first = text.charCodeAt(0);
   if (wordsOfYaml11.has(text) || special.test(text)) {

@@ -2,8 +2,8 @@ const instant =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt](\d{1,2}):(\d{1,2}):(\d{1,2})(?:[.,](\d+))?(Z|[+-]\d\d:\d\d)| (\d{1,2}):(\d{1,2}):(\d{1,2})(?:[.,](\d+))?)?$/;
 
 /**
- * A timestamp as RFC 3339 text, the way kustomize rewrites what reads as one: `2024-1-2` becomes
- * `2024-01-02T00:00:00Z`. Undefined for all other text.
+ * A timestamp as RFC 3339 text, as kustomize rewrites it: `2024-1-2` becomes `2024-01-02T00:00:00Z`. Undefined if the
+ * text is not a timestamp.
  */
 export function toRfc3339(text: string): string | undefined {
   const match = instant.exec(text);

@@ -6,7 +6,7 @@ interface Line {
   readonly text: string;
 }
 
-/** Gives each comment of a text to the node that Go's yaml.v3 gives it to: in front of, beside, or behind it. */
+/** Gives each comment of a text to the same node as Go's yaml.v3: as a comment before, beside or after the node. */
 export function attachComments(result: YamlText, stops: CommentStops, text: string, end: number): void {
   const heads = [...stops.heads].sort((one, other) => one.offset - other.offset);
   const leaves = [...stops.leaves].sort((one, other) => one.end - other.end);
@@ -47,13 +47,16 @@ interface Group {
   readonly text: string;
   readonly end: number;
   readonly blankAfter: boolean;
-  /** The line behind the group. */
+  /** The line after the group. */
   readonly nextIndex: number;
   /** The next line with anything on it. */
   readonly nextLine: number;
 }
 
-/** Comment lines without a blank line between them, up to one that leaves the block at another column. */
+/**
+ * Reads comment lines without a blank line between them. A comment that is further left than the block ends the group,
+ * unless it is in the column of the first one.
+ */
 function readGroup(lines: readonly Line[], start: number, indent: number): Group {
   let index = start;
   const texts: string[] = [];
@@ -96,7 +99,7 @@ function isFoot(
   return column < blockIndent(before, stops, text) && column !== indentOf(lines[index]!.text);
 }
 
-/** Whether no blank line stands between a comment and the content before it. */
+/** Whether there is no blank line between a comment and the content before it. */
 function isCloseToContent(lines: readonly Line[], start: number): boolean {
   let index = start - 1;
   while (index >= 0 && startsComment(lines[index]!.text)) {
@@ -131,7 +134,7 @@ function attachHead(result: YamlText, node: YamlNode | undefined, pending: reado
   }
 }
 
-/** Groups that follow each other, a blank line between them. */
+/** Joins groups of comments. A group that a blank line follows ends in a line break already. */
 const join = (groups: readonly string[]): string => groups.join('\n');
 
 function attachFoot(owner: YamlNode, comment: string): void {
@@ -139,8 +142,8 @@ function attachFoot(owner: YamlNode, comment: string): void {
 }
 
 /**
- * What a comment behind a node belongs to: the key whose value it is, or, where the comment stands further left,
- * the key or element of the block that it is in line with.
+ * The owner of a comment after a node: the key whose value the node is, or the list element. If the comment is further
+ * left than the node's block, the owner is in an outer block, the innermost one that the comment is not left of.
  */
 function footOwner(
   root: YamlNode,
@@ -159,7 +162,7 @@ function footOwner(
   return block === undefined || child === undefined ? leaf.node : block.kind === 'map' ? keyOf(block, child) : child;
 }
 
-/** The nodes from the root down to one of them. */
+/** The nodes from the root down to the wanted node. */
 function pathTo(root: YamlNode, wanted: YamlNode): YamlNode[] {
   if (root === wanted) {
     return [root];
@@ -200,7 +203,7 @@ function attachLineComment(line: Line, leaves: readonly LeafStop[], text: string
 
 const isBlock = (node: YamlNode): boolean => node.style === 'literal' || node.style === 'folded';
 
-/** Whether a `#` stands inside a scalar. */
+/** Whether a `#` is inside a scalar. */
 function isInText(leaf: LeafStop | undefined, _at: number, _text: string): boolean {
   return leaf !== undefined && leaf.node.kind === 'scalar';
 }
@@ -219,7 +222,7 @@ const startsComment = (text: string | undefined): boolean => text?.trimStart().s
 
 const indentOf = (text: string): number => /^ */.exec(text)![0].length;
 
-/** Only the first document counts. */
+/** The offset at which the first document ends. Only that document is read. */
 function documentEnd(text: string): number {
   const start = /^(---|%)/.test(text) ? text.indexOf('\n', text.search(/^---/m)) : 0;
   const match = /^(---|\.\.\.)(\s|$)/m.exec(text.slice(Math.max(start, 0)));

@@ -1,12 +1,12 @@
 import { type YamlNode } from './yaml-node';
 
-/** Where a comment in front can belong: a key of a block map or an element of a block list. */
+/** A place that a comment before it can belong to: a key of a block map or an element of a block list. */
 export interface HeadStop {
   readonly offset: number;
   node: YamlNode | undefined;
 }
 
-/** Where a comment beside or behind can belong. */
+/** A place that a comment beside or after it can belong to. */
 export interface LeafStop {
   readonly start: number;
   readonly end: number;

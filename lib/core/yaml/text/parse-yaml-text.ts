@@ -5,11 +5,11 @@ import { type NodeStyle, scalarNode, type YamlNode, type YamlText } from './yaml
 import { attachComments } from './attach-comments';
 import { type CommentStops, noteItem, noteKey, noteLeaf } from './comment-stops';
 
-/** The text is no YAML, or nothing that kustomize's library reads. */
+/** Thrown if a text is not YAML, or not YAML that kustomize's library can read. */
 export class YamlTextError extends ReplacementProblem {
   constructor(reason: string) {
-    const what = `the text on the path is no YAML: ${reason}`;
-    super({ what, fix: 'mend the text, or end the path at it' });
+    const what = `the text on the path is not YAML: ${reason}`;
+    super({ what, fix: 'fix the text, or end the path at the field with the text' });
   }
 }
 
@@ -34,18 +34,18 @@ export function parseYamlText(text: string): YamlText {
   return result;
 }
 
-/** Go stops reading behind a map or list in flow style, whatever follows. */
+/** The first error. Go stops reading after a map or list in flow style, so errors after it do not count. */
 function firstError({ errors, contents }: Yaml.Document.Parsed): Error | undefined {
   const flow = contents !== null && 'flow' in contents && contents.flow === true;
   return errors.find((error) => !flow || error.pos[0] < contents.range[1]);
 }
 
-/** What this reader takes and Go's does not. */
+/** Why Go's reader does not accept a text that this reader accepts; undefined if it accepts the text. */
 function refusedByGo(text: string): string | undefined {
   if (/\\\/|\\u[dD][89a-fA-F]/.test(text) && /"[^"]*\\(\/|u[dD][89a-fA-F])/.test(text)) {
     return 'an escape that YAML 1.1 does not have';
   }
-  return /^ *\t[ \t]*[^\s#]/m.test(text) && !/^\s*[{[]/.test(text) ? 'a tab where a line is indented' : undefined;
+  return /^ *\t[ \t]*[^\s#]/m.test(text) && !/^\s*[{[]/.test(text) ? 'a tab in the indentation of a line' : undefined;
 }
 
 interface NodeReader {
@@ -85,7 +85,7 @@ function readScalar(source: Yaml.Scalar | null, reader: NodeReader, container: Y
   return node;
 }
 
-/** A block scalar that the text ends with has no newline at its end where the text has none. */
+/** A scalar's text. If the whole text ends in a block scalar without a newline, the scalar has no newline either. */
 function scalarText(source: Yaml.Scalar, text: string): string {
   const value = typeof source.value === 'string' ? source.value : (source.source ?? '');
   const isBlock = source.type === 'BLOCK_LITERAL' || source.type === 'BLOCK_FOLDED';
@@ -122,7 +122,7 @@ function readList(source: Yaml.YAMLSeq, reader: NodeReader, container: YamlNode 
   const node: YamlNode = { kind: 'list', tag: '!!seq', text: '', style: flow ? 'flow' : 'plain', content: [] };
   finish(node, source, reader);
   for (const item of source.items) {
-    // The place is noted before what is inside, so that a comment goes to the item and not to its first key.
+    // The item's place is noted before the places inside it: a comment then goes to the item, not to its first key.
     const slot = flow ? undefined : noteItem(reader.stops, node, (item as Yaml.Node | null)?.range);
     const child = readNode(item, reader, flow ? container : node);
     if (slot !== undefined) {
@@ -136,7 +136,7 @@ function readList(source: Yaml.YAMLSeq, reader: NodeReader, container: YamlNode 
   return node;
 }
 
-/** Tag and anchor. */
+/** Sets a node's tag and anchor. */
 function finish(node: YamlNode, source: Yaml.Scalar | Yaml.YAMLMap | Yaml.YAMLSeq, reader: NodeReader): void {
   if (source.tag !== undefined && source.tag !== '!') {
     node.tag = source.tag.replace(/^tag:yaml\.org,2002:/, '!!');

@@ -1,6 +1,6 @@
 import { type Problem } from '../../error';
 
-/** A replacement that can't be made; whoever knows its place turns this into an error. */
+/** Thrown if a replacement can't be made. A caller that knows the place turns it into an error for the user. */
 export class ReplacementProblem extends Error {
   constructor(
     public readonly problem: Problem,

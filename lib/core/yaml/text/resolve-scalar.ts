@@ -16,16 +16,16 @@ const FLOAT = /^[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?$/;
 const OTHER_BASE = /^([-+]?)0([xXbBoO]?)([0-9a-fA-F]+)$/;
 const DATE = /^\d{4}-\d{1,2}-\d{1,2}([Tt ]\d{1,2}:\d{1,2}:\d{1,2}(\.\d+)?(Z|[+-]\d\d:\d\d)?)?$/;
 
-/** What a scalar is: its tag, and its value. */
+/** A scalar's tag and value. */
 export interface ResolvedScalar {
   readonly tag: string;
   readonly value: unknown;
 }
 
 /**
- * What a scalar's text means under its tag, as Go's yaml.v3 takes it; without a tag the text decides.
+ * The value of a scalar's text under its tag, as Go's yaml.v3 reads it. Without a tag the text decides.
  *
- * @throws where the text is nothing of the kind that the tag says.
+ * @throws ReplacementProblem if the text is not of the tag's kind
  */
 export function resolveScalar(tag: string, text: string): ResolvedScalar {
   if (tag === '!!str' || !['', '!!bool', '!!int', '!!float', '!!null', '!!timestamp'].includes(tag)) {
@@ -40,7 +40,7 @@ export function resolveScalar(tag: string, text: string): ResolvedScalar {
   }
   throw new ReplacementProblem({
     what: `Cannot write ${JSON.stringify(text)} into a field that holds ${NAMES[tag] ?? tag}`,
-    fix: 'take a source of that kind, or give the target another kind of value first',
+    fix: 'use a source of that kind, or give the target another kind of value first',
   });
 }
 
@@ -52,7 +52,7 @@ const NAMES: Readonly<Record<string, string>> = {
   '!!timestamp': 'a date',
 };
 
-/** The tag that a text has by itself. */
+/** The tag of a text that has no tag and no quotes. */
 export function tagOfText(text: string): string {
   return resolveText(text, true).tag;
 }

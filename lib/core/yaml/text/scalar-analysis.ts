@@ -1,4 +1,4 @@
-/** Which styles a text can be written in. */
+/** The styles in which a text can be written. */
 export interface ScalarAnalysis {
   readonly multiline: boolean;
   readonly flowPlain: boolean;
@@ -21,7 +21,7 @@ export function isPrintable(char: string): boolean {
   );
 }
 
-/** Finds out, as libyaml does, in which styles a text can be written. */
+/** Finds the styles in which a text can be written, as libyaml does. */
 export function analyzeScalar(text: string): ScalarAnalysis {
   if (text === '') {
     return { multiline: false, flowPlain: false, blockPlain: true, singleQuoted: true, block: false };
@@ -47,7 +47,7 @@ export function analyzeScalar(text: string): ScalarAnalysis {
   };
 }
 
-/** Characters that mean something where they stand, in block or in flow style. */
+/** Whether a text has characters with a special meaning at their place, in block style and in flow style. */
 function findIndicators(chars: readonly string[], documentMarker: boolean): { block: boolean; flow: boolean } {
   let block = documentMarker;
   let flow = documentMarker;

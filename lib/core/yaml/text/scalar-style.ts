@@ -2,7 +2,7 @@ import { tagOfText } from './resolve-scalar';
 import { type NodeStyle, type YamlNode } from './yaml-node';
 import { analyzeScalar } from './scalar-analysis';
 
-/** The tag that has to be written, since the text alone would mean something else. */
+/** The tag that has to be written because the text alone would mean something else; empty if none has to be. */
 export function explicitTag(node: YamlNode): string {
   if (node.tag === '' || node.tagged) {
     return node.tag;
@@ -13,7 +13,7 @@ export function explicitTag(node: YamlNode): string {
   return node.tag === '!!str' || tagOfText(node.text) === node.tag ? '' : node.tag;
 }
 
-/** The style in which a scalar is written where it stands: its own if that is possible. */
+/** The style in which a scalar is written at its place: its own style if that is possible. */
 export function chooseStyle(
   node: YamlNode,
   tagged: boolean,

@@ -3,9 +3,10 @@ import { ReplacementProblem } from './replacement-problem';
 import { fromNode, scalarNode, type YamlNode, type YamlText } from './yaml-node';
 
 /**
- * Writes a text as Go writes JSON: keys sorted, `<`, `>` and `&` escaped, on one line unless the old text was indented.
+ * Writes a text as Go writes JSON: keys are sorted, and `<`, `>` and `&` are escaped. It is on one line unless the old
+ * text was indented.
  *
- * @throws where it can't be: a key that is no text or that is there twice.
+ * @throws ReplacementProblem if a key is not text or is there twice, or if a number is not finite
  */
 export function writeJsonText(text: YamlText, original: string): string {
   checkKeys(text.root);
@@ -21,7 +22,10 @@ function checkKeys(node: YamlNode): void {
         throw new ReplacementProblem({ what: `Cannot write ${child.text} as a key of JSON`, fix: 'quote the key' });
       }
       if (seen.has(child.text)) {
-        throw new ReplacementProblem({ what: `Cannot write ${child.text} twice`, fix: 'keep one of the two keys' });
+        throw new ReplacementProblem({
+          what: `Cannot write the key ${child.text} twice`,
+          fix: 'keep one of the two keys',
+        });
       }
       seen.add(child.text);
     } else {
@@ -36,7 +40,7 @@ function prepare(node: YamlNode, anchors: ReadonlyMap<string, YamlNode>): YamlNo
     return prepare(target, anchors);
   }
   if (node.kind === 'scalar' && node.tag === '!!null' && node.text === '') {
-    // A value that is left out comes out as an empty text.
+    // A value that is left out becomes an empty text.
     return scalarNode('', '!!str');
   }
   return { ...node, content: node.content.map((child) => prepare(child, anchors)) };
@@ -78,7 +82,7 @@ function writeScalar(value: unknown): string {
   return String(value);
 }
 
-/** Go switches to an exponent where JavaScript does. */
+/** Go writes an exponent for the same numbers as JavaScript. */
 const writeNumber = (value: number): string => (Object.is(value, -0) ? '-0' : String(value));
 
 const ESCAPED = /[<>&\u2028\u2029]/g;

@@ -6,8 +6,8 @@ import { YamlOutput } from './yaml-output';
 const INDENT = 2;
 
 /**
- * Writes a text as Go's yaml.v3 does with an indentation of two: comments, quotes, flow style and anchors stay,
- * blank lines, folding and alignment go.
+ * Writes a text as Go's yaml.v3 does with an indentation of two. Comments, quotes, flow style and anchors stay. Blank
+ * lines, folding and alignment do not.
  */
 export function writeYamlText(text: YamlText): string {
   const writer = new NodeWriter();
@@ -15,7 +15,7 @@ export function writeYamlText(text: YamlText): string {
   return writer.output;
 }
 
-/** Where a node stands. */
+/** What a node is part of. */
 interface Context {
   readonly parent: 'document' | 'list' | 'map' | 'flow';
   readonly isKey?: boolean;
@@ -40,7 +40,7 @@ class NodeWriter extends YamlOutput {
     this.writeIndent();
   }
 
-  /** @param beside called where the comments beside the node are due: behind a scalar, in front of a block. */
+  /** @param beside writes the comments beside the node. It is called after a scalar, but before a block. */
   private writeNode(node: YamlNode, context: Context, beside: () => void): void {
     const tag = explicitTag(node);
     if (node.kind === 'alias') {
@@ -124,7 +124,7 @@ class NodeWriter extends YamlOutput {
     this.writeNode(value, { parent: 'map' }, () => this.writeBeside());
   }
 
-  /** A comment beside a key goes behind its scalar, or, where a block follows, on the key's line. */
+  /** Places a comment beside a key: after the key's scalar or, if a block follows, on the key's line. */
   private placeKeyComment(value: YamlNode): void {
     if (this.keyLine === '') {
       return;
@@ -228,7 +228,7 @@ class NodeWriter extends YamlOutput {
       this.writeLine();
     }
     this.whitespace = true;
-    // Go looks at the beginning of the text where it means the next line, so a folded text gains a line at its end.
+    // Go means to look at the next line, but looks at the beginning of the text: a folded text gains a line at its end.
     const opensBlank = /^\n*([ \t]|$)/.test(text);
     const lines = text.split('\n');
     lines.forEach((line, index) => {
@@ -259,7 +259,7 @@ class NodeWriter extends YamlOutput {
 
 const nextIndent = (indent: number): number => INDENT * Math.floor((indent + INDENT) / INDENT);
 
-/** Those comments of a block come at its end. */
+/** The comments that are written at a node's start. A block's line and foot comments are written at its end. */
 function commentsOnStart(node: YamlNode): Pick<YamlNode, 'head' | 'line' | 'foot'> {
   return node.kind === 'scalar' || node.kind === 'alias' ? node : { head: node.head };
 }

@@ -2,12 +2,12 @@ import { setKey } from '../../own-key';
 import { isPlainMap, type PlainMap } from '../../plain';
 import { resolveScalar } from './resolve-scalar';
 
-/** A text that was read with its comments and styles. */
+/** A YAML text that was read with its comments and styles. */
 export interface YamlText {
   readonly root: YamlNode;
-  /** Comment in front of the document, apart from what follows. */
+  /** Comment before the document, with a blank line after it. */
   head?: string;
-  /** Comment behind the document, apart from what precedes. */
+  /** Comment after the document that does not belong to a node. */
   foot?: string;
   readonly anchors: ReadonlyMap<string, YamlNode>;
 }
@@ -16,19 +16,19 @@ export interface YamlText {
 export type NodeStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded' | 'flow';
 
 /**
- * A piece of YAML with what a plain value forgets: its tag, the text of its scalars, its style and comments.
- * Kustomize works on such nodes; a number that is given other text stays a number.
+ * A piece of YAML with all that a plain value does not keep: its tag, the text of its scalars, its style and comments.
+ * Kustomize works on such nodes: a number that gets another text stays a number.
  */
 export interface YamlNode {
   kind: 'map' | 'list' | 'scalar' | 'alias';
-  /** `!!int`; empty where the text decides. */
+  /** For example `!!int`; empty if the text decides. */
   tag: string;
   /** Whether the tag was written out. */
   tagged?: boolean;
   /** A scalar's text, an alias' name. */
   text: string;
   style: NodeStyle;
-  /** A list's elements; a map's keys and values in turn. */
+  /** A list's elements, or a map's keys and values in turn. */
   content: YamlNode[];
   anchor?: string;
   head?: string;
@@ -62,7 +62,7 @@ const numberTag = (value: unknown): string =>
 /**
  * A node as a plain value.
  *
- * @throws where a scalar's text does not fit its tag: a word in a field that holds a number.
+ * @throws ReplacementProblem if a scalar's text does not fit its tag, for example a word in a field that holds a number
  */
 export function fromNode(node: YamlNode): unknown {
   switch (node.kind) {

@@ -1,6 +1,6 @@
 import { type YamlNode } from './yaml-node';
 
-/** Text that grows, with what libyaml keeps in mind of it: the column, the indentation, and comments that are due. */
+/** The text written so far, with libyaml's notes about it: the column, the indentation, and comments that are due. */
 export class YamlOutput {
   public output = '';
   protected column = 0;
@@ -8,14 +8,14 @@ export class YamlOutput {
   protected whitespace = true;
   protected indention = true;
   protected footIndent = -1;
-  /** Comments of the node at hand that are not written yet. */
+  /** Comments of the current node that are not written yet. */
   protected head = '';
   protected line = '';
   protected foot = '';
   protected tail = '';
   protected keyLine = '';
 
-  /** Takes over the comments of a node; those of an earlier one that are not written yet stay unless there is another. */
+  /** Takes the comments of a node. A comment of an earlier node that is not written yet stays if the node has none. */
   protected take(node: Pick<YamlNode, 'head' | 'line' | 'foot'>, tail = ''): void {
     this.head = node.head || this.head;
     this.line = node.line || this.line;

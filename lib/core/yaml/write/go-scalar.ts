@@ -1,7 +1,7 @@
 import { isTextUnquoted } from '../scalar/go-text';
 import { isBreak } from '../scalar/characters';
 
-/** After this column Go's library breaks a line at the next single blank. */
+/** Go's library breaks a line at the next single blank after this column. */
 const bestWidth = 80;
 const space = 0x20;
 
@@ -9,13 +9,13 @@ const space = 0x20;
 export interface ScalarPlace {
   /** Characters on the line so far. */
   readonly column: number;
-  /** Indentation of lines that go on with it. */
+  /** Indentation of the scalar's further lines. */
   readonly indent: number;
-  /** Whether it is a key in the short form `key: value`, which stays on its line. */
+  /** Whether it is a key in the short form `key: value`. Such a key stays on one line. */
   readonly isSimpleKey: boolean;
 }
 
-/** What of a text decides how it can be written. */
+/** The ways in which a text can be written. */
 interface Analysis {
   readonly plain: boolean;
   readonly singleQuoted: boolean;
@@ -23,7 +23,7 @@ interface Analysis {
   readonly multiline: boolean;
 }
 
-/** Writes a text as kustomize does, which is what version 2 of Go's YAML library does, without the blank before it. */
+/** Writes a text as kustomize does, which uses version 2 of Go's YAML library. The blank before it is not written. */
 export function writeGoText(text: string, place: ScalarPlace): string {
   const analysis = analyze(text);
   if (text.includes('\n') && analysis.block && !place.isSimpleKey) {
@@ -44,7 +44,7 @@ export function isMultiline(text: string): boolean {
   return /[\n\r\x85\u2028\u2029]/.test(text);
 }
 
-// What may not stand in an unquoted text at its start, and anywhere.
+// What an unquoted text must not start with, and what it must not contain.
 const startIndicator = /^(?:[#,[\]{}&*!|>'"%@`]|[?:-](?:[ \t]|$)|---|\.\.\.)/;
 const innerIndicator = /:(?:[ \t]|$)|[ \t\n\r\0\x85\u2028\u2029]#/;
 const unprintable = /[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
@@ -69,7 +69,7 @@ function isBlankAt(text: string, index: number): boolean {
   return text.charCodeAt(index) === space;
 }
 
-/** Breaks a text at single blanks behind the 80th column; `inset` keeps its first and last character out of that. */
+/** Breaks a text at single blanks after the 80th column. If `inset` is 1, not at its first or last character. */
 function fold(text: string, place: ScalarPlace, inset: number): string {
   if (place.isSimpleKey || (text.length + place.column <= bestWidth && !isMultiline(text))) {
     return text;
@@ -101,7 +101,7 @@ function fold(text: string, place: ScalarPlace, inset: number): string {
         column = place.indent;
       }
       result += text.charAt(index);
-      // A quote is written twice.
+      // A single quote is written twice.
       column += inset === 1 && code === 0x27 ? 2 : isLowSurrogate(code) ? 0 : 1;
       afterSpace = false;
       afterBreak = false;
@@ -143,7 +143,7 @@ function escape(code: number): string {
 
 function writeDoubleQuoted(text: string, place: ScalarPlace): string {
   const indent = ' '.repeat(place.indent);
-  // The library asks the first character instead of each whether it is a byte order mark.
+  // The library looks for a byte order mark at the first character only, and not at each character.
   const escapesAll = text.charCodeAt(0) === 0xfeff;
   const characters = Array.from(text);
   let column = place.column + 1;

@@ -2,8 +2,8 @@ import { keyToYaml, scalarToYaml } from './safe-scalar';
 import { checkKey, padOf, type Path, toJsonValue } from './writer-values';
 
 /**
- * Writes a value so that kubectl, a YAML 1.1 and a YAML 1.2 parser read the same: keys in their order, no folding, text
- * of several lines as a block.
+ * Writes a value in a form that kubectl, a YAML 1.1 parser and a YAML 1.2 parser read alike. Keys keep their order,
+ * lines are not folded, and a text of several lines is a block.
  */
 export function writeForKubectl(value: unknown): string {
   return new KubectlWriter().document(value);
@@ -11,7 +11,7 @@ export function writeForKubectl(value: unknown): string {
 
 class KubectlWriter {
   private readonly path: Path = [];
-  /** Joined once: much cheaper than adding text to text. */
+  /** Joined once at the end, which is much cheaper than adding text to text. */
   private readonly parts: string[] = [];
 
   public document(value: unknown): string {
@@ -25,7 +25,7 @@ class KubectlWriter {
     return this.parts.join('');
   }
 
-  /** Writes a list or map; `lead` is what stands before its first entry: nothing, a blank, or a line break. */
+  /** Writes a list or map. `lead` is the text before its first entry: nothing, a blank, or a line break. */
   private collection(value: object, indent: number, lead: string): void {
     if (Array.isArray(value)) {
       this.list(value, indent, lead);

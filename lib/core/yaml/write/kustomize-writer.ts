@@ -7,21 +7,21 @@ import { checkKey, failAtPath, padOf, type Path, toJsonValue } from './writer-va
 
 /** A longer key, in bytes, is written as `? key`. */
 const longestSimpleKey = 128;
-// Text that needs no look at its characters: no blank to fold at, no indicator, no number.
+// Text that can be written as it is: no blank to fold at, no indicator, not a number.
 const ordinary = /^[A-Za-z_/](?:[\w./@=,+-]|:(?=[\w./]))*$/;
-// The characters that kustomize fails at.
+// The characters that kustomize cannot print.
 const unwritable = /[\x7f-\x84\x86-\x9f\ufffe\uffff]/;
 
-/** Writes a value as kustomize prints its resources: keys in natural order, long lines folded. */
+/** Writes a value as kustomize prints its resources: with keys in natural order and long lines folded. */
 export function writeLikeKustomize(value: unknown): string {
   return new KustomizeWriter().document(value);
 }
 
 class KustomizeWriter {
   private readonly path: Path = [];
-  /** Joined once: much cheaper than adding text to text. */
+  /** Joined once at the end, which is much cheaper than adding text to text. */
   private readonly parts: string[] = [];
-  /** Whether a block text has ended the line. */
+  /** Whether the last text ended its line, as a block text does. */
   private endedLine = false;
 
   public document(value: unknown): string {
@@ -40,7 +40,7 @@ class KustomizeWriter {
     this.endedLine = isBreak(text.charCodeAt(text.length - 1));
   }
 
-  /** Writes a value behind a key or, where `isInline`, behind a dash or colon, on whose line collections may start. */
+  /** Writes a value after a key or, if `isInline`, after a dash or colon. A collection may start on that line. */
   private value(value: unknown, column: number, indent: number, isInline: boolean): void {
     if (typeof value === 'object' && value !== null) {
       this.collection(value, column, indent, isInline);
@@ -74,7 +74,7 @@ class KustomizeWriter {
     }
   }
 
-  /** Starts a line, or goes on behind an indicator. */
+  /** Starts a new line, or goes on after an indicator. */
   private startEntry(isInline: boolean, indent: number): void {
     if (isInline) {
       this.parts.push(this.parts.length === 0 ? '' : ' ');
@@ -102,7 +102,7 @@ class KustomizeWriter {
     }
     checkKey(key, this.path);
     if (key.includes('\x85')) {
-      failAtPath(this.path, 'its key holds the control character NEL, which kustomize cannot print');
+      failAtPath(this.path, 'its key contains the control character NEL, which kustomize cannot print');
     }
     const isSimpleKey = !isMultiline(key) && Buffer.byteLength(key) <= longestSimpleKey;
     if (isSimpleKey) {
@@ -131,13 +131,13 @@ class KustomizeWriter {
 
   private text(text: string, place: ScalarPlace): string {
     if (unwritable.test(text)) {
-      failAtPath(this.path, 'it holds a control character (DEL or C1), which kustomize cannot print');
+      failAtPath(this.path, 'it contains a control character (DEL or C1), which kustomize cannot print');
     }
     return writeGoText(text.includes('\x85') ? foldNextLines(text) : text, place);
   }
 }
 
-/** kustomize prints by way of JSON, which it reads as YAML: there the control character NEL breaks a line. */
+/** kustomize turns a value into JSON and reads that as YAML, in which the control character NEL breaks a line. */
 function foldNextLines(text: string): string {
   return text.replace(/ *\x85[ \x85]*/g, (breaks) => {
     const count = breaks.replaceAll(' ', '').length;
@@ -149,12 +149,12 @@ function definedKeys(map: Record<string, unknown>): string[] {
   return sortKeys(Object.keys(map).filter((key) => map[key] !== undefined));
 }
 
-/** Whether a text is written as it is, wherever it stands. */
+/** Whether a text is written as it is at every place. */
 function isOrdinary(text: string): boolean {
   return text.length <= longestSimpleKey && ordinary.test(text) && !(text.length <= 5 && wordsOfYaml11.has(text));
 }
 
-/** By way of JSON: whole numbers as integers up to 64 bits, others as Go writes floats. */
+/** Writes a number as it is after JSON: whole numbers up to 64 bits as integers, others as Go writes floats. */
 function writeNumber(value: number): string {
   const isInteger = Number.isInteger(value) && value < 2 ** 64 && value > -(2 ** 63);
   return isInteger ? String(value) : formatGoFloat(value);

@@ -1,8 +1,8 @@
 const asciiOnly = /^[\0-\x7f]*$/;
 
 /**
- * Compares two keys in the order of Go's YAML library: numbers inside of text by their value (`a2` before `a10`),
- * letters after everything else.
+ * Compares two keys in the order of Go's YAML library. Numbers inside a text are compared by value (`a2` before `a10`),
+ * and letters come after everything else.
  */
 export function compareNaturally(left: string, right: string): number {
   const first = left.charCodeAt(0) - right.charCodeAt(0);
@@ -50,7 +50,7 @@ function codeOrder(a: string, b: string): number {
   return (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0);
 }
 
-/** Compares the numbers that start here; zeros count where digits stand in front of them. */
+/** Compares the numbers that start here. Zeros count only after a digit that is not zero. */
 function compareNumbers(left: ArrayLike<string>, right: ArrayLike<string>, from: number, kinds: Kinds): number {
   const isZero = left[from] === '0' || right[from] === '0';
   const start = isZero && followsNumber(left, from, kinds) ? 1n : 0n;
@@ -86,7 +86,7 @@ function readNumber(
   return { value, end };
 }
 
-/** The keys of a map in that order. */
+/** Sorts the keys of a map in natural order, in place. */
 export function sortKeys(keys: string[]): string[] {
   for (let index = 1; index < keys.length; index++) {
     if (compareNaturally(keys[index - 1] as string, keys[index] as string) > 0) {

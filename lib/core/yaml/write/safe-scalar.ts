@@ -1,25 +1,26 @@
-// Begins like a word, a path or a flag, and holds nothing that ends a plain scalar: `: `, ` #`, a blank at the end. `e0` is a number to some.
+// Begins like a word, a path or a flag. Contains nothing that ends a plain scalar: `: `, ` #`, a blank at the end. Some
+// parsers read `e0` as a number.
 const ordinary = /^(?!-?[eE][-+]?[0-9]+$)(?:[A-Za-z_/]|--?[A-Za-z])(?:[!-9;-~]|:(?=[!-~])| +(?=[!"$-~]))*$/;
-// Begins with a digit, and has a letter that stands in no number and no date of any YAML: 100m, 64Mi, 1.21-alpine.
+// Begins with a digit, and has a letter that is not in any number or date of any YAML: 100m, 64Mi, 1.21-alpine.
 const quantity = /^[0-9][\w.-]*[g-np-suwyG-NP-SUWY][\w.-]*$/;
-// The words that some YAML reads as a boolean or as null.
+// The words that some YAML parser reads as a boolean or as null.
 const reserved = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
 const keyword = 5;
 
-/** What no YAML text may hold as it is, or what cannot be seen. */
+/** Characters that YAML cannot contain as they are, or that nobody can see. */
 const unseen = /[\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb\ufffe\uffff]/g;
-// A block text may hold tabs, and what can be seen.
+// All that a block text must not contain. Tabs, line feeds and visible characters are allowed.
 const unfitForBlock =
   // eslint-disable-next-line no-control-regex -- these are what it looks for
   /[\0-\x08\x0b-\x1f\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb\ufffe\uffff]/;
 
-/** Parsers look for the colon of a key 1024 characters far. */
+/** Parsers look for the colon of a key within 1024 characters. This limit leaves some room. */
 const longestSimpleKey = 1000;
-/** Keys repeat, so their forms are kept. */
+/** Keys repeat, so their written forms are kept. */
 const keys = new Map<string, string>();
 const mostKeys = 5000;
 
-/** A key with its colon: as it is, or in double quotes; a very long one as `? key`, with the colon on a new line. */
+/** A key with its colon, as it is or in double quotes. A very long key is `? key`, with the colon on a new line. */
 export function keyToYaml(key: string, lineStart: string): string {
   const known = keys.get(key);
   if (known !== undefined) {
@@ -47,7 +48,7 @@ export function scalarToYaml(value: unknown, indent: number): string {
   }
 }
 
-/** A text: as it is, in double quotes, or as a block whose lines are indented by `indent`. */
+/** A text as it is, in double quotes, or as a block whose lines are indented by `indent`. */
 function textToYaml(text: string, indent: number): string {
   if (isSafeUnquoted(text)) {
     return text;
@@ -62,14 +63,17 @@ function isSafeUnquoted(text: string): boolean {
   return ordinary.test(text) || quantity.test(text);
 }
 
-/** JSON's quotes are YAML's, but for characters that YAML wants escaped or that hide. */
+/** YAML reads JSON's quotes. Characters that YAML wants escaped or that nobody can see are escaped as well. */
 function quote(text: string): string {
   return JSON.stringify(text).replace(unseen, (character) => {
     return `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
   });
 }
 
-/** Lines of blanks alone stay in quotes: nobody sees them, and parsers differ at the text's edges. */
+/**
+ * Whether a text can be a block. A text of blanks only cannot, since nobody would see it. Nor can a text with blanks at
+ * its edges that parsers read in different ways.
+ */
 function isFitForBlock(text: string): boolean {
   return !unfitForBlock.test(text) && /[^\s]/.test(text) && !/^[ \t]*\n[ \t]|^\t|\n[ \t]+$/.test(text);
 }
@@ -83,7 +87,7 @@ function writeBlock(text: string, indent: number): string {
   return `|${hint}${chomping}\n${lines.replace(/^(?=[^\n])/gm, pad)}`;
 }
 
-/** A number that every YAML reads as the same number: exponents with a dot, big whole numbers as floats. */
+/** A number in a form that every parser reads as the same number: exponents have a dot, big whole numbers are floats. */
 function numberToYaml(value: number): string {
   if (Number.isSafeInteger(value)) {
     return Object.is(value, -0) ? '-0.0' : String(value);

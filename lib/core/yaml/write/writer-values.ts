@@ -1,10 +1,10 @@
 import { GitOpsError } from '../../error';
 import { isPlainMap } from '../../plain';
 
-/** Where in a value the writer is. */
+/** The writer's place in a value: keys and indexes from the top. */
 export type Path = (string | number)[];
 
-/** How deeply lists and maps may nest. */
+/** How many levels of lists and maps are allowed. */
 const maximumDepth = 1000;
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 const surrogate = /[\ud800-\udfff]/;
@@ -16,20 +16,20 @@ export function padOf(indent: number): string {
   return (pads[indent] ??= `\n${' '.repeat(indent)}`);
 }
 
-/** What of a value is written: like JSON, `toJSON()` counts, and undefined in a list is null. */
+/** The value that is written. As in JSON, `toJSON()` is called, and undefined in a list becomes null. */
 export function toJsonValue(value: unknown, path: Path): unknown {
   switch (typeof value) {
     case 'string':
       return surrogate.test(value) ? checkSurrogates(value, path) : value;
     case 'number':
-      return Number.isFinite(value) ? value : failAtPath(path, `${value} is no number that YAML and JSON share`);
+      return Number.isFinite(value) ? value : failAtPath(path, `${value} is not a number that JSON has`);
     case 'object':
       return toJsonObject(value, path);
     case 'undefined':
       return null;
     case 'function':
     case 'symbol':
-      return failAtPath(path, `a ${typeof value} is no value of YAML`);
+      return failAtPath(path, `a ${typeof value} is not a YAML value`);
     default:
       return value;
   }
@@ -49,12 +49,12 @@ function checkSurrogates(text: string, path: Path): string {
   const match = loneSurrogate.exec(text);
   if (match !== null) {
     const code = match[0].charCodeAt(0).toString(16).toUpperCase();
-    failAtPath(path, `it holds U+${code}, a half of a character (a lone surrogate)`);
+    failAtPath(path, `it contains U+${code}, half of a character (a lone surrogate)`);
   }
   return text;
 }
 
-/** Fails because of the value at a path. */
+/** Throws an error about the value at a path. */
 export function failAtPath(path: Path, problem: string): never {
   const where = path.reduce<string>((text, step) => {
     return typeof step === 'number' ? `${text}[${step}]` : `${text}${text === '' ? '' : '.'}${step}`;
@@ -63,7 +63,7 @@ export function failAtPath(path: Path, problem: string): never {
   throw new GitOpsError({ where: where === '' ? '(the value)' : where, what, fix: 'remove or replace it' });
 }
 
-/** A key must be a whole text as well. */
+/** Checks that a key has no lone surrogate. */
 export function checkKey(key: string, path: Path): void {
   if (surrogate.test(key)) {
     checkSurrogates(key, path);
