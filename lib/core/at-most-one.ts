@@ -1,4 +1,4 @@
-/** One of the fields of T, and none of the others: what excludes itself can't be written together. */
+/** One of the fields of T and no other: two fields that exclude each other do not compile together. */
 export type ExactlyOne<T> = {
   [K in keyof T]-?: Required<Pick<T, K>> & { readonly [Other in Exclude<keyof T, K>]?: never };
 }[keyof T];

@@ -2,8 +2,8 @@ import { setKey } from './own-key';
 import { isPlainMap, type PlainMap } from './plain';
 
 /**
- * A copy of data that shares no list and no map with it. Instances of classes (`Lazy`, tokens) are taken over as they
- * are: they are produced later.
+ * A copy of data that shares no list and no map with it. Instances of classes (`Lazy`, tokens) are not copied: their
+ * value is produced later.
  */
 export function detach<T>(value: T): T {
   if (Array.isArray(value)) {

@@ -1,17 +1,17 @@
 import { clonePlain } from './own-key';
 import { isPlainMap } from './plain';
 
-/** One field of one object that a rule changed. `before` or `after` is undefined where it was added or removed. */
+/** One field of an object that a rule changed. `before` is undefined if it was added, `after` if it was removed. */
 export interface FieldChange {
-  /** `spec.template.spec.containers[0].image` */
+  /** For example `spec.template.spec.containers[0].image`. */
   readonly path: string;
   readonly before: unknown;
   readonly after: unknown;
 }
 
 /**
- * The fields in which two values differ, each with its path: `spec.containers[0].image`. What is there afterwards is a
- * copy, since later rules go on changing it.
+ * The fields in which two values differ, each with its path: `spec.containers[0].image`. `after` is a copy, because
+ * later rules change the original.
  */
 export function diffValues(before: unknown, after: unknown, path = ''): FieldChange[] {
   if (isPlainMap(before) && isPlainMap(after)) {

@@ -1,18 +1,19 @@
-/** One thing that is wrong: where it stands, what it is (now and wanted), and how to mend it. */
+/** One thing that is wrong: where it is, what it is (now and wanted), and how to fix it. */
 export interface Finding {
   /** A construct path, `Kind/name` or `file:line:column`. */
   readonly where: string;
-  /** What is wrong, with the value that is there and the one that is wanted. */
+  /** What is wrong, with the current value and the wanted value. */
   readonly what: string;
-  /** What the reader does to mend it. */
+  /** What the reader can do to fix it. */
   readonly fix: string;
 }
 
-/** A finding whose place its caller knows. */
+/** A finding without a place: the caller knows the place and adds it. */
 export type Problem = Omit<Finding, 'where'>;
 
 /**
- * The one error of this library: every finding of one pass, each as `[where] what` and a `Fix:` line.
+ * The only error class of this library. Its message has all findings of one pass, each as `[where] what` and a `Fix:`
+ * line.
  */
 export class GitOpsError extends Error {
   declare public readonly findings: readonly Finding[];
@@ -21,11 +22,11 @@ export class GitOpsError extends Error {
     const list: readonly Finding[] = [findings].flat();
     super(list.map(formatFinding).join('\n'), options);
     this.name = 'GitOpsError';
-    // Hidden from inspection: what Node.js prints of an uncaught error would say everything twice.
+    // Not enumerable: else Node.js would print each finding of an uncaught error twice.
     Object.defineProperty(this, 'findings', { value: list });
   }
 
-  /** Throws one error for all the problems of a place; does nothing where there are none. */
+  /** Throws one error for all problems of a place. It does nothing if there are none. */
   public static throwIfAny(where: string, problems: readonly Problem[]): void {
     if (problems.length > 0) {
       throw new GitOpsError(problems.map((problem) => ({ where, ...problem })));
@@ -38,7 +39,7 @@ export function formatFinding(finding: Finding): string {
   return `[${finding.where}] ${formatProblem(finding)}`;
 }
 
-/** The two lines of a problem without its place, for cdk8s' validation, which puts the path in front itself. */
+/** The two lines of a problem without its place. cdk8s' validation puts the path before them. */
 export function formatProblem(problem: Problem): string {
   return `${problem.what}\n  Fix: ${problem.fix}`;
 }

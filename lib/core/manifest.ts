@@ -12,7 +12,7 @@ export interface ManifestMetadata {
   readonly [field: string]: unknown;
 }
 
-/** A Kubernetes object as plain data: what a YAML document holds. */
+/** A Kubernetes object as plain data, as in a YAML document. */
 export interface Manifest {
   readonly apiVersion: string;
   readonly kind: string;
@@ -20,17 +20,17 @@ export interface Manifest {
   readonly [field: string]: unknown;
 }
 
-/** What tells one object of a cluster from all others. */
+/** The four values that are different for every object of a cluster. */
 export interface ObjectIdentity {
   /** API group, empty for the core group. */
   readonly group: string;
   readonly kind: string;
-  /** Empty where the object says none. */
+  /** Empty if the object has none. */
   readonly namespace: string;
   readonly name: string;
 }
 
-/** Splits `apps/v1` into group and version; `v1` is the core group, whose name is empty. */
+/** Splits `apps/v1` into group and version. `v1` belongs to the core group, whose name is empty. */
 export function splitApiVersion(apiVersion: string): { readonly group: string; readonly version: string } {
   const slash = apiVersion.indexOf('/');
   return slash < 0
@@ -48,7 +48,7 @@ export function identityOf(manifest: Manifest): ObjectIdentity {
   };
 }
 
-/** `Kind/name`, the way messages name an object. */
+/** `Kind/name`, as messages name an object. */
 export function describeManifest(manifest: Manifest): string {
   return `${manifest.kind}/${manifest.metadata?.name ?? manifest.metadata?.generateName ?? '(no name)'}`;
 }

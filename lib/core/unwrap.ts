@@ -1,8 +1,8 @@
 import { isPlainMap } from './plain';
 
 /**
- * The value inside a wrapper class such as cdk8s' `Quantity` and `IntOrString`, anything else as it is.
- * They are told by their shape, since generated code has many copies of these classes.
+ * The value inside a wrapper class such as cdk8s' `Quantity` and `IntOrString`. Any other value is returned as it is.
+ * The wrappers are recognized by their shape, because generated code has many copies of these classes.
  */
 export function unwrap(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || isPlainMap(value)) {
@@ -15,7 +15,7 @@ export function unwrap(value: unknown): unknown {
   return isWrapper ? inner : value;
 }
 
-/** A copy of a value with every wrapper class in it replaced by what it holds. */
+/** A copy of a value in which every wrapper is replaced by the value inside it. */
 export function unwrapDeep(value: unknown): unknown {
   if (Array.isArray(value)) {
     return value.map(unwrapDeep);

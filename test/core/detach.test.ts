@@ -1,6 +1,6 @@
 import { detach } from '../../lib/core/detach';
 
-test('shares no list and no map with the original', () => {
+test('a detached copy shares no list and no map with the original', () => {
   const original = { list: [{ a: 1 }], map: { b: null } };
 
   const copy = detach(original);
@@ -9,13 +9,13 @@ test('shares no list and no map with the original', () => {
   expect(original).toEqual({ list: [{ a: 1 }], map: { b: null } });
 });
 
-test('keeps a key called __proto__ a key', () => {
+test('a detached copy keeps a key with the name __proto__', () => {
   const copy = detach(JSON.parse('{"__proto__": {"a": 1}}') as object);
 
   expect(JSON.stringify(copy)).toBe('{"__proto__":{"a":1}}');
 });
 
-test('takes instances of classes over as they are', () => {
+test('a detached copy has the same instances of classes as the original', () => {
   const instance = new (class Token {})();
 
   expect(detach({ instance }).instance).toBe(instance);

@@ -4,7 +4,7 @@ import { GitOpsError } from '../../lib/core/error';
 const first = { where: 'shop/web', what: 'Cannot use 0 as replicas', fix: 'use 1 or more' };
 const second = { where: 'shop/api', what: 'Cannot find an image', fix: 'set image' };
 
-test('an error says where, what and how to mend it, for every finding', () => {
+test('an error shows the place, the problem and the fix of every finding', () => {
   expect(new GitOpsError([first, second]).message).toBe(
     '[shop/web] Cannot use 0 as replicas\n  Fix: use 1 or more\n[shop/api] Cannot find an image\n  Fix: set image',
   );
@@ -14,10 +14,10 @@ test('findings can be read one by one', () => {
   expect(new GitOpsError(first).findings).toStrictEqual([first]);
 });
 
-test('an uncaught error says each finding once', () => {
+test('an uncaught error shows each finding once', () => {
   expect(inspect(new GitOpsError(first)).split('Cannot use 0').length - 1).toBe(1);
 });
 
-test('no problem is no error', () => {
+test('an empty list of problems throws no error', () => {
   expect(() => GitOpsError.throwIfAny('shop', [])).not.toThrow();
 });

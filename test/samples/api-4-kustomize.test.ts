@@ -69,7 +69,7 @@ test('a rule that matches nothing is an error, unless it is optional or nothing 
 
   expect(message).toMatchInlineSnapshot(`
    "[chart/production images[0]] Cannot change the image ngnix: no container uses it
-     Fix: use nginx; or say optional: true"
+     Fix: use nginx; or set optional: true"
   `);
   expect(() => new Kustomization(chart, 'lenient', { resources, images, strict: false })).not.toThrow();
   const optional = images.map((image) => ({ ...image, optional: true }));

@@ -59,7 +59,7 @@ export function evaluate(evaluation: Evaluation): Evaluated {
 function ownFindings(log: RuleLog, where: string, optional: ReadonlySet<string>): Finding[] {
   return strictFindings(log, {
     mustMatch: (rule) => rule.where.startsWith(`${where} `) && !optional.has(rule.where),
-    wayOut: '; or say optional: true',
+    wayOut: '; or set optional: true',
   });
 }
 

@@ -116,6 +116,6 @@ function missedRegistries(props: KustomizationProps, { missed }: ImageRules): Om
     .filter((index) => rules[index].optional !== true)
     .map((index) => ({
       what: `Cannot apply images[${index}]: no container has an image of ${(rules[index] as { registry: string }).registry}`,
-      fix: 'remove the rule, or say optional: true',
+      fix: 'remove the rule, or set optional: true',
     }));
 }

@@ -5,13 +5,13 @@ import { isPlainMap, type PlainMap } from '../plain';
 import { quote } from './quote';
 import { secondsOf } from './seconds';
 
-/** What Kubernetes' 32-bit fields hold at most. */
+/** The largest value of Kubernetes' 32-bit fields. */
 const largest = 2 ** 31 - 1;
 
-/** What Kubernetes' 64-bit fields hold at most, as far as JavaScript can say it. */
+/** The largest value for Kubernetes' 64-bit fields that JavaScript can represent exactly. */
 export const largestLong = Number.MAX_SAFE_INTEGER;
 
-/** A whole number from `least` up, where one is given. */
+/** Checks that a value, if given, is a whole number from `least` up. */
 export function checkWhole(value: unknown, as: string, least: number, most = largest): Problem[] {
   const isFine = typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
   if (value === undefined || isDeferred(value) || isFine) {
@@ -32,7 +32,7 @@ function nearestWhole(value: unknown, least: number, most: number): number {
     : least;
 }
 
-/** A `Duration` of whole seconds from `least` up, where one is given; `field` is its name for the mend. */
+/** Checks that a value, if given, is a `Duration` of whole seconds from `least` up. `field` is its name for the fix. */
 export function checkSeconds(value: unknown, field: string, of: string, least: number, most = largest): Problem[] {
   if (value === undefined || isDeferred(value)) {
     return [];
@@ -49,14 +49,14 @@ export function checkSeconds(value: unknown, field: string, of: string, least: n
   }));
 }
 
-/** The map that a field holds, or the problem that it is none. */
+/** The map in a field, or the problem that the value is not a map. */
 export function checkMap(value: unknown, as: string, example: string): { map: PlainMap; problems: Problem[] } {
   return isPlainMap(value)
     ? { map: value, problems: [] }
     : { map: {}, problems: [{ what: `Cannot use ${quote(value)} as ${as}: it must be a map`, fix: `use ${example}` }] };
 }
 
-/** One of a closed list of texts, where one is given. */
+/** Checks that a value, if given, is one of a closed list of texts. */
 export function checkChoice(value: unknown, as: string, choices: readonly string[]): Problem[] {
   if (value === undefined || isDeferred(value) || (typeof value === 'string' && choices.includes(value))) {
     return [];
@@ -66,7 +66,7 @@ export function checkChoice(value: unknown, as: string, choices: readonly string
   return [{ what, fix: `use ${quote(close ?? choices[0])}` }];
 }
 
-/** Fields that something does not have; `instead` names what an unknown name stands for, where it is known. */
+/** Finds unknown fields. `instead` gives the right name for unknown names whose meaning is known. */
 export function checkFields(
   map: PlainMap,
   of: string,

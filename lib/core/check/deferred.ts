@@ -1,4 +1,4 @@
-/** Whether a value is only known at synth, as cdk8s' `Lazy` is: no check can look at it before. */
+/** Whether a value is known only at synth, such as cdk8s' `Lazy`. No check can look at it earlier. */
 export function isDeferred(value: unknown): boolean {
   return typeof value === 'object' && value !== null && typeof (value as { produce?: unknown }).produce === 'function';
 }

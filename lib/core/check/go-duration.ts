@@ -3,12 +3,12 @@ import { quote } from './quote';
 
 const GO_DURATION = /^[+-]?((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+$/;
 
-/** A cdk8s `Duration`, told by its shape, so that any copy of cdk8s is fine. */
+/** A cdk8s `Duration`. It is recognized by its shape: it may come from any copy of cdk8s. */
 interface DurationLike {
   toMilliseconds(): number;
 }
 
-/** A duration as Go reads it: `90s`, `1h30m`. Text comes through as it is. */
+/** A duration as Go reads it: `90s`, `1h30m`. A text is returned as it is. */
 export function goDuration(value: DurationLike | string): string {
   if (typeof (value as Partial<DurationLike>)?.toMilliseconds !== 'function') {
     return value as string;
@@ -29,7 +29,7 @@ export function goDuration(value: DurationLike | string): string {
   return parts.join('') || '0s';
 }
 
-/** What is wrong with a duration that Go is to read; `seconds` says that a bare number is taken as seconds. */
+/** Checks a duration that Go reads. With `seconds`, a number without a unit is allowed and means seconds. */
 export function checkGoDuration(value: unknown, path: string, options: { readonly seconds?: boolean } = {}): Problem[] {
   if (typeof value !== 'string' || GO_DURATION.test(value) || (options.seconds === true && /^\d+$/.test(value))) {
     return [];

@@ -1,4 +1,4 @@
-/** A value as messages show it: text in quotes, numbers as they are, long values cut. */
+/** A value as messages show it: text in quotes, numbers as they are, and only the beginning of a long value. */
 export function quote(value: unknown): string {
   const text = typeof value === 'object' && value !== null ? asJson(value) : asScalar(value);
   return text.length > 80 ? `${text.slice(0, 76)} … (${text.length} characters)` : text;

@@ -1,4 +1,7 @@
-/** The seconds of a cdk8s `Duration`, told by its shape so that any copy of cdk8s is fine; undefined for anything else. */
+/**
+ * The seconds of a cdk8s `Duration`; undefined for anything else. A `Duration` is recognized by its shape: it may come
+ * from any copy of cdk8s.
+ */
 export function secondsOf(value: unknown): number | undefined {
   if (typeof value !== 'object' || value === null) {
     return undefined;

@@ -7,9 +7,9 @@ export type TextMatcher = (text: string) => boolean;
 const LITERAL = /^[A-Za-z0-9_-]+$/;
 
 /**
- * Compiles a regular expression of Go (RE2: no input can make it hang) that has to match a text as a whole.
+ * Compiles a Go regular expression that has to match the whole text. Go uses RE2, and no input can make RE2 hang.
  *
- * @returns the matcher, or what is wrong with the expression.
+ * @returns the matcher, or the problem with the expression.
  * @see https://github.com/google/re2/wiki/Syntax
  */
 export function compileAnchored(pattern: string): TextMatcher | Problem {
@@ -19,7 +19,7 @@ export function compileAnchored(pattern: string): TextMatcher | Problem {
   return compilePattern(`^(?:${pattern})$`, pattern);
 }
 
-/** Compiles a regular expression of Go that may match any part of a text. */
+/** Compiles a Go regular expression that may match any part of a text. */
 export function compileUnanchored(pattern: string): TextMatcher | Problem {
   return compilePattern(pattern, pattern);
 }
@@ -34,7 +34,7 @@ function compilePattern(source: string, pattern: string): TextMatcher | Problem 
     const reason = (error as Error).message.replace(/^error parsing regexp: /, '');
     return {
       what: `Cannot read the regular expression '${pattern}': ${reason}`,
-      fix: 'write it as Go does, without lookaround or backreferences; a backslash before a character takes it literally',
+      fix: 'use the syntax of Go, without lookaround and backreferences; put a backslash before a special character',
     };
   }
   return (text) => compiled.matcher(text).find();

@@ -12,15 +12,15 @@ import { type LostElement, strategicMerge } from './strategic-merge';
 
 /** Options of `applyPatches`. */
 export interface ApplyPatchesOptions {
-  /** Whose patches these are, for messages: a construct path. */
+  /** The owner of the patches, for messages: a construct path. */
   readonly where: string;
   /**
-   * Whether a patch that matches nothing, and an element of a patch that would get lost, are errors.
+   * Whether it is an error if a patch matches no object, or if an element of a patch would get lost.
    *
    * @default true
    */
   readonly strict?: boolean;
-  /** How lists are merged. @default - by the keys of Kubernetes 1.21, as kubectl does */
+  /** How lists are merged. @default - by the merge keys of Kubernetes 1.21, as kubectl does */
   readonly schema?: MergeSchema;
 }
 
@@ -31,10 +31,11 @@ interface Pass extends ApplyPatchesOptions {
 }
 
 /**
- * Applies patches to objects, one after the other, as kustomize's field `patches` does.
+ * Applies patches to objects one by one, as kustomize's field `patches` does. The arguments are not changed.
  *
- * @returns the patched objects in their order, without those that a patch deletes. Nothing that is passed in is changed.
- * @throws one error for all patches that match nothing, lose an element or do not apply.
+ * @returns the patched objects in their order, without the objects that a patch deletes.
+ * @throws one error for all patches that match nothing or lose an element. A patch that cannot be read or applied ends
+ * the pass with an error of its own.
  */
 export function applyPatches(
   manifests: readonly Manifest[],
@@ -70,17 +71,17 @@ function applyPatch(manifests: Manifest[], patch: InlinePatch, index: number, pa
   }, manifests);
 }
 
-/** The objects that a patch is for; a patch that is for none is a finding. */
+/** The objects that a patch's target selects, none without a target. A patch that matches no object is a finding. */
 function select(manifests: Manifest[], patch: InlinePatch, read: ReadPatch, index: number, pass: Pass): Set<Manifest> {
   const report = (what: string, fix: string): void => void pass.findings.push({ where: pass.where, what, fix });
   const miss = (wanted: string, what: string): void => {
     if (pass.strict && patch.optional !== true) {
-      report(what, `${listCandidates(wanted, manifests)}; or say optional: true`);
+      report(what, `${listCandidates(wanted, manifests)}; or set optional: true`);
     }
   };
   if (patch.target === undefined) {
     if (read.type === 'json') {
-      report(`Cannot apply patches[${index}]: a JSON patch does not say what it is for`, 'give it a target');
+      report(`Cannot apply patches[${index}]: a JSON patch needs a target`, 'add a target');
       return new Set();
     }
     for (const object of read.objects.filter((each) => !manifests.some((manifest) => isNamedBy(manifest, each)))) {
@@ -102,7 +103,7 @@ function select(manifests: Manifest[], patch: InlinePatch, read: ReadPatch, inde
   return new Set(selected);
 }
 
-/** Whether a patch without a target means this object: everything that it says of its identity has to fit. */
+/** Whether a patch without a target has this object's kind, name and namespace and, if it has one, its apiVersion. */
 function isNamedBy(manifest: Manifest, patch: PlainMap): boolean {
   const metadata = isPlainMap(patch.metadata) ? (patch.metadata as ManifestMetadata) : {};
   return (
@@ -141,11 +142,11 @@ function keepIdentity(merged: PlainMap, original: Manifest, { options = {} }: In
   } as Manifest;
 }
 
-/** What is wrong with an element of a patch that would get lost, and how to mend it. */
+/** The problem with an element of a patch that would get lost, and how to fix it. */
 export function lostElementProblem(lost: LostElement, object: string): { what: string; fix: string } {
   if (lost.path === '') {
     const what = `Cannot replace ${object} as a whole: kustomize keeps it as it is`;
-    return { what, fix: 'put $patch: replace into the fields that are to be replaced' };
+    return { what, fix: 'put $patch: replace in the fields that should be replaced' };
   }
   const element = isPlainMap(lost.element) ? lost.element : {};
   const missing = lost.mergeKeys.filter((key) => element[key] === undefined);
@@ -154,10 +155,10 @@ export function lostElementProblem(lost: LostElement, object: string): { what: s
   return missing.length > 0
     ? {
         what: `${what}: ${shown} has no ${missing.join(' and no ')}`,
-        fix: `add ${missing.join(' and ')}, by which the list is merged`,
+        fix: `add ${missing.join(' and ')}: the list is merged by ${lost.mergeKeys.join(' and ')}`,
       }
     : {
-        what: `${what}: ${shown} repeats another's ${lost.mergeKeys.join(' and ')}`,
-        fix: 'make one element of the two',
+        what: `${what}: ${shown} has the same ${lost.mergeKeys.join(' and ')} as another element`,
+        fix: 'merge the two elements into one',
       };
 }

@@ -3,11 +3,11 @@ import { nearest } from '../check/nearest';
 
 const LIMIT = 10;
 
-/** What there is instead, for the mend of a miss: the nearest name first, then those of the same kind. */
+/** The existing objects, for the fix of a miss: the nearest name first, then objects of the same kind. */
 export function listCandidates(wanted: string, manifests: readonly Manifest[]): string {
   const names = [...new Set(manifests.map(describeManifest))];
   if (names.length === 0) {
-    return 'add the object first: there is none at all';
+    return 'add the object first: there are no objects at all';
   }
   const closest = nearest(wanted, names);
   const kind = `${wanted.split('/')[0]}/`;

@@ -21,11 +21,12 @@ export type JsonPatchOperation =
   | { readonly op: 'copy' | 'move'; readonly from: string; readonly path: string };
 
 /**
- * Applies a JSON patch (RFC 6902) as kustomize and kubectl do. They deviate from the RFC: `replace` of a missing field
- * adds it, a negative index counts from the end, a missing `value` is null, and `test` of a missing field for null holds.
+ * Applies a JSON patch (RFC 6902) as kustomize and kubectl do. They differ from the RFC in four points: `replace` adds a
+ * missing field, a negative index counts from the end, a missing `value` is null, and `test` treats a missing field as
+ * null.
  *
  * @returns the patched object; the argument is not changed.
- * @throws where an operation does not apply, with its index and what is there.
+ * @throws if an operation cannot be applied. The error has its index and what there is instead.
  * @see https://kubectl.docs.kubernetes.io/references/kustomize/glossary/#patch-json-6902
  */
 export function applyJsonPatch(
@@ -42,13 +43,13 @@ export function applyJsonPatch(
     }
   });
   if (!isPlainMap(document.root)) {
-    const what = 'Cannot apply the JSON patch: it makes a list of the object';
-    throw new GitOpsError({ where, what, fix: 'replace the whole object by a map only' });
+    const what = 'Cannot apply the JSON patch: it turns the object into a list';
+    throw new GitOpsError({ where, what, fix: 'replace the whole object with a map' });
   }
   return document.root;
 }
 
-/** Kustomize sends the object through JSON, where every number is a float. */
+/** Kustomize turns the object into JSON and back. Every number in it becomes a float. */
 function throughJson<T>(value: T): T {
   return JSON.parse(JSON.stringify(value, (_, item: unknown) => (typeof item === 'bigint' ? Number(item) : item))) as T;
 }
@@ -58,7 +59,7 @@ type Document = { root: JsonContainer };
 function applyOperation(document: Document, operation: PlainMap): Problem | undefined {
   const { op, path, from } = operation;
   if (typeof path !== 'string') {
-    return { what: `${describe(operation)} has no path`, fix: 'give it a path, as in /metadata/labels/app' };
+    return { what: `${describe(operation)} has no path`, fix: 'add a path, as in /metadata/labels/app' };
   }
   const value = throughJson(getKey(operation, 'value') ?? null);
   switch (op) {
@@ -74,10 +75,10 @@ function applyOperation(document: Document, operation: PlainMap): Problem | unde
     case 'copy':
       return typeof from === 'string'
         ? transfer(document, op, from, path)
-        : { what: `${op} to ${path} has no from`, fix: 'give it the path of what it takes in from' };
+        : { what: `${op} to ${path} has no from`, fix: `set from to the path of the value to ${op}` };
     default:
       return {
-        what: `${String(op)} is no operation`,
+        what: `${String(op)} is not an operation`,
         fix: 'use one of add, copy, move, remove, replace, test',
       };
   }
@@ -122,7 +123,7 @@ function take(document: Document, path: string, op = 'remove'): { value?: unknow
 function replace(document: Document, path: string, value: unknown): Problem | undefined {
   if (path === '') {
     if (!isPlainMap(value) && !Array.isArray(value)) {
-      return { what: 'replace of the whole object needs a map as its value', fix: 'give a map, or a path' };
+      return { what: 'replace of the whole object needs a map as its value', fix: 'use a map, or set a path' };
     }
     document.root = value;
     return undefined;
@@ -164,7 +165,7 @@ function test(document: Document, path: string, value: unknown): Problem | undef
   }
   return {
     what: `test of ${path} failed: it is ${JSON.stringify(found.value ?? null)}, wanted ${JSON.stringify(value)}`,
-    fix: 'change the object or the value that is tested for',
+    fix: 'change the object or the value of the test',
   };
 }
 
@@ -178,9 +179,9 @@ const describe = (operation: PlainMap): string => (typeof operation.op === 'stri
 function missingParent(op: string, path: string): Problem {
   const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
   return parsePointer(path) === undefined
-    ? { what: `${op} has the path '${path}'`, fix: 'start the path with /, as in /metadata/labels/app' }
+    ? { what: `the path '${path}' of ${op} has no slash`, fix: 'start the path with /, as in /metadata/labels/app' }
     : {
-        what: `${op} of ${path} finds no ${parent}`,
+        what: `${op} of ${path} is not possible: there is no ${parent}`,
         fix: `add ${parent} first, or change the path`,
       };
 }
@@ -188,14 +189,14 @@ function missingParent(op: string, path: string): Problem {
 function missingKey(op: string, path: string, container: PlainMap): Problem {
   const keys = Object.keys(container).sort().join(', ');
   return {
-    what: `${op} of ${path} finds nothing there`,
+    what: `${op} of ${path} is not possible: there is no such key`,
     fix: keys === '' ? 'leave the operation out' : `use one of the keys ${keys}, or leave the operation out`,
   };
 }
 
 function badIndex(op: string, path: string, list: readonly unknown[]): Problem {
   return {
-    what: `${op} of ${path} finds no such element: the list has ${list.length}`,
-    fix: op === 'add' ? 'use an index up to that number, or - for the end' : 'use an index below that number',
+    what: `${op} of ${path} is not possible: the length of the list is ${list.length}`,
+    fix: op === 'add' ? 'use an index up to that length, or - for the end' : 'use an index below that length',
   };
 }

@@ -1,10 +1,10 @@
 import { getKey } from '../own-key';
 import { isPlainMap, type PlainMap } from '../plain';
 
-/** What has members: a map or a list. */
+/** A value with members: a map or a list. */
 export type JsonContainer = PlainMap | unknown[];
 
-/** The keys of a JSON pointer; undefined where it has no slash, so names the whole document or nothing. */
+/** The keys of a JSON pointer; undefined if it has no slash. Such a pointer means the whole document, or is wrong. */
 export function parsePointer(pointer: string): string[] | undefined {
   const parts = pointer.split('/');
   return parts.length < 2
@@ -12,7 +12,7 @@ export function parsePointer(pointer: string): string[] | undefined {
     : parts.slice(1).map((part) => part.replace(/~1|~0/g, (escape) => (escape === '~1' ? '/' : '~')));
 }
 
-/** The map or list that holds what a pointer names, and the key under which it does. */
+/** The map or list that contains the pointer's value, and the value's key in it. The value itself may be missing. */
 export function findParent(
   root: JsonContainer,
   pointer: string,
@@ -40,7 +40,7 @@ function member(container: JsonContainer, key: string): unknown {
   return index === undefined ? undefined : container[index];
 }
 
-/** An index below the size, or a negative one counted from it; undefined where it is neither. */
+/** Reads an index below the size. A negative index counts from the end. Undefined if it is neither. */
 export function readIndex(key: string, size: number): number | undefined {
   if (!/^[+-]?\d+$/.test(key)) {
     return undefined;

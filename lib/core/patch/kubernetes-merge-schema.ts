@@ -11,8 +11,8 @@ interface MergeKeysTable {
 /**
  * The merge keys of Kubernetes' own kinds.
  *
- * `1.21` is what kustomize and so kubectl use to this day: a kind or version that is younger, `autoscaling/v2` for one,
- * has its lists replaced. `1.35` knows today's kinds.
+ * kustomize, and with it kubectl, still uses `1.21`. It replaces the lists of kinds and versions that came later, such
+ * as `autoscaling/v2`. `1.35` knows today's kinds.
  */
 export function kubernetesMergeSchema(version: '1.21' | '1.35' = '1.21'): KubernetesMergeSchema {
   const known = schemas.get(version);
@@ -25,8 +25,8 @@ export function kubernetesMergeSchema(version: '1.21' | '1.35' = '1.21'): Kubern
 }
 
 /**
- * The merge keys of one of Kubernetes' own types, by the name of its definition: `io.k8s.api.core.v1.PodSpec`.
- * With these a schema of one's own can refer to what it does not hold itself.
+ * The merge keys of one of Kubernetes' own types, by the name of its definition: `io.k8s.api.core.v1.PodSpec`. With it,
+ * a schema can refer to types that it does not contain itself.
  */
 export function kubernetesMergeType(definition: string): MergeType | undefined {
   const name = definition.replace(/^io\.k8s\.(api\.|kube-aggregator\.pkg\.apis\.|apimachinery\.pkg\.)?/, '');
@@ -35,7 +35,7 @@ export function kubernetesMergeType(definition: string): MergeType | undefined {
 
 /** The merge keys of Kubernetes' own kinds and types. */
 export interface KubernetesMergeSchema extends MergeSchema {
-  /** A type by the name that the table gives it. */
+  /** A type by its name in the table. */
   definition(name: string): MergeType | undefined;
 }
 

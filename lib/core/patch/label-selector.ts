@@ -5,7 +5,7 @@ interface Requirement {
   readonly matches: (value: string | undefined) => boolean;
 }
 
-/** A selector expression that was read: whether labels, or annotations, satisfy it. */
+/** A selector expression as a function: it returns whether labels (or annotations) match. */
 export type LabelMatcher = (labels: Readonly<Record<string, unknown>> | undefined) => boolean;
 
 const NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
@@ -16,7 +16,7 @@ const TOKEN = /\s+|==|!=|[=!,()<>]|[^\s=!,()<>]+/gy;
  * Reads a Kubernetes selector expression: `=`, `==`, `!=`, `in (…)`, `notin (…)`, `key`, `!key`, `>`, `<`,
  * separated by commas.
  *
- * @returns the matcher, or what is wrong with the expression.
+ * @returns the matcher, or the problem with the expression.
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors
  */
 export function parseLabelSelector(expression: string): LabelMatcher | Problem {
@@ -29,7 +29,7 @@ export function parseLabelSelector(expression: string): LabelMatcher | Problem {
     if (error instanceof SelectorSyntaxError) {
       return {
         what: `Cannot read the selector '${expression}': ${error.message}`,
-        fix: 'write it as in app=web,tier in (front,back),!legacy',
+        fix: 'write it like app=web,tier in (front,back),!legacy',
       };
     }
     throw error;
@@ -172,13 +172,13 @@ function checkKey(key: string): void {
   const prefix = slash < 0 ? undefined : key.slice(0, slash);
   const prefixFine = prefix === undefined || (PREFIX.test(prefix) && prefix.length <= 253);
   if (!prefixFine || !NAME.test(key.slice(slash + 1))) {
-    throw new SelectorSyntaxError(`'${key}' is no label key`);
+    throw new SelectorSyntaxError(`'${key}' is not a label key`);
   }
 }
 
 function checkedValue(value: string): string {
   if (value !== '' && !NAME.test(value)) {
-    throw new SelectorSyntaxError(`'${value}' is no label value`);
+    throw new SelectorSyntaxError(`'${value}' is not a label value`);
   }
   return value;
 }

@@ -2,25 +2,26 @@ import { getKey } from '../own-key';
 import { isPlainMap, type PlainMap } from '../plain';
 import { scalarText } from './scalar-text';
 
-/** The two lists that are merged; both are copies that may be changed, and one and the same where the base has none. */
-
+/**
+ * The two lists that are merged. Both are copies that may be changed. They are the same list if the base has none or if
+ * the patch replaces it.
+ */
 export interface ListPair {
   readonly base: unknown[];
   readonly patch: unknown[] | undefined;
   readonly keys: readonly string[];
 }
 
-/** Merges two elements of one key; undefined removes it. */
-
+/** Merges two elements with the same key. If it returns undefined, the element is removed. */
 export type MergeElement = (base: unknown, patch: unknown) => unknown;
 
-/** What tells an element of a merged list from the others: keys with their values, `['']` with a scalar's own text. */
+/** Identifies an element of a merged list: merge keys and their values. For a scalar: the key `''` and its text. */
 export interface ElementId {
   readonly keys: readonly string[];
   readonly values: readonly string[];
 }
 
-/** The first element that has these values under these keys. */
+/** The first element with these values under these keys. */
 export function findElement(list: readonly unknown[], id: ElementId): unknown {
   if (id.keys[0] === '') {
     return list.find((element) => scalarText(element) === id.values[0]);
@@ -34,10 +35,10 @@ const has = (element: PlainMap, key: string, value: string | undefined): boolean
   Object.hasOwn(element, key) && scalarText(element[key]) === value;
 
 /**
- * Replaces the elements that an id names, or appends the element where there is none; without an element, removes them.
+ * Replaces the elements with this id, or appends the element if there are none. Without an element it removes them.
  *
- * As in kustomize: an id without any value keeps nothing of the list, and an empty value stands for any value.
- * So an element that lacks its merge key wipes out the others.
+ * As in kustomize, an id without any value removes the whole list, and an empty value matches any value. For this
+ * reason an element without its merge key removes the other elements.
  */
 export function setElement(list: unknown[], id: ElementId, element?: unknown): void {
   const kept: unknown[] = [];
@@ -73,7 +74,7 @@ function judge(candidate: unknown, id: ElementId): 'match' | 'keep' | 'drop' {
 }
 
 function matches(candidate: unknown, { keys, values }: ElementId): boolean {
-  // Values may be fewer than keys: what has the first ones is then one of those meant.
+  // There may be fewer values than keys. Then only the first keys are compared.
   return (
     values.length > 0 &&
     keys.every((key, index) => index >= values.length || matchesKey(candidate, key, values[index]!))
@@ -93,7 +94,7 @@ export function isEmptyMap(value: unknown): boolean {
   return isPlainMap(value) && Object.keys(value).length === 0;
 }
 
-/** The text under each key, empty where an element lacks it. */
+/** The text under each key; empty if the element does not have the key. */
 export function elementValues(element: unknown, keys: readonly string[]): string[] {
   return keys.map((key) => {
     const value = isPlainMap(element) ? getKey(element, key) : undefined;

@@ -13,10 +13,10 @@ import { mergeWellFormedList } from './merge-well-formed-list';
 import { scalarOfText, scalarText } from './scalar-text';
 
 /**
- * Merges a list by its merge keys, or as a set of scalars where it has none, as kustomize (kyaml) does:
- * the elements of the patch come first, in its order, then what is left of the base.
+ * Merges a list as kustomize (kyaml) does: by its merge keys or, if it has none, as a set of scalars. With one merge key
+ * or none, the elements of the patch come first, in the patch's order, and then the rest of the base.
  *
- * @returns the merged list, and the elements of the patch that found no place in it.
+ * @returns the merged list, and the elements of the patch that are not in it.
  */
 export function mergeList(pair: ListPair, mergeElement: MergeElement): { list: unknown[]; lost: unknown[] } {
   const isSet = pair.keys.length === 0;
@@ -67,13 +67,13 @@ function mergeElements(pair: ListPair, valuesList: readonly string[][], mergeEle
   return { list, keys, used };
 }
 
-/** The keys that at least one element has; all of them where none has any. */
+/** The keys that at least one element has; all keys if no element has any. */
 function presentKeys(valuesList: readonly string[][], keys: readonly string[]): readonly string[] {
   const present = keys.filter((_, index) => valuesList.some((values) => values[index] !== ''));
   return present.length === 0 ? keys : present;
 }
 
-/** Leaves out the keys for which an element has no value: it is looked for by the others. */
+/** Leaves out the keys for which an element has no value. The element is then found by its other keys. */
 function onlyFilled({ keys, values }: ElementId): ElementId {
   const filled = keys.filter((_, index) => values[index] !== '');
   return filled.length === 0 ? { keys, values } : { keys: filled, values: values.filter((value) => value !== '') };
@@ -88,7 +88,7 @@ function withKeys(element: unknown, { keys, values }: ElementId): unknown {
   return element;
 }
 
-/** Adds the elements of a list that are not there yet; those that are take the place of their namesakes. */
+/** Adds elements to a list. An element whose keys have the values of one in the list replaces that one. */
 function appendElements(list: unknown[], added: readonly unknown[], keys: readonly string[]): void {
   for (const element of [...added]) {
     if (keys[0] === '') {
@@ -122,7 +122,7 @@ function distinct(lists: readonly string[][]): string[][] {
   return [...seen.values()];
 }
 
-/** Port 80 without a protocol and port 80/TCP are one: each takes from the other what it lacks. */
+/** Treats port 80 without a protocol and port 80/TCP as one element: each gets its missing values from the other. */
 function fillMissingValues(valuesList: string[][]): void {
   for (let i = 0; i < valuesList.length; i++) {
     const one = valuesList[i]!;

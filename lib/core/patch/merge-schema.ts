@@ -1,19 +1,19 @@
-/** What strategic merge has to know about one field, and about what lies below it. */
+/** What strategic merge has to know about a field and the fields below it. */
 export interface MergeType {
-  /** The keys by which a list's elements are told apart: none for a set of scalars, undefined where the list is replaced. */
+  /** The keys by which a list is merged. Empty if the list is a set of scalars, undefined if the list is replaced. */
   readonly mergeKeys?: readonly string[];
-  /** The type of a map's field; undefined where it is unknown. */
+  /** The type of a map's field; undefined if it is unknown. */
   field(name: string): MergeType | undefined;
   /** The type of a list's elements. */
   element(): MergeType | undefined;
 }
 
-/** Where strategic merge looks up how lists are merged. A kind that it does not know has its lists replaced. */
+/** Gives strategic merge the way to merge lists. The lists of a kind that it does not know are replaced. */
 export interface MergeSchema {
   kind(apiVersion: string, kind: string): MergeType | undefined;
 }
 
-/** Asks several schemas in turn; the first that knows a kind answers. */
+/** A schema that asks several schemas in turn. It uses the first schema that knows the kind. */
 export function firstMergeSchema(...schemas: readonly MergeSchema[]): MergeSchema {
   return {
     kind: (apiVersion, kind) => {

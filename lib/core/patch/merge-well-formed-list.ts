@@ -4,10 +4,10 @@ import { type MergeElement } from './list-elements';
 import { type ListPair } from './list-elements';
 
 /**
- * Merges lists in which every element has all merge keys, and no two the same: what lists are like that the API server
- * takes. It comes to the same as the general way and takes linear time.
+ * Merges lists in which every element has all merge keys and no two elements have the same. The API server accepts only
+ * such lists. The result is the same as that of the general way, in linear time.
  *
- * @returns the merged list; undefined where the lists are not like that
+ * @returns the merged list; undefined if a list is not like that
  */
 export function mergeWellFormedList(
   { base, patch = [], keys }: ListPair,
@@ -23,7 +23,7 @@ export function mergeWellFormedList(
     const own = ofBase.get(id);
     const merged = mergeElement(own, ofPatch.get(id));
     const isGone = merged === undefined || merged === null || isEmptyMap(merged);
-    // What the base has stays the element that it is, changed in place; even where the patch says to replace it.
+    // An element of the base is changed in place and stays the same object, even if the patch says to replace it.
     const element = own ?? merged;
     if (!isGone) {
       kept.add(element);
@@ -41,7 +41,7 @@ export function mergeWellFormedList(
   ];
 }
 
-/** The elements by the values of their merge keys; undefined where one lacks a key, or two have the same. */
+/** The elements by the values of their merge keys; undefined if one lacks a key, or if two have the same values. */
 function indexElements(list: readonly unknown[], keys: readonly string[]): Map<string, unknown> | undefined {
   const index = new Map<string, unknown>();
   for (const element of list) {

@@ -4,11 +4,11 @@ import { isPlainMap, type PlainMap } from '../plain';
 import { type MergeSchema, type MergeType } from './merge-schema';
 
 /**
- * Merge keys from an OpenAPI document (v2), as kustomize's `openapi.path` takes it: definitions with
+ * Merge keys from an OpenAPI document (v2), as kustomize reads it from `openapi.path`. It has definitions with
  * `x-kubernetes-group-version-kind`, and lists with `x-kubernetes-patch-strategy: merge` and
  * `x-kubernetes-patch-merge-key` or `x-kubernetes-list-map-keys`.
  *
- * @param outside looks up a type that the document refers to and does not hold
+ * @param outside looks up a type that the document refers to but does not contain
  * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/openapi/
  */
 export function openApiMergeSchema(document: Readonly<PlainMap>, outside?: OutsideTypes): MergeSchema {
@@ -29,8 +29,8 @@ export function openApiMergeSchema(document: Readonly<PlainMap>, outside?: Outsi
 }
 
 /**
- * Merge keys from CustomResourceDefinitions: what the API server's own merge, server-side apply, goes by
- * (`x-kubernetes-list-type: map` with `x-kubernetes-list-map-keys`, and `set`). Kustomize does not look at them.
+ * Merge keys from CustomResourceDefinitions: `x-kubernetes-list-type: map` with `x-kubernetes-list-map-keys`, and `set`.
+ * The API server merges by them in a server-side apply. Kustomize does not look at them.
  *
  * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#merge-strategy
  */
@@ -76,7 +76,7 @@ function typeOf(
   };
 }
 
-/** Follows `$ref`; a reference that leads nowhere or in a circle means an unknown type. */
+/** Follows `$ref`. The type is unknown if a reference is broken or leads back to itself. */
 function resolve(schema: unknown, definitions: PlainMap): PlainMap | undefined {
   let target = schema;
   for (let step = 0; isPlainMap(target) && typeof target.$ref === 'string'; step++) {

@@ -3,18 +3,18 @@ import { isPlainMap, type PlainMap } from '../plain';
 import { setElement } from './list-elements';
 import { scalarText } from './scalar-text';
 
-/** What `$patch` says about the map or list in which it stands. */
+/** The value of `$patch` in a map or list: what happens to that map or list. */
 export type PatchDirective = 'delete' | 'merge' | 'replace';
 
 const DIRECTIVE = '$patch';
 const DIRECTIVES: readonly string[] = ['delete', 'merge', 'replace'] satisfies PatchDirective[];
 
-/** A `$patch` that says none of the three words. */
+/** A `$patch` with another value than these three words. */
 export interface UnknownDirective {
   readonly unknown: string;
 }
 
-/** Takes the directive out of a map of the patch. */
+/** Removes the directive from a map of the patch, and returns it. */
 export function takeMapDirective(patch: PlainMap): PatchDirective | UnknownDirective {
   if (!Object.hasOwn(patch, DIRECTIVE)) {
     return 'merge';
@@ -27,7 +27,7 @@ export function takeMapDirective(patch: PlainMap): PatchDirective | UnknownDirec
   return text as PatchDirective;
 }
 
-/** Takes the directive out of a list of the patch: an element that holds `$patch` and nothing else. */
+/** Removes the directive from a list of the patch, and returns it. It is an element with `$patch` and nothing else. */
 export function takeListDirective(patch: unknown[]): PatchDirective | UnknownDirective {
   const element = patch.find((item) => isPlainMap(item) && Object.hasOwn(item, DIRECTIVE));
   if (!isPlainMap(element) || Object.keys(element).length > 1) {

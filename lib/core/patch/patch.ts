@@ -1,7 +1,7 @@
 import { type JsonPatchOperation } from './json-patch';
 import { type PatchTarget } from './selector';
 
-/** The fields of an object that a strategic merge patch sets; null removes one, `$patch` directs how. */
+/** The fields that a strategic merge patch sets. Null removes a field, `$patch` replaces or deletes a map or list. */
 export interface PatchObject {
   readonly apiVersion?: string;
   readonly kind?: string;
@@ -10,15 +10,16 @@ export interface PatchObject {
 }
 
 /**
- * What a patch says: fields to merge (a strategic merge patch), a list of JSON patch operations, or YAML text with either.
+ * The content of a patch: fields to merge (a strategic merge patch), a list of JSON patch operations, or YAML text with
+ * one of the two.
  */
 export type PatchBody = PatchObject | readonly JsonPatchOperation[] | string;
 
-/** What is common to patches from code and from a file. */
+/** The fields that patches from code and patches from a file have in common. */
 export interface PatchRule {
   /**
-   * The objects to patch. Without it a strategic merge patch goes to the one object that has its apiVersion, kind,
-   * name and namespace; JSON patch operations need a target.
+   * The objects to patch. Without a target, a strategic merge patch applies to the object with the patch's kind, name and
+   * namespace, and with its apiVersion if the patch has one. JSON patch operations need a target.
    *
    * @default - the object that the patch names
    */
@@ -41,7 +42,7 @@ export interface PatchOptions {
   readonly allowKindChange?: boolean;
 }
 
-/** A patch whose text or content is given where it is used. */
+/** A patch whose content is given in the code. */
 export interface InlinePatch extends PatchRule {
   readonly patch: PatchBody;
   readonly path?: never;
@@ -55,7 +56,7 @@ export interface PatchFile extends PatchRule {
 }
 
 /**
- * A change to objects that come from elsewhere.
+ * A change to objects that come from another place, such as a file or a chart.
  *
  * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/patches/
  */

@@ -4,7 +4,7 @@ import { parseYaml } from '../yaml/parse';
 import { type JsonPatchOperation } from './json-patch';
 import { type PatchBody } from './patch';
 
-/** A patch whose text has been read. */
+/** A patch after reading: objects to merge, or operations to apply. */
 export type ReadPatch =
   | { readonly type: 'merge'; readonly objects: readonly PlainMap[] }
   | { readonly type: 'json'; readonly operations: readonly JsonPatchOperation[] };
@@ -13,7 +13,7 @@ export type ReadPatch =
  * Reads the body of a patch.
  *
  * @param where its place, for messages
- * @throws where the text is no YAML, empty, or neither a map nor a list of operations.
+ * @throws if the text is not YAML, is empty, or is neither a map nor a list of operations.
  */
 export function readPatch(body: PatchBody, where: string): ReadPatch {
   const documents = typeof body === 'string' ? parseYaml(body, { file: where }) : [body as unknown];
@@ -28,7 +28,8 @@ export function readPatch(body: PatchBody, where: string): ReadPatch {
   }
   throw new GitOpsError({
     where,
-    what: present.length === 0 ? 'Cannot use a patch that says nothing' : 'Cannot tell what the patch is',
+    what:
+      present.length === 0 ? 'Cannot use an empty patch' : 'Cannot use a patch that is neither fields nor operations',
     fix: 'give the fields to merge as a map, or a list of JSON patch operations, each with op and path',
   });
 }

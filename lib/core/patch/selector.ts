@@ -4,15 +4,15 @@ import { compileAnchored, type TextMatcher } from './anchored-pattern';
 import { type LabelMatcher, parseLabelSelector } from './label-selector';
 
 /**
- * Which objects a rule is for. Every field given has to fit; none means all objects.
+ * The objects that a rule applies to. An object has to match every given field; without a field, all objects match.
  *
- * `group`, `version`, `kind`, `name` and `namespace` are regular expressions (RE2) that have to match as a whole:
- * `web` is exactly that name, `web-.*` all that begin with it, and a `.` matches any character.
+ * `group`, `version`, `kind`, `name` and `namespace` are regular expressions (RE2) that have to match the whole text:
+ * `web` matches this name only, `web-.*` matches all names that begin with `web-`, and a `.` matches any character.
  *
  * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/patches/
  */
 export interface PatchTarget {
-  /** API group; the core group's name is empty and can't be asked for alone. @default - any */
+  /** API group. The core group cannot be selected, because its name is empty. @default - any */
   readonly group?: string;
   /** API version without the group, as in `v1`. @default - any */
   readonly version?: string;
@@ -20,7 +20,7 @@ export interface PatchTarget {
   readonly kind?: string;
   /** @default - any */
   readonly name?: string;
-  /** An object that says no namespace counts as in `default`. @default - any */
+  /** An object without a namespace counts as in `default`. @default - any */
   readonly namespace?: string;
   /** A selector expression, as in `app=web,tier in (front,back)`. @default - any labels */
   readonly labelSelector?: string;
@@ -36,7 +36,7 @@ export interface NameAndNamespace {
 
 /** A target whose expressions are compiled. */
 export interface CompiledTarget {
-  /** Whether an object fits, under its own name or one of those given. */
+  /** Whether an object matches, under its own name or, if given, under one of these names. */
   matches(manifest: Manifest, names?: readonly NameAndNamespace[]): boolean;
 }
 
@@ -45,7 +45,7 @@ const PATTERNS = ['group', 'version', 'kind', 'name', 'namespace'] as const;
 /**
  * Compiles a target.
  *
- * @returns the compiled target, or what is wrong with its expressions.
+ * @returns the compiled target, or the problems with its expressions.
  */
 export function compileTarget(target: PatchTarget): CompiledTarget | readonly Problem[] {
   const problems: Problem[] = [];
@@ -88,12 +88,12 @@ function matcherOf(
   };
 }
 
-/** The name that an object has now; without a namespace it counts as in `default`, as for kustomize. */
+/** The current name of an object. Without a namespace it counts as in `default`, as in kustomize. */
 export function currentName(manifest: Manifest): NameAndNamespace {
   return { name: manifest.metadata?.name ?? '', namespace: manifest.metadata?.namespace || 'default' };
 }
 
-/** A target as messages name it: `kind Deployment, name web`. */
+/** A target as messages show it: `kind Deployment, name web`. */
 export function describeTarget(target: PatchTarget): string {
   const parts = [...PATTERNS, 'labelSelector' as const, 'annotationSelector' as const]
     .filter((field) => target[field] !== undefined && target[field] !== '')

@@ -6,9 +6,9 @@ import { mergeList } from './merge-list';
 import { type MergeSchema, type MergeType } from './merge-schema';
 import { type PatchDirective, takeListDirective, takeMapDirective, type UnknownDirective } from './patch-directive';
 
-/** An element of a patch that kustomize drops without a word. */
+/** An element of a patch that kustomize drops without a message. */
 export interface LostElement {
-  /** The list's place in the object, as in `spec.template.spec.containers`. */
+  /** The list's path in the object, as in `spec.template.spec.containers`. */
   readonly path: string;
   /** The keys by which the list is merged. */
   readonly mergeKeys: readonly string[];
@@ -18,14 +18,14 @@ export interface LostElement {
 /** Options of `strategicMerge`. */
 export interface StrategicMergeOptions {
   /**
-   * Called for each element of the patch that does not reach the result, since it lacks a merge key or repeats one.
-   * Where the only key is missing, kustomize drops the elements of the base along with it.
+   * Called for each element of the patch that is not in the result, because it lacks a merge key or has the same keys as
+   * another element. If the only merge key is missing, kustomize also drops the elements of the base.
    *
    * @default - such elements are dropped, as kustomize does
    */
   readonly onLostElement?: (lost: LostElement) => void;
   /**
-   * Whether the base itself is changed, so that its maps stay the same objects; for a caller who owns it.
+   * Whether the base itself is changed. Its maps then stay the same objects. Only for a caller who owns the base.
    *
    * @default false
    */
@@ -38,12 +38,13 @@ interface Merge extends StrategicMergeOptions {
 }
 
 /**
- * Applies a strategic merge patch as kustomize does, which is not quite as the API server does: lists of kinds that
- * the schema does not know are replaced, what the patch has comes first in a merged list, null deletes,
- * and `$patch` deletes, replaces or merges.
+ * Applies a strategic merge patch as kustomize does. Null deletes a field, and `$patch` deletes, replaces or merges.
  *
- * @returns the merged object; undefined where the patch deletes it. Neither argument is changed, but for `inPlace`.
- * @throws where the patch has another kind of value than the base, or another directive than those three.
+ * kustomize does not do quite the same as the API server: it replaces the lists of kinds that the schema does not know,
+ * and in a list with one merge key, the elements of the patch come first.
+ *
+ * @returns the merged object; undefined if the patch deletes it. Without `inPlace`, no argument is changed.
+ * @throws if the patch has another kind of value than the base, or an unknown directive.
  * @see https://kubectl.docs.kubernetes.io/references/kustomize/glossary/#patch-strategic-merge
  */
 export function strategicMerge(
@@ -64,7 +65,7 @@ export function strategicMerge(
   return isPlainMap(merged) && Object.keys(merged).length > 0 ? merged : undefined;
 }
 
-/** Undefined stands for what is missing, in the base, the patch and the result; null for what is null. */
+/** Merges two values. Undefined means that the value is missing, in the base, the patch or the result. */
 function mergeValue(
   base: unknown,
   patch: unknown,
@@ -74,7 +75,7 @@ function mergeValue(
 ): unknown {
   const leading = base ?? patch;
   if (leading === undefined || leading === null) {
-    // A null of the base stays unless the patch has one, too.
+    // A null in the base stays, unless the patch has a null as well.
     return patch === undefined ? base : undefined;
   }
   const type = known ?? typeOfObject(base, merge.schema) ?? typeOfObject(patch, merge.schema);
@@ -91,7 +92,7 @@ function mergeValue(
   return patch === undefined ? base : patch;
 }
 
-/** An object inside another is looked up by its own apiVersion and kind, where the schema is silent about the place. */
+/** The type of an object inside another object, by its own apiVersion and kind. Used if the schema does not know it. */
 function typeOfObject(value: unknown, schema: MergeSchema): MergeType | undefined {
   if (!isPlainMap(value)) {
     return undefined;

@@ -161,11 +161,11 @@ describe('a strict Kustomization', () => {
 
     expect(messageOf(create)).toMatchInlineSnapshot(`
      "[prod/overlay patches[0]] Cannot patch kind StatefulSet: no object matches
-       Fix: use one of Deployment/web, ConfigMap/settings; or say optional: true
+       Fix: use one of Deployment/web, ConfigMap/settings; or set optional: true
      [prod/overlay images[0]] Cannot change the image ngnix: no container uses it
-       Fix: use nginx; or say optional: true
+       Fix: use nginx; or set optional: true
      [prod/overlay replacements[0]] Cannot replace anything in kind Ingress: no object matches
-       Fix: use one of Deployment/web, ConfigMap/settings; or say optional: true"
+       Fix: use one of Deployment/web, ConfigMap/settings; or set optional: true"
     `);
   });
 
@@ -180,7 +180,7 @@ describe('a strict Kustomization', () => {
 
     expect(messageOf(create)).toMatchInlineSnapshot(`
      "[prod/overlay patches[0]] Cannot merge an element of spec.template.spec.containers into Deployment/web: {"image":"nginx:2"} has no name
-       Fix: add name, by which the list is merged
+       Fix: add name: the list is merged by name
      [prod/overlay configMapGenerator[0]] Cannot generate ConfigMap/bad with the key "a b": the API server refuses it
        Fix: use letters, digits, -, _ and . only, 253 at most, not beginning with .."
     `);
@@ -288,7 +288,7 @@ describe('beyond kubectl', () => {
 
     expect(messageOf(() => kustomization({ resources: [shop()], images }))).toMatchInlineSnapshot(`
      "[prod/overlay] Cannot apply images[0]: no container has an image of quay.io
-       Fix: remove the rule, or say optional: true"
+       Fix: remove the rule, or set optional: true"
     `);
   });
 

@@ -20,7 +20,7 @@ const objects = [deployment('api'), deployment('web'), settings];
 const patched = (...patches: InlinePatch[]) => applyPatches(objects, patches, { where: 'prod' });
 
 describe('applyPatches', () => {
-  test('changes nothing that is passed in', () => {
+  test('does not change its arguments', () => {
     const patches: InlinePatch[] = [{ target: { kind: 'ConfigMap' }, patch: { data: { level: null } } }];
     const before = structuredClone([objects, patches]);
 
@@ -89,7 +89,7 @@ describe('applyPatches', () => {
 });
 
 describe('a strict pass', () => {
-  test('names the objects there are for every patch that matches none', () => {
+  test('lists the existing objects for every patch that matches none', () => {
     const patch = () =>
       patched(
         { patch: { kind: 'Deployment', metadata: { name: 'apii' } } },
@@ -98,9 +98,9 @@ describe('a strict pass', () => {
 
     expect(messageOf(patch)).toMatchInlineSnapshot(`
 "[prod] Cannot patch Deployment/apii: no object has that kind and name
-  Fix: use one of Deployment/api, Deployment/web, ConfigMap/settings; or say optional: true
+  Fix: use one of Deployment/api, Deployment/web, ConfigMap/settings; or set optional: true
 [prod] Cannot apply patches[1]: no object matches kind StatefulSet, name db
-  Fix: use one of Deployment/api, Deployment/web, ConfigMap/settings; or say optional: true"
+  Fix: use one of Deployment/api, Deployment/web, ConfigMap/settings; or set optional: true"
 `);
   });
 
@@ -113,11 +113,11 @@ describe('a strict pass', () => {
 
     expect(messageOf(patch)).toMatchInlineSnapshot(`
 "[prod] Cannot merge an element of spec.template.spec.containers into Deployment/web: {"image":"nginx:2"} has no name
-  Fix: add name, by which the list is merged"
+  Fix: add name: the list is merged by name"
 `);
   });
 
-  test('fails for an element that repeats another', () => {
+  test('fails for an element with the same merge key as another', () => {
     const containers = [
       { name: 'main', image: 'nginx:2' },
       { name: 'main', image: 'nginx:3' },
@@ -125,8 +125,8 @@ describe('a strict pass', () => {
     const patch = () => patched({ target: { name: 'web' }, patch: { spec: { template: { spec: { containers } } } } });
 
     expect(messageOf(patch)).toMatchInlineSnapshot(`
-"[prod] Cannot merge an element of spec.template.spec.containers into Deployment/web: {"name":"main","image":"nginx:3"} repeats another's name
-  Fix: make one element of the two"
+"[prod] Cannot merge an element of spec.template.spec.containers into Deployment/web: {"name":"main","image":"nginx:3"} has the same name as another element
+  Fix: merge the two elements into one"
 `);
   });
 
@@ -134,22 +134,22 @@ describe('a strict pass', () => {
     expect(patched({ target: { name: 'gone' }, patch: { data: {} }, optional: true })).toEqual(objects);
   });
 
-  test('is off with strict: false', () => {
+  test('is turned off with strict: false', () => {
     const patches: InlinePatch[] = [{ target: { name: 'gone' }, patch: { data: {} } }];
 
     expect(applyPatches(objects, patches, { where: 'prod', strict: false })).toEqual(objects);
   });
 
-  test('wants a target for a list of operations', () => {
+  test('needs a target for a list of operations', () => {
     const patch = () => patched({ patch: [{ op: 'remove', path: '/data' }] });
 
     expect(messageOf(patch)).toMatchInlineSnapshot(`
-"[prod] Cannot apply patches[0]: a JSON patch does not say what it is for
-  Fix: give it a target"
+"[prod] Cannot apply patches[0]: a JSON patch needs a target
+  Fix: add a target"
 `);
   });
 
-  test.each(['', '# nothing\n', 'a word', '[]'])('does not take %j for a patch', (patch) => {
-    expect(messageOf(() => patched({ target: {}, patch }))).toMatch(/^\[prod patches\[0\]\] Cannot (use|tell)/);
+  test.each(['', '# nothing\n', 'a word', '[]'])('does not accept %j as a patch', (patch) => {
+    expect(messageOf(() => patched({ target: {}, patch }))).toMatch(/^\[prod patches\[0\]\] Cannot use/);
   });
 });

@@ -26,7 +26,7 @@ describe('applyJsonPatch', () => {
     ['add inserts before an index', { op: 'add', path: '/list/1', value: 'x' }, { list: ['a', 'x', 'b'] }],
     ['add appends at -', { op: 'add', path: '/list/-', value: 'x' }, { list: ['a', 'b', 'x'] }],
     ['add appends at the index after the last', { op: 'add', path: '/list/2', value: 'x' }, { list: ['a', 'b', 'x'] }],
-    ['remove takes a field out', { op: 'remove', path: '/data' }, { data: undefined }],
+    ['remove removes a field', { op: 'remove', path: '/data' }, { data: undefined }],
     ['a negative index counts from the end', { op: 'remove', path: '/list/-1' }, { list: ['a'] }],
     ['replace adds a field that is missing', { op: 'replace', path: '/extra', value: 1 }, { extra: 1 }],
     ['a missing value is null', { op: 'add', path: '/extra' }, { extra: null }],
@@ -38,13 +38,13 @@ describe('applyJsonPatch', () => {
     expect(patched(operation)).toEqual({ ...settings, ...changed });
   });
 
-  test('sends numbers through floats, as kustomize does', () => {
+  test('turns numbers into floats, as kustomize does', () => {
     const result = applyJsonPatch({ ...settings, big: 12345678901234567890n }, []);
 
     expect(result.big).toBe(12345678901234567000);
   });
 
-  test('goes on where a test holds, whatever the order of keys', () => {
+  test('goes on if a test succeeds, in any order of keys', () => {
     const result = patched(
       { op: 'test', path: '/metadata', value: { name: 'settings' } },
       { op: 'test', path: '/missing', value: null },
@@ -54,7 +54,7 @@ describe('applyJsonPatch', () => {
     expect(result.list).toBeUndefined();
   });
 
-  test('adds __proto__ as a key like any other', () => {
+  test('adds __proto__ as an ordinary key', () => {
     const result = patched({ op: 'add', path: '/data/__proto__', value: 'x' });
 
     expect(Object.keys(result.data as object)).toContain('__proto__');
@@ -63,32 +63,32 @@ describe('applyJsonPatch', () => {
   test.each<[JsonPatchOperation, string]>([
     [
       { op: 'add', path: '/spec/replicas', value: 1 },
-      `[ConfigMap/settings] Cannot apply operation 0 of the JSON patch: add of /spec/replicas finds no /spec
+      `[ConfigMap/settings] Cannot apply operation 0 of the JSON patch: add of /spec/replicas is not possible: there is no /spec
   Fix: add /spec first, or change the path`,
     ],
     [
       { op: 'remove', path: '/data/levle' },
-      `[ConfigMap/settings] Cannot apply operation 0 of the JSON patch: remove of /data/levle finds nothing there
+      `[ConfigMap/settings] Cannot apply operation 0 of the JSON patch: remove of /data/levle is not possible: there is no such key
   Fix: use one of the keys a/b, a~b, level, or leave the operation out`,
     ],
     [
       { op: 'add', path: '/list/3', value: 'x' },
-      `[ConfigMap/settings] Cannot apply operation 0 of the JSON patch: add of /list/3 finds no such element: the list has 2
-  Fix: use an index up to that number, or - for the end`,
+      `[ConfigMap/settings] Cannot apply operation 0 of the JSON patch: add of /list/3 is not possible: the length of the list is 2
+  Fix: use an index up to that length, or - for the end`,
     ],
     [
       { op: 'test', path: '/data/level', value: 'info' },
       `[ConfigMap/settings] Cannot apply operation 0 of the JSON patch: test of /data/level failed: it is "debug", wanted "info"
-  Fix: change the object or the value that is tested for`,
+  Fix: change the object or the value of the test`,
     ],
     [
       { op: 'remove', path: 'data' },
-      `[ConfigMap/settings] Cannot apply operation 0 of the JSON patch: remove has the path 'data'
+      `[ConfigMap/settings] Cannot apply operation 0 of the JSON patch: the path 'data' of remove has no slash
   Fix: start the path with /, as in /metadata/labels/app`,
     ],
     [
       { op: 'delete', path: '/data' } as unknown as JsonPatchOperation,
-      `[ConfigMap/settings] Cannot apply operation 0 of the JSON patch: delete is no operation
+      `[ConfigMap/settings] Cannot apply operation 0 of the JSON patch: delete is not an operation
   Fix: use one of add, copy, move, remove, replace, test`,
     ],
   ])('%j does not apply', (operation, message) => {

@@ -50,13 +50,13 @@ describe('parseLabelSelector', () => {
     ['a in (b', "Cannot read the selector 'a in (b': found the end, expected , or )"],
     ['a in b', "Cannot read the selector 'a in b': found b, expected ("],
     ['a b', "Cannot read the selector 'a b': found b, expected one of =, ==, !=, in, notin, <, >"],
-    ['a#b', "Cannot read the selector 'a#b': 'a#b' is no label key"],
+    ['a#b', "Cannot read the selector 'a#b': 'a#b' is not a label key"],
     ['a>b', "Cannot read the selector 'a>b': > needs an integer, not 'b'"],
-    ['a=-', "Cannot read the selector 'a=-': '-' is no label value"],
-  ])('%s can not be read', (expression, what) => {
+    ['a=-', "Cannot read the selector 'a=-': '-' is not a label value"],
+  ])('%s cannot be read', (expression, what) => {
     expect(parseLabelSelector(expression)).toEqual({
       what,
-      fix: 'write it as in app=web,tier in (front,back),!legacy',
+      fix: 'write it like app=web,tier in (front,back),!legacy',
     });
   });
 });

@@ -4,7 +4,7 @@ import { type PlainMap } from '../../../lib/core/plain';
 
 const merge: MergeElement = (base, patch) => ({ ...(base as PlainMap), ...(patch as PlainMap) });
 
-test('20,000 elements are merged in far less time than a test has, which a quadratic merge would not do', () => {
+test('20,000 elements are merged within the time limit of a test, unlike with a quadratic merge', () => {
   const list = (value: string): PlainMap[] =>
     Array.from({ length: 20_000 }, (_, index) => ({ name: `n${index}`, value }));
 

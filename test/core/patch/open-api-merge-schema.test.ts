@@ -60,7 +60,7 @@ describe('merge keys', () => {
     expect(merged).toEqual(team([{ mail: 'b' }, { mail: 'a', role: 'lead' }]));
   });
 
-  test('of today know kinds that those of kubectl do not', () => {
+  test('of Kubernetes 1.35 know kinds that those of kubectl (1.21) do not', () => {
     const podSpec = (version: '1.21' | '1.35') =>
       kubernetesMergeSchema(version).kind('v1', 'Pod')?.field('spec')?.field('schedulingGates')?.mergeKeys;
 
@@ -68,14 +68,14 @@ describe('merge keys', () => {
     expect(podSpec('1.35')).toEqual(['name']);
   });
 
-  test('are those of the first schema that knows the kind', () => {
+  test('come from the first schema that knows the kind', () => {
     const schema = firstMergeSchema(openApiMergeSchema({}), kubernetesMergeSchema());
 
     expect(schema.kind('v1', 'Pod')?.field('spec')?.field('containers')?.mergeKeys).toEqual(['name']);
     expect(schema.kind('v1', 'Unknown')).toBeUndefined();
   });
 
-  test('survive references that run in a circle', () => {
+  test('can be looked up although references lead back to themselves', () => {
     const schema = openApiMergeSchema({
       definitions: {
         a: {

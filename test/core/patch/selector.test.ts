@@ -43,28 +43,28 @@ describe('compileTarget', () => {
     expect(selects(target)).toBe(false);
   });
 
-  test('takes an object without a namespace as in default', () => {
+  test('treats an object without a namespace as one in default', () => {
     expect(selects({ namespace: 'default' }, { ...web, metadata: { name: 'web' } })).toBe(true);
   });
 
-  test('reports every expression that is no expression of Go', () => {
+  test('reports every expression that cannot be read', () => {
     expect(compileTarget({ kind: '*', name: '(?=web)', labelSelector: 'app in' })).toEqual([
       {
         what: "Cannot read the regular expression '*': missing argument to repetition operator: `*`",
-        fix: 'write it as Go does, without lookaround or backreferences; a backslash before a character takes it literally',
+        fix: 'use the syntax of Go, without lookaround and backreferences; put a backslash before a special character',
       },
       {
         what: "Cannot read the regular expression '(?=web)': invalid or unsupported Perl syntax: `(?=`",
-        fix: 'write it as Go does, without lookaround or backreferences; a backslash before a character takes it literally',
+        fix: 'use the syntax of Go, without lookaround and backreferences; put a backslash before a special character',
       },
       {
         what: "Cannot read the selector 'app in': found the end, expected (",
-        fix: 'write it as in app=web,tier in (front,back),!legacy',
+        fix: 'write it like app=web,tier in (front,back),!legacy',
       },
     ]);
   });
 
-  test('is not slowed down by an expression that makes others hang', () => {
+  test('is not slowed down by an expression that makes other engines hang', () => {
     const name = 'a'.repeat(30);
 
     expect(selects({ name: '(a+)+b' }, { ...web, metadata: { name } })).toBe(false);

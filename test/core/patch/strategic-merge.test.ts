@@ -38,7 +38,7 @@ describe('strategicMerge', () => {
     expect(merged).toEqual({ nodeSelector: { disk: 'ssd', arch: 'arm64' }, hostNetwork: true });
   });
 
-  test('puts the elements of the patch in front of a list that has one merge key', () => {
+  test('puts the elements of the patch before those of the base in a list with one merge key', () => {
     const merged = mergePodSpec(
       { containers: [{ name: 'log' }, { name: 'web', image: 'nginx:1' }] },
       { containers: [{ name: 'new' }, { name: 'web', image: 'nginx:2' }] },
@@ -47,7 +47,7 @@ describe('strategicMerge', () => {
     expect(merged).toEqual({ containers: [{ name: 'new' }, { name: 'web', image: 'nginx:2' }, { name: 'log' }] });
   });
 
-  test('keeps the order of the base in a list that has two merge keys', () => {
+  test('keeps the order of the base in a list with two merge keys', () => {
     const ports = [
       { containerPort: 53, protocol: 'TCP' },
       { containerPort: 53, protocol: 'UDP' },
@@ -103,7 +103,7 @@ describe('strategicMerge', () => {
     ['delete', undefined],
     ['replace', { medium: 'Memory' }],
     ['merge', { size: '1Gi', medium: 'Memory' }],
-  ])('$patch: %s directs what happens to a map', ($patch, expected) => {
+  ])('$patch: %s decides what happens to a map', ($patch, expected) => {
     const merged = mergePodSpec(
       { securityContext: { size: '1Gi' } },
       { securityContext: { $patch, medium: 'Memory' } },
@@ -134,13 +134,13 @@ describe('strategicMerge', () => {
     expect(strategicMerge(deployment({}), { ...deployment({}), $patch: 'delete' }, schema)).toBeUndefined();
   });
 
-  test('keeps a null of the base, and drops one that the patch sets on nothing', () => {
+  test('keeps a null of the base, and drops a null of the patch for a missing field', () => {
     const merged = mergePodSpec({ volumes: [], dnsPolicy: null }, { hostname: null });
 
     expect(merged).toEqual({ volumes: [], dnsPolicy: null });
   });
 
-  test('takes __proto__ for a key like any other', () => {
+  test('treats __proto__ as an ordinary key', () => {
     const patch = JSON.parse('{"nodeSelector": {"__proto__": "x"}}') as PlainMap;
 
     const merged = mergePodSpec({ nodeSelector: { a: 'b' } }, patch);
@@ -148,7 +148,7 @@ describe('strategicMerge', () => {
     expect(JSON.stringify(merged)).toBe('{"nodeSelector":{"a":"b","__proto__":"x"}}');
   });
 
-  test('fails where the patch has another kind of value than the base', () => {
+  test('fails if the patch has another kind of value than the base', () => {
     const merge = () =>
       strategicMerge(deployment({}, { replicas: 1 }), deployment({}, { replicas: { min: 1 } }), schema);
 
@@ -158,7 +158,7 @@ describe('strategicMerge', () => {
 `);
   });
 
-  test('fails for a directive that it does not know', () => {
+  test('fails for an unknown directive', () => {
     const merge = () => strategicMerge(deployment({}), { spec: { $patch: 'remove' } }, schema);
 
     expect(messageOf(merge)).toMatchInlineSnapshot(`
@@ -175,7 +175,7 @@ describe('elements of a patch that kustomize loses', () => {
     return lost;
   }
 
-  test('an element without its only merge key wipes out the list and is reported', () => {
+  test('an element without its only merge key empties the list and is reported', () => {
     const base = { containers: [{ name: 'web' }] };
     const patch = { containers: [{ image: 'nginx:2' }] };
 
@@ -206,7 +206,7 @@ describe('elements of a patch that kustomize loses', () => {
     expect(lostElements(container({ containerPort: 80 }), container({ containerPort: 80, name: 'http' }))).toEqual([]);
   });
 
-  test('a directive is not taken for a lost element', () => {
+  test('a directive is not reported as a lost element', () => {
     const patch = { containers: [{ $patch: 'replace' }, { name: 'web', $patch: 'delete' }] };
 
     expect(lostElements({ containers: [{ name: 'web' }] }, patch)).toEqual([]);

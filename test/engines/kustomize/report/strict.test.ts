@@ -39,7 +39,7 @@ describe('kustomize.build with strict', () => {
 
     expect(failure(`patches: [{ target: { kind: Deployment }, patch: "${patch}" }]\n`)).toMatchInlineSnapshot(`
      "[kustomization.yaml:2:11] Cannot merge an element of spec.template.spec.containers into Deployment/web: {"image":"x"} has no name
-       Fix: add name, by which the list is merged"
+       Fix: add name: the list is merged by name"
     `);
   });
 
@@ -48,7 +48,7 @@ describe('kustomize.build with strict', () => {
 
     expect(failure(`patches: [{ target: { kind: Deployment }, patch: "${patch}" }]\n`)).toMatchInlineSnapshot(`
      "[kustomization.yaml:2:11] Cannot replace Deployment/web as a whole: kustomize keeps it as it is
-       Fix: put $patch: replace into the fields that are to be replaced"
+       Fix: put $patch: replace in the fields that should be replaced"
     `);
   });
 

@@ -119,7 +119,7 @@ describe('What a patch is refused for', () => {
   it('is a target with a broken regular expression', () => {
     expect(fail('patches:\n- target: { name: "web-(" }\n  patch: "- { op: remove, path: /spec }"')).toBe(
       "[kustomization.yaml:3:1] Cannot read the regular expression 'web-(': missing closing ): `^(?:web-()$`\n" +
-        '  Fix: write it as Go does, without lookaround or backreferences; a backslash before a character takes it literally',
+        '  Fix: use the syntax of Go, without lookaround and backreferences; put a backslash before a special character',
     );
   });
 });
