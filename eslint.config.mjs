@@ -1,6 +1,18 @@
 import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
+/** Bound in all of lib/. */
+const noClock = {
+  selector:
+    'NewExpression[callee.name="Date"], CallExpression[callee.object.name="Math"][callee.property.name="random"]',
+  message: 'Same input, same bytes: no clock, no chance.',
+};
+const noEnum = { selector: 'TSEnumDeclaration', message: 'Use a string union.' };
+const noPrivateField = {
+  selector: 'MemberExpression[computed=true] > Literal.property[value=/^[_a-zA-Z]\\w*$/]',
+  message: 'Private fields of cdk8s are read in lib/api-objects/cdk8s-internals only.',
+};
+
 export default tseslint.config(
   { ignores: ['build/', 'dist/', 'coverage/', 'imports/', 'node_modules/', '.cache/', '**/*.config.js', '**/*.cjs'] },
   eslint.configs.recommended,
@@ -33,16 +45,12 @@ export default tseslint.config(
           })),
         },
       ],
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector:
-            'NewExpression[callee.name="Date"], CallExpression[callee.object.name="Math"][callee.property.name="random"]',
-          message: 'Same input, same bytes: no clock, no chance.',
-        },
-        { selector: 'TSEnumDeclaration', message: 'Use a string union.' },
-      ],
+      'no-restricted-syntax': ['error', noClock, noEnum, noPrivateField],
     },
+  },
+  {
+    files: ['lib/api-objects/cdk8s-internals/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', noClock, noEnum] },
   },
   {
     files: ['lib/app/**/*.ts', 'lib/cli/**/*.ts', 'lib/system/**/*.ts'],

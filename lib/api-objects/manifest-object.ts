@@ -32,6 +32,7 @@ export class ManifestObject extends ApiObject {
 
   public override readonly metadata: ManifestMetadataDefinition;
   private readonly content: PlainMap;
+  private readonly jsonPatches: JsonPatch[] = [];
 
   constructor(scope: Construct, id: string, manifest: Manifest, options: ManifestObjectOptions = {}) {
     const { apiVersion, kind, metadata, ...content } = manifest;
@@ -50,7 +51,12 @@ export class ManifestObject extends ApiObject {
   public override toJson(): Manifest {
     const { apiVersion, kind, content } = this;
     const resolved = resolveManifest({ apiVersion, kind, metadata: this.metadata.toJson(), ...content }, this);
-    const patches = this['patches'] as JsonPatch[];
-    return (patches.length === 0 ? resolved : JsonPatch.apply(resolved, ...patches)) as Manifest;
+    const { jsonPatches } = this;
+    return (jsonPatches.length === 0 ? resolved : JsonPatch.apply(resolved, ...jsonPatches)) as Manifest;
+  }
+
+  /** Patches the object with JSON Patch operations when it is written. */
+  public override addJsonPatch(...operations: JsonPatch[]): void {
+    this.jsonPatches.push(...operations);
   }
 }

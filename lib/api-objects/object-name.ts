@@ -1,6 +1,7 @@
 import { ApiObject, Chart, Names } from 'cdk8s';
 import { type Construct } from 'constructs';
 import { GitOpsError } from '../core/error';
+import { hasOwnObjectNames } from './cdk8s-internals/own-methods';
 
 /** The object that is to be named. */
 export interface NamedObject {
@@ -29,9 +30,7 @@ export function objectName(scope: Construct, object: NamedObject = {}, id = 'Res
     return object.name;
   }
   const chart = Chart.of(scope);
-  return chart.generateObjectName === Chart.prototype.generateObjectName
-    ? nameFromPath(scope, object, id)
-    : nameFromChart(chart, scope, object, id);
+  return hasOwnObjectNames(chart) ? nameFromChart(chart, scope, object, id) : nameFromPath(scope, object, id);
 }
 
 function nameFromPath(scope: Construct, object: NamedObject, id: string): string {

@@ -1,16 +1,8 @@
-import {
-  type ApiObject,
-  App,
-  ImplicitTokenResolver,
-  type IResolver,
-  Lazy,
-  LazyResolver,
-  NumberStringUnionResolver,
-  ResolutionContext,
-} from 'cdk8s';
+import { type ApiObject, App, type IResolver, Lazy, ResolutionContext } from 'cdk8s';
 import { GitOpsError } from '../core/error';
 import { setKey } from '../core/own-key';
 import { isPlainMap, type PlainMap } from '../core/plain';
+import { isBuiltInResolver } from './cdk8s-internals/built-in-resolvers';
 
 /**
  * Plain data with all that is known late put in: the app's own resolvers have the first word on every value, then
@@ -21,14 +13,8 @@ import { isPlainMap, type PlainMap } from '../core/plain';
  */
 export function resolveManifest(data: PlainMap, apiObject: ApiObject): PlainMap {
   const resolvers: readonly IResolver[] | undefined = App.of(apiObject).resolvers;
-  const custom = (resolvers ?? []).filter((resolver) => !isBuiltIn(resolver));
+  const custom = (resolvers ?? []).filter((resolver) => !isBuiltInResolver(resolver));
   return new ManifestResolver(apiObject, custom).resolve([], data) as PlainMap;
-}
-
-function isBuiltIn(resolver: IResolver): boolean {
-  return [LazyResolver, ImplicitTokenResolver, NumberStringUnionResolver].some(
-    (builtIn) => resolver.constructor === builtIn,
-  );
 }
 
 class ManifestResolver {

@@ -33,10 +33,13 @@ export interface AppProps extends Cdk8sAppProps {
  */
 export class App extends Cdk8sApp {
   private readonly target: (chart: Chart) => string;
+  /** As cdk8s' own App decides it, which keeps it private. */
+  private readonly recordsMetadata: boolean;
 
   constructor(props: AppProps = {}) {
     super(props);
     this.target = props.target ?? (() => '');
+    this.recordsMetadata = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
     markAsOurApp(this, this.target);
   }
 
@@ -75,7 +78,7 @@ export class App extends Cdk8sApp {
   }
 
   private settings(): AppSettings {
-    const { outdir, yamlOutputType, resolvers, target } = this;
+    const { outdir, yamlOutputType, resolvers, target, recordsMetadata } = this;
     return {
       app: this,
       outdir,
@@ -83,7 +86,7 @@ export class App extends Cdk8sApp {
       resolvers,
       target,
       extension: this.outputFileExtension,
-      recordConstructMetadata: this['recordConstructMetadata'] as boolean,
+      recordConstructMetadata: recordsMetadata,
       sortKeys: !process.env.CDK8S_DISABLE_SORT,
     };
   }

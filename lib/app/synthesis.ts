@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { hasOnlyBuiltInResolvers } from '../api-objects/cdk8s-internals/built-in-resolvers';
 import { type Finding, GitOpsError } from '../core/error';
 import { type AppPlan, type AppSettings, planApp } from './tree/app-plan';
 import { constructMetadata } from './render/construct-metadata';
@@ -8,7 +9,6 @@ import { ClusterClashes } from './cluster-clashes';
 import { type OutputFolder } from '../system/output/output-folder';
 import { objectText, OutputFiles } from './layout/output-files';
 import { cdk8sLayout } from './layout/output-layout';
-import { hasOnlyBuiltInResolvers } from './render/plain-object';
 import { noteCustomScopes, renderChart } from './render/render-chart';
 
 /**

@@ -1,13 +1,11 @@
 import { type IConstruct } from 'constructs';
+import { pathHash } from '../api-objects/cdk8s-internals/path-hash';
 import { type Manifest } from '../core/manifest';
 import { nameHash } from '../engines/kustomize/generate/name-hash';
 
-/** Length of the hash at the end of a name that cdk8s made: the start of the construct's address. */
-const HASH_LENGTH = 8;
-
 /** The hashes that cdk8s puts at the end of the names that it makes from the construct paths of a tree. */
 export function pathHashes(root: IConstruct): ReadonlySet<string> {
-  return new Set(root.node.findAll().map((construct) => construct.node.addr.slice(0, HASH_LENGTH)));
+  return new Set(root.node.findAll().map(pathHash));
 }
 
 /** The hashes of their own content at the end of the names of ConfigMaps and Secrets, as kustomize's generators do it. */

@@ -1,4 +1,4 @@
-import { Chart } from 'cdk8s';
+import { hasOwnChartToJson } from '../../api-objects/cdk8s-internals/own-methods';
 import { ManifestObject } from '../../api-objects/manifest-object';
 import { noteCustomScope } from '../../api-objects/custom-scopes';
 import { type Manifest } from '../../core/manifest';
@@ -6,20 +6,18 @@ import { type AppPlan, type PlannedChart } from '../tree/app-plan';
 import { type RenderedObject } from '../layout/output-layout';
 import { renderObject, type RenderOptions } from './render-object';
 
-const { toJson } = Chart.prototype;
-
 /**
  * Renders the objects of a chart one after the other, so that no more than one is in memory as data.
  * A chart with its own `toJson` has the last word on its objects, as in the App of cdk8s.
  */
 export function* renderChart({ chart, objects }: PlannedChart, options: RenderOptions): Generator<RenderedObject> {
-  if (chart.toJson === toJson) {
-    for (const object of objects) {
-      yield { chart, object, manifest: renderObject(object, options) };
-    }
-  } else {
+  if (hasOwnChartToJson(chart)) {
     for (const manifest of chart.toJson() as Manifest[]) {
       yield { chart, manifest };
+    }
+  } else {
+    for (const object of objects) {
+      yield { chart, object, manifest: renderObject(object, options) };
     }
   }
 }

@@ -1,4 +1,5 @@
 import { type ApiObject } from 'cdk8s';
+import { propsOf } from '../../api-objects/cdk8s-internals/api-object-fields';
 import { isClusterScoped } from '../../api-objects/custom-scopes';
 import { ManifestObject } from '../../api-objects/manifest-object';
 import { type Manifest, type ManifestMetadata, splitApiVersion } from '../../core/manifest';
@@ -40,6 +41,6 @@ function withoutStampedNamespace(object: ApiObject, manifest: Manifest): Manifes
 
 /** Whether the object's own props name the namespace, which is then left to the API server. */
 function saysNamespace(object: ApiObject): boolean {
-  const props = object['props'] as { metadata?: { namespace?: unknown } } | undefined;
+  const props = propsOf(object) as { metadata?: { namespace?: unknown } } | undefined;
   return props?.metadata?.namespace !== undefined;
 }

@@ -1,0 +1,100 @@
+import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
+import { isPatched, propsOf } from '../../../lib/api-objects/cdk8s-internals/api-object-fields';
+import { metadataFields } from '../../../lib/api-objects/cdk8s-internals/metadata-fields';
+import { renderObject } from '../../../lib/app/render/render-object';
+import { renderPlainObject } from '../../../lib/app/render/plain-object';
+
+const OWNER = { apiVersion: 'v1', kind: 'Pod', name: 'owner', uid: '1' };
+const METADATA = {
+  name: 'web',
+  annotations: { a: '1' },
+  finalizers: ['f'],
+  labels: { l: '2' },
+  ownerReferences: [OWNER],
+};
+const pod = (): ApiObject =>
+  new ApiObject(new Chart(new App(), 'chart'), 'pod', { apiVersion: 'v1', kind: 'Pod', metadata: METADATA, spec: {} });
+
+/** Takes a private field away, as a later version of cdk8s may. */
+function without<T extends object>(object: T, field: string): T {
+  expect(Reflect.deleteProperty(object, field)).toBe(true);
+  return object;
+}
+
+test('cdk8s keeps the props of an object as they were given', () => {
+  const props = propsOf(pod());
+
+  expect(props).toEqual({ apiVersion: 'v1', kind: 'Pod', metadata: METADATA, spec: {} });
+});
+
+test('cdk8s keeps the patches of an object', () => {
+  const patched = pod();
+  patched.addJsonPatch(JsonPatch.add('/spec/a', 1));
+
+  expect([isPatched(pod()), isPatched(patched)]).toEqual([false, true]);
+});
+
+test('cdk8s keeps the metadata of an object in five fields, what was added later among it', () => {
+  const { metadata } = pod();
+  metadata.addAnnotation('b', '2');
+  metadata.add('unknown', true);
+
+  expect(metadataFields(metadata)).toEqual({
+    annotations: { a: '1', b: '2' },
+    finalizers: ['f'],
+    labels: { l: '2' },
+    ownerReferences: [OWNER],
+    given: { ...METADATA, namespace: undefined, unknown: true },
+  });
+});
+
+test('cdk8s keeps nothing else of an object that could be written', () => {
+  const object = pod();
+
+  expect({ object: Object.keys(object).sort(), metadata: Object.keys(object.metadata).sort() }).toEqual({
+    object: ['apiGroup', 'apiVersion', 'chart', 'kind', 'metadata', 'name', 'node', 'patches', 'props'],
+    metadata: [
+      '_additionalAttributes',
+      'annotations',
+      'apiObject',
+      'finalizers',
+      'labels',
+      'name',
+      'namespace',
+      'ownerReferences',
+    ],
+  });
+});
+
+test.each(['props', 'patches'])('an object without %s is left to cdk8s', (field) => {
+  const object = without(pod(), field);
+
+  expect(renderPlainObject(object, true)).toBeUndefined();
+});
+
+test.each(['annotations', 'finalizers', 'labels', 'ownerReferences', '_additionalAttributes'])(
+  'an object without %s in its metadata is left to cdk8s',
+  (field) => {
+    const object = pod();
+    without(object.metadata, field);
+
+    expect(metadataFields(object.metadata)).toBeUndefined();
+    expect(renderPlainObject(object, true)).toBeUndefined();
+    expect(renderObject(object, { plain: true, sortKeys: true })).toEqual(object.toJson());
+  },
+);
+
+test("an object outside of namespaces loses the chart's namespace if nobody knows who named it", () => {
+  const chart = new Chart(new App(), 'chart', { namespace: 'prod' });
+  const node = new ApiObject(chart, 'node', { apiVersion: 'v1', kind: 'Node', metadata: { namespace: 'prod' } });
+  const options = { plain: true, sortKeys: true };
+
+  const known = renderObject(node, options).metadata?.namespace;
+  node.toJson = (
+    (manifest: unknown) => () =>
+      manifest
+  )(node.toJson());
+  const unknown = renderObject(without(node, 'props'), options).metadata?.namespace;
+
+  expect([known, unknown]).toEqual(['prod', undefined]);
+});

@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+
+/** Code that breaks a rule of the linter, where it stands in that file; and code beside it that keeps the rule. */
+const CASES: readonly (readonly [sentence: string, file: string, code: string, rules: readonly string[]])[] = [
+  ...['lib/core', 'lib/constructs', 'lib/testing'].flatMap((room) => [
+    [
+      `${room} reads no variables`,
+      `${room}/a.ts`,
+      'export const a = process.env.A;',
+      ['no-restricted-globals'],
+    ] as const,
+    [
+      `${room} does not import process`,
+      `${room}/a.ts`,
+      "import { env } from 'node:process';\nexport const a = env.A;",
+      ['no-restricted-imports'],
+    ] as const,
+  ]),
+  ...['lib/app', 'lib/cli', 'lib/system'].map(
+    (room) => [`${room} may read variables`, `${room}/a.ts`, 'export const a = process.env.A;', []] as const,
+  ),
+  ['lib/ has no clock', 'lib/app/a.ts', 'export const a = new Date();', ['no-restricted-syntax']],
+  ['lib/ has no enum', 'lib/app/a.ts', 'export enum A {}', ['no-restricted-syntax']],
+  [
+    'private fields are read in one room only',
+    'lib/app/a.ts',
+    "export const a = (b: Map<string, string>): unknown => b['size'];",
+    ['no-restricted-syntax'],
+  ],
+  [
+    'cdk8s-internals may read private fields',
+    'lib/api-objects/cdk8s-internals/a.ts',
+    "export const a = (b: Map<string, string>): unknown => b['size'];",
+    [],
+  ],
+  [
+    'a test asserts the message that is thrown',
+    'test/core/a.test.ts',
+    "test('a', () => {\n  expect(() => 1).toThrow();\n  expect(() => 1).not.toThrow();\n});",
+    ['no-restricted-syntax'],
+  ],
+];
+
+/** The rules that each text breaks. One process for all: it starts slowly. */
+function brokenRules(texts: readonly (readonly [file: string, code: string])[]): string[][] {
+  const script = `
+    const { ESLint } = require('eslint');
+    const eslint = new ESLint();
+    const results = ${JSON.stringify(texts)}.map(([filePath, code]) => eslint.lintText(code + '\\n', { filePath }));
+    Promise.all(results).then((list) => console.log(JSON.stringify(list.flat())));
+  `;
+  const cwd = join(__dirname, '../..');
+  const output = execFileSync(process.execPath, ['-e', script], { cwd, encoding: 'utf8' });
+  const results = JSON.parse(output) as { messages: { ruleId: string }[] }[];
+  return results.map(({ messages }) => messages.map(({ ruleId }) => ruleId));
+}
+
+let broken: string[][];
+
+beforeAll(() => {
+  broken = brokenRules(CASES.map(([, file, code]) => [file, code]));
+});
+
+test.each(CASES.map(([sentence, , , rules], index) => [sentence, rules, index] as const))('%s', (_, rules, index) => {
+  expect(broken[index]).toEqual(rules);
+});
