@@ -5,7 +5,7 @@ import { Repository } from '../argo-cd/repository';
 import { RepositoryCredentials } from '../argo-cd/repository-credentials';
 import { type ArgoCdTrustProps, type NamedOrListed } from './props/trust';
 
-/** The part of an address that tells it from others, as a name: `github.com/acme/shop.git` gives `github-com-acme-shop`. */
+/** A name made from an address: `https://github.com/acme/shop.git` becomes `github-com-acme-shop`. */
 function nameOf(address: string): string {
   const bare = address
     .replace(/^\w+:\/\//, '')
@@ -21,7 +21,7 @@ function entries<Props>(given: NamedOrListed<Props> = {}, address: (props: Props
     : Object.entries(given as Readonly<Record<string, Props>>);
 }
 
-/** Adds the repositories, credentials and clusters of an install, in its namespace. */
+/** Adds the repositories, credentials and clusters of an install. They go into the namespace of the install. */
 export function addConnections(install: Construct & { readonly namespace: string }, props: ArgoCdTrustProps): void {
   const metadata = (name: string, own?: ApiObjectMetadata): ApiObjectMetadata => ({
     name,

@@ -1,6 +1,6 @@
 import { type Manifest } from '../../core/manifest';
 
-/** What others need comes first; what is not listed comes last, in the order of its component. */
+/** Kinds that others need come first. Kinds that are not listed come last, in the order of their component. */
 const kinds = [
   'Namespace',
   'CustomResourceDefinition',
@@ -22,7 +22,7 @@ const rank = (manifest: Manifest): number => {
   return index < 0 ? kinds.length : index;
 };
 
-/** Objects in the order in which a cluster wants them: what a pod needs is there before the pod. */
+/** Objects in the order in which to apply them: what a Pod needs comes before the Pod. */
 export function inApplyOrder(manifests: readonly Manifest[]): Manifest[] {
   return [...manifests].sort((one, other) => rank(one) - rank(other));
 }

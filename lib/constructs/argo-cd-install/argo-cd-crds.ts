@@ -7,17 +7,17 @@ import { argoCdVersions, defaultArgoCdVersion, type ArgoCdVersion } from '../arg
 
 /** Props of `ArgoCdCrds`. */
 export interface ArgoCdCrdsProps {
-  /** @default - the newest that this library knows */
+  /** @default - the newest version that this library knows */
   readonly version?: ArgoCdVersion;
-  /** Annotations on each of the three. @default - none */
+  /** Annotations on each of the three CRDs. @default - none */
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
 /**
  * The CustomResourceDefinitions of Argo CD: Application, ApplicationSet and AppProject.
  *
- * For a chart of its own, with `crds: false` on the install: a cluster takes Applications only once it has taken these
- * and says that they are established. They are too long for client-side apply: use `kubectl apply --server-side`.
+ * Use it in a chart of its own, with `crds: false` on the install. A cluster accepts Applications only after these CRDs
+ * are applied and established. They are too long for client-side apply: use `kubectl apply --server-side`.
  *
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/installation/
  */

@@ -16,17 +16,17 @@ import { type ArgoCdInstallProps } from './props/install';
 import { planInstall } from './plan/plan-install';
 
 /**
- * Argo CD itself: all objects of upstream's `install.yaml`, written here without helm and without the network.
+ * Argo CD itself: all objects of upstream's `install.yaml`, written without helm and without the network.
  *
- * Without props it equals upstream's install, but that every namespaced object says its namespace and the bindings of
- * cluster-wide roles follow it. Each prop changes all that it has to: see docs/argo-cd.md.
- * The CRDs need `kubectl apply --server-side --force-conflicts`.
+ * Without props it equals upstream's install, with two exceptions: every namespaced object sets its namespace, and the
+ * bindings of cluster-wide roles use the same namespace. A prop changes every object that depends on it: see
+ * docs/argo-cd.md. The CRDs need `kubectl apply --server-side --force-conflicts`.
  *
- * @throws on everything that is wrong by itself, all at once.
+ * @throws if a prop is wrong. The error lists all problems at once.
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/installation/
  */
 export class ArgoCdInstall extends ManifestGroup {
-  /** The namespace that Argo CD lives in. */
+  /** The namespace that Argo CD is installed into. */
   public readonly namespace: string;
 
   constructor(scope: Construct, id: string, props: ArgoCdInstallProps = {}) {
@@ -44,11 +44,11 @@ export class ArgoCdInstall extends ManifestGroup {
   }
 
   /**
-   * Adds the Application that keeps this install in sync with its own manifests in Git, and protects the CRDs and the
-   * Namespace from being pruned, wherever in the app they stand. A cluster takes the Application only after the CRDs:
-   * see `ArgoCdCrds`.
+   * Adds the Application that keeps this install in sync with its own manifests in Git. It also protects the CRDs and
+   * the Namespace from being pruned, wherever they are in the app. A cluster accepts the Application only after the
+   * CRDs: see `ArgoCdCrds`.
    *
-   * @throws where it is called twice, and where a prop is wrong.
+   * @throws if it is called twice, or if a prop is wrong.
    */
   public manageItself(props: ManageItselfProps): Application {
     return manageItself(this, props);

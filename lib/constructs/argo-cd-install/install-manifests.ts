@@ -37,7 +37,7 @@ const components: Readonly<Record<ComponentKey, Part>> = {
   redis: (plan) => (plan.highAvailability ? redisHighlyAvailable(plan) : redis(plan)),
 };
 
-/** What upstream's install does not have. */
+/** Objects that upstream's install does not have. Props switch them on. */
 const extras: readonly Part[] = [
   serverCertificate,
   serverIngress,

@@ -4,19 +4,19 @@ import { Application } from '../argo-cd/application';
 import { type SyncPolicy } from '../argo-cd/sync/sync-policy';
 import { protect } from './protect';
 
-/** Where the manifests of an install are kept, for the Application that keeps it in sync. */
+/** Properties of `manageItself`: where the manifests of the install are in Git, and how they are synced. */
 export interface ManageItselfProps {
   /** The Git repository with the output of this app. */
   readonly repoURL: string;
-  /** The folder in it that holds this install and nothing that should not be in the cluster. */
+  /** The folder with this install. All manifests in this folder are applied to the cluster. */
   readonly path: string;
   /** Branch, tag or commit. */
   readonly targetRevision: string;
   /** Name of the Application. @default argocd */
   readonly name?: string;
-  /** Project of the Application; it has to admit objects of the cluster. @default default */
+  /** Project of the Application; it must allow cluster-wide objects. @default default */
   readonly project?: string;
-  /** @default - automated with self-healing, without pruning, by server-side apply */
+  /** @default - automated, with self-healing and server-side apply, without pruning */
   readonly syncPolicy?: SyncPolicy;
 }
 
@@ -38,7 +38,7 @@ export function manageItself(
   const { name = 'argocd', project = 'default', repoURL, path, targetRevision, syncPolicy } = props;
   refuseSecond(install);
   protect(install);
-  // For the CRDs of a chart that comes later: an app is validated just before it is written.
+  // A chart that is added later may have the CRDs. So protect once more at validation, just before the app is written.
   install.node.addValidation({ validate: () => (protect(install), []) });
   return new Application(install, 'self', {
     metadata: { name, namespace: install.namespace },

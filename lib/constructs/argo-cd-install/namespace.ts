@@ -3,7 +3,7 @@ import { type Construct } from 'constructs';
 import { targetOf } from '../../api-objects/app-output';
 import { ManifestObject } from '../../api-objects/manifest-object';
 
-/** The Namespaces of a name that the tree around a construct has for the same cluster. */
+/** The Namespaces with a name that the tree of a construct has for the same cluster. */
 function namespacesNamed(construct: Construct, name: string): ApiObject[] {
   return construct.node.root.node
     .findAll()
@@ -13,8 +13,8 @@ function namespacesNamed(construct: Construct, name: string): ApiObject[] {
 }
 
 /**
- * Adds the Namespace to a construct, unless the tree has it. One that is added to the tree later takes its place:
- * this is looked at when the app is validated, the last moment before it is written.
+ * Adds the Namespace to a construct, unless the tree already has it. If the same Namespace is added to the tree later,
+ * this one is removed at validation, the last moment before the app is written.
  */
 export function addNamespace(construct: Construct, name: string): void {
   if (namespacesNamed(construct, name).length > 0) {

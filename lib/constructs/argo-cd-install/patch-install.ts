@@ -5,7 +5,7 @@ import { readPatch } from '../../core/patch/read-patch';
 import { stringifyYaml } from '../../core/yaml/stringify';
 import { type InlinePatch, type PatchObject } from '../../core/patch/patch';
 
-/** What names an object and no namespace means the one of the install. */
+/** If a patch names an object without a namespace, it means the object in the namespace of the install. */
 function inNamespace(body: PatchObject, manifests: readonly Manifest[]): PatchObject {
   if (!isPlainMap(body.metadata) || 'namespace' in body.metadata) {
     return body;
@@ -16,7 +16,7 @@ function inNamespace(body: PatchObject, manifests: readonly Manifest[]): PatchOb
   return namespace === undefined ? body : { ...body, metadata: { ...metadata, namespace } };
 }
 
-/** A patch without a target names its objects itself; text may hold several. */
+/** A patch without a target names its objects itself. A patch as text can contain several of them. */
 function complete(patch: InlinePatch, manifests: readonly Manifest[], where: string): InlinePatch {
   const read = patch.target === undefined ? readPatch(patch.patch, where) : undefined;
   if (read?.type !== 'merge') {
@@ -26,7 +26,7 @@ function complete(patch: InlinePatch, manifests: readonly Manifest[], where: str
   return { ...patch, patch: bodies.length === 1 ? bodies[0] : bodies.map((body) => stringifyYaml(body)).join('---\n') };
 }
 
-/** An install with the user's patches on it; see `applyPatches` for what it throws. */
+/** The manifests with the user's patches applied. `applyPatches` documents the errors. */
 export function patchInstall(
   manifests: readonly Manifest[],
   patches: readonly InlinePatch[],

@@ -12,7 +12,7 @@ function syncOptions({ kind, name }: ApiObject, namespace: string): string | und
   return kind === 'Namespace' && name === namespace ? 'Prune=false' : undefined;
 }
 
-/** What was said before, by a prop or in code, stays. */
+/** An annotation that a prop or the user's code has already set stays. */
 function annotate(object: ApiObject, value: string): void {
   const { annotations = {} } = (object.metadata.toJson() ?? {}) as { annotations?: Readonly<Record<string, string>> };
   if (annotations[SYNC_OPTIONS] === undefined) {
@@ -21,9 +21,9 @@ function annotate(object: ApiObject, value: string): void {
 }
 
 /**
- * Annotates what Argo CD must not take away from under itself, wherever in the tree it stands for the same cluster:
- * without the CRDs all Applications are gone, without the Namespace Argo CD is. The CRDs are too long for client-side
- * apply, whatever the Application says.
+ * Annotates the objects that Argo CD must never prune: the CRDs and its Namespace, anywhere in the tree for the same
+ * cluster. Without the CRDs all Applications are gone; without the Namespace Argo CD itself is gone. The CRDs also get
+ * server-side apply, because they are too long for client-side apply.
  */
 export function protect(install: Construct & { readonly namespace: string }): void {
   const objects = install.node.root.node.findAll().filter((each): each is ApiObject => each instanceof ApiObject);

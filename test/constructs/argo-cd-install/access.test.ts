@@ -3,7 +3,7 @@ import { messageOf } from '../../message-of';
 
 const url = 'https://argocd.example.com';
 
-test('An Ingress takes its host from url and leads to port 443, where the server speaks HTTPS', () => {
+test('An Ingress has the host of url and leads to port 443, on which the server uses HTTPS', () => {
   const ingress = find(render({ url, ingress: { className: 'traefik' } }), 'Ingress', 'argocd-server');
 
   expect(ingress.spec).toEqual({
@@ -34,7 +34,7 @@ test('insecure sets the parameter, restarts the server, and moves the Ingress to
   expect(Object.keys(annotationsOf(manifests, 'argocd-server'))).toEqual(['checksum/cmd-params']);
 });
 
-test('insecure as a parameter moves the Ingress just the same', () => {
+test('insecure as a parameter moves the Ingress in the same way', () => {
   const manifests = render({ url, params: { 'server.insecure': 'true' }, ingress: {} });
 
   expect(find(manifests, 'Ingress', 'argocd-server').spec.rules[0].http.paths[0].backend.service.port).toEqual({
@@ -42,7 +42,7 @@ test('insecure as a parameter moves the Ingress just the same', () => {
   });
 });
 
-test('nginx is told that port 443 speaks HTTPS, and nothing where it leads to port 80', () => {
+test('An Ingress of nginx has an annotation for HTTPS on port 443, and none for port 80', () => {
   const secure = find(render({ url, ingress: { className: 'nginx' } }), 'Ingress', 'argocd-server');
   const plain = find(render({ url, insecure: true, ingress: { className: 'nginx' } }), 'Ingress', 'argocd-server');
 
@@ -50,7 +50,7 @@ test('nginx is told that port 443 speaks HTTPS, and nothing where it leads to po
   expect(plain.metadata.annotations).toBeUndefined();
 });
 
-test('An Ingress has a second one for gRPC on a host of its own', () => {
+test('grpcHost adds a second Ingress for gRPC', () => {
   const manifests = render({ url, ingress: { className: 'nginx', tls: true, grpcHost: 'grpc.argocd.example.com' } });
   const grpc = find(manifests, 'Ingress', 'argocd-server-grpc');
 
@@ -121,7 +121,7 @@ test('An ApplicationSet controller gets an Ingress for webhooks', () => {
   });
 });
 
-test('OpenShift chooses the users, and has a Route', () => {
+test('With openShift the Pods have no fixed users, and there is a Route', () => {
   const manifests = render({ openShift: true, url });
   const fixed = JSON.stringify(manifests.filter(({ kind }) => kind === 'Deployment')).match(/runAsUser|fsGroup/g);
 
@@ -154,7 +154,7 @@ test.each([
   expect(messageOf(() => render(props))).toBe(`[chart/argocd] ${what}\n  Fix: ${fix}`);
 });
 
-test('Nothing of this is written unasked', () => {
+test('Without props there are no Ingress, Gateway routes, Route or certificate', () => {
   const kinds = labels(render({ url })).filter((label) => /^(Ingress|HTTPRoute|Certificate|Route)\//.test(label));
 
   expect(kinds).toEqual([]);

@@ -5,7 +5,7 @@ import { labels, render, type Loose } from './render';
 const url = 'https://argocd.example.com';
 const resources = { requests: { cpu: '100m', memory: '128Mi' } };
 
-/** Props that go with each other, whichever of them are there. */
+/** Props that fit each other in every combination. */
 const pieces: readonly ArgoCdInstallProps[] = [
   { highAvailability: true },
   { hydrator: true },
@@ -38,7 +38,7 @@ const podsOf = (manifests: readonly Manifest[]): Loose[] =>
 
 const containersOf = (pod: Loose): Loose[] => [pod.containers, pod.initContainers ?? []].flat() as unknown as Loose[];
 
-/** Everything in an install that refers to what the install does not have. */
+/** Every reference in an install to something that the install does not have. */
 function danglingReferences(manifests: readonly Manifest[]): string[] {
   const written = new Set(labels(manifests));
   const bindings = (manifests as unknown as Loose[]).filter(({ roleRef }) => roleRef !== undefined);
@@ -61,7 +61,7 @@ function danglingReferences(manifests: readonly Manifest[]): string[] {
   return [...mounts, ...wanted.filter((label) => !written.has(label))];
 }
 
-test('Whatever is combined, nothing refers to what is not there', () => {
+test('In every combination of props, all references lead to something that exists', () => {
   fc.assert(
     fc.property(combinations, (props) => {
       expect(danglingReferences(render(props))).toEqual([]);
@@ -70,7 +70,7 @@ test('Whatever is combined, nothing refers to what is not there', () => {
   );
 });
 
-test('Whatever is combined, no object is written twice, and every selector finds the pods of its workload', () => {
+test('In every combination of props, no object is written twice, and every selector finds the Pods of its workload', () => {
   fc.assert(
     fc.property(combinations, (props) => {
       const manifests = render(props);

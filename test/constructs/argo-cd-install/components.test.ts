@@ -20,7 +20,7 @@ test('Image, resources, environment and scheduling of a component reach its cont
   expect(spec.tolerations).toEqual(tolerations);
 });
 
-test('A variable that Argo CD sets itself is replaced where it stands', () => {
+test('A variable that Argo CD sets itself is replaced in its place', () => {
   const before = pod(render(), 'argocd-server').containers[0].env as unknown as { name: string }[];
   const server = { env: [{ name: 'ARGOCD_SERVER_INSECURE', value: 'true' }] };
   const after = pod(render({ server }), 'argocd-server').containers[0].env as unknown as { name: string }[];
@@ -29,7 +29,7 @@ test('A variable that Argo CD sets itself is replaced where it stands', () => {
   expect(after.find(({ name }) => name === 'ARGOCD_SERVER_INSECURE')).toEqual(server.env[0]);
 });
 
-test('image reaches every container that runs Argo CD, and no other', () => {
+test('image is set on every container that runs Argo CD, and on no others', () => {
   const text = JSON.stringify(render({ image: 'example.com/argocd:v1', highAvailability: true, hydrator: true }));
 
   expect(text).not.toContain('quay.io/argoproj/argocd');
@@ -37,7 +37,7 @@ test('image reaches every container that runs Argo CD, and no other', () => {
   expect(text).toContain('public.ecr.aws/docker/library/redis');
 });
 
-test('The image of the repo server is the one that its plugins are given', () => {
+test('The image of the repo server is also used for the init container that serves its plugins', () => {
   const spec = pod(render({ repoServer: { image: 'example.com/argocd:v1' } }), 'argocd-repo-server');
 
   expect([spec.containers[0].image, spec.initContainers[0].image]).toEqual([
@@ -46,7 +46,7 @@ test('The image of the repo server is the one that its plugins are given', () =>
   ]);
 });
 
-test('pods is for all components, and a component has the last word', () => {
+test('pods is for all components, and the settings of a component win', () => {
   const manifests = render({
     pods: { priorityClassName: 'high', nodeSelector: { pool: 'infra' } },
     dex: { priorityClassName: 'low' },
@@ -77,7 +77,7 @@ test('Labels by which Argo CD finds its objects are refused', () => {
   );
 });
 
-test('Replicas of the controller set the variable that deals out the clusters', () => {
+test('Replicas of the controller set the variable for the distribution of clusters', () => {
   const controller = find(render({ controller: { replicas: 3 } }), 'StatefulSet', 'argocd-application-controller');
 
   expect(controller.spec.replicas).toBe(3);
@@ -87,7 +87,7 @@ test('Replicas of the controller set the variable that deals out the clusters', 
   });
 });
 
-test('Dynamic distribution makes a Deployment of the controller', () => {
+test('With dynamic distribution the controller is a Deployment', () => {
   const controller = { dynamicClusterDistribution: true, replicas: 2, heartbeat: Duration.seconds(20) };
   const manifests = render({ controller });
   const [container] = pod(manifests, 'argocd-application-controller').containers as unknown as Loose[];
@@ -97,7 +97,7 @@ test('Dynamic distribution makes a Deployment of the controller', () => {
   expect(variable(container, 'ARGOCD_CONTROLLER_HEARTBEAT_TIME')).toMatchObject({ value: '20' });
 });
 
-test('Replicas of the API server share out the login limit', () => {
+test('Replicas of the API server divide the login limit', () => {
   const { spec } = find(render({ server: { replicas: 3 } }), 'Deployment', 'argocd-server');
 
   expect(spec.replicas).toBe(3);
@@ -171,7 +171,7 @@ test.each<[ArgoCdInstallProps, string, string]>([
   expect(messageOf(() => render(props))).toBe(`[chart/argocd] ${what}\n  Fix: ${fix}`);
 });
 
-test('An autoscaler takes the place of replicas', () => {
+test('An autoscaler replaces replicas', () => {
   const autoscaling = { maxReplicas: 5 };
   const server = { autoscaling, resources: { requests: { cpu: '100m' } }, disruptionBudget: { minAvailable: 1 } };
   const manifests = render({ server });
@@ -196,7 +196,7 @@ test('An autoscaler without requests is refused', () => {
   );
 });
 
-test("A Redis that runs elsewhere takes the place of all of Redis' objects", () => {
+test('A Redis that runs elsewhere replaces all objects of Redis', () => {
   const external = { host: 'redis.example.com', passwordSecret: { name: 'redis', key: 'password' } };
   const manifests = render({ redis: { external } });
   const [container] = pod(manifests, 'argocd-server').containers as unknown as Loose[];
@@ -211,7 +211,7 @@ test("A Redis that runs elsewhere takes the place of all of Redis' objects", () 
   });
 });
 
-test('Notifications can be left out, and the repo server then knows nothing of them', () => {
+test('Notifications can be left out, and the policy of the repo server then leaves them out too', () => {
   const manifests = render({ notifications: { enabled: false } });
 
   expect(labels(render()).length - labels(manifests).length).toBe(8);
@@ -227,7 +227,7 @@ test('A policy whose peers are all left out opens nothing', () => {
   expect(ingress).toEqual([{ from: [{ namespaceSelector: {} }], ports: [{ port: 5558, protocol: 'TCP' }] }]);
 });
 
-test('An account can have a name and annotations of its own, and bindings follow', () => {
+test('A ServiceAccount can have another name and annotations, and bindings use that name', () => {
   const serviceAccount = { name: 'argo', annotations: { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::1:role/argo' } };
   const manifests = render({ controller: { serviceAccount } });
   const bindings = ['RoleBinding', 'ClusterRoleBinding'].map(
@@ -239,21 +239,21 @@ test('An account can have a name and annotations of its own, and bindings follow
   expect(pod(manifests, 'argocd-application-controller', 'StatefulSet').serviceAccountName).toBe('argo');
 });
 
-test('Cluster-wide roles can have names of their own, for two Argo CDs in one cluster', () => {
+test('Cluster-wide roles can have other names, for two Argo CDs in one cluster', () => {
   const names = labels(render({ clusterRolePrefix: 'team-a' })).filter((label) => label.startsWith('ClusterRole'));
 
   expect(names).toContain('ClusterRole/team-a-application-controller');
   expect(names.filter((name) => name.includes('/argocd'))).toEqual([]);
 });
 
-test('The controller can be narrowed', () => {
+test('The rules of the controller can be replaced', () => {
   const clusterRoleRules = [{ apiGroups: ['apps'], resources: ['*'], verbs: ['*'] }];
   const role = find(render({ controller: { clusterRoleRules } }), 'ClusterRole', 'argocd-application-controller');
 
   expect(role.rules).toEqual(clusterRoleRules);
 });
 
-test('exec switches the terminal on, lets the server open shells, and restarts it', () => {
+test('exec switches the terminal on, gives the server the right to open shells, and restarts it', () => {
   const manifests = render({ exec: true });
   const rule = { apiGroups: [''], resources: ['pods/exec'], verbs: ['create'] };
 

@@ -6,7 +6,7 @@ import { ArgoCdCrds, ArgoCdInstall, type Manifest, parseManifests } from 'cdk8s-
 import { messageOf } from '../../message-of';
 import { find, labels, render, type Loose } from './render';
 
-test('A plugin is a sidecar of the repo server with a folder of its own for temporary files', () => {
+test('A plugin is a sidecar of the repo server with its own folder for temporary files', () => {
   const spec = { generate: { command: ['sh', '-c', 'tk show'] } };
   const manifests = render({ plugins: { tanka: { image: 'example.com/tanka:1', spec } } });
   const { containers, volumes } = find(manifests, 'Deployment', 'argocd-repo-server').spec.template.spec;
@@ -29,7 +29,7 @@ test('A plugin is a sidecar of the repo server with a folder of its own for temp
   );
 });
 
-test('Styles are mounted and named in argocd-cm', () => {
+test('Styles are mounted and set in argocd-cm', () => {
   const manifests = render({ ui: { styles: '.sidebar { background: red }' } });
   const { volumeMounts } = find(manifests, 'Deployment', 'argocd-server').spec.template.spec.containers[0];
 
@@ -72,7 +72,7 @@ test('Each component with metrics gets a monitor that finds its Service', () => 
   }
 });
 
-test('Network policies can be left out, or be closed by default', () => {
+test('Network policies can be left out, or deny by default', () => {
   const policies = (networkPolicies: 'none' | 'default-deny') =>
     labels(render({ networkPolicies })).filter((label) => label.startsWith('NetworkPolicy'));
 
@@ -80,7 +80,7 @@ test('Network policies can be left out, or be closed by default', () => {
   expect(policies('default-deny')).toHaveLength(8);
 });
 
-test('Roles of Kubernetes can be joined', () => {
+test('Rules can be added to the roles of Kubernetes', () => {
   const role = find(render({ aggregateRoles: true }), 'ClusterRole', 'argocd-aggregate-to-view');
 
   expect(role.metadata.labels).toMatchObject({ 'rbac.authorization.k8s.io/aggregate-to-view': 'true' });
@@ -93,7 +93,7 @@ test('Roles of Kubernetes can be joined', () => {
   ]);
 });
 
-test('Known hosts join the well-known ones', () => {
+test('Known hosts are added to the well-known hosts', () => {
   const line = 'git.example.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHdkRnkD9VdCTYKvNQTNTDCpPjyQqqQ5Mu/4WC5uUbpo';
   const before = find(render(), 'ConfigMap', 'argocd-ssh-known-hosts-cm').data.ssh_known_hosts;
   const after = find(render({ sshKnownHosts: [line] }), 'ConfigMap', 'argocd-ssh-known-hosts-cm').data.ssh_known_hosts;
@@ -101,7 +101,7 @@ test('Known hosts join the well-known ones', () => {
   expect(after).toBe(`${before as unknown as string}${line}\n`);
 });
 
-test('A private key among the certificates is refused, and not repeated', () => {
+test('A private key in the certificates is refused, and is not in the message', () => {
   const pem = '-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----';
 
   expect(messageOf(() => render({ tlsCertificates: { 'git.example.com': pem } }))).toBe(
@@ -110,21 +110,21 @@ test('A private key among the certificates is refused, and not repeated', () => 
   );
 });
 
-describe('What upstream gets wrong', () => {
-  test('is mended on request: pods carry the label by which they are kept apart', () => {
+describe('A defect of upstream', () => {
+  test('is fixed on request: Pods have the label by which they are kept apart', () => {
     const { labels: podLabels } = find(render({ mend: ['anti-affinity'] }), 'Deployment', 'argocd-server').spec.template
       .metadata;
 
     expect(podLabels).toEqual({ 'app.kubernetes.io/name': 'argocd-server', 'app.kubernetes.io/part-of': 'argocd' });
   });
 
-  test('is mended on request: the Service that the controller names exists', () => {
+  test('is fixed on request: the Service that the controller names exists', () => {
     const service = find(render({ mend: 'all' }), 'Service', 'argocd-application-controller');
 
     expect(service.spec).toMatchObject({ clusterIP: 'None' });
   });
 
-  test('is mended on request: the address for metrics becomes an argument', () => {
+  test('is fixed on request: the address for metrics becomes an argument', () => {
     const props = { params: { 'server.metrics.listen.address': '127.0.0.1' }, mend: 'all' } as const;
     const [{ args, env }] = find(render(props), 'Deployment', 'argocd-server').spec.template.spec
       .containers as unknown as { args: string[]; env: { name: string }[] }[];
@@ -133,14 +133,14 @@ describe('What upstream gets wrong', () => {
     expect(env.map(({ name }) => name)).not.toContain('ARGOCD_SERVER_METRICS_LISTEN_ADDRESS');
   });
 
-  test('is said where it would make a setting do nothing', () => {
+  test('is reported if it would make a setting do nothing', () => {
     expect(messageOf(() => render({ params: { 'server.metrics.listen.address': '127.0.0.1' } }))).toBe(
       '[chart/argocd] Cannot use params["server.metrics.listen.address"]: upstream takes it for the name of a flag, and ' +
         "ignores it\n  Fix: add mend: ['server-metrics-address']",
     );
   });
 
-  test('is mended by name only', () => {
+  test('can be fixed by its name only', () => {
     expect(messageOf(() => render({ mend: ['anti-afinity'] as never }))).toBe(
       '[chart/argocd] Cannot use "anti-afinity" as mend: it must be one of "anti-affinity", "controller-service", ' +
         '"server-metrics-address", "commit-server-linux"\n  Fix: use "anti-affinity", or leave mend out',
@@ -149,7 +149,7 @@ describe('What upstream gets wrong', () => {
 });
 
 describe('Patches', () => {
-  test('reach any object, by name in the namespace of the install', () => {
+  test('change any object, by its name in the namespace of the install', () => {
     const patch = {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
@@ -165,7 +165,7 @@ describe('Patches', () => {
     });
   });
 
-  test('may be text with several objects, in that namespace too', () => {
+  test('can be text with several objects, in that namespace too', () => {
     const text = (name: string) =>
       `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: ${name}\nspec:\n  minReadySeconds: 10\n`;
     const manifests = render({ patches: [{ patch: `${text('argocd-server')}---\n${text('argocd-redis')}` }] });
@@ -223,7 +223,7 @@ describe('manageItself', () => {
     });
   });
 
-  test('keeps what must not go away from being pruned', () => {
+  test('protects the CRDs and the Namespace from being pruned', () => {
     const key = 'argocd.argoproj.io/sync-options';
 
     expect(find(manage(), 'CustomResourceDefinition', 'applications.argoproj.io').metadata.annotations).toEqual({
@@ -232,7 +232,7 @@ describe('manageItself', () => {
     expect(find(manage(), 'Namespace', 'gitops').metadata.annotations).toEqual({ [key]: 'Prune=false' });
   });
 
-  test.each(['before', 'after'])('keeps CRDs of a chart that is made %s it from being pruned', (when) => {
+  test.each(['before', 'after'])('protects CRDs of a chart that is made %s it from being pruned', (when) => {
     const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'crds-')) });
     const crds = new Chart(app, 'crds');
     const install = new ArgoCdInstall(new Chart(app, 'chart'), 'argocd', { crds: false });
@@ -247,7 +247,7 @@ describe('manageItself', () => {
     );
   });
 
-  test('leaves what the CRDs say themselves', () => {
+  test('keeps sync options that the CRDs already have', () => {
     const annotations = { 'argocd.argoproj.io/sync-options': 'Prune=confirm' };
     const chart = new Chart(new App(), 'chart');
     const crds = new ArgoCdCrds(chart, 'crds', { annotations });
@@ -256,7 +256,7 @@ describe('manageItself', () => {
     expect(crds.apiObjects[0].toJson().metadata.annotations).toEqual(annotations);
   });
 
-  test('is done once', () => {
+  test('can be called only once', () => {
     const install = new ArgoCdInstall(new Chart(new App(), 'chart'), 'argocd');
     install.manageItself(props);
 
@@ -265,7 +265,7 @@ describe('manageItself', () => {
     );
   });
 
-  test('leaves an install without it as upstream has it', () => {
+  test('changes nothing in an install that does not use it', () => {
     expect(JSON.stringify(render())).not.toContain('sync-options');
   });
 });

@@ -8,7 +8,7 @@ const passwordHash = `$2a$10$${'A'.repeat(53)}`;
 
 const configMap = (manifests: ReturnType<typeof render>, name: string) => find(manifests, 'ConfigMap', name).data;
 
-test('The Secret of the server is written without data, so that applying it again takes nothing away', () => {
+test('The Secret of the server is written without data, so that applying it again removes nothing', () => {
   expect(find(render(), 'Secret', 'argocd-secret')).toEqual({
     apiVersion: 'v1',
     kind: 'Secret',
@@ -32,7 +32,7 @@ test('The Secret can come from elsewhere', () => {
 });
 
 test.each(['admin', '5f4dcc3b5aa765d61d8327deb882cf99', '$2a$10$tooshort', ` ${passwordHash}`])(
-  'A password that is no bcrypt hash is refused, and not repeated: %s',
+  'A password that is not a bcrypt hash is refused, and is not in the message: %s',
   (wrong) => {
     const message = messageOf(() => render({ admin: { passwordHash: wrong } }));
 
@@ -50,7 +50,7 @@ test('OpenID Connect is written as YAML that refers to its secret', () => {
   expect(parseYaml(text)).toEqual([oidc]);
 });
 
-test('A client secret in clear is refused, and not repeated', () => {
+test('A client secret as plain text is refused, and is not in the message', () => {
   const oidc = { name: 'Okta', issuer: 'https://okta.example.com', clientID: 'argo', clientSecret: 'hunter2' };
 
   expect(messageOf(() => render({ url, oidc }))).toBe(
@@ -66,7 +66,7 @@ test('Dex is configured in argocd-cm', () => {
   expect(parseYaml(text as unknown as string)).toEqual([{ connectors }]);
 });
 
-test('Logins through others need the address of Argo CD', () => {
+test('Logins by SSO need the address of Argo CD', () => {
   expect(messageOf(() => render({ dex: { config: { connectors: [] } } }))).toBe(
     "[chart/argocd] Cannot use dex.config without url: logins come back to that address\n  Fix: add url: 'https://argocd.example.com'",
   );
@@ -112,7 +112,7 @@ test('A broken line of policy is refused', () => {
   );
 });
 
-test('All that is wrong is said at once', () => {
+test('All problems are reported at once', () => {
   const message = messageOf(() => render({ admin: { passwordMtime: 'yesterday' }, accounts: { admin: {} } }));
 
   expect(message.match(/^\[/gm)).toHaveLength(3);
@@ -144,7 +144,7 @@ const plainSecrets: readonly (readonly [ArgoCdInstallProps, string])[] = [
 ];
 
 test.each(plainSecrets)(
-  'A secret in clear is refused wherever a ConfigMap would show it, and not repeated: %j',
+  'A secret as plain text is refused if a ConfigMap would show it, and is not in the message: %j',
   (props, path) => {
     const message = messageOf(() => render(props));
 
@@ -153,7 +153,7 @@ test.each(plainSecrets)(
   },
 );
 
-test('The message about a secret in clear says where to put it', () => {
+test('The message about a plain secret says where to put it', () => {
   expect(messageOf(() => render({ notifications: { notifiers: { slack: { token: 's3cr3t' } } } }))).toBe(
     '[chart/argocd] Cannot use notifications.notifiers.slack.token: it must refer to a Secret, since ' +
       'argocd-notifications-cm is open to all who may read ConfigMaps\n' +
@@ -161,7 +161,7 @@ test('The message about a secret in clear says where to put it', () => {
   );
 });
 
-test('References to Secrets, and fields that only sound like one, are taken', () => {
+test('References to Secrets are accepted, and fields whose names only sound secret', () => {
   const config = {
     expiry: { idTokens: '24h' },
     connectors: [
@@ -178,13 +178,13 @@ test('References to Secrets, and fields that only sound like one, are taken', ()
   ]);
 });
 
-test('Text that is no YAML is refused', () => {
+test('Text that is not YAML is refused', () => {
   expect(messageOf(() => render({ url, dex: { config: 'connectors: [s3cr3t' } }))).toBe(
     '[chart/argocd] Cannot use dex.config: it is not YAML\n  Fix: give an object, or correct the text',
   );
 });
 
-test('A policy about a resource that is misspelt is refused, since it would never match', () => {
+test('A policy for a misspelt resource is refused, since it would never match', () => {
   const policy = ['p, role:dev, applicaton, sync, shop/*, allow', 'p, role:dev, app*, get, *, allow'];
 
   expect(messageOf(() => render({ rbac: { policy } }))).toBe(

@@ -7,7 +7,7 @@ test('The plain install has the 59 objects of upstream', () => {
   expect(labels(render({ crds: true }))).toHaveLength(59);
 });
 
-test('CRDs come first, then what pods need, then pods', () => {
+test('CRDs come first, then what Pods need, then Pods', () => {
   const kinds = render({ crds: true }).map(({ kind }) => kind);
 
   expect([...new Set(kinds)]).toEqual([
@@ -30,7 +30,7 @@ test('The same props give the same bytes', () => {
   expect(JSON.stringify(render({ hydrator: true }))).toBe(JSON.stringify(render({ hydrator: true })));
 });
 
-test('CRDs can stand in a chart of their own', () => {
+test('CRDs can be in a chart of their own', () => {
   const crds = new ArgoCdCrds(new Chart(new App(), 'crds'), 'crds');
 
   expect(crds.apiObjects.map(({ name }) => name)).toEqual([
@@ -83,7 +83,7 @@ describe('The Namespace', () => {
     ['after', new Cdk8sApp()],
     ['before', new App()],
     ['after', new App()],
-  ])('is left out where an app adds it %s the install (%#)', (when, app) => {
+  ])('is left out if an app adds it %s the install (%#)', (when, app) => {
     const chart = new Chart(app, 'chart');
     const add = () =>
       new ApiObject(chart, 'own', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'argocd' } });
@@ -96,7 +96,7 @@ describe('The Namespace', () => {
     expect(namespaces(chart)).toEqual(['argocd']);
   });
 
-  test('is written for each cluster that an app serves', () => {
+  test('is written for each cluster that an app is for', () => {
     const app = new App({ target: (chart) => chart.node.id });
     const charts = ['east', 'west'].map((id) => new Chart(app, id));
     charts.forEach((chart) => new ArgoCdInstall(chart, 'argocd', { crds: false }));
@@ -105,7 +105,7 @@ describe('The Namespace', () => {
   });
 });
 
-test('Repositories and clusters stand in the namespace of the install, and nothing secret in them', () => {
+test('Repositories and clusters are in the namespace of the install, without secrets', () => {
   const manifests = render({
     namespace: 'gitops',
     repositories: { shop: { url: 'https://git.example.com/shop.git' } },
@@ -119,7 +119,7 @@ test('Repositories and clusters stand in the namespace of the install, and nothi
   expect(labels(manifests)).not.toContain('Secret/argocd-cluster-east');
 });
 
-test('Repositories can be a list, and are named by their addresses', () => {
+test('Repositories can be a list, and their names are made from their addresses', () => {
   const urls = ['https://github.com/acme/shop.git', 'git@github.com:acme/ops.git', 'oci://registry.example.com/charts'];
   const manifests = render({ repositories: urls.map((url) => ({ url })) });
 
@@ -130,7 +130,7 @@ test('Repositories can be a list, and are named by their addresses', () => {
   ]);
 });
 
-test('A prop that nobody reads is an error with the nearest one', () => {
+test('An unknown prop is an error that names the nearest prop', () => {
   const props = { highAvailabilty: true, server: { replica: 2 } } as object;
 
   expect(messageOf(() => render(props))).toBe(
@@ -141,7 +141,7 @@ test('A prop that nobody reads is an error with the nearest one', () => {
   );
 });
 
-test('A version that is not known is an error with those that are', () => {
+test('An unknown version is an error that lists the known versions', () => {
   const version = 'v3.5.0' as never;
   const message =
     'Cannot use "v3.5.0" as version: it must be one of "v3.4.4", "v3.5.1"\n  Fix: use "v3.5.1", or leave version out';
@@ -177,7 +177,7 @@ test.each<[object, string, string]>([
   ],
   [{ repoServer: { serviceAccount: { nam: 'x' } } }, 'repoServer.serviceAccount.nam', 'repoServer.serviceAccount.name'],
   [{ metrics: { serviceMonitors: { label: {} } } }, 'metrics.serviceMonitors.label', 'metrics.serviceMonitors.labels'],
-])('So is one further down: %j', (props, wrong, right) => {
+])('An unknown nested prop is an error too: %j', (props, wrong, right) => {
   const name = wrong.slice(wrong.lastIndexOf('.') + 1);
 
   expect(messageOf(() => render(props))).toBe(

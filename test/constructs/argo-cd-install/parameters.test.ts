@@ -22,7 +22,7 @@ test('Parameters become text', () => {
   });
 });
 
-test('The type of the parameters has every key that a container reads, and no other', () => {
+test('The type of the parameters has every key that a container reads, and no others', () => {
   const typed = [...generated.matchAll(/^ {2}readonly '([^']+)'\?:/gm)].map(([, key]) => key);
 
   expect(typed.sort()).toEqual([...knownParams('v3.5.1')].sort());
@@ -34,7 +34,7 @@ test('Plain Argo CD reads 180 parameters, the hydrator 5 more', () => {
   expect([knownParams('v3.5.1').length - hydrator.length, hydrator.length]).toEqual([180, 5]);
 });
 
-test('A parameter that nobody reads is an error with the nearest one', () => {
+test('A parameter that nothing reads is an error that names the nearest parameter', () => {
   const given = { 'server.insecur': true } as object;
 
   expect(messageOf(() => render({ params: given }))).toBe(
@@ -43,7 +43,7 @@ test('A parameter that nobody reads is an error with the nearest one', () => {
   );
 });
 
-test('A parameter of a later version is one that nobody reads', () => {
+test('A parameter of a later version is an error', () => {
   const given = { 'server.glob.cache.size': 500 };
 
   expect(messageOf(() => render({ version: 'v3.4.4', params: given }))).toMatch(
@@ -54,7 +54,7 @@ test('A parameter of a later version is one that nobody reads', () => {
   });
 });
 
-test('A switch takes true and false only', () => {
+test('A switch accepts only true and false', () => {
   const given = { 'server.insecure': 'yes' } as object;
 
   expect(messageOf(() => render({ params: given }))).toBe(
@@ -62,7 +62,7 @@ test('A switch takes true and false only', () => {
   );
 });
 
-test('A parameter in config is sent to params', () => {
+test('The message on a parameter in config names params', () => {
   const config = { 'server.insecure': true } as ArgoCdInstallProps['config'];
 
   expect(messageOf(() => render({ config }))).toBe(
@@ -71,7 +71,7 @@ test('A parameter in config is sent to params', () => {
   );
 });
 
-test('What is said twice and differently is an error', () => {
+test('A value that is set twice and differently is an error', () => {
   expect(messageOf(() => render({ insecure: true, params: { 'server.insecure': false } }))).toBe(
     '[chart/argocd] Cannot set params["server.insecure"] to "false": insecure sets it to "true"\n' +
       '  Fix: keep insecure, and leave params["server.insecure"] out',
@@ -105,18 +105,18 @@ describe('A change of configuration', () => {
     ]);
   });
 
-  test('restarts nothing where the key is followed while running', () => {
+  test('restarts nothing if the programs follow the key while they run', () => {
     expect(rolled({ url: 'https://argocd.example.com', rbac: { defaultRole: 'role:readonly' } })).toEqual([]);
   });
 
-  test('of times restarts the two that compare', () => {
+  test('of reconciliation times restarts the two programs that compare', () => {
     expect(rolled({ reconciliation: { timeout: Duration.minutes(5) } })).toEqual([
       'argocd-repo-server',
       'argocd-application-controller',
     ]);
   });
 
-  test('restarts nothing where it says what upstream says', () => {
+  test('restarts nothing if the value is the same as in upstream', () => {
     expect(rolled({ highAvailability: true, hydrator: true })).toEqual([]);
     expect(rolled({ hydrator: true, params: { 'hydrator.enabled': true } })).toEqual([]);
   });
@@ -140,7 +140,7 @@ test('Times are written as Argo CD reads them', () => {
   });
 });
 
-test('A key of config that Argo CD does not know is an error with the nearest one', () => {
+test('A key of config that Argo CD does not know is an error that names the nearest key', () => {
   expect(
     messageOf(() => render({ config: { 'kustomize.buildOption': '--enable-helm' } as ArgoCdInstallProps['config'] })),
   ).toBe(
@@ -149,7 +149,7 @@ test('A key of config that Argo CD does not know is an error with the nearest on
   );
 });
 
-test("config keeps upstream's defaults, takes objects, and takes families of keys", () => {
+test("config keeps upstream's defaults, and accepts objects and families of keys", () => {
   const { data } = find(
     render({
       config: {

@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { ArgoCdInstall, type ArgoCdInstallProps, type Manifest } from 'cdk8s-gitops';
 
-/** The objects of an install, as they are written; without Namespace and CRDs unless they are asked for. */
+/** The written objects of an install; without Namespace and CRDs, unless the props ask for them. */
 export function render(props: ArgoCdInstallProps = {}): Manifest[] {
   const install = new ArgoCdInstall(new Chart(new App(), 'chart'), 'argocd', {
     createNamespace: false,
@@ -11,7 +11,7 @@ export function render(props: ArgoCdInstallProps = {}): Manifest[] {
   return install.apiObjects.map((object) => object.toJson() as Manifest);
 }
 
-/** Plain JSON with every field open, for assertions. */
+/** Plain JSON of any shape, for assertions. */
 export interface Loose {
   readonly [field: string]: Loose;
 }

@@ -24,19 +24,19 @@ const variants: Readonly<Record<string, ArgoCdInstallProps>> = {
   'ha/namespace-install-with-hydrator': { ...namespaceOnly, highAvailability, hydrator },
 };
 
-/** Upstream's highly available variant has the commit server, and leaves the hydrator switched off. */
+/** Upstream's highly available variant has the commit server, but leaves the hydrator switched off. */
 const mended: Readonly<Record<string, readonly string[]>> = {
   'ha/install-with-hydrator': ['ConfigMap/argocd-cmd-params-cm'],
   'ha/namespace-install-with-hydrator': ['ConfigMap/argocd-cmd-params-cm'],
 };
 
-/** The objects that one has and the other has not, or says otherwise. */
+/** The objects that only one side has, or that differ. */
 function differing(one: Digests[string], other: Digests[string]): string[] {
   const objects = new Set([...Object.keys(one), ...Object.keys(other)]);
   return [...objects].filter((object) => one[object] !== other[object]);
 }
 
-/** What each object of each variant says, as tools/argo-cd/digests.mjs hashes it. */
+/** The hash of each object of each variant, made by tools/argo-cd/digests.mjs. */
 function digestsOf(version: (typeof argoCdVersions)[number]): Digests {
   const objects = Object.entries(variants).map(([name, props]) => [name, render({ crds: true, ...props, version })]);
   const output = execFileSync(process.execPath, ['tools/argo-cd/digests.mjs'], {
@@ -51,11 +51,11 @@ describe.each(argoCdVersions)('Argo CD %s', (version) => {
   const upstream = JSON.parse(readFileSync(join(__dirname, 'upstream', `${version}.json`), 'utf8')) as Digests;
   const digests = digestsOf(version);
 
-  test.each(Object.keys(variants))('%s has the objects of upstream, and each says the same', (variant) => {
+  test.each(Object.keys(variants))('%s has the objects of upstream, each with the same content', (variant) => {
     expect(differing(digests[variant], upstream[variant])).toEqual(mended[variant] ?? []);
   });
 
-  test('all variants of upstream are there', () => {
+  test('all variants of upstream are tested', () => {
     expect(Object.keys(upstream).sort()).toEqual(Object.keys(variants).sort());
   });
 });

@@ -17,7 +17,7 @@ describe.each(variants)('Every install (%s)', (_name, props) => {
   const specs = workloads.map((workload) => workload.spec as WorkloadSpec);
   const pods = specs.map((spec) => spec.template.spec);
 
-  test('says its namespace on every namespaced object and on no other', () => {
+  test('sets its namespace on every namespaced object and on no others', () => {
     const wrong = manifests.filter(
       ({ kind, metadata }) => metadata?.namespace !== (clusterWide.includes(kind) ? undefined : 'gitops'),
     );
@@ -29,14 +29,14 @@ describe.each(variants)('Every install (%s)', (_name, props) => {
     expect(new Set(labels(manifests)).size).toBe(manifests.length);
   });
 
-  test('takes its environment from ConfigMaps that it writes', () => {
+  test('reads its environment from ConfigMaps that it writes', () => {
     const configMaps = new Set(named(manifests, 'ConfigMap'));
     const references = pods.flatMap(variablesOf).flatMap(({ valueFrom }) => valueFrom?.configMapKeyRef?.name ?? []);
 
     expect(references.filter((name) => !configMaps.has(name))).toEqual([]);
   });
 
-  test('mounts only volumes that the pod has', () => {
+  test('mounts only volumes that the Pod has', () => {
     const missing = pods.flatMap((pod) => {
       const volumes = new Set((pod.volumes ?? []).map(({ name }) => name));
       return containersOf(pod).flatMap((c) => (c.volumeMounts ?? []).filter(({ name }) => !volumes.has(name)));
@@ -45,13 +45,13 @@ describe.each(variants)('Every install (%s)', (_name, props) => {
     expect(missing).toEqual([]);
   });
 
-  test('selects pods by a label that they have', () => {
+  test('selects Pods by a label that they have', () => {
     for (const { selector, template } of specs) {
       expect(template.metadata.labels).toMatchObject(selector.matchLabels);
     }
   });
 
-  test('leads every Service to pods that exist, and to a port that they have', () => {
+  test('has Services that lead to existing Pods and to a port that they have', () => {
     const services = manifests.filter(({ kind }) => kind === 'Service').map(({ spec }) => spec as ServiceSpec);
     const portless = services.filter(({ selector, ports }) => {
       const name = selector['app.kubernetes.io/name'];
@@ -64,7 +64,7 @@ describe.each(variants)('Every install (%s)', (_name, props) => {
     expect(portless).toEqual([]);
   });
 
-  test('binds each role that it names to an account that it writes, in its own namespace', () => {
+  test('binds each role to a ServiceAccount that it writes, in its own namespace', () => {
     const accounts = new Set(named(manifests, 'ServiceAccount'));
     const bindings = manifests.filter(({ kind }) => kind.endsWith('RoleBinding'));
     const subjects = bindings.flatMap((binding) => binding.subjects as { name: string; namespace: string }[]);
@@ -75,7 +75,7 @@ describe.each(variants)('Every install (%s)', (_name, props) => {
     expect(roleRefs.filter(({ kind, name }) => !roles.has(`${kind}/${name}`))).toEqual([]);
   });
 
-  test('runs each pod under an account that it writes', () => {
+  test('runs each Pod as a ServiceAccount that it writes', () => {
     const accounts = new Set(named(manifests, 'ServiceAccount'));
 
     expect(pods.filter((pod) => !accounts.has(pod.serviceAccountName))).toEqual([]);

@@ -34,7 +34,7 @@ const volumeMounts = mounts({
   'argocd-application-controller-tmp': '/tmp',
 });
 
-/** How the controllers know into how many shards to deal the clusters. */
+/** The variables from which the controllers know over how many shards to distribute the clusters. */
 function environment(plan: InstallPlan): EnvironmentVariable[] {
   const { replicas, dynamicClusterDistribution, heartbeat } = plan.props.controller ?? {};
   const upstream = environmentOf(plan, component.name);
@@ -80,7 +80,7 @@ function workloadParts(plan: InstallPlan): WorkloadParts {
     : { kind: 'StatefulSet', replicas: 1, spec: { serviceName: component.name }, pod };
 }
 
-/** The Service that the StatefulSet names and upstream does not have. */
+/** The Service that the StatefulSet names, but that upstream does not have. */
 function governingService(plan: InstallPlan): Manifest[] {
   const { name, label } = component;
   const ports = [servicePort('metrics', 8082)];
@@ -89,7 +89,7 @@ function governingService(plan: InstallPlan): Manifest[] {
     : [];
 }
 
-/** The application controller: compares what runs with what is wanted, and syncs. */
+/** The application controller: compares the cluster with the manifests, and syncs. */
 export function applicationController(plan: InstallPlan): Manifest[] {
   return [
     ...permissions(plan, component),

@@ -18,7 +18,7 @@ const volumes = [
   sharedVolumes.gpgKeys,
   sharedVolumes.gpgKeyring,
   sharedVolumes.temporary,
-  // Upstream declares it and mounts it nowhere.
+  // Upstream declares this volume, but mounts it nowhere.
   optionalSecret('argocd-commit-server-tls', ['tls.crt', 'tls.key', 'ca.crt']),
 ];
 

@@ -16,9 +16,9 @@ function knownHosts(plan: InstallPlan): Record<string, string> {
 }
 
 /**
- * The Secret in which the server keeps its key, its certificate and the administrator's password.
- * It is written without data, so that applying it again takes nothing away;
- * but for a password that the user has hashed.
+ * The Secret in which the server stores its key, its certificate and the administrator's password.
+ * It is written without data, so that applying it again removes nothing. The only exception is a password that the
+ * user has hashed.
  */
 function secret(plan: InstallPlan): Manifest[] {
   const { passwordHash, passwordMtime } = plan.props.admin ?? {};

@@ -14,7 +14,7 @@ const component = componentNames.dex;
 
 const shared = { 'static-files': '/shared', dexconfig: '/tmp' } as const;
 
-/** Puts the program that writes Dex's configuration and starts it next to Dex. */
+/** Copies a program into the Pod of Dex. The program writes the configuration of Dex and starts Dex. */
 function copyUtility(plan: InstallPlan): Container {
   return {
     name: 'copyutil',

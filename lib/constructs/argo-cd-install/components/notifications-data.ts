@@ -7,7 +7,7 @@ function entries(prefix: string, values: Readonly<Record<string, unknown>> = {})
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : stringifyYaml(value));
 
-/** The data of argocd-notifications-cm: a key a service, template and trigger, subscriptions, and values for templates. */
+/** The data of argocd-notifications-cm: a key for each service, template and trigger, and subscriptions and context. */
 export function notificationsData({ notifications = {}, url }: ArgoCdInstallProps): Record<string, string> {
   const context = { ...(url === undefined ? {} : { argocdUrl: url }), ...notifications.context };
   return Object.fromEntries([

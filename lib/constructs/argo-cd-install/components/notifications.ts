@@ -13,7 +13,7 @@ import { notificationsData } from './notifications-data';
 
 const component = componentNames.notifications;
 
-/** What notifications may do with Applications outside of Argo CD's namespace. */
+/** What the notifications controller may do with Applications outside of Argo CD's namespace. */
 const foreignApplicationRules = [
   { apiGroups: ['argoproj.io'], resources: ['applications'], verbs: ['get', 'list', 'watch', 'update', 'patch'] },
   { apiGroups: [''], resources: ['secrets', 'configmaps'], verbs: ['get', 'list', 'watch'] },
@@ -45,7 +45,7 @@ function pod(plan: InstallPlan): PodSpec {
   };
 }
 
-/** The ConfigMap and the Secret of notifications; what is in the Secret is the user's. */
+/** The ConfigMap and the Secret of notifications. The user fills the Secret. */
 function configuration(plan: InstallPlan): Manifest[] {
   const head = { apiVersion: 'v1', component: component.label, label: component.name };
   const data = notificationsData(plan.props);
@@ -56,7 +56,7 @@ function configuration(plan: InstallPlan): Manifest[] {
   ];
 }
 
-/** The notifications controller: tells people about what happens to Applications. */
+/** The notifications controller: sends messages about Applications. */
 export function notifications(plan: InstallPlan): Manifest[] {
   const { name, label } = component;
   const foreign = plan.props.applicationNamespaces !== undefined;

@@ -11,7 +11,7 @@ const configMap = 'argocd-cmp-cm';
 
 const plugins = (plan: InstallPlan): [string, ArgoCdPlugin][] => Object.entries(plan.props.plugins ?? {});
 
-/** Each plugin has a folder of its own for temporary files: sharing the repo server's would open it to the plugin. */
+/** Each plugin has its own folder for temporary files, so that it can't read those of the repo server. */
 const temporary = (name: string): string => `cmp-${name}-tmp`;
 
 function sidecar([name, plugin]: [string, ArgoCdPlugin]): Container {
@@ -35,12 +35,12 @@ function sidecar([name, plugin]: [string, ArgoCdPlugin]): Container {
   };
 }
 
-/** The sidecars of the repo server. */
+/** The plugins as sidecars of the repo server. */
 export function pluginSidecars(plan: InstallPlan): Container[] {
   return plugins(plan).map(sidecar);
 }
 
-/** The volumes of the sidecars. */
+/** The volumes of the plugins. */
 export function pluginVolumes(plan: InstallPlan): Volume[] {
   const all = plugins(plan);
   const isConfigured = all.some(([, plugin]) => plugin.spec !== undefined);
@@ -53,7 +53,7 @@ export function pluginVolumes(plan: InstallPlan): Volume[] {
   ];
 }
 
-/** The ConfigMap that configures the plugins, where one of them is not configured by its image. */
+/** The ConfigMap that configures the plugins, unless the images of all of them contain their configuration. */
 export function pluginConfigMap(plan: InstallPlan): Manifest[] {
   const files = plugins(plan).flatMap(([name, { spec }]) => {
     const manifest = { apiVersion: 'argoproj.io/v1alpha1', kind: 'ConfigManagementPlugin', metadata: { name }, spec };

@@ -10,10 +10,10 @@ import { type InstallPlan } from '../plan/plan';
 import { secretInit } from './redis';
 import { authVariable } from './redis-ha-server';
 
-/** Name of everything of HAProxy's. */
+/** Name of all objects of HAProxy. */
 export const proxyName = 'argocd-redis-ha-haproxy';
 
-/** HAProxy's user in its image. */
+/** The user id of HAProxy in its image. */
 const user = 99;
 
 function configInit(plan: InstallPlan): Container {
@@ -70,7 +70,7 @@ function pod(plan: InstallPlan): PodSpec {
   };
 }
 
-/** HAProxy, which leads to the Redis that is the master. */
+/** HAProxy, which passes connections on to the Redis that is the master. */
 export function redisProxy(plan: InstallPlan): Manifest {
   const props = plan.props.redis?.proxy ?? {};
   const { checksums } = releaseTable(plan.version, 'redis-ha');

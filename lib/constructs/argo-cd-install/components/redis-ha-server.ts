@@ -9,10 +9,10 @@ import { configMapVolume, emptyDirectory } from '../parts/volumes';
 import { type InstallPlan } from '../plan/plan';
 import { podMetadata } from '../parts/workload';
 
-/** Name of the three Redis' Service, account and label. */
+/** Name of the Service and the ServiceAccount of the three Redis, and value of their label. */
 export const serverName = 'argocd-redis-ha';
 
-/** The password, under the name that the scripts look for. */
+/** The password, under the name that the scripts read. */
 export const authVariable: EnvironmentVariable = {
   name: 'AUTH',
   valueFrom: { secretKeyRef: { name: 'argocd-redis', key: 'auth' } },
@@ -119,7 +119,7 @@ function pod(plan: InstallPlan): PodSpec {
   };
 }
 
-/** The three Redis, each with its Sentinel. */
+/** The StatefulSet of three Redis, each with its Sentinel. */
 export function redisServers(plan: InstallPlan): Manifest {
   const props = plan.props.redis ?? {};
   const { checksums } = releaseTable(plan.version, 'redis-ha');

@@ -24,7 +24,7 @@ function configuration(plan: InstallPlan): Manifest[] {
   ];
 }
 
-/** The account of some pods and the right to what upstream's table says. Their labels are upstream's, odd as they are. */
+/** ServiceAccount, Role and RoleBinding, with the rules of upstream's table. Their odd labels are upstream's too. */
 function permissions(plan: InstallPlan, name: string, account: PlainMap): Manifest[] {
   const apiVersion = 'rbac.authorization.k8s.io/v1';
   const roleRef = { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name };
@@ -37,7 +37,7 @@ function permissions(plan: InstallPlan, name: string, account: PlainMap): Manife
   ];
 }
 
-/** A Service for each Redis by itself, under which Sentinel makes it known. */
+/** The Service for a single Redis. Sentinel announces the Redis under this address. */
 function announcement(plan: InstallPlan, index: number): Manifest {
   return service(plan, {
     name: `${serverName}-announce-${index}`,
@@ -82,7 +82,7 @@ function policy(plan: InstallPlan, name: string, pods: string, rules: PlainMap):
 
 const redisPorts = tcp(6379, 26379);
 
-/** Redis and Sentinel speak to each other, and to the cluster's DNS. */
+/** Redis and Sentinel connect to each other and to the DNS of the cluster. */
 const serverEgress = [
   { to: [{ podSelector: { matchLabels: { 'app.kubernetes.io/name': serverName } } }], ports: redisPorts },
   {
@@ -111,7 +111,7 @@ function networkPolicies(plan: InstallPlan): Manifest[] {
   ];
 }
 
-/** Redis that outlives a node: three Redis with Sentinel, and HAProxy in front, which finds the master. */
+/** Redis that survives the loss of a node: three Redis with Sentinel. Clients use HAProxy, which finds the master. */
 export function redisHighlyAvailable(plan: InstallPlan): Manifest[] {
   return [
     ...configuration(plan),

@@ -11,7 +11,7 @@ import { componentNames } from '../plan/names';
 
 const component = componentNames.redis;
 
-/** Makes the Secret argocd-redis with a password by chance, unless it is there; every component waits for it. */
+/** Makes the Secret argocd-redis with a random password, unless it exists. Every component waits for this Secret. */
 export function secretInit(plan: InstallPlan): Container {
   return {
     name: 'secret-init',
@@ -34,7 +34,7 @@ function container(plan: InstallPlan): Container {
   };
 }
 
-/** Redis, Argo CD's cache: what is in it can be lost. */
+/** Redis, the cache of Argo CD. Its contents can be lost without harm. */
 export function redis(plan: InstallPlan): Manifest[] {
   const { name, label } = component;
   const pod: PodSpec = {

@@ -45,7 +45,7 @@ const volumeMounts = mounts({
   plugins: '/home/argocd/cmp-server/plugins',
 });
 
-/** Puts the plugins' server where sidecars find it. */
+/** Copies the plugin server to a volume that the sidecars share. */
 function copyUtility(plan: InstallPlan): Container {
   const target = '/var/run/argocd';
   const copy = `/bin/cp /usr/local/bin/argocd ${target}/argocd`;
@@ -59,7 +59,7 @@ function copyUtility(plan: InstallPlan): Container {
   };
 }
 
-/** Git wants a name for the user that OpenShift chooses. */
+/** OpenShift chooses the user id, and Git needs a name for it. */
 function userVariable({ props: { openShift = false } }: InstallPlan): EnvironmentVariable[] {
   return openShift === false ? [] : [{ name: 'USER_NAME', value: 'argocd' }];
 }
@@ -94,7 +94,7 @@ function pod(plan: InstallPlan): PodSpec {
     automountServiceAccountToken: false,
     initContainers: [copyUtility(plan)],
     containers: [container(plan), ...pluginSidecars(plan)],
-    // The repo server is the one that checks clients: it sees the other side of what they show.
+    // The repo server checks the clients, so it needs the certificate authority that signed their certificates.
     volumes: [...volumes, ...repoServerClientTls(plan, ['client-ca.crt']), ...pluginVolumes(plan)],
     nodeSelector: linux,
     affinity: plan.highAvailability ? requireApartPreferZones(component.name) : preferApart(component.name),

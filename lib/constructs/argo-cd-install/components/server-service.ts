@@ -15,7 +15,7 @@ function ports({ nodePorts = {}, httpsAppProtocol }: ArgoCdServerService): Servi
   ];
 }
 
-/** The Service in front of the API server: both of its ports lead to 8080, where HTTP and HTTPS are told apart. */
+/** The Service of the API server. Both ports lead to 8080, where the server accepts HTTP and HTTPS. */
 export function serverService(plan: InstallPlan): Manifest {
   const props = plan.props.server?.service ?? {};
   const { type, loadBalancerClass, loadBalancerSourceRanges, externalTrafficPolicy, annotations, labels } = props;

@@ -23,7 +23,7 @@ import { stylesMount, stylesVolume } from './styles';
 
 const component = componentNames.server;
 
-/** Rules for shells in the web UI; Kubernetes before 1.31 asks for them. */
+/** Rules for terminals in the web UI. Kubernetes before 1.31 requires them. */
 const execRules = [{ apiGroups: [''], resources: ['pods/exec'], verbs: ['create'] }];
 
 /** What the API server may do with Applications outside of Argo CD's namespace. */
@@ -52,14 +52,14 @@ const volumeMounts = mounts({
   ...profilerMount,
 });
 
-/** The login limit is shared out by this number, so it has to be known wherever there are several. */
+/** The servers divide the login limit by their number, so each must know the number if there are several. */
 function replicaVariable({ props, highAvailability }: InstallPlan): EnvironmentVariable[] {
   const { replicas = highAvailability ? 2 : undefined, autoscaling } = props.server ?? {};
   const count = autoscaling?.maxReplicas ?? replicas;
   return count === undefined ? [] : [{ name: 'ARGOCD_API_SERVER_REPLICAS', value: String(count) }];
 }
 
-/** Upstream names the flag by the variable's value, so the address has to be an argument and the variable has to go. */
+/** Upstream uses the value of this variable as the name of the flag. So the address becomes an argument instead. */
 function metricsAddress(plan: InstallPlan, container: Container): Container {
   const address = plan.params['server.metrics.listen.address'];
   if (!plan.mends.has('server-metrics-address') || address === undefined) {

@@ -6,7 +6,7 @@ import { type InstallPlan } from '../plan/plan';
 
 const name = 'argocd-styles-cm';
 
-/** The ConfigMap with the styles of the UI, where there are any. */
+/** The ConfigMap with the styles of the UI, if there are any. */
 export function stylesConfigMap(plan: InstallPlan): Manifest[] {
   const styles = plan.props.ui?.styles;
   const head = { apiVersion: 'v1', kind: 'ConfigMap', name, component: 'server' };
@@ -18,7 +18,7 @@ export function stylesVolume(plan: InstallPlan): Volume[] {
   return plan.props.ui?.styles === undefined ? [] : [configMapVolume('styles', name)];
 }
 
-/** Where the API server sees the styles. */
+/** The path at which the API server reads the styles. */
 export function stylesMount(plan: InstallPlan): Mount[] {
   return plan.props.ui?.styles === undefined ? [] : [{ name: 'styles', mountPath: '/shared/app/custom' }];
 }

@@ -11,14 +11,14 @@ function rules(resources: readonly string[], verbs: readonly string[]): PolicyRu
   return [{ apiGroups: ['argoproj.io'], resources, verbs }];
 }
 
-/** Kubernetes' own roles, and what their holders may do; projects are what others are kept in by: for admins only. */
+/** What the holders of Kubernetes' own roles may do. Only admins may write projects, which limit the others. */
 const byRole: Readonly<Record<string, readonly PolicyRule[]>> = {
   view: rules(['applications', 'applicationsets', 'appprojects'], read),
   edit: rules(['applications', 'applicationsets'], write),
   admin: rules(['applications', 'applicationsets', 'appprojects'], write),
 };
 
-/** Roles that join those of Kubernetes, where they are asked for. */
+/** ClusterRoles that add rules to Kubernetes' own roles, if `aggregateRoles` is set. */
 export function aggregateRoles(plan: InstallPlan): Manifest[] {
   if (plan.props.aggregateRoles !== true) {
     return [];

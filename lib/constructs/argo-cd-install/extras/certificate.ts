@@ -4,10 +4,10 @@ import { namespaced } from '../parts/objects';
 import { type InstallPlan } from '../plan/plan';
 import { hostOf } from './ingress';
 
-/** The Secret in which the API server looks for its certificate; it reads it anew whenever it changes. */
+/** The Secret with the certificate of the API server. The server reads it again whenever it changes. */
 const secretName = 'argocd-server-tls';
 
-/** A certificate of cert-manager for the API server, where one is asked for. */
+/** A certificate of cert-manager for the API server, if `certificate` is set. */
 export function serverCertificate(plan: InstallPlan): Manifest[] {
   const { certificate, url } = plan.props;
   if (certificate === undefined) {

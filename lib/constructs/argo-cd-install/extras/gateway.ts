@@ -14,7 +14,7 @@ function route(plan: InstallPlan, kind: string, id: string, gateway: ArgoCdGatew
   return namespaced(plan, head, { spec: { parentRefs, ...spec } });
 }
 
-/** Routes of the Gateway API to the API server, where they are asked for. */
+/** Routes of the Gateway API to the API server, if `gateway` is set. */
 export function gatewayRoutes(plan: InstallPlan): Manifest[] {
   const { gateway, url, server } = plan.props;
   if (gateway === undefined) {

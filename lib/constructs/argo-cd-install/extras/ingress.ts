@@ -7,7 +7,7 @@ import { type ArgoCdIngress } from '../props/access';
 
 type StringMap = Readonly<Record<string, string>>;
 
-/** Where an Ingress leads. */
+/** The component and port that an Ingress leads to. */
 interface IngressTarget {
   readonly component: ComponentName;
   /** @default - the component's */
@@ -17,7 +17,7 @@ interface IngressTarget {
   readonly annotations?: StringMap;
 }
 
-/** The host under which people open Argo CD. */
+/** The host name of a URL, or undefined if there is no URL. */
 export function hostOf(url: string | undefined): string | undefined {
   return url === undefined ? undefined : new URL(url).hostname;
 }
@@ -43,18 +43,18 @@ function ingress(plan: InstallPlan, props: ArgoCdIngress, target: IngressTarget)
   return namespaced(plan, Object.keys(annotations).length > 0 ? { ...head, annotations } : head, { spec });
 }
 
-/** Whether the API server speaks HTTP. */
+/** Whether the API server uses HTTP instead of HTTPS. */
 export function isInsecure(plan: InstallPlan): boolean {
   return plan.params['server.insecure'] === 'true';
 }
 
-/** What nginx has to be told of the API server; without it, nginx speaks HTTP. */
+/** Tells nginx which protocol the API server uses. Without this annotation nginx uses HTTP. */
 function nginxAnnotations(plan: InstallPlan, { className }: ArgoCdIngress, protocol: 'HTTP' | 'GRPC'): StringMap {
   const spoken = isInsecure(plan) ? protocol : `${protocol}S`;
   return className === 'nginx' && spoken !== 'HTTP' ? { 'nginx.ingress.kubernetes.io/backend-protocol': spoken } : {};
 }
 
-/** The Ingress to the API server, where one is asked for: to port 80 where the server speaks HTTP, else to 443. */
+/** The Ingress to the API server, if `ingress` is set. It leads to port 80 if the server uses HTTP, else to 443. */
 export function serverIngress(plan: InstallPlan): Manifest[] {
   const { ingress: props, server } = plan.props;
   if (props === undefined) {
@@ -71,7 +71,7 @@ export function serverIngress(plan: InstallPlan): Manifest[] {
   return [web, ingress(plan, { ...rest, host: grpcHost }, { ...target, name: `${component.name}-grpc`, annotations })];
 }
 
-/** The Ingress for webhooks to the ApplicationSet controller, where one is asked for. */
+/** The Ingress for webhooks to the ApplicationSet controller, if `applicationSet.ingress` is set. */
 export function applicationSetIngress(plan: InstallPlan): Manifest[] {
   const props = plan.props.applicationSet?.ingress;
   const target = { component: componentNames.applicationSet, port: 7000, path: '/api/webhook' };

@@ -25,7 +25,7 @@ function monitor(plan: InstallPlan, key: ComponentKey, service: string, port = '
   });
 }
 
-/** A ServiceMonitor for each component that has metrics, where they are asked for. */
+/** A ServiceMonitor for each component that has metrics, if `metrics.serviceMonitors` is set. */
 export function serviceMonitors(plan: InstallPlan): Manifest[] {
   if (plan.props.metrics?.serviceMonitors === undefined) {
     return [];

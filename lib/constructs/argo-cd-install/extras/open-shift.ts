@@ -5,7 +5,7 @@ import { namespaced } from '../parts/objects';
 import { type InstallPlan } from '../plan/plan';
 import { hostOf, isInsecure } from './ingress';
 
-/** What OpenShift's security context constraints choose for each namespace, and refuse to be told. */
+/** Fields that OpenShift sets for each namespace. It refuses Pods that set them. */
 const chosenByCluster = ['runAsUser', 'fsGroup'];
 
 function withoutUser(item: unknown): unknown {
@@ -27,7 +27,7 @@ function withoutUsersInPod(pod: PlainMap): PlainMap {
   };
 }
 
-/** A workload whose users OpenShift chooses; other objects come through as they are. */
+/** A workload without fixed users, because OpenShift chooses them. Other objects stay as they are. */
 export function withoutFixedUsers(manifest: Manifest): Manifest {
   const { spec } = manifest;
   if (!isPlainMap(spec) || !isPlainMap(spec.template) || !isPlainMap(spec.template.spec)) {
@@ -37,7 +37,7 @@ export function withoutFixedUsers(manifest: Manifest): Manifest {
   return { ...manifest, spec: { ...spec, template } };
 }
 
-/** OpenShift's Route to the API server: TLS goes through to it, or ends at the router where it speaks HTTP. */
+/** OpenShift's Route to the API server. TLS ends at the server, or at the router if the server uses HTTP. */
 export function openShiftRoute(plan: InstallPlan): Manifest[] {
   const { openShift, url } = plan.props;
   if (openShift === undefined || openShift === false || plan.core) {

@@ -41,7 +41,7 @@ function disruptionBudget(plan: InstallPlan, key: Scalable): Manifest[] {
   return [namespaced(plan, head, { spec: { ...budget, selector } })];
 }
 
-/** The autoscalers and disruption budgets that are asked for. */
+/** The autoscalers and disruption budgets that the props ask for. */
 export function scaling(plan: InstallPlan): Manifest[] {
   const keys: readonly Scalable[] = ['server', 'repoServer'];
   return keys

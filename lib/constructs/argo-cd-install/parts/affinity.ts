@@ -10,26 +10,26 @@ function preferred(weight: number, podAffinityTerm: object): object {
 
 const own = (name: string): Record<string, string> => ({ 'app.kubernetes.io/name': name });
 
-/** Pods that have nothing to do with each other, kept apart a little. Upstream's pods carry no such label. */
+/** A weak wish to keep all Pods of Argo CD apart. It matches nothing in upstream, whose Pods lack this label. */
 const apartFromAll = preferred(5, term({ 'app.kubernetes.io/part-of': 'argocd' }, hostname));
 
-/** Prefers nodes without a pod of the same component, then nodes without any pod of Argo CD. */
+/** Prefers nodes without a Pod of the same component, then nodes without any Pod of Argo CD. */
 export function preferApart(name: string): object {
   const preferences = [preferred(100, term(own(name), hostname)), apartFromAll];
   return { podAntiAffinity: { preferredDuringSchedulingIgnoredDuringExecution: preferences } };
 }
 
-/** Prefers nodes without any pod of Argo CD. */
+/** Prefers nodes without any Pod of Argo CD. */
 export function preferAlone(): object {
   return { podAntiAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [apartFromAll] } };
 }
 
-/** Wants a node for each pod of the component. */
+/** Requires a separate node for each Pod of the component. */
 export function requireApart(name: string): object {
   return { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [term(own(name), hostname)] } };
 }
 
-/** Wants a node for each pod of the component, and prefers a zone for each. */
+/** Requires a separate node for each Pod of the component, and prefers a separate zone. */
 export function requireApartPreferZones(name: string): object {
   return {
     podAntiAffinity: {

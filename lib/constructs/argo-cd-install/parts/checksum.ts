@@ -3,7 +3,7 @@ import { type Variable } from '../../argo-cd/release/release';
 import { type InstallPlan } from '../plan/plan';
 import { variablesOf } from './environment';
 
-/** The keys of argocd-cm that a program reads once, when it starts, without a variable. */
+/** The keys of argocd-cm that a program reads only once, at its start, but not from an environment variable. */
 const readAtStart: Readonly<Record<string, readonly string[]>> = { 'argocd-server': ['exec.enabled'] };
 
 function hash(keys: readonly string[], data: Readonly<Record<string, string>>): string {
@@ -16,9 +16,9 @@ function keysOf(variables: readonly Variable[], source: 'param' | 'setting'): st
 }
 
 /**
- * Annotations that restart a workload's pods when a key changes that they read only when they start:
- * one for each of the two ConfigMaps, over just these keys, and only once one differs from upstream's value,
- * so that the plain install stays upstream's.
+ * Annotations that restart the Pods of a workload when a key changes that they read only at their start.
+ * There is one annotation for each of the two ConfigMaps, with a checksum of these keys. It is written only if one of
+ * the keys differs from upstream's value, so that the plain install equals upstream's.
  */
 export function checksumsOf(plan: InstallPlan, workload: string): Record<string, string> {
   const variables = variablesOf(plan, workload);

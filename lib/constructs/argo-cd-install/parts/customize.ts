@@ -4,12 +4,12 @@ import { type ArgoCdCommonProps } from '../props/install';
 import { mergeEnvironment } from './environment';
 import { type Container, type EnvironmentVariable, type Mount, type PodSpec, type Volume } from './pod';
 
-/** Fields that are set at all: a prop that is left out must not hide what is there. */
+/** The fields that are set. A prop that is left out must not overwrite a value. */
 function given<T extends object>(fields: T): Partial<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
-/** The user's environment as Kubernetes' list. */
+/** The user's environment variables, as the list that Kubernetes has. */
 export function listVariables(env: ArgoCdContainerProps['env']): EnvironmentVariable[] {
   if (env === undefined) {
     return [];
@@ -22,7 +22,7 @@ export function listVariables(env: ArgoCdContainerProps['env']): EnvironmentVari
   );
 }
 
-/** The component's own container with the user's props on it. */
+/** The component's own container, changed by the user's props. */
 function customizeContainer(
   container: Container,
   props: ArgoCdContainerProps,
@@ -71,7 +71,7 @@ function scheduling(pod: PodSpec, props: ArgoCdComponentProps, pods: NonNullable
   };
 }
 
-/** Upstream's pod with the props of its component, and of all components, on it. */
+/** Upstream's Pod, changed by the props of its component and the props of all components. */
 export function customizePod(pod: PodSpec, props: ArgoCdComponentProps, common: ArgoCdCommonProps): PodSpec {
   const [own, ...others] = pod.containers;
   const pullPolicy = props.imagePullPolicy ?? common.imagePullPolicy;

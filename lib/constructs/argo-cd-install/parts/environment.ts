@@ -2,7 +2,7 @@ import { releaseTable, type Variable } from '../../argo-cd/release/release';
 import { type InstallPlan } from '../plan/plan';
 import { type EnvironmentVariable } from './pod';
 
-/** The Secret with Redis' password; Argo CD's own name and key unless another Redis is given. */
+/** The Secret with the password of Redis. It has Argo CD's own name and key, unless an external Redis is given. */
 export function redisPassword(plan: InstallPlan): { readonly name: string; readonly key: string } {
   return plan.props.redis?.external?.passwordSecret ?? { name: 'argocd-redis', key: 'auth' };
 }
@@ -23,17 +23,17 @@ function source(plan: InstallPlan, variable: Variable): EnvironmentVariable {
   return { name, valueFrom: { configMapKeyRef: { name: configMap, key, optional: true } } };
 }
 
-/** What upstream's table says that a workload reads; the table knows no other Secret than Redis' password. */
+/** The variables that a workload reads, by upstream's table. The only Secret in that table is Redis' password. */
 export function environmentOf(plan: InstallPlan, workload: string): EnvironmentVariable[] {
   return variablesOf(plan, workload).map((variable) => source(plan, variable));
 }
 
-/** The rows of upstream's table for a workload; none for those that read no ConfigMap. */
+/** The rows of upstream's table for a workload; an empty list if the table does not have the workload. */
 export function variablesOf(plan: InstallPlan, workload: string): readonly Variable[] {
   return releaseTable(plan.version, 'environment').environment[workload] ?? [];
 }
 
-/** Puts variables over others: one of the same name is replaced where it stands, the rest follows. */
+/** Merges two lists. A variable with the same name is replaced in its place; the others are added at the end. */
 export function mergeEnvironment(
   base: readonly EnvironmentVariable[],
   over: readonly EnvironmentVariable[],

@@ -3,16 +3,16 @@ import { componentNames, type ComponentKey, type ComponentName } from '../plan/n
 import { type InstallPlan } from '../plan/plan';
 import { namespaced } from './objects';
 
-/** A port of a policy; upstream leaves the protocol out in places, which means TCP as well. */
+/** A port of a policy. Upstream sometimes leaves the protocol out, which means TCP as well. */
 export interface PolicyPort {
   readonly port: number;
   readonly protocol?: 'TCP' | 'UDP';
 }
 
-/** Ports with the protocol said. */
+/** TCP ports, with the protocol written out. */
 export const tcp = (...ports: readonly number[]): PolicyPort[] => ports.map((port) => ({ port, protocol: 'TCP' }));
 
-/** Who may reach some ports: pods by name, or everyone in the cluster. */
+/** Who may connect to which ports: the Pods of some components, or every Pod in the cluster. */
 export interface Opening {
   readonly from: readonly string[] | 'any namespace';
   readonly ports: readonly PolicyPort[];
@@ -20,18 +20,18 @@ export interface Opening {
 
 const podsOf = (name: string): object => ({ podSelector: { matchLabels: { 'app.kubernetes.io/name': name } } });
 
-/** One rule of a policy; none where nobody is left to let in, since an empty list would let in everyone. */
+/** One rule of a policy. If no peer is left there is no rule, because an empty `from` would allow everyone. */
 export function opening({ from, ports }: Opening): object[] {
   const peers = from === 'any namespace' ? [{ namespaceSelector: {} }] : from.map(podsOf);
   return peers.length === 0 ? [] : [{ from: peers, ports }];
 }
 
-/** The names of components, without those that were switched off. */
+/** The names of components, without the components that are switched off. */
 export function peers(plan: InstallPlan, ...keys: readonly ComponentKey[]): string[] {
   return keys.filter((key) => !plan.disabled.has(key)).map((key) => componentNames[key].name);
 }
 
-/** The policy of a component: what its pods let in. */
+/** The policy of a component: which connections its Pods accept. */
 export function ingressPolicy(plan: InstallPlan, { name, label }: ComponentName, rules: readonly object[][]): Manifest {
   const head = { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', component: label, label: name };
   const spec = {

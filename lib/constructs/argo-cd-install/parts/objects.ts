@@ -2,7 +2,7 @@ import { type Manifest } from '../../../core/manifest';
 import { type PlainMap } from '../../../core/plain';
 import { type InstallPlan } from '../plan/plan';
 
-/** The labels of an object of Argo CD; the shared ConfigMaps belong to no component. */
+/** The labels of an object of Argo CD. The shared ConfigMaps have no component. */
 export function labelsOf(plan: InstallPlan, name: string, component?: string): Record<string, string> {
   return {
     ...plan.props.labels,
@@ -12,7 +12,7 @@ export function labelsOf(plan: InstallPlan, name: string, component?: string): R
   };
 }
 
-/** What an object is called and what it is a part of. */
+/** Type, name and metadata of an object. */
 export interface ObjectHead {
   readonly apiVersion: string;
   readonly kind: string;
@@ -39,7 +39,7 @@ export function namespaced(plan: InstallPlan, head: ObjectHead, body: PlainMap =
   return { apiVersion: head.apiVersion, kind: head.kind, metadata, ...body };
 }
 
-/** An object of the cluster. */
+/** An object without a namespace. */
 export function clusterWide(plan: InstallPlan, head: ObjectHead, body: PlainMap = {}): Manifest {
   return { apiVersion: head.apiVersion, kind: head.kind, metadata: metadataOf(plan, head), ...body };
 }

@@ -1,18 +1,18 @@
-/** An environment variable as Kubernetes has it. */
+/** An environment variable, in the form that Kubernetes has. */
 export interface EnvironmentVariable {
   readonly name: string;
   readonly value?: string;
   readonly valueFrom?: object;
 }
 
-/** Where a container sees a volume. */
+/** The path at which a container sees a volume. */
 export interface Mount {
   readonly name: string;
   readonly mountPath: string;
   readonly [field: string]: unknown;
 }
 
-/** A container, as far as this library reads it. */
+/** A container, with the fields that this library reads. */
 export interface Container {
   readonly name: string;
   readonly image: string;
@@ -23,13 +23,13 @@ export interface Container {
   readonly [field: string]: unknown;
 }
 
-/** A volume, as far as this library reads it. */
+/** A volume, with the field that this library reads. */
 export interface Volume {
   readonly name: string;
   readonly [field: string]: unknown;
 }
 
-/** A pod's spec, as far as this library reads it. The first container is the component's own. */
+/** The spec of a Pod, with the fields that this library reads. The first container is the component's own. */
 export interface PodSpec {
   readonly containers: readonly [Container, ...Container[]];
   readonly initContainers?: readonly Container[];
@@ -43,14 +43,14 @@ export interface PodSpec {
 
 const confined = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, readOnlyRootFilesystem: true };
 
-/** The security contexts of Argo CD's containers, from the least to the most confined. */
+/** The security contexts of Argo CD's containers, from the weakest to the strictest. */
 export const securityContexts = {
-  /** Who the user is, the pod says. */
+  /** The Pod sets the user. */
   confined,
   confinedSeccomp: { ...confined, seccompProfile: { type: 'RuntimeDefault' } },
-  /** What the Pod Security Standard `restricted` asks for. */
+  /** What the Pod Security Standard `restricted` requires. */
   restricted: { ...confined, runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
 } as const;
 
-/** All components but the commit server run on Linux nodes only. */
+/** The node selector of all components except the commit server: they run only on Linux nodes. */
 export const linux = { 'kubernetes.io/os': 'linux' } as const;

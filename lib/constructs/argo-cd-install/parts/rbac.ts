@@ -7,12 +7,12 @@ import { clusterWide, namespaced } from './objects';
 
 const apiVersion = 'rbac.authorization.k8s.io/v1';
 
-/** The account that a component runs as. */
+/** The name of the ServiceAccount that a component runs as. */
 export function accountName(plan: InstallPlan, { key, name }: ComponentName): string {
   return plan.props[key]?.serviceAccount?.name ?? name;
 }
 
-/** The name of a cluster-wide role: two Argo CDs in one cluster need two. */
+/** The name of a cluster-wide role. Two Argo CDs in one cluster need different names. */
 export function clusterRoleName(plan: InstallPlan, name: string): string {
   return `${plan.props.clusterRolePrefix ?? 'argocd'}${name.slice('argocd'.length)}`;
 }
@@ -38,7 +38,7 @@ function role(plan: InstallPlan, component: ComponentName, rules: readonly Polic
   ];
 }
 
-/** A ClusterRole and its binding to a component's account, wherever Argo CD stands. */
+/** A ClusterRole, and its binding to the ServiceAccount of a component in Argo CD's namespace. */
 export function clusterRole(
   plan: InstallPlan,
   component: ComponentName,
@@ -53,15 +53,15 @@ export function clusterRole(
   ];
 }
 
-/** What a component is allowed beside upstream's rules, and whether in the cluster or in its namespace only. */
+/** Options of `permissions`: further rules, and whether a component gets a ClusterRole. */
 export interface PermissionOptions {
-  /** Rules for both of its roles. @default - none */
+  /** Further rules, for both the Role and the ClusterRole. @default - none */
   readonly extra?: readonly PolicyRule[];
-  /** @default - false, a component with a ClusterRole has it in an install for the cluster */
+  /** Whether to leave the ClusterRole out. @default false, it is written if the scope of the install is the cluster */
   readonly namespaceOnly?: boolean;
 }
 
-/** What a component needs to be allowed: its account, its Role, and its ClusterRole in an install for the cluster. */
+/** ServiceAccount and Role of a component, and its ClusterRole if the scope of the install is the cluster. */
 export function permissions(
   plan: InstallPlan,
   component: ComponentName,

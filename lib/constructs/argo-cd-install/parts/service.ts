@@ -13,18 +13,18 @@ export interface ServicePort {
   readonly nodePort?: number;
 }
 
-/** A TCP port that leads to the one of the same number, or to another. */
+/** A TCP port. It leads to the port with the same number, unless `targetPort` is given. */
 export function servicePort(name: string, port: number, targetPort: number | string = port): ServicePort {
   return { name, port, protocol: 'TCP', targetPort };
 }
 
-/** What a Service is called, what it leads to. */
+/** Name, target Pods and further fields of a Service. */
 export interface ServiceParts {
   readonly name: string;
   readonly component: string;
   /** Value of `app.kubernetes.io/name` of the Service. @default - the name */
   readonly label?: string;
-  /** Value of `app.kubernetes.io/name` of the pods. */
+  /** Value of `app.kubernetes.io/name` of the Pods. */
   readonly pods: string;
   readonly ports: readonly ServicePort[];
   /** Further fields of the spec. */

@@ -1,23 +1,23 @@
 import { type InstallPlan } from '../plan/plan';
 import { type Mount, type Volume } from './pod';
 
-/** A folder that lives as long as the pod. */
+/** A folder that exists as long as the Pod. */
 export function emptyDirectory(name: string): Volume {
   return { name, emptyDir: {} };
 }
 
-/** A volume of a ConfigMap's keys. */
+/** A volume with the keys of a ConfigMap. */
 export function configMapVolume(name: string, configMap: string): Volume {
   return { name, configMap: { name: configMap } };
 }
 
-/** A volume of some keys of a Secret that need not exist. */
+/** A volume with some keys of a Secret. The Secret need not exist. */
 export function optionalSecret(secretName: string, keys: readonly string[]): Volume {
   const items = keys.map((key) => ({ key, path: key }));
   return { name: secretName, secret: { secretName, items, optional: true } };
 }
 
-/** Where a volume is mounted, by name. */
+/** Mounts, from a map of volume names to paths. */
 export function mounts(paths: Readonly<Record<string, string>>): Mount[] {
   return Object.entries(paths).map(([name, mountPath]) => ({ name, mountPath }));
 }
@@ -34,21 +34,21 @@ export const sharedVolumes = {
 
 const clientKeys = ['client.crt', 'client.key', 'server-ca.crt'];
 
-/** What a client of the repo server shows, and what it checks the repo server by, in versions that know it. */
+/** The volume with the client's TLS files for the repo server, in versions of Argo CD that have it. */
 export function repoServerClientTls({ structure }: InstallPlan, keys: readonly string[] = clientKeys): Volume[] {
   return structure.repoServerClientTls ? [optionalSecret('argocd-repo-server-mtls', keys)] : [];
 }
 
-/** Where a client of the repo server, and the repo server itself, look for it. */
+/** The path at which clients and the repo server itself read these files. */
 export function repoServerClientTlsMount({ structure }: InstallPlan): Mount[] {
   return structure.repoServerClientTls ? mounts({ 'argocd-repo-server-mtls': '/app/config/reposerver/mtls' }) : [];
 }
 
-/** The parameter that switches a component's profiler, as a file, since the profiler is switched without a restart. */
+/** The parameter that switches a component's profiler on. It is a file, so that switching needs no restart. */
 export function profilerSwitch(prefix: string): Volume {
   const items = [{ key: `${prefix}.profile.enabled`, path: 'profiler.enabled' }];
   return { name: 'argocd-cmd-params-cm', configMap: { name: 'argocd-cmd-params-cm', items, optional: true } };
 }
 
-/** Where the profiler looks for its switch. */
+/** The path at which a component reads that file. */
 export const profilerMount: Readonly<Record<string, string>> = { 'argocd-cmd-params-cm': '/home/argocd/params' };

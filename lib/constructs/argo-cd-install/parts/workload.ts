@@ -9,23 +9,23 @@ import { namespaced } from './objects';
 import { type PodSpec } from './pod';
 import { accountName } from './rbac';
 
-/** A component's workload, as upstream has it. */
+/** The workload of a component, as in upstream. */
 export interface WorkloadParts {
   readonly kind: 'Deployment' | 'StatefulSet';
   readonly pod: PodSpec;
-  /** Upstream's number of pods, where it says one. */
+  /** Upstream's number of Pods, if upstream sets one. */
   readonly replicas?: number;
   /** Further fields of the spec, such as the strategy. */
   readonly spec?: PlainMap;
 }
 
-/** Number of pods: what the user says, nothing where an autoscaler decides, else upstream's. */
+/** Number of Pods: not written if an autoscaler decides, else the user's, else upstream's. */
 function replicasOf(props: ArgoCdComponentProps & { readonly autoscaling?: object }, upstream?: number): PlainMap {
   const replicas = props.replicas ?? upstream;
   return replicas === undefined || props.autoscaling !== undefined ? {} : { replicas };
 }
 
-/** Labels and annotations of a component's pods. */
+/** Labels and annotations of a component's Pods. */
 export function podMetadata(
   plan: InstallPlan,
   name: string,
@@ -47,7 +47,7 @@ export function podMetadata(
   return { labels, ...(Object.keys(annotations).length > 0 ? { annotations } : {}) };
 }
 
-/** The Deployment or StatefulSet of a component: upstream's, with the props of the component and of all pods on top. */
+/** The Deployment or StatefulSet of a component: upstream's, changed by the props of the component and of all Pods. */
 export function workload(plan: InstallPlan, component: ComponentName, parts: WorkloadParts): Manifest {
   const { name, label } = component;
   const props = plan.props[component.key] ?? {};

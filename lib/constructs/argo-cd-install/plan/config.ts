@@ -5,7 +5,7 @@ import { type ArgoCdInstallProps } from '../props/install';
 import { type DerivedData } from './merge-data';
 import { stringifyValues } from './stringify-values';
 
-/** Where the UI finds the styles, relative to its assets in /shared/app. */
+/** The URL of the styles for the UI, relative to its assets in /shared/app. */
 export const stylesUrl = './custom/styles.css';
 
 const seconds = (duration?: Duration): string | undefined =>
@@ -14,7 +14,7 @@ const seconds = (duration?: Duration): string | undefined =>
 const asYaml = (value: object | string | undefined): string | undefined =>
   typeof value === 'object' ? stringifyYaml(value) : value;
 
-/** The badge's address ends in a slash; it only matters once badges are on. */
+/** The address of the status badge ends with a slash. It is set only if badges are on. */
 function addresses({ url, config = {} }: ArgoCdInstallProps): Record<string, unknown> {
   const hasBadge = String(config['statusbadge.enabled'] ?? 'false') === 'true';
   const badge = hasBadge && config['statusbadge.url'] === undefined && url !== undefined;

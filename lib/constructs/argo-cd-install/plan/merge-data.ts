@@ -1,7 +1,7 @@
 import { type Problem } from '../../../core/error';
 import { quote } from '../../../core/check/quote';
 
-/** The keys of a ConfigMap that a prop of the install sets, and the prop's name for messages. */
+/** The keys of a ConfigMap that a prop of the install sets, with the name of the prop for messages. */
 export interface DerivedData {
   readonly prop: string;
   readonly data: Readonly<Record<string, string>>;
@@ -12,7 +12,7 @@ export function mergeDerived(derived: readonly DerivedData[]): Record<string, st
   return Object.assign({}, ...derived.map(({ data }) => data)) as Record<string, string>;
 }
 
-/** What is said twice and differently: by a prop of the install and as a key of `params` or `config`. */
+/** Values that are set twice and differ: by a prop of the install, and as a key of `params` or `config`. */
 export function findContradictions(
   of: 'params' | 'config',
   derived: readonly DerivedData[],

@@ -5,7 +5,7 @@ export type ComponentKey =
 /** The name of a component's workload and of most of its objects, and its label `app.kubernetes.io/component`. */
 export interface ComponentName {
   readonly key: ComponentKey;
-  /** Name of workload, ServiceAccount, Roles: Argo CD's programs look for these, so they are fixed. */
+  /** Name of the workload, ServiceAccount and Roles. It is fixed, because Argo CD's programs look for it. */
   readonly name: string;
   readonly label: string;
 }

@@ -1,7 +1,7 @@
 import { type ArgoCdInstallProps } from '../props/install';
 import { type DerivedData } from './merge-data';
 
-/** What upstream's variants write into argocd-cmd-params-cm themselves. */
+/** The parameters that upstream's variants write into argocd-cmd-params-cm. */
 export function variantParams({ highAvailability, hydrator }: ArgoCdInstallProps): Record<string, string> {
   return {
     ...(highAvailability === true ? { 'redis.server': 'argocd-redis-ha-haproxy:6379' } : {}),

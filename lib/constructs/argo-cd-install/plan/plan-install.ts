@@ -11,7 +11,7 @@ import { stringifyValues } from './stringify-values';
 
 const coreComponents: readonly ComponentKey[] = ['controller', 'applicationSet', 'repoServer', 'redis'];
 
-/** The components that are switched off by name. */
+/** The components with `enabled: false`. */
 function disabledComponents(props: ArgoCdInstallProps): ReadonlySet<ComponentKey> {
   const keys = Object.keys(componentNames) as ComponentKey[];
   return new Set(keys.filter((key) => props[key]?.enabled === false));
@@ -40,7 +40,7 @@ function imagesOf(props: ArgoCdInstallProps, version: ArgoCdVersion): InstallPla
   };
 }
 
-/** What props say twice and differently. */
+/** Values that the props set twice and differently. */
 export function contradictions(props: ArgoCdInstallProps): Problem[] {
   return [
     ...findContradictions('params', derivedParams(props), stringifyValues({ ...props.params })),
@@ -48,7 +48,7 @@ export function contradictions(props: ArgoCdInstallProps): Problem[] {
   ];
 }
 
-/** What props come to. They have been checked. */
+/** Turns props into a plan. The props must have been checked. */
 export function planInstall(props: ArgoCdInstallProps, namespace: string): InstallPlan {
   const version = props.version ?? defaultArgoCdVersion;
   const upstreamParams = variantParams(props);

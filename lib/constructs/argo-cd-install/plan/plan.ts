@@ -3,7 +3,7 @@ import { type ComponentKey } from './names';
 import { type ArgoCdDefect } from '../props/defects';
 import { type ArgoCdInstallProps } from '../props/install';
 
-/** What the props come to: every component is written from this, and from nothing else. */
+/** The result of the props. Every component is written from this, and from nothing else. */
 export interface InstallPlan {
   readonly version: ArgoCdVersion;
   readonly namespace: string;
@@ -12,13 +12,13 @@ export interface InstallPlan {
   readonly highAvailability: boolean;
   /** The components that are written. */
   readonly components: ReadonlySet<ComponentKey>;
-  /** The components whose absence was asked for, not implied by a variant: network policies forget them. */
+  /** The components with `enabled: false`. Network policies leave them out, unlike those that a variant lacks. */
   readonly disabled: ReadonlySet<ComponentKey>;
   /** Data of argocd-cmd-params-cm. */
   readonly params: Readonly<Record<string, string>>;
   /** Data of argocd-cm. */
   readonly config: Readonly<Record<string, string>>;
-  /** The keys of the two whose value is not the one of upstream's variant. */
+  /** The keys of both ConfigMaps whose value differs from upstream's variant. */
   readonly changed: { readonly params: ReadonlySet<string>; readonly config: ReadonlySet<string> };
   readonly images: Readonly<Record<'argocd' | 'redis' | 'dex' | 'haproxy', string>>;
   readonly structure: ReleaseStructure;

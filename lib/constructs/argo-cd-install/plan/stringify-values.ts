@@ -1,6 +1,6 @@
 import { stringifyYaml } from '../../../core/yaml/stringify';
 
-/** Data of a ConfigMap from what users write: all values become text, objects YAML; what is undefined is left out. */
+/** The user's values as data of a ConfigMap: objects become YAML, others text; undefined and null are left out. */
 export function stringifyValues(values: Readonly<Record<string, unknown>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(values)

@@ -1,13 +1,13 @@
-/** How people get in. */
+/** How people reach Argo CD. */
 export interface ArgoCdAccessProps {
   /**
-   * The address under which people open Argo CD, such as `https://argocd.example.com`; logins by SSO need it.
-   * It also is the host of the ingress, and `argocdUrl` in notifications.
+   * The address under which people open Argo CD, such as `https://argocd.example.com`. Logins by SSO need it.
+   * The ingress uses its host, and notifications use it as `argocdUrl`.
    * @default - none
    */
   readonly url?: string;
   /**
-   * Speak HTTP on port 8080, for a proxy that ends TLS. Sets `server.insecure`, and the ingress leads to port 80.
+   * Use HTTP on port 8080, for a proxy that ends TLS. Sets `server.insecure`, and the ingress leads to port 80.
    * @default false
    */
   readonly insecure?: boolean;
@@ -15,7 +15,7 @@ export interface ArgoCdAccessProps {
   readonly ingress?: ArgoCdIngress;
   /** Routes of the Gateway API to the API server; needs `insecure`. @default - none */
   readonly gateway?: ArgoCdGateway;
-  /** A certificate of cert-manager in the Secret argocd-server-tls, which the API server serves. @default - self-signed */
+  /** A certificate of cert-manager for the API server, in the Secret argocd-server-tls. @default - self-signed */
   readonly certificate?: ArgoCdCertificate;
 }
 
@@ -25,24 +25,24 @@ export interface ArgoCdAccessProps {
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/ingress/
  */
 export interface ArgoCdIngress {
-  /** @default - the cluster's default class */
+  /** Name of the IngressClass. @default - the cluster's default class */
   readonly className?: string;
   /** @default - the host of `url` */
   readonly host?: string;
   /** Further hosts. @default - none */
   readonly extraHosts?: readonly string[];
-  /** A host of its own for the `argocd` command line, where the ingress can't tell gRPC from HTTP. @default - none */
+  /** A separate host for the `argocd` command line, if the ingress can't tell gRPC from HTTP. @default - none */
   readonly grpcHost?: string;
-  /** @default - `rootPath` of the server, `/` */
+  /** @default - `rootPath` of the server, or `/` */
   readonly path?: string;
-  /** TLS: `true` takes the Secret `argocd-server-tls`, a name another one. @default - none */
+  /** TLS: `true` for the Secret `argocd-server-tls`, or the name of another Secret. @default - none */
   readonly tls?: boolean | string;
   /**
    * Annotations for the ingress controller.
-   * @default - none; for class nginx `backend-protocol: HTTPS`, unless `insecure`
+   * @default - none; for class nginx `backend-protocol: HTTPS`, unless `insecure` is set
    */
   readonly annotations?: Readonly<Record<string, string>>;
-  /** Labels beside Argo CD's. @default - none */
+  /** Further labels. @default - none */
   readonly labels?: Readonly<Record<string, string>>;
 }
 
@@ -52,7 +52,7 @@ export interface ArgoCdIngress {
  * @see https://gateway-api.sigs.k8s.io/
  */
 export interface ArgoCdGateway {
-  /** The Gateways that take the routes. */
+  /** The Gateways that the routes are attached to. */
   readonly parentRefs: readonly {
     readonly name: string;
     readonly namespace?: string;
@@ -60,7 +60,7 @@ export interface ArgoCdGateway {
   }[];
   /** @default - the host of `url` */
   readonly hostnames?: readonly string[];
-  /** A GRPCRoute too, for the `argocd` command line; a host of its own, such as `grpc.argocd.example.com`. @default - none */
+  /** Hosts of a GRPCRoute for the `argocd` command line, such as `grpc.argocd.example.com`. @default - no GRPCRoute */
   readonly grpcHostnames?: readonly string[];
   /** Annotations of the routes. @default - none */
   readonly annotations?: Readonly<Record<string, string>>;
@@ -68,7 +68,7 @@ export interface ArgoCdGateway {
 
 /** A certificate that cert-manager makes. */
 export interface ArgoCdCertificate {
-  /** Who signs it. */
+  /** The issuer that signs the certificate. */
   readonly issuer: { readonly name: string; readonly kind?: 'Issuer' | 'ClusterIssuer'; readonly group?: string };
   /** @default - the host of `url` */
   readonly dnsNames?: readonly string[];

@@ -19,51 +19,52 @@ export interface ArgoCdServerService {
   /** @default ClusterIP */
   readonly type?: 'ClusterIP' | 'NodePort' | 'LoadBalancer';
   /**
-   * Ports on every node, each within 30000–32767 and used once in a cluster. Needs type NodePort or LoadBalancer.
-   * One that is left out is chosen by the cluster.
+   * Ports on every node, each from 30000 to 32767 and used only once in a cluster. Needs type NodePort or LoadBalancer.
+   * The cluster chooses a port that is left out.
    * @default - chosen by the cluster
    */
   readonly nodePorts?: { readonly http?: number; readonly https?: number };
-  /** Annotations, for cloud load balancers mostly. @default - none */
+  /** Annotations, mostly for the load balancers of clouds. @default - none */
   readonly annotations?: Readonly<Record<string, string>>;
-  /** Labels beside upstream's. @default - none */
+  /** Further labels. @default - none */
   readonly labels?: Readonly<Record<string, string>>;
-  /** Address ranges that a load balancer lets in, such as `10.0.0.0/8`. @default - all */
+  /** Address ranges that may connect through a load balancer, such as `10.0.0.0/8`. @default - all */
   readonly loadBalancerSourceRanges?: readonly string[];
-  /** Which load balancer serves it. @default - the cluster's */
+  /** The class of load balancer. @default - the cluster's */
   readonly loadBalancerClass?: string;
   /** `Local` keeps the client's address. @default - the cluster's: Cluster */
   readonly externalTrafficPolicy?: 'Cluster' | 'Local';
-  /** What speaks on port 443, for ingresses that ask the Service. @default - not said */
+  /** The protocol on port 443, for ingresses that read it from the Service. @default - not set */
   readonly httpsAppProtocol?: string;
 }
 
 /** The repo server: fetches repositories and renders manifests. */
 export interface ArgoCdRepoServerProps extends ArgoCdComponentProps, ArgoCdScalableProps {}
 
-/** The application controller: compares what runs with what is wanted, and syncs. */
+/** The application controller: compares the cluster with the manifests, and syncs. */
 export interface ArgoCdControllerProps extends ArgoCdComponentProps, ArgoCdClusterComponentProps {
   /**
-   * Deals clusters out again whenever `replicas` change: a Deployment in place of the StatefulSet. Alpha upstream.
+   * Distributes the clusters again whenever `replicas` changes. The controller is then a Deployment instead of a
+   * StatefulSet. This feature of Argo CD is alpha.
    * @default false
    * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/dynamic-cluster-distribution/
    */
   readonly dynamicClusterDistribution?: boolean;
-  /** How often a controller reports that it lives, in whole seconds; with dynamic distribution. @default - 10 seconds */
+  /** How often a controller reports that it is alive, in whole seconds, for dynamic distribution. @default 10 seconds */
   readonly heartbeat?: Duration;
 }
 
-/** Redis, Argo CD's cache. With high availability: three Redis with Sentinel behind HAProxy. */
+/** Redis, the cache of Argo CD. With high availability: three Redis with Sentinel, reached through HAProxy. */
 export interface ArgoCdRedisProps extends ArgoCdComponentProps {
-  /** A Redis that runs elsewhere: no object of Redis is written. @default - Argo CD's own */
+  /** A Redis that runs elsewhere; no objects of Redis are written. @default - Argo CD's own */
   readonly external?: ArgoCdExternalRedis;
-  /** The HAProxy in front of a highly available Redis. @default - upstream's */
+  /** The HAProxy of a highly available Redis. @default - upstream's */
   readonly proxy?: ArgoCdComponentProps;
 }
 
-/** A Redis that Argo CD is given. */
+/** A Redis that this install does not make. */
 export interface ArgoCdExternalRedis {
-  /** Name or address. */
+  /** Host name or IP address. */
   readonly host: string;
   /** @default 6379 */
   readonly port?: number;
@@ -74,18 +75,18 @@ export interface ArgoCdExternalRedis {
 /** The ApplicationSet controller: makes Applications from templates. */
 export interface ArgoCdApplicationSetProps extends ArgoCdComponentProps, ArgoCdClusterComponentProps {
   /**
-   * Namespaces in which ApplicationSets are obeyed too; `*` and `/regular expressions/` are taken.
+   * Further namespaces in which ApplicationSets work. `*` and `/regular expressions/` are allowed.
    * Needs `allowedScmProviders`, or `params['applicationsetcontroller.enable.scm.providers']: false`.
    * @default - Argo CD's own only
    */
   readonly namespaces?: readonly string[];
-  /** API addresses of Git hosts that generators may ask with their own address. @default - all */
+  /** API addresses of Git hosts that generators may connect to. @default - all */
   readonly allowedScmProviders?: readonly string[];
   /** An Ingress for `/api/webhook` to port 7000. @default - none */
   readonly ingress?: ArgoCdIngress;
 }
 
-/** The notifications controller: tells people about what happens to Applications. */
+/** The notifications controller: sends messages about Applications. */
 export interface ArgoCdNotificationsProps extends ArgoCdComponentProps {
   /** Services by name: `{ slack: { token: '$slack-token' } }`. @default - none */
   readonly notifiers?: Readonly<Record<string, object | string>>;
@@ -99,11 +100,11 @@ export interface ArgoCdNotificationsProps extends ArgoCdComponentProps {
   readonly context?: Readonly<Record<string, string>>;
 }
 
-/** Dex: logins through GitHub, LDAP, SAML and others that speak no OpenID Connect. */
+/** Dex: logins through GitHub, LDAP, SAML and other systems without OpenID Connect. */
 export interface ArgoCdDexProps extends ArgoCdComponentProps {
   /**
-   * Dex's configuration (`connectors: […]`). Secrets are referred to: `$dex.github.clientSecret` is a key of
-   * the Secret argocd-secret, `$name:key` of another Secret labelled `app.kubernetes.io/part-of: argocd`.
+   * Dex's configuration (`connectors: […]`). Write secrets as references: `$dex.github.clientSecret` is a key of the
+   * Secret argocd-secret; `$name:key` is a key of another Secret, with the label `app.kubernetes.io/part-of: argocd`.
    * Needs `url`.
    * @default - no logins through Dex
    */

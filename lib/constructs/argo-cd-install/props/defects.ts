@@ -1,14 +1,14 @@
 /**
- * What upstream's install gets wrong; docs/argo-cd.md explains each.
+ * What upstream's install gets wrong, and what this library changes if you ask for it. docs/argo-cd.md explains each.
  *
- * - `anti-affinity`: pods carry `app.kubernetes.io/part-of`, so that the rule to keep Argo CD's pods apart finds them
- * - `controller-service`: the headless Service that the controller's StatefulSet names
+ * - `anti-affinity`: Pods get the label `app.kubernetes.io/part-of`, which the rule that keeps them apart looks for
+ * - `controller-service`: adds the headless Service that the controller's StatefulSet names
  * - `server-metrics-address`: `server.metrics.listen.address` becomes an argument, since the variable renames the flag
- * - `commit-server-linux`: the commit server keeps to Linux nodes, as all other components do
+ * - `commit-server-linux`: the commit server runs only on Linux nodes, as all other components do
  */
 export type ArgoCdDefect = (typeof argoCdDefects)[number];
 
-/** All defects that can be mended. */
+/** All defects that can be fixed. */
 export const argoCdDefects = [
   'anti-affinity',
   'controller-service',

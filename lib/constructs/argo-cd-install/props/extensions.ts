@@ -7,9 +7,9 @@ import { type ExtraVolume } from './kubernetes';
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/config-management-plugins/
  */
 export interface ArgoCdPlugin extends Pick<ArgoCdContainerProps, 'resources' | 'env' | 'envFrom' | 'volumeMounts'> {
-  /** An image with the plugin's tools; Argo CD adds its own server to it. */
+  /** An image with the plugin's tools. Argo CD adds its own server to the container. */
   readonly image: string;
-  /** The ConfigManagementPlugin's `spec`; it goes to the ConfigMap argocd-cmp-cm. @default - in the image */
+  /** The `spec` of the ConfigManagementPlugin; it is put into the ConfigMap argocd-cmp-cm. @default - in the image */
   readonly spec?: ArgoCdPluginSpec;
   /** Volumes for `volumeMounts`. @default - none */
   readonly volumes?: readonly ExtraVolume[];
@@ -24,28 +24,28 @@ export interface ArgoCdPluginCommand {
 
 /** What a plugin does. */
 export interface ArgoCdPluginSpec {
-  /** @default - none; with one, Applications name the plugin NAME-VERSION */
+  /** Version; with one, Applications refer to the plugin as NAME-VERSION. @default - none */
   readonly version?: string;
-  /** Runs first. @default - nothing */
+  /** The command that runs first. @default - none */
   readonly init?: ArgoCdPluginCommand;
-  /** Prints manifests. */
+  /** The command that prints the manifests. */
   readonly generate: ArgoCdPluginCommand;
-  /** Which folders are the plugin's. @default - Applications name the plugin */
+  /** Which folders belong to the plugin. @default - none, Applications must name the plugin */
   readonly discover?: {
     readonly fileName?: string;
     readonly find?: Partial<ArgoCdPluginCommand> & { readonly glob?: string };
   };
-  /** Parameters to show in the UI. @default - none */
+  /** Parameters that the UI shows. @default - none */
   readonly parameters?: object;
-  /** Keep the files' modes. @default false */
+  /** Whether to keep the modes of files. @default false */
   readonly preserveFileMode?: boolean;
-  /** Give the plugin Git's credentials. @default false */
+  /** Whether the plugin gets the credentials for Git. @default false */
   readonly provideGitCreds?: boolean;
 }
 
-/** Looks of the web UI. */
+/** How the web UI looks. */
 export interface ArgoCdUi {
-  /** CSS, put into the ConfigMap argocd-styles-cm, mounted, and named in `ui.cssurl`. @default - none */
+  /** CSS. It is put into the ConfigMap argocd-styles-cm, mounted, and set as `ui.cssurl`. @default - none */
   readonly styles?: string;
   /** A banner on every page. @default - none */
   readonly banner?: {

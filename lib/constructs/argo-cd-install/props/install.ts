@@ -18,23 +18,26 @@ import { type ArgoCdLoginProps } from './logins';
 import { type ArgoCdSettingsProps } from './settings';
 import { type ArgoCdTrustProps } from './trust';
 
-/** What is installed, and where. */
+/** Which parts are installed, and into which namespace. */
 export interface ArgoCdScopeProps {
   /** @default - the chart's namespace, else argocd */
   readonly namespace?: string;
-  /** `false` where something outside of the app makes the Namespace. @default - true, unless the app has it already */
+  /** `false` if something outside of the app makes the Namespace. @default - true, unless the app already has it */
   readonly createNamespace?: boolean;
   /** `false` leaves the three CRDs out, for `ArgoCdCrds` in a chart of its own. @default true */
   readonly crds?: boolean;
-  /** @default - the newest that this library knows */
+  /** @default - the newest version that this library knows */
   readonly version?: ArgoCdVersion;
-  /** `namespace`: no ClusterRoles; Argo CD manages other clusters, or namespaces that you give it rights in. @default cluster */
+  /**
+   * `namespace` writes no ClusterRoles. Argo CD then manages other clusters, or namespaces that you give it rights in.
+   * @default cluster
+   */
   readonly scope?: 'cluster' | 'namespace';
-  /** Without API server, Dex and notifications: for one person with kubectl. @default false */
+  /** Leaves out API server, Dex and notifications, for one person with kubectl. @default false */
   readonly core?: boolean;
   /** Redis with Sentinel, two API servers, two repo servers. Needs three nodes. @default false */
   readonly highAvailability?: boolean;
-  /** The commit server, and the source hydrator switched on. @default false */
+  /** Adds the commit server, and switches the source hydrator on. @default false */
   readonly hydrator?: boolean;
 }
 
@@ -58,26 +61,26 @@ export interface ArgoCdComponentsProps {
   readonly commitServer?: ArgoCdComponentProps;
 }
 
-/** What concerns all components at once. */
+/** What applies to all components. */
 export interface ArgoCdCommonProps {
-  /** Argo CD's own image, in every container and init container that runs it. @default - quay.io/argoproj/argocd of the version */
+  /** Image of all containers and init containers that run Argo CD. @default - quay.io/argoproj/argocd of the version */
   readonly image?: string;
   /** @default - upstream's: Always */
   readonly imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
   /** Names of Secrets with the registry's password. @default - none */
   readonly imagePullSecrets?: readonly string[];
-  /** For the pods of all components; what a component says itself wins. @default - none */
+  /** Settings for the Pods of all components. A component's own settings win. @default - none */
   readonly pods?: Pick<ArgoCdPodProps, CommonPodKey> & {
-    /** Environment of every component, such as HTTPS_PROXY. @default - none */
+    /** Environment variables of every component, such as HTTPS_PROXY. @default - none */
     readonly env?: Readonly<Record<string, string | Omit<ExtraVariable, 'name' | 'value'>>> | readonly ExtraVariable[];
   };
-  /** Labels on every object. @default - none beside upstream's */
+  /** Labels on every object. @default - only upstream's */
   readonly labels?: Readonly<Record<string, string>>;
-  /** `default-deny` adds a policy that shuts what no other opens; `none` leaves all policies out. @default upstream */
+  /** `default-deny` denies what no policy allows; `none` leaves all policies out. @default upstream */
   readonly networkPolicies?: 'upstream' | 'default-deny' | 'none';
   /** Monitors for the Prometheus operator. @default - none */
   readonly metrics?: ArgoCdMetrics;
-  /** What upstream gets wrong and you want mended. @default - nothing, the install equals upstream's */
+  /** Defects of upstream's install to fix. @default - none, the install equals upstream's */
   readonly mend?: 'all' | readonly ArgoCdDefect[];
 }
 
@@ -96,34 +99,34 @@ type CommonPodKey =
 export interface ArgoCdMetrics {
   /** A ServiceMonitor for each component that has metrics. @default - none */
   readonly serviceMonitors?: {
-    /** Labels that your Prometheus selects. @default - none */
+    /** Labels by which your Prometheus selects monitors. @default - none */
     readonly labels?: Readonly<Record<string, string>>;
-    /** Such as `30s`. @default - Prometheus' own */
+    /** How often Prometheus reads the metrics, such as `30s`. @default - Prometheus' own */
     readonly interval?: string;
   };
   /** Labels of Applications to put on `argocd_app_labels`. @default - none */
   readonly applicationLabels?: readonly string[];
 }
 
-/** What stands beside the components. */
+/** What is installed for the cluster, not for a component. */
 export interface ArgoCdClusterProps {
-  /** Begin of the names of cluster-wide roles: two Argo CDs in one cluster need two. @default argocd */
+  /** Prefix of the names of cluster-wide roles. Two Argo CDs in one cluster need two prefixes. @default argocd */
   readonly clusterRolePrefix?: string;
   /**
-   * OpenShift chooses the users of the pods, and a Route leads to the API server.
+   * Lets OpenShift choose the users of the Pods, and adds a Route to the API server.
    * @default false
    */
   readonly openShift?: boolean | { /** @default - the host of `url`, else OpenShift's own */ readonly host?: string };
-  /** Lets holders of the roles view, edit and admin see, respectively change, Argo CD's objects. @default false */
+  /** Lets holders of the role view see, and of edit and admin change, the objects of Argo CD. @default false */
   readonly aggregateRoles?: boolean;
   /**
-   * Changes to any object, applied last. One that matches nothing is an error. The Namespace is no part of it.
+   * Changes to any object except the Namespace, applied last. A patch that matches nothing is an error.
    * @default - none
    */
   readonly patches?: readonly Patch[];
 }
 
-/** Props of `ArgoCdInstall`. Everything left out is as in upstream's `install.yaml`. */
+/** Props of `ArgoCdInstall`. What is left out is as in upstream's `install.yaml`. */
 export interface ArgoCdInstallProps
   extends
     ArgoCdScopeProps,

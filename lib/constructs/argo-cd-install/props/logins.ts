@@ -1,18 +1,18 @@
-/** Who may do what. */
+/** How people log in, and what they may do. */
 export interface ArgoCdLoginProps {
   /** Logins by OpenID Connect, without Dex. Needs `url`. @default - none */
   readonly oidc?: ArgoCdOidc | string;
-  /** The built-in administrator. @default - enabled, with a password that the server makes */
+  /** The built-in administrator. @default - enabled, with a password that the server generates */
   readonly admin?: ArgoCdAdmin;
   /**
-   * `false` leaves the Secret argocd-secret out, where something else makes it, such as External Secrets;
-   * it must have the label `app.kubernetes.io/part-of: argocd`.
+   * `false` leaves the Secret argocd-secret out, if something else makes it, such as External Secrets.
+   * That Secret must have the label `app.kubernetes.io/part-of: argocd`.
    * @default true
    */
   readonly createSecret?: boolean;
   /** Local users by name. @default - none */
   readonly accounts?: Readonly<Record<string, ArgoCdAccount>>;
-  /** Rights of users and groups. @default - only the administrator has any */
+  /** Rights of users and groups. @default - only the administrator has rights */
   readonly rbac?: ArgoCdRbac;
 }
 
@@ -22,7 +22,7 @@ export interface ArgoCdLoginProps {
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/user-management/#existing-oidc-provider
  */
 export interface ArgoCdOidc {
-  /** What the login button says. */
+  /** Text of the login button. */
   readonly name: string;
   readonly issuer: string;
   readonly clientID: string;
@@ -40,14 +40,14 @@ export interface ArgoCdOidc {
 
 /** The account `admin`. */
 export interface ArgoCdAdmin {
-  /** `false` forbids the login. @default true */
+  /** `false` disables the login. @default true */
   readonly enabled?: boolean;
   /**
-   * The password as bcrypt (`htpasswd -nbBC 10 "" PASSWORD | tr -d ':\n'`); anything else is refused.
-   * @default - the server makes one and keeps it in the Secret argocd-initial-admin-secret
+   * The bcrypt hash of the password (`htpasswd -nbBC 10 "" PASSWORD | tr -d ':\n'`); other text is refused.
+   * @default - the server generates a password and stores it in the Secret argocd-initial-admin-secret
    */
   readonly passwordHash?: string;
-  /** When the password was set, as RFC 3339: tokens from before are refused. @default - none */
+  /** When the password was set, as RFC 3339. Older tokens are refused. @default - none */
   readonly passwordMtime?: string;
 }
 
@@ -65,14 +65,17 @@ export interface ArgoCdAccount {
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/rbac/
  */
 export interface ArgoCdRbac {
-  /** The role of everyone who is logged in: `role:readonly`, `role:admin` or one of yours. @default - none */
+  /** The role of everyone who is logged in: `role:readonly`, `role:admin` or your own. @default - none */
   readonly defaultRole?: string;
-  /** Lines of policy: `p, role:dev, applications, sync, my-project/*, allow` and `g, my-org:dev, role:dev`. @default - none */
+  /**
+   * Lines of policy: `p, role:dev, applications, sync, my-project/*, allow` and `g, my-org:dev, role:dev`.
+   * @default - none
+   */
   readonly policy?: string | readonly string[];
   /** Further policies by name; each becomes a key `policy.NAME.csv`. @default - none */
   readonly overlays?: Readonly<Record<string, string | readonly string[]>>;
   /** Claims of the token that name groups. @default - groups */
   readonly scopes?: readonly string[];
-  /** How patterns match. @default glob */
+  /** How patterns in the policy match. @default glob */
   readonly matchMode?: 'glob' | 'regex';
 }

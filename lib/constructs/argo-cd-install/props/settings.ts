@@ -3,11 +3,11 @@ import { type ArgoCdConfig } from './argo-cd-config.generated';
 import { type ArgoCdParams } from './argo-cd-params.generated';
 import { type ArgoCdPlugin, type ArgoCdUi } from './extensions';
 
-/** How Argo CD behaves. */
+/** Settings of Argo CD. */
 export interface ArgoCdSettingsProps {
   /**
-   * Takes an Application for as healthy as what it deploys is, so that sync waves order the Applications of an app of
-   * apps; Argo CD itself takes all Applications for healthy at once.
+   * Treats an Application as healthy only if the objects that it deploys are healthy. Sync waves can then order the
+   * Applications of an app of apps. Without it, Argo CD treats all Applications as healthy at once.
    * @default false
    * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/health/#argocd-app
    */
@@ -16,30 +16,30 @@ export interface ArgoCdSettingsProps {
   readonly config?: ArgoCdConfig;
   /** Keys of the ConfigMap argocd-cmd-params-cm. @default - none */
   readonly params?: ArgoCdParams;
-  /** The terminal in the web UI: sets `exec.enabled` and lets the server open shells. @default false */
+  /** The terminal in the web UI: sets `exec.enabled`, and gives the server the right to open shells. @default false */
   readonly exec?: boolean;
   /**
-   * Namespaces in which Applications are obeyed too; `*` and `/regular expressions/` are taken.
+   * Further namespaces in which Applications work. `*` and `/regular expressions/` are allowed.
    * Adds the cluster-wide rules for the API server and notifications that upstream's install lacks.
    * @default - Argo CD's own only
    */
   readonly applicationNamespaces?: readonly string[];
-  /** How often Git is asked. @default - every 2 minutes, with up to 1 minute more */
+  /** How often Argo CD looks for changes in Git. @default - every 2 minutes, plus up to 1 minute */
   readonly reconciliation?: ArgoCdReconciliation;
-  /** What all components log. @default - upstream's: level info, format json */
+  /** Level and format of the logs of all components. @default - upstream's: level info, format json */
   readonly logging?: { readonly level?: 'debug' | 'info' | 'warn' | 'error'; readonly format?: 'json' | 'text' };
   /** Config management plugins by name, each a sidecar of the repo server. @default - none */
   readonly plugins?: Readonly<Record<string, ArgoCdPlugin>>;
-  /** Looks of the web UI. @default - upstream's */
+  /** How the web UI looks. @default - upstream's */
   readonly ui?: ArgoCdUi;
 }
 
-/** Times of comparing with Git. They are read when a pod starts: a change restarts the pods that read them. */
+/** How often Argo CD compares with Git. Pods read this at their start, so a change restarts the Pods that read it. */
 export interface ArgoCdReconciliation {
-  /** @default - 2 minutes; Duration.seconds(0) turns it off */
+  /** Time between two comparisons; Duration.seconds(0) turns them off. @default - 2 minutes */
   readonly timeout?: Duration;
-  /** At most this much is added, so that not all Applications ask at once. @default - 1 minute */
+  /** Up to this time is added, so that not all Applications are compared at once. @default - 1 minute */
   readonly jitter?: Duration;
-  /** How often caches are ignored. @default - never */
+  /** Time between two comparisons that ignore the cache. @default - never */
   readonly hardTimeout?: Duration;
 }
