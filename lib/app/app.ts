@@ -29,6 +29,18 @@ export interface AppProps extends Cdk8sAppProps {
  * - A chart's namespace is not put on objects that live outside of namespaces.
  * - Time grows with the number of constructs and dependencies, and no faster.
  *
+ * @example
+ * ```ts
+ * import { Chart } from 'cdk8s';
+ * import { App, ProbedPod } from 'cdk8s-gitops';
+ *
+ * const app = new App();
+ * new ProbedPod(new Chart(app, 'hello'), 'pod', {
+ *   metadata: { name: 'hello' },
+ *   containers: [{ name: 'hello', image: 'nginx:1.29' }],
+ * });
+ * app.synth(); // writes dist/hello.k8s.yaml
+ * ```
  * @see https://cdk8s.io/docs/latest/basics/app/
  */
 export class App extends Cdk8sApp {

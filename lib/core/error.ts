@@ -14,6 +14,19 @@ export type Problem = Omit<Finding, 'where'>;
 /**
  * The only error class of this library. Its message has all findings of one pass, each as `[where] what` and a `Fix:`
  * line.
+ *
+ * @example
+ * ```ts
+ * import { GitOpsError, parseManifests } from 'cdk8s-gitops';
+ *
+ * try {
+ *   parseManifests('kind: Pod', { file: 'pod.yaml' });
+ * } catch (error) {
+ *   if (error instanceof GitOpsError) {
+ *     error.findings.map(({ where }) => where); // => ['pod.yaml:1:1']
+ *   }
+ * }
+ * ```
  */
 export class GitOpsError extends Error {
   declare public readonly findings: readonly Finding[];

@@ -34,6 +34,22 @@ export type FoundManifest<Kind extends string> = Kind extends BuiltInKind ? Buil
  * The objects that a chart, an app, a text or a folder holds, for tests to ask.
  *
  * Read once, when it is made: what is added to the chart later is not in it.
+ *
+ * @example
+ * ```ts
+ * import { ProbedDeployment } from 'cdk8s-gitops';
+ * import { Manifests } from 'cdk8s-gitops/testing';
+ *
+ * new ProbedDeployment(chart, 'web', {
+ *   metadata: { name: 'web' },
+ *   replicas: 2,
+ *   containers: [{ name: 'web', image: 'nginx:1.29' }],
+ * });
+ *
+ * test('the shop runs twice', () => {
+ *   expect(Manifests.of(chart)).toHaveResource('apps/v1', 'Deployment', { spec: { replicas: 2 } });
+ * });
+ * ```
  */
 export class Manifests implements Iterable<Manifest> {
   /**

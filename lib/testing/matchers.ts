@@ -48,6 +48,14 @@ interface SnapshotContext extends MatcherContext {
 /**
  * The matchers of this library, for those who import `expect` from `@jest/globals`: `expect.extend(manifestMatchers)`.
  * A global `expect` has them as soon as `cdk8s-gitops/testing` is imported.
+ *
+ * @example
+ * ```ts
+ * import { expect } from '@jest/globals';
+ * import { manifestMatchers } from 'cdk8s-gitops/testing';
+ *
+ * expect.extend(manifestMatchers);
+ * ```
  */
 export const manifestMatchers = { toHaveResource, toMatchManifestSnapshot };
 

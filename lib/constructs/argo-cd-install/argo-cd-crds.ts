@@ -19,6 +19,16 @@ export interface ArgoCdCrdsProps {
  * Use it in a chart of its own, with `crds: false` on the install. A cluster accepts Applications only after these CRDs
  * are applied and established. They are too long for client-side apply: use `kubectl apply --server-side`.
  *
+ * @example
+ * ```ts
+ * import { Chart } from 'cdk8s';
+ * import { App, ArgoCdCrds, ArgoCdInstall } from 'cdk8s-gitops';
+ *
+ * const app = new App();
+ * new ArgoCdCrds(new Chart(app, 'crds'), 'crds'); // dist/crds.k8s.yaml is applied first
+ * new ArgoCdInstall(new Chart(app, 'argo-cd'), 'argocd', { crds: false });
+ * app.synth();
+ * ```
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/installation/
  */
 export class ArgoCdCrds extends ManifestGroup {

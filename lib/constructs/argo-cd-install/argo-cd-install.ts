@@ -23,6 +23,16 @@ import { planInstall } from './plan/plan-install';
  * docs/argo-cd.md. The CRDs need `kubectl apply --server-side --force-conflicts`.
  *
  * @throws if a prop is wrong. The error lists all problems at once.
+ * @example
+ * ```ts
+ * import { ArgoCdInstall } from 'cdk8s-gitops';
+ *
+ * const argocd = new ArgoCdInstall(chart, 'argocd', {
+ *   namespace: 'argocd',
+ *   server: { service: { type: 'NodePort', nodePorts: { https: 31001 } } },
+ * });
+ * argocd.manageItself({ repoURL: 'https://github.com/acme/gitops.git', path: 'dist', targetRevision: 'main' });
+ * ```
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/installation/
  */
 export class ArgoCdInstall extends ManifestGroup {

@@ -40,6 +40,18 @@ export interface AppOfAppsProps {
  * set `applicationHealth: true` on `ArgoCdInstall`.
  *
  * @throws if a prop is wrong. The error lists all problems at once.
+ * @example
+ * ```ts
+ * import { AppOfApps } from 'cdk8s-gitops';
+ *
+ * new AppOfApps(chart, 'root', {
+ *   metadata: { name: 'root' },
+ *   repoURL: 'https://github.com/acme/gitops.git',
+ *   targetRevision: 'main',
+ *   path: 'dist',
+ *   include: 'applications.k8s.yaml',
+ * });
+ * ```
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/cluster-bootstrapping/
  */
 export class AppOfApps extends Application {

@@ -20,6 +20,17 @@ export interface AppProjectProps extends AppProjectSpec {
  * synced. Only what is listed is allowed: a project without `sourceRepos` and `destinations` refuses every Application.
  *
  * @throws if a prop is wrong. The error lists all problems at once.
+ * @example
+ * ```ts
+ * import { AppProject } from 'cdk8s-gitops';
+ *
+ * new AppProject(chart, 'shop', {
+ *   metadata: { name: 'shop' },
+ *   sourceRepos: ['https://github.com/acme/*'],
+ *   destinations: [{ server: 'https://kubernetes.default.svc', namespace: 'shop-*' }],
+ *   clusterResourceWhitelist: [{ group: '', kind: 'Namespace' }],
+ * });
+ * ```
  * @see https://argo-cd.readthedocs.io/en/stable/user-guide/projects/
  */
 export class AppProject extends Construct {

@@ -5,6 +5,18 @@
  * once. With this script in argocd-cm, under `resource.customizations.health.argoproj.io_Application`, each wave waits
  * for the wave before it. `applicationHealth: true` on `ArgoCdInstall` puts it there.
  *
+ * @example
+ * ```ts
+ * import { ApiObject } from 'cdk8s';
+ * import { applicationHealth } from 'cdk8s-gitops';
+ *
+ * new ApiObject(chart, 'config', {
+ *   apiVersion: 'v1',
+ *   kind: 'ConfigMap',
+ *   metadata: { name: 'argocd-cm', namespace: 'argocd' },
+ *   data: { 'resource.customizations.health.argoproj.io_Application': applicationHealth },
+ * });
+ * ```
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/health/#argocd-app
  */
 export const applicationHealth = `local health = { status = "Progressing", message = "" }

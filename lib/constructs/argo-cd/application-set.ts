@@ -27,6 +27,21 @@ export interface ApplicationSetProps extends ApplicationSetSpec {
  * review.
  *
  * @throws if a prop is wrong. The error lists all problems at once.
+ * @example
+ * ```ts
+ * import { ApplicationSet } from 'cdk8s-gitops';
+ *
+ * new ApplicationSet(chart, 'agent', {
+ *   metadata: { name: 'agent' },
+ *   generators: [{ clusters: { selector: { matchLabels: { stage: 'production' } } } }],
+ *   template: {
+ *     metadata: { name: 'agent-{{.nameNormalized}}' },
+ *     project: 'default',
+ *     source: { repoURL: 'https://github.com/acme/agent.git', path: 'deploy', targetRevision: 'v1.*' },
+ *     destination: { server: '{{.server}}', namespace: 'agent' },
+ *   },
+ * });
+ * ```
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/
  */
 export class ApplicationSet extends Construct {

@@ -17,6 +17,18 @@ import { checkWave, WaveObject } from './sync/sync-wave';
  * Waves count only between Applications that come from the same app of apps.
  *
  * @throws if a prop is wrong. The error lists all problems at once.
+ * @example
+ * ```ts
+ * import { Application } from 'cdk8s-gitops';
+ *
+ * new Application(chart, 'shop', {
+ *   metadata: { name: 'shop' },
+ *   project: 'default',
+ *   source: { repoURL: 'https://github.com/acme/gitops.git', path: 'shop', targetRevision: 'main' },
+ *   destination: { namespace: 'shop' },
+ *   syncPolicy: { automated: { prune: true, selfHeal: true }, syncOptions: ['CreateNamespace=true'] },
+ * });
+ * ```
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/declarative-setup/#applications
  */
 export class Application extends Construct {

@@ -30,6 +30,16 @@ export interface ClusterProps extends ClusterAddress {
  * Argo CD already knows the cluster that it runs in; declare that one only to give it labels or another name.
  *
  * @throws if a prop is wrong, or if a secret is given without `unsafePlaintext`. The error lists all problems at once.
+ * @example
+ * ```ts
+ * import { Cluster } from 'cdk8s-gitops';
+ *
+ * new Cluster(chart, 'berlin', {
+ *   metadata: { labels: { stage: 'production' } },
+ *   server: 'https://10.1.0.10:6443',
+ *   credentials: { externalSecret: { store: 'vault', key: 'clusters/berlin' } },
+ * });
+ * ```
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/declarative-setup/#clusters
  */
 export class Cluster extends Construct {

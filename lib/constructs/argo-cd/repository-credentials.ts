@@ -25,6 +25,16 @@ export interface RepositoryCredentialsProps extends RepositoryConnection {
  * A `Repository` with such an address needs no credentials of its own.
  *
  * @throws if a prop is wrong, or if a secret is given without `unsafePlaintext`. The error lists all problems at once.
+ * @example
+ * ```ts
+ * import { Repository, RepositoryCredentials } from 'cdk8s-gitops';
+ *
+ * new RepositoryCredentials(chart, 'acme', {
+ *   url: 'https://github.com/acme',
+ *   credentials: { externalSecret: { store: 'vault', key: 'git/acme' } },
+ * });
+ * new Repository(chart, 'shop', { url: 'https://github.com/acme/shop.git' });
+ * ```
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/declarative-setup/#repository-credentials
  */
 export class RepositoryCredentials extends Construct {

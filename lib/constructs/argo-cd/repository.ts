@@ -26,6 +26,15 @@ export interface RepositoryProps extends RepositoryAddress {
  * A public repository needs no `Repository` at all.
  *
  * @throws if a prop is wrong, or if a secret is given without `unsafePlaintext`. The error lists all problems at once.
+ * @example
+ * ```ts
+ * import { Repository } from 'cdk8s-gitops';
+ *
+ * new Repository(chart, 'shop', {
+ *   url: 'https://github.com/acme/shop.git',
+ *   credentials: { externalSecret: { store: 'vault', key: 'git/shop' } },
+ * });
+ * ```
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/declarative-setup/#repositories
  */
 export class Repository extends Construct {

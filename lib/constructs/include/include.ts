@@ -16,6 +16,14 @@ import { readSources, type Source } from './read-sources';
  * the chart's namespace on objects that live in one and say none. Each is an `ApiObject` under the id
  * `name-kind-namespace`, which can be patched.
  *
+ * @example
+ * ```ts
+ * import { JsonPatch } from 'cdk8s';
+ * import { Include } from 'cdk8s-gitops';
+ *
+ * const vendor = new Include(chart, 'vendor', { path: './vendor/*.yaml' });
+ * vendor.getApiObject('Service', 'web').addJsonPatch(JsonPatch.add('/spec/type', 'NodePort'));
+ * ```
  * @see https://kubernetes.io/docs/reference/kubectl/generated/kubectl_apply/
  */
 export class Include extends ManifestGroup {

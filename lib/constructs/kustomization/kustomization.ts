@@ -26,6 +26,17 @@ import { isConstruct, optionalRules, toSpec } from './to-spec';
  * It is evaluated in the constructor and in process, without a kustomize or kubectl binary. The objects keep the names,
  * namespaces and labels that the kustomization gives them: those of the chart are not added.
  *
+ * @example
+ * ```ts
+ * import { Kustomization } from 'cdk8s-gitops';
+ *
+ * new Kustomization(chart, 'production', {
+ *   resources: ['./base'],
+ *   namespace: 'production',
+ *   images: [{ name: 'nginx', newTag: '1.29.1' }],
+ *   patches: [{ target: { kind: 'Deployment', name: 'web' }, patch: { spec: { replicas: 3 } } }],
+ * });
+ * ```
  * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
  */
 export class Kustomization extends ManifestGroup {

@@ -19,6 +19,17 @@ const ADDED = Symbol.for('cdk8s-gitops.AddedProbes');
  * @param target the workload, or a construct that holds exactly one.
  * @throws at once where a probe is wrong by itself or `target` holds no workload or several; at synth, with the list
  *   of the containers that there are, where the container or a port's name is not found.
+ * @example
+ * ```ts
+ * import { Duration } from 'cdk8s';
+ * import { Deployment } from 'cdk8s-plus-27';
+ * import { addProbes } from 'cdk8s-gitops';
+ *
+ * const api = new Deployment(chart, 'api', {
+ *   containers: [{ image: 'registry.example.com/api:2.0.1', portNumber: 9090 }],
+ * });
+ * addProbes(api, { liveness: { grpc: { port: 9090 }, period: Duration.seconds(5) } });
+ * ```
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/
  */
 export function addProbes(target: IConstruct, options: AddProbesOptions): void {

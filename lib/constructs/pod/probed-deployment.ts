@@ -40,6 +40,22 @@ export interface ProbedDeploymentProps extends ProbedPodSpec {
  * A Deployment whose containers are probed. The objects hold what was given and, unless `selector` is given, one label.
  *
  * @throws where anything in it is wrong by itself, with all the findings at once.
+ * @example
+ * ```ts
+ * import { ProbedDeployment } from 'cdk8s-gitops';
+ *
+ * const web = new ProbedDeployment(chart, 'web', {
+ *   metadata: { name: 'web' },
+ *   replicas: 2,
+ *   containers: [{
+ *     name: 'web',
+ *     image: 'registry.example.com/web:1.4.2',
+ *     ports: [{ name: 'http', containerPort: 8080 }],
+ *     readiness: { httpGet: { path: '/ready', port: 'http' } },
+ *   }],
+ * });
+ * web.expose({ port: 80 });
+ * ```
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
  */
 export class ProbedDeployment extends Construct {

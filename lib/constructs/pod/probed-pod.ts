@@ -17,6 +17,21 @@ export interface ProbedPodProps extends ProbedPodSpec {
  * A Pod whose containers are probed. The object holds what was given and nothing else.
  *
  * @throws where anything in it is wrong by itself, with all the findings at once.
+ * @example
+ * ```ts
+ * import { Duration } from 'cdk8s';
+ * import { ProbedPod } from 'cdk8s-gitops';
+ *
+ * new ProbedPod(chart, 'pod', {
+ *   metadata: { name: 'liveness-http' },
+ *   containers: [{
+ *     name: 'liveness',
+ *     image: 'registry.k8s.io/e2e-test-images/agnhost:2.40',
+ *     args: ['liveness'],
+ *     liveness: { httpGet: { path: '/healthz', port: 8080 }, period: Duration.seconds(3) },
+ *   }],
+ * });
+ * ```
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/
  */
 export class ProbedPod extends Construct {

@@ -66,6 +66,13 @@ export function parseYamlWithPositions(text: string, options: ParseOptions = {})
  *
  * @throws GitOpsError with `file:line:column` for broken YAML, for a key that is in a map twice, and for a document
  * that is not a map or has no `kind` or `apiVersion`
+ * @example
+ * ```ts
+ * import { parseManifests } from 'cdk8s-gitops';
+ *
+ * const [settings] = parseManifests('{ apiVersion: v1, kind: ConfigMap, data: { country: "no" } }', { file: 'a.yaml' });
+ * settings.data; // => { country: 'no' }
+ * ```
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/#describing-a-kubernetes-object
  */
 export function parseManifests(text: string, options: ParseOptions = {}): Manifest[] {

@@ -42,6 +42,13 @@ function writeLikeKustomize(value: unknown): string {
  * give the same bytes.
  *
  * @throws GitOpsError with the object and the path of a value that YAML cannot hold
+ * @example
+ * ```ts
+ * import { stringifyManifests } from 'cdk8s-gitops';
+ *
+ * const text = stringifyManifests([{ apiVersion: 'v1', kind: 'ConfigMap', data: { country: 'no' } }]);
+ * text; // => 'apiVersion: v1\nkind: ConfigMap\ndata:\n  country: "no"\n'
+ * ```
  */
 export function stringifyManifests(manifests: readonly Manifest[], options: StringifyOptions = {}): string {
   return manifests.map((manifest) => stringifyManifest(manifest, options)).join('---\n');

@@ -1,7 +1,17 @@
 import { type Manifest } from '../../core/manifest';
 import type * as engine from './build';
 
-/** kustomize without kustomize: what `kubectl kustomize` does, in process. */
+/**
+ * kustomize without kustomize: what `kubectl kustomize` does, in process.
+ *
+ * @example
+ * ```ts
+ * import { kustomize } from 'cdk8s-gitops';
+ *
+ * const manifests = kustomize.build('./base', { strict: true });
+ * manifests.map(({ kind }) => kind); // => ['Deployment']
+ * ```
+ */
 export const kustomize = {
   /**
    * Builds a folder with a kustomization file: the objects that `kubectl kustomize DIRECTORY` prints, in its order.

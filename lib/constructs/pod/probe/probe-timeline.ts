@@ -45,6 +45,17 @@ export interface ProbeTimelineOptions {
  * its Services.
  *
  * @throws where a time or threshold is one that Kubernetes does not take, with all the findings at once.
+ * @example
+ * ```ts
+ * import { Duration } from 'cdk8s';
+ * import { probeTimeline } from 'cdk8s-gitops';
+ *
+ * const { liveness } = probeTimeline({
+ *   liveness: { initialDelay: Duration.seconds(3), period: Duration.seconds(3) },
+ *   terminationGracePeriodSeconds: 5,
+ * });
+ * liveness?.restart; // => { earliest: 6, latest: 18 }
+ * ```
  * @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
  * @see https://github.com/kubernetes/kubernetes/blob/v1.35.4/pkg/kubelet/prober/worker.go
  */
