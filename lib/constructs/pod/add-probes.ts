@@ -11,14 +11,14 @@ import { type AddProbesOptions, type ProbedManifest, putProbes } from './put-pro
 const ADDED = Symbol.for('cdk8s-gitops.AddedProbes');
 
 /**
- * Puts probes on a workload that is in the tree already: a cdk8s-plus Deployment, an L1 object, an `ApiObject`,
- * an included file, a Helm chart's output. Acts on the finished object when it is written, so that containers which
- * are added later and fields that the object's own class does not know come through. A probe that the container
- * has already is replaced.
+ * Adds probes to a workload that is already in the tree: a cdk8s-plus Deployment, an L1 object, an `ApiObject`,
+ * an included file, the output of a Helm chart. It changes the finished object when it is written. So it also works for
+ * containers that are added later, and keeps fields that the object's own class does not know. A probe that the
+ * container already has is replaced.
  *
- * @param target the workload, or a construct that holds exactly one.
- * @throws at once where a probe is wrong by itself or `target` holds no workload or several; at synth, with the list
- *   of the containers that there are, where the container or a port's name is not found.
+ * @param target the workload, or a construct that contains exactly one workload.
+ * @throws at once, if a probe is wrong, or if `target` contains no workload or several; at synth, if the container or
+ *   the name of a port is not found. The error then lists the existing containers.
  * @example
  * ```ts
  * import { Duration } from 'cdk8s';
@@ -51,7 +51,7 @@ function checkOptions(options: AddProbesOptions): Problem[] {
   ];
 }
 
-/** The probes that were added to an object so far; the first call makes the object's `toJson` put them in. */
+/** The probes that were added to an object so far. The first call changes `toJson` of the object to add them. */
 function addedProbes(object: ApiObject): AddProbesOptions[] {
   const marked = object as ApiObject & { [ADDED]?: AddProbesOptions[] };
   if (marked[ADDED] !== undefined) {
@@ -99,6 +99,6 @@ function noSingleWorkload(objects: readonly ApiObject[], workloads: readonly Api
       }
     : {
         what: `Cannot add probes: there is no workload among ${objects.length === 0 ? 'no objects' : names(objects)}`,
-        fix: 'pass a Pod, or what makes Pods: a Deployment, a Job …',
+        fix: 'pass a Pod, or an object that makes Pods: a Deployment, a Job …',
       };
 }

@@ -14,7 +14,7 @@ export interface BuiltPod {
   readonly problems: readonly Problem[];
 }
 
-/** Checks the props of a Pod and makes Kubernetes' own PodSpec of them; `others` are the props that are not the Pod's. */
+/** Checks the props of a Pod and makes Kubernetes' PodSpec of them. `others` names the props outside of the PodSpec. */
 export function buildPod(
   { profile, ...props }: PlainMap,
   annotations: unknown,

@@ -3,7 +3,7 @@ import { type Construct } from 'constructs';
 import { type NamedObject, objectName } from '../../api-objects/object-name';
 import { isPlainMap } from '../../core/plain';
 
-/** Metadata with a name: the one given, or the construct's own where there is none and none is to be generated. */
+/** Metadata with a name: the given name, or one from the construct path, unless the API server generates the name. */
 export function namedMetadata(
   construct: Construct,
   object: NamedObject,

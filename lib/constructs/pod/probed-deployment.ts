@@ -14,32 +14,32 @@ import { type ProbedPodSpec } from './pod-spec/probed-container';
 import { deploymentProps, podSpecOf, renderDeploymentSpec, selectedLabels } from './deployment/render-deployment';
 import { renderService } from './deployment/render-service';
 
-/** Props of `ProbedDeployment`: the fields of the PodSpec, and what a Deployment has beside them. */
+/** Props of `ProbedDeployment`: the fields of the PodSpec and of the Deployment. */
 export interface ProbedDeploymentProps extends ProbedPodSpec {
   /** The Deployment's own metadata. @default - the name comes from the construct path */
   readonly metadata?: ApiObjectMetadata;
   /**
-   * Labels, annotations and the rest of each Pod. The one label that is added is that of the default `selector`.
+   * Labels, annotations and so on of each Pod. Only the label of the default `selector` is added.
    *
-   * @default - that label alone
+   * @default - only that label
    */
   readonly podMetadata?: Omit<ApiObjectMetadata, 'name' | 'namespace'>;
   /** How many Pods; 0 or more. @default - Kubernetes' own: 1 */
   readonly replicas?: number;
   /**
-   * Labels that tell this Deployment's Pods, or Kubernetes' own selector. Pods must have them already.
+   * Labels by which the Deployment finds its Pods, or Kubernetes' own selector. `podMetadata` must have these labels.
    *
-   * @default - `app: <metadata.name>`, which the Pods then get as a label
+   * @default - `app: <metadata.name>`, which is then added to the labels of the Pods
    */
   readonly selector?: { readonly [label: string]: string } | DeploymentSpec['selector'];
-  /** What else a DeploymentSpec has: `strategy`, `revisionHistoryLimit`, `minReadySeconds` … @default - none */
+  /** Other fields of the DeploymentSpec: `strategy`, `revisionHistoryLimit`, `minReadySeconds` … @default - none */
   readonly deployment?: Omit<DeploymentSpec, 'replicas' | 'selector' | 'template'>;
 }
 
 /**
- * A Deployment whose containers are probed. The objects hold what was given and, unless `selector` is given, one label.
+ * A Deployment whose containers have probes. The objects contain only what you give and, without `selector`, one label.
  *
- * @throws where anything in it is wrong by itself, with all the findings at once.
+ * @throws if a prop is wrong. The error lists all problems at once.
  * @example
  * ```ts
  * import { ProbedDeployment } from 'cdk8s-gitops';
@@ -83,9 +83,9 @@ export class ProbedDeployment extends Construct {
   }
 
   /**
-   * Makes a Service in front of the Pods and returns it.
+   * Makes a Service that leads to the Pods, and returns it.
    *
-   * @throws where a port is wrong by itself, or where `targetPort` is left out and more or less than one is declared.
+   * @throws if a port is wrong, or if `targetPort` is left out but the containers do not declare exactly one port.
    * @see https://kubernetes.io/docs/concepts/services-networking/service/
    */
   public expose(exposure: Exposure): ApiObject {
@@ -101,6 +101,6 @@ export class ProbedDeployment extends Construct {
 }
 
 function sameService({ name = 'the same name' }: Exposure): Problem {
-  const what = `Cannot expose the Pods twice under ${name}: each Service must have a name of its own`;
+  const what = `Cannot expose the Pods twice under ${name}: each Service must have its own name`;
   return { what, fix: "add a name: 'web-internal'" };
 }

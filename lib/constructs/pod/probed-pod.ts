@@ -7,16 +7,16 @@ import { buildPod } from './build-pod';
 import { namedMetadata } from './named-metadata';
 import { type ProbedPodSpec } from './pod-spec/probed-container';
 
-/** Props of `ProbedPod`: the Pod's metadata beside the fields of its `spec`. */
+/** Props of `ProbedPod`: the Pod's metadata and the fields of its `spec`. */
 export interface ProbedPodProps extends ProbedPodSpec {
-  /** Name, labels, annotations and the rest. @default - the name comes from the construct path */
+  /** Name, labels, annotations and so on. @default - the name comes from the construct path */
   readonly metadata?: ApiObjectMetadata;
 }
 
 /**
- * A Pod whose containers are probed. The object holds what was given and nothing else.
+ * A Pod whose containers have probes. The object contains only what you give.
  *
- * @throws where anything in it is wrong by itself, with all the findings at once.
+ * @throws if a prop is wrong. The error lists all problems at once.
  * @example
  * ```ts
  * import { Duration } from 'cdk8s';
@@ -40,7 +40,7 @@ export class ProbedPod extends Construct {
 
   constructor(scope: Construct, id: string, props: ProbedPodProps) {
     super(scope, id);
-    // Plain JavaScript may pass nothing at all, and hears of the containers then.
+    // Plain JavaScript may pass no props at all. The copy makes that an error about missing containers.
     const { metadata: given, ...spec } = { ...props };
     const metadata = namedMetadata(this, { apiVersion: 'v1', kind: 'Pod' }, given);
     const pod = buildPod({ ...spec }, metadata?.annotations);

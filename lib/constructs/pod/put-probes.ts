@@ -12,23 +12,23 @@ import { renderProbe } from './probe/render-probe';
 
 /** Probes for one container of a workload. */
 export interface AddProbesOptions extends Probes {
-  /** The container's name; a sidecar's is fine too. @default - the only one of `containers` */
+  /** Name of a container or sidecar. @default - the only one of `containers` */
   readonly container?: string;
 }
 
-/** A manifest with probes in it, and what kept others out. */
+/** A manifest with added probes, and the problems of those that could not be added. */
 export interface ProbedManifest {
   readonly manifest: Manifest;
   readonly problems: readonly Problem[];
 }
 
-/** Puts probes into a finished manifest, in place of those that the container has. The one given stays as it is. */
+/** Adds probes to a finished manifest, or replaces those of the container. The given manifest is not changed. */
 export function putProbes(manifest: Manifest, options: AddProbesOptions): ProbedManifest {
   const path = findPodSpecPath(manifest);
   const spec = path === undefined ? undefined : podSpecAt(manifest, path);
   if (path === undefined || spec === undefined) {
     const what = `Cannot add probes to ${describeManifest(manifest)}: it has no containers`;
-    return { manifest, problems: [{ what, fix: 'pass a Pod, or what makes Pods: a Deployment, a Job …' }] };
+    return { manifest, problems: [{ what, fix: 'pass a Pod, or an object that makes Pods: a Deployment, a Job …' }] };
   }
   const found = findContainer(spec, options.container);
   if ('what' in found) {
@@ -71,7 +71,7 @@ function noSuchContainer(name: string | undefined, all: readonly Found[]): Probl
     what:
       name === undefined
         ? `Cannot choose a container for the probes: there are ${list}`
-        : `Cannot add probes to container ${quote(name)}: there is no such container among ${list}`,
+        : `Cannot add probes to container ${quote(name)}: no container has that name among ${list}`,
     fix: close === undefined ? `use container: one of ${list}` : `use container: ${quote(close)}`,
   };
 }
@@ -90,7 +90,7 @@ function replace(spec: PlainMap, found: Found, options: AddProbesOptions): Plain
   return { ...spec, [found.list]: containers.map((other) => (other === found.container ? probed : other)) };
 }
 
-/** cdk8s sorts keys; where they are sorted, they stay so. */
+/** cdk8s sorts keys. If the keys are sorted, they stay sorted. */
 function withField(map: PlainMap, field: string, value: unknown): PlainMap {
   const keys = Object.keys(map);
   const isSorted = keys.every((key, index) => index === 0 || (keys[index - 1] ?? '') <= key);

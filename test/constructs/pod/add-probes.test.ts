@@ -26,7 +26,7 @@ function workload(chart: Chart, kind: string, spec: object, apiVersion = 'apps/v
   return new ApiObject(chart, kind.toLowerCase(), { apiVersion, kind, metadata: { name: 'web' }, spec });
 }
 
-test('a number port on an L1 Pod stays a number, beside a patch', () => {
+test('a port number on an L1 Pod stays a number, and a patch is kept', () => {
   const chart = newChart();
   const pod = new plus.k8s.KubePod(chart, 'pod', { spec: { containers: [{ name: 'web', image: 'nginx:1.27' }] } });
   pod.addJsonPatch(JsonPatch.add('/spec/containers/0/tty', true));
@@ -58,7 +58,7 @@ test('a cdk8s-plus Deployment gets its probes, also for a container that comes l
   expect(template.spec.containers[0]).not.toHaveProperty('readinessProbe');
 });
 
-test('the probe that a container has already is replaced', () => {
+test('a probe that the container already has is replaced', () => {
   const chart = newChart();
   const deployment = new plus.Deployment(chart, 'web', {
     select: false,
@@ -73,7 +73,7 @@ test('the probe that a container has already is replaced', () => {
   });
 });
 
-test('an included file is probed where it stands, by the name of a port', () => {
+test('an included file gets a probe, with the name of a port', () => {
   const chart = newChart();
   const include = new Include(chart, 'vendor', { url: join(__dirname, 'fixtures/vendor.yaml') });
 
@@ -86,7 +86,7 @@ test('an included file is probed where it stands, by the name of a port', () => 
   });
 });
 
-test('an included file of ours is probed too, as a whole or by one of its objects', () => {
+test('our own Include gets probes too, as a whole or for one of its objects', () => {
   const chart = newChart();
   const include = new OurInclude(chart, 'vendor', { path: join(__dirname, 'fixtures/vendor.yaml') });
 
@@ -105,7 +105,7 @@ test('an included file of ours is probed too, as a whole or by one of its object
   });
 });
 
-test('fields newer than the types come through', () => {
+test('fields newer than the types are kept', () => {
   const chart = newChart();
   const spec = { restartPolicyRules: [{ action: 'Restart' }], containers: [web] };
   const pod = workload(chart, 'Pod', spec, 'v1');
@@ -136,7 +136,7 @@ test.each([
   );
 });
 
-test('a sidecar is a container too, an init container that ends is none', () => {
+test('a sidecar can get probes, an init container that ends cannot', () => {
   const chart = newChart();
   const initContainers = [
     { name: 'proxy', image: 'envoy:1', restartPolicy: 'Always' },
@@ -153,12 +153,12 @@ test('a sidecar is a container too, an init container that ends is none', () => 
     startupProbe: { tcpSocket: { port: 9901 } },
   });
   expect(messageOf(() => other.toJson() as unknown)).toBe(
-    '[shop/job] Cannot add probes to container "migrate": there is no such container among "web", "proxy"\n' +
+    '[shop/job] Cannot add probes to container "migrate": no container has that name among "web", "proxy"\n' +
       '  Fix: use container: one of "web", "proxy"',
   );
 });
 
-test('probes that are added one after the other all arrive', () => {
+test('probes that are added one after another are all written', () => {
   const chart = newChart();
   const pod = workload(chart, 'Pod', { containers: [web] }, 'v1');
 
@@ -170,7 +170,7 @@ test('probes that are added one after the other all arrive', () => {
   });
 });
 
-test('what only synth can know is found at synth, with what there is', () => {
+test('problems that only synth can know are reported at synth, with the existing names', () => {
   const app = new App();
   const chart = new Chart(app, 'shop');
   const containers = Lazy.any({ produce: () => [web, { ...web, name: 'log' }] }) as unknown;
@@ -182,7 +182,7 @@ test('what only synth can know is found at synth, with what there is', () => {
 
   expect(messageOf(() => app.synth())).toMatchInlineSnapshot(`
    "Validation failed with the following errors:
-     [shop/pod] Cannot add probes to container "wbe": there is no such container among "web", "log"
+     [shop/pod] Cannot add probes to container "wbe": no container has that name among "web", "log"
      Fix: use container: "web"
      [shop/pod] Cannot choose a container for the probes: there are "web", "log"
      Fix: use container: one of "web", "log"
@@ -191,7 +191,7 @@ test('what only synth can know is found at synth, with what there is', () => {
   `);
 });
 
-test('what is wrong with the probe itself is an error at once', () => {
+test('a wrong probe is an error at once', () => {
   const chart = newChart();
   const pod = workload(chart, 'Pod', { containers: [web] }, 'v1');
   const options = { containers: 'web', liveness: { httpGet: { port: 99999 }, grpc: { port: 'grpc' } } };
@@ -219,7 +219,7 @@ test('a target without a workload, or with two, is an error that lists what ther
 
   expect(messageOf(() => addProbes(chart, probes))).toMatchInlineSnapshot(`
    "[shop] Cannot add probes: there is no workload among ConfigMap/settings
-     Fix: pass a Pod, or what makes Pods: a Deployment, a Job …"
+     Fix: pass a Pod, or an object that makes Pods: a Deployment, a Job …"
   `);
 
   workload(chart, 'Pod', { containers: [web] }, 'v1');
@@ -230,7 +230,7 @@ test('a target without a workload, or with two, is an error that lists what ther
   `);
 });
 
-test("probes arrive in our own App, on cdk8s-plus' classes and plain objects alike", () => {
+test("our own App writes the probes too, of cdk8s-plus' classes and of plain objects", () => {
   const app = new OurApp();
   const chart = new Chart(app, 'shop');
   const deployment = new plus.Deployment(chart, 'api', { select: false, metadata: { name: 'api' } });

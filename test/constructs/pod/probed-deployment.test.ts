@@ -24,7 +24,7 @@ function toYaml(chart: Chart): string {
   return stringifyManifests(Testing.synth(chart) as Manifest[]);
 }
 
-/** What plain JavaScript may pass. */
+/** Props that plain JavaScript can pass, but TypeScript refuses. */
 function messageFor(given: object): string {
   return messageOf(() => make({ ...props, ...given } as ProbedDeploymentProps));
 }
@@ -59,13 +59,13 @@ test('a Deployment adds one label to its Pods and selects by it', () => {
   `);
 });
 
-test('zero replicas are a number like others', () => {
+test('zero replicas are written', () => {
   const deployment = make({ ...props, replicas: 0 });
 
   expect(deployment.apiObject.toJson()).toMatchObject({ spec: { replicas: 0 } });
 });
 
-test('labels of the Pods stay, beside the one that is added', () => {
+test('labels of the Pods are kept, and one label is added', () => {
   const deployment = make({ ...props, podMetadata: { labels: { tier: 'front' }, annotations: { note: 'x' } } });
 
   expect(deployment.apiObject.toJson()).toMatchObject({
@@ -84,7 +84,7 @@ test.each([
   });
 });
 
-test('what else a Deployment has stands under `deployment`, plain or wrapped', () => {
+test('other fields of a Deployment are given in `deployment`, plain or wrapped', () => {
   const strategy = { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: '25%' } };
 
   const deployment = make({ ...props, deployment: { strategy, revisionHistoryLimit: 0 } });
@@ -92,7 +92,7 @@ test('what else a Deployment has stands under `deployment`, plain or wrapped', (
   expect(deployment.apiObject.toJson()).toMatchObject({ spec: { strategy, revisionHistoryLimit: 0 } });
 });
 
-test('values that only synth knows come through', () => {
+test('values that are known only at synth are kept', () => {
   const replicas = Lazy.any({ produce: () => 3 }) as unknown as number;
 
   expect(make({ ...props, replicas }).apiObject.toJson()).toMatchObject({ spec: { replicas: 3 } });
@@ -112,7 +112,7 @@ test('a Service leads to the only declared port', () => {
   });
 });
 
-test('a Service on every node has the port that was asked for', () => {
+test('a Service on every node has the given port', () => {
   const exposure: Exposure = { port: 80, targetPort: 'http', name: 'front', type: 'NodePort', nodePort: 30080 };
 
   expect(make().expose(exposure).toJson()).toMatchObject({
@@ -133,7 +133,7 @@ test('a Service for a UDP port is UDP', () => {
   });
 });
 
-test('what a Deployment can not have is an error, all of it at once', () => {
+test('all problems of a Deployment are reported at once', () => {
   const given = {
     metadata: { name: 'Web' },
     replicas: -1,
@@ -203,12 +203,12 @@ test('two Services need two names', () => {
 
   expect(deployment.expose({ port: 81, name: 'web-internal' }).name).toBe('web-internal');
   expect(messageOf(() => deployment.expose({ port: 82 }))).toBe(
-    '[shop/web] Cannot expose the Pods twice under the same name: each Service must have a name of its own\n' +
+    '[shop/web] Cannot expose the Pods twice under the same name: each Service must have its own name\n' +
       "  Fix: add a name: 'web-internal'",
   );
 });
 
-test('plain JavaScript that passes nothing hears what is missing', () => {
+test('if plain JavaScript passes nothing, the message says what is missing', () => {
   const nothing = undefined as unknown as ProbedDeploymentProps;
 
   expect(messageOf(() => new ProbedDeployment(newChart(), 'web', nothing))).toBe(
@@ -217,7 +217,7 @@ test('plain JavaScript that passes nothing hears what is missing', () => {
   );
 });
 
-test.each([29999, 32768, 30000.5])('%d is no port of the nodes', (nodePort) => {
+test.each([29999, 32768, 30000.5])('%d is not a port of the nodes', (nodePort) => {
   expect(messageOf(() => make().expose({ port: 80, type: 'NodePort', nodePort }))).toBe(
     `[shop/web] Cannot use ${nodePort} as nodePort of the Service: it must be a whole number, from 30000 to 32767\n` +
       '  Fix: use a number from 30000 to 32767',
@@ -230,7 +230,7 @@ test.each([30000, 32767])('%d is a port of the nodes', (nodePort) => {
   });
 });
 
-test('a port of the nodes that two Services want is an error at synth, in a plain App too', () => {
+test('the same node port for two Services is an error at synth, in a plain App too', () => {
   const app = new App();
   const chart = new Chart(app, 'shop');
   make(props, chart).expose({ port: 80, type: 'NodePort', nodePort: 31001 });
@@ -248,7 +248,7 @@ test('a port of the nodes that two Services want is an error at synth, in a plai
   `);
 });
 
-test('our own App finds such Services within a target, whoever made them', () => {
+test('our own App finds such Services in a target, whatever construct made them', () => {
   const build = (target: (chart: Chart) => string): (() => unknown) => {
     const app = new OurApp({ target });
     for (const id of ['east', 'west']) {

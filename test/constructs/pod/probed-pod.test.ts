@@ -11,12 +11,12 @@ function synth(props: ProbedPodProps): Manifest {
   return (Testing.synth(chart) as Manifest[])[0] as Manifest;
 }
 
-/** What plain JavaScript may pass. */
+/** Props that plain JavaScript can pass, but TypeScript refuses. */
 function messageFor(props: unknown): string {
   return messageOf(() => synth(props as ProbedPodProps));
 }
 
-test('the liveness example of the Kubernetes docs comes out as they print it', () => {
+test('the liveness example of the Kubernetes docs is written as the docs print it', () => {
   const manifest = synth({
     metadata: { name: 'liveness-http', labels: { test: 'liveness' } },
     containers: [
@@ -59,7 +59,7 @@ test('the liveness example of the Kubernetes docs comes out as they print it', (
   `);
 });
 
-test('the props are left as they were', () => {
+test('the props are not changed', () => {
   const props: ProbedPodProps = {
     metadata: { name: 'web' },
     containers: [
@@ -73,7 +73,7 @@ test('the props are left as they were', () => {
   expect(JSON.stringify(props)).toBe(before);
 });
 
-test('all the findings of a Pod are reported at once', () => {
+test('all problems of a Pod are reported at once', () => {
   const props = {
     metadata: { name: 'Web', labels: { 'a b': 'c!' } },
     containers: [
@@ -110,7 +110,7 @@ test('all the findings of a Pod are reported at once', () => {
   `);
 });
 
-test('the name comes from the path where none is given', () => {
+test('the name comes from the path if none is given', () => {
   expect(synth({ containers: [app] }).metadata).toEqual({ name: 'shop-web' });
   expect(synth({ metadata: { labels: { app: 'web' } }, containers: [app] }).metadata).toEqual({
     name: 'shop-web',
@@ -132,7 +132,7 @@ test('the main object is the child `Resource`', () => {
   expect(pod.name).toBe('web');
 });
 
-test('wrapper classes come out as the values that they hold', () => {
+test('wrapper classes are written as their values', () => {
   const port = k8s.IntOrString.fromNumber(8080);
   const limits = { cpu: k8s.Quantity.fromString('100m'), memory: '64Mi' };
 
@@ -183,7 +183,7 @@ test('headers keep their order, and a list may repeat one', () => {
   });
 });
 
-test('a sidecar is probed, beside fields that came after Kubernetes 1.27', () => {
+test('a sidecar has probes, and fields newer than Kubernetes 1.27 are kept', () => {
   const sidecar = {
     name: 'proxy',
     image: 'envoy:1',
@@ -208,7 +208,7 @@ test('a probe without a handler is an error', () => {
   );
 });
 
-/** A value of a probe that tcpSocket on port 80 would otherwise make right. */
+/** Wrong values of a probe that is otherwise right: tcpSocket on port 80. */
 const wrongValues: [object, string, string][] = [
   [{ period: Duration.seconds(0) }, '0 as period in seconds', 'it must be a whole number, 1 or more'],
   [{ period: Duration.millis(1500) }, '1.5 as period in seconds', 'it must be a whole number, 1 or more'],
@@ -260,7 +260,7 @@ test.each([
   );
 });
 
-test("Kubernetes' own names for probes and times are mended to ours", () => {
+test("the message on Kubernetes' own names of probes and times gives ours", () => {
   const props = {
     metadata: { name: 'web' },
     nodeSelectr: { disk: 'ssd' },
@@ -321,7 +321,7 @@ test('containers that no Pod can have are errors', () => {
   `);
 });
 
-test.each([undefined, null])('plain JavaScript that gives %p for props hears what is missing', (props) => {
+test.each([undefined, null])('if plain JavaScript passes %p as props, the message says what is missing', (props) => {
   expect(messageFor(props)).toBe(
     '[shop/web] Cannot use no containers: it must be a list of one container or more\n' +
       "  Fix: use [{ name: 'web', image: 'nginx:1.27' }]",

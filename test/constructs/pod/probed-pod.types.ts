@@ -1,5 +1,5 @@
 /**
- * What users may and may not write, held by `tsc`: an expected error that does not come is one.
+ * What users can and can't write, checked by `tsc`: it fails if an expected error does not occur.
  * There is nothing to run here.
  */
 import { Duration } from 'cdk8s';
@@ -13,7 +13,7 @@ declare const memory: k8s.Quantity;
 const web = { name: 'web', image: 'nginx:1.27' };
 const port = 80;
 
-// Every probe takes each of the four handlers.
+// Every probe accepts each of the four handlers.
 accept<LivenessProbe>({ httpGet: { path: '/', port: named, httpHeaders: [{ name: 'A', value: 'b' }] } });
 accept<LivenessProbe>({ httpGet: { port: 'http', httpHeaders: { A: 'b' } } });
 accept<LivenessProbe>({ tcpSocket: { port } });
@@ -23,17 +23,17 @@ accept<LivenessProbe>({ grpc: { port, service: 'shop' } });
 accept<LivenessProbe>({ httpGet: { port }, tcpSocket: { port } });
 // @ts-expect-error -- no handler
 accept<LivenessProbe>({ period: Duration.seconds(3) });
-// @ts-expect-error -- grpc takes a number
+// @ts-expect-error -- grpc needs a port number
 accept<LivenessProbe>({ grpc: { port: 'grpc' } });
-// @ts-expect-error -- exec runs something
+// @ts-expect-error -- exec needs a command
 accept<LivenessProbe>({ exec: {} });
 
-// A probe has the fields of its kind only.
+// A probe has only the fields of its kind.
 accept<ReadinessProbe>({ tcpSocket: { port }, successThreshold: 2 });
 accept<LivenessProbe>({ tcpSocket: { port }, terminationGracePeriod: Duration.seconds(5) });
-// @ts-expect-error -- a readiness probe ends nothing
+// @ts-expect-error -- a readiness probe has no terminationGracePeriod
 accept<ReadinessProbe>({ tcpSocket: { port }, terminationGracePeriod: Duration.seconds(5) });
-// @ts-expect-error -- one yes is enough for liveness
+// @ts-expect-error -- a liveness probe has no successThreshold
 accept<LivenessProbe>({ tcpSocket: { port }, successThreshold: 2 });
 // @ts-expect-error -- times are Durations
 accept<LivenessProbe>({ tcpSocket: { port }, periodSeconds: 3 });
@@ -41,21 +41,21 @@ accept<LivenessProbe>({ tcpSocket: { port }, periodSeconds: 3 });
 // Amounts are plain values or cdk8s' classes, and nothing else.
 accept<PodSpec>({ containers: [{ ...web, resources: { limits: { cpu: '100m', memory }, requests: { cpu: 1 } } }] });
 accept<PodSpec>({ containers: [web], volumes: [{ name: 'tmp', emptyDir: { sizeLimit: '1Gi' } }] });
-// @ts-expect-error -- an amount is no boolean
+// @ts-expect-error -- an amount is not a boolean
 accept<PodSpec>({ containers: [{ ...web, resources: { limits: { cpu: true } } }] });
 // @ts-expect-error -- a header's value is a text
 accept<LivenessProbe>({ httpGet: { port, httpHeaders: [{ name: 'A', value: 1 }] } });
 
-// Fields are spelt as Kubernetes spells them, also where cdk8s' types spell them otherwise, and newer ones are there.
+// Fields have Kubernetes' spelling, even if the types of cdk8s spell them differently, and newer fields exist.
 accept<PodSpec>({ containers: [web], hostPID: true, setHostnameAsFQDN: true, hostUsers: false });
 accept<PodSpec>({ containers: [{ ...web, lifecycle: { stopSignal: 'SIGHUP', preStop: { sleep: { seconds: 3 } } } }] });
 accept<PodSpec>({ containers: [web], volumes: [{ name: 'model', image: { reference: 'quay.io/models/small:1' } }] });
 // @ts-expect-error -- hostPID
 accept<PodSpec>({ containers: [web], hostPid: true });
-// @ts-expect-error -- there is no such field
+// @ts-expect-error -- unknown field
 accept<PodSpec>({ containers: [{ ...web, imagePolicy: 'Always' }] });
 
-// Containers have an image, and only sidecars among init containers have probes.
+// Containers have an image. Of the init containers, only sidecars have probes.
 accept<ProbedPodSpec>({ containers: [web], initContainers: [web] });
 accept<ProbedPodSpec>({
   containers: [web],
@@ -63,9 +63,9 @@ accept<ProbedPodSpec>({
 });
 // @ts-expect-error -- no image
 accept<ProbedPodSpec>({ containers: [{ name: 'web' }] });
-// @ts-expect-error -- no sidecar
+// @ts-expect-error -- not a sidecar
 accept<ProbedPodSpec>({ containers: [web], initContainers: [{ ...web, startup: { tcpSocket: { port } } }] });
-// @ts-expect-error -- its name is liveness here
+// @ts-expect-error -- the field is called liveness here
 accept<ProbedPodSpec>({ containers: [{ ...web, livenessProbe: { tcpSocket: { port } } }] });
 
 // A nodePort needs a type that has one.

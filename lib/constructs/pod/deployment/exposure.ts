@@ -1,11 +1,11 @@
 import { type IntOrStringValue } from '../../../kubernetes/types/plain-type';
 
 interface ExposedPort {
-  /** The port on which the Service is reached; 1 to 65535. */
+  /** The port of the Service; 1 to 65535. */
   readonly port: number;
-  /** Where it leads: a number, or the name of a port that a container declares. @default - the only declared port */
+  /** The port of the Pods: a number, or the name of a declared port. @default - the only declared port */
   readonly targetPort?: IntOrStringValue;
-  /** The Service's `metadata.name`. @default - the workload's own */
+  /** `metadata.name` of the Service. @default - the workload's name */
   readonly name?: string;
 }
 
@@ -17,9 +17,9 @@ interface InsideTheCluster extends ExposedPort {
 
 interface OnEveryNode extends ExposedPort {
   readonly type: 'NodePort' | 'LoadBalancer';
-  /** The port on every node; 30000 to 32767, Kubernetes' default range. @default - the cluster picks a free one */
+  /** The port on every node; 30000 to 32767, Kubernetes' default range. @default - the cluster picks a free port */
   readonly nodePort?: number;
 }
 
-/** How a workload's Pods are reached. */
+/** How a Service exposes the Pods of a workload. */
 export type Exposure = InsideTheCluster | OnEveryNode;

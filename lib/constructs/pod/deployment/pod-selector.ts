@@ -1,6 +1,6 @@
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 
-/** A Deployment's selector in Kubernetes' own form; `name` makes the default. */
+/** The selector of a Deployment in Kubernetes' own form. The default is made from `name`. */
 export function renderSelector(selector: unknown, name: unknown): PlainMap {
   if (selector === undefined) {
     return { matchLabels: { app: name } };
@@ -8,12 +8,12 @@ export function renderSelector(selector: unknown, name: unknown): PlainMap {
   return isKubernetesSelector(selector) ? selector : { matchLabels: selector };
 }
 
-/** Whether a selector is Kubernetes' own, and not a record of labels. */
+/** Whether a selector is in Kubernetes' own form, and not a map of labels. */
 export function isKubernetesSelector(selector: unknown): selector is PlainMap {
   return isPlainMap(selector) && (isPlainMap(selector.matchLabels) || Array.isArray(selector.matchExpressions));
 }
 
-/** The labels that a selector asks for one by one. */
+/** The `matchLabels` of a selector. */
 export function labelsOf(selector: PlainMap): PlainMap {
   return isPlainMap(selector.matchLabels) ? selector.matchLabels : {};
 }

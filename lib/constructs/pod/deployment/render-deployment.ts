@@ -3,15 +3,15 @@ import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { unwrapDeep } from '../../../core/unwrap';
 import { labelsOf, renderSelector } from './pod-selector';
 
-/** The fields of a `ProbedDeployment` that are not the PodSpec's. */
+/** The props of a `ProbedDeployment` that are not fields of the PodSpec. */
 export const deploymentProps = ['metadata', 'podMetadata', 'replicas', 'selector', 'deployment'];
 
-/** The PodSpec among the props of a Deployment. */
+/** The props of a Deployment that are fields of the PodSpec. */
 export function podSpecOf(props: object): PlainMap {
   return Object.fromEntries(Object.entries(props).filter(([field]) => !deploymentProps.includes(field)));
 }
 
-/** Kubernetes' own DeploymentSpec of props that have been checked, around a PodSpec that has been built. */
+/** Kubernetes' DeploymentSpec, from checked props and a PodSpec that has been built. */
 export function renderDeploymentSpec(props: PlainMap, podSpec: PlainMap): PlainMap {
   const selector = renderSelector(props.selector, nameOf(props));
   const replicas = props.replicas === undefined ? {} : { replicas: props.replicas };
@@ -26,7 +26,7 @@ function podMetadata(props: PlainMap, selector: PlainMap): PlainMap {
   return props.selector === undefined ? { ...given, labels: { ...labels, ...labelsOf(selector) } } : given;
 }
 
-/** `metadata.name` of props. */
+/** `metadata.name` of the props. */
 export function nameOf(props: PlainMap): unknown {
   return isPlainMap(props.metadata) ? props.metadata.name : undefined;
 }

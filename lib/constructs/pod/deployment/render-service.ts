@@ -4,7 +4,7 @@ import { unwrap } from '../../../core/unwrap';
 import { type ExposedPods } from './check-exposure';
 import { type Exposure } from './exposure';
 
-/** The Service that leads to Pods, from an exposure that has been checked. */
+/** The Service that leads to Pods. The exposure must have been checked. */
 export function renderService(exposure: Exposure, workload: Manifest, pods: ExposedPods): Manifest {
   const namespace = workload.metadata?.namespace;
   const name = exposure.name ?? workload.metadata?.name;
@@ -23,7 +23,7 @@ export function renderService(exposure: Exposure, workload: Manifest, pods: Expo
 function renderPort(exposure: Exposure, pods: ExposedPods): PlainMap {
   const targetPort = unwrap(exposure.targetPort) ?? pods.ports[0]?.containerPort;
   const declared = pods.ports.find((port) => port.containerPort === targetPort || port.name === targetPort);
-  // A Service port is TCP where it does not say otherwise, which would never reach a UDP port.
+  // A Service port without a protocol is TCP, which would never reach a UDP port.
   const protocol = declared?.protocol === undefined || declared.protocol === 'TCP' ? undefined : declared.protocol;
   return {
     port: exposure.port,

@@ -4,13 +4,13 @@ import { type SecurityProfile } from '../../../kubernetes/pod-security/security-
 
 type WithoutProbes = Omit<Container, 'livenessProbe' | 'readinessProbe' | 'startupProbe' | 'image'>;
 
-/** A container as Kubernetes has it, with `liveness`, `readiness` and `startup` in place of the three `…Probe` fields. */
+/** Kubernetes' container, with `liveness`, `readiness` and `startup` instead of the three `…Probe` fields. */
 export interface ProbedContainer extends WithoutProbes, Probes {
-  /** The image to run; a tag or digest keeps it the same tomorrow. */
+  /** The image to run. Give a fixed tag or digest, so that it is the same image tomorrow. */
   readonly image: string;
 }
 
-/** An init container, which runs to its end before the others start and so has no probes. */
+/** An init container that ends before the other containers start. So it has no probes. */
 interface PlainInitContainer extends WithoutProbes {
   readonly image: string;
   readonly restartPolicy?: 'OnFailure' | 'Never';
@@ -19,22 +19,22 @@ interface PlainInitContainer extends WithoutProbes {
   readonly startup?: never;
 }
 
-/** A sidecar: an init container that keeps running beside the others, with probes where it needs them. */
+/** A sidecar: an init container that keeps running with the other containers. It can have probes. */
 interface Sidecar extends ProbedContainer {
   readonly restartPolicy: 'Always';
 }
 
-/** An init container: one that ends, or with `restartPolicy: 'Always'` a sidecar. */
+/** An init container: it runs to its end, or with `restartPolicy: 'Always'` it is a sidecar. */
 export type ProbedInitContainer = PlainInitContainer | Sidecar;
 
 type OtherPodFields = Omit<PodSpec, 'containers' | 'initContainers' | 'ephemeralContainers'>;
 
-/** Kubernetes' PodSpec, under its own names, with containers that have probes. */
+/** Kubernetes' PodSpec, with Kubernetes' own field names and with containers that have probes. */
 export interface ProbedPodSpec extends OtherPodFields {
-  /** One or more, each with a name and an image. */
+  /** One or more containers, each with a name and an image. */
   readonly containers: readonly ProbedContainer[];
-  /** Run one after the other before `containers`; sidecars keep running. @default - none */
+  /** Containers that run one after another before `containers`; sidecars keep running. @default - none */
   readonly initContainers?: readonly ProbedInitContainer[];
-  /** Adds what a Pod Security Standard asks for, and refuses what it forbids. @default - nothing is added or refused */
+  /** Adds what a Pod Security Standard requires, and refuses what it forbids. @default - nothing is added or refused */
   readonly profile?: SecurityProfile;
 }

@@ -3,7 +3,7 @@ import { unwrapDeep } from '../../../core/unwrap';
 import { probeKinds } from '../probe/probe';
 import { renderProbe } from '../probe/render-probe';
 
-/** Kubernetes' own PodSpec: what was given, with probes and plain values in its terms and nothing added. */
+/** Kubernetes' own PodSpec: the given fields, with probes and values in Kubernetes' form. Nothing is added. */
 export function renderPodSpec(spec: PlainMap): PlainMap {
   return Object.fromEntries(
     Object.entries(spec)

@@ -6,45 +6,46 @@ import { type ProbeKind, probeKinds, type ProbeTimings } from './probe';
 import { type ProbeTimeline, type ProbeTimes, rangesOf } from '../../../kubernetes/probe-ranges';
 import { secondsOf } from '../../../core/check/seconds';
 
-/** The times of a probe; a whole probe is fine, its handler does not matter here. */
+/** The times of a probe. You can pass a whole probe: its handler does not matter here. */
 export type TimedProbe = ProbeTimings & {
   readonly [handler in 'httpGet' | 'tcpSocket' | 'exec' | 'grpc']?: object;
 };
 
-/** What `probeTimeline` works with. */
+/** Options of `probeTimeline`: the probes of one container. */
 export interface ProbeTimelineOptions {
-  /** @default - none: liveness and readiness do not wait for it */
+  /** @default - none: liveness and readiness do not wait for a startup probe */
   readonly startup?: TimedProbe & { readonly terminationGracePeriod?: Duration; readonly successThreshold?: never };
   /** @default - none */
   readonly liveness?: TimedProbe & { readonly terminationGracePeriod?: Duration; readonly successThreshold?: never };
   /** @default - none */
   readonly readiness?: TimedProbe & { readonly successThreshold?: number; readonly terminationGracePeriod?: never };
-  /** The Pod's own, for probes that have none. @default - Kubernetes' own: 30 */
+  /** The grace period of the Pod, in seconds, for probes without their own. @default - Kubernetes' own: 30 */
   readonly terminationGracePeriodSeconds?: number;
 }
 
 /**
- * When the kubelet acts on probes: the earliest and the latest second of the first check, of a restart, of traffic
- * being cut, of the start-up budget running out.
+ * When the kubelet acts on probes: the earliest and the latest second of the first check, of a restart, of the moment
+ * when traffic stops, and of the moment when the start-up budget runs out.
  *
- * The kubelet's rules, from its prober's `worker.go`:
- * - A probe has a clock of its own that ticks every `period` from the moment the Pod arrives on the node, not from
- *   the container's start; after a restart of the kubelet it waits a random part of a period first. So the first check
- *   comes at any time within one period after `initialDelay` has passed.
- * - `initialDelay` is compared with the container's start in whole seconds, as the API reports it, and the kubelet sees
- *   a started container up to two seconds late.
- * - Liveness and readiness wait until the startup probe has had its yes. `initialDelay` still counts from the start.
- * - `failureThreshold` noes in a row make the kubelet act. An answer that hangs is a no after `timeout`; a check that
- *   takes longer than a period delays the next one.
- * - A container that must end gets the probe's `terminationGracePeriod`, else the Pod's, at least 2 seconds; a
- *   `preStop` hook runs within it.
+ * The kubelet follows these rules, from `worker.go` of its prober:
+ * - Each probe has its own clock. It ticks every `period` from the moment the Pod arrives on the node, not from the
+ *   start of the container. After a restart of the kubelet the clock first waits a random part of a period. So the
+ *   first check comes at any time within one period after `initialDelay` has passed.
+ * - `initialDelay` is compared with the start of the container in whole seconds, as the API reports it. The kubelet
+ *   sees a started container up to two seconds late.
+ * - Liveness and readiness wait until the startup probe has succeeded. Their `initialDelay` still counts from the start
+ *   of the container.
+ * - The kubelet acts after `failureThreshold` failures in a row. A check without an answer fails after `timeout`. A
+ *   check that takes longer than a period delays the next check.
+ * - A container that must end gets the probe's `terminationGracePeriod`, else the Pod's, but at least 2 seconds. A
+ *   `preStop` hook runs within this time.
  *
- * The figures hold for the first restart (later ones wait for the back-off of CrashLoopBackOff), for one failure that
- * comes after the first check and lasts, for an image that is on the node, and for a kubelet that needs one second at
- * most to act and two to start a container. Control plane and kube-proxy need about one more to take the Pod out of
- * its Services.
+ * The figures are valid under these conditions: it is the first restart (later restarts wait for the back-off of
+ * CrashLoopBackOff); there is one failure, which comes after the first check and lasts; the image is on the node; the
+ * kubelet needs at most one second to act and two to start a container. The control plane and kube-proxy need about one
+ * more second to remove the Pod from its Services.
  *
- * @throws where a time or threshold is one that Kubernetes does not take, with all the findings at once.
+ * @throws if Kubernetes does not accept a time or threshold. The error lists all problems at once.
  * @example
  * ```ts
  * import { Duration } from 'cdk8s';
@@ -70,7 +71,10 @@ export function probeTimeline(options: ProbeTimelineOptions): ProbeTimeline {
 
 function checkOptions(options: ProbeTimelineOptions): Problem[] {
   const given = probeKinds.filter((kind) => options[kind] !== undefined);
-  const nothing = { what: 'Cannot tell when probes act: none is given', fix: 'add startup, liveness or readiness' };
+  const nothing = {
+    what: 'Cannot compute the times of probes: no probe is given',
+    fix: 'add startup, liveness or readiness',
+  };
   return [
     ...(given.length === 0 ? [nothing] : []),
     ...checkFields({ ...options }, 'the options', [...probeKinds, 'terminationGracePeriodSeconds']),

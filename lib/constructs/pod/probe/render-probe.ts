@@ -3,7 +3,7 @@ import { unwrapDeep } from '../../../core/unwrap';
 import { headersOf } from './check-handler';
 import { secondsOf } from '../../../core/check/seconds';
 
-/** How Kubernetes calls the times of a probe. */
+/** The names that Kubernetes has for the times of a probe. */
 const times: Readonly<Record<string, string>> = {
   initialDelay: 'initialDelaySeconds',
   period: 'periodSeconds',
@@ -11,7 +11,7 @@ const times: Readonly<Record<string, string>> = {
   terminationGracePeriod: 'terminationGracePeriodSeconds',
 };
 
-/** Kubernetes' own form of a probe that has been checked. */
+/** A probe in Kubernetes' own form. The probe must have been checked. */
 export function renderProbe(probe: object): PlainMap {
   const fields = Object.entries(probe).filter(([, value]) => value !== undefined);
   return Object.fromEntries(fields.map(([field, value]) => [times[field] ?? field, renderField(field, value)]));
@@ -24,7 +24,7 @@ function renderField(field: string, value: unknown): unknown {
   return unwrapDeep(field === 'httpGet' && isPlainMap(value) ? withHeaderList(value) : value);
 }
 
-/** Kubernetes knows headers as a list only. */
+/** Kubernetes accepts headers only as a list. */
 function withHeaderList(handler: PlainMap): PlainMap {
   return isPlainMap(handler.httpHeaders) ? { ...handler, httpHeaders: headersOf(handler.httpHeaders) } : handler;
 }

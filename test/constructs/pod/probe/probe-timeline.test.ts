@@ -9,14 +9,14 @@ test('the first check comes within one period after the delay', () => {
   expect(probeTimeline({ liveness }).liveness?.firstCheck).toEqual({ earliest: 3, latest: 6 });
 });
 
-test('without a delay, the kubelet still has to notice that the container runs', () => {
+test('without a delay, the kubelet still needs time to notice that the container runs', () => {
   expect(probeTimeline({ readiness: { period: seconds(5) } }).readiness?.firstCheck).toEqual({
     earliest: 0,
     latest: 7,
   });
 });
 
-test("what is not given is Kubernetes' default", () => {
+test("times that are not given are Kubernetes' defaults", () => {
   const given = {
     initialDelay: seconds(0),
     period: seconds(10),
@@ -28,10 +28,11 @@ test("what is not given is Kubernetes' default", () => {
   expect(probeTimeline({ liveness: {} })).toEqual(probeTimeline({ liveness: given }));
 });
 
-test('a dead application is restarted after its noes, at the latest with a full grace period', () => {
+test('a dead application is restarted after its failures, at the latest after a full grace period', () => {
   const liveness = { period: seconds(3), failureThreshold: 2, terminationGracePeriod: seconds(20) };
 
-  // Noes at once: 0 and 3. Just missed and hanging: 3, 6 and its timeout 7, then 1 to act, 20 to end, 2 to start.
+  // Earliest: checks fail at 0 and 3.
+  // Latest: checks start at 3 and 6, the second fails after its timeout at 7; then 1 to act, 20 to end, 2 to start.
   expect(probeTimeline({ liveness }).liveness).toMatchObject({
     kill: { earliest: 3, latest: 8 },
     restart: { earliest: 3, latest: 30 },
@@ -56,7 +57,7 @@ test('a check that hangs for longer than a period delays the next', () => {
   expect(probeTimeline({ readiness }).readiness?.trafficCut).toEqual({ earliest: 4, latest: 2 + 2 * 5 + 5 + 1 });
 });
 
-test("the Pod's grace period counts where the probe has none, and two seconds at least", () => {
+test("the Pod's grace period is used if the probe has none, and it is at least two seconds", () => {
   const liveness = { period: seconds(1), failureThreshold: 1 };
   const restart = (terminationGracePeriodSeconds: number): number | undefined =>
     probeTimeline({ liveness, terminationGracePeriodSeconds }).liveness?.restart.latest;
@@ -64,7 +65,7 @@ test("the Pod's grace period counts where the probe has none, and two seconds at
   expect([restart(0), restart(2), restart(3), restart(60)]).toEqual([7, 7, 8, 65]);
 });
 
-test('the start-up budget runs out after its noes', () => {
+test('the start-up budget runs out after the failures', () => {
   const startup = { initialDelay: seconds(5), period: seconds(10), failureThreshold: 30 };
 
   expect(probeTimeline({ startup }).startup).toEqual({
@@ -82,18 +83,19 @@ test('liveness and readiness wait for the startup probe', () => {
     readiness: { initialDelay: seconds(60), period: seconds(3) },
   });
 
-  // The last yes that counts: noticed after 2, four periods on, hanging for 1, acted on within 1.
+  // The latest success that counts: the first check is at 4 (2 to notice the start, one period of 2), the fifth is four
+  // periods later; then 1 until the answer, and 1 to act.
   expect(timeline.liveness?.firstCheck).toEqual({ earliest: 0, latest: 4 + 4 * 2 + 1 + 1 + 3 });
   expect(timeline.readiness?.firstCheck).toEqual({ earliest: 60, latest: 63 });
 });
 
-test('whole probes are taken as they are', () => {
+test('whole probes are accepted', () => {
   const liveness: LivenessProbe = { httpGet: { path: '/healthz', port: 8080 }, period: seconds(3) };
 
   expect(probeTimeline({ liveness })).toEqual(probeTimeline({ liveness: { period: seconds(3) } }));
 });
 
-test('times that Kubernetes does not take are errors, all at once', () => {
+test('all times that Kubernetes does not accept are reported at once', () => {
   const options = { liveness: { timeout: seconds(0), failureThreshold: 0 }, startup: { period: Duration.millis(500) } };
 
   expect(() => probeTimeline(options)).toThrow(
@@ -109,11 +111,13 @@ test('times that Kubernetes does not take are errors, all at once', () => {
     ),
   );
   expect(() => probeTimeline({})).toThrow(
-    new Error('[probeTimeline] Cannot tell when probes act: none is given\n  Fix: add startup, liveness or readiness'),
+    new Error(
+      '[probeTimeline] Cannot compute the times of probes: no probe is given\n  Fix: add startup, liveness or readiness',
+    ),
   );
 });
 
-test('plain JavaScript hears that a probe is none', () => {
+test('a value that is not a probe is an error in plain JavaScript', () => {
   expect(() => probeTimeline({ liveness: null as unknown as LivenessProbe })).toThrow(
     new Error(
       '[probeTimeline] Cannot use null as the liveness probe: it must be a map\n' +
