@@ -4,16 +4,16 @@ import { type Construct } from 'constructs';
 
 const repoURL = 'https://github.com/acme/gitops.git';
 
-/** The applications of the platform, in the order in which each needs the ones before. */
+/** The applications of the platform. Each one needs the ones before it. */
 const platform = ['cert-manager', 'ingress', 'monitoring'];
 
-/** The applications of the shop, with what differs between them. */
+/** The applications of the shop, and what differs between them. */
 const shop = [
   { name: 'catalog', replicas: 2 },
   { name: 'checkout', replicas: 3 },
 ];
 
-/** Everything that Argo CD keeps in sync: synthesized to Git, where the root below finds it. */
+/** Everything that Argo CD keeps in sync. The output is pushed to Git, and the root below reads it from there. */
 export class Applications extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -62,7 +62,7 @@ export class Applications extends Chart {
   }
 }
 
-/** The one Application that is applied by hand, and brings all others. */
+/** The one Application that you apply by hand. It creates all others. */
 export class Root extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id);

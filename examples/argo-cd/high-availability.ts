@@ -2,7 +2,7 @@ import { Chart } from 'cdk8s';
 import { ArgoCdInstall } from 'cdk8s-gitops';
 import { type Construct } from 'constructs';
 
-/** Argo CD that outlives a node, behind an Ingress, with logins by OpenID Connect and without the built-in administrator. */
+/** Argo CD that survives the loss of a node, with an Ingress and OpenID Connect, without the built-in administrator. */
 export class HighAvailability extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id);

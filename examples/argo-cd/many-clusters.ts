@@ -2,14 +2,14 @@ import { Chart } from 'cdk8s';
 import { ApplicationSet, Cluster, RepositoryCredentials } from 'cdk8s-gitops';
 import { type Construct } from 'constructs';
 
-/** The clusters of the company. The labels are those by which the ApplicationSets below choose. */
+/** The clusters of the company. The ApplicationSets below select them by `stage`, which becomes a label. */
 const clusters = [
   { name: 'berlin', server: 'https://10.1.0.10:6443', stage: 'production' },
   { name: 'tokyo', server: 'https://10.2.0.10:6443', stage: 'production' },
   { name: 'lab', server: 'https://10.9.0.10:6443', stage: 'staging' },
 ];
 
-/** Many clusters, known to Argo CD with tokens from a vault, and an agent on each of them. */
+/** Many clusters, whose tokens Argo CD gets from a vault, and an agent on each cluster of production. */
 export class ManyClusters extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -30,7 +30,7 @@ export class ManyClusters extends Chart {
     this.shopInEveryFolder();
   }
 
-  /** One Application for each cluster that Argo CD knows with the label, also for those that come later. */
+  /** One Application for each cluster with the label, also for clusters that are added later. */
   private agentOnEveryCluster(): void {
     new ApplicationSet(this, 'agent', {
       metadata: { name: 'agent' },

@@ -4,7 +4,7 @@ import { type Construct } from 'constructs';
 
 const repository = { repoURL: 'https://github.com/acme/gitops.git', targetRevision: 'main' };
 
-/** The kinds of Argo CD, in a file of their own: a cluster has to know them before it takes what the other file has. */
+/** The CRDs of Argo CD, in a separate file: a cluster must know them before it accepts Applications. */
 export class Crds extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -12,7 +12,7 @@ export class Crds extends Chart {
   }
 }
 
-/** Argo CD in the cluster that it deploys to: reached at port 31001 of every node, and kept in sync by itself. */
+/** Argo CD in the cluster that it deploys to: it listens on port 31001 of every node, and keeps itself in sync. */
 export class OneCluster extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id);

@@ -3,19 +3,19 @@ import { Kustomization, type KustomizationProps } from 'cdk8s-gitops';
 import { type Construct } from 'constructs';
 import { Shop } from './shop';
 
-/** What differs between the environments, and nothing else. */
+/** What differs between the environments. */
 export interface EnvironmentProps {
   /** Tag of the shop's image. */
   readonly version: string;
   readonly replicas: number;
   readonly logLevel: 'debug' | 'info' | 'warn';
-  /** Memory of a Pod. @default - what the base says */
+  /** Memory of a Pod. @default - the value of the base */
   readonly memory?: string;
-  /** Folder for a kustomization.yaml instead of the objects. @default - the objects are written */
+  /** Write a kustomization.yaml to this folder instead of the objects. @default - the objects are written */
   readonly directory?: string;
 }
 
-/** The environments, by name: adding one is adding a line. */
+/** The environments, by name. To add one, add a line. */
 export const environments: Readonly<Record<string, EnvironmentProps>> = {
   development: { version: '1.5.0-rc.1', replicas: 1, logLevel: 'debug' },
   staging: { version: '1.5.0', replicas: 1, logLevel: 'info' },
@@ -37,7 +37,7 @@ function overlayOf(
   { version, replicas, logLevel, memory, directory }: EnvironmentProps,
 ): KustomizationProps {
   return {
-    // In an App of its own, so that the base itself is not written, and each environment may have one.
+    // In a separate App, so that the base is not written itself, and each environment can have its own.
     resources: [new Shop(new App(), 'shop')],
     namespace: `shop-${name}`,
     labels: [{ pairs: { environment: name } }],

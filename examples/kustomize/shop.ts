@@ -2,7 +2,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import { ProbedDeployment } from 'cdk8s-gitops';
 import { type Construct } from 'constructs';
 
-/** The base: a shop as no environment has it yet. It says nothing of namespaces, sizes or versions. */
+/** The base: what the shop has in every environment. Namespace, size and version are not in it. */
 export class Shop extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id);

@@ -2,7 +2,7 @@ import { Chart } from 'cdk8s';
 import { ArgoCdInstall } from 'cdk8s-gitops';
 import { type Construct } from 'constructs';
 
-/** Argo CD, whole, with its front door on port 31001 of every node. */
+/** Argo CD, with its web UI and API on port 31001 of every node. */
 export class ArgoCd extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id);

@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import { ProbedPod } from 'cdk8s-gitops';
 import { Construct } from 'constructs';
 
-/** A Pod that answers `/healthz` for ten seconds and fails from then on: the kubelet restarts it, again and again. */
+/** A Pod that answers `/healthz` for ten seconds and then fails: the kubelet restarts it, again and again. */
 export class Liveness extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Kustomization } from 'cdk8s-gitops';
 import { Construct } from 'constructs';
 
-/** An overlay: the base file stays as it is, and what comes out runs another image. */
+/** An overlay: the base file stays as it is, and the resulting Pod runs another image. */
 export class Nginx extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);

@@ -2,7 +2,7 @@ import { ApiObject, Duration } from 'cdk8s';
 import { ProbedPod } from 'cdk8s-gitops';
 import { Construct } from 'constructs';
 
-/** The same check as a gate: ten seconds in, it fails, and the Service sends the Pod no more traffic. Nothing restarts. */
+/** The same check as a readiness probe: once it fails, the Service stops sending traffic. Nothing restarts. */
 export class Readiness extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);

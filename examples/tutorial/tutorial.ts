@@ -4,7 +4,7 @@ import { Liveness } from './liveness';
 import { Nginx } from './nginx';
 import { Readiness } from './readiness';
 
-/** The course's first chapters: a construct for each, in one file of `dist/`. */
+/** The first chapters of the course: one construct for each, all in one file of `dist/`. */
 export class Tutorial extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id);
