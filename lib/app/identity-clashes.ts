@@ -1,5 +1,5 @@
 import { isClusterScoped } from '../api-objects/custom-scopes';
-import { type Finding } from '../core/error';
+import { type Finding, finding } from '../core/error';
 import { identityOf, type ObjectIdentity, splitApiVersion } from '../core/manifest';
 import { type RenderedObject } from './layout/output-layout';
 
@@ -42,11 +42,12 @@ function clash(first: string, second: string, target: string, identity: ObjectId
   const group = identity.group === '' ? '' : ` (${identity.group})`;
   const place = identity.namespace === '' ? '' : ` in namespace ${identity.namespace}`;
   const cluster = target === '' ? '' : ` of target ${target}`;
-  return {
+  return finding({
+    rule: 'identity-clash',
     where: second,
     what: `Cannot have ${identity.kind}/${identity.name}${group}${place}${cluster} twice: ${first} is the same object`,
     fix:
       'give one of them another metadata.name or namespace, ' +
       'or tell App by `target` which cluster each chart is for, where they are for several',
-  };
+  });
 }

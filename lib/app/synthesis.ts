@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { hasOnlyBuiltInResolvers } from '../api-objects/cdk8s-internals/built-in-resolvers';
-import { type Finding, GitOpsError } from '../core/error';
+import { type Finding, finding, GitOpsError } from '../core/error';
 import { type AppPlan, type AppSettings, planApp } from './tree/app-plan';
 import { constructMetadata } from './render/construct-metadata';
 import { CONSTRUCT_METADATA_FILE } from '../system/output/collisions';
@@ -86,11 +86,12 @@ function findNoObjects(plan: AppPlan, found: ClusterClashes): Finding[] {
   }
   const paths = plan.charts.map(({ chart }) => chart.node.path);
   return [
-    {
+    finding({
+      rule: 'no-objects',
       where: 'App',
       what: `Cannot synthesize an app without objects: ${paths.length === 0 ? 'it has no chart' : `nothing is in ${paths.join(', ')}`}`,
       fix: paths.length === 0 ? "add a chart to the app: new Chart(app, 'web')" : 'add constructs to its charts',
-    },
+    }),
   ];
 }
 

@@ -1,16 +1,10 @@
 import { isDeferred } from '../core/check/deferred';
 import { type Problem } from '../core/error';
 import { quote } from '../core/check/quote';
+import { type TextRule } from '../core/check/shape';
 
 /** What a kind of name may look like, as the API server has it. */
-export interface NameRule {
-  /** Continues "it must …". */
-  readonly wanted: string;
-  /** One name that is accepted, for the mend where none can be made from what was given. */
-  readonly example: string;
-  /** Whether the API server takes the name. */
-  readonly accepts: (value: string) => boolean;
-}
+export type NameRule = TextRule;
 
 const label = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
 const dnsLabelPattern = new RegExp(`^${label}$`);
@@ -20,28 +14,28 @@ const qualifiedPattern = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
 const headerPattern = /^[-A-Za-z0-9]+$/;
 
 /** Names of containers, namespaces and most parts of an object: RFC 1123 labels. */
-export const dnsLabel: NameRule = {
+export const dnsLabel: NameRule = named({
   wanted: 'be 1 to 63 lower-case letters, digits and "-", with a letter or digit at both ends',
   example: 'web',
   accepts: (value) => value.length <= 63 && dnsLabelPattern.test(value),
-};
+});
 
 /** Names of most objects: RFC 1123 subdomains. */
-export const dnsSubdomain: NameRule = {
+export const dnsSubdomain: NameRule = named({
   wanted: 'be 1 to 253 lower-case letters, digits, "-" and ".", with a letter or digit at both ends of each part',
   example: 'web',
   accepts: (value) => value.length <= 253 && dnsSubdomainPattern.test(value),
-};
+});
 
 /** Names of Services: RFC 1035 labels, which start with a letter. Kubernetes 1.36 relaxes this to `dnsLabel`. */
-export const serviceName: NameRule = {
+export const serviceName: NameRule = named({
   wanted: 'be 1 to 63 lower-case letters, digits and "-", with a letter first and a letter or digit last',
   example: 'web',
   accepts: (value) => value.length <= 63 && serviceNamePattern.test(value),
-};
+});
 
 /** Names of container ports, and of the ports that probes and Services refer to: IANA service names. */
-export const portName: NameRule = {
+export const portName: NameRule = named({
   wanted:
     'be 1 to 15 lower-case letters, digits and "-", one letter at least, no "-" at an end and no two "-" in a row',
   example: 'http',
@@ -52,33 +46,38 @@ export const portName: NameRule = {
     !value.includes('--') &&
     !value.startsWith('-') &&
     !value.endsWith('-'),
-};
+});
 
 /** Keys of labels, with an optional DNS prefix: `app`, `example.com/app`. */
-export const labelKey: NameRule = {
+export const labelKey: NameRule = named({
   wanted:
     'be 1 to 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends, ' +
     'after an optional DNS name and "/"',
   example: 'app',
   accepts: isLabelKey,
-};
+});
 
 /** Keys of annotations: like labels', but for the case of the prefix. */
-export const annotationKey: NameRule = { ...labelKey, accepts: (value) => isLabelKey(value.toLowerCase()) };
+export const annotationKey: NameRule = named({ ...labelKey, accepts: (value) => isLabelKey(value.toLowerCase()) });
 
 /** Values of labels; the empty text is one. */
-export const labelValue: NameRule = {
+export const labelValue: NameRule = named({
   wanted: 'be at most 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends, or be empty',
   example: 'web',
   accepts: (value) => value === '' || (value.length <= 63 && qualifiedPattern.test(value)),
-};
+});
 
 /** Names of HTTP headers in probes: fewer than HTTP allows, since the API server takes no other. */
-export const headerName: NameRule = {
+export const headerName: NameRule = named({
   wanted: 'be letters, digits and "-"',
   example: 'X-Name',
   accepts: (value) => headerPattern.test(value),
-};
+});
+
+/** A rule for names, with the accepted name that is closest to a refused one. */
+function named(rule: Omit<NameRule, 'rule' | 'nearest'>): NameRule {
+  return { ...rule, rule: 'name', nearest: (value) => nearestName(value, rule) };
+}
 
 function isLabelKey(value: string): boolean {
   const parts = value.split('/');
@@ -102,7 +101,7 @@ function asText(value: unknown, rule: NameRule): string {
 }
 
 /** The closest text that the rule accepts, or its example where there is none at hand. */
-function nearestName(value: string, rule: NameRule): string {
+function nearestName(value: string, rule: Pick<NameRule, 'accepts' | 'example'>): string {
   const dashed = value.replace(/[^-A-Za-z0-9._/]+/g, '-');
   const candidates = [value.trim(), dashed, dashed.toLowerCase(), dashed.toLowerCase().replace(/[^a-z0-9]+/g, '-')];
   const found = candidates

@@ -1,4 +1,4 @@
-import { type Finding } from '../core/error';
+import { type Finding, finding } from '../core/error';
 import { describeManifest, type Manifest } from '../core/manifest';
 import { isPlainMap } from '../core/plain';
 
@@ -60,9 +60,10 @@ function nodePortsOf({ apiVersion, kind, spec }: Manifest): { nodePort: number; 
 }
 
 function clash(nodePort: number, first: Use, second: Use): Finding {
-  return {
+  return finding({
+    rule: 'node-port-clash',
     where: second.path,
     what: `Cannot use nodePort ${nodePort} in ${second.title} at ${second.path}: ${first.title} at ${first.path} has it already`,
     fix: 'use another nodePort, or leave it out for one that is free',
-  };
+  });
 }

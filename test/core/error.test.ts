@@ -11,7 +11,24 @@ test('an error shows the place, the problem and the fix of every finding', () =>
 });
 
 test('findings can be read one by one', () => {
-  expect(new GitOpsError(first).findings).toStrictEqual([first]);
+  expect(new GitOpsError(first).findings).toStrictEqual([
+    {
+      rule: 'failed',
+      severity: 'error',
+      where: 'shop/web',
+      path: '',
+      what: 'Cannot use 0 as replicas',
+      fix: 'use 1 or more',
+    },
+  ]);
+});
+
+test('a message shows twenty findings, and how many more there are', () => {
+  const error = new GitOpsError(Array.from({ length: 25 }, () => first));
+
+  expect(error.message.split('\n').slice(-2)).toEqual(['  Fix: use 1 or more', '… and 5 more']);
+  expect(error.message.match(/Cannot use 0/g)).toHaveLength(20);
+  expect(error.findings).toHaveLength(25);
 });
 
 test('an uncaught error shows each finding once', () => {

@@ -1,7 +1,7 @@
 import { type ApiObject } from 'cdk8s';
 import { relative, resolve } from 'node:path';
 import { type AppOutput, findAppOutput } from '../../api-objects/app-output';
-import { type Finding } from '../../core/error';
+import { type Finding, finding } from '../../core/error';
 import { isInside } from '../../system/output/output-folder';
 import { type Tree } from '../tree/tree';
 
@@ -52,11 +52,12 @@ function checkFolder(owner: string, { directory }: AppOutput, outdir: string): F
     return [];
   }
   return [
-    {
+    finding({
+      rule: 'output-folder',
       where: owner,
       what: `Cannot write to ${directory}: it is, or is around, the folder ${outdir} that the app replaces as a whole`,
       fix: `use a folder below it, such as ${outdir}/${owner.split('/').at(-1)}, or one elsewhere`,
-    },
+    }),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { type Finding } from '../../core/error';
+import { type Finding, finding } from '../../core/error';
 
 /**
  * Finds files that would overwrite each other. Names that differ by the case of letters only are one file on macOS
@@ -35,9 +35,10 @@ function parentFolders(path: string): string[] {
 
 function clash(path: string, owner: string, other: { readonly path: string; readonly owner: string }): Finding {
   const same = other.path === path ? 'that file' : `${other.path}, which is no other place on every system`;
-  return {
+  return finding({
+    rule: 'path-clash',
     where: owner,
     what: `Cannot write ${path}: ${other.owner} is written to ${same}`,
     fix: 'give one of them another id or name, or use another yamlOutputType',
-  };
+  });
 }

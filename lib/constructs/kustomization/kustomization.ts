@@ -2,7 +2,7 @@ import { type ApiObject } from 'cdk8s';
 import { type Construct } from 'constructs';
 import { registerAppOutput } from '../../api-objects/app-output';
 import { ManifestGroup } from '../../api-objects/manifest-group';
-import { type Finding, GitOpsError } from '../../core/error';
+import { GitOpsError, type Problem } from '../../core/error';
 import { type Manifest } from '../../core/manifest';
 import { crdMergeSchema } from '../../core/patch/open-api-merge-schema';
 import { kubernetesMergeSchema } from '../../core/patch/kubernetes-merge-schema';
@@ -121,7 +121,7 @@ function currentSchema(manifests: readonly Manifest[]): MergeSchema {
   return firstMergeSchema(kubernetesMergeSchema('1.35'), crdMergeSchema(crds as Record<string, unknown>[]));
 }
 
-function missedRegistries(props: KustomizationProps, { missed }: ImageRules): Omit<Finding, 'where'>[] {
+function missedRegistries(props: KustomizationProps, { missed }: ImageRules): Problem[] {
   const rules = props.images ?? [];
   return missed
     .filter((index) => rules[index].optional !== true)

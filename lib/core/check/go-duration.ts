@@ -1,7 +1,8 @@
 import { type Problem } from '../error';
 import { quote } from './quote';
 
-const GO_DURATION = /^[+-]?((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+$/;
+/** What Go's `time.ParseDuration` reads. */
+export const GO_DURATION = /^[+-]?((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+$/;
 
 /** A cdk8s `Duration`. It is recognized by its shape: it may come from any copy of cdk8s. */
 interface DurationLike {

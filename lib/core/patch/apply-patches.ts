@@ -1,4 +1,4 @@
-import { GitOpsError, type Finding } from '../error';
+import { finding, type Finding, GitOpsError, type Problem } from '../error';
 import { describeManifest, type Manifest, type ManifestMetadata } from '../manifest';
 import { isPlainMap, type PlainMap } from '../plain';
 import { listCandidates } from './candidates';
@@ -73,7 +73,8 @@ function applyPatch(manifests: Manifest[], patch: InlinePatch, index: number, pa
 
 /** The objects that a patch's target selects, none without a target. A patch that matches no object is a finding. */
 function select(manifests: Manifest[], patch: InlinePatch, read: ReadPatch, index: number, pass: Pass): Set<Manifest> {
-  const report = (what: string, fix: string): void => void pass.findings.push({ where: pass.where, what, fix });
+  const report = (what: string, fix: string): void =>
+    void pass.findings.push(finding({ rule: 'patch', where: pass.where, what, fix }));
   const miss = (wanted: string, what: string): void => {
     if (pass.strict && patch.optional !== true) {
       report(what, `${listCandidates(wanted, manifests)}; or set optional: true`);
@@ -119,7 +120,9 @@ function merge(manifest: Manifest, object: PlainMap, patch: InlinePatch, pass: P
   const onLostElement = pass.strict ? (element: LostElement) => lost.push(element) : undefined;
   const merged = strategicMerge(manifest, object, pass.schema, { onLostElement });
   pass.findings.push(
-    ...lost.map((element) => ({ where: pass.where, ...lostElementProblem(element, describeManifest(manifest)) })),
+    ...lost.map((element) =>
+      finding({ where: pass.where, ...lostElementProblem(element, describeManifest(manifest)) }),
+    ),
   );
   return merged && keepIdentity(merged, manifest, patch);
 }
@@ -143,10 +146,10 @@ function keepIdentity(merged: PlainMap, original: Manifest, { options = {} }: In
 }
 
 /** The problem with an element of a patch that would get lost, and how to fix it. */
-export function lostElementProblem(lost: LostElement, object: string): { what: string; fix: string } {
+export function lostElementProblem(lost: LostElement, object: string): Problem {
   if (lost.path === '') {
     const what = `Cannot replace ${object} as a whole: kustomize keeps it as it is`;
-    return { what, fix: 'put $patch: replace in the fields that should be replaced' };
+    return { rule: 'lost-element', what, fix: 'put $patch: replace in the fields that should be replaced' };
   }
   const element = isPlainMap(lost.element) ? lost.element : {};
   const missing = lost.mergeKeys.filter((key) => element[key] === undefined);
@@ -154,10 +157,12 @@ export function lostElementProblem(lost: LostElement, object: string): { what: s
   const what = `Cannot merge an element of ${lost.path} into ${object}`;
   return missing.length > 0
     ? {
+        rule: 'lost-element',
         what: `${what}: ${shown} has no ${missing.join(' and no ')}`,
         fix: `add ${missing.join(' and ')}: the list is merged by ${lost.mergeKeys.join(' and ')}`,
       }
     : {
+        rule: 'lost-element',
         what: `${what}: ${shown} has the same ${lost.mergeKeys.join(' and ')} as another element`,
         fix: 'merge the two elements into one',
       };

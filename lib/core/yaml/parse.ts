@@ -1,4 +1,4 @@
-import { type Finding, GitOpsError } from '../error';
+import { type Finding, finding, GitOpsError } from '../error';
 import { type Manifest } from '../manifest';
 import { isPlainMap, type PlainMap } from '../plain';
 import { type YamlDialect } from './scalar/dialect';
@@ -106,7 +106,8 @@ function expand(value: unknown, path: string, document: YamlDocument, reader: Re
   const problem = findProblem(value);
   if (problem !== undefined) {
     const what = `Cannot read ${path === '' ? 'this document' : path} as a Kubernetes object: ${problem}`;
-    findings.push({ where: reader.place(document.offset), what, fix: 'give it an apiVersion and a kind' });
+    const where = reader.place(document.offset);
+    findings.push(finding({ rule: 'not-an-object', where, path, what, fix: 'give it an apiVersion and a kind' }));
     return [];
   }
   const manifest = value as Manifest;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Finding } from '../../core/error';
+import { type Finding, finding } from '../../core/error';
 import { parseYaml } from '../../core/yaml/parse';
 import { type Foreign } from './foreign';
 import { type OutputFolder } from './output-folder';
@@ -27,11 +27,14 @@ export function findCollisions(folder: OutputFolder, foreign: Foreign): Collisio
     if (blocking === path && files.has(path) && isSame(join(folder.path, path), path, text)) {
       adopted.push(path);
     } else if (blocking !== undefined) {
-      findings.push({
-        where: join(folder.path, blocking),
-        what: `Cannot write ${path}: something stands there that this app did not write`,
-        fix: 'move or delete it, or let the app write to another folder',
-      });
+      findings.push(
+        finding({
+          rule: 'foreign-file',
+          where: join(folder.path, blocking),
+          what: `Cannot write ${path}: something stands there that this app did not write`,
+          fix: 'move or delete it, or let the app write to another folder',
+        }),
+      );
     }
   }
   return { adopted, findings };

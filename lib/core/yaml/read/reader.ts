@@ -1,4 +1,4 @@
-import { type Finding, GitOpsError } from '../../error';
+import { type Finding, finding, GitOpsError } from '../../error';
 import { isPlainMap } from '../../plain';
 import { isBreak, isBreakOrEnd, isSeparator } from '../scalar/characters';
 import { readingRules, type ReadingRules, type YamlDialect } from '../scalar/dialect';
@@ -194,7 +194,8 @@ export class Reader {
   }
 
   private finding(at: number, problem: string, fix: string): Finding {
-    return { where: this.place(Math.min(at, this.end)), what: `Cannot read YAML: ${problem}`, fix };
+    const where = this.place(Math.min(at, this.end));
+    return finding({ rule: 'yaml', where, what: `Cannot read YAML: ${problem}`, fix });
   }
 
   private failAtRest(): never {

@@ -1,4 +1,4 @@
-import { type Finding, type Problem } from '../../../core/error';
+import { type Finding, finding, type Problem } from '../../../core/error';
 import { nearest } from '../../../core/check/nearest';
 import { lostElementProblem } from '../../../core/patch/apply-patches';
 import { describeTarget, type PatchTarget } from '../../../core/patch/selector';
@@ -20,23 +20,27 @@ export function strictFindings(log: RuleLog, { mustMatch, wayOut }: StrictOption
   const misses = [
     ...log.entries.flatMap((entry) => (log.idle.has(entry.rule) ? idle(entry) : missOf(entry))),
     ...log.missed.map(missedPart),
-  ].filter(({ rule }) => mustMatch(rule));
+  ].filter(({ source }) => mustMatch(source));
   return [
-    ...misses.map(({ rule, what, fix }) => ({ where: rule.where, what, fix: `${fix}${wayOut}` })),
-    ...log.lost.map(({ rule, object, element }) => ({ where: rule.where, ...lostElementProblem(element, object) })),
+    ...misses.map(({ source: { where }, what, fix }) =>
+      finding({ rule: 'nothing-matched', where, what, fix: `${fix}${wayOut}` }),
+    ),
+    ...log.lost.map(({ rule: { where }, object, element }) =>
+      finding({ where, ...lostElementProblem(element, object) }),
+    ),
     ...unescapedDots(log),
     ...log.generators.flatMap(({ rule, object, keys }) =>
-      keys.filter(isBadKey).map((key) => ({ where: rule.where, ...badKey(object, key) })),
+      keys.filter(isBadKey).map((key) => finding({ where: rule.where, ...badKey(object, key) })),
     ),
   ];
 }
 
 /** Kubectl passes over a patch that has only comments in it. */
 function idle({ rule }: RuleEntry): Miss[] {
-  return [{ rule, what: 'Cannot apply a patch that says nothing', fix: 'write the patch, or remove the rule' }];
+  return [{ source: rule, what: 'Cannot apply a patch that says nothing', fix: 'write the patch, or remove the rule' }];
 }
 
-type Miss = Problem & { readonly rule: Rule };
+type Miss = Problem & { readonly source: Rule };
 
 function missOf(entry: RuleEntry): Miss[] {
   const { rule, matched, there } = entry;
@@ -47,19 +51,27 @@ function missOf(entry: RuleEntry): Miss[] {
     case 'images': {
       const { name = '' } = rule.spec as ImageSpec;
       return [
-        { rule, what: `Cannot change the image ${name}: no container uses it`, fix: listOf(name, imageNames(there)) },
+        {
+          source: rule,
+          what: `Cannot change the image ${name}: no container uses it`,
+          fix: listOf(name, imageNames(there)),
+        },
       ];
     }
     case 'patches':
     case 'patchesJson6902': {
       const target: PatchTarget = (rule.spec as PatchSpec).target ?? {};
       const what = `Cannot patch ${describeTarget(target)}: no object matches`;
-      return [{ rule, what, fix: listOf(`${target.kind ?? ''}/${target.name ?? ''}`, there) }];
+      return [{ source: rule, what, fix: listOf(`${target.kind ?? ''}/${target.name ?? ''}`, there) }];
     }
     case 'replicas': {
       const { name = '' } = rule.spec as { readonly name?: string };
       return [
-        { rule, what: `Cannot set the replicas of ${name}: no workload has that name`, fix: listOf(name, there) },
+        {
+          source: rule,
+          what: `Cannot set the replicas of ${name}: no workload has that name`,
+          fix: listOf(name, there),
+        },
       ];
     }
     default:
@@ -68,7 +80,7 @@ function missOf(entry: RuleEntry): Miss[] {
 }
 
 function missedPart({ rule, what, there }: { rule: Rule; what: string; there: readonly string[] }): Miss {
-  return { rule, what: `Cannot replace anything in ${what}: no object matches`, fix: listOf(what, there) };
+  return { source: rule, what: `Cannot replace anything in ${what}: no object matches`, fix: listOf(what, there) };
 }
 
 const imageNames = (images: readonly string[]): string[] => [...new Set(images.map((image) => splitImage(image).name))];
@@ -101,11 +113,12 @@ function unescapedDots({ images }: RuleLog): Finding[] {
     }
     seen.add(key);
     return [
-      {
+      finding({
+        rule: 'unescaped-dot',
         where: rule.where,
         what: `Cannot change the image ${name}: its name is a regular expression and matches ${actual} as well`,
         fix: `write name: ${name.replaceAll('.', '\\.')}, with a backslash before each dot`,
-      },
+      }),
     ];
   });
 }
@@ -117,6 +130,7 @@ function isBadKey(key: string): boolean {
 
 function badKey(object: string, key: string): Problem {
   return {
+    rule: 'generated-key',
     what: `Cannot generate ${object} with the key ${JSON.stringify(key)}: the API server refuses it`,
     fix: 'use letters, digits, -, _ and . only, 253 at most, not beginning with ..',
   };

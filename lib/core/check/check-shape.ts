@@ -1,0 +1,217 @@
+import { type Fault } from '../fault';
+import { isPlainMap, type PlainMap } from '../plain';
+import { nearest } from './nearest';
+import { NOT_YET, seen } from './seen';
+import {
+  type EitherNode,
+  type ListNode,
+  type MapNode,
+  type Node,
+  type ObjectNode,
+  type Shape,
+  type TextNode,
+} from './shape';
+import {
+  brokenRule,
+  excluding,
+  givenOf,
+  missingField,
+  noneOf,
+  notAChoice,
+  outOfRange,
+  unknownField,
+  wrongLength,
+  wrongType,
+} from './shape-faults';
+
+/** Where the walk is, and what it found. A value that is fine costs no copies of the path. */
+interface Walk {
+  readonly path: (string | number)[];
+  readonly faults: Fault[];
+}
+
+/**
+ * Everything in which a value differs from its shape, all at once. Values that are only known at synth are passed over.
+ */
+export function checkShape(value: unknown, shape: Shape): readonly Fault[] {
+  const walk: Walk = { path: [], faults: [] };
+  visit(value, shape.node, walk);
+  return walk.faults;
+}
+
+function visit(given: unknown, node: Node, walk: Walk): void {
+  const value = seen(given);
+  if (value === NOT_YET) {
+    return;
+  }
+  switch (node.kind) {
+    case 'anything':
+      return;
+    case 'text':
+      return visitText(value, node, walk);
+    case 'object':
+      return isPlainMap(value) ? visitObject(value, node, walk) : addWrongType(value, node, walk);
+    case 'list':
+      return Array.isArray(value) ? visitList(value, node, walk) : addWrongType(value, node, walk);
+    case 'map':
+      return isPlainMap(value) ? visitMap(value, node, walk) : addWrongType(value, node, walk);
+    case 'lazy':
+      return visit(value, node.node(), walk);
+    case 'either':
+      return visitEither(value, node, walk);
+    default:
+      return visitScalar(value, node, walk);
+  }
+}
+
+function visitScalar(
+  value: unknown,
+  node: Extract<Node, { kind: 'boolean' | 'number' | 'special' }>,
+  walk: Walk,
+): void {
+  if (!hasType(value, node)) {
+    addWrongType(value, node, walk);
+  } else if (node.kind === 'special') {
+    node.check(value).forEach((fault) => add({ ...fault, path: [...walk.path, ...fault.path] }, walk));
+  } else if (node.kind === 'number') {
+    const number = value as number;
+    if (number < node.least || number > node.most || (node.whole && !Number.isInteger(number))) {
+      add(outOfRange(number, node, [...walk.path]), walk);
+    }
+  }
+}
+
+function visitText(value: unknown, node: TextNode, walk: Walk): void {
+  if (typeof value !== 'string') {
+    addWrongType(value, node, walk);
+  } else if (node.choices !== undefined && !node.choices.includes(value)) {
+    add(notAChoice(value, node.choices, [...walk.path]), walk);
+  } else if (node.rule !== undefined && !node.rule.accepts(value)) {
+    add(brokenRule(value, node.rule, [...walk.path], node.secret), walk);
+  }
+}
+
+function visitEither(value: unknown, node: EitherNode, walk: Walk): void {
+  const option = node.options.find((each) => hasType(value, each));
+  return option === undefined ? addWrongType(value, node, walk) : visit(value, option, walk);
+}
+
+function visitList(list: readonly unknown[], node: ListNode, walk: Walk): void {
+  if (list.length < node.least || list.length > node.most) {
+    add(wrongLength(list.length, node, [...walk.path]), walk);
+  }
+  const depth = walk.path.length;
+  for (let index = 0; index < list.length; index++) {
+    walk.path[depth] = index;
+    visit(list[index], node.item, walk);
+  }
+  walk.path.length = depth;
+}
+
+function visitMap(map: PlainMap, node: MapNode, walk: Walk): void {
+  const before = walk.faults.length;
+  const depth = walk.path.length;
+  for (const key of Object.keys(map)) {
+    walk.path[depth] = key;
+    if (node.key !== undefined && !node.key.accepts(key)) {
+      add(brokenRule(key, node.key, [...walk.path]), walk);
+    }
+    if (map[key] !== undefined) {
+      visit(map[key], node.value, walk);
+    }
+  }
+  walk.path.length = depth;
+  checkWhole(map, node, before, walk);
+}
+
+function visitObject(map: PlainMap, node: ObjectNode, walk: Walk): void {
+  const before = walk.faults.length;
+  const depth = walk.path.length;
+  for (const key of Object.keys(map)) {
+    if (map[key] === undefined) {
+      continue;
+    }
+    walk.path[depth] = key;
+    const field = Object.hasOwn(node.fields, key) ? node.fields[key] : undefined;
+    if (field !== undefined) {
+      visit(map[key], field, walk);
+    } else if (isRefused(key, node)) {
+      add(unknownField(key, node, [...walk.path]), walk);
+    }
+  }
+  walk.path.length = depth;
+  checkPresence(map, node, walk);
+  checkWhole(map, node, before, walk);
+}
+
+/** What only a whole map can tell, if nothing is wrong with its parts. */
+function checkWhole(map: PlainMap, { also }: MapNode | ObjectNode, before: number, walk: Walk): void {
+  if (also !== undefined && walk.faults.length === before) {
+    also(map).forEach((fault) => add({ ...fault, path: [...walk.path, ...fault.path] }, walk));
+  }
+}
+
+function isRefused(key: string, node: ObjectNode): boolean {
+  if (node.unknown === 'open') {
+    return false;
+  }
+  const isNamed = node.refused?.[key] !== undefined || node.instead?.[key] !== undefined;
+  return isNamed || node.unknown !== 'unless-misspelt' || nearest(key, Object.keys(node.fields)) !== undefined;
+}
+
+/** Required fields, and fields that exclude each other. */
+function checkPresence(map: PlainMap, node: ObjectNode, walk: Walk): void {
+  for (const key of node.required) {
+    if (map[key] === undefined) {
+      add(missingField(key, node.fields[key], [...walk.path]), walk);
+    }
+  }
+  for (const group of node.atMostOne ?? []) {
+    checkGroup(map, node, group, 0, walk);
+  }
+  for (const group of node.exactlyOne ?? []) {
+    checkGroup(map, node, group, 1, walk);
+  }
+}
+
+function checkGroup(map: PlainMap, node: ObjectNode, group: readonly string[], least: number, walk: Walk): void {
+  const given = givenOf(map, group);
+  if (given.length > 1) {
+    add(excluding(given, [...walk.path]), walk);
+  } else if (given.length < least) {
+    add(noneOf(group, node, [...walk.path]), walk);
+  }
+}
+
+/** Whether a value has the type of a shape, right or wrong in all else. */
+function hasType(value: unknown, node: Node): boolean {
+  switch (node.kind) {
+    case 'anything':
+      return true;
+    case 'text':
+      return typeof value === 'string';
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'number':
+      return typeof value === 'number';
+    case 'special':
+      return node.isOne(value);
+    case 'list':
+      return Array.isArray(value);
+    case 'map':
+    case 'object':
+      return isPlainMap(value);
+    case 'either':
+      return node.options.some((option) => hasType(value, option));
+    case 'lazy':
+      return hasType(value, node.node());
+  }
+}
+
+function addWrongType(value: unknown, node: Node, walk: Walk): void {
+  add(wrongType(value, node, [...walk.path]), walk);
+}
+
+function add(fault: Fault, walk: Walk): void {
+  walk.faults.push(fault);
+}

@@ -1,0 +1,57 @@
+import { type Fault, fault } from '../fault';
+import { GO_DURATION } from './go-duration';
+import { secondsOf } from './seconds';
+import { type Shape, type TextRule } from './shape';
+import { LARGEST, matching } from './shapes';
+
+/** A cdk8s `Duration` of whole seconds, from `least` to `most`. */
+export function duration(least: number, most: number = LARGEST): Shape<never> {
+  return {
+    node: {
+      kind: 'special',
+      wanted: 'a Duration',
+      example: `Duration.seconds(${least})`,
+      isOne: (value) => secondsOf(value) !== undefined,
+      check: (value) => checkSeconds(secondsOf(value) ?? NaN, least, most),
+    },
+  };
+}
+
+function checkSeconds(seconds: number, least: number, most: number): readonly Fault[] {
+  if (Number.isInteger(seconds) && seconds >= least && seconds <= most) {
+    return [];
+  }
+  const range = seconds > most ? `from ${least} to ${most}` : `${least} or more`;
+  const near = Number.isNaN(seconds) ? least : Math.min(Math.max(Math.ceil(seconds), least), most);
+  return [
+    fault(
+      'range',
+      [],
+      (at) => `Cannot use ${seconds} seconds as ${at}: it must be a whole number of seconds, ${range}`,
+      `use Duration.seconds(${near}), or leave it out`,
+    ),
+  ];
+}
+
+/** A duration as Go writes it: numbers with units. */
+const goText: TextRule = {
+  wanted: 'be numbers with the units h, m and s',
+  example: '1h30m',
+  accepts: (value) => GO_DURATION.test(value),
+};
+
+/** A duration that Go is to read: a `Duration`, or a text such as `1h30m`. */
+export const goDuration: Shape<never> = {
+  node: { kind: 'either', options: [duration(0).node, matching(goText).node] },
+};
+
+/** Like `goDuration`; a bare number in a text counts seconds. */
+export const goDurationOrSeconds: Shape<never> = {
+  node: {
+    kind: 'either',
+    options: [
+      duration(0).node,
+      matching({ ...goText, accepts: (value) => /^\d+$/.test(value) || goText.accepts(value) }).node,
+    ],
+  },
+};

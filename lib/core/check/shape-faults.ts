@@ -1,0 +1,205 @@
+import { type Fault, fault } from '../fault';
+import { listed } from '../listed';
+import { type Path } from '../path-text';
+import { isPlainMap, type PlainMap } from '../plain';
+import { nearest } from './nearest';
+import { quote } from './quote';
+import { type Node, type NumberNode, type ObjectNode, type TextNode, type TextRule } from './shape';
+import { LARGEST } from './shapes';
+
+/** A value of another type than the one that is wanted. */
+export function wrongType(value: unknown, node: Node, path: Path): Fault {
+  const shown = node.kind === 'text' && node.secret === true ? `a ${typeOf(value)}` : quote(value);
+  return fault(
+    'type',
+    path,
+    (at) => `Cannot use ${shown} as ${at}: it must be ${wanted(node)}`,
+    `use ${exampleFor(value, node)}`,
+  );
+}
+
+/** A text that is none of the choices. */
+export function notAChoice(value: string, choices: readonly string[], path: Path): Fault {
+  return fault(
+    'choice',
+    path,
+    (at) => `Cannot use ${quote(value)} as ${at}: it must be one of ${listed(choices.map(quote))}`,
+    `use ${quote(nearest(value, choices) ?? choices[0])}`,
+  );
+}
+
+/** A text that breaks its rule. */
+export function brokenRule(value: string, rule: TextRule, path: Path, secret = false): Fault {
+  return fault(
+    rule.rule ?? 'format',
+    path,
+    (at) => `Cannot use ${secret ? 'this value' : quote(value)} as ${at}: it must ${rule.wanted}`,
+    `use ${quote((secret ? undefined : rule.nearest?.(value)) ?? rule.example)}`,
+  );
+}
+
+/** A number out of its bounds, or one that must be whole. */
+export function outOfRange(value: number, node: NumberNode, path: Path): Fault {
+  return fault(
+    'range',
+    path,
+    (at) => `Cannot use ${value} as ${at}: it must be ${wantedNumber(node, value)}`,
+    `use ${nearestNumber(value, node)}`,
+  );
+}
+
+/** A field that the object does not have. */
+export function unknownField(key: string, node: ObjectNode, path: Path): Fault {
+  const reason = node.refused?.[key];
+  if (reason !== undefined) {
+    return fault('unknown-field', path, (at) => `Cannot use ${at}: ${reason}`, `leave ${key} out`);
+  }
+  const known = Object.keys(node.fields);
+  const close = node.instead?.[key] ?? nearest(key, known);
+  return fault(
+    'unknown-field',
+    path,
+    (at) => `Cannot use ${at}: the field is unknown`,
+    close === undefined ? `leave it out, or use one of ${listed(known)}` : `use ${close}`,
+  );
+}
+
+/** A field that must be given and is not. */
+export function missingField(key: string, node: Node | undefined, path: Path): Fault {
+  const example = node === undefined ? undefined : findExample(node);
+  return fault(
+    'required',
+    [...path, key],
+    (at) => `Cannot leave out ${at}: it is required`,
+    example === undefined ? `add ${key}` : `add ${key}: ${example}`,
+  );
+}
+
+/** Fields that exclude each other. */
+export function excluding(given: readonly string[], path: Path, why = 'they exclude each other'): Fault {
+  return fault(
+    'exclusive',
+    path,
+    (at) => `Cannot use ${given.join(' and ')} together in ${at}: ${why}`,
+    `keep one of ${given.join(', ')}`,
+  );
+}
+
+/** None of several fields of which one is required. */
+export function noneOf(group: readonly string[], node: ObjectNode, path: Path): Fault {
+  const example = group.flatMap((key) => {
+    const found = node.fields[key] === undefined ? undefined : findExample(node.fields[key]);
+    return found === undefined ? [] : [`${key}: ${found}`];
+  })[0];
+  return fault(
+    'required',
+    path,
+    (at) => `Cannot use ${at} without any of ${group.join(', ')}: one is required`,
+    `add ${example ?? `one of ${group.join(', ')}`}`,
+  );
+}
+
+/** A list that is too short or too long. */
+export function wrongLength(length: number, node: Extract<Node, { kind: 'list' }>, path: Path): Fault {
+  const range = node.most === Infinity ? `${node.least} or more` : `from ${node.least} to ${node.most}`;
+  return fault(
+    'length',
+    path,
+    (at) => `Cannot use ${length} items as ${at}: it must have ${range}`,
+    length < node.least ? `add ${node.example ?? 'an item'}` : 'leave some out',
+  );
+}
+
+/** What continues "it must be …". */
+export function wanted(node: Node): string {
+  switch (node.kind) {
+    case 'anything':
+      return 'a value';
+    case 'boolean':
+      return 'true or false';
+    case 'text':
+      return node.choices === undefined ? 'a string' : `one of ${listed(node.choices.map(quote))}`;
+    case 'number':
+      return wantedNumber(node);
+    case 'special':
+      return node.wanted;
+    case 'list':
+      return 'a list';
+    case 'map':
+    case 'object':
+      return 'a map';
+    case 'either':
+      return [...new Set(node.options.map(wanted))].join(' or ');
+    case 'lazy':
+      return wanted(node.node());
+  }
+}
+
+function wantedNumber({ whole, least, most }: NumberNode, given = least): string {
+  const kind = whole ? 'a whole number' : 'a number';
+  const isBoundedBelow = least > -LARGEST - 1;
+  if (most < LARGEST || given > most) {
+    return isBoundedBelow ? `${kind} from ${least} to ${most}` : `${kind}, ${most} or less`;
+  }
+  return isBoundedBelow ? `${kind}, ${least} or more` : kind;
+}
+
+function nearestNumber(value: number, { whole, least, most }: NumberNode): number {
+  const near = Number.isNaN(value) ? least : Math.min(Math.max(value, least), most);
+  return whole ? Math.ceil(near) : near;
+}
+
+function exampleFor(value: unknown, node: Node): string {
+  if (node.kind === 'number' && typeof value === 'string' && value.trim() !== '' && !Number.isNaN(Number(value))) {
+    return `${nearestNumber(Number(value), node)}`;
+  }
+  if (node.kind === 'boolean' && (value === 'true' || value === 'false')) {
+    return value;
+  }
+  if (node.kind === 'text' && node.secret !== true && (typeof value === 'number' || typeof value === 'boolean')) {
+    return quote(textFor(String(value), node));
+  }
+  return findExample(node) ?? wanted(node);
+}
+
+function textFor(value: string, { rule, choices }: TextNode): string {
+  const isFine = (rule?.accepts(value) ?? true) && (choices?.includes(value) ?? true);
+  return isFine ? value : (rule?.example ?? choices?.[0] ?? value);
+}
+
+/** A value of that shape, as it is written in TypeScript. */
+function findExample(node: Node): string | undefined {
+  switch (node.kind) {
+    case 'text': {
+      const example = node.example ?? node.rule?.example ?? node.choices?.[0];
+      return example === undefined ? undefined : quote(example);
+    }
+    case 'number':
+      return node.least > -LARGEST - 1 ? `${node.least}` : undefined;
+    case 'list':
+      return node.example ?? wrapped('[', findExample(node.item), ']');
+    case 'map':
+    case 'object':
+    case 'special':
+      return node.example;
+    case 'either':
+      return node.options.map(findExample).find((example) => example !== undefined);
+    case 'lazy':
+      return findExample(node.node());
+    default:
+      return undefined;
+  }
+}
+
+function wrapped(open: string, inner: string | undefined, close: string): string | undefined {
+  return inner === undefined ? undefined : `${open}${inner}${close}`;
+}
+
+function typeOf(value: unknown): string {
+  return Array.isArray(value) ? 'list' : isPlainMap(value) ? 'map' : typeof value;
+}
+
+/** The fields of a group that are given. */
+export function givenOf(map: PlainMap, group: readonly string[]): string[] {
+  return group.filter((key) => map[key] !== undefined);
+}

@@ -1,0 +1,146 @@
+import { type Fault } from '../fault';
+import { type PlainMap } from '../plain';
+
+/** What a value has to look like, as the walker reads it. */
+export type Node =
+  | { readonly kind: 'anything' }
+  | { readonly kind: 'boolean' }
+  | TextNode
+  | NumberNode
+  | SpecialNode
+  | ListNode
+  | MapNode
+  | ObjectNode
+  | EitherNode
+  | LazyNode;
+
+/** What a text must look like beyond being a text. */
+export interface TextRule {
+  /** Names the rule in findings. @default format */
+  readonly rule?: string;
+  /** Continues "it must …". */
+  readonly wanted: string;
+  /** One text that is accepted, for the fix if none can be made from what was given. */
+  readonly example: string;
+  readonly accepts: (value: string) => boolean;
+  /** The accepted text that was most likely meant. @default - the example */
+  readonly nearest?: (value: string) => string | undefined;
+}
+
+/** A string. */
+export interface TextNode {
+  readonly kind: 'text';
+  readonly choices?: readonly string[];
+  readonly rule?: TextRule;
+  readonly example?: string;
+  /** Whether messages must not repeat the value. */
+  readonly secret?: boolean;
+}
+
+/** A number; with `whole`, an integer. */
+export interface NumberNode {
+  readonly kind: 'number';
+  readonly whole: boolean;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** A value of another type, such as a `Duration` or a quantity. */
+export interface SpecialNode {
+  readonly kind: 'special';
+  /** Continues "it must be …". */
+  readonly wanted: string;
+  /** One value that is accepted, as it is written in TypeScript. */
+  readonly example: string;
+  /** Whether a value is of this type, right or wrong in all else. */
+  readonly isOne: (value: unknown) => boolean;
+  /** What is wrong with a value of this type. */
+  readonly check: (value: unknown) => readonly Fault[];
+}
+
+/** A list. */
+export interface ListNode {
+  readonly kind: 'list';
+  readonly item: Node;
+  readonly least: number;
+  readonly most: number;
+  readonly example?: string;
+}
+
+/** A map whose keys are free. */
+export interface MapNode {
+  readonly kind: 'map';
+  readonly value: Node;
+  readonly key?: TextRule;
+  readonly example?: string;
+  /** What only the whole map can tell. Runs if each entry has its type. */
+  readonly also?: (map: PlainMap) => readonly Fault[];
+}
+
+/** A map with known fields. */
+export interface ObjectNode extends ObjectOptions {
+  readonly kind: 'object';
+  readonly fields: Readonly<Record<string, Node>>;
+  readonly required: readonly string[];
+}
+
+/** What is not said by the fields of an object alone. */
+export interface ObjectOptions {
+  /** Groups of fields that exclude each other. */
+  readonly atMostOne?: readonly (readonly string[])[];
+  /** Groups of which exactly one field must be given. */
+  readonly exactlyOne?: readonly (readonly string[])[];
+  /** What a known wrong field is called here: `{ periodSeconds: 'period: Duration.seconds(…)' }`. */
+  readonly instead?: Readonly<Record<string, string>>;
+  /** Fields that others have and this object must not, each with the reason. */
+  readonly refused?: Readonly<Record<string, string>>;
+  /** `open`: unknown fields pass; `unless-misspelt`: those that look like no known field. @default closed */
+  readonly unknown?: 'closed' | 'open' | 'unless-misspelt';
+  /** An object that is accepted, for the fix. */
+  readonly example?: string;
+  /** What only several fields together can tell. Runs if each field has its type. */
+  readonly also?: (map: PlainMap) => readonly Fault[];
+}
+
+/** One of several shapes, told apart by the type of the value. */
+export interface EitherNode {
+  readonly kind: 'either';
+  readonly options: readonly Node[];
+}
+
+/** A shape that is made when it is first needed: for shapes in themselves, and for those that are read from a table. */
+export interface LazyNode {
+  readonly kind: 'lazy';
+  readonly node: () => Node;
+}
+
+declare const TYPE: unique symbol;
+
+/** What a value has to look like. The compiler holds it against the TypeScript type that it is for. */
+export interface Shape<out T = unknown> {
+  readonly node: Node;
+  readonly required?: false;
+  readonly [TYPE]?: T;
+}
+
+/** A field that must be given. */
+export interface RequiredShape<out T = unknown> {
+  readonly node: Node;
+  readonly required: true;
+  readonly [TYPE]?: T;
+}
+
+/** The type that a shape describes. */
+export type TypeOf<S> = S extends { readonly [TYPE]?: infer T } ? T : never;
+
+/**
+ * A shape for each field of a type; of a union, for each field of any of its parts. A field that is forgotten, misspelt
+ * or of another type does not compile, and neither does one that is required here and optional there.
+ */
+export type Fields<T> = { readonly [K in KeysOf<T>]: FieldOf<T, K> };
+
+type KeysOf<T> = T extends unknown ? keyof T & string : never;
+type ValueOf<T, K> = T extends unknown ? (K extends keyof T ? NonNullable<T[K]> : never) : never;
+type FieldOf<T, K extends string> = [T] extends [{ readonly [Key in K]: NonNullable<unknown> }]
+  ? RequiredShape<ValueOf<T, K>>
+  : Shape<ValueOf<T, K>>;

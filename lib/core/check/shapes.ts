@@ -1,0 +1,88 @@
+import {
+  type Fields,
+  type ListNode,
+  type MapNode,
+  type Node,
+  type NumberNode,
+  type ObjectOptions,
+  type RequiredShape,
+  type Shape,
+  type TextNode,
+  type TextRule,
+} from './shape';
+
+/** Any value. */
+export const anything: Shape<never> = { node: { kind: 'anything' } };
+
+/** `true` or `false`. */
+export const boolean: Shape<boolean> = { node: { kind: 'boolean' } };
+
+/** Any string. */
+export const text: Shape<string> = { node: { kind: 'text' } };
+
+/** A string with an example for its fix, or one that messages must not repeat. */
+export function textOf(options: Omit<TextNode, 'kind' | 'choices'>): Shape<string> {
+  return { node: { kind: 'text', ...options } };
+}
+
+/** A string that follows a rule: a name, an address. */
+export function matching(rule: TextRule): Shape<string> {
+  return { node: { kind: 'text', rule } };
+}
+
+/** One of a closed list of strings. */
+export function oneOf<const T extends string>(choices: readonly T[]): Shape<T> {
+  return { node: { kind: 'text', choices } };
+}
+
+/** What Kubernetes' 32-bit fields hold at most. */
+export const LARGEST = 2 ** 31 - 1;
+
+/** What Kubernetes' 64-bit fields hold at most, as far as JavaScript's numbers are exact. */
+export const LARGEST_LONG = Number.MAX_SAFE_INTEGER;
+
+/** A whole number from `least` to `most`; without bounds, any that Kubernetes' 32-bit fields hold. */
+export function whole(least = -LARGEST - 1, most = LARGEST): Shape<number> {
+  return { node: { kind: 'number', whole: true, least, most } };
+}
+
+/** A number, within bounds if there are any. */
+export function number({ least = -Infinity, most = Infinity }: Partial<NumberNode> = {}): Shape<number> {
+  return { node: { kind: 'number', whole: false, least, most } };
+}
+
+/** A list of such items. */
+export function list<T>(item: Shape<T>, options: Partial<Omit<ListNode, 'kind' | 'item'>> = {}): Shape<T[]> {
+  return { node: { kind: 'list', least: 0, most: Infinity, ...options, item: item.node } };
+}
+
+/** A map of such values, with free keys. */
+export function map<T>(value: Shape<T>, options: Omit<MapNode, 'kind' | 'value'> = {}): Shape<Record<string, T>> {
+  return { node: { kind: 'map', ...options, value: value.node } };
+}
+
+/** A map with these fields. The compiler holds them against the type: `object<Backoff>({ … })`. */
+export function object<T extends object>(fields: Fields<T>, options: ObjectOptions = {}): Shape<T> {
+  const entries = Object.entries<Shape | RequiredShape>(fields);
+  const required = entries.filter(([, shape]) => shape.required === true).map(([name]) => name);
+  const nodes: Record<string, Node> = Object.fromEntries(entries.map(([name, { node }]) => [name, node]));
+  return { node: { kind: 'object', ...options, fields: nodes, required } };
+}
+
+/** A field that must be given. */
+export function required<T>({ node }: Shape<T>): RequiredShape<T> {
+  return { node, required: true };
+}
+
+/** A value of one of several types. */
+export function either<const S extends readonly Shape[]>(
+  ...shapes: S
+): Shape<S[number] extends Shape<infer T> ? T : never> {
+  return { node: { kind: 'either', options: shapes.map(({ node }) => node) } };
+}
+
+/** A shape that is made when it is first needed. */
+export function lazy<T>(make: () => Shape<T>): Shape<T> {
+  let made: Node | undefined;
+  return { node: { kind: 'lazy', node: () => (made ??= make().node) } };
+}

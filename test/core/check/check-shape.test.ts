@@ -1,0 +1,235 @@
+import { Lazy } from 'cdk8s';
+import { checkShape } from '../../../lib/core/check/check-shape';
+import { duration } from '../../../lib/core/check/duration-shapes';
+import { type Shape } from '../../../lib/core/check/shape';
+import {
+  anything,
+  boolean,
+  either,
+  lazy,
+  list,
+  map,
+  matching,
+  number,
+  object,
+  oneOf,
+  required,
+  text,
+  textOf,
+  whole,
+} from '../../../lib/core/check/shapes';
+import { formatFindings } from '../../../lib/core/error';
+import { fault, findingsOf } from '../../../lib/core/fault';
+
+interface Part {
+  readonly name: string;
+  readonly image?: string;
+}
+
+const lower = matching({ wanted: 'be lower case', example: 'web', accepts: (value) => value === value.toLowerCase() });
+const part = object<Part>({ name: required(lower), image: text });
+
+/** What is wrong with a value, as people read it. */
+function faultsOf(value: unknown, shape: Shape): string {
+  return formatFindings(findingsOf('app', checkShape(value, shape)));
+}
+
+test.each([
+  ['a string', 'web', text],
+  ['a number within its bounds', 0.5, number({ least: 0, most: 1 })],
+  ['a whole number at its bounds', 65535, whole(1, 65535)],
+  ['a boolean', false, boolean],
+  ['one of the choices', 'b', oneOf(['a', 'b'])],
+  ['a list', [{ name: 'web' }], list(part)],
+  ['a map', { anyKey: 1 }, map(whole())],
+  ['any value', Symbol.iterator, anything],
+  ['a field that is undefined', { name: 'web', image: undefined, imagee: undefined }, part],
+])('%s passes', (_name, value, shape) => {
+  expect(checkShape(value, shape)).toEqual([]);
+});
+
+test.each([
+  ['a number for a string', 8080, text, 'Cannot use 8080 as the value: it must be a string\n  Fix: use "8080"'],
+  [
+    'a string for a number',
+    '3',
+    whole(1),
+    'Cannot use "3" as the value: it must be a whole number, 1 or more\n  Fix: use 3',
+  ],
+  ['a fraction', 0.5, whole(1, 9), 'Cannot use 0.5 as the value: it must be a whole number from 1 to 9\n  Fix: use 1'],
+  [
+    'a number that is too large',
+    70000,
+    whole(1, 65535),
+    'Cannot use 70000 as the value: it must be a whole number from 1 to 65535\n  Fix: use 65535',
+  ],
+  [
+    'a string for a boolean',
+    'true',
+    boolean,
+    'Cannot use "true" as the value: it must be true or false\n  Fix: use true',
+  ],
+  [
+    'a word that is no choice',
+    'alow',
+    oneOf(['allow', 'deny']),
+    'Cannot use "alow" as the value: it must be one of "allow", "deny"\n  Fix: use "allow"',
+  ],
+  [
+    'a text that breaks its rule',
+    'Web',
+    lower,
+    'Cannot use "Web" as the value: it must be lower case\n  Fix: use "web"',
+  ],
+  ['a map for a list', {}, list(text), 'Cannot use {} as the value: it must be a list\n  Fix: use a list'],
+  [
+    'a null',
+    null,
+    object<Part>({ name: required(text), image: text }, { example: "{ name: 'web' }" }),
+    "Cannot use null as the value: it must be a map\n  Fix: use { name: 'web' }",
+  ],
+  [
+    'a value of none of several types',
+    true,
+    either(text, whole(0)),
+    'Cannot use true as the value: it must be a string or a whole number, 0 or more\n  Fix: use 0',
+  ],
+  [
+    'a list that is too short',
+    [],
+    list(text, { least: 1, example: "'web'" }),
+    "Cannot use 0 items as the value: it must have 1 or more\n  Fix: add 'web'",
+  ],
+  [
+    'seconds that are not whole',
+    { toSeconds: () => 0.5 },
+    duration(1),
+    'Cannot use 0.5 seconds as the value: it must be a whole number of seconds, 1 or more\n  Fix: use Duration.seconds(1), or leave it out',
+  ],
+])('%s is refused', (_name, value, shape: Shape, expected) => {
+  expect(faultsOf(value, shape)).toBe(`[app] ${expected}`);
+});
+
+test('everything is found at once, each with its path', () => {
+  const shape = object<{ readonly parts: readonly Part[]; readonly labels?: Readonly<Record<string, string>> }>({
+    parts: required(list(part)),
+    labels: map(text),
+  });
+
+  const faults = checkShape({ parts: [{ image: 1 }, { name: 'web', imge: '' }], labels: { 'a/b': 2 } }, shape);
+
+  expect(findingsOf('app', faults).map(({ rule, path }) => `${rule} ${path}`)).toEqual([
+    'type parts[0].image',
+    'required parts[0].name',
+    'unknown-field parts[1].imge',
+    'type labels["a/b"]',
+  ]);
+});
+
+test('an unknown field is answered with the nearest known one', () => {
+  expect(faultsOf({ name: 'web', imge: 'nginx' }, part)).toBe(
+    '[app] Cannot use imge: the field is unknown\n  Fix: use image',
+  );
+});
+
+test('an unknown field that is like no other is answered with what there is', () => {
+  expect(faultsOf({ name: 'web', replicas: 2 }, part)).toBe(
+    '[app] Cannot use replicas: the field is unknown\n  Fix: leave it out, or use one of name, image',
+  );
+});
+
+test('a field that is wrong for a known reason is answered with the reason or with its name here', () => {
+  const shape = object<Part>(
+    { name: required(text), image: text },
+    {
+      instead: { periodSeconds: 'period: Duration.seconds(…)' },
+      refused: { ports: 'an init container has ended by then' },
+    },
+  );
+
+  expect(faultsOf({ name: 'web', periodSeconds: 3, ports: [] }, shape)).toBe(
+    [
+      '[app] Cannot use periodSeconds: the field is unknown\n  Fix: use period: Duration.seconds(…)',
+      '[app] Cannot use ports: an init container has ended by then\n  Fix: leave ports out',
+    ].join('\n'),
+  );
+});
+
+test('an open object takes unknown fields, and may still refuse misspelt ones', () => {
+  const open = object<Part>({ name: required(text), image: text }, { unknown: 'open' });
+  const careful = object<Part>({ name: required(text), image: text }, { unknown: 'unless-misspelt' });
+  const value = { name: 'web', imge: 'nginx', brandNewField: 1 };
+
+  expect(checkShape(value, open)).toEqual([]);
+  expect(findingsOf('app', checkShape(value, careful)).map(({ path }) => path)).toEqual(['imge']);
+});
+
+test('fields that exclude each other are refused together, and all of them missing if one is required', () => {
+  type Source = { readonly path?: string; readonly url?: string };
+  const source = object<Source>(
+    { path: textOf({ example: './a.yaml' }), url: text },
+    { exactlyOne: [['path', 'url']] },
+  );
+
+  expect(faultsOf({ path: 'a', url: 'b' }, source)).toBe(
+    '[app] Cannot use path and url together in the value: they exclude each other\n  Fix: keep one of path, url',
+  );
+  expect(faultsOf({}, source)).toBe(
+    '[app] Cannot use the value without any of path, url: one is required\n  Fix: add path: "./a.yaml"',
+  );
+});
+
+test('what only several fields can tell is asked once each field has its type', () => {
+  const also = jest.fn(() => [fault('order', ['least'], (at) => `Cannot use ${at}: it is above most`, 'lower it')]);
+  const shape = object<{ readonly least?: number; readonly most?: number }>(
+    { least: whole(), most: whole() },
+    { also },
+  );
+
+  expect(faultsOf({ least: 2, most: 1 }, shape)).toBe('[app] Cannot use least: it is above most\n  Fix: lower it');
+  expect(faultsOf({ least: 'two', most: 1 }, shape)).toContain('it must be a whole number');
+  expect(also).toHaveBeenCalledTimes(1);
+});
+
+test('a secret is never shown', () => {
+  const secret = textOf({ secret: true, rule: { wanted: 'be a token', example: '…', accepts: () => false } });
+
+  expect(faultsOf(123456, secret)).not.toContain('123456');
+  expect(faultsOf('hunter2', secret)).not.toContain('hunter2');
+});
+
+test('a shape can hold itself', () => {
+  interface Tree {
+    readonly children?: readonly Tree[];
+  }
+  const tree: Shape<Tree> = object<Tree>({ children: list(lazy(() => tree)) });
+
+  expect(findingsOf('app', checkShape({ children: [{ children: [{ childs: 1 }] }] }, tree))[0].path).toBe(
+    'children[0].children[0].childs',
+  );
+});
+
+test('a value that is only known at synth is passed over', () => {
+  expect(checkShape({ name: Lazy.any({ produce: () => 1 }) }, part)).toEqual([]);
+});
+
+test('wrappers such as Quantity are checked by what they hold', () => {
+  class Wrapper {
+    constructor(readonly value: unknown) {}
+  }
+
+  expect(checkShape(new Wrapper('100m'), text)).toEqual([]);
+  expect(faultsOf(new Wrapper(5), text)).toContain('Cannot use 5 as');
+});
+
+test('a key such as __proto__ or constructor is an unknown field', () => {
+  const value = JSON.parse('{"name":"web","__proto__":1,"constructor":2}') as unknown;
+
+  expect(findingsOf('app', checkShape(value, part)).map(({ path }) => path)).toEqual(['__proto__', 'constructor']);
+});
+
+test('a value is not changed by being checked', () => {
+  const value = Object.freeze({ name: 'web', more: Object.freeze([1]) });
+
+  expect(() => checkShape(value, part)).not.toThrow();
+});
