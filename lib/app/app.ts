@@ -8,11 +8,11 @@ import { heal, replaceFolders } from '../system/output/replace-folders';
 import { synthesizeFolders, synthesizeYaml } from './synthesis';
 import { walkTree } from './tree/tree';
 
-/** Options of `App`: those of cdk8s, and which cluster a chart is for. */
+/** Options of `App`: the options of cdk8s, and which cluster a chart is for. */
 export interface AppProps extends Cdk8sAppProps {
   /**
-   * The cluster that a chart is for, in an app that serves several: objects of one identity are a clash within a target
-   * only.
+   * The cluster that a chart is for, if the app is for several clusters. The same object twice is an error only if both
+   * are for the same cluster.
    *
    * @default - all charts are for one cluster
    */
@@ -20,14 +20,14 @@ export interface AppProps extends Cdk8sAppProps {
 }
 
 /**
- * Cdk8s' App, with a synth that is safe and fast: same props, same files, same objects in them.
+ * Cdk8s' App with a safe and fast synth. It has the same props, and writes the same files with the same objects.
  *
- * - The output folder is replaced as a whole or not touched at all, also where synth is killed; files in it that the
- *   app did not write stay.
- * - Two objects of one identity, two files of one path, a cycle of dependencies and an app without objects are errors
- *   that name the constructs.
- * - A chart's namespace is not put on objects that live outside of namespaces.
- * - Time grows with the number of constructs and dependencies, and no faster.
+ * - The output folder is replaced as a whole or not changed at all, even if synth is killed. Files in it that the app
+ *   did not write stay.
+ * - The same object twice, the same file twice, a cycle of dependencies and an app without objects are errors. The
+ *   messages name the constructs.
+ * - Objects without a namespace, such as a ClusterRole, do not get the namespace of the chart.
+ * - The time that synth takes grows linearly with the number of constructs and dependencies.
  *
  * @example
  * ```ts
@@ -55,7 +55,7 @@ export class App extends Cdk8sApp {
     markAsOurApp(this, this.target);
   }
 
-  /** All charts, each behind those that it depends on. */
+  /** All charts. Each chart comes after the charts that it depends on. */
   public override get charts(): Chart[] {
     const tree = walkTree(this);
     return orderTree(tree).charts.map((position) => tree.constructs[position] as Chart);
@@ -64,7 +64,7 @@ export class App extends Cdk8sApp {
   /**
    * Writes the manifests of all charts to the output folder.
    *
-   * @throws where something is invalid or clashes; the folder is then as it was
+   * @throws if something is invalid or clashes. The folder is then not changed.
    */
   public override synth(): void {
     this.onDisk(() => heal(resolve(this.outdir)));
@@ -73,9 +73,9 @@ export class App extends Cdk8sApp {
   }
 
   /**
-   * All objects of all charts as one YAML text; nothing is written.
+   * All objects of all charts as one YAML text. Nothing is written.
    *
-   * @throws as `synth` does
+   * @throws in the same cases as `synth`
    */
   public override synthYaml(): string {
     return synthesizeYaml(this.settings());
@@ -108,7 +108,7 @@ function cannotWrite(outdir: string, cause: Error): GitOpsError {
   const finding = {
     where: outdir,
     what: `Cannot write the output: ${cause.message}`,
-    fix: 'see that the folder can be written and the disk has room; the next synth mends what is left of this one',
+    fix: 'make sure that the folder is writable and the disk has space; the next synth cleans up after this one',
   };
   return new GitOpsError(finding, { cause });
 }

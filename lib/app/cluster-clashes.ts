@@ -3,12 +3,12 @@ import { NodePortClashes } from '../kubernetes/node-port-clashes';
 import { IdentityClashes } from './identity-clashes';
 import { type RenderedObject } from './layout/output-layout';
 
-/** Finds what one cluster can't have: two objects of one identity, two Services with one port of the nodes. */
+/** Finds what one cluster can't have: the same object twice, or two Services with the same node port. */
 export class ClusterClashes {
   private readonly identities = new IdentityClashes();
   private readonly nodePorts = new NodePortClashes();
 
-  /** Takes up an object for a cluster; what it clashes with is remembered. */
+  /** Adds an object of a cluster. If it clashes with an earlier object, that is a finding. */
   public add(rendered: RenderedObject, target: string): void {
     const { chart, object, manifest } = rendered;
     this.identities.add(rendered, target);

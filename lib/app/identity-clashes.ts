@@ -4,8 +4,8 @@ import { identityOf, type ObjectIdentity, splitApiVersion } from '../core/manife
 import { type RenderedObject } from './layout/output-layout';
 
 /**
- * Finds objects that are one and the same in a cluster, so that the second would overwrite the first. Objects that the
- * API server names (`generateName`) are never the same.
+ * Finds objects that are the same object in a cluster, so that the second would overwrite the first.
+ * Objects that the API server names (`generateName`) are never the same.
  */
 export class IdentityClashes {
   /** How many objects were added. */
@@ -13,7 +13,7 @@ export class IdentityClashes {
   private readonly first = new Map<string, string>();
   private readonly found: Finding[] = [];
 
-  /** Takes up an object for a cluster; what it clashes with is remembered. */
+  /** Adds an object of a cluster. If it clashes with an earlier object, that is a finding. */
   public add(rendered: RenderedObject, target: string): void {
     this.count += 1;
     const { chart, object, manifest } = rendered;
@@ -48,6 +48,6 @@ function clash(first: string, second: string, target: string, identity: ObjectId
     what: `Cannot have ${identity.kind}/${identity.name}${group}${place}${cluster} twice: ${first} is the same object`,
     fix:
       'give one of them another metadata.name or namespace, ' +
-      'or tell App by `target` which cluster each chart is for, where they are for several',
+      'or set `target` of App if the charts are for several clusters',
   });
 }

@@ -12,10 +12,10 @@ import { cdk8sLayout } from './layout/output-layout';
 import { noteCustomScopes, renderChart } from './render/render-chart';
 
 /**
- * Makes all that an app writes, in memory.
+ * Makes everything that an app writes, in memory.
  *
- * @returns the folders of the output, the app's own first
- * @throws what is invalid, depends on itself, clashes or can't be written, before anything is written
+ * @returns the folders of the output; the app's own folder comes first
+ * @throws if something is invalid, depends on itself, clashes or can't be written; before anything is written
  */
 export function synthesizeFolders(settings: AppSettings): OutputFolder[] {
   const plan = planApp(settings.app);
@@ -54,7 +54,7 @@ export function synthesizeFolders(settings: AppSettings): OutputFolder[] {
   }));
 }
 
-/** All objects of an app as one YAML text, checked and ordered as the files are. */
+/** All objects of an app as one YAML text, checked and ordered in the same way as the files. */
 export function synthesizeYaml(settings: AppSettings): string {
   const plan = planApp(settings.app);
   const found = new ClusterClashes();

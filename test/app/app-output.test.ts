@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { registerAppOutput } from '../../lib/api-objects/app-output';
 import { filesBelow, temporaryFolder } from '../temporary-folder';
 
-/** What a Kustomization with `emit` is to the app: one object that leaves its files, and files of its own. */
+/** Does the same as a Kustomization with `emit`: an object that is not in the files of the app, and files of its own. */
 class Emitting extends Construct {
   constructor(scope: Construct, id: string, directory: string, files: Record<string, string> = { 'own.yaml': 'text' }) {
     super(scope, id);
@@ -23,7 +23,7 @@ const appWith = (props: AppProps = {}) => {
 };
 const KEPT = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: kept\n';
 
-test('files of a construct go below the output or elsewhere, and its objects leave the files of the app', () => {
+test('files of a construct are written below the output or elsewhere, and its objects are not in the files of the app', () => {
   const { folder, app, chart } = appWith();
   new Emitting(chart, 'below', `${folder}/dist/overlays/below`, { 'own.yaml': 'below' });
   new Emitting(chart, 'elsewhere', `${folder}/overlays/elsewhere`, { 'base/own.yaml': 'elsewhere' });
@@ -38,7 +38,7 @@ test('files of a construct go below the output or elsewhere, and its objects lea
   });
 });
 
-test('files elsewhere are replaced as a whole, and foreign ones survive there', () => {
+test('files elsewhere are replaced as a whole, and files of others stay there', () => {
   const { folder, app, chart } = appWith();
   mkdirSync(`${folder}/overlays`);
   writeFileSync(`${folder}/overlays/mine.yaml`, 'mine');
@@ -54,7 +54,7 @@ test('files elsewhere are replaced as a whole, and foreign ones survive there', 
   expect(files).toEqual({ 'deep/new.yaml': 'new', 'mine.yaml': 'mine', 'other.yaml': 'other' });
 });
 
-test('a chart whose objects have all left has no file', () => {
+test('a chart whose objects are all written elsewhere has no file', () => {
   const { folder, app } = appWith();
   new Emitting(new Chart(app, 'left'), 'one', `${folder}/overlays`);
 
@@ -63,20 +63,20 @@ test('a chart whose objects have all left has no file', () => {
   expect(Object.keys(filesBelow(`${folder}/dist`))).toEqual(['.cdk8s-gitops', 'chart.k8s.yaml']);
 });
 
-test('the top of the output, and a folder around it, are refused', () => {
+test('the output folder itself and a folder that contains it are refused', () => {
   const { folder, app, chart } = appWith();
   new Emitting(chart, 'top', `${folder}/dist`);
   new Emitting(chart, 'around', folder);
 
   expect(() => app.synth()).toThrow(
-    `[chart/top] Cannot write to ${folder}/dist: it is, or is around, the folder ${folder}/dist that the app replaces as ` +
-      `a whole\n  Fix: use a folder below it, such as ${folder}/dist/top, or one elsewhere\n` +
-      `[chart/around] Cannot write to ${folder}: it is, or is around, the folder ${folder}/dist that the app replaces as ` +
-      `a whole\n  Fix: use a folder below it, such as ${folder}/dist/around, or one elsewhere`,
+    `[chart/top] Cannot write to ${folder}/dist: it is or contains the folder ${folder}/dist, which the app replaces as ` +
+      `a whole\n  Fix: use a folder below it, such as ${folder}/dist/top, or a folder elsewhere\n` +
+      `[chart/around] Cannot write to ${folder}: it is or contains the folder ${folder}/dist, which the app replaces as ` +
+      `a whole\n  Fix: use a folder below it, such as ${folder}/dist/around, or a folder elsewhere`,
   );
 });
 
-test('two constructs that write one file are an error', () => {
+test('two constructs that write the same file are an error', () => {
   const { folder, app, chart } = appWith();
   new Emitting(chart, 'one', `${folder}/overlays`);
   new Emitting(chart, 'two', `${folder}/overlays`);
@@ -87,7 +87,7 @@ test('two constructs that write one file are an error', () => {
   );
 });
 
-test("in the App of cdk8s the construct's own validation fails", () => {
+test('in the App of cdk8s the validation of the construct fails', () => {
   const app = new PlainApp({ outdir: temporaryFolder() });
   new Emitting(new Chart(app, 'chart'), 'one', 'overlays');
 

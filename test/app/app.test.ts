@@ -78,21 +78,21 @@ describe('the output of cdk8s', () => {
     expect(Object.keys(ours).length).toBe({ 0: 1, 1: 4, 2: 9, 3: 9 }[yamlOutputType]);
   });
 
-  test('is what synthYaml gives', () => {
+  test('is the same as the result of synthYaml', () => {
     const ours = buildIn(new App({ resolvers: [shout] })).synthYaml();
     const theirs = buildIn(new PlainApp({ resolvers: [shout] })).synthYaml();
 
     expect(parse(ours)).toEqual(parse(theirs));
   });
 
-  test('is what a chart in our App gives when it is rendered alone', () => {
+  test('is the same as the result of a chart in our App that is rendered alone', () => {
     const [ours, theirs] = [new App(), new PlainApp()].map((app) => buildIn(app).node.findChild('web') as Chart);
 
     expect(ours.toJson()).toEqual(theirs.toJson());
     expect(Testing.synth(ours)).toEqual(Testing.synth(theirs));
   });
 
-  test('is asked of a chart that has its own toJson', () => {
+  test('comes from toJson of a chart that has its own', () => {
     class Own extends Chart {
       public override toJson(): unknown[] {
         return [{ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'own' } }];
@@ -132,7 +132,7 @@ test('orders objects by their dependencies in the file of a whole app', () => {
   expect(names).toEqual([volume.name, pod.name, service.name]);
 });
 
-test('says the cycle where constructs depend on each other', () => {
+test('reports the cycle if constructs depend on each other', () => {
   const [app, chart] = appWith({}, ['chart']);
   const [a, b, c] = ['a', 'b', 'c'].map((id) => object(chart, id));
   a.addDependency(b);
@@ -144,7 +144,7 @@ test('says the cycle where constructs depend on each other', () => {
   );
 });
 
-test('says which objects make charts depend on each other', () => {
+test('reports which objects make charts depend on each other', () => {
   const [app, web, data] = appWith({}, ['web'], ['data']);
   object(web, 'a').addDependency(object(data, 'b'));
   object(data, 'c').addDependency(object(web, 'd'));
@@ -155,7 +155,7 @@ test('says which objects make charts depend on each other', () => {
   );
 });
 
-test('says so where a construct depends on itself, or with several objects on what holds it', () => {
+test('reports a construct that depends on itself, or on a construct that contains it and several objects', () => {
   const [self, chart] = appWith({}, ['chart']);
   const pod = object(chart, 'pod');
   pod.addDependency(pod);
@@ -173,7 +173,7 @@ test('says so where a construct depends on itself, or with several objects on wh
   );
 });
 
-test('asks every construct once whether it is valid, and reports all that is wrong in the words of cdk8s', () => {
+test('validates every construct once, and reports all messages in the same form as cdk8s', () => {
   const [app, chart] = appWith({}, ['chart']);
   let asked = 0;
   const validate = (): string[] => [`message ${++asked}`];
@@ -186,7 +186,7 @@ test('asks every construct once whether it is valid, and reports all that is wro
   expect(asked).toBe(2);
 });
 
-test('reports all clashes at once: objects of one identity, files of one path', () => {
+test('reports all clashes at once: the same object twice, the same file twice', () => {
   const [app, web, data] = appWith({ yamlOutputType: YamlOutputType.FILE_PER_RESOURCE }, ['web'], ['data']);
   const named = (namespace?: string) => ({ metadata: { name: 'same', namespace } });
   object(web, 'a', 'ConfigMap', named('x'));
@@ -195,17 +195,17 @@ test('reports all clashes at once: objects of one identity, files of one path', 
 
   expect(() => app.synth()).toThrow(
     '[data/b] Cannot have ConfigMap/same in namespace x twice: web/a is the same object\n' +
-      '  Fix: give one of them another metadata.name or namespace, or tell App by `target` which cluster each chart is ' +
-      'for, where they are for several\n' +
+      '  Fix: give one of them another metadata.name or namespace, or set `target` of App if the charts are for several ' +
+      'clusters\n' +
       '[data/b] Cannot write ConfigMap.same.k8s.yaml: web/a is written to that file\n' +
       '  Fix: give one of them another id or name, or use another yamlOutputType\n' +
-      '[data/c] Cannot write Configmap.same.k8s.yaml: web/a is written to ConfigMap.same.k8s.yaml, which is no other ' +
-      'place on every system\n' +
+      '[data/c] Cannot write Configmap.same.k8s.yaml: web/a is written to ConfigMap.same.k8s.yaml, which is the same ' +
+      'file on systems that ignore case\n' +
       '  Fix: give one of them another id or name, or use another yamlOutputType',
   );
 });
 
-test('takes objects of one name for different ones where kind, group, namespace or target differ', () => {
+test('accepts objects with the same name if kind, group, namespace or target differ', () => {
   const [app, dev, prod] = appWith({ target: (chart) => chart.node.id }, ['dev'], ['prod']);
   const named = { metadata: { name: 'web' } };
   object(dev, 'a', 'Service', named);
@@ -217,7 +217,7 @@ test('takes objects of one name for different ones where kind, group, namespace 
   expect(Object.keys(written(app))).toEqual(['dev.k8s.yaml', 'prod.k8s.yaml']);
 });
 
-test('takes two objects that live outside of namespaces for one, whatever namespace they say', () => {
+test('treats two cluster-scoped objects as the same object, whatever namespace they set', () => {
   const [app, a, b] = appWith({}, ['a', { namespace: 'x' }], ['b', { namespace: 'y' }]);
   const role = { apiVersion: 'rbac.authorization.k8s.io/v1', metadata: { name: 'admin' } };
   object(a, 'role', 'ClusterRole', role);
@@ -228,7 +228,7 @@ test('takes two objects that live outside of namespaces for one, whatever namesp
   );
 });
 
-test('takes objects that the API server names for different ones', () => {
+test('treats objects that the API server names as different objects', () => {
   const [app, chart] = appWith({}, ['chart']);
   const job = { apiVersion: 'batch/v1', kind: 'Job', metadata: { generateName: 'migrate-' } };
   new ManifestObject(chart, 'a', job);
@@ -252,7 +252,7 @@ test('refuses an app without objects, and names its charts', () => {
   );
 });
 
-test("puts the chart's namespace on no object that lives outside of namespaces", () => {
+test('does not put the namespace of the chart on cluster-scoped objects', () => {
   const [app, chart] = appWith({}, ['chart', { namespace: 'prod' }]);
   object(chart, 'tenant', 'Tenant', { apiVersion: 'example.com/v1', metadata: { name: 'one' } });
   object(chart, 'namespace', 'Namespace', { metadata: { name: 'prod' } });
@@ -275,7 +275,7 @@ test("puts the chart's namespace on no object that lives outside of namespaces",
   ]);
 });
 
-test('writes what cdk8s-cli wants to know of its constructs as a list that kubectl makes nothing of', () => {
+test('writes the metadata of constructs for cdk8s-cli as a list from which kubectl makes nothing', () => {
   const [app, chart] = appWith({ recordConstructMetadata: true }, ['chart']);
   object(chart, 'pod', 'Pod', { metadata: { name: 'web' } });
 
@@ -288,7 +288,7 @@ test('writes what cdk8s-cli wants to know of its constructs as a list that kubec
   });
 });
 
-test('does as the environment of cdk8s-cli says', () => {
+test('follows the environment variables of cdk8s-cli', () => {
   const folder = temporaryFolder();
   try {
     Object.assign(process.env, { CDK8S_OUTDIR: `${folder}/out`, CDK8S_RECORD_CONSTRUCT_METADATA: 'true' });
@@ -307,7 +307,7 @@ test('does as the environment of cdk8s-cli says', () => {
   ]);
 });
 
-test('gives the error of cdk8s where an object cannot be rendered', () => {
+test('throws the error of cdk8s if an object cannot be rendered', () => {
   const [app, chart] = appWith({}, ['chart']);
   object(chart, 'pod', 'Pod', { metadata: { name: 'web' }, spec: { since: new Date(0) } });
 
@@ -317,14 +317,14 @@ test('gives the error of cdk8s where an object cannot be rendered', () => {
   );
 });
 
-test('names the construct where an object holds what YAML cannot', () => {
+test('names the construct if an object contains a value that YAML cannot express', () => {
   const [app, chart] = appWith({}, ['chart']);
   object(chart, 'pod', 'Pod', { metadata: { name: 'web' }, spec: { half: '\ud800' } });
 
   expect(() => app.synth()).toThrow('[chart/pod: Pod/web spec.half] Cannot write');
 });
 
-test('says what is wrong where the output cannot be written', () => {
+test('reports what is wrong if the output cannot be written', () => {
   const file = `${temporaryFolder()}/file`;
   writeFileSync(file, '');
   const [app, chart] = appWith({ outdir: `${file}/dist` }, ['chart']);
@@ -332,6 +332,6 @@ test('says what is wrong where the output cannot be written', () => {
 
   expect(() => app.synth()).toThrow(
     `[${file}/dist] Cannot write the output: ENOTDIR: not a directory, lstat '${file}/dist'\n` +
-      '  Fix: see that the folder can be written and the disk has room; the next synth mends what is left of this one',
+      '  Fix: make sure that the folder is writable and the disk has space; the next synth cleans up after this one',
   );
 });

@@ -6,7 +6,7 @@ import { filesBelow, temporaryFolder } from '../temporary-folder';
 
 const root = join(__dirname, '../..');
 
-/** A project with an app of one chart, written with the App of a package. */
+/** A project with an app of one chart, written with the App of the given package. */
 function project(from: string, more = ''): string {
   const folder = temporaryFolder();
   writeFileSync(
@@ -41,7 +41,7 @@ function runCli(folder: string, ...args: string[]): string {
   });
 }
 
-test('cdk8s synth writes the same files as with the App of cdk8s, and our list of them', () => {
+test('cdk8s synth writes the same files as with the App of cdk8s, and our list of the files', () => {
   const [ours, theirs] = ['cdk8s-gitops', 'cdk8s'].map((from) => project(from));
 
   const [said] = [runCli(ours), runCli(theirs)];
@@ -76,7 +76,7 @@ describe('with a validation in cdk8s.yaml', () => {
   }, 60_000);
 
   describeWithTool('kubectl-1.36', 'kubectl takes the whole folder', (kubectl) => {
-    test('and reads nothing but the manifests', () => {
+    test('cdk8s-cli reads only the manifests', () => {
       const [folder] = validated();
 
       const names = execFileSync(kubectl, ['label', '--local', '-R', '-f', `${folder}/dist`, 'a=b', '-o', 'name'], {

@@ -5,7 +5,7 @@ import { type Finding, finding } from '../../core/error';
 import { isInside } from '../../system/output/output-folder';
 import { type Tree } from '../tree/tree';
 
-/** One file that a construct writes beside the app's own. */
+/** A file that a construct writes in addition to the app's own files. */
 export interface ExtraFile {
   /** Construct path. */
   readonly owner: string;
@@ -13,18 +13,18 @@ export interface ExtraFile {
   readonly text: string;
 }
 
-/** What all constructs write beside the app's own files. */
+/** What all constructs write in addition to the app's own files. */
 export interface ExtraOutput {
-  /** Files below the app's output, by path relative to it. */
+  /** Files below the app's output folder, with paths relative to it. */
   readonly below: readonly ExtraFile[];
-  /** Files elsewhere, by absolute folder; no folder is inside another. */
+  /** Files elsewhere, by absolute folder. No folder is inside another. */
   readonly elsewhere: ReadonlyMap<string, readonly ExtraFile[]>;
-  /** Objects that stand in these files and so leave the app's own. */
+  /** Objects that are written to these files, and so not to the app's own files. */
   readonly objects: ReadonlySet<ApiObject>;
   readonly findings: readonly Finding[];
 }
 
-/** Asks every construct for what it writes beside Kubernetes objects. */
+/** Collects from every construct what it writes in addition to Kubernetes objects. */
 export function collectExtraOutput(tree: Tree, outdir: string): ExtraOutput {
   const outputs = tree.constructs.flatMap((construct) => {
     const render = findAppOutput(construct);
@@ -55,8 +55,8 @@ function checkFolder(owner: string, { directory }: AppOutput, outdir: string): F
     finding({
       rule: 'output-folder',
       where: owner,
-      what: `Cannot write to ${directory}: it is, or is around, the folder ${outdir} that the app replaces as a whole`,
-      fix: `use a folder below it, such as ${outdir}/${owner.split('/').at(-1)}, or one elsewhere`,
+      what: `Cannot write to ${directory}: it is or contains the folder ${outdir}, which the app replaces as a whole`,
+      fix: `use a folder below it, such as ${outdir}/${owner.split('/').at(-1)}, or a folder elsewhere`,
     }),
   ];
 }

@@ -5,14 +5,14 @@ import { type ExtraFile } from './extra-folders';
 import { type OutputLayout, type RenderedObject } from './output-layout';
 import { PathClashes } from './path-clashes';
 
-/** The files of one folder, as they come together. */
+/** Collects the files of one folder. */
 export class OutputFiles {
   private readonly texts = new Map<string, string[]>();
-  /** By path: who writes to it; one owner may do so again and again, two may not share a file. */
+  /** By path: who writes to it. One owner may write several times, but two owners may not share a file. */
   private readonly owners = new Map<string, string>();
   private readonly paths = new PathClashes();
 
-  /** Takes up an object of the app's own files. */
+  /** Adds an object to the app's own files. */
   public addObject(layout: OutputLayout, rendered: RenderedObject): void {
     const { chart, object } = rendered;
     const shared = layout.chartFile(chart);
@@ -23,7 +23,7 @@ export class OutputFiles {
     texts.push(objectText(rendered));
   }
 
-  /** Takes up a chart that has no objects: where files are by chart, it has an empty one, as in cdk8s. */
+  /** Adds a chart without objects. If there is a file for each chart, it gets an empty file, as in cdk8s. */
   public addEmptyChart(layout: OutputLayout, chart: Chart): void {
     const file = layout.chartFile(chart);
     if (file !== undefined) {
@@ -31,7 +31,7 @@ export class OutputFiles {
     }
   }
 
-  /** Takes up a file that a construct made itself. */
+  /** Adds a file that a construct has made itself. */
   public addExtra({ path, owner, text }: ExtraFile): void {
     this.open(path, owner).push(text);
   }
@@ -63,7 +63,7 @@ export class OutputFiles {
 /**
  * The YAML of an object.
  *
- * @throws with the construct where the object holds what YAML can't
+ * @throws if the object contains a value that YAML can't express. The error names the construct.
  */
 export function objectText({ chart, object, manifest }: RenderedObject): string {
   try {

@@ -1,29 +1,29 @@
 import { type ApiObject, type Chart, Names, YamlOutputType } from 'cdk8s';
 import { type Manifest } from '../../core/manifest';
 
-/** An object on its way into a file. */
+/** A rendered object, before it is put into a file. */
 export interface RenderedObject {
   readonly chart: Chart;
-  /** Missing where the chart's own `toJson` made the manifest. */
+  /** Undefined if the chart's own `toJson` made the manifest. */
   readonly object?: ApiObject;
   readonly manifest: Manifest;
 }
 
-/** Decides into which file, below the output folder, an object goes. */
+/** Decides into which file below the output folder an object is written. */
 export interface OutputLayout {
-  /** The one file of a chart, which it has also where no object is in it; undefined where each object has its own. */
+  /** The file of a chart, which exists even if the chart has no objects; undefined if each object has its own file. */
   chartFile(chart: Chart): string | undefined;
-  /** The file of an object where each has its own. */
+  /** The file of an object, if each object has its own file. */
   objectFile(rendered: RenderedObject): string;
   /** Whether all charts share one file. */
   readonly isShared: boolean;
 }
 
 /**
- * The files of cdk8s, under its names.
+ * The layout of cdk8s, with its file names.
  *
  * @param charts all charts of the app, in order
- * @param numbered whether charts depend on each other; their names then get a number in front
+ * @param numbered whether charts depend on each other; the names of their files then start with a number
  */
 export function cdk8sLayout(
   type: YamlOutputType,
@@ -64,7 +64,7 @@ function chartNames(charts: readonly Chart[], numbered: boolean): (chart: Chart)
   return (chart) => names.get(chart) ?? Names.toDnsLabel(chart);
 }
 
-/** `Kind.name`; an object without a name is told apart by its construct path. */
+/** `Kind.name`. An object without a name gets a name from its construct path. */
 function objectName({ chart, object, manifest }: RenderedObject, name: string | undefined): string {
   const own = name !== undefined && name !== '' ? name : Names.toDnsLabel(object ?? chart);
   return `${manifest.kind}.${own}`.replace(/[^0-9a-zA-Z-_.]/g, '');

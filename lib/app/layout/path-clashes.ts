@@ -1,15 +1,15 @@
 import { type Finding, finding } from '../../core/error';
 
 /**
- * Finds files that would overwrite each other. Names that differ by the case of letters only are one file on macOS
- * and Windows, and a file can't stand where a folder does.
+ * Finds files that would overwrite each other. Names that differ only in case are the same file on macOS and Windows.
+ * A file and a folder can't have the same path.
  */
 export class PathClashes {
   private readonly owners = new Map<string, { readonly path: string; readonly owner: string }>();
   private readonly folders = new Map<string, { readonly path: string; readonly owner: string }>();
   private readonly found: Finding[] = [];
 
-  /** Takes up a file and the construct that it is for; what it clashes with is remembered. */
+  /** Adds a file and the construct that it is for. If it clashes with an earlier file, that is a finding. */
   public add(path: string, owner: string): void {
     const key = path.toLowerCase();
     const parents = parentFolders(key);
@@ -34,7 +34,7 @@ function parentFolders(path: string): string[] {
 }
 
 function clash(path: string, owner: string, other: { readonly path: string; readonly owner: string }): Finding {
-  const same = other.path === path ? 'that file' : `${other.path}, which is no other place on every system`;
+  const same = other.path === path ? 'that file' : `${other.path}, which is the same file on systems that ignore case`;
   return finding({
     rule: 'path-clash',
     where: owner,

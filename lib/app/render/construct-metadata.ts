@@ -1,8 +1,9 @@
 import { type ApiObject } from 'cdk8s';
 
 /**
- * Which construct made which object, as cdk8s-cli reads it. Kubectl takes every `.json` file of a folder for a manifest
- * and fails on cdk8s' own; so this one is an empty `List` as well, of which kubectl and Argo CD make nothing.
+ * Which construct made which object, in the form that cdk8s-cli reads. Kubectl treats every `.json` file of a folder as
+ * a manifest, and fails on the file that cdk8s writes. So this file is also an empty `List`, from which kubectl and
+ * Argo CD make nothing.
  */
 export function constructMetadata(objects: readonly ApiObject[]): string {
   const named = objects.filter((object) => object.name !== '');

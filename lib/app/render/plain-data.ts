@@ -1,20 +1,20 @@
 import { type PlainMap } from '../../core/plain';
 
-/** A value that only cdk8s itself can resolve: an instance of a class, a function, a key that means more than itself. */
+/** A value that only cdk8s itself can resolve: an instance of a class, a function, a key with a special meaning. */
 export const NOT_PLAIN = Symbol('not plain');
 
-/** How cdk8s cleans what it has resolved. */
+/** How cdk8s cleans resolved data. */
 export interface CleanOptions {
   readonly sortKeys: boolean;
-  /** Whether empty lists and maps go, as they do in metadata. */
+  /** Whether empty lists and maps are removed, as in metadata. */
   readonly dropEmpty?: boolean;
 }
 
 /**
- * Resolves and cleans plain data as cdk8s does, in one pass: null and undefined go (in lists they become undefined),
- * keys are sorted.
+ * Resolves and cleans plain data as cdk8s does, in one pass. It removes null and undefined (in lists they become
+ * undefined), and sorts keys.
  *
- * @returns `NOT_PLAIN` where anything in it is more than plain data
+ * @returns `NOT_PLAIN` if anything in it is more than plain data
  */
 export function renderPlainData(value: unknown, options: CleanOptions): unknown {
   switch (typeof value) {
@@ -64,7 +64,7 @@ function renderMap(map: PlainMap, options: CleanOptions): unknown {
   return options.dropEmpty && isEmpty(result) ? undefined : result;
 }
 
-/** Renders the entries of a map, but for some keys, into another one; false where one of them is more than plain data. */
+/** Renders the entries of a map into another map, except some keys; false if an entry is more than plain data. */
 export function putPlainEntries(
   into: PlainMap,
   map: PlainMap,
@@ -79,7 +79,7 @@ export function putPlainEntries(
   return true;
 }
 
-/** Renders one entry into a map; false where it is more than plain data. */
+/** Renders one entry into a map; false if it is more than plain data. */
 export function putPlainEntry(into: PlainMap, key: string, value: unknown, options: CleanOptions): boolean {
   const rendered = key === '__proto__' || key === 'constructor' ? NOT_PLAIN : renderPlainData(value, options);
   if (rendered !== undefined && rendered !== NOT_PLAIN) {
@@ -95,7 +95,7 @@ function isEmpty(map: PlainMap): boolean {
   return true;
 }
 
-/** Most maps are written in order already, and looking costs less than sorting. */
+/** Most maps are already sorted, and checking that costs less than sorting. */
 function sortedKeys(map: PlainMap): string[] {
   const keys = Object.keys(map);
   for (let index = 1; index < keys.length; index++) {

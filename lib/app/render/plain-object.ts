@@ -17,12 +17,12 @@ const METADATA_KEYS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What `toJson` gives for an object of plain data, in one pass instead of four; undefined where the object is of a
- * class with its own `toJson`, was patched, or holds anything but strings, numbers, booleans, lists and maps.
- * It reads what cdk8s keeps private, and gives undefined if that is gone; a property test compares the two on random
- * objects.
+ * The result of `toJson` for an object of plain data, in one pass instead of four. It is undefined if the class of the
+ * object has its own `toJson`, if the object was patched, or if it contains anything but strings, numbers, booleans,
+ * lists and maps. It reads private fields of cdk8s, and is undefined if one of them is gone. A property test compares
+ * the two on random objects.
  *
- * @param sortKeys false where `CDK8S_DISABLE_SORT` is set
+ * @param sortKeys false if `CDK8S_DISABLE_SORT` is set
  */
 export function renderPlainObject(object: ApiObject, sortKeys: boolean): Manifest | undefined {
   const props = propsOf(object);
@@ -40,7 +40,7 @@ export function renderPlainObject(object: ApiObject, sortKeys: boolean): Manifes
       ? (manifest as unknown as Manifest)
       : undefined;
   } catch {
-    // A getter that throws, or a circle: cdk8s has the words for it.
+    // A getter that throws, or a circle. Cdk8s then throws its own error.
     return undefined;
   }
 }

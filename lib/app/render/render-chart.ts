@@ -7,8 +7,8 @@ import { type RenderedObject } from '../layout/output-layout';
 import { renderObject, type RenderOptions } from './render-object';
 
 /**
- * Renders the objects of a chart one after the other, so that no more than one is in memory as data.
- * A chart with its own `toJson` has the last word on its objects, as in the App of cdk8s.
+ * Renders the objects of a chart one after another, so that not more than one is in memory as data.
+ * If a chart has its own `toJson`, that decides on its objects, as in the App of cdk8s.
  */
 export function* renderChart({ chart, objects }: PlannedChart, options: RenderOptions): Generator<RenderedObject> {
   if (hasOwnChartToJson(chart)) {
@@ -23,8 +23,8 @@ export function* renderChart({ chart, objects }: PlannedChart, options: RenderOp
 }
 
 /**
- * Reads the definitions of custom resources, which may come behind the resources whose scope they tell: to be called
- * before anything is rendered.
+ * Reads the definitions of custom resources. Call it before anything is rendered, because a definition may come after
+ * the resources whose scope it defines.
  */
 export function noteCustomScopes(plan: AppPlan, options: RenderOptions): void {
   for (const { objects } of plan.charts) {

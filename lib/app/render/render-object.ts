@@ -5,17 +5,17 @@ import { ManifestObject } from '../../api-objects/manifest-object';
 import { type Manifest, type ManifestMetadata, splitApiVersion } from '../../core/manifest';
 import { renderPlainObject } from './plain-object';
 
-/** What the rendering of all objects of one app has in common. */
+/** Options for rendering, the same for all objects of an app. */
 export interface RenderOptions {
-  /** Whether `renderPlainObject` may stand in for cdk8s' resolvers. */
+  /** Whether `renderPlainObject` may replace the resolvers of cdk8s. */
   readonly plain: boolean;
-  /** False where `CDK8S_DISABLE_SORT` is set. */
+  /** False if `CDK8S_DISABLE_SORT` is set. */
   readonly sortKeys: boolean;
 }
 
 /**
- * The manifest of an object: what its `toJson` gives, but for the chart's namespace, which cdk8s puts on objects that
- * live outside of namespaces, too.
+ * The manifest of an object, as its `toJson` gives it. Only the chart's namespace is removed from objects that have no
+ * namespace: cdk8s puts it on those too.
  */
 export function renderObject(object: ApiObject, options: RenderOptions): Manifest {
   const manifest = (options.plain ? renderPlainObject(object, options.sortKeys) : undefined) ?? toJson(object);
@@ -39,7 +39,7 @@ function withoutStampedNamespace(object: ApiObject, manifest: Manifest): Manifes
   return { ...manifest, metadata: rest };
 }
 
-/** Whether the object's own props name the namespace, which is then left to the API server. */
+/** Whether the object's own props set the namespace. It is then kept, and the API server decides. */
 function saysNamespace(object: ApiObject): boolean {
   const props = propsOf(object) as { metadata?: { namespace?: unknown } } | undefined;
   return props?.metadata?.namespace !== undefined;

@@ -4,7 +4,7 @@ import { orderTree } from './order-tree';
 import { type Tree, walkTree } from './tree';
 import { validateTree } from './validate-tree';
 
-/** What synth has to know of an app. */
+/** What synth needs to know about an app. */
 export interface AppSettings {
   readonly app: IConstruct;
   readonly outdir: string;
@@ -12,19 +12,19 @@ export interface AppSettings {
   readonly yamlOutputType: YamlOutputType;
   readonly recordConstructMetadata: boolean;
   readonly resolvers: readonly IResolver[];
-  /** False where `CDK8S_DISABLE_SORT` is set. */
+  /** False if `CDK8S_DISABLE_SORT` is set. */
   readonly sortKeys: boolean;
   /** The cluster that a chart is for. */
   readonly target: (chart: Chart) => string;
 }
 
-/** A chart and the objects that are its own, in the order in which they are written. */
+/** A chart and its own objects, in the order in which they are written. */
 export interface PlannedChart {
   readonly chart: Chart;
   readonly objects: readonly ApiObject[];
 }
 
-/** An app that is valid, with its charts in the order in which they are written. */
+/** A valid app, with its charts in the order in which they are written. */
 export interface AppPlan {
   readonly tree: Tree;
   readonly charts: readonly PlannedChart[];
@@ -33,8 +33,8 @@ export interface AppPlan {
 }
 
 /**
- * Walks an app's tree and validates it. A construct may take back, when it is validated, what turned out to be in the
- * tree already, such as a Namespace: then the tree is walked again.
+ * Walks an app's tree and validates it. When a construct is validated, it may remove an object that turns out to be in
+ * the tree already, such as a Namespace. Then the tree is walked again.
  */
 function validTree(app: IConstruct): Tree {
   const tree = walkTree(app);
@@ -43,7 +43,7 @@ function validTree(app: IConstruct): Tree {
   return tree.constructs.some((construct) => construct !== app && isGone(construct)) ? walkTree(app) : tree;
 }
 
-/** Walks an app's tree, validates it and puts it in order. */
+/** Walks an app's tree, validates it and sorts it. */
 export function planApp(app: IConstruct): AppPlan {
   const tree = validTree(app);
   const order = orderTree(tree);

@@ -3,26 +3,26 @@ import { type IConstruct } from 'constructs';
 import { GitOpsError } from '../../core/error';
 import { NO_CHART, type Tree } from './tree';
 
-/** What depends on what, once the rules of cdk8s are applied to what the user said. */
+/** What depends on what, after the rules of cdk8s are applied to the dependencies that the user added. */
 export interface Dependencies {
-  /** By position: what a construct depends on, in the order in which cdk8s looks at it, each once. */
+  /** For each position: what the construct depends on, each once, in the order of cdk8s. */
   readonly targets: ReadonlyMap<number, readonly number[]>;
   /** Positions that have targets, in ascending order. */
   readonly sources: readonly number[];
-  /** Whether a chart depends on another one; their files then get a number in front. */
+  /** Whether a chart depends on another chart. The names of their files then start with a number. */
   readonly betweenCharts: boolean;
-  /** By chart and chart it depends on: the dependency of constructs inside that makes it so. */
+  /** For each pair of a chart and a chart that it depends on: the dependency between constructs that causes it. */
   readonly causes: ReadonlyMap<string, readonly [source: number, target: number]>;
 }
 
-/** One text for a dependency, as a key of maps and sets. */
+/** A dependency as one text, for use as a key of maps and sets. */
 export function pairKey(source: number, target: number): string {
   return `${source}>${target}`;
 }
 
 /**
- * Collects the dependencies of a tree: those that were said, then a chart's on the charts right below it, then those
- * between charts that follow from constructs inside them.
+ * Collects the dependencies of a tree: first the ones that the user added, then those of a chart on the charts directly
+ * below it, then those between charts that follow from their constructs.
  */
 export function collectDependencies(tree: Tree): Dependencies {
   const collector = new Collector(tree);
@@ -106,7 +106,7 @@ class Collector {
     if (chart === NO_CHART) {
       throw new GitOpsError({
         where: this.tree.constructs[position].node.path || 'App',
-        what: 'Cannot order by a dependency of a construct that stands in no chart',
+        what: 'Cannot order by a dependency of a construct that is not in a chart',
         fix: 'let charts, or constructs inside of charts, depend on each other',
       });
     }

@@ -3,12 +3,14 @@ import { ownObjects, type Tree } from './tree';
 import { type Dependencies, pairKey } from './dependencies';
 
 /**
- * The graph that cdk8s sorts, without its size. In cdk8s every object of a dependency's source points to every object of
- * its target. Here a vertex stands in between, so that vertices and edges stay as many as constructs and dependencies:
+ * The graph that cdk8s sorts, but smaller. In cdk8s every object of a dependency's source points to every object of its
+ * target. Here there are vertices in between, so that the size grows only with constructs and dependencies. Each
+ * construct has three vertices:
  *
  * - a position: the construct itself;
- * - *all below*: points to the objects of one target;
- * - *all that is wanted*: points to the *all below* of each target of one construct, behind those of its scopes.
+ * - *all that is wanted*: points to *wanted* of the nearest source around the construct, then to *all below* of each
+ *   target of the construct;
+ * - *all below*: points to the objects of the construct.
  */
 export class DependencyGraph {
   private readonly size: number;
@@ -22,7 +24,7 @@ export class DependencyGraph {
     this.size = tree.constructs.length;
   }
 
-  /** Whether a vertex is a construct, and not one in between. */
+  /** Whether a vertex is a construct, and not a vertex in between. */
   public isConstruct(vertex: number): boolean {
     return vertex < this.size;
   }
@@ -38,8 +40,8 @@ export class DependencyGraph {
   }
 
   /**
-   * Notes that a dependency of a construct on one around it, or inside it, holds one object on both sides. That
-   * object does not depend on itself.
+   * Notes that a dependency of a construct on a construct around it, or inside it, has the same object on both sides.
+   * That object does not depend on itself.
    */
   public exceptItself(object: number, source: number, target: number): void {
     const except = this.loners.get(object) ?? new Set();
@@ -87,7 +89,7 @@ export class DependencyGraph {
     );
   }
 
-  /** The nearest construct around another one, up to its chart, that depends on something. */
+  /** The nearest construct around a construct, up to its chart, that depends on something. */
   private sourceAround(position: number): number | undefined {
     const chart = this.tree.chartOf[position];
     for (let at = position; at !== chart && at > 0;) {

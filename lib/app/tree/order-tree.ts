@@ -5,20 +5,20 @@ import { collectDependencies, type Dependencies, pairKey } from './dependencies'
 import { DependencyGraph } from './dependency-graph';
 import { topologicalSort } from './topological-sort';
 
-/** In which order charts and objects are written. */
+/** The order in which charts and objects are written. */
 export interface Order {
-  /** Charts, each behind those that it depends on. */
+  /** Positions of the charts. Each chart comes after the charts that it depends on. */
   readonly charts: readonly number[];
-  /** Whether charts depend on each other, so that their files get a number in front. */
+  /** Whether charts depend on each other, so that the names of their files start with a number. */
   readonly numbered: boolean;
-  /** The objects of a chart without those of charts inside it, each behind those that it depends on. */
+  /** The objects of a chart, without those of charts inside it. Each comes after the objects that it depends on. */
   objectsOf(chart: number): readonly number[];
 }
 
 /**
- * The order of cdk8s, in time that grows with constructs and dependencies and no faster.
+ * The order of cdk8s, in time that grows linearly with constructs and dependencies.
  *
- * @throws where constructs depend on each other in a circle, with the circle
+ * @throws if constructs depend on each other in a circle. The error names the circle.
  */
 export function orderTree(tree: Tree): Order {
   const dependencies = collectDependencies(tree);
@@ -55,7 +55,7 @@ class Sorter {
     return this.sort(chart).filter((position) => objects.has(position));
   }
 
-  /** All that stands below a position, itself included, in order. */
+  /** Everything below a position, itself included, in order. */
   private sort(top: number): number[] {
     const { graph, tree } = this;
     const inside = (vertex: number): boolean => isWithin(tree, vertex % tree.constructs.length, top);
@@ -66,12 +66,12 @@ class Sorter {
     }
     const wanted = this.wantedBelow(top);
     const roots = this.inOrderOfPaths(everything.filter((position) => !wanted.has(position)));
-    // What no root leads to is part of a circle, or hangs on one: starting there finds it.
+    // What no root leads to is in a circle, or depends on one. Starting there finds the circle.
     const sorted = topologicalSort([...roots, ...everything], edges, (cycle) => this.fail(cycle));
     return sorted.filter((vertex) => graph.isConstruct(vertex));
   }
 
-  /** Cdk8s keeps its vertices in an object by path, where JavaScript puts keys that are whole numbers first. */
+  /** Cdk8s keeps its vertices in an object with paths as keys. JavaScript puts keys that are whole numbers first. */
   private inOrderOfPaths(positions: readonly number[]): number[] {
     const path = (position: number): string => this.tree.constructs[position].node.path;
     const numbers = positions.filter((position) => isArrayIndex(path(position)));
@@ -87,7 +87,7 @@ class Sorter {
     return sources.slice(firstAtLeast(sources, top), firstAtLeast(sources, this.tree.ends[top]));
   }
 
-  /** All that something below a position depends on. */
+  /** Everything that something below a position depends on. */
   private wantedBelow(top: number): Set<number> {
     const wanted = new Set<number>();
     const whole = new Set<number>();
@@ -109,7 +109,7 @@ class Sorter {
     return wanted;
   }
 
-  /** A dependency between a construct and one around it makes the objects inside both depend on each other. */
+  /** If a construct depends on one around or inside it, the objects that are in both would depend on each other. */
   private refuseOverlaps(): void {
     for (const source of this.dependencies.sources) {
       for (const target of this.dependencies.targets.get(source) ?? []) {

@@ -1,10 +1,10 @@
 /**
- * Sorts the vertices of a graph so that each comes behind all that it points to: a walk from the roots in their order,
- * along the edges in theirs. Every vertex and every edge is looked at once.
+ * Sorts the vertices of a graph so that each comes after all vertices that it points to. It walks from the roots in
+ * their order, along the edges in their order, and visits every vertex and every edge once.
  *
- * @param roots where the walk starts, in order
+ * @param roots vertices at which the walk starts, in order
  * @param edges what a vertex points to, in order
- * @param onCycle called with the vertices of the first cycle that is met; it has to throw
+ * @param onCycle called with the vertices of the first cycle that is found; it must throw
  */
 export function topologicalSort(
   roots: Iterable<number>,

@@ -1,20 +1,20 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { type IConstruct } from 'constructs';
 
-/** No chart stands above a construct. */
+/** In `chartOf`: the construct has no chart above it. */
 export const NO_CHART = -1;
 
 /**
- * All constructs of an app in the order of a walk from the top, with what synth asks about them again and again.
- * A construct is its position in that order, so that everything below it is one stretch of positions.
+ * All constructs of an app, in the order of a walk from the top, with what synth needs to know about them often.
+ * A construct is given by its position in that order. So everything below a construct is one range of positions.
  */
 export interface Tree {
   readonly constructs: readonly IConstruct[];
-  /** Position of the construct right above; of the root, its own. */
+  /** Position of the construct directly above; for the root, its own position. */
   readonly parents: readonly number[];
-  /** Position behind the last construct below each construct. */
+  /** For each construct, the position after the last construct below it. */
   readonly ends: readonly number[];
-  /** Position of the nearest chart of each construct, itself included; `NO_CHART` where there is none. */
+  /** Position of the nearest chart of each construct, itself included; `NO_CHART` if there is none. */
   readonly chartOf: readonly number[];
   readonly charts: readonly number[];
   /** Positions of the API objects, in ascending order. */
@@ -49,7 +49,7 @@ export function walkTree(root: IConstruct): Tree {
   return { constructs, parents, ends, chartOf, charts, objects };
 }
 
-/** Whether one position is the other, or stands below it. */
+/** Whether the position `inner` is `outer` or is below it. */
 export function isWithin(tree: Tree, inner: number, outer: number): boolean {
   return inner >= outer && inner < tree.ends[outer];
 }
@@ -67,7 +67,7 @@ export function ownObjects(tree: Tree, position: number): number[] {
   return found;
 }
 
-/** Where in an ascending list the first number stands that is no less than `value`. */
+/** The index of the first number in an ascending list that is `value` or greater. */
 export function firstAtLeast(sorted: readonly number[], value: number): number {
   let low = 0;
   let high = sorted.length;

@@ -1,9 +1,9 @@
 import { type Tree } from './tree';
 
 /**
- * Asks every construct of the tree, once, whether it is valid.
+ * Validates every construct of the tree once.
  *
- * @throws with all messages, in the words of cdk8s
+ * @throws if a construct is invalid, with all messages in the same form as in cdk8s
  */
 export function validateTree(tree: Tree): void {
   const messages = tree.constructs.flatMap((construct) =>

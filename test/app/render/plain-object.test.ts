@@ -36,7 +36,7 @@ describe('what toJson gives', () => {
     new (class Quantity {
       public readonly value = '1Gi';
     })(),
-    // eslint-disable-next-line no-sparse-arrays -- a hole is what is tried
+    // eslint-disable-next-line no-sparse-arrays -- the test needs a hole
     [1, , 2],
     Object.assign([1], { value: 3 }),
     () => 1,
@@ -75,7 +75,7 @@ describe('what toJson gives', () => {
     }
   };
 
-  test.each([true, false])('is what comes out, or nothing: keys sorted %s', (sortKeys) => {
+  test.each([true, false])('is the result, or there is none: keys sorted %s', (sortKeys) => {
     let rendered = 0;
     try {
       process.env.CDK8S_DISABLE_SORT = sortKeys ? '' : '1';
@@ -102,7 +102,7 @@ describe('what toJson gives', () => {
     JSON.stringify(json, (_, entry: unknown) => (entry === undefined ? 'none' : entry));
 });
 
-test('leaves all that is more than plain data to cdk8s', () => {
+test('is not computed for anything more than plain data, which is left to cdk8s', () => {
   const patched = objectOf({});
   patched.addJsonPatch(JsonPatch.add('/spec', {}));
   const overridden = objectOf({});
@@ -125,7 +125,7 @@ test('leaves all that is more than plain data to cdk8s', () => {
   expect(objects.map((object) => renderPlainObject(object, true))).toEqual(objects.map(() => undefined));
 });
 
-test('renders an object of plain data', () => {
+test('is computed for an object of plain data', () => {
   const object = objectOf({ spec: { b: [null, { y: 1, x: null }], a: {} }, metadata: { labels: {}, name: 'web' } });
 
   expect(renderPlainObject(object, true)).toStrictEqual(object.toJson());
