@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { globSync } from 'tinyglobby';
+import { findPhrases } from './find-phrases';
+import { wordRules } from './word-rules';
+
+const root = join(__dirname, '../..');
+
+/** What is written in plain English. What programs write follows the texts of the programs. */
+const files = globSync(['**/*.md', '.github/**/*.{md,yml}', 'main.ts', 'examples/**/*.ts'], {
+  cwd: root,
+  ignore: ['node_modules/**', '.cache/**', 'docs/reference/**', 'docs/contributing/cluster/**', '**/*.generated.ts'],
+}).sort();
+
+/** Phrases that are right where they are, by file. */
+const exceptions: Readonly<Record<string, readonly string[]>> = {};
+
+const found = files.flatMap((file) =>
+  findPhrases(file, readFileSync(join(root, file), 'utf8'), wordRules).map((phrase) => ({ file, ...phrase })),
+);
+
+function isException({ file, phrase }: { readonly file: string; readonly phrase: string }): boolean {
+  return exceptions[file]?.includes(phrase) ?? false;
+}
+
+test('no text has a phrase that has to be read twice', () => {
+  const phrases = found
+    .filter((phrase) => !isException(phrase))
+    .map(({ file, line, phrase, rule }) => `${file}:${line}: "${phrase}": write ${rule.write}`);
+
+  expect(phrases).toEqual([]);
+});
+
+test('every exception is still needed', () => {
+  const listed = Object.entries(exceptions).flatMap(([file, phrases]) => phrases.map((phrase) => ({ file, phrase })));
+
+  const unused = listed.filter(({ file, phrase }) => !found.some((one) => one.file === file && one.phrase === phrase));
+
+  expect(unused).toEqual([]);
+});
