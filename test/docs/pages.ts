@@ -14,6 +14,9 @@ export const pages = ['.', 'docs', ...folders].flatMap((folder) =>
     .map((name) => join(folder, name)),
 );
 
+/** The pages that `npm run docs` writes. */
+export const referencePages = readdirSync(join(root, 'docs/reference')).map((name) => join('docs/reference', name));
+
 export function readPage(page: string): string {
   return readFileSync(join(root, page), 'utf8');
 }

@@ -1,0 +1,49 @@
+// What the Markdown of a reference page is made into, for readers on GitHub.
+
+/** Pages by name, with what nobody needs taken out. */
+export function tidyPages(pages) {
+  const targets = linkTargets(pages);
+  return new Map([...pages].map(([name, text]) => [name, tidy(text, (id) => targets.has(`${name}#${id}`))]));
+}
+
+/** The places that links of all pages lead to, as `page.md#id`. */
+function linkTargets(pages) {
+  const targets = new Set();
+  for (const [name, text] of pages) {
+    for (const [, page, id] of text.matchAll(/\]\(([\w-]+\.md)?#([^)\s]+)\)/g)) {
+      targets.add(`${page ?? name}#${id}`);
+    }
+  }
+  return targets;
+}
+
+/**
+ * Keeps the anchors that a link leads to: the others are many, and their numbers change with every new name. Names that
+ * another page documents become a list.
+ */
+function tidy(text, isTarget) {
+  const [own, others = ''] = text.split(/^## References$/m);
+  const list = [...others.matchAll(/^Re-exports (\[.*\]\(.*\))$/gm)].map(([, link]) => `- ${link}`);
+  return [own, ...(list.length === 0 ? [] : ['## Documented on other pages\n\n', list.join('\n')])]
+    .join('')
+    .replace(/<a id="([^"]*)"><\/a> ?\n*/g, (anchor, id) => (isTarget(id) ? anchor : ''))
+    .replace(/[ \t]+$/gm, '')
+    .trimEnd()
+    .concat('\n');
+}
+
+/** The first page: each entry with the values that it exports. */
+export function indexPage(entries) {
+  const rows = entries.map(
+    ({ name, page, values }) =>
+      `| [\`${name}\`](${page}) | ${values.map((value) => `[${value.name}](${value.url})`).join(', ')} |`,
+  );
+  return `# Reference
+
+All names that the package exports, from their docstrings. \`npm run docs\` writes these pages. In the examples, \`chart\` is a \`Chart\` of your app.
+
+| import from | constructs, functions and other values |
+| --- | --- |
+${rows.join('\n')}
+`;
+}
