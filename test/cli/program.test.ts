@@ -50,7 +50,7 @@ describe('cdk8s-gitops kustomize build', () => {
         stdout: '',
         stderr:
           '[kustomization.yaml:1:13] Cannot build on "web.yaml": there is no such file or folder\n' +
-          '  Fix: name a file or a folder, relative to .\n',
+          '  Fix: use the path of a file or a folder, relative to .\n',
       });
       expect(existsSync(join(folder, 'all.yaml'))).toBe(false);
     });
@@ -64,7 +64,7 @@ describe('cdk8s-gitops kustomize build', () => {
         stdout: '',
         stderr:
           '[kustomization.yaml:3:1] Cannot change the image nginx: no container uses it\n' +
-          '  Fix: remove the rule: there is nothing that it could be for\n',
+          '  Fix: remove the rule: there is nothing that it could match\n',
       });
     });
   });

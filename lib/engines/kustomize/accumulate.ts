@@ -17,22 +17,22 @@ import { transformerSteps } from './transform/transformers';
 import { EMPTY_CONFIG, mergeConfigs, type TransformerConfig } from './field/transformer-config';
 import { addVars, declareVars, type VarSet } from './names/vars';
 
-/** What a kustomization comes to, before names get their hashes and references follow. */
+/** The objects of a kustomization before names get their hashes and references are updated. */
 export interface Accumulator {
   readonly resources: ResourceMap;
   config: TransformerConfig;
   readonly vars: VarSet;
 }
 
-/** An accumulator that holds nothing. */
+/** An empty accumulator. */
 export function emptyAccumulator(): Accumulator {
   return { resources: new ResourceMap(), config: EMPTY_CONFIG, vars: new Map() };
 }
 
 /**
- * Evaluates one kustomization, and first the ones that it builds on, depth first.
+ * Evaluates one kustomization. The kustomizations that it builds on come first, depth first.
  *
- * @param accumulator where the objects go: a component works on those of the kustomization that names it
+ * @param accumulator where the objects go: a component works on the objects of the kustomization that lists it
  */
 export function accumulate(target: Target, context: BuildContext, accumulator = emptyAccumulator()): Accumulator {
   const { spec, loader, place } = target;
@@ -48,7 +48,7 @@ export function accumulate(target: Target, context: BuildContext, accumulator = 
   return accumulator;
 }
 
-/** Adds what `resources` lists: files, folders with a kustomization, and objects from code. */
+/** Adds the entries of `resources`: files, folders with a kustomization, and objects from code. */
 export function addResources(
   target: Target,
   entries: readonly (string | ManifestSource)[],
@@ -102,7 +102,7 @@ function addComponents(target: Target, context: BuildContext, accumulator: Accum
   });
 }
 
-/** Components stand under `components` only, everything else under `resources` only. */
+/** Components are allowed under `components` only, and all other kustomizations under `resources` only. */
 function demandKind(target: Target, wanted: 'Kustomization' | 'Component', where: string): void {
   const isComponent = target.spec.kind === 'Component';
   if (isComponent !== (wanted === 'Component')) {
@@ -171,13 +171,13 @@ function runConfigured(target: Target, context: BuildContext): configured.Genera
   return configs.length === 0 ? [] : loadConfigured().configuredGenerators(configs, target);
 }
 
-/** Few kustomizations have generators or transformers as configs; the others do not wait for what runs them. */
+/** Loaded on first use: few kustomizations have configs of generators or transformers. */
 function loadConfigured(): typeof configured {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only where it is used
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only if it is used
   return require('./configured/configured') as typeof configured;
 }
 
-/** Reads configs: those written in place first, then those in files and folders. */
+/** Reads configs: first the inline ones, then the ones in files and folders. */
 function readConfigs(
   target: Target,
   field: 'generators' | 'transformers' | 'validators',

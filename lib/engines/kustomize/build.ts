@@ -23,39 +23,41 @@ import { resolveVars } from './names/vars';
 /** Options of `kustomize.build`. */
 export interface BuildOptions {
   /**
-   * Whether files may lie outside the folder of the kustomization that names them.
+   * Whether files may be outside the folder of the kustomization that names them.
    *
    * @default LoadRestrictionsRootOnly
    */
   readonly loadRestrictor?: LoadRestrictor;
   /**
-   * Whether what kubectl does without a word is an error: a rule that matches nothing, an element of a patch that gets
-   * lost, a generated key that the API server refuses, a dot in an image name that matches another letter.
+   * Whether these are errors, which kubectl does not report: a rule that matches nothing, an element of a patch that
+   * gets lost, a generated key that the API server does not accept, and a dot in an image name that matches another
+   * character.
    *
    * @default false
    */
   readonly strict?: boolean;
-  /** Called with what each rule changed, once all is built. @default - no report is made, which costs time */
+  /** Called after the build with the changes of each rule. @default - no report, which saves time */
   readonly onReport?: (report: KustomizationReport) => void;
-  /** Called with what kubectl warns of, such as deprecated fields. @default - warnings are dropped */
+  /** Called with each warning of kubectl, for example about a deprecated field. @default - warnings are dropped */
   readonly onWarning?: (message: string) => void;
 }
 
-/** What the construct and strict mode add to a build. */
+/** Options of a build that only the construct uses. */
 export interface EngineOptions extends BuildOptions {
   /** Called with the findings of strict mode, instead of throwing them. */
   readonly onFindings?: (findings: readonly Finding[]) => void;
-  /** How strategic merge patches merge lists. @default - by the keys of Kubernetes 1.21, as kubectl does */
+  /** How strategic merge patches merge lists. @default - by the merge keys of Kubernetes 1.21, as kubectl does */
   readonly schema?: MergeSchema;
 }
 
 /**
- * Builds a folder with a kustomization file: the objects that `kubectl kustomize DIRECTORY` prints, in its order.
+ * Builds a folder with a kustomization file. Returns the objects that `kubectl kustomize DIRECTORY` prints, in the same
+ * order.
  *
- * Everything is done in process; no kustomize, kubectl or helm is needed, and nothing is fetched.
+ * Everything is done in process: no kustomize, kubectl or helm is needed, and nothing is fetched.
  *
  * @param directory relative to the working folder
- * @throws GitOpsError where kubectl fails, with file, line and column
+ * @throws GitOpsError if kubectl would fail, with file, line and column
  * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
  */
 export function build(directory: string, options: BuildOptions = {}): Manifest[] {
@@ -80,7 +82,7 @@ export function demandStrict(findings: readonly Finding[]): void {
   }
 }
 
-/** Builds a kustomization that is read already. */
+/** Builds a kustomization that has been read. */
 export function buildTarget(target: Target, context: BuildContext): Manifest[] {
   const { spec, place } = target;
   const origin = (spec.buildMetadata?.length ?? 0) > 0 ? {} : undefined;
@@ -93,19 +95,19 @@ export function buildTarget(target: Target, context: BuildContext): Manifest[] {
   return accumulator.resources.resources.map((resource) => finish(resource, target));
 }
 
-/** The steps that need all objects under their last names. */
+/** The steps that need the final names of all objects. */
 function followNames({ resources, config, vars }: Accumulator): void {
   fixNameReferences(resources.resources, config.nameReference);
   resolveVars(resources.resources, vars, config.varReference);
 }
 
-/** Objects that are only for kustomize itself are left out. */
+/** Whether an object is in the output. Objects that are only for kustomize itself are not. */
 function isKept(resource: KustomizeResource): boolean {
   if (resource.kind === '' || (resource.name === '' && !resource.kind.endsWith('List'))) {
     throw new GitOpsError({
       where: resource.source,
-      what: `Cannot build: ${resource.kind || 'an object'} came to have no ${resource.kind === '' ? 'kind' : 'name'}`,
-      fix: 'mend the patch that removes it',
+      what: `Cannot build: ${resource.kind || 'an object'} has lost its ${resource.kind === '' ? 'kind' : 'name'}`,
+      fix: 'correct the patch that removes it',
     });
   }
   const local = annotationsOf(resource.object)?.['config.kubernetes.io/local-config'];
@@ -116,7 +118,7 @@ function sort(resources: ResourceMap, { spec, place }: Target): void {
   resources.reorder(sortResources(resources.resources, spec.sortOptions, place(['sortOptions'])));
 }
 
-/** The kustomize whose rules are followed. */
+/** The version of kustomize whose rules are followed. */
 const KUSTOMIZE_VERSION = 'v5.8.1';
 
 function addManagedBy(resources: ResourceMap, { spec }: Target): void {

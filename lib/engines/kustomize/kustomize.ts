@@ -2,7 +2,7 @@ import { type Manifest } from '../../core/manifest';
 import type * as engine from './build';
 
 /**
- * kustomize without kustomize: what `kubectl kustomize` does, in process.
+ * Does the work of `kubectl kustomize` in process, without the kustomize program.
  *
  * @example
  * ```ts
@@ -14,13 +14,14 @@ import type * as engine from './build';
  */
 export const kustomize = {
   /**
-   * Builds a folder with a kustomization file: the objects that `kubectl kustomize DIRECTORY` prints, in its order.
+   * Builds a folder with a kustomization file. Returns the objects that `kubectl kustomize DIRECTORY` prints, in the
+   * same order.
    *
-   * Nothing is fetched, and no kustomize, kubectl or helm is needed. As with kubectl, a rule that matches nothing is
-   * no error; the `Kustomization` construct is stricter.
+   * Nothing is fetched, and no kustomize, kubectl or helm is needed. As with kubectl, a rule that matches nothing is no
+   * error. The `Kustomization` construct is stricter.
    *
    * @param directory folder with a kustomization.yaml, relative to the working folder
-   * @throws GitOpsError where kubectl fails, with file, line and column
+   * @throws GitOpsError if kubectl would fail, with file, line and column
    * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
    */
   build(directory: string, options: engine.BuildOptions = {}): Manifest[] {

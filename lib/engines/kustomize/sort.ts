@@ -5,10 +5,10 @@ import { type KustomizeResource } from './resource/resource';
 import { type ResourceId } from './resource/resource-id';
 
 /**
- * Puts objects into the order in which they are printed: `legacy`, the default, by kind, so that what others need
- * comes first; `fifo` as they came.
+ * Puts objects into the order in which they are printed. `legacy`, the default, sorts by kind: objects that others need
+ * come first. `fifo` keeps the order in which they were read.
  *
- * @throws where the options do not go together
+ * @throws if the order is unknown, or if `fifo` has options of `legacy`
  */
 export function sortResources(
   resources: readonly KustomizeResource[],
@@ -60,7 +60,7 @@ function compare(left: Sorted, right: Sorted): number {
   return direction * compareText(left.gvk, right.gvk);
 }
 
-/** Strings are compared by their bytes. */
+/** Compares texts by their UTF-16 code units. For ASCII, as in names of Kubernetes, this is Go's order of bytes. */
 function compareText(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -4,9 +4,9 @@ import { GitOpsError } from '../../core/error';
 import { type ResourceMap } from './resource/resource-map';
 
 /**
- * Runs a validator, which may look but not touch.
+ * Runs a validator. It may read the objects, but not change them.
  *
- * @throws where it changed something
+ * @throws if it changed something
  */
 export function demandUnchanged(resources: ResourceMap, where: string, validate: () => void): void {
   const before = resources.resources.map(({ object }) => clonePlain(object));

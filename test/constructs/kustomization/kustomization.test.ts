@@ -181,8 +181,8 @@ describe('a strict Kustomization', () => {
     expect(messageOf(create)).toMatchInlineSnapshot(`
      "[prod/overlay patches[0]] Cannot merge an element of spec.template.spec.containers into Deployment/web: {"image":"nginx:2"} has no name
        Fix: add name: the list is merged by name
-     [prod/overlay configMapGenerator[0]] Cannot generate ConfigMap/bad with the key "a b": the API server refuses it
-       Fix: use letters, digits, -, _ and . only, 253 at most, not beginning with .."
+     [prod/overlay configMapGenerator[0]] Cannot generate ConfigMap/bad with the key "a b": the API server does not accept it
+       Fix: use letters, digits, -, _ and . only, at most 253 characters, and do not begin with .."
     `);
   });
 

@@ -29,7 +29,7 @@ describe('kustomize.build', () => {
     });
   });
 
-  it('builds on files and folders, the innermost first', () => {
+  it('builds on files and folders, and starts with the innermost', () => {
     const text = buildFiles(
       {
         'base/kustomization.yaml': 'resources: [web.yaml]\nnamePrefix: base-',
@@ -78,12 +78,12 @@ describe('kustomize.build', () => {
     `);
   });
 
-  it('leaves out objects that are for kustomize only', () => {
+  it('leaves out objects that are only for kustomize', () => {
     const local = `${service.trimEnd().replace('{ name: web }', '{ name: x, annotations: { config.kubernetes.io/local-config: "true" } }')}`;
     expect(buildFiles({ 'kustomization.yaml': 'resources: [x.yaml]', 'x.yaml': local })).toBe('');
   });
 
-  it('passes on what kubectl warns of', () => {
+  it('passes on the warnings of kubectl', () => {
     const warnings: string[] = [];
     const onWarning = (message: string): number => warnings.push(message);
     buildFiles({ 'kustomization.yaml': 'commonLabels: { a: b }\nbases: []' }, '.', { onWarning });
@@ -94,24 +94,24 @@ describe('kustomize.build', () => {
   });
 });
 
-describe('What stops a build', () => {
-  it('names both places of two objects with one id', () => {
+describe('A build that fails', () => {
+  it('names both places of two objects with the same id', () => {
     const files = { 'kustomization.yaml': 'resources: [a.yaml, b.yaml]', 'a.yaml': service, 'b.yaml': service };
     expect(failureOf(files)).toBe(
-      '[b.yaml] Cannot add v1 Service/web: an object with that id is there already (from a.yaml)\n' +
-        '  Fix: remove one of the two, or give one another name or namespace',
+      '[b.yaml] Cannot add v1 Service/web: there is already an object with this id (from a.yaml)\n' +
+        '  Fix: remove one of the two, or change the name or namespace of one',
     );
   });
 
-  it('is a folder that builds on one around it', () => {
+  it('names the cycle if a folder builds on a folder around it', () => {
     const files = { 'kustomization.yaml': 'resources: [a]', 'a/kustomization.yaml': 'resources: [..]' };
     expect(failureOf(files)).toBe(
-      '[a/kustomization.yaml:1:13] Cannot build on ..: it holds a, which is being built, so this is a cycle\n' +
+      '[a/kustomization.yaml:1:13] Cannot build on ..: it contains a, which is being built: this is a cycle\n' +
         '  Fix: remove one of the two references',
     );
   });
 
-  it('is a file outside the folder, unless that is allowed', () => {
+  it('names a file outside the folder, unless such files are allowed', () => {
     const files = { 'service.yaml': service, 'app/kustomization.yaml': 'resources: [../service.yaml]' };
     expect(failureOf(files, 'app')).toBe(
       '[app/kustomization.yaml:1:13] Cannot read ../service.yaml: it is not in or below app\n' +
@@ -120,15 +120,15 @@ describe('What stops a build', () => {
     expect(buildFiles(files, 'app', { loadRestrictor: 'LoadRestrictionsNone' })).toContain('kind: Service');
   });
 
-  it('is a resource on another machine', () => {
+  it('names a resource on another machine', () => {
     const files = { 'kustomization.yaml': 'resources:\n- https://example.com/app.yaml' };
     expect(failureOf(files)).toBe(
-      '[kustomization.yaml:2:1] Cannot fetch https://example.com/app.yaml: remote resources are not fetched, so that the same files give the same objects\n' +
-        '  Fix: copy it into the repository (kubectl kustomize URL, or git subtree) and name that folder',
+      '[kustomization.yaml:2:1] Cannot fetch https://example.com/app.yaml: remote resources are not fetched, because the same files must give the same objects\n' +
+        '  Fix: copy it into the repository (kubectl kustomize URL, or git subtree) and list that folder',
     );
   });
 
-  it('is a Helm chart', () => {
+  it('names the field with Helm charts', () => {
     const files = { 'kustomization.yaml': 'helmCharts:\n- name: web' };
     expect(failureOf(files)).toBe(
       '[kustomization.yaml:1:1] Cannot render helmCharts: Helm charts are not rendered here\n' +
@@ -136,7 +136,7 @@ describe('What stops a build', () => {
     );
   });
 
-  it('is a component among the resources', () => {
+  it('names a component under resources', () => {
     const files = {
       'kustomization.yaml': 'resources: [part]',
       'part/kustomization.yaml': 'kind: Component\nnamePrefix: a-',

@@ -67,7 +67,7 @@ const words = [
   '😀',
 ];
 
-/** A change to a text: some letters cut out, and a word put in their place. */
+/** A change to a text: some characters are replaced by a word. */
 const mutation = fc.record({
   file: fc.nat(2),
   at: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -75,7 +75,7 @@ const mutation = fc.record({
   word: fc.constantFrom(...words),
 });
 
-it('A thousand mutations of a kustomization and its objects never hang, never crash, and write nothing', () => {
+it('A thousand mutations of a kustomization and its objects do not hang, do not crash, and write nothing', () => {
   fc.assert(
     fc.property(fc.array(mutation, { minLength: 1, maxLength: 4 }), (mutations) => {
       const texts = [kustomization, web, service];

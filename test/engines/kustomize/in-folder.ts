@@ -4,10 +4,10 @@ import { dirname, join, relative } from 'node:path';
 import { kustomize, stringifyManifests, type KustomizeBuildOptions } from 'cdk8s-gitops';
 import { messageOf } from '../../message-of';
 
-/** Files by path; a bare text is the kustomization.yaml. */
+/** Files by path. */
 export type Folder = Readonly<Record<string, string | Buffer>>;
 
-/** Writes files to a folder that is gone afterwards. */
+/** Writes files to a folder, runs a function on it, and removes the folder. */
 export function inFolder<T>(files: Folder, run: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'kustomize-'));
   try {
@@ -21,7 +21,7 @@ export function inFolder<T>(files: Folder, run: (folder: string) => T): T {
   }
 }
 
-/** What a folder of files builds to, as YAML. */
+/** The objects that a folder of files builds, as YAML. */
 export function buildFiles(files: Folder, directory = '.', options: KustomizeBuildOptions = {}): string {
   return inFolder(files, (folder) => {
     const manifests = kustomize.build(join(folder, directory), options);
@@ -29,7 +29,7 @@ export function buildFiles(files: Folder, directory = '.', options: KustomizeBui
   });
 }
 
-/** Why a folder of files does not build; places are relative to the folder. */
+/** The error of a folder of files that does not build. Places are relative to the folder. */
 export function failureOf(files: Folder, directory = '.', options: KustomizeBuildOptions = {}): string {
   return inFolder(files, (folder) => {
     const message = messageOf(() => kustomize.build(join(folder, directory), options));

@@ -40,7 +40,7 @@ items:
 - { apiVersion: v1, kind: Service, metadata: { name: web }, spec: { ports: [{ port: 80, name: "on" }] } }
 `;
 
-/** A base, a component and an overlay that use most of what kustomize has. */
+/** A base, a component and an overlay that use most fields of kustomize. */
 const shop: Folder = {
   'base/kustomization.yaml': `
 resources: [web.yaml]
@@ -86,7 +86,7 @@ buildMetadata: [originAnnotations]
 `,
 };
 
-describeWithTool('kubectl-1.36', 'kustomize.build beside kubectl kustomize', (kubectl) => {
+describeWithTool('kubectl-1.36', 'kustomize.build compared with kubectl kustomize', (kubectl) => {
   const both = (files: Folder, directory = '.'): { ours: string; kubectl: string } =>
     inFolder(files, (folder) => {
       const target = join(folder, directory);
@@ -100,7 +100,7 @@ describeWithTool('kubectl-1.36', 'kustomize.build beside kubectl kustomize', (ku
     expect(ours).toBe(theirs);
   });
 
-  it('names what it generates by the same hash, whatever it holds', () => {
+  it('gives generated objects the same hash for any content', () => {
     const key = fc.stringMatching(/^[a-zA-Z0-9._-]{1,10}$/);
     const files = fc.dictionary(key, fc.uint8Array({ maxLength: 120 }), { minKeys: 1, maxKeys: 4 });
     fc.assert(
@@ -117,7 +117,7 @@ describeWithTool('kubectl-1.36', 'kustomize.build beside kubectl kustomize', (ku
     );
   });
 
-  it('warns of the same', () => {
+  it('gives the same warnings', () => {
     inFolder({ 'kustomization.yaml': 'vars: []\npatchesJson6902: []\ncommonLabels: {}\nbases:\n' }, (folder) => {
       const warnings: string[] = [];
       kustomize.build(folder, { onWarning: (message) => warnings.push(message) });

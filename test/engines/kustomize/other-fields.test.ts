@@ -14,7 +14,7 @@ describe('sortOptions', () => {
   const build = (options: string): string[] =>
     namesOf(buildFiles({ 'kustomization.yaml': `resources: [a.yaml]\n${options}`, 'a.yaml': objects }));
 
-  it('put first what others need, by default', () => {
+  it('put objects that others need first, by default', () => {
     expect(build('')).toEqual(['ns', 'd', 'f', 'w']);
   });
 
@@ -22,12 +22,12 @@ describe('sortOptions', () => {
     expect(build('sortOptions: { order: fifo }')).toEqual(['d', 'ns', 'w', 'f']);
   });
 
-  it('take other kinds first and last', () => {
+  it('put the given kinds first and last', () => {
     const order = '{ orderFirst: [Foo], orderLast: [Namespace] }';
     expect(build(`sortOptions: { order: legacy, legacySortOptions: ${order} }`)).toEqual(['f', 'w', 'd', 'ns']);
   });
 
-  it('are refused for an order that there is not', () => {
+  it('are an error if the order is unknown', () => {
     expect(failureOf({ 'kustomization.yaml': 'sortOptions: { order: random }' })).toBe(
       '[kustomization.yaml:1:1] Cannot sort by "random": sortOptions.order must be legacy or fifo\n' +
         '  Fix: write order: legacy, or order: fifo',
@@ -36,7 +36,7 @@ describe('sortOptions', () => {
 });
 
 describe('buildMetadata', () => {
-  it('says where objects come from and what they went through', () => {
+  it('adds annotations with the origin of objects and their transformations', () => {
     const text = buildFiles(
       {
         'base/kustomization.yaml': 'resources: [a.yaml]\nnamePrefix: b-',
@@ -75,7 +75,7 @@ describe('buildMetadata', () => {
     expect(buildFiles(files)).toContain('app.kubernetes.io/managed-by: kustomize-v5.8.1');
   });
 
-  it('is what keeps annotations of that name: they are removed without it', () => {
+  it('keeps annotations of kustomize in objects, which are removed without it', () => {
     const files = {
       'kustomization.yaml': 'resources: [a.yaml]',
       'a.yaml': secret('a', ', annotations: { config.kubernetes.io/origin: x }'),
@@ -99,21 +99,21 @@ vars:
       's.yaml': secret('s'),
     });
 
-  it('stand for a field, by default the name as it is in the end', () => {
+  it('are replaced by a field, by default the final name', () => {
     expect(build('at $(SECRET)!')).toContain('value: at x-s!');
   });
 
-  it('that are not declared, or escaped, stay', () => {
+  it('that are not declared or are escaped are not replaced', () => {
     expect(build('$(OTHER) $$(SECRET) $(SECRET')).toContain('value: $(OTHER) $(SECRET) $(SECRET');
   });
 
-  it('are refused where no object fits', () => {
+  it('are an error if no object matches', () => {
     const files = {
       'kustomization.yaml': 'vars:\n- { name: A, objref: { kind: Secret, name: none, apiVersion: v1 } }',
     };
     expect(failureOf(files)).toBe(
-      '[kustomization.yaml:2:1] Cannot read the var A: no object fits its objref\n' +
-        '  Fix: mend its objref or fieldref, or use replacements instead',
+      '[kustomization.yaml:2:1] Cannot read the var A: no object matches its objref\n' +
+        '  Fix: correct its objref or fieldref, or use replacements instead',
     );
   });
 });
@@ -121,7 +121,7 @@ vars:
 describe('configurations and crds', () => {
   const foo = '{ apiVersion: example.com/v1, kind: Foo, metadata: { name: f }, spec: { uses: { name: s } } }';
 
-  it('say where custom resources hold names', () => {
+  it('give the fields of custom resources that contain names', () => {
     const files = {
       'kustomization.yaml': 'resources: [f.yaml, s.yaml]\nnamePrefix: x-\nconfigurations: [c.yaml]',
       'c.yaml': 'nameReference: [{ kind: Secret, fieldSpecs: [{ kind: Foo, path: spec/uses/name }] }]',
@@ -131,7 +131,7 @@ describe('configurations and crds', () => {
     expect(buildFiles(files)).toContain('uses:\n    name: x-s');
   });
 
-  it('say so by the definitions of a CRD', () => {
+  it('also give these fields from the definitions of a CRD', () => {
     const definition = (properties: object): object => ({ Schema: { properties } });
     const files = {
       'kustomization.yaml': 'resources: [f.yaml, s.yaml]\nnamePrefix: x-\ncrds: [crd.json]',
@@ -152,7 +152,7 @@ describe('configurations and crds', () => {
     expect(buildFiles(files)).toContain('uses:\n    name: x-s');
   });
 
-  it('are refused for a field that they do not have', () => {
+  it('are an error if a field is unknown', () => {
     const files = { 'kustomization.yaml': 'configurations: [c.yaml]', 'c.yaml': 'nameReferences: []' };
     expect(failureOf(files)).toBe(
       '[c.yaml:1:1] Cannot use the field nameReferences: a kustomization has no such field\n' +
@@ -167,7 +167,7 @@ describe('generators, transformers and validators', () => {
     'a.yaml': secret('a'),
   });
 
-  it('may be configs of those that kustomize has built in', () => {
+  it('may be configs of the built-in ones of kustomize', () => {
     const config =
       '{ apiVersion: builtin, kind: PrefixTransformer, metadata: { name: t }, prefix: x-, fieldSpecs: [{ path: metadata/name }] }';
     expect(namesOf(buildFiles(inline('transformers', config)))).toEqual(['x-a']);
@@ -178,15 +178,15 @@ describe('generators, transformers and validators', () => {
     expect(buildFiles(inline('generators', config))).toContain('kind: ConfigMap');
   });
 
-  it('are not run where they are programs', () => {
+  it('are not run if they are programs', () => {
     const config = '{ apiVersion: example.com/v1, kind: Prog, metadata: { name: t } }';
     expect(failureOf(inline('transformers', config))).toBe(
       '[kustomization.yaml:3:1] Cannot run Prog/t: external plugins are not run\n' +
-        "  Fix: run it beforehand and list its result under resources, or use one of kustomize's own (apiVersion: builtin)",
+        '  Fix: run it before the build and list its result under resources, or use a built-in one (apiVersion: builtin)',
     );
   });
 
-  it('may not change objects where they are to validate them', () => {
+  it('must not change objects if they are validators', () => {
     const config =
       '{ apiVersion: builtin, kind: AnnotationsTransformer, metadata: { name: v }, annotations: { a: b }, fieldSpecs: [{ path: metadata/annotations, create: true }] }';
     expect(failureOf(inline('validators', config))).toBe(

@@ -151,7 +151,7 @@ function scanBlockList(reader: Reader, column: number, inMapColumn: boolean, pro
     reader.finishLine();
   } while (reader.column === column && reader.code === dash && atIndicator(reader) && !reader.atDocumentMarker);
   if (reader.column > column || (reader.column === column && !inMapColumn)) {
-    failAtIndentation(reader, 'a list', 'put a dash before it, or fix the indentation');
+    failAtIndentation(reader, 'a list', 'put a dash before it, or correct the indentation');
   }
   setAnchor(reader, properties.anchor, list);
   reader.leave();

@@ -9,7 +9,7 @@ import { type CommentStops, noteItem, noteKey, noteLeaf } from './comment-stops'
 export class YamlTextError extends ReplacementProblem {
   constructor(reason: string) {
     const what = `the text on the path is not YAML: ${reason}`;
-    super({ what, fix: 'fix the text, or end the path at the field with the text' });
+    super({ what, fix: 'correct the text, or end the path at the field with the text' });
   }
 }
 

@@ -14,7 +14,7 @@ import { type Rule } from '../rule/rule';
 import { type KustomizeResource } from '../resource/resource';
 import { conform, type Shape, type ShapeProblem } from '../file/shape';
 
-/** What a config is turned into rules with. */
+/** A config of a transformer, with all that is needed to make rules from it. */
 export interface ConfiguredTransformer {
   readonly config: KustomizeResource;
   readonly rule: Rule;
@@ -29,7 +29,7 @@ const ADD_TARGETS: Shape = {
   list: { fields: { selector: SELECTOR, fieldPath: 'text', filePathPosition: 'integer' } },
 };
 
-/** The fields of the configs of kustomize's own generators and transformers. */
+/** The fields in configs of kustomize's built-in generators and transformers. */
 const SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
   AnnotationsTransformer: { annotations: TEXT_MAP, fieldSpecs: FIELD_SPECS },
   ConfigMapGenerator: { ...GENERATOR_FIELDS, metadata: METADATA },
@@ -65,15 +65,15 @@ const SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
 /** A file of targets for a ValueAddTransformer. */
 export const ADD_TARGETS_FILE: Shape = { fields: { targets: ADD_TARGETS } };
 
-/** Whether kustomize has a generator or transformer of that kind. */
+/** Whether kustomize has a built-in generator or transformer of this kind. */
 export function isBuiltInKind(kind: string): boolean {
   return Object.hasOwn(SHAPES, kind);
 }
 
 /**
- * The fields of a config, checked. Fields that kustomize does not know are passed over, as it does here.
+ * The checked fields of a config. As in kustomize, unknown fields are ignored here.
  *
- * @throws where a field has the wrong type
+ * @throws if a field has the wrong type
  */
 export function configFields<T>(config: KustomizeResource): T {
   const problems: ShapeProblem[] = [];

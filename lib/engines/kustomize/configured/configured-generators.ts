@@ -9,7 +9,7 @@ import { KustomizeResource } from '../resource/resource';
 /**
  * Runs a generator that is given as a config.
  *
- * @throws where it is none, or one that is not run here
+ * @throws if it is not a generator, or if it cannot be run here
  */
 export function generatorFromConfig(config: KustomizeResource, loader: FileLoader): KustomizeResource[] {
   const where = config.source;
@@ -29,7 +29,7 @@ export function generatorFromConfig(config: KustomizeResource, loader: FileLoade
     default:
       throw new GitOpsError({
         where,
-        what: `Cannot generate with ${config.kind}: it is no generator of kustomize's own`,
+        what: `Cannot generate with ${config.kind}: it is not a built-in generator of kustomize`,
         fix: 'use ConfigMapGenerator, SecretGenerator or IAMPolicyGenerator',
       });
   }
@@ -47,7 +47,7 @@ interface PolicyConfig {
   readonly serviceAccount?: { readonly name?: string; readonly projectId?: string };
 }
 
-/** The ServiceAccount that stands for one of Google Cloud's. */
+/** The ServiceAccount for a service account of Google Cloud. */
 function serviceAccount(policy: PolicyConfig, where: string): KustomizeResource {
   const { cloud = '', kubernetesService = {}, serviceAccount: account = {} } = policy;
   if (cloud !== 'gke') {

@@ -49,7 +49,7 @@ const MAKERS: Readonly<Record<string, (transformer: ConfiguredTransformer) => St
 /**
  * The rules of a transformer that is given as a config.
  *
- * @throws where it is none of kustomize's own
+ * @throws if it is not a built-in transformer of kustomize
  */
 export function transformerFromConfig(
   config: KustomizeResource,
@@ -60,7 +60,7 @@ export function transformerFromConfig(
   if (!isBuiltInKind(config.kind) || !Object.hasOwn(MAKERS, config.kind)) {
     throw new GitOpsError({
       where: config.source,
-      what: `Cannot transform with ${config.kind}: it is no transformer of kustomize's own`,
+      what: `Cannot transform with ${config.kind}: it is not a built-in transformer of kustomize`,
       fix: `use one of ${Object.keys(MAKERS).join(', ')}`,
     });
   }
@@ -130,7 +130,7 @@ function strategicMergeSteps({ config, rule, loader, context }: ConfiguredTransf
   ];
   if (read.length === 0) {
     const what = `Cannot apply ${config.kind}/${config.name}: it has no patches`;
-    throw new GitOpsError({ where: config.source, what, fix: 'give it paths or patches' });
+    throw new GitOpsError({ where: config.source, what, fix: 'add paths or patches' });
   }
   return mergeSteps(read, rule, context);
 }

@@ -8,13 +8,13 @@ import { type KustomizeResource } from '../resource/resource';
 import { type Step } from '../rule/step';
 import { type Target } from '../rule/target';
 
-/** What a generator given as a config made. */
+/** The objects that a generator from a config made. */
 export interface Generated {
   readonly resources: readonly KustomizeResource[];
   readonly origin?: Origin;
 }
 
-/** Runs the generators that `generators` lists as configs of kustomize's built-in ones. */
+/** Runs the configs under `generators`. They must be configs of kustomize's built-in generators. */
 export function configuredGenerators(configs: readonly KustomizeResource[], target: Target): Generated[] {
   return configs.map((config) => {
     demandBuiltIn(config, target.place(['generators']));
@@ -22,7 +22,7 @@ export function configuredGenerators(configs: readonly KustomizeResource[], targ
   });
 }
 
-/** The rules that `transformers` or `validators` list as configs of kustomize's built-in transformers. */
+/** The rules of the configs under `transformers` or `validators`. They must be configs of built-in transformers. */
 export function configuredSteps(
   configs: readonly KustomizeResource[],
   target: Target,
@@ -46,6 +46,6 @@ function demandBuiltIn(config: KustomizeResource, where: string): void {
   throw new GitOpsError({
     where: config.source || where,
     what: `Cannot run ${config.kind}/${config.name}: ${isFunction ? 'functions in containers and executables' : 'external plugins'} are not run`,
-    fix: "run it beforehand and list its result under resources, or use one of kustomize's own (apiVersion: builtin)",
+    fix: 'run it before the build and list its result under resources, or use a built-in one (apiVersion: builtin)',
   });
 }

@@ -12,11 +12,11 @@ import { conform } from '../file/shape';
 import { type Step } from '../rule/step';
 import { FieldSpecProblem } from '../field/visit-field';
 
-/** Where a ValueAddTransformer writes. */
+/** A target of a ValueAddTransformer. */
 interface AddTarget {
   readonly selector?: SelectorSpec;
   readonly fieldPath?: string;
-  /** Where in a path that the field holds the value is put in, from 1; the field is replaced without it. */
+  /** If the field contains a path: the position in it, from 1, to insert the value at. Else the field is replaced. */
   readonly filePathPosition?: number;
 }
 
@@ -78,12 +78,12 @@ function addValue(resource: KustomizeResource, target: AddTarget, value: string)
 function enter(map: PlainMap, key: string): PlainMap {
   const next = map[key] ?? (map[key] = {});
   if (!isPlainMap(next)) {
-    throw new FieldSpecProblem({ what: `Cannot add a value below ${key}: it is no map`, fix: 'use another path' });
+    throw new FieldSpecProblem({ what: `Cannot add a value below ${key}: it is not a map`, fix: 'use another path' });
   }
   return next;
 }
 
-/** Puts a part into a path; an absolute path stays absolute. */
+/** Inserts a part into a path. An absolute path stays absolute. */
 function insertPathPart(path: string, position: number, part: string): string {
   const parts = path === '' ? [] : path.replace(/\/+$/, '').split('/');
   const start = Math.min(position, parts.length);

@@ -1,6 +1,6 @@
 import { isPlainMap } from '../../../core/plain';
 
-/** Reads the value at a dotted path such as `spec.ports[0].port` or `data.app\.ini`; undefined where there is none. */
+/** Reads the value at a dotted path such as `spec.ports[0].port` or `data.app\.ini`; undefined if there is none. */
 export function readFieldPath(object: unknown, path: string): unknown {
   return splitDots(path)
     .flatMap(splitIndex)
@@ -18,7 +18,7 @@ function step(value: unknown, part: string): unknown {
   return isPlainMap(value) && Object.hasOwn(value, part) ? value[part] : undefined;
 }
 
-/** Parts between dots; a dot inside brackets or behind a backslash belongs to its part. */
+/** The parts between dots. A dot inside brackets or after a backslash is part of its key. */
 function splitDots(path: string): string[] {
   const parts = path.match(/(?:\\\.|\[[^\]]*\]|[^.])+/g) ?? [];
   return parts.map((part) => {
@@ -27,7 +27,7 @@ function splitDots(path: string): string[] {
   });
 }
 
-/** `ports[0]` is two steps. */
+/** Splits `ports[0]` into two steps. */
 function splitIndex(part: string): string[] {
   const match = /^(.*)\[(\d+)\]$/s.exec(part);
   return match === null ? [part] : [match[1], match[2]].filter((step) => step !== '');

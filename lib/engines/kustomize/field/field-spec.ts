@@ -1,12 +1,12 @@
-/** Where a transformer looks: a path in the objects of some kinds. */
+/** A field that a transformer works on: a path in the objects of some kinds. */
 export interface FieldSpec {
-  /** Empty or missing matches every group; so for version and kind. */
+  /** If it is empty or missing, every group matches. The same goes for version and kind. */
   readonly group?: string;
   readonly version?: string;
   readonly kind?: string;
-  /** `spec/template/metadata/labels`; a slash inside a key is written `\/`. */
+  /** For example `spec/template/metadata/labels`. A slash inside a key is written `\/`. */
   readonly path: string;
-  /** Whether what is missing on the way is made. */
+  /** Whether missing fields on the path are created. */
   readonly create?: boolean;
 }
 
@@ -17,7 +17,7 @@ export interface GroupVersionKind {
   readonly kind: string;
 }
 
-/** Whether a selector, whose empty parts match everything, takes a group, version and kind. */
+/** Whether a selector matches a group, version and kind. Empty fields of the selector match everything. */
 export function selectsGvk(selector: Partial<GroupVersionKind>, gvk: Partial<GroupVersionKind>): boolean {
   return (
     (!selector.group || selector.group === (gvk.group ?? '')) &&
@@ -26,20 +26,20 @@ export function selectsGvk(selector: Partial<GroupVersionKind>, gvk: Partial<Gro
   );
 }
 
-/** A spec whose path is taken apart, ready to be followed. */
+/** A spec whose path is split into keys. */
 export interface CompiledFieldSpec {
   readonly spec: FieldSpec;
   readonly path: readonly string[];
   readonly create: boolean;
 }
 
-/** Field specs that know, per kind, which of them apply. */
+/** Field specs, with a look-up of the specs that apply to a kind. */
 export class FieldSpecs {
   private readonly byKind = new Map<GroupVersionKind, readonly CompiledFieldSpec[]>();
 
   constructor(public readonly list: readonly FieldSpec[]) {}
 
-  /** The specs for objects of one group, version and kind, in their order; remembered for each object given. */
+  /** The specs for objects of one group, version and kind, in their order. The result is kept for each `gvk` object. */
   public for(gvk: GroupVersionKind): readonly CompiledFieldSpec[] {
     let specs = this.byKind.get(gvk);
     if (specs === undefined) {
@@ -50,12 +50,12 @@ export class FieldSpecs {
   }
 }
 
-/** Takes the path of a spec apart. */
+/** Splits the path of a spec. */
 export function compile(spec: FieldSpec): CompiledFieldSpec {
   return { spec, path: splitPath(spec.path), create: spec.create ?? false };
 }
 
-/** Takes a path apart at its slashes; `\/` is a slash inside a key, and one slash in front says nothing. */
+/** Splits a path at its slashes. `\/` is a slash inside a key, and one slash at the start is ignored. */
 export function splitPath(path: string): string[] {
   const parts = path.split('/');
   const [first, ...rest] = parts.length > 1 && parts[0] === '' ? parts.slice(1) : parts;

@@ -1,4 +1,4 @@
 import { FieldSpecProblem } from './visit-field';
 
-/** A rule that kubectl fails for since nothing is there that it is for; a rule that is optional does not fail. */
+/** Thrown if a rule matches nothing and kubectl fails for that. If the rule is optional, the build goes on. */
 export class NothingMatched extends FieldSpecProblem {}

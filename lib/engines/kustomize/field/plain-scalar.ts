@@ -1,11 +1,10 @@
 import { parseYaml } from '../../../core/yaml/parse';
 
-/** Texts that YAML may read as something else than text. */
+/** Texts that YAML may read as something other than text. */
 const AMBIGUOUS = /^([-+.\d]|~$|null$|true$|false$|0x|0o)/i;
 
 /**
- * The value that kustomize writes where it puts text into a field without saying that it is text:
- * `12` becomes a number again.
+ * The value that kustomize writes if it puts a text into a field without the tag for text: `12` becomes a number again.
  */
 export function plainScalar(text: string): unknown {
   if (!AMBIGUOUS.test(text) || text.includes('\n')) {

@@ -3,7 +3,7 @@ import { loadTable } from '../../../core/table';
 import { FieldSpecs, selectsGvk, type FieldSpec, type GroupVersionKind } from './field-spec';
 import { kindRank } from '../resource/kind-rank';
 
-/** The fields that may hold the name of an object of one kind. */
+/** The fields that may contain the name of an object of one kind. */
 export interface NameReference extends Partial<GroupVersionKind> {
   readonly fieldSpecs: readonly FieldSpec[];
 }
@@ -21,31 +21,31 @@ const SPEC_LISTS = [
   'replicas',
 ] as const;
 
-/** One of the lists of field specs that a build works with. */
+/** The name of one list of field specs. */
 export type SpecList = (typeof SPEC_LISTS)[number];
 
-/** Where each transformer looks. Never changed once made: merging makes a new one. */
+/** The fields that each transformer works on. A config is never changed: merging makes a new one. */
 export type TransformerConfig = Readonly<Record<SpecList, FieldSpecs>> & {
   readonly nameReference: readonly NameReference[];
 };
 
-/** What a `configurations` file or the built-in table holds. */
+/** The content of a `configurations` file or of the built-in table. */
 export type TransformerConfigData = Partial<Record<SpecList, readonly FieldSpec[]>> & {
   readonly nameReference?: readonly NameReference[];
 };
 
-/** A config with no specs at all. */
+/** A config without specs. */
 export const EMPTY_CONFIG: TransformerConfig = makeConfig({});
 
 let builtIn: TransformerConfig | undefined;
 
-/** The field specs that kustomize has built in. */
+/** The built-in field specs of kustomize. */
 export function builtInConfig(): TransformerConfig {
   builtIn ??= makeConfig(loadTable<TransformerConfigData>('kustomize/field-specs'));
   return builtIn;
 }
 
-/** Makes a config of plain data, with each list in kustomize's order. */
+/** Makes a config from plain data, with each list in kustomize's order. */
 export function makeConfig(data: TransformerConfigData): TransformerConfig {
   const lists = SPEC_LISTS.map((list) => [list, new FieldSpecs(sortByKind(data[list] ?? []))] as const);
   const nameReference = sortByKind(data.nameReference ?? []).map((reference) => ({
@@ -58,7 +58,7 @@ export function makeConfig(data: TransformerConfigData): TransformerConfig {
 /**
  * Adds the specs of one config to another.
  *
- * @throws where both have a spec for one path that disagree on `create`.
+ * @throws if both have a spec for the same path, with different values of `create`.
  */
 export function mergeConfigs(base: TransformerConfig, added: TransformerConfig, where: string): TransformerConfig {
   if (added === EMPTY_CONFIG || base === added) {
@@ -75,9 +75,9 @@ export function mergeConfigs(base: TransformerConfig, added: TransformerConfig, 
 }
 
 /**
- * Adds field specs to a list, leaving out those that it has already.
+ * Adds field specs to a list. Specs that it already has are left out.
  *
- * @throws where a spec that is there disagrees on `create`.
+ * @throws if a spec in the list has another value of `create`.
  */
 export function mergeSpecs(base: readonly FieldSpec[], added: readonly FieldSpec[], where: string): FieldSpec[] {
   const merged = [...base];
@@ -88,8 +88,8 @@ export function mergeSpecs(base: readonly FieldSpec[], added: readonly FieldSpec
     } else if ((there.create ?? false) !== (spec.create ?? false)) {
       throw new GitOpsError({
         where,
-        what: `Cannot add the field spec ${spec.path}: another for the same path has create: ${there.create ?? false}`,
-        fix: 'give both the same create',
+        what: `Cannot add the field spec ${spec.path}: another spec for this path has create: ${there.create ?? false}`,
+        fix: 'set create to the same value in both',
       });
     }
   }

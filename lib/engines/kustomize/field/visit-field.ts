@@ -2,13 +2,13 @@ import { type Problem } from '../../../core/error';
 import { type PlainMap } from '../../../core/plain';
 import { type CompiledFieldSpec } from './field-spec';
 
-/** A map or list that holds a field. */
+/** A map or list that contains a field. */
 export type Holder = Record<string | number, unknown>;
 
-/** Called with what holds a field, and its key there. */
+/** Called with the map or list that contains a field, and with the field's key in it. */
 export type OnField = (holder: Holder, key: string | number) => void;
 
-/** A field spec that does not fit an object; the caller knows which. */
+/** Thrown if a field spec does not fit an object. The caller knows the object. */
 export class FieldSpecProblem extends Error {
   constructor(public readonly problem: Problem) {
     super(problem.what);
@@ -18,10 +18,11 @@ export class FieldSpecProblem extends Error {
 /**
  * Follows a field spec through an object and calls `onField` for each field that it ends at.
  *
- * A list on the way is walked without using up a part of the path. Where the spec says `create`, missing maps are made,
- * and the last field as `empty` says; else a missing or null step ends the walk silently. `name[]` never creates.
+ * A list does not use up a part of the path: all its elements are visited. If the spec has `create`, missing maps are
+ * made, and the last field starts as given by `empty`. Else the walk ends at a missing or null field, without an error.
+ * For `name[]`, a missing list is never made, but null becomes an empty list.
  *
- * @param empty what the last field starts as where it is made: `{}` for labels, `''` for a name; undefined never makes
+ * @param empty the value of a last field that is made: `{}` for labels, `''` for a name. If undefined, none is made.
  */
 export function visitField(
   object: PlainMap,
@@ -34,7 +35,7 @@ export function visitField(
 
 interface Walk {
   readonly compiled: CompiledFieldSpec;
-  /** What the last field starts as; undefined where nothing is made. */
+  /** The value of a last field that is made; undefined if nothing is made. */
   readonly empty: 'map' | 'text' | undefined;
   readonly onField: OnField;
 }
@@ -67,7 +68,7 @@ function step(holder: Holder, key: string | number, depth: number, way: Walk): v
   }
 }
 
-/** The key of the next step if it is there or can be made. */
+/** The key of the next step, if it is there or can be made. */
 function enter(map: PlainMap, part: string, make: 'map' | 'text' | undefined): string | undefined {
   const isList = part.endsWith('[]');
   const key = isList ? part.slice(0, -2) : part;
@@ -95,6 +96,6 @@ function emptyOf(make: 'map' | 'text' | undefined): unknown {
 function notAStep(path: string, part: string, value: unknown): FieldSpecProblem {
   return new FieldSpecProblem({
     what: `Cannot follow ${path}: expected a map or a list before ${part}, but there is ${JSON.stringify(value)}`,
-    fix: 'mend the object, or the field spec that leads there',
+    fix: 'correct the object, or the field spec with this path',
   });
 }

@@ -5,10 +5,10 @@ import { describeId } from '../resource/resource-id';
 import { FieldSpecProblem, visitField, type OnField } from './visit-field';
 
 /**
- * Follows every field spec that is for an object's kind.
+ * Follows every field spec for an object's kind.
  *
- * @param empty what a field starts as where a spec lets it be made
- * @throws with the name of the object, where a spec does not fit it
+ * @param empty the value of a field that is made; see `visitField`
+ * @throws with the name of the object, if a spec does not fit it
  */
 export function visitResource(
   resource: KustomizeResource,
@@ -24,7 +24,7 @@ export function visitResource(
   });
 }
 
-/** Runs what works on one object; where that finds a field that does not fit, the error names the object. */
+/** Runs a function on one object. If it finds a field that does not fit, the error names the object. */
 export function nameResource(resource: KustomizeResource, run: () => void): void {
   try {
     run();

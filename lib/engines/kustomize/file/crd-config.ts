@@ -2,7 +2,7 @@ import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { type FieldSpec } from '../field/field-spec';
 import { makeConfig, type NameReference, type TransformerConfig } from '../field/transformer-config';
 
-/** What the definitions of one file say about where names, labels and annotations stand. */
+/** The fields for names, labels and annotations that the definitions of one file mark. */
 interface Found {
   readonly commonAnnotations: FieldSpec[];
   readonly commonLabels: FieldSpec[];

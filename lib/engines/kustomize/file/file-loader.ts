@@ -2,14 +2,14 @@ import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { GitOpsError } from '../../../core/error';
 
-/** Whether files may lie outside the folder of the kustomization that names them. */
+/** Whether files may be outside the folder of the kustomization that names them. */
 export type LoadRestrictor = 'LoadRestrictionsRootOnly' | 'LoadRestrictionsNone';
 
-/** What a loader and those that it enters share. */
+/** Options that a loader passes on to the loaders of the folders that it enters. */
 export interface LoaderOptions {
   /** Called with each file that is read, by its absolute path. */
   readonly onRead?: (path: string, content: Buffer) => void;
-  /** What holds in the folders that are entered. @default - what holds here */
+  /** The restrictor for the folders that are entered. @default - the loader's own restrictor */
   readonly nestedRestrictor?: LoadRestrictor;
 }
 
@@ -40,7 +40,7 @@ export class FileLoader {
         where: directory,
         what:
           found === undefined ? 'Cannot build: there is no such folder' : 'Cannot build: it is a file, not a folder',
-        fix: 'name a folder that holds a kustomization.yaml',
+        fix: 'use a folder that has a kustomization.yaml',
       });
     }
     return new FileLoader(found.path, lookAt(start)?.path ?? start, restrictor, options);
@@ -51,7 +51,7 @@ export class FileLoader {
     return relative(this.start, resolve(this.root, path)) || '.';
   }
 
-  /** Whether a path leads to a file or a folder, seen from this folder. */
+  /** Whether a path, relative to this folder, is a file or a folder; undefined if it does not exist. */
   public look(path: string): 'file' | 'directory' | undefined {
     return lookAt(resolve(this.root, path))?.kind;
   }
@@ -59,8 +59,8 @@ export class FileLoader {
   /**
    * Reads a file.
    *
-   * @param where what names the file, for messages
-   * @throws where it is missing, a folder, a URL, or outside the folder
+   * @param where the place that names the file, for messages
+   * @throws if the path does not exist, is a folder or a URL, or is outside the folder
    */
   public read(path: string, where: string): Buffer {
     if (/^https?:/i.test(path)) {
@@ -72,7 +72,7 @@ export class FileLoader {
       throw new GitOpsError({
         where,
         what: `Cannot read ${path}: ${found === undefined ? 'there is no such file' : 'it is a folder'}`,
-        fix: `name a file, relative to ${this.describe('.')}`,
+        fix: `use the path of a file, relative to ${this.describe('.')}`,
       });
     }
     if (this.restrictor === 'LoadRestrictionsRootOnly' && !isBelow(dirname(found.path), this.root)) {
@@ -95,7 +95,7 @@ export class FileLoader {
   /**
    * A loader for another folder that this one builds on.
    *
-   * @throws where it is no folder, or one that is being built already
+   * @throws if it is not a folder, or if it contains a folder that is being built
    */
   public enter(path: string, where: string): FileLoader {
     const found = path === '' ? undefined : lookAt(resolve(this.root, path));
@@ -106,14 +106,14 @@ export class FileLoader {
       throw new GitOpsError({
         where,
         what: `Cannot build on ${JSON.stringify(path)}: ${whyNot(path, found)}`,
-        fix: `name a file or a folder, relative to ${this.describe('.')}`,
+        fix: `use the path of a file or a folder, relative to ${this.describe('.')}`,
       });
     }
     const visited = this.chain().find((loader) => isBelow(loader.root, found.path));
     if (visited !== undefined) {
       throw new GitOpsError({
         where,
-        what: `Cannot build on ${path}: it holds ${this.describe(visited.root)}, which is being built, so this is a cycle`,
+        what: `Cannot build on ${path}: it contains ${this.describe(visited.root)}, which is being built: this is a cycle`,
         fix: 'remove one of the two references',
       });
     }
@@ -126,7 +126,7 @@ export class FileLoader {
   }
 }
 
-/** Whether a path names something outside this machine: a URL, or a git repository. */
+/** Whether a path is not on this machine: a URL, or a git repository. */
 export function isRemote(path: string): boolean {
   return /^(https?:|git::|git@|ssh:|[\w.-]+@[\w.-]+:)|^(github\.com|gitlab\.com|bitbucket\.org)[/:]|\.git(\/|\?|$)|\?(.*&)?ref=|\/\/.*\?/i.test(
     path,
@@ -136,8 +136,8 @@ export function isRemote(path: string): boolean {
 function remote(path: string, where: string): { where: string; what: string; fix: string } {
   return {
     where,
-    what: `Cannot fetch ${path}: remote resources are not fetched, so that the same files give the same objects`,
-    fix: 'copy it into the repository (kubectl kustomize URL, or git subtree) and name that folder',
+    what: `Cannot fetch ${path}: remote resources are not fetched, because the same files must give the same objects`,
+    fix: 'copy it into the repository (kubectl kustomize URL, or git subtree) and list that folder',
   };
 }
 
@@ -162,6 +162,6 @@ function whyNot(path: string, found: ReturnType<typeof lookAt>): string {
     return 'there is no such file or folder';
   }
   return found.kind === 'file'
-    ? 'it is a file, and only folders can stand here'
-    : 'a folder must be named by a relative path';
+    ? 'it is a file, and only folders are allowed here'
+    : 'the path of a folder must be relative';
 }

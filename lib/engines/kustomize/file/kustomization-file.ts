@@ -7,13 +7,13 @@ import { type Place } from './place';
 import { readPlacedYaml } from './placed-yaml';
 import { conform, type ShapeProblem } from './shape';
 
-/** A kustomization, checked, with where each of its parts stands. */
+/** A checked kustomization, with the place of each of its parts. */
 export interface LoadedKustomization {
   readonly spec: KustomizationSpec;
-  /** `kustomization.yaml`, or what stands for it. */
+  /** `kustomization.yaml`, or one of the other two names. */
   readonly fileName: string;
   readonly place: Place;
-  /** What is deprecated in it, as kubectl says it. */
+  /** kubectl's warnings about deprecated fields. */
   readonly warnings: readonly string[];
 }
 
@@ -22,7 +22,7 @@ const FILE_NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 /**
  * Finds, reads and checks the kustomization file of a folder.
  *
- * @throws with all that is wrong in it at once
+ * @throws one error for all problems in the file
  */
 export function loadKustomization(loader: FileLoader): LoadedKustomization {
   const names = FILE_NAMES.filter((name) => loader.look(name) === 'file');
@@ -30,7 +30,7 @@ export function loadKustomization(loader: FileLoader): LoadedKustomization {
     throw new GitOpsError({
       where: loader.describe('.'),
       what: `Cannot build: ${names.length === 0 ? `there is no ${FILE_NAMES.join(', ')}` : `there are ${names.join(' and ')}`}`,
-      fix: 'have exactly one kustomization file in the folder',
+      fix: 'keep exactly one kustomization file in the folder',
     });
   }
   const file = loader.describe(names[0]);
@@ -39,7 +39,7 @@ export function loadKustomization(loader: FileLoader): LoadedKustomization {
   return { spec: modernize(spec), fileName: names[0], place, warnings: deprecations(spec) };
 }
 
-/** Checks what a kustomization file says, from a file or from code. */
+/** Checks a kustomization that was read from a file or comes from code. */
 export function checkKustomization(value: unknown, place: Place): KustomizationSpec {
   const problems: ShapeProblem[] = [];
   const spec = (conform(value, KUSTOMIZATION_SHAPE, { problems }) ?? {}) as KustomizationSpec;
@@ -73,12 +73,12 @@ function checkType(spec: KustomizationSpec): ShapeProblem[] {
   return [];
 }
 
-/** Whether only the type is said. An empty list counts as something, an empty text does not. */
+/** Whether it has no fields but kind and apiVersion. An empty list counts as a field, an empty text does not. */
 function isEmpty(spec: KustomizationSpec): boolean {
   return Object.entries(spec).every(([key, value]) => key === 'kind' || key === 'apiVersion' || value === '');
 }
 
-/** Moves what old fields say to where it stands today. */
+/** Moves the values of deprecated fields to today's fields. */
 function modernize(spec: KustomizationSpec): KustomizationSpec {
   const { bases, imageTags, ...rest } = spec;
   const withEnvs = (generator: GeneratorSpec): GeneratorSpec =>

@@ -66,10 +66,10 @@ const REPLACEMENT = {
 /** An entry of `replacements`. */
 export const REPLACEMENT_ENTRY: Shape = { fields: { path: 'text', ...REPLACEMENT } };
 
-/** One replacement, as a file of replacements holds it. */
+/** One replacement in a file of replacements. */
 export const REPLACEMENT_SHAPE: Shape = { fields: REPLACEMENT };
 
-/** Every field of a kustomization file and of what is in it. */
+/** Every field of a kustomization file, at all levels. */
 export const KUSTOMIZATION_SHAPE: Shape = {
   fields: {
     apiVersion: 'text',

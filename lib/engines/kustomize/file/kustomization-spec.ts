@@ -2,7 +2,7 @@ import { type Manifest } from '../../../core/manifest';
 import { type PlainMap } from '../../../core/plain';
 import { type FieldSpec } from '../field/field-spec';
 
-/** Picks objects of the build; every part is a regular expression for the whole of the text, and empty takes all. */
+/** Selects objects of the build. Every field is a regular expression for the whole text; an empty one matches all. */
 export interface SelectorSpec {
   readonly group?: string;
   readonly version?: string;
@@ -39,7 +39,7 @@ export interface ReplicaSpec {
 /** An entry of `patches` or `patchesJson6902`. */
 export interface PatchSpec {
   readonly path?: string;
-  /** YAML text as in a file, or, from code, what it says. */
+  /** YAML text as in a file or, from code, its content as data. */
   readonly patch?: string | PlainMap | readonly unknown[];
   readonly target?: SelectorSpec;
   readonly options?: { readonly allowNameChange?: boolean; readonly allowKindChange?: boolean };
@@ -63,7 +63,7 @@ export interface GeneratorSpec {
   readonly envs?: readonly string[];
   readonly env?: string;
   readonly options?: GeneratorOptionsSpec;
-  /** Only of Secrets. */
+  /** Only for Secrets. */
   readonly type?: string;
 }
 
@@ -81,7 +81,7 @@ export interface VarSpec {
   readonly fieldref?: { readonly fieldPath?: string };
 }
 
-/** An entry of `replacements`: inline, or a file that holds one or a list of them. */
+/** An entry of `replacements`: inline, or a file with one replacement or a list of them. */
 export interface ReplacementSpec {
   readonly path?: string;
   readonly source?: PlainMap;
@@ -98,11 +98,11 @@ export interface SortSpec {
 /** Objects that come from code instead of a file. */
 export interface ManifestSource {
   readonly manifests: readonly Manifest[];
-  /** What messages call them: a construct path. */
+  /** Their place in messages: a construct path. */
   readonly source: string;
 }
 
-/** A kustomization file as it is worked with: known fields only, under their exact names, without nulls. */
+/** A checked kustomization: known fields only, under their exact names, without nulls. */
 export interface KustomizationSpec {
   readonly apiVersion?: string;
   readonly kind?: string;
@@ -123,7 +123,7 @@ export interface KustomizationSpec {
   readonly replicas?: readonly ReplicaSpec[];
   readonly vars?: readonly VarSpec[];
   readonly sortOptions?: SortSpec;
-  /** Paths; from code also objects. */
+  /** Paths or, from code, also objects. */
   readonly resources?: readonly (string | ManifestSource)[];
   readonly components?: readonly string[];
   readonly crds?: readonly string[];

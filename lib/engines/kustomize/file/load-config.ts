@@ -15,7 +15,7 @@ import {
   type TransformerConfigData,
 } from '../field/transformer-config';
 
-/** The field specs of a kustomization: those built in, its `configurations`, and what its `crds` say. */
+/** The field specs of a kustomization: the built-in ones, its `configurations`, and those from its `crds`. */
 export function loadConfig(spec: KustomizationSpec, loader: FileLoader, place: Place): TransformerConfig {
   const own = (spec.configurations ?? []).reduce((config, path, index) => {
     const where = place(['configurations', index]);

@@ -1,10 +1,10 @@
 import { GitOpsError, type Problem } from '../../../core/error';
 import { type ValuePath } from './shape';
 
-/** Tells where the value at a path stands: `overlays/prod/kustomization.yaml:12:3`, or a construct path. */
+/** Gives the place of the value at a path: `overlays/prod/kustomization.yaml:12:3`, or a construct path. */
 export type Place = (path?: ValuePath) => string;
 
-/** Runs a step; a plain problem inside becomes an error with its place. */
+/** Runs a function. If it throws a problem without a place, this throws an error with the place. */
 export function atPlace<T>(where: string, run: () => T): T {
   try {
     return run();

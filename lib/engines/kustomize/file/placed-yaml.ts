@@ -1,16 +1,16 @@
 import { parseYamlWithPositions } from '../../../core/yaml/parse';
 import { type Place } from './place';
 
-/** A YAML document and where its parts stand. */
+/** A YAML document and the places of its parts. */
 export interface PlacedYaml {
-  /** Undefined where the text says nothing. */
+  /** Undefined if the text has no value. */
   readonly value: unknown;
   readonly place: Place;
 }
 
 /**
- * Reads the first document of a text as kustomize reads its own files: `yes` is a boolean, and of two equal keys
- * the last counts.
+ * Reads the first document of a text as kustomize reads its own files: `yes` is a boolean, and of two equal keys the
+ * last one counts.
  */
 export function readPlacedYaml(text: string, file: string): PlacedYaml {
   const [document] = parseYamlWithPositions(text, { file, dialect: 'kustomization' });

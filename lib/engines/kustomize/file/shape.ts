@@ -1,7 +1,7 @@
 import { nearest } from '../../../core/check/nearest';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 
-/** What a value has to look like. `text`, `boolean` and `integer` never stand for one another. */
+/** The form that a value must have. A `text`, a `boolean` and an `integer` cannot replace each other. */
 export type Shape =
   | 'text'
   | 'boolean'
@@ -11,28 +11,28 @@ export type Shape =
   | { readonly map: Shape }
   | { readonly fields: Readonly<Record<string, Shape>> };
 
-/** The way to a value: keys and list indices. */
+/** The path to a value: keys and list indexes. */
 export type ValuePath = readonly (string | number)[];
 
-/** What is wrong with a value, and the way to it. */
+/** A problem with a value, and the path to the value. */
 export interface ShapeProblem {
   readonly path: ValuePath;
   readonly what: string;
   readonly fix: string;
-  /** Set where the field is one that the shape does not have. */
+  /** True if the shape does not have the field. */
   readonly unknown?: boolean;
 }
 
-/** How strictly a value is checked, and where problems go. */
+/** How strictly a value is checked, and the list that problems are added to. */
 export interface ShapeCheck {
   readonly problems: ShapeProblem[];
-  /** Whether a number or boolean may stand for text, as in files that kustomize reads straight into its types. */
+  /** Whether a number or boolean is allowed as text, as in files that kustomize reads directly into its types. */
   readonly coerces?: boolean;
 }
 
 /**
- * Checks a value against a shape and gives it back under the exact field names, without what is null.
- * Field names are taken whatever their case, as kubectl takes them.
+ * Checks a value against a shape and returns it under the exact field names, without nulls. As in kubectl, field names
+ * may have any case.
  */
 export function conform(value: unknown, shape: Shape, check: ShapeCheck, path: ValuePath = []): unknown {
   if (value === null || value === undefined || shape === 'anything') {
@@ -143,7 +143,7 @@ function describePath(path: ValuePath): string {
   return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`)).join('');
 }
 
-/** What a null in a list or map of this shape stands for. */
+/** The value of a null in a list or map of this shape. */
 function emptyOf(shape: Shape): unknown {
   if (shape === 'text') {
     return '';

@@ -5,9 +5,9 @@ import { type FileLoader } from '../file/file-loader';
 import { type GeneratorSpec } from '../file/kustomization-spec';
 
 /**
- * The entries of a generated ConfigMap or Secret: those of env files first, then literals, then files.
+ * The entries of a generated ConfigMap or Secret: first those of env files, then literals, then files.
  *
- * @throws where a source is malformed or missing, or a key comes twice
+ * @throws if a source cannot be read or is missing, or if a key is there twice
  */
 export function generatorData(spec: GeneratorSpec, loader: FileLoader, where: string): Map<string, Buffer> {
   const pairs = [
@@ -20,7 +20,7 @@ export function generatorData(spec: GeneratorSpec, loader: FileLoader, where: st
     if (data.has(key)) {
       throw new GitOpsError({
         where,
-        what: `Cannot generate ${spec.name ?? ''}: the key ${key} comes twice`,
+        what: `Cannot generate ${spec.name ?? ''}: the key ${key} is there twice`,
         fix: 'keep one of the two',
       });
     }
@@ -31,14 +31,14 @@ export function generatorData(spec: GeneratorSpec, loader: FileLoader, where: st
 
 type Pair = readonly [key: string, value: Buffer];
 
-/** `KEY=value`; one pair of quotes around the value is taken off. */
+/** Reads `KEY=value`. One pair of quotes around the value is removed. */
 function literalPair(literal: string, where: string): Pair {
   const split = literal.indexOf('=');
   if (split <= 0) {
     throw new GitOpsError({
       where,
       what: `Cannot read the literal ${JSON.stringify(literal)}: it must be key=value`,
-      fix: split === 0 ? 'put a key in front of the =' : 'write key=value',
+      fix: split === 0 ? 'put a key before the =' : 'write key=value',
     });
   }
   return [literal.slice(0, split), Buffer.from(unquote(literal.slice(split + 1)))];
@@ -49,7 +49,7 @@ function unquote(text: string): string {
   return quoted ? text.slice(1, -1) : text;
 }
 
-/** `key=path`, or a path, whose last part is the key. */
+/** Reads `key=path`, or a path whose last part is the key. */
 function filePair(source: string, loader: FileLoader, where: string): Pair {
   const parts = source.split('=');
   if (parts.length > 2 || (parts.length === 2 && parts.includes(''))) {
@@ -63,7 +63,7 @@ function filePair(source: string, loader: FileLoader, where: string): Pair {
   return [key, loader.read(path, where)];
 }
 
-/** The lines of an env file. Values stand as they are, quotes included. */
+/** The lines of an env file. Values stay as they are, quotes included. */
 function envPairs(content: Buffer, path: string, where: string): Pair[] {
   if (!isUtf8(content)) {
     throw new GitOpsError({
@@ -87,5 +87,5 @@ function envPairs(content: Buffer, path: string, where: string): Pair[] {
   });
 }
 
-/** What Go takes as space: `\s` of JavaScript without the byte order mark, with the next-line character. */
+/** Go's white space: JavaScript's `\s` without the byte order mark, but with the next-line character. */
 const LEADING_SPACE = /^[\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;

@@ -10,10 +10,10 @@ import { KustomizeResource, scalarText } from '../resource/resource';
 import { describeId } from '../resource/resource-id';
 import { type ResourceMap } from '../resource/resource-map';
 
-/** What a generator makes. */
+/** The kinds that a generator can make. */
 export type GeneratedKind = 'ConfigMap' | 'Secret';
 
-/** Makes the ConfigMap or Secret of one generator; its name gets its hash at the end of the build. */
+/** Makes the ConfigMap or Secret of one generator. The name gets its hash at the end of the build. */
 export function generate(
   kind: GeneratedKind,
   spec: GeneratorSpec,
@@ -21,7 +21,7 @@ export function generate(
   where: string,
 ): KustomizeResource {
   if (!spec.name) {
-    throw new GitOpsError({ where, what: `Cannot generate a ${kind} without a name`, fix: 'give it a name' });
+    throw new GitOpsError({ where, what: `Cannot generate a ${kind} without a name`, fix: 'set its name' });
   }
   const data = generatorData(spec, loader, where);
   const object: PlainMap = {
@@ -37,7 +37,7 @@ export function generate(
   return resource;
 }
 
-/** The options of one generator over those of all: entry by entry, and what is switched on anywhere is on. */
+/** Merges the options of one generator with those of all. Its own entries win, and a flag is on if either has it. */
 export function mergeOptions(
   own: GeneratorOptionsSpec | undefined,
   all: GeneratorOptionsSpec | undefined,
@@ -78,16 +78,16 @@ function encodeAll(data: ReadonlyMap<string, Buffer>): PlainMap {
   return Object.fromEntries([...data].map(([key, value]) => [key, encodeBase64(value)]));
 }
 
-/** Base64, in lines of 70 letters where it is as long as one. */
+/** Base64, in lines of 70 characters if it has 70 or more. */
 export function encodeBase64(value: Buffer): string {
   const text = value.toString('base64');
   return text.length < 70 ? text : (text.match(/.{1,70}/g) ?? []).map((line) => `${line}\n`).join('');
 }
 
 /**
- * Adds generated objects to those that are there: creates, merges or replaces, as each says.
+ * Adds generated objects to the others. Each is created, merged or replaced according to its behavior.
  *
- * @throws where an object to merge with is missing, or one to create is there already
+ * @throws if the object to merge with or to replace is missing, or if the object to create already exists
  */
 export function absorb(resources: ResourceMap, generated: readonly KustomizeResource[], where: string): void {
   for (const resource of generated) {
@@ -115,16 +115,20 @@ function misfit(
   if (there.length > 1) {
     return {
       where,
-      what: `Cannot merge ${id}: ${there.length} objects have or had that id`,
+      what: `Cannot merge ${id}: ${there.length} objects have or had this id`,
       fix: 'rename one of them',
     };
   }
   return there.length === 0
-    ? { where, what: `Cannot ${resource.behavior} ${id}: there is none`, fix: 'use behavior create, or another name' }
-    : { where, what: `Cannot create ${id}: there is one already`, fix: 'set behavior to merge or replace' };
+    ? {
+        where,
+        what: `Cannot ${resource.behavior} ${id}: it does not exist`,
+        fix: 'use behavior create, or another name',
+      }
+    : { where, what: `Cannot create ${id}: it already exists`, fix: 'set behavior to merge or replace' };
 }
 
-/** Puts a generated object in the place of an old one, whose name, namespace and history it takes on. */
+/** Gives a generated object the name, namespace, labels, annotations and history of the old object that it replaces. */
 function join(resource: KustomizeResource, old: KustomizeResource): void {
   const metadata = resource.object.metadata as PlainMap;
   const merges = resource.behavior === 'merge';
@@ -149,7 +153,7 @@ function join(resource: KustomizeResource, old: KustomizeResource): void {
   resource.needsHash = isHashed;
 }
 
-/** Adds the old entries that the new map lacks; values become text. */
+/** Adds the old entries that the new map lacks. Values become text. */
 function mergeTexts(holder: PlainMap, old: unknown, field: string): void {
   const present = isPlainMap(holder[field]) ? holder[field] : {};
   const merged: PlainMap = {};

@@ -3,7 +3,7 @@ import { type OnMatch } from '../rule/observer';
 import { plainScalar } from '../field/plain-scalar';
 import { type ResourceMap } from '../resource/resource-map';
 
-/** Appends the hash of its content to the name of each generated object that is to have it. */
+/** Appends a hash of the content to the name of each generated object that should have one. */
 export function applyHashes(resources: ResourceMap, matched: OnMatch = () => undefined): void {
   for (const resource of resources.resources) {
     if (resource.needsHash && resource.metadata !== undefined) {

@@ -3,7 +3,7 @@ import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { scalarText } from '../resource/resource';
 
 /**
- * The hash that kustomize appends to the name of a ConfigMap or Secret: it follows from the content, not from the name.
+ * The hash that kustomize appends to the name of a ConfigMap or Secret. It depends on the content, not on the name.
  */
 export function nameHash(object: PlainMap): string {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- loading it takes longer than most builds
@@ -15,7 +15,7 @@ export function nameHash(object: PlainMap): string {
   );
 }
 
-/** What goes into the hash. The name is always empty there, a slip of kustomize's that must stay for its hashes to. */
+/** The fields that are hashed. As in kustomize, the name is always empty: with it, the hashes would differ. */
 function hashedFields(object: PlainMap): PlainMap {
   const data = fieldOf(object.data);
   switch (object.kind) {
@@ -36,7 +36,7 @@ function mapField(key: string, object: PlainMap): PlainMap {
   return isPlainMap(object[key]) ? { [key]: object[key] } : {};
 }
 
-/** JSON as Go writes it: keys sorted by their bytes, and what HTML minds escaped. */
+/** JSON as Go writes it: keys are sorted by their bytes, and characters that are special in HTML are escaped. */
 export function goJson(value: unknown): string {
   if (Array.isArray(value)) {
     return `[${value.map(goJson).join(',')}]`;
@@ -57,7 +57,7 @@ function goString(text: string): string {
 
 const LETTERS: Readonly<Record<string, string>> = { '0': 'g', '1': 'h', '3': 'k', a: 'm', e: 't' };
 
-/** Ten letters that spell no words. */
+/** The first ten digits, some replaced by letters. Without vowels they do not form words. */
 function encode(hex: string): string {
   return [...hex.slice(0, 10)].map((letter) => LETTERS[letter] ?? letter).join('');
 }

@@ -9,9 +9,9 @@ import { FieldSpecProblem, type Holder } from '../field/visit-field';
 import { nameResource } from '../field/visit-resource';
 
 /**
- * Rewrites every name by which one object refers to another that was renamed, and the namespace beside it.
+ * Updates every reference to an object that was renamed: the name, and the namespace beside it.
  *
- * @throws where a name may mean several objects that are called differently now
+ * @throws if a name may mean several objects that now have different names
  */
 export function fixNameReferences(resources: readonly KustomizeResource[], references: readonly NameReference[]): void {
   const index = new ReferralIndex(resources);
@@ -35,7 +35,7 @@ interface Reference {
   readonly path: string;
 }
 
-/** A field holds a name, a map with a name, or a list of either. */
+/** Updates a field. It contains a name, a map with a name, or a list of these. */
 function fixField(reference: Reference, holder: Holder, key: string | number): void {
   const value = holder[key];
   if (Array.isArray(value)) {
@@ -52,7 +52,7 @@ function fixEntry(reference: Reference, holder: Holder, key: string | number): v
   } else if (Array.isArray(value)) {
     throw new FieldSpecProblem({
       what: `Cannot follow the name reference ${reference.path}: there is a list inside a list`,
-      fix: 'mend the object, or the nameReference that leads there',
+      fix: 'correct the object, or the nameReference with this path',
     });
   } else if (value !== null && value !== undefined) {
     const referral = choose(reference, scalarText(value), undefined);
@@ -65,8 +65,8 @@ function fixEntry(reference: Reference, holder: Holder, key: string | number): v
 function fixMap(reference: Reference, map: PlainMap): void {
   if (!('name' in map)) {
     throw new FieldSpecProblem({
-      what: `Cannot follow the name reference ${reference.path}: the map there has no name`,
-      fix: 'mend the object, or the nameReference that leads there',
+      what: `Cannot follow the name reference ${reference.path}: the map at this path has no name`,
+      fix: 'correct the object, or the nameReference with this path',
     });
   }
   const name = scalarText(map.name);
@@ -81,7 +81,7 @@ function fixMap(reference: Reference, map: PlainMap): void {
   }
 }
 
-/** The one object that a name means, if there is one. */
+/** The object that a name means; undefined if it means none. */
 function choose(
   { index, referrer, target, path }: Reference,
   name: string,
@@ -97,14 +97,14 @@ function choose(
     other.name === first.name && (map === undefined || other.namespace === first.namespace);
   if (!others.every(isSame)) {
     throw new FieldSpecProblem({
-      what: `Cannot tell which object ${path} means by ${name}: it may be ${describeReferrals(candidates)}`,
-      fix: 'give the objects different names in their bases, or prefixes that tell them apart',
+      what: `Cannot follow the name ${name} in ${path}: it may mean ${describeReferrals(candidates)}`,
+      fix: 'give the objects different names or different prefixes in their bases',
     });
   }
   return first;
 }
 
-/** The group and kind that a binding names beside its role. */
+/** The group and kind beside the name of a binding's role. */
 function roleRefKind(binding: PlainMap): Partial<GroupVersionKind> | undefined {
   const { roleRef } = binding;
   if (!isPlainMap(roleRef) || typeof roleRef.apiGroup !== 'string' || typeof roleRef.kind !== 'string') {

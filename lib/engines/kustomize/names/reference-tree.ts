@@ -3,19 +3,19 @@ import { selectsGvk, splitPath, type GroupVersionKind } from '../field/field-spe
 import { type NameReference } from '../field/transformer-config';
 import { FieldSpecProblem, type Holder } from '../field/visit-field';
 
-/** A field that may hold the name of an object of some kind. */
+/** A field that may contain the name of an object of some kind. */
 export interface ReferenceField {
   readonly target: Partial<GroupVersionKind>;
   readonly path: string;
 }
 
-/** The fields of one kind that may hold names, as a tree of their paths, so that an object is walked once for all. */
+/** The fields of one kind that may contain names, as a tree of their paths. With it, an object is walked only once. */
 export interface ReferenceTree {
   readonly fields: ReferenceField[];
   readonly children: Map<string, ReferenceTree>;
 }
 
-/** The trees by kind, made when first asked for. */
+/** A function that returns the tree of a kind. A tree is made on its first use. */
 export function referenceTrees(references: readonly NameReference[]): (gvk: GroupVersionKind) => ReferenceTree {
   const trees = new Map<GroupVersionKind, ReferenceTree>();
   return (gvk) => {
@@ -44,10 +44,10 @@ function growTo(root: ReferenceTree, path: string): ReferenceTree {
   }, root);
 }
 
-/** Called for a field that is there. */
+/** Called for each field that an object has. */
 export type OnReference = (field: ReferenceField, holder: Holder, key: string | number) => void;
 
-/** Walks an object along a tree. A list on the way is walked without using up a part of the path. */
+/** Walks an object along a tree. A list does not use up a part of the path: all its elements are visited. */
 export function walkReferences(value: unknown, tree: ReferenceTree, onReference: OnReference): void {
   if (Array.isArray(value)) {
     for (const element of value) {
@@ -76,7 +76,7 @@ function refuseScalar(value: unknown, { children }: ReferenceTree): void {
   if (value !== null && value !== undefined) {
     throw new FieldSpecProblem({
       what: `Cannot follow name references: expected a map or a list before ${[...children.keys()].join(', ')}, but there is ${JSON.stringify(value)}`,
-      fix: 'mend the object, or the nameReference that leads there',
+      fix: 'correct the object, or the nameReference with this path',
     });
   }
 }

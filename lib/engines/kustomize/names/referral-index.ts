@@ -4,11 +4,11 @@ import { scalarText, type KustomizeResource } from '../resource/resource';
 import { CLUSTER_SCOPE, describeId, effectiveNamespace } from '../resource/resource-id';
 import { FieldSpecProblem } from '../field/visit-field';
 
-/** The objects that were renamed, by the names that they had. */
+/** The renamed objects, by the names that they had. */
 export class ReferralIndex {
   private readonly byOldName = new Map<string, KustomizeResource[]>();
   private readonly namespaces = new Map<KustomizeResource, { readonly now: string; readonly first: string }>();
-  /** For each namespace that objects had at first: those in which they are now. */
+  /** For each namespace that objects had at first: the namespaces that they have now. */
   private readonly nowByFirst = new Map<string, Set<string>>();
   private readonly rawByFirst = new Map<string, Set<string>>();
 
@@ -31,16 +31,16 @@ export class ReferralIndex {
     }
   }
 
-  /** Whether nothing was renamed. */
+  /** Whether no object was renamed. */
   public get isEmpty(): boolean {
     return this.byOldName.size === 0;
   }
 
   /**
-   * The objects that a name in another object may mean, the likeliest only.
+   * The objects that a name in another object may mean. If there are several, only the most likely ones.
    *
-   * @param namespace as written beside the name, undefined where none is
-   * @param kinds what the object must have been; each has to fit
+   * @param namespace as written beside the name; undefined if none is written
+   * @param kinds kinds that the object must have had; it has to match all of them
    */
   public find(
     referrer: KustomizeResource,
@@ -68,13 +68,19 @@ export class ReferralIndex {
     return this.namespaces.get(resource)?.now ?? '';
   }
 
-  /** An object can mean one of its own namespace, one of none, or one in the namespace of a role binding's subject. */
+  /**
+   * Whether the referrer can mean an object. A cluster-scoped referrer can mean all objects. Others can mean objects in
+   * their own namespace, cluster-scoped ones and, in a role binding, objects in the namespace of a subject.
+   */
   private isVisible(resource: KustomizeResource, own: string, bound: ReadonlySet<string>): boolean {
     const now = this.namespaceOf(resource);
     return own === CLUSTER_SCOPE || now === CLUSTER_SCOPE || now === own || bound.has(resource.namespace);
   }
 
-  /** Whether an object is in a namespace that is written beside its name: at first, or now if none was there at first. */
+  /**
+   * Whether an object is in the namespace that is written beside its name. Its first namespace counts if any visible
+   * object was there at first, else its current one.
+   */
   private isIn(resource: KustomizeResource, namespace: string, own: string, bound: ReadonlySet<string>): boolean {
     if (namespace === CLUSTER_SCOPE) {
       return false;
@@ -109,7 +115,7 @@ function addTo(map: Map<string, Set<string>>, key: string, value: string): void 
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** The service accounts of a role binding's subjects that say a namespace. */
+/** The service accounts among a role binding's subjects that have a namespace. */
 function boundAccounts({ kind, object }: KustomizeResource): readonly PlainMap[] {
   return kind === 'RoleBinding' && Array.isArray(object.subjects)
     ? object.subjects.filter(
@@ -126,7 +132,7 @@ function boundNamespaces(referrer: KustomizeResource): ReadonlySet<string> {
     : NONE;
 }
 
-/** kustomize refuses a service account whose namespace is there but no text. */
+/** kustomize does not accept a service account whose namespace is there but is not text. */
 function demandSubjectNamespaces(resource: KustomizeResource): void {
   const blank = boundAccounts(resource).some((account) => typeof account.namespace !== 'string');
   if (blank) {
@@ -137,7 +143,7 @@ function demandSubjectNamespaces(resource: KustomizeResource): void {
   }
 }
 
-/** Of several candidates, those that went the referrer's way: their prefixes and suffixes end as its own do. */
+/** The candidates from the same overlays as the referrer: their prefixes and suffixes end like its own. */
 function byAffixes(
   candidates: readonly KustomizeResource[],
   referrer: KustomizeResource,
@@ -159,7 +165,7 @@ function sameEnding(left: readonly string[], right: readonly string[], allowEmpt
   return short.every((text, index) => text === long[index + offset]);
 }
 
-/** Candidates as messages list them. */
+/** Candidates as messages show them. */
 export function describeReferrals(resources: readonly KustomizeResource[]): string {
   return resources.map((resource) => describeId(resource.currentId())).join(' or ');
 }

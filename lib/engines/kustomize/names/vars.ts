@@ -9,7 +9,7 @@ import { type ResourceMap } from '../resource/resource-map';
 import { FieldSpecProblem, type Holder } from '../field/visit-field';
 import { visitResource } from '../field/visit-resource';
 
-/** A var, and the place where it is declared. */
+/** A var, and the place of its declaration. */
 export interface DeclaredVar {
   readonly spec: VarSpec;
   readonly where: string;
@@ -19,9 +19,10 @@ export interface DeclaredVar {
 export type VarSet = Map<string, DeclaredVar>;
 
 /**
- * Notes which objects the vars of a kustomization read, while these still have the names that the vars know.
+ * Notes which objects the vars of a kustomization read. This has to happen while the objects still have the names that
+ * the vars use.
  *
- * @throws where a var may mean several objects, or has a name that is taken
+ * @throws if a var may mean several objects, or if its name is taken
  */
 export function declareVars(resources: ResourceMap, set: VarSet, declared: readonly DeclaredVar[]): void {
   for (const variable of declared) {
@@ -29,7 +30,7 @@ export function declareVars(resources: ResourceMap, set: VarSet, declared: reado
     if (found.length > 1) {
       throw new GitOpsError({
         where: variable.where,
-        what: `Cannot read the var ${variable.spec.name}: ${found.length} objects fit its objref`,
+        what: `Cannot read the var ${variable.spec.name}: ${found.length} objects match its objref`,
         fix: 'add group, version or namespace to the objref',
       });
     }
@@ -41,7 +42,7 @@ export function declareVars(resources: ResourceMap, set: VarSet, declared: reado
 /**
  * Adds vars to a set.
  *
- * @throws where a name is taken
+ * @throws if a name is taken
  */
 export function addVars(set: VarSet, added: Iterable<DeclaredVar>): void {
   for (const variable of added) {
@@ -50,8 +51,8 @@ export function addVars(set: VarSet, added: Iterable<DeclaredVar>): void {
     if (there !== undefined) {
       throw new GitOpsError({
         where: variable.where,
-        what: `Cannot declare the var ${name}: it is declared already (${there.where})`,
-        fix: 'give one of the two another name',
+        what: `Cannot declare the var ${name}: it is already declared (${there.where})`,
+        fix: 'rename one of the two',
       });
     }
     set.set(name, variable);
@@ -78,7 +79,7 @@ function referredId({ objref = {} }: VarSpec): ResourceId {
   return { group, version, kind, name, namespace };
 }
 
-/** Replaces `$(NAME)` in the fields that may hold it by what the vars read. */
+/** Replaces `$(NAME)` by the value of the var, in all fields that may contain vars. */
 export function resolveVars(resources: readonly KustomizeResource[], set: VarSet, specs: FieldSpecs): void {
   const values = new Map([...set].map(([name, variable]) => [name, readVar(resources, variable)] as const));
   if (values.size === 0) {
@@ -95,11 +96,11 @@ function readVar(resources: readonly KustomizeResource[], { spec, where }: Decla
   const value = resource === undefined ? undefined : readFieldPath(resource.object, path);
   if (resource === undefined || value === undefined) {
     const what =
-      resource === undefined ? 'no object fits its objref' : `${resource.kind}/${resource.name} has no ${path}`;
+      resource === undefined ? 'no object matches its objref' : `${resource.kind}/${resource.name} has no ${path}`;
     throw new GitOpsError({
       where,
       what: `Cannot read the var ${spec.name}: ${what}`,
-      fix: 'mend its objref or fieldref, or use replacements instead',
+      fix: 'correct its objref or fieldref, or use replacements instead',
     });
   }
   return value;
@@ -134,7 +135,7 @@ function resolveList(list: unknown[], values: ReadonlyMap<string, unknown>, key:
 
 const REFERENCE = /\$(\$|\(([^)]*)\))/g;
 
-/** A text that is one reference and nothing else takes the value as it is; inside a text it is written out. */
+/** Replaces the references in a text. If the text is one reference only, the result is the value, with its type. */
 function resolveText(text: string, values: ReadonlyMap<string, unknown>): unknown {
   const whole = /^\$\(([^)]*)\)$/.exec(text);
   if (whole !== null) {

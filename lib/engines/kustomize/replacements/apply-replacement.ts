@@ -15,7 +15,7 @@ import { copyNode, fromNode, scalarNode, toNode, type YamlNode } from '../../../
 
 const DEFAULT_PATH = 'metadata.name';
 
-/** What a replacement tells of. */
+/** Callbacks of a replacement. */
 export interface ReplacementEvents {
   /** Called for each object that a target selects. */
   readonly matched: OnMatch;
@@ -24,9 +24,9 @@ export interface ReplacementEvents {
 }
 
 /**
- * Copies one value to the fields that the targets name.
+ * Copies one value to the fields of the targets.
  *
- * @throws where the source or a field is missing, or a value does not fit its field.
+ * @throws if the source or a field is missing, or if a value does not fit its field.
  * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/replacements/
  */
 export function applyReplacement(
@@ -38,7 +38,7 @@ export function applyReplacement(
   if ((source === undefined) === (sourceValue === undefined) || targets === undefined) {
     throw new ReplacementProblem({
       what: `Cannot make a replacement ${source && sourceValue !== undefined ? 'with both source and sourceValue' : 'without a source and targets'}`,
-      fix: 'give it source or sourceValue, and a list of targets',
+      fix: 'set either source or sourceValue, and a list of targets',
     });
   }
   const value = source === undefined ? scalarNode(sourceValue!) : readSource(resources, source);
@@ -53,8 +53,8 @@ function readSource(resources: readonly KustomizeResource[], source: Replacement
   const node = findExact(toNode(resource.object), splitFieldPath(path));
   if (node === undefined || node === IMPASSABLE || (node.kind !== 'scalar' && node.content.length === 0)) {
     throw new ReplacementProblem({
-      what: `Cannot take a value from ${resource.kind}/${resource.name}: it has nothing at ${path}`,
-      fix: 'name a field that the object has',
+      what: `Cannot read a value from ${resource.kind}/${resource.name}: it has no value at ${path}`,
+      fix: 'use the path of a field that the object has',
     });
   }
   return readNodePart(node, source.options);
@@ -67,7 +67,10 @@ function applyToTarget(
   { matched, missed }: ReplacementEvents,
 ): void {
   if (!isPlainMap(target.select)) {
-    throw new ReplacementProblem({ what: 'Cannot use a target without select', fix: 'say which objects it is for' });
+    throw new ReplacementProblem({
+      what: 'Cannot use a target without select',
+      fix: 'add select, and in it the objects to change',
+    });
   }
   const selects = compileReplacementTarget(target);
   const paths = target.fieldPaths?.length ? target.fieldPaths : [DEFAULT_PATH];
@@ -100,8 +103,8 @@ function writeField(
     throw new ReplacementProblem({
       what: `Cannot replace ${path} of ${resource.kind}/${resource.name} (selected by ${describeSelector(select)}): there is no such field`,
       fix: options?.create
-        ? 'name a field that can be made there'
-        : 'name a field that is there, or set options.create',
+        ? 'use the path of a field that can be created'
+        : 'use the path of a field that exists, or set options.create',
     });
   }
   fields.forEach((field) => withPlace(resource, path, () => setNodePart(field, copyNode(value), options)));
@@ -119,11 +122,11 @@ function withPlace<T>(resource: KustomizeResource, path: string, run: () => T): 
   }
 }
 
-/** Kustomize writes annotations as text whatever they were given, and labels as they are. */
+/** Writes the changed object back. As in kustomize, annotations become text, but labels stay as they are. */
 function replaceObject(resource: KustomizeResource, root: YamlNode): void {
   const object = withPlace(resource, 'the fields', () => fromNode(root));
   if (!isPlainMap(object)) {
-    throw new ReplacementProblem({ what: 'Cannot replace a whole object', fix: 'name a field of it' });
+    throw new ReplacementProblem({ what: 'Cannot replace a whole object', fix: 'use the path of a field' });
   }
   const annotations = annotationsOf(object) ?? {};
   for (const [key, value] of Object.entries(annotations)) {

@@ -8,10 +8,10 @@ import { writeJsonText } from '../../../core/yaml/text/write-json-text';
 import { writeYamlText } from '../../../core/yaml/text/write-yaml-text';
 
 /**
- * Writes a value behind a text: the first scalar on the path is read as YAML, the rest of the path is followed in it,
- * and the whole text is written again, as JSON where it begins like JSON.
+ * Writes a value inside a text field. The first scalar on the path is read as YAML, and the rest of the path is followed
+ * in it. Then the whole text is written again, as JSON if it begins like JSON.
  *
- * @returns whether there was such a text and it could be written; otherwise nothing is changed.
+ * @returns whether a field inside a text was written. If the path or the value does not fit, nothing is changed.
  */
 export function editText(root: YamlNode, path: readonly string[], value: YamlNode, create: CreatedKind): boolean {
   const found = findText(root, path);

@@ -1,4 +1,4 @@
-/** The parts of a field path: keys, `[name=x]`, `[=x]`, indices and `*`. */
+/** The parts of a field path: keys, `[name=x]`, `[=x]`, indexes and `*`. */
 export function splitFieldPath(path: string): string[] {
   const pieces = splitUnescaped(path);
   const parts: string[] = [];
@@ -18,7 +18,7 @@ export function splitFieldPath(path: string): string[] {
   return parts;
 }
 
-/** Splits at dots; a backslash in front of one makes it part of the key, and one dot at the start does not count. */
+/** Splits at dots. A dot after a backslash is part of the key, and one dot at the start is ignored. */
 function splitUnescaped(path: string): string[] {
   const split = path.split('.');
   const pieces = split.length > 1 && split[0] === '' ? split.slice(1) : split;
@@ -34,13 +34,13 @@ function splitUnescaped(path: string): string[] {
   return parts;
 }
 
-/** Whether a part picks the elements of a list by what they hold. */
+/** Whether a part selects the elements of a list by their content. */
 export const isElementPart = (part: string): boolean => part.startsWith('[') && part.endsWith(']');
 
 /** Whether a part is an index. */
 export const isIndexPart = (part: string): boolean => /^\+?\d+$/.test(part) || /^-0+$/.test(part);
 
-/** The field and the value of `[name=x]`; undefined where there is no `=`. */
+/** The field and the value of `[name=x]`; undefined if there is no `=`. */
 export function splitElementPart(part: string): { readonly field: string; readonly value: string } | undefined {
   const inner = part.slice(1, -1);
   const equals = inner.indexOf('=');

@@ -1,12 +1,12 @@
 import { isElementPart, splitElementPart } from './field-path';
 import { getField, isNullNode, type YamlNode } from '../../../core/yaml/text/yaml-node';
 
-/** No node can be found that way: a key in a list, an element of a map, `*`. */
+/** The path cannot be followed: a key in a list, an element of a map, or `*`. */
 export const IMPASSABLE = 'impassable';
 
 /**
- * The one node at a path of keys, indices and exact `[name=x]`, or undefined where there is none.
- * What a source is read by, and the way to a text that holds YAML or JSON.
+ * The node at a path of keys, indexes and exact `[name=x]`; undefined if there is none. A replacement's source is found
+ * with it, and so is a text field with YAML or JSON in it.
  */
 export function findExact(root: YamlNode, path: readonly string[]): YamlNode | undefined | typeof IMPASSABLE {
   let node: YamlNode | undefined = root;

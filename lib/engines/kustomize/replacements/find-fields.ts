@@ -5,14 +5,14 @@ import { tagOfText } from '../../../core/yaml/text/resolve-scalar';
 import { parseYamlText } from '../../../core/yaml/text/parse-yaml-text';
 import { getField, scalarNode, type YamlNode } from '../../../core/yaml/text/yaml-node';
 
-/** What a missing field is made as; undefined makes none. */
+/** The kind of node that is made for a missing field. If undefined, no field is made. */
 export type CreatedKind = YamlNode['kind'] | undefined;
 
 /**
- * Every node that a path leads to; with a kind to create, what is missing on the way is made.
- * A path that goes on behind a text is followed in a copy of what the text says, so what is written there has no effect.
+ * Every node that matches a path. With a kind to create, missing nodes on the path are made. If the path goes on inside
+ * a text, it is followed in a parsed copy of the text: a value that is written there has no effect.
  *
- * @throws where a part does not fit what is there: a key in a list, an index beyond its end.
+ * @throws if a part does not fit its node: a key in a list, or an index beyond the end.
  */
 export function findFields(node: YamlNode, path: readonly string[], create: CreatedKind): YamlNode[] {
   const [part, ...rest] = path;
@@ -33,13 +33,13 @@ export function findFields(node: YamlNode, path: readonly string[], create: Crea
 
 function findField(node: YamlNode, key: string, rest: readonly string[], create: CreatedKind): YamlNode[] {
   if (node.tag === '!!null') {
-    // What is made below null is written nowhere.
+    // A node that is made below null is not part of the object. Writing to it has no effect.
     return create === undefined ? [] : [emptyNode(undefined, create)];
   }
   if (node.kind !== 'map') {
     throw new ReplacementProblem({
       what: `Cannot look for ${key} in ${describe(node)}`,
-      fix: 'name a key only where there is a map',
+      fix: 'use a key only for a map',
     });
   }
   let field = getField(node, key);
@@ -64,8 +64,8 @@ function findAtIndex(node: YamlNode, index: number, rest: readonly string[], cre
   const element = node.content[index];
   if (element === undefined) {
     throw new ReplacementProblem({
-      what: `Cannot find element ${index}: the list has ${elements.length}`,
-      fix: 'use an index below that number; with create: true, that number adds an element',
+      what: `Cannot find element ${index}: the length of the list is ${elements.length}`,
+      fix: 'use an index below that length; with create: true, the length itself adds an element',
     });
   }
   return findFields(element, rest, create);
@@ -75,7 +75,7 @@ function findElements(node: YamlNode, part: string, rest: readonly string[], cre
   const wanted = splitElementPart(part);
   if (wanted === undefined) {
     throw new ReplacementProblem({
-      what: `Cannot read ${part}`,
+      what: `Cannot read ${part} in a field path`,
       fix: 'write [name=value], or the key without brackets',
     });
   }
@@ -111,7 +111,7 @@ function compilePart(pattern: string): TextMatcher {
 const fieldOf = (element: YamlNode, field: string): YamlNode | undefined =>
   element.kind === 'map' ? getField(element, field) : undefined;
 
-/** A scalar as it is written, which is what patterns are matched against: text that reads as a number has quotes. */
+/** A scalar as it is written. Patterns are matched against this text, in which a text like a number has quotes. */
 function scalarTextOf(node: YamlNode | undefined): string | undefined {
   if (node?.kind !== 'scalar') {
     return undefined;
@@ -123,13 +123,13 @@ function elementsOf(node: YamlNode, part: string): readonly YamlNode[] {
   if (node.kind !== 'list' && node.tag !== '!!null') {
     throw new ReplacementProblem({
       what: `Cannot look for ${part} in ${describe(node)}`,
-      fix: 'pick elements only where there is a list',
+      fix: 'select elements only in a list',
     });
   }
   return [...node.content];
 }
 
-/** What the next part of the path needs to be found in. */
+/** An empty node in which the next part of the path can be made. */
 function emptyNode(next: string | undefined, create: Exclude<CreatedKind, undefined>): YamlNode {
   const kind = next === undefined || next === '' ? create : isElementPart(next) || isIndexPart(next) ? 'list' : 'map';
   return { kind, tag: '', text: '', style: 'plain', content: [] };

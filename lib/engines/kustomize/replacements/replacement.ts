@@ -1,21 +1,21 @@
-/** Refines which part of a field is read or written. */
+/** Options for the part of a field that is read or written. */
 export interface ReplacementOptions {
   /** Splits the field's text. @default - the whole text */
   readonly delimiter?: string;
   /**
-   * Which part of the split text, from 0. On a target, a negative number puts the value in front, one beyond the last
-   * at the end.
+   * The part of the split text, from 0. In a target, a negative index adds the value at the start, and an index after
+   * the last part adds it at the end.
    *
    * @default 0
    */
   readonly index?: number;
-  /** Whether a target's field is made where it is missing. @default false */
+  /** Whether a target's field is made if it is missing. @default false */
   readonly create?: boolean;
-  /** Kustomize knows the field and does nothing with it. @default - none */
+  /** Kustomize accepts this field, but ignores it. @default - none */
   readonly encoding?: string;
 }
 
-/** The one object, and the field of it, that a value is taken from. Names are exact, not patterns. */
+/** The object and the field that a value is read from. Names are exact, not patterns. */
 export interface ReplacementSource {
   /** @default - any */
   readonly group?: string;
@@ -33,7 +33,7 @@ export interface ReplacementSource {
   readonly options?: ReplacementOptions;
 }
 
-/** Picks objects: every part is a regular expression (RE2) for the whole of the text, and what is left out takes all. */
+/** Selects objects. Every field is a regular expression (RE2) for the whole text, and a missing field matches all. */
 export interface ReplacementSelector {
   /** @default - any */
   readonly group?: string;
@@ -43,7 +43,7 @@ export interface ReplacementSelector {
   readonly kind?: string;
   /** @default - any */
   readonly name?: string;
-  /** As written in the object: one that says none is no one's. @default - any */
+  /** Compared with the namespace as written in the object. An object without one does not match. @default - any */
   readonly namespace?: string;
   /** @default - any labels */
   readonly labelSelector?: string;
@@ -51,25 +51,25 @@ export interface ReplacementSelector {
   readonly annotationSelector?: string;
 }
 
-/** The objects, and the fields of them, that a value is written to. */
+/** The objects and their fields that a value is written to. */
 export interface ReplacementTarget {
   readonly select: ReplacementSelector;
-  /** Objects that are left alone though they are selected. @default - none */
+  /** Objects that are not changed although they are selected. @default - none */
   readonly reject?: readonly ReplacementSelector[];
   /**
    * Paths to the fields: keys between dots, `\.` for a dot in a key, `[a.b/c]` for a key with dots, `[name=x]` for the
-   * elements of a list whose field matches, a number for an index, `*` for every element. A path may go on inside a
-   * text that holds YAML or JSON.
+   * elements of a list whose field matches, a number for an index, `*` for every element. A path may go on inside a text
+   * that is YAML or JSON.
    *
    * @default - [metadata.name]
    */
   readonly fieldPaths?: readonly string[];
-  /** @default - the whole field is replaced, and has to be there */
+  /** @default - the whole field is replaced, and it must exist */
   readonly options?: ReplacementOptions;
 }
 
 /**
- * A value that is copied from one object's field into others'.
+ * A value that is copied from a field of one object into fields of other objects.
  *
  * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/replacements/
  */

@@ -12,9 +12,9 @@ function idsOf(resource: KustomizeResource): readonly ResourceId[] {
 }
 
 /**
- * The one resource that a source means.
+ * The resource that a source means.
  *
- * @throws where there is none, or more than one.
+ * @throws if there is none, or more than one.
  */
 export function selectSource(resources: readonly KustomizeResource[], source: ReplacementSource): KustomizeResource {
   const found = resources.filter((resource) => idsOf(resource).some((id) => isSource(id, source)));
@@ -22,11 +22,11 @@ export function selectSource(resources: readonly KustomizeResource[], source: Re
     const names = found.map((resource) => `${resource.kind}/${resource.name}`);
     const there = [...new Set(resources.map((resource) => `${resource.kind}/${resource.name}`))].slice(0, 10);
     throw new ReplacementProblem({
-      what: `Cannot take a value from ${describeSelector(source)}: ${found.length === 0 ? 'there is no such object' : `that is true of ${names.join(' and ')}`}`,
+      what: `Cannot read a value from ${describeSelector(source)}: ${found.length === 0 ? 'there is no such object' : `it matches ${names.join(' and ')}`}`,
       fix:
         found.length === 0
-          ? `name one of ${there.join(', ')}`
-          : 'say more of it: group, version, kind, name, namespace',
+          ? `use one of ${there.join(', ')}`
+          : 'select one of them with group, version, kind, name or namespace',
     });
   }
   return found[0]!;
@@ -42,7 +42,7 @@ function isSource(id: ResourceId, source: ReplacementSource): boolean {
   );
 }
 
-/** Picks a target's resources. */
+/** Compiles a target: whether it selects a resource. */
 export function compileReplacementTarget(target: ReplacementTarget): (resource: KustomizeResource) => boolean {
   const select = compile(target.select);
   const rejects = (target.reject ?? []).map((reject) => {
@@ -73,7 +73,7 @@ function compile(selector: ReplacementSelector): CompiledTarget {
   throw new ReplacementProblem({ what: [first, ...more].map(({ what }) => what).join('; '), fix: first.fix });
 }
 
-/** A selector as messages name it. */
+/** A selector as messages show it. */
 export function describeSelector(selector: ReplacementSelector): string {
   const parts = Object.entries(selector)
     .filter(([field, value]) => typeof value === 'string' && value !== '' && field !== 'fieldPath')

@@ -2,7 +2,7 @@ import { type ReplacementOptions } from './replacement';
 import { ReplacementProblem } from '../../../core/yaml/text/replacement-problem';
 import { copyNode, type YamlNode } from '../../../core/yaml/text/yaml-node';
 
-/** Writes a value into a node: a scalar takes only the text and keeps its kind, all else is replaced. */
+/** Writes a value into a node. A scalar gets the text and keeps its type; any other node is replaced. */
 export function setNode(node: YamlNode, value: YamlNode): void {
   if (node.kind === 'scalar') {
     node.text = value.text;
@@ -13,7 +13,7 @@ export function setNode(node: YamlNode, value: YamlNode): void {
   Object.assign(node, kept, copyNode(value));
 }
 
-/** The same, but into the part of a text that the options name. */
+/** Writes a value into the part of a text that the options select; without a delimiter, into the whole node. */
 export function setNodePart(node: YamlNode, value: YamlNode, options: ReplacementOptions | undefined): void {
   const delimiter = options?.delimiter ?? '';
   if (delimiter === '') {
@@ -34,7 +34,7 @@ export function setNodePart(node: YamlNode, value: YamlNode, options: Replacemen
   node.text = parts.join(delimiter);
 }
 
-/** The part of a source's text that the options name; the whole value without a delimiter. */
+/** The part of a source's text that the options select; the whole value without a delimiter. */
 export function readNodePart(node: YamlNode, options: ReplacementOptions | undefined): YamlNode {
   const delimiter = options?.delimiter ?? '';
   if (delimiter === '') {
@@ -46,7 +46,7 @@ export function readNodePart(node: YamlNode, options: ReplacementOptions | undef
   const text = parts[index];
   if (text === undefined) {
     throw new ReplacementProblem({
-      what: `Cannot take part ${index} of '${node.text}': split at '${delimiter}' it has ${parts.length}`,
+      what: `Cannot read part ${index} of '${node.text}': split at '${delimiter}', it has only ${parts.length}`,
       fix: `use an index from 0 to ${parts.length - 1}`,
     });
   }
@@ -57,7 +57,7 @@ function requireScalar(node: YamlNode): void {
   if (node.kind !== 'scalar') {
     throw new ReplacementProblem({
       what: `Cannot split a ${node.kind} at a delimiter`,
-      fix: 'leave options.delimiter out, or name a field that holds text',
+      fix: 'leave options.delimiter out, or use the path of a field with text',
     });
   }
 }

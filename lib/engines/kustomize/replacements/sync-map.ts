@@ -1,7 +1,7 @@
 import { getKey, setKey } from '../../../core/own-key';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 
-/** Makes a map equal to another one while its maps stay the same objects, as far as they stay maps. */
+/** Makes a map equal to another one. Maps in it stay the same objects if they are also maps in the other one. */
 export function syncMap(map: PlainMap, wanted: PlainMap): void {
   for (const key of Object.keys(map)) {
     if (!Object.hasOwn(wanted, key)) {

@@ -1,30 +1,30 @@
 import { type FieldChange } from '../../../core/diff-values';
 import { type RuleLog } from './rule-log';
 
-/** What one rule of a kustomization did. */
+/** The effect of one rule of a kustomization. */
 export interface KustomizationRuleReport {
   /** The rule, as in `images[0]` or `namePrefix`. */
   readonly rule: string;
-  /** Where it stands: a construct path, or file, line and column. */
+  /** Its place: a construct path, or file, line and column. */
   readonly where: string;
-  /** The objects to which it applied, as `Kind/name`, changed or not; names as they were after the rule. */
+  /** The objects that it applied to, as `Kind/name`, changed or not. Names are those after the rule. */
   readonly matched: readonly string[];
-  /** What it changed, object by object. */
+  /** The changes, object by object. */
   readonly changed: readonly KustomizationObjectReport[];
 }
 
-/** What a rule changed in one object. */
+/** The changes of a rule to one object. */
 export interface KustomizationObjectReport {
   /** `Kind/name` */
   readonly object: string;
   readonly changes: readonly FieldChange[];
 }
 
-/** What each rule of a kustomization changed, in the order in which they ran, those of the bases first. */
+/** The changes of each rule of a kustomization, in the order in which the rules ran. The rules of bases come first. */
 export class KustomizationReport {
   constructor(public readonly rules: readonly KustomizationRuleReport[]) {}
 
-  /** A row for each field that changed, with what it was and what it became; a row for each rule that changed nothing. */
+  /** One row for each changed field, with the values before and after, and one for each rule that changed nothing. */
   public toTable(): string {
     const rows = this.rules.flatMap(rowsOf);
     return layOut([['RULE', 'OBJECT', 'FIELD', 'BEFORE', 'AFTER'], ...rows]);
@@ -36,7 +36,7 @@ export class KustomizationReport {
   }
 }
 
-/** Makes the report of a build whose log kept effects. */
+/** Makes the report of a build from its log. The log must have kept the effects. */
 export function reportOf(log: RuleLog): KustomizationReport {
   return new KustomizationReport(
     log.entries.map(({ rule, matched, effects }) => ({

@@ -5,14 +5,14 @@ import { type Rule } from '../rule/rule';
 import { type FieldChange } from '../../../core/diff-values';
 import { type KustomizeResource } from '../resource/resource';
 
-/** What one rule did in a build. */
+/** The effect of one rule in a build. */
 export interface RuleEntry {
   readonly rule: Rule;
-  /** The objects to which it applied, as `Kind/name`, changed or not. */
+  /** The objects that it applied to, as `Kind/name`, changed or not. */
   readonly matched: readonly string[];
-  /** What it changed, object by object; only where the log keeps effects. */
+  /** The changes, object by object. Empty if the log does not keep effects. */
   readonly effects: readonly { readonly object: string; readonly changes: readonly FieldChange[] }[];
-  /** The objects, or images, that there were where it matched nothing. */
+  /** If it matched nothing: all objects or, for a rule about images, all images. */
   readonly there: readonly string[];
 }
 
@@ -23,7 +23,7 @@ export interface MissedPart {
   readonly there: readonly string[];
 }
 
-/** Notes what each rule of a build did: what strict mode judges, and what the report shows. */
+/** Notes the effect of each rule of a build. Strict mode and the report use these notes. */
 export class RuleLog implements BuildObserver {
   public readonly entries: RuleEntry[] = [];
   public readonly missed: MissedPart[] = [];
@@ -33,7 +33,7 @@ export class RuleLog implements BuildObserver {
   public readonly generators: { readonly rule: Rule; readonly object: string; readonly keys: readonly string[] }[] = [];
 
   /**
-   * @param needsEffects whether to keep what each rule changed
+   * @param needsEffects whether to keep the changes of each rule
    * @param optional whether a rule may match nothing
    */
   constructor(

@@ -7,15 +7,18 @@ import { type ImageSpec, type PatchSpec } from '../file/kustomization-spec';
 import { type Rule } from '../rule/rule';
 import { type RuleEntry, type RuleLog } from './rule-log';
 
-/** Whom a rule that matches nothing is held against. */
+/** Options for rules that match nothing. */
 export interface StrictOptions {
   /** Whether a rule has to match something. */
   readonly mustMatch: (rule: Rule) => boolean;
-  /** What may be said instead of mending a rule, as in `say optional: true`. */
+  /** Another way than to fix the rule, added to the fix: `; or set optional: true`. */
   readonly wayOut: string;
 }
 
-/** Finds what kubectl does without a word: rules that match nothing, parts of patches that get lost, impossible keys. */
+/**
+ * Finds mistakes that kubectl does not report: rules that match nothing, parts of patches that get lost, image names
+ * with a dot that matches another character, and keys that the API server does not accept.
+ */
 export function strictFindings(log: RuleLog, { mustMatch, wayOut }: StrictOptions): Finding[] {
   const misses = [
     ...log.entries.flatMap((entry) => (log.idle.has(entry.rule) ? idle(entry) : missOf(entry))),
@@ -35,9 +38,9 @@ export function strictFindings(log: RuleLog, { mustMatch, wayOut }: StrictOption
   ];
 }
 
-/** Kubectl passes over a patch that has only comments in it. */
+/** The finding for an empty patch, such as a file with comments only. kubectl ignores it. */
 function idle({ rule }: RuleEntry): Miss[] {
-  return [{ source: rule, what: 'Cannot apply a patch that says nothing', fix: 'write the patch, or remove the rule' }];
+  return [{ source: rule, what: 'Cannot apply an empty patch', fix: 'write the patch, or remove the rule' }];
 }
 
 type Miss = Problem & { readonly source: Rule };
@@ -90,7 +93,7 @@ const LISTED = 10;
 function listOf(wanted: string, there: readonly string[]): string {
   const names = [...new Set(there)];
   if (names.length === 0) {
-    return 'remove the rule: there is nothing that it could be for';
+    return 'remove the rule: there is nothing that it could match';
   }
   const closest = nearest(wanted, names);
   const sorted = closest === undefined ? names : [closest, ...names.filter((name) => name !== closest)];
@@ -101,7 +104,7 @@ function listOf(wanted: string, there: readonly string[]): string {
   return `use one of ${sorted.slice(0, LISTED).join(', ')}${rest}`;
 }
 
-/** In the name of an image a dot stands for any letter, so that one rule may change an image that it does not mean. */
+/** A dot in the name of an image matches any character. The rule may then change an image that is not meant. */
 function unescapedDots({ images }: RuleLog): Finding[] {
   const seen = new Set<string>();
   return images.flatMap(({ rule, image }) => {
@@ -123,7 +126,7 @@ function unescapedDots({ images }: RuleLog): Finding[] {
   });
 }
 
-/** What the API server takes as a key of a ConfigMap or Secret. */
+/** Whether the API server does not accept a key of a ConfigMap or Secret. */
 function isBadKey(key: string): boolean {
   return !/^[-._a-zA-Z0-9]{1,253}$/.test(key) || key === '.' || key.startsWith('..');
 }
@@ -131,7 +134,7 @@ function isBadKey(key: string): boolean {
 function badKey(object: string, key: string): Problem {
   return {
     rule: 'generated-key',
-    what: `Cannot generate ${object} with the key ${JSON.stringify(key)}: the API server refuses it`,
-    fix: 'use letters, digits, -, _ and . only, 253 at most, not beginning with ..',
+    what: `Cannot generate ${object} with the key ${JSON.stringify(key)}: the API server does not accept it`,
+    fix: 'use letters, digits, -, _ and . only, at most 253 characters, and do not begin with ..',
   };
 }

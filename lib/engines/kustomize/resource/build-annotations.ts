@@ -3,7 +3,7 @@ import { type GeneratorBehavior, type KustomizeResource, scalarText } from './re
 
 const DOMAIN = 'internal.config.kubernetes.io';
 
-/** Annotations by which kustomize talks to itself. They never come out, whoever wrote them. */
+/** kustomize's internal annotations. They are never in the output, even if a user wrote them. */
 const INTERNAL = new Set([
   ...['previousKinds', 'previousNames', 'previousNamespaces', 'prefixes', 'suffixes', 'refBy'].map(inDomain),
   ...['allowNameChange', 'allowKindChange', 'generatorBehavior', 'needsHashSuffix', 'helm-generated'].map(inDomain),
@@ -17,7 +17,7 @@ function inDomain(name: string): string {
   return `${DOMAIN}/${name}`;
 }
 
-/** Moves what an object says in kustomize's own annotations into the resource. */
+/** Moves the values of kustomize's internal annotations from the object into the resource. */
 export function adoptBuildAnnotations(resource: KustomizeResource): KustomizeResource {
   const annotations = annotationsOf(resource.object);
   if (annotations === undefined) {
@@ -44,7 +44,7 @@ export function adoptBuildAnnotations(resource: KustomizeResource): KustomizeRes
   return resource;
 }
 
-/** Removes kustomize's own annotations. */
+/** Removes kustomize's internal annotations. */
 export function dropBuildAnnotations(resource: KustomizeResource): void {
   const annotations = annotationsOf(resource.object) ?? {};
   for (const key of Object.keys(annotations)) {
@@ -54,7 +54,7 @@ export function dropBuildAnnotations(resource: KustomizeResource): void {
   }
 }
 
-/** Writes annotations as kustomize does at the end: values as text, and no map without entries. */
+/** Writes annotations as kustomize does at the end: values become text, and an empty map is removed. */
 export function settleAnnotations(object: PlainMap): void {
   const metadata = object.metadata;
   if (!isPlainMap(metadata) || !('annotations' in metadata)) {
@@ -69,13 +69,13 @@ export function settleAnnotations(object: PlainMap): void {
   }
 }
 
-/** The annotations of an object, as they stand in it. */
+/** The annotations of an object: its own map, not a copy. */
 export function annotationsOf(object: PlainMap): PlainMap | undefined {
   const metadata = object.metadata;
   return isPlainMap(metadata) && isPlainMap(metadata.annotations) ? metadata.annotations : undefined;
 }
 
-/** What a text says about how a generated object meets one that is there; anything unknown says nothing. */
+/** The behavior with the name in a text. Any other text is the same as no behavior. */
 export function behaviorOf(text: string | undefined): GeneratorBehavior {
   return text === 'create' || text === 'merge' || text === 'replace' ? text : 'unspecified';
 }

@@ -3,14 +3,14 @@ import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { annotationsOf } from './build-annotations';
 import { type KustomizeResource } from './resource';
 
-/** The annotation that says where an object comes from. */
+/** The annotation with the origin of an object. */
 export const ORIGIN_ANNOTATION = 'config.kubernetes.io/origin';
 /** The annotation that lists the transformers that an object went through. */
 export const TRANSFORMATIONS_ANNOTATION = 'alpha.config.kubernetes.io/transformations';
 
-/** Where an object, generator or transformer comes from. Kept only where `buildMetadata` asks for anything. */
+/** Where an object, generator or transformer comes from. It is kept only if `buildMetadata` is not empty. */
 export interface Origin {
-  /** Path of the file or folder, from the folder that is built. */
+  /** Path of the file or folder, relative to the folder that is built. */
   readonly path?: string;
   readonly configuredIn?: string;
   readonly configuredBy?: ConfiguredBy;
@@ -24,17 +24,17 @@ export interface ConfiguredBy {
   readonly namespace?: string;
 }
 
-/** The origin of a path that is named in what has this origin. */
+/** The origin of a path that is listed in a kustomization with this origin. */
 export function appendPath(origin: Origin | undefined, path: string): Origin | undefined {
   return origin && { ...origin, path: join(origin.path ?? '', path) };
 }
 
-/** The origin of what a field of a kustomization makes or changes. */
+/** The origin of objects that a field of a kustomization makes or changes. */
 export function fieldOrigin(origin: Origin | undefined, fileName: string, kind: string): Origin | undefined {
   return origin && { configuredIn: join(origin.path ?? '', fileName), configuredBy: { apiVersion: 'builtin', kind } };
 }
 
-/** The origin of what a generator or transformer in a file of its own makes or changes. */
+/** The origin of objects that a generator or transformer in its own file makes or changes. */
 export function configOrigin(config: KustomizeResource): Origin | undefined {
   const text = annotationsOf(config.object)?.[ORIGIN_ANNOTATION];
   if (typeof text !== 'string') {
@@ -45,20 +45,20 @@ export function configOrigin(config: KustomizeResource): Origin | undefined {
   return { configuredIn, configuredBy: { apiVersion: String(config.object.apiVersion), kind, name, namespace } };
 }
 
-/** Writes down where objects come from, replacing what they say. */
+/** Writes the origin of objects into their annotations. An origin that is there is replaced. */
 export function setOrigin(resources: readonly KustomizeResource[], origin: Origin | undefined): void {
   if (origin !== undefined) {
     resources.forEach(({ object }) => (annotationsFor(object)[ORIGIN_ANNOTATION] = originText(origin)));
   }
 }
 
-/** Writes down where objects come from, unless they say it already. */
+/** Writes the origin of objects into their annotations, unless they have one. */
 export function addOrigin(resources: readonly KustomizeResource[], origin: Origin | undefined): void {
   const silent = resources.filter(({ object }) => !(ORIGIN_ANNOTATION in (annotationsOf(object) ?? {})));
   setOrigin(silent, origin);
 }
 
-/** Writes down that objects went through a transformer; what it made itself says so as its origin. */
+/** Notes in objects that they went through a transformer. An object without an origin gets it as its origin. */
 export function addTransformation(resources: readonly KustomizeResource[], origin: Origin | undefined): void {
   if (origin === undefined) {
     return;
@@ -76,7 +76,7 @@ export function addTransformation(resources: readonly KustomizeResource[], origi
   }
 }
 
-/** Removes what `buildMetadata` did not ask for. */
+/** Removes the annotations that `buildMetadata` does not ask for. */
 export function dropOrigins(object: PlainMap, buildMetadata: readonly string[]): void {
   const annotations = annotationsOf(object);
   if (annotations === undefined) {

@@ -5,17 +5,17 @@ import { KustomizeResource, scalarText } from './resource';
 import { adoptBuildAnnotations } from './build-annotations';
 
 /**
- * Reads the objects of a YAML text the way kustomize does: empty documents are skipped, lists are taken apart
- * (their items come after all other objects), and every object must have a kind and a name.
+ * Reads the objects of a YAML text as kustomize does. Empty documents are skipped. A list is replaced by its items, and
+ * these come after all other objects. Every object must have a kind and a name.
  *
- * @param source what messages call the text
- * @throws where a document is no such object
+ * @param source the name of the text in messages
+ * @throws if a document is not such an object
  */
 export function readResources(text: string, source: string): KustomizeResource[] {
   return resourcesOf(parseYaml(text, { file: source, dialect: 'kustomize' }), source);
 }
 
-/** Makes resources of objects that are read already; the objects are taken over, not copied. */
+/** Makes resources from objects that have been read. The objects are not copied: the build changes them. */
 export function resourcesOf(documents: readonly unknown[], source: string): KustomizeResource[] {
   const queue = documents.filter((document) => !isEmpty(document)).map((document) => demandObject(document, source));
   const resources: KustomizeResource[] = [];
@@ -35,7 +35,7 @@ function itemsOf(list: PlainMap, source: string): PlainMap[] {
   if (!Array.isArray(items)) {
     throw new GitOpsError({
       where: source,
-      what: `Cannot take the ${scalarText(list.kind)} apart: its items are not a list`,
+      what: `Cannot read the items of the ${scalarText(list.kind)}: they are not a list`,
       fix: 'write items as a list of objects',
     });
   }
@@ -67,7 +67,7 @@ function demandObject(document: unknown, source: string): PlainMap {
     throw new GitOpsError({
       where: source,
       what: `Cannot use ${named}: it has no ${lack}`,
-      fix: `give it a ${lack}${lack === 'metadata.name' && 'generateName' in metadata ? '; generateName alone is not enough' : ''}`,
+      fix: `add a ${lack}${lack === 'metadata.name' && 'generateName' in metadata ? '; generateName alone is not enough' : ''}`,
     });
   }
   return document;

@@ -1,31 +1,31 @@
 import { splitApiVersion } from '../../../core/manifest';
 import { loadTable } from '../../../core/table';
 
-/** What kustomize knows an object by, now or at an earlier step. Empty strings where the object says nothing. */
+/** The id by which kustomize knows an object, now or at an earlier step. A field that the object lacks is empty. */
 export interface ResourceId {
   readonly group: string;
   readonly version: string;
   readonly kind: string;
   readonly name: string;
-  /** As written; see `effectiveNamespace` for what ids are compared by. */
+  /** As written. Ids are compared by `effectiveNamespace`. */
   readonly namespace: string;
 }
 
-/** The namespace that all cluster-scoped kinds share when ids are compared. */
+/** The namespace of all cluster-scoped objects when ids are compared. */
 export const CLUSTER_SCOPE = '_non_namespaceable_';
 
-/** Whether a kind is cluster-scoped in Kubernetes 1.21.2; kinds that it does not know count as namespaced. */
+/** Whether a kind is cluster-scoped in Kubernetes 1.21.2. Unknown kinds count as namespaced. */
 export function isClusterScoped(group: string, version: string, kind: string): boolean {
   const apiVersion = group === '' ? version : `${group}/${version}`;
   return loadTable<Record<string, boolean>>('kustomize/namespace-scoped')[`${apiVersion}|${kind}`] === false;
 }
 
-/** Whether a kind is one whose scope kustomize knows by heart. */
+/** Whether kustomize has the scope of a kind built in. */
 export function isKnownKind({ apiVersion, kind }: { readonly apiVersion?: unknown; readonly kind?: unknown }): boolean {
   return Object.hasOwn(loadTable<Record<string, boolean>>('kustomize/namespace-scoped'), `${apiVersion}|${kind}`);
 }
 
-/** The namespace that ids are compared by: `default` where none is written, one of its own for cluster-scoped kinds. */
+/** The namespace for comparing ids: `default` if none is written, and `CLUSTER_SCOPE` for cluster-scoped kinds. */
 export function effectiveNamespace(id: ResourceId): string {
   if (isClusterScoped(id.group, id.version, id.kind)) {
     return CLUSTER_SCOPE;
@@ -33,18 +33,18 @@ export function effectiveNamespace(id: ResourceId): string {
   return id.namespace === '' ? 'default' : id.namespace;
 }
 
-/** A key that two ids share exactly where kustomize takes them as equal. */
+/** A key that is the same for two ids exactly if kustomize treats them as equal. */
 export function idKey(id: ResourceId): string {
   return `${id.group}\n${id.version}\n${id.kind}\n${effectiveNamespace(id)}\n${id.name}`;
 }
 
-/** How messages name an id: `apps/v1 Deployment/web in prod`. */
+/** An id as messages show it: `apps/v1 Deployment/web in prod`. */
 export function describeId(id: ResourceId): string {
   const apiVersion = id.group === '' ? id.version : `${id.group}/${id.version}`;
   return `${apiVersion} ${id.kind}/${id.name}${id.namespace === '' ? '' : ` in ${id.namespace}`}`.trimStart();
 }
 
-/** A group, version and kind, one object for each: it can be a key, and knows its scope. */
+/** A group, version and kind, with its scope. There is only one object for each, which can be a key of a map. */
 export interface Gvk {
   readonly group: string;
   readonly version: string;
@@ -54,7 +54,7 @@ export interface Gvk {
 
 const known = new Map<string, Map<string, Gvk>>();
 
-/** The group, version and kind of an object that may lack them. */
+/** The group, version and kind of an object. What the object lacks is empty. */
 export function groupVersionKindOf(object: { readonly apiVersion?: unknown; readonly kind?: unknown }): Gvk {
   const apiVersion = typeof object.apiVersion === 'string' ? object.apiVersion : String(object.apiVersion ?? '');
   const kind = typeof object.kind === 'string' ? object.kind : String(object.kind ?? '');

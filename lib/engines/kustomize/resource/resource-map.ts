@@ -3,9 +3,9 @@ import { type KustomizeResource } from './resource';
 import { describeId, idKey, type ResourceId } from './resource-id';
 
 /**
- * The objects of a build in their order, with look-ups by id that do not walk the list.
+ * The objects of a build in their order, with fast look-ups by id.
  *
- * A step that changes names, namespaces or kinds calls `touch()` when it is done.
+ * A step that changes names, namespaces or kinds must call `touch()` at its end.
  */
 export class ResourceMap {
   private list: KustomizeResource[] = [];
@@ -21,7 +21,7 @@ export class ResourceMap {
     return this.list;
   }
 
-  /** Forgets the look-ups, after names, namespaces or kinds changed. */
+  /** Clears the look-up tables after names, namespaces or kinds have changed. */
   public touch(): void {
     this.byCurrentId = undefined;
     this.byAnyId = undefined;
@@ -31,7 +31,7 @@ export class ResourceMap {
   /**
    * Adds an object at the end.
    *
-   * @throws where an object with this id is there already.
+   * @throws if there is already an object with this id.
    */
   public append(resource: KustomizeResource): void {
     const key = resource.currentKey;
@@ -41,8 +41,8 @@ export class ResourceMap {
       const id = resource.currentId();
       throw new GitOpsError({
         where: resource.source === '' ? describeId(id) : resource.source,
-        what: `Cannot add ${describeId(id)}: an object with that id is there already${from(there[0])}`,
-        fix: 'remove one of the two, or give one another name or namespace',
+        what: `Cannot add ${describeId(id)}: there is already an object with this id${from(there[0])}`,
+        fix: 'remove one of the two, or change the name or namespace of one',
       });
     }
     this.list.push(resource);
@@ -57,18 +57,18 @@ export class ResourceMap {
     }
   }
 
-  /** Puts an object where another stands. */
+  /** Replaces an object by another one at the same position. */
   public replace(old: KustomizeResource, resource: KustomizeResource): void {
     this.list[this.list.indexOf(old)] = resource;
     this.touch();
   }
 
-  /** The objects whose id is, now, equal to this one. */
+  /** The objects whose current id is equal to this id. */
   public findByCurrentId(id: ResourceId): readonly KustomizeResource[] {
     return this.currentIds().get(idKey(id)) ?? [];
   }
 
-  /** The objects whose id is or was equal to this one, in their order. */
+  /** The objects whose id is or was equal to this id, in their order. */
   public findByAnyId(id: ResourceId): readonly KustomizeResource[] {
     this.byAnyId ??= this.indexAnyId();
     return (this.byAnyId.get(idKey(id)) ?? []).filter((resource) => !resource.isEmpty);
@@ -80,7 +80,7 @@ export class ResourceMap {
     return this.byAnyName.get(name) ?? [];
   }
 
-  /** Keeps only the objects for which `keep` holds. */
+  /** Keeps only the objects for which `keep` returns true. */
   public filter(keep: (resource: KustomizeResource) => boolean): void {
     const kept = this.list.filter(keep);
     if (kept.length !== this.list.length) {
@@ -89,12 +89,12 @@ export class ResourceMap {
     }
   }
 
-  /** Drops what a patch removed. */
+  /** Drops the objects that a patch has deleted. */
   public dropEmpty(): void {
     this.filter((resource) => !resource.isEmpty);
   }
 
-  /** Puts the objects into another order. */
+  /** Replaces the list by the same objects in another order. */
   public reorder(resources: readonly KustomizeResource[]): void {
     this.list = [...resources];
     this.touch();

@@ -1,17 +1,17 @@
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { CLUSTER_SCOPE, groupVersionKindOf, type Gvk, type ResourceId } from './resource-id';
 
-/** How a generated object meets one that is there already. */
+/** What happens to a generated object if there is already an object with its id. */
 export type GeneratorBehavior = 'unspecified' | 'create' | 'merge' | 'replace';
 
-/** An earlier name, namespace and kind of an object. Its group and version are always the present ones. */
+/** An earlier name, namespace and kind of an object. Its group and version are always the current ones. */
 interface PreviousId {
   readonly name: string;
   readonly namespace: string;
   readonly kind: string;
 }
 
-/** An entry that stands in several maps of one object and is held once. */
+/** An entry that is in several maps of one object, but that kustomize stores once. */
 interface SharedEntry {
   readonly key: string;
   readonly maps: readonly PlainMap[];
@@ -19,31 +19,31 @@ interface SharedEntry {
 }
 
 /**
- * An object on its way through a build, with what kustomize remembers of it.
+ * An object during a build, with the facts that kustomize remembers about it.
  *
- * `object` belongs to the build: steps change it in place. Copies are made where objects come in and go out.
+ * `object` belongs to the build: steps change it in place. Objects from a caller are copied before the build.
  */
 export class KustomizeResource {
-  /** Prefixes in the order in which they were put on. */
+  /** Prefixes in the order in which they were added. */
   public prefixes: readonly string[] = [];
-  /** Suffixes in the order in which they were put on. */
+  /** Suffixes in the order in which they were added. */
   public suffixes: readonly string[] = [];
   public behavior: GeneratorBehavior = 'unspecified';
   /** Whether the name gets a hash of the content at the end. */
   public needsHash = false;
-  /** Only on patches: whether they may change the name, or the kind, of what they patch. */
+  /** Only for patches: whether they may change the name or the kind of the patched object. */
   public allowNameChange = false;
   public allowKindChange = false;
-  /** Whether Helm made it: namespace transformers leave it alone. */
+  /** Whether Helm made the object. Namespace transformers do not change such an object. */
   public helmGenerated = false;
   /** Names of the vars that read this object. */
   public varNames: readonly string[] = [];
-  /** Entries that kustomize holds once though they stand in several maps of the object. */
+  /** Entries that kustomize stores once, although they are in several maps of the object. */
   private shared: SharedEntry[] = [];
   private previous: readonly PreviousId[] = [];
 
   /**
-   * @param object the object, changed in place from here on
+   * @param object the object, which the build changes in place
    * @param source where it was read, for messages: `base/web.yaml:12:1`
    */
   constructor(
@@ -63,12 +63,12 @@ export class KustomizeResource {
     return scalarText(this.metadata?.name);
   }
 
-  /** The namespace as written, empty where there is none. */
+  /** The namespace as written; empty if there is none. */
   public get namespace(): string {
     return scalarText(this.metadata?.namespace);
   }
 
-  /** Whether a patch removed all of it; the build drops it after the step. */
+  /** Whether a patch has deleted the object. The build drops it after the step. */
   public get isEmpty(): boolean {
     for (const _ in this.object) {
       return false;
@@ -76,12 +76,12 @@ export class KustomizeResource {
     return true;
   }
 
-  /** Group, version and kind as they are now. */
+  /** The current group, version and kind. */
   public get gvk(): Gvk {
     return groupVersionKindOf(this.object);
   }
 
-  /** Group, version and kind as they were at first. */
+  /** The group and version now, and the kind at first. */
   public get originalGvk(): Gvk {
     return this.previous.length === 0
       ? this.gvk
@@ -93,19 +93,19 @@ export class KustomizeResource {
     return this.gvk.isClusterScoped ? CLUSTER_SCOPE : this.namespace || 'default';
   }
 
-  /** A key that two objects share exactly where kustomize takes their ids as equal. */
+  /** A key that is the same for two objects exactly if kustomize treats their ids as equal. */
   public get currentKey(): string {
     const { group, version, kind } = this.gvk;
     return `${group}\n${version}\n${kind}\n${this.effectiveNamespace}\n${this.name}`;
   }
 
-  /** The id now. */
+  /** The current id. */
   public currentId(): ResourceId {
     const { group, version, kind } = this.gvk;
     return { group, version, kind, name: this.name, namespace: this.namespace };
   }
 
-  /** The id at first: the oldest that was remembered, else the one now. */
+  /** The first id: the oldest one that was remembered, or else the current one. */
   public originalId(): ResourceId {
     return this.previous.length === 0 ? this.currentId() : this.previousIds[0];
   }
@@ -128,24 +128,24 @@ export class KustomizeResource {
     return this.previous.map(({ name }) => name);
   }
 
-  /** The id now, then those of earlier steps, oldest first. */
+  /** The current id, then the ids of earlier steps, oldest first. */
   public allIds(): readonly ResourceId[] {
     return [this.currentId(), ...this.previousIds];
   }
 
-  /** Remembers the id as it is now, before a step that may change it. */
+  /** Remembers the current id, before a step that may change it. */
   public rememberId(): void {
     this.previous = [...this.previous, { name: this.name, namespace: this.effectiveNamespace, kind: this.kind }];
   }
 
-  /** Puts an id that the object never had in front of its history, as a patch for a named object has. */
+  /** Adds an id to the end of the history, for an object that has its history in kustomize's annotations. */
   public rememberIdAs(id: PreviousId): void {
     this.previous = [...this.previous, id];
   }
 
   /**
-   * Notes that an entry was put into several maps at once. Kustomize holds it once from then on, so that whoever
-   * overwrites it in one place, a label in the metadata, say, overwrites it in all, the selector included.
+   * Notes that an entry was added to several maps at once. From then on, kustomize stores it once. If a later step
+   * overwrites it in one map, for example a label in the metadata, it changes in all of them, also in the selector.
    */
   public share(key: string, maps: readonly PlainMap[]): void {
     if (maps.length > 1) {
@@ -153,7 +153,7 @@ export class KustomizeResource {
     }
   }
 
-  /** Brings shared entries into line after a step that may have changed them in one place. */
+  /** Makes shared entries equal again after a step that may have changed them in one place. */
   public settleShared(): void {
     for (const entry of this.shared) {
       const maps = entry.maps.filter((map) => Object.hasOwn(map, entry.key));
@@ -166,7 +166,7 @@ export class KustomizeResource {
     }
   }
 
-  /** Takes over what another resource remembers, where this one takes its place. */
+  /** Copies the remembered facts of another resource that this one replaces. */
   public inheritHistory(other: KustomizeResource): void {
     this.previous = other.previous;
     this.prefixes = other.prefixes;
@@ -177,7 +177,7 @@ export class KustomizeResource {
   }
 }
 
-/** The text of a scalar as kustomize compares it; empty for what is none. */
+/** The text of a scalar as kustomize compares it; empty if the value is not a scalar. */
 export function scalarText(value: unknown): string {
   if (typeof value === 'string') {
     return value;

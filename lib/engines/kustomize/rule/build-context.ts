@@ -11,7 +11,7 @@ import { readPlacedYaml } from '../file/placed-yaml';
 import { type KustomizeResource } from '../resource/resource';
 import { isKnownKind } from '../resource/resource-id';
 
-/** What all steps of one build share. */
+/** The state that all steps of one build share. */
 export class BuildContext {
   private own: MergeSchema | undefined;
   private usedBase = false;
@@ -33,17 +33,17 @@ export class BuildContext {
   }
 
   /**
-   * Notes which kinds were read. kustomize has its own schema beside one that is asked for later
-   * only if it met a kind before that it does not know by heart.
+   * Notes the kinds that were read. If one of them is not built in, kustomize loads its own schema, and a schema that a
+   * later kustomization asks for is used in addition to it.
    */
   public noteKinds(resources: readonly KustomizeResource[]): void {
     this.usedBase ||= this.own === undefined && resources.some(({ object }) => !isKnownKind(object));
   }
 
   /**
-   * Takes over the schema that a kustomization asks for. The first one counts: the overlay's own before its bases'.
+   * Uses the schema that a kustomization asks for. The first one counts: an overlay's schema comes before its bases'.
    *
-   * @throws where it is missing, or a version that is not built in
+   * @throws if its file is missing, or if its version is not built in
    */
   public adoptSchema({ openapi = {} }: KustomizationSpec, loader: FileLoader, place: Place): void {
     const where = place(['openapi']);
@@ -67,7 +67,7 @@ export class BuildContext {
   }
 }
 
-/** The only version that kustomize has built in. */
+/** The only built-in version of kustomize. */
 const BUILT_IN = 'v1.21.2';
 
 function demandBuiltIn(version: string, where: string): void {

@@ -4,29 +4,29 @@ import { type KustomizeResource } from '../resource/resource';
 import { type Rule } from './rule';
 
 /**
- * Called for each object to which a rule applied, whether that changed anything or not.
+ * Called for each object that a rule applies to, even if the rule changes nothing.
  *
- * @param image the image that an image rule took for its own
+ * @param image the image that an image rule matched
  */
 export type OnMatch = (resource: KustomizeResource, image?: string) => void;
 
-/** What one rule did to one object. */
+/** The changes of one rule to one object. */
 export interface RuleEffect {
   readonly resource: KustomizeResource;
   readonly changes: readonly FieldChange[];
 }
 
-/** Watches a build. Strict mode and the report of what each rule changed both come from it; without one it costs nothing. */
+/** Watches a build. Strict mode and the report of changes use it. Without an observer, a build has no extra cost. */
 export interface BuildObserver {
-  /** Whether `ruleDone` is told what each rule changed, which takes a copy of every object for each rule. */
+  /** Whether `ruleDone` gets the changes of each rule. This needs a copy of every object for each rule. */
   readonly needsEffects: boolean;
 
   /**
    * Called after each rule of each kustomization, in the order in which they run.
    *
-   * @param matched the objects to which the rule applied, changed or not
-   * @param effects what it changed, object by object
-   * @param candidates the objects that there were when it ran
+   * @param matched the objects that the rule applied to, changed or not
+   * @param effects the changes, object by object
+   * @param candidates all objects at the time when it ran
    */
   ruleDone(
     rule: Rule,
@@ -35,21 +35,21 @@ export interface BuildObserver {
     candidates: readonly KustomizeResource[],
   ): void;
 
-  /** Called for a patch that says nothing. */
+  /** Called for an empty patch. */
   ruleIdle?(rule: Rule): void;
 
-  /** Called for each image that an image rule took for its own. */
+  /** Called for each image that an image rule matched. */
   imageMatched?(rule: Rule, image: string): void;
 
-  /** Called for each part of a rule that selects nothing: one target of a replacement. */
+  /** Called for each part of a rule that selects nothing, such as one target of a replacement. */
   nothingSelected?(rule: Rule, what: string, candidates: readonly KustomizeResource[]): void;
 
-  /** Called for each ConfigMap and Secret that a generator made, before it meets what is there. */
+  /** Called for each ConfigMap and Secret from a generator, before it is added to the other objects. */
   generated?(rule: Rule, resource: KustomizeResource): void;
 
-  /** Whether a rule may match nothing, even where kubectl fails for it. */
+  /** Whether a rule may match nothing, even if kubectl fails for that. */
   isOptional?(rule: Rule): boolean;
 
-  /** Called for each element of a patch that kustomize drops without a word, since it lacks a merge key. */
+  /** Called for each element of a patch that kustomize drops without a message. */
   elementLost?(rule: Rule, resource: KustomizeResource, element: LostElement): void;
 }

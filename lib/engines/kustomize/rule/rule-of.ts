@@ -2,12 +2,12 @@ import { type Rule } from './rule';
 import { fieldOrigin, type Origin } from '../resource/origin';
 import { type Target } from './target';
 
-/** A rule and where it stands. */
+/** A rule with its place. */
 export function ruleOf({ place }: Target, field: string, spec: unknown, index?: number): Rule {
   return { field, index, spec, where: place(index === undefined ? [field] : [field, index]) };
 }
 
-/** What a built-in transformer leaves in `transformerAnnotations`. */
+/** The origin that a built-in transformer writes for `transformerAnnotations`. */
 export function originOf({ origin, fileName }: Target, kind: string): Origin | undefined {
   return fieldOrigin(origin, fileName, kind);
 }

@@ -1,10 +1,10 @@
-/** A rule of a kustomization file: one entry of a list field, or a field that is a rule by itself. */
+/** A rule of a kustomization file: one entry of a list field, or a field that is a rule on its own. */
 export interface Rule {
-  /** The field: `images`, `namePrefix`. */
+  /** The field, such as `images` or `namePrefix`. */
   readonly field: string;
-  /** Which entry of the field's list. */
+  /** The entry's index in the field's list. */
   readonly index?: number;
-  /** Where it stands: `overlays/prod/kustomization.yaml:12:3`, or a construct path. */
+  /** Its place: `overlays/prod/kustomization.yaml:12:3`, or a construct path. */
   readonly where: string;
   /** The entry as written. */
   readonly spec: unknown;

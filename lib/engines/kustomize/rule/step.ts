@@ -12,12 +12,15 @@ import { type ResourceMap } from '../resource/resource-map';
 /** One rule of a kustomization, ready to run. */
 export interface Step {
   readonly rule: Rule;
-  /** What `transformerAnnotations` writes once it ran; a list of rules that kustomize runs as one has it on the last. */
+  /**
+   * The origin that `transformerAnnotations` notes after the step. If kustomize runs a list of rules as one, only the
+   * last step has it.
+   */
   readonly origin?: Origin;
   run(resources: ResourceMap, matched: OnMatch): void;
 }
 
-/** Runs rules one after the other, and drops what they emptied. */
+/** Runs rules one by one, and drops the objects that they deleted. */
 export function runSteps(steps: readonly Step[], resources: ResourceMap, context: BuildContext): void {
   for (const step of steps) {
     atPlace(step.rule.where, () => runStep(step, resources, context));
@@ -51,7 +54,7 @@ function runStep(step: Step, resources: ResourceMap, { observer }: BuildContext)
   );
 }
 
-/** A rule that may match nothing does not fail where it does. */
+/** Runs a step. If the rule is optional, it may match nothing. */
 function runOptional(step: Step, resources: ResourceMap, observer: BuildObserver, matched: OnMatch): void {
   try {
     step.run(resources, matched);
@@ -62,7 +65,7 @@ function runOptional(step: Step, resources: ResourceMap, observer: BuildObserver
   }
 }
 
-/** A map of annotations without entries is only kustomize's own, and gone in the end. */
+/** The changes of an object, without empty maps of annotations: kustomize makes these, and removes them at the end. */
 function changesOf(before: unknown, after: unknown): FieldChange[] {
   return diffValues(before, after).filter(
     (change) => change.path !== 'metadata.annotations' || Object.keys(change.after ?? change.before ?? {}).length > 0,

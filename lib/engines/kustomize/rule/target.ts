@@ -5,17 +5,17 @@ import { type KustomizationSpec } from '../file/kustomization-spec';
 import { type Origin } from '../resource/origin';
 import { type Place } from '../file/place';
 
-/** A kustomization on the way to its objects: what it says, and the folder that its paths are relative to. */
+/** A kustomization that is built: its content, and the folder that its paths are relative to. */
 export interface Target {
   readonly spec: KustomizationSpec;
   readonly loader: FileLoader;
   readonly place: Place;
   readonly fileName: string;
-  /** Where it stands, seen from the folder that is built; only where `buildMetadata` asks for anything. */
+  /** Its place, relative to the folder that is built. Set only if `buildMetadata` is not empty. */
   readonly origin?: Origin;
 }
 
-/** Reads the kustomization of a folder, and passes on what kubectl would warn of. */
+/** Reads the kustomization of a folder, and passes on kubectl's warnings about it. */
 export function openTarget(loader: FileLoader, context: BuildContext, origin?: Origin): Target {
   const { spec, place, fileName, warnings } = loadKustomization(loader);
   warnings.forEach((warning) => context.warn(warning));

@@ -9,7 +9,7 @@ export interface ImageName {
   readonly digest: string;
 }
 
-/** Takes an image apart: `registry:5000/web:1.2@sha256:…`. With a digest in front of the colon there is no tag. */
+/** Splits an image: `registry:5000/web:1.2@sha256:…`. If the `@` comes before the colon, there is no tag. */
 export function splitImage(image: string): ImageName {
   const slash = Math.max(image.indexOf('/'), 0);
   const at = image.indexOf('@', slash);
@@ -25,7 +25,7 @@ export function splitImage(image: string): ImageName {
     : { name: image.slice(0, colon), tag: image.slice(colon + 1, at), digest: image.slice(at + 1) };
 }
 
-/** What an image becomes under a rule. */
+/** The image after a rule is applied to it. */
 export function changeImage(image: string, rule: ImageSpec): string {
   const old = splitImage(image);
   const { tag, digest } = changeVersion(old, rule);
@@ -43,10 +43,10 @@ function changeVersion(old: ImageName, rule: ImageSpec): { readonly tag: string;
 const VERSION = '(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$';
 
 /**
- * A test whether an image is the one that a rule names. As in kustomize the name is a regular expression:
- * a dot stands for any letter. Names that are more than that are matched by RE2, whose time is linear.
+ * A test whether a rule with this name matches an image. As in kustomize, the name is a regular expression, and a dot
+ * matches any character. A name with other special characters is matched by RE2, which needs linear time only.
  *
- * @returns the test, or what is wrong with the name
+ * @returns the test, or the problem with the name
  */
 export function imageMatcher(name: string): ((image: string) => boolean) | Problem {
   if (/^[\w/:@.-]*$/.test(name)) {
@@ -61,7 +61,7 @@ export function imageMatcher(name: string): ((image: string) => boolean) | Probl
   } catch (error) {
     return {
       what: `Cannot use ${JSON.stringify(name)} as the name of an image: ${(error as Error).message}`,
-      fix: 'write the name as it stands in the objects, without a tag',
+      fix: 'write the name as in the objects, without a tag',
     };
   }
 }

@@ -8,13 +8,13 @@ import { scalarText, type KustomizeResource } from '../resource/resource';
 import { FieldSpecProblem, type Holder } from '../field/visit-field';
 import { visitResource } from '../field/visit-resource';
 
-/** The places of one object that hold images. One that is found both ways is changed twice, as in kustomize. */
+/** The image fields of one object. A field that is found in both ways is changed twice, as in kustomize. */
 interface ImageSlots {
   readonly resource: KustomizeResource;
   readonly slots: readonly (readonly [Holder, string | number])[];
 }
 
-/** Finds where images stand, once for all the rules of a kustomization. */
+/** Finds all image fields: those of the field specs, and those of containers. One search serves all rules. */
 export function findImages(resources: readonly KustomizeResource[], specs: FieldSpecs): ImageSlots[] {
   const found = resources
     .filter(({ kind }) => kind !== 'CustomResourceDefinition')
@@ -41,7 +41,7 @@ export function applyImage(found: readonly ImageSlots[], rule: ImageSpec, matche
   }
 }
 
-/** What a rule makes of an image, remembered: most objects share theirs. Undefined where the rule is for another. */
+/** Applies a rule to images; undefined if it does not match. Results are kept, because most images repeat. */
 function memoize(rule: ImageSpec): (image: string) => string | undefined {
   const matches = imageMatcher(rule.name ?? '');
   if (typeof matches !== 'function') {
@@ -66,7 +66,7 @@ function imageText(value: unknown): string {
   return scalarText(value);
 }
 
-/** Collects the images of every list named `containers` or `initContainers`, however deep, in any kind of object. */
+/** Collects the images of every list named `containers` or `initContainers`, at any depth, in any kind of object. */
 function collectContainers(node: unknown, slots: (readonly [Holder, string | number])[]): void {
   if (Array.isArray(node)) {
     node.forEach((element) => collectContainers(element, slots));

@@ -8,7 +8,7 @@ import { mergeSpecs, type TransformerConfig } from '../field/transformer-config'
 import { FieldSpecProblem } from '../field/visit-field';
 import { visitResource } from '../field/visit-resource';
 
-/** Writes labels or annotations into every map that the field specs lead to; what is there under a key is overwritten. */
+/** Writes labels or annotations into every map that the field specs find. The old value of a key is overwritten. */
 export function setEntries(
   resources: readonly KustomizeResource[],
   entries: Readonly<Record<string, string>>,
@@ -30,7 +30,7 @@ export function setEntries(
       } else if (map !== null && map !== undefined) {
         throw new FieldSpecProblem({
           what: `Cannot write ${Object.keys(entries).join(', ')}: expected a map at ${key}, but there is ${JSON.stringify(map)}`,
-          fix: 'mend the object, or the field spec that leads there',
+          fix: 'correct the object, or the field spec with this path',
         });
       }
     });
@@ -49,9 +49,9 @@ function putEntry(map: PlainMap, name: string, value: string, created: Map<strin
 }
 
 /**
- * Where an entry of `labels` writes: its own fields, the configured ones, and the usual ones that it asks for.
+ * The fields that an entry of `labels` writes: its own, the configured ones, and the usual ones that it asks for.
  *
- * @throws where two of these disagree on `create`
+ * @throws if two specs for the same path have different values of `create`
  */
 export function labelSpecs(label: LabelSpec, config: TransformerConfig, where: string): FieldSpecs {
   const own = mergeSpecs(label.fields ?? [], config.labels.list, where);

@@ -6,10 +6,10 @@ import { type ResourceMap } from '../resource/resource-map';
 import { FieldSpecProblem } from '../field/visit-field';
 import { visitResource } from '../field/visit-resource';
 
-/** What is put in front of, or behind, names. */
+/** A text that is added before or after names. */
 export type NameAffix = { readonly prefix: string } | { readonly suffix: string };
 
-/** Puts a prefix or suffix on names, except on those that other systems give their meaning. */
+/** Adds a prefix or suffix to names, except to names that must stay (see `keepsName`). */
 export function applyNameAffix(resources: ResourceMap, affix: NameAffix, specs: FieldSpecs, matched: OnMatch): void {
   for (const resource of resources.resources) {
     if (!keepsName(resource)) {
@@ -19,7 +19,7 @@ export function applyNameAffix(resources: ResourceMap, affix: NameAffix, specs: 
   resources.touch();
 }
 
-/** Kinds whose name says what they are: a CRD, an APIService, a Namespace. */
+/** Whether an object's kind keeps its name because the name has a meaning: a CRD, an APIService, a Namespace. */
 function keepsName(resource: KustomizeResource): boolean {
   const { kind, group } = resource.originalGvk;
   return (
@@ -39,7 +39,7 @@ function rename(resource: KustomizeResource, affix: NameAffix, specs: FieldSpecs
       if (typeof old === 'object' && old !== null) {
         throw new FieldSpecProblem({
           what: `Cannot rename ${compiled.spec.path}: expected text, but there is a ${Array.isArray(old) ? 'list' : 'map'}`,
-          fix: 'mend the object, or the field spec that leads there',
+          fix: 'correct the object, or the field spec with this path',
         });
       }
       const text = scalarText(old);

@@ -10,16 +10,16 @@ import { visitResource } from '../field/visit-resource';
 /** How a namespace is set. */
 export interface NamespaceRule {
   readonly namespace: string;
-  /** Which subjects of role bindings get it. */
+  /** The subjects of role bindings that get the namespace. */
   readonly setRoleBindingSubjects?: 'defaultOnly' | 'allServiceAccounts' | 'none';
-  /** Whether a namespace that is there stays. */
+  /** Whether an object that has a namespace keeps it. */
   readonly unsetOnly?: boolean;
 }
 
 /**
- * Sets the namespace of every object that is not certainly cluster-scoped, and of what the field specs lead to.
+ * Sets the namespace of every object that is not known to be cluster-scoped, and the fields that the field specs find.
  *
- * @throws where two objects come to have one id
+ * @throws if two objects would then have the same id
  */
 export function applyNamespace(resources: ResourceMap, rule: NamespaceRule, specs: FieldSpecs, matched: OnMatch): void {
   const counts = countIds(resources.resources);
@@ -51,8 +51,8 @@ function demandUnique(resource: KustomizeResource, before: string, counts: Map<s
   counts.set(after, (counts.get(after) ?? 0) + 1);
   if (counts.get(after) !== 1) {
     throw new FieldSpecProblem({
-      what: `Cannot put ${describeId(resource.currentId())} there: another object would have the same id`,
-      fix: 'give one of the two another name',
+      what: `Cannot set the namespace: two objects would have the id ${describeId(resource.currentId())}`,
+      fix: 'rename one of the two',
     });
   }
 }
@@ -72,7 +72,7 @@ export function setNamespace(resource: KustomizeResource, rule: NamespaceRule, s
   visitResource(resource, wanted, 'text', set);
 }
 
-/** Some fields are set by the rules above and not by the field specs that name them. */
+/** Whether a field spec is used. Some fields are set by the rules above, not by the field specs for them. */
 function isWanted({ spec }: CompiledFieldSpec, isBinding: boolean, apiVersion: unknown): boolean {
   return (
     spec.path !== 'metadata/namespace' &&
@@ -86,7 +86,7 @@ function setText(holder: Holder, key: string | number, rule: NamespaceRule): voi
   if (typeof old === 'object' && old !== null) {
     throw new FieldSpecProblem({
       what: `Cannot set the namespace: expected text at ${key}, but there is a ${Array.isArray(old) ? 'list' : 'map'}`,
-      fix: 'mend the object, or the field spec that leads there',
+      fix: 'correct the object, or the field spec with this path',
     });
   }
   if (rule.unsetOnly !== true || old === undefined || old === null || old === '') {

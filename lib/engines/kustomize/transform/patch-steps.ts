@@ -46,7 +46,7 @@ function readPatch(spec: PatchSpec, loader: FileLoader, where: string): ParsedPa
   }
   if (!inline) {
     const what = 'Cannot apply an entry of patches that has neither patch nor path';
-    throw new GitOpsError({ where, what, fix: 'write the patch, or name its file in path' });
+    throw new GitOpsError({ where, what, fix: 'write the patch, or set path to its file' });
   }
   return typeof inline === 'string' ? parsePatch(inline, where) : adoptPatch(inline, where);
 }
@@ -57,7 +57,7 @@ function patchContext(context: BuildContext, rule: Rule, matched: OnMatch): Patc
   return { schema: context.schema, matched, lost, idle };
 }
 
-/** The entries of `patchesStrategicMerge`: each a file, or the patch itself. */
+/** The entries of `patchesStrategicMerge`. Each is a file, or the patch itself. */
 export function strategicMergeSteps(target: Target, context: BuildContext): Step[] {
   const { patchesStrategicMerge = [] } = target.spec;
   const steps = patchesStrategicMerge.flatMap((entry, index) => {
@@ -67,7 +67,7 @@ export function strategicMergeSteps(target: Target, context: BuildContext): Step
   if (patchesStrategicMerge.length > 0 && steps.length === 0) {
     throw new GitOpsError({
       where: target.place(['patchesStrategicMerge']),
-      what: 'Cannot apply patchesStrategicMerge: the patches say nothing',
+      what: 'Cannot apply patchesStrategicMerge: the patches are empty',
       fix: 'write at least one object, or remove the field',
     });
   }
@@ -75,7 +75,7 @@ export function strategicMergeSteps(target: Target, context: BuildContext): Step
   return steps.map((step, index) => (index === steps.length - 1 ? { ...step, origin } : step));
 }
 
-/** A step for each object that is merged into the one with its id. */
+/** One step for each patch. It is merged into the object with its id. */
 export function mergeSteps(patches: readonly KustomizeResource[], rule: Rule, context: BuildContext): Step[] {
   return patches.map((patch) => ({
     rule,
@@ -83,7 +83,7 @@ export function mergeSteps(patches: readonly KustomizeResource[], rule: Rule, co
   }));
 }
 
-/** Reads an entry that is the patch itself, or names its file. */
+/** Reads an entry that is the patch itself or the path of its file. */
 export function readMergePatches(entry: string, loader: FileLoader, where: string): KustomizeResource[] {
   const inline = tryRead(entry, where);
   return inline ?? readResources(loader.readText(entry, where), loader.describe(entry));

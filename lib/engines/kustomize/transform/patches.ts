@@ -13,25 +13,25 @@ import { describeId, effectiveNamespace } from '../resource/resource-id';
 import { ResourceMap } from '../resource/resource-map';
 import { FieldSpecProblem } from '../field/visit-field';
 
-/** A patch that was read, and what it is for. */
+/** A patch that was read, and its target. */
 export interface PatchRule {
   readonly patch: ParsedPatch;
   readonly target?: SelectorSpec;
   readonly options?: PatchSpec['options'];
 }
 
-/** What patching works with. */
+/** The schema and the callbacks for applying patches. */
 export interface PatchContext {
   readonly schema: MergeSchema;
   readonly matched: OnMatch;
   /** Called for each element of a patch that kustomize drops. */
   readonly lost?: (resource: KustomizeResource, element: LostElement) => void;
-  /** Called where the patch says nothing, which kustomize takes. */
+  /** Called if the patch is empty, which kustomize allows. */
   readonly idle?: () => void;
 }
 
 /**
- * Applies one entry of `patches`. With a target, matching nothing is fine; without one, an object must have the
+ * Applies one entry of `patches`. With a target, it may match nothing. Without a target, one object must have the
  * patch's id, now or at an earlier step.
  */
 export function applyPatch(resources: ResourceMap, rule: PatchRule, context: PatchContext): void {
@@ -51,7 +51,7 @@ export function patchById(resources: ResourceMap, patch: KustomizeResource, cont
   const id = patch.originalId();
   const found = resources.findByAnyId(id);
   if (found.length !== 1) {
-    const what = found.length === 0 ? 'no object has that id' : `${found.length} objects have or had that id`;
+    const what = found.length === 0 ? 'no object has this id' : `${found.length} objects have or had this id`;
     const Problem = found.length === 0 ? NothingMatched : FieldSpecProblem;
     throw new Problem({
       what: `Cannot patch ${describeId(id)}: ${what}`,
@@ -76,7 +76,7 @@ export function patchByOperations(
     if (remember) {
       resource.rememberId();
     }
-    // kustomize keeps an object's history in its annotations, so that the map is there once there is a history.
+    // kustomize keeps an object's history in its annotations: if there is a history, there is a map of annotations.
     if (resource.hasPreviousIds && resource.metadata !== undefined) {
       resource.metadata.annotations ??= {};
     }
@@ -87,9 +87,9 @@ export function patchByOperations(
 }
 
 /**
- * The objects that a target selects, by what they are called now or were called at first.
+ * The objects that a target selects, by their current or their first name and namespace.
  *
- * @throws where the target is no valid selector
+ * @throws if an expression of the target cannot be read
  */
 export function select(resources: readonly KustomizeResource[], target: SelectorSpec): KustomizeResource[] {
   const compiled = compileTarget(target);
@@ -115,8 +115,8 @@ function patchSelected(
 ): void {
   if (patches.length > 1) {
     throw new FieldSpecProblem({
-      what: `Cannot apply ${patches.length} objects to the target ${describeTarget(rule.target ?? {})}: it takes one`,
-      fix: 'make each object a patch of its own, or leave out the target',
+      what: `Cannot merge ${patches.length} objects into ${describeTarget(rule.target ?? {})}: with a target, only one is allowed`,
+      fix: 'write each object as a patch of its own, or leave out the target',
     });
   }
   const patch = withOptions(patches[0], rule.options);
@@ -141,7 +141,7 @@ function mergeInto(
     resource.rememberId();
   }
   if (patch.object.$patch === 'replace') {
-    // kustomize makes the new object and forgets to take it.
+    // kustomize makes the new object, but then does not use it.
     matched(resource);
     lost?.(resource, { path: '', mergeKeys: [], element: patch.object });
     return;
@@ -189,8 +189,8 @@ function withOptions(patch: KustomizeResource, options: PatchSpec['options']): K
 function demandTarget(target: SelectorSpec | undefined): SelectorSpec {
   if (target === undefined) {
     throw new FieldSpecProblem({
-      what: 'Cannot apply a JSON patch: it does not say what it is for',
-      fix: 'give it a target, with kind and name',
+      what: 'Cannot apply a JSON patch: it needs a target',
+      fix: 'add a target with kind and name',
     });
   }
   return target;

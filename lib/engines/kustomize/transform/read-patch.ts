@@ -6,7 +6,7 @@ import { parseYaml } from '../../../core/yaml/parse';
 import { readResources, resourcesOf } from '../resource/read-resources';
 import { type KustomizeResource } from '../resource/resource';
 
-/** What a patch turned out to be. `none` says nothing, which is allowed. */
+/** A patch after reading. `none` is an empty patch, which is allowed. */
 export type ParsedPatch =
   | { readonly type: 'merge'; readonly patches: readonly KustomizeResource[] }
   | { readonly type: 'json'; readonly operations: readonly JsonPatchOperation[] }
@@ -15,8 +15,8 @@ export type ParsedPatch =
 /**
  * Reads a patch: objects to merge, or a list of JSON patch operations.
  *
- * @param where what messages call the text
- * @throws where it is neither, or can be read as both
+ * @param where the place of the text, for messages
+ * @throws if it is neither, or can be read as both
  */
 export function parsePatch(text: string, where: string): ParsedPatch {
   const merge = attempt(() => readResources(text, where));
@@ -27,7 +27,7 @@ export function parsePatch(text: string, where: string): ParsedPatch {
   if (merge.value !== undefined && merge.value.length > 0 && (json.value?.length ?? 0) > 0) {
     throw new GitOpsError({
       where,
-      what: 'Cannot tell whether the patch is a strategic merge or a JSON patch: it reads as both',
+      what: 'Cannot tell whether the patch is a strategic merge or a JSON patch: it can be read as both',
       fix: 'keep one of the two',
     });
   }
@@ -39,7 +39,7 @@ export function parsePatch(text: string, where: string): ParsedPatch {
     : { type: 'json', operations: json.value };
 }
 
-/** Takes a patch that comes from code as data. */
+/** Reads a patch that comes from code as data. */
 export function adoptPatch(patch: PlainMap | readonly unknown[], where: string): ParsedPatch {
   return Array.isArray(patch)
     ? { type: 'json', operations: demandOperations(patch, where) }
@@ -47,9 +47,9 @@ export function adoptPatch(patch: PlainMap | readonly unknown[], where: string):
 }
 
 /**
- * Reads a list of JSON patch operations: JSON where it begins with `[`, else the first YAML document.
+ * Reads a list of JSON patch operations: JSON if it begins with `[`, else the first YAML document.
  *
- * @throws where it is no such list
+ * @throws if it is not such a list
  */
 export function parseOperations(text: string, where: string): readonly JsonPatchOperation[] {
   if (text === '') {
@@ -66,7 +66,7 @@ function demandOperations(value: unknown, where: string): readonly JsonPatchOper
   if (!Array.isArray(list) || !list.every(isPlainMap)) {
     throw new GitOpsError({
       where,
-      what: 'Cannot use the patch: it is no list of operations',
+      what: 'Cannot use the patch: it is not a list of operations',
       fix: 'write a list of maps with op, path and value',
     });
   }
@@ -77,8 +77,8 @@ function parseJson(text: string, where: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const what = 'Cannot read the patch: it begins with [, so it must be JSON, and is none';
-    throw new GitOpsError({ where, what, fix: 'mend it, or write it as a YAML list' }, { cause: error });
+    const what = 'Cannot read the patch: it begins with [, but it is not JSON';
+    throw new GitOpsError({ where, what, fix: 'correct the JSON, or write it as a YAML list' }, { cause: error });
   }
 }
 

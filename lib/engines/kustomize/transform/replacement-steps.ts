@@ -23,14 +23,14 @@ export function replacementSteps(target: Target, context: BuildContext): Step[] 
   return steps.map((step, index) => (index === steps.length - 1 ? { ...step, origin } : step));
 }
 
-/** One entry of `replacements`, read and ready to run: a file may hold several. */
+/** The steps of one entry of `replacements`, ready to run. There may be several, because a file may have several. */
 export function replacementStepsOf(
   spec: ReplacementSpec,
   loader: FileLoader,
   rule: Rule,
   { observer }: BuildContext,
 ): Step[] {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- few kustomizations have any, and it is much to load
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- few kustomizations have any, and it is slow to load
   const { applyReplacement } = require('../replacements/apply-replacement') as typeof replacing;
   return readReplacements(spec, loader, rule.where).map((replacement) => ({
     rule,
@@ -52,7 +52,7 @@ function readReplacements({ path, ...inline }: ReplacementSpec, loader: FileLoad
   }
   const { value, place } = readPlacedYaml(loader.readText(path, where), loader.describe(path));
   if (!Array.isArray(value) && !isPlainMap(value)) {
-    const what = 'Cannot read replacements from this file: it holds neither one nor a list of them';
+    const what = 'Cannot read replacements from this file: it has neither a replacement nor a list of them';
     throw new GitOpsError({ where: place(), what, fix: 'write a map with source and targets, or a list of such maps' });
   }
   const problems: ShapeProblem[] = [];

@@ -9,9 +9,9 @@ import { FieldSpecProblem } from '../field/visit-field';
 import { visitResource } from '../field/visit-resource';
 
 /**
- * Sets the number of replicas of the workloads that have, or had at any step, a name.
+ * Sets the number of replicas of the workloads that have the rule's name, or had it at any step.
  *
- * @throws where there is none
+ * @throws if there is no such workload
  */
 export function applyReplicas(resources: ResourceMap, rule: ReplicaSpec, specs: FieldSpecs, matched: OnMatch): void {
   const named = resources.findByAnyName(rule.name ?? '');
@@ -36,14 +36,14 @@ function setCount(resource: KustomizeResource, rule: ReplicaSpec, specs: FieldSp
     if (typeof old === 'object' && old !== null) {
       throw new FieldSpecProblem({
         what: `Cannot set replicas: expected a number at ${key}, but there is a ${Array.isArray(old) ? 'list' : 'map'}`,
-        fix: 'mend the object, or the field spec that leads there',
+        fix: 'correct the object, or the field spec with this path',
       });
     }
     holder[key] = isQuoted(old) ? String(rule.count ?? 0) : (rule.count ?? 0);
   });
 }
 
-/** A number in quotes stays in quotes. */
+/** Whether the old value is a number in quotes. The new number is then in quotes as well. */
 function isQuoted(old: unknown): boolean {
   return typeof old === 'string' && plainScalar(old) !== old;
 }

@@ -12,8 +12,8 @@ import { type Target } from '../rule/target';
 import { type TransformerConfig } from '../field/transformer-config';
 
 /**
- * The rules of a kustomization in the order in which kustomize runs them, whatever their order in the file.
- * Files that they name are read here, before any of them runs.
+ * The rules of a kustomization in the order in which kustomize runs them. Their order in the file does not count. The
+ * files of all rules are read here, before the first rule runs.
  */
 export function transformerSteps(target: Target, config: TransformerConfig, context: BuildContext): Step[] {
   return [

@@ -3,21 +3,21 @@ import { failureOf, buildFiles } from '../in-folder';
 const config = (text: string): { 'kustomization.yaml': string } => ({ 'kustomization.yaml': text });
 
 describe('A kustomization file', () => {
-  it('is refused for a field that does not exist, with the nearest one that does', () => {
+  it('with an unknown field is an error, with the nearest known field', () => {
     expect(failureOf(config('namePrefix: a-\nresource: []\n'))).toBe(
       '[kustomization.yaml:2:1] Cannot use the field resource: a kustomization has no such field\n' +
         '  Fix: write resources, or remove it',
     );
   });
 
-  it('is refused for an unknown field of an entry', () => {
+  it('with an unknown field in an entry is an error', () => {
     expect(failureOf(config('images:\n- name: nginx\n  tag: "1"\n'))).toBe(
       '[kustomization.yaml:3:3] Cannot use the field tag: images[0] has no such field\n' +
         '  Fix: use one of name, newName, newTag, digest, tagSuffix',
     );
   });
 
-  it('is refused with everything that is wrong in it at once', () => {
+  it('with several problems is one error with all of them', () => {
     expect(
       failureOf(config('images:\n- name: nginx\n  newTag: 1.10\nnamespace: [a]\nreplicas:\n- count: many\n')),
     ).toBe(
@@ -30,38 +30,38 @@ describe('A kustomization file', () => {
     );
   });
 
-  it('reads a bare yes as a boolean, as kubectl does', () => {
+  it('has a boolean for a yes without quotes, as with kubectl', () => {
     expect(failureOf(config('namePrefix: yes\n'))).toBe(
       '[kustomization.yaml:1:1] Cannot use true as namePrefix: it must be text\n  Fix: put quotes around it: "true"',
     );
   });
 
-  it('may spell its fields in any case', () => {
+  it('may have fields in upper or lower case', () => {
     expect(buildFiles(config('NAMEPREFIX: a-\n'))).toBe('');
   });
 
-  it('is refused where it says nothing', () => {
+  it('without content is an error', () => {
     expect(failureOf(config('kind: Kustomization\n'))).toBe(
       '[kustomization.yaml:1:1] Cannot build: the kustomization is empty\n' +
         '  Fix: list at least one file or folder under resources',
     );
   });
 
-  it('must be one per folder', () => {
+  it('must be the only one in its folder', () => {
     expect(failureOf({ 'kustomization.yaml': 'namePrefix: a', Kustomization: 'namePrefix: a' })).toBe(
       '[.] Cannot build: there are kustomization.yaml and Kustomization\n' +
-        '  Fix: have exactly one kustomization file in the folder',
+        '  Fix: keep exactly one kustomization file in the folder',
     );
   });
 
-  it('must have the version of its kind', () => {
+  it('must have the apiVersion of its kind', () => {
     expect(failureOf(config('apiVersion: kustomize.config.k8s.io/v1\nnamePrefix: a-'))).toBe(
       '[kustomization.yaml:1:1] Cannot use kustomize.config.k8s.io/v1 as apiVersion: a Kustomization has kustomize.config.k8s.io/v1beta1\n' +
         '  Fix: write apiVersion: kustomize.config.k8s.io/v1beta1, or leave it out',
     );
   });
 
-  it('is refused for YAML that cannot be read', () => {
+  it('with YAML that cannot be read is an error', () => {
     expect(failureOf(config('resources: [a\n'))).toMatchInlineSnapshot(`
      "[kustomization.yaml:1:12] Cannot read YAML: the [ that opens here is never closed
        Fix: close it with ]"

@@ -5,7 +5,7 @@ import { buildFiles, failureOf } from '../in-folder';
 const config = (lines: string): { 'kustomization.yaml': string } => ({ 'kustomization.yaml': lines });
 
 describe('configMapGenerator', () => {
-  it('takes literals, lines of env files and whole files', () => {
+  it('reads literals, lines of env files and whole files', () => {
     const text = buildFiles({
       ...config('configMapGenerator: [{ name: a, literals: ["A=\'1\'"], envs: [e.env], files: [f.txt, g=f.txt] }]'),
       'e.env': '\uFEFFB=" 2 "\n# no\n\n  C\n',
@@ -28,19 +28,19 @@ describe('configMapGenerator', () => {
     `);
   });
 
-  it('puts what is no text into binaryData', () => {
+  it('puts binary files into binaryData', () => {
     const files = { ...config('configMapGenerator: [{ name: a, files: [b] }]'), b: Buffer.from([0xff, 0x00]) };
     expect(buildFiles(files)).toContain('binaryData:\n  b: /wA=\n');
   });
 
-  it('names nothing with a hash where that is switched off', () => {
+  it('adds no hash to names if hashes are turned off', () => {
     const text = buildFiles(
       config('configMapGenerator: [{ name: a }]\ngeneratorOptions: { disableNameSuffixHash: true }'),
     );
     expect(text).toContain('name: a\n');
   });
 
-  it('lets its own options win over those of all', () => {
+  it('lets its own options win over generatorOptions', () => {
     const text = buildFiles(
       config(
         'generatorOptions: { labels: { a: all, b: all } }\nconfigMapGenerator: [{ name: a, options: { labels: { a: own } } }]',
@@ -49,7 +49,7 @@ describe('configMapGenerator', () => {
     expect(text).toContain('labels:\n    a: own\n    b: all\n');
   });
 
-  it('merges into the one of its base, which keeps its place and gets a hash of all', () => {
+  it('merges into the ConfigMap of its base, which keeps its place and gets a hash of the merged content', () => {
     const text = buildFiles(
       {
         'base/kustomization.yaml': 'configMapGenerator: [{ name: a, literals: [A=1, B=1] }]',
@@ -64,30 +64,30 @@ describe('configMapGenerator', () => {
 
   it.each([
     ['literals: [A]', 'Cannot read the literal "A": it must be key=value\n  Fix: write key=value'],
-    ['literals: [=1]', 'Cannot read the literal "=1": it must be key=value\n  Fix: put a key in front of the ='],
-    ['literals: [A=1, A=2]', 'Cannot generate a: the key A comes twice\n  Fix: keep one of the two'],
-    ['files: [x]', 'Cannot read x: there is no such file\n  Fix: name a file, relative to .'],
+    ['literals: [=1]', 'Cannot read the literal "=1": it must be key=value\n  Fix: put a key before the ='],
+    ['literals: [A=1, A=2]', 'Cannot generate a: the key A is there twice\n  Fix: keep one of the two'],
+    ['files: [x]', 'Cannot read x: there is no such file\n  Fix: use the path of a file, relative to .'],
     [
       'files: [a=b=c]',
       'Cannot read the file source "a=b=c": it must be a path, or key=path\n  Fix: use a file without = in its name, and a key',
     ],
-    ['behavior: merge', 'Cannot merge v1 ConfigMap/a: there is none\n  Fix: use behavior create, or another name'],
-  ])('refuses %s', (field, message) => {
+    ['behavior: merge', 'Cannot merge v1 ConfigMap/a: it does not exist\n  Fix: use behavior create, or another name'],
+  ])('fails for %s', (field, message) => {
     expect(failureOf(config(`configMapGenerator:\n- name: a\n  ${field}\n`))).toBe(
       `[kustomization.yaml:2:1] ${message}`,
     );
   });
 
-  it('refuses to create what is there already', () => {
+  it('does not create a ConfigMap that already exists', () => {
     expect(failureOf(config('configMapGenerator:\n- name: a\n- name: a\n'))).toBe(
-      '[kustomization.yaml:3:1] Cannot create v1 ConfigMap/a: there is one already\n' +
+      '[kustomization.yaml:3:1] Cannot create v1 ConfigMap/a: it already exists\n' +
         '  Fix: set behavior to merge or replace',
     );
   });
 });
 
 describe('secretGenerator', () => {
-  it('encodes its data, and is Opaque unless it says otherwise', () => {
+  it('encodes its data, and makes an Opaque Secret unless it has another type', () => {
     expect(buildFiles(config('secretGenerator: [{ name: a, literals: [A=1] }]'))).toMatch(
       /data:\n {2}A: MQ==\nkind: Secret[^]*type: Opaque/,
     );
@@ -95,7 +95,7 @@ describe('secretGenerator', () => {
 });
 
 describe('encodeBase64', () => {
-  it('breaks 70 letters and more into lines', () => {
+  it('breaks 70 characters and more into lines', () => {
     expect(encodeBase64(Buffer.alloc(51))).toBe('A'.repeat(68));
     expect(encodeBase64(Buffer.alloc(54))).toBe(`${'A'.repeat(70)}\nAA\n`);
   });

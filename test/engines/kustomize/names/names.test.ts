@@ -24,7 +24,7 @@ describe('namePrefix and nameSuffix', () => {
     expect(text.match(/ name: .*/g)).toEqual([' name: a', ' name: a', ' name: x-a-y', ' name: a']);
   });
 
-  it('take the names in other objects along', () => {
+  it('also change the names in objects that refer to them', () => {
     const files = {
       'kustomization.yaml': 'resources: [pod.yaml, settings.yaml]\nnamePrefix: x-',
       'pod.yaml': pod,
@@ -38,12 +38,12 @@ describe('namePrefix and nameSuffix', () => {
     ]);
   });
 
-  it('leave a name alone that means no object of the build', () => {
+  it('do not change a name that means no object of the build', () => {
     const files = { 'kustomization.yaml': 'resources: [pod.yaml]\nnamePrefix: x-', 'pod.yaml': pod };
     expect(buildFiles(files)).toContain('name: settings');
   });
 
-  it('keep apart what two overlays of one base are called', () => {
+  it('give the objects of two overlays of one base their own names and references', () => {
     const text = buildFiles(
       {
         'base/kustomization.yaml': 'resources: [pod.yaml, settings.yaml]',
@@ -65,7 +65,7 @@ describe('namePrefix and nameSuffix', () => {
     ]);
   });
 
-  it('are refused where a name could mean two objects', () => {
+  it('fail if a name could mean two objects', () => {
     const other = settings.replace('settings }', 'settings, namespace: other }');
     const binding = `
 apiVersion: rbac.authorization.k8s.io/v1
@@ -85,8 +85,8 @@ settings: { name: settings }
         'nameReference:\n- kind: ConfigMap\n  fieldSpecs: [{ kind: ClusterRoleBinding, path: settings/name }]',
     };
     expect(failureOf(files, 'all')).toBe(
-      '[rbac.authorization.k8s.io/v1 ClusterRoleBinding/all-bind] Cannot tell which object settings/name means by settings: it may be v1 ConfigMap/all-one-settings or v1 ConfigMap/all-two-settings in other\n' +
-        '  Fix: give the objects different names in their bases, or prefixes that tell them apart',
+      '[rbac.authorization.k8s.io/v1 ClusterRoleBinding/all-bind] Cannot follow the name settings in settings/name: it may mean v1 ConfigMap/all-one-settings or v1 ConfigMap/all-two-settings in other\n' +
+        '  Fix: give the objects different names or different prefixes in their bases',
     );
   });
 });

@@ -40,7 +40,7 @@ const toWeb = (fieldPath: string, options?: object): Replacement['targets'] => [
 ];
 
 describe('a replacement', () => {
-  test('copies a field of one object to a field of another, and says which it selected', () => {
+  test('copies a field of one object to a field of another, and reports the objects that it selected', () => {
     const result = replaced({
       source: { kind: 'ConfigMap', name: 'settings', fieldPath: 'data.url' },
       targets: toWeb('spec.template.spec.containers.[name=main].env.[name=HOST].value'),
@@ -50,7 +50,7 @@ describe('a replacement', () => {
     expect(result.matched).toEqual(['Deployment']);
   });
 
-  test('takes one part of the source, and writes one part of the target', () => {
+  test('reads one part of the source, and writes one part of the target', () => {
     const result = replaced({
       source: { name: 'settings', fieldPath: 'data.url', options: { delimiter: ':', index: 1 } },
       targets: toWeb('spec.template.spec.containers.0.image', { delimiter: ':', index: 1 }),
@@ -64,19 +64,19 @@ describe('a replacement', () => {
     expect(replaced({ sourceValue: '3', targets: toWeb('metadata.name') }).web.metadata.name).toBe('3');
   });
 
-  test('reaches every element of a list with *', () => {
+  test('changes every element of a list with *', () => {
     const result = replaced({ sourceValue: 'new', targets: toWeb('spec.template.spec.containers.*.image') });
 
     expect(result.web.spec.template.spec.containers.map(({ image }) => image)).toEqual(['new', 'new']);
   });
 
-  test('creates what is missing where it may, with the type that the text has', () => {
+  test('creates missing fields if create is set, with the type of the text', () => {
     const result = replaced({ sourceValue: '80', targets: toWeb('spec.ports.[name=http].port', { create: true }) });
 
     expect(result.web.spec).toMatchObject({ ports: [{ name: 'http', port: 80 }] });
   });
 
-  test('writes labels with the type that the text has', () => {
+  test('writes labels with the type of the text', () => {
     const result = replaced({ sourceValue: '80', targets: toWeb('metadata.labels.port', { create: true }) });
 
     expect(result.web.metadata).toMatchObject({ labels: { port: 80 } });
@@ -100,19 +100,19 @@ describe('a replacement', () => {
 
   test.each<[string, Replacement, string]>([
     [
-      'a source that is not there',
+      'a source that does not exist',
       { source: { kind: 'ConfigMap', name: 'setings' }, targets: toWeb('spec.replicas') },
-      'Cannot take a value from kind ConfigMap, name setings: there is no such object',
+      'Cannot read a value from kind ConfigMap, name setings: there is no such object',
     ],
     [
-      'a source that is not one',
+      'a source that matches two objects',
       { source: {}, targets: toWeb('spec.replicas') },
-      'Cannot take a value from any object: that is true of ConfigMap/settings and Deployment/web',
+      'Cannot read a value from any object: it matches ConfigMap/settings and Deployment/web',
     ],
     [
       'a field that the source lacks',
       { source: { name: 'settings', fieldPath: 'data.port' }, targets: toWeb('spec.replicas') },
-      'Cannot take a value from ConfigMap/settings: it has nothing at data.port',
+      'Cannot read a value from ConfigMap/settings: it has no value at data.port',
     ],
     [
       'a part that the source lacks',
@@ -120,7 +120,7 @@ describe('a replacement', () => {
         source: { name: 'settings', fieldPath: 'data.url', options: { delimiter: ':', index: 2 } },
         targets: toWeb('spec.replicas'),
       },
-      "Cannot take part 2 of 'db.example:5432': split at ':' it has 2",
+      "Cannot read part 2 of 'db.example:5432': split at ':', it has only 2",
     ],
     [
       'a field that the target lacks',

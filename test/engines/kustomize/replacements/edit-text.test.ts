@@ -2,7 +2,7 @@ import { applyReplacement } from '../../../../lib/engines/kustomize/replacements
 import { KustomizeResource } from '../../../../lib/engines/kustomize/resource/resource';
 import { messageOf } from '../../../message-of';
 
-/** A text under data.file, after a value was written behind it. */
+/** The text under data.file, after a value was written inside it. */
 function edited(text: string, path: string, value = 'new', options?: object): string {
   const object = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data: { file: text } };
   const resource = new KustomizeResource(object);
@@ -11,7 +11,7 @@ function edited(text: string, path: string, value = 'new', options?: object): st
   return (resource.object as typeof object).data.file;
 }
 
-describe('a path behind a text', () => {
+describe('a path that goes on inside a text', () => {
   test('changes one value of YAML and keeps order, quotes, flow style and comments', () => {
     const text = `# who
 z: 'one' # first
@@ -36,7 +36,7 @@ a:
     );
   });
 
-  test('keeps JSON indented where it was', () => {
+  test('keeps JSON indented if it was', () => {
     expect(edited('{\n  "list": [],\n  "host": "old"\n}\n', 'host')).toBe('{\n  "host": "new",\n  "list": []\n}');
   });
 
@@ -45,7 +45,7 @@ a:
     expect(edited('port: 1\nname: x', 'name', '80')).toBe('port: 1\nname: "80"');
   });
 
-  test('says the type of a word in a number', () => {
+  test('writes the tag of a number before a word', () => {
     expect(edited('port: 1', 'port', 'x')).toBe('port: !!int x');
   });
 
@@ -55,7 +55,7 @@ a:
     expect(edited(text, 'use.b', '3')).toBe('base: &base {a: 1}\nuse:\n  !!merge <<: *base\n  b: 3');
   });
 
-  test('keeps block scalars, and one document of several', () => {
+  test('keeps block scalars, and only the first of several documents', () => {
     expect(edited('run: |\n  a\n  b\nhost: old\n---\nhost: other\n', 'host')).toBe('run: |\n  a\n  b\nhost: new');
   });
 
@@ -67,27 +67,27 @@ a:
     expect(edited(text, '*.v', '2')).toBe('- name: a\n  v: 2\n- name: b\n  v: 2');
   });
 
-  test('creates what is missing where it may', () => {
+  test('creates missing fields if create is set', () => {
     expect(edited('a: 1\n', 'b.c', '2', { create: true })).toBe('a: 1\nb:\n  c: 2');
   });
 
-  test('keeps a comment in front of the document apart, and one behind the last key', () => {
+  test('keeps the comments before the document and after the last key', () => {
     expect(edited('# licence\n\n# about\na: 1\nb:\n  c: 1\n  # end of b\n# end\n', 'a', '2')).toBe(
       '# licence\n\n# about\na: 2\nb:\n  c: 1\n  # end of b\n# end',
     );
   });
 
   test.each([
-    ['a word', 'there is no map'],
+    ['a word', 'not a map'],
     ['', 'an empty text'],
-    ['a: b: c', 'no YAML'],
+    ['a: b: c', 'not YAML'],
     ['{"a": "\\/"}', 'an escape that YAML 1.1 does not have'],
     ['x: 1', 'no such field'],
-  ])('fails for %j, where there is nothing to find: %s', (text) => {
+  ])('fails for %j, in which the field cannot be found: %s', (text) => {
     expect(messageOf(() => edited(text, 'host'))).toMatch(/^Cannot replace data\.file\.host of ConfigMap\/a/);
   });
 
-  test('does nothing to a text inside a text, as kustomize does', () => {
+  test('does not change a text inside a text, as in kustomize', () => {
     const text = 'inner: "host: old"';
 
     expect(edited(text, 'inner.host')).toBe(text);

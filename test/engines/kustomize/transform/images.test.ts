@@ -21,36 +21,36 @@ describe('images', () => {
     expect(imageAfter('nginx:1@sha256:ab', '- { name: nginx, digest: sha256:cd }')).toBe('nginx@sha256:cd');
   });
 
-  it('writes tag and digest where both are given', () => {
+  it('writes tag and digest if both are given', () => {
     expect(imageAfter('nginx', '- { name: nginx, newTag: "2", digest: sha256:cd }')).toBe('nginx:2@sha256:cd');
   });
 
-  it('lets a rule work on what the one before it made', () => {
+  it('applies a rule to the result of the rule before it', () => {
     expect(imageAfter('a', '- { name: a, newName: b }\n- { name: b, newTag: v2 }')).toBe('b:v2');
   });
 
-  it('adds a tag suffix twice in the usual places, as kustomize does', () => {
+  it('adds a tag suffix twice in the usual fields, as kustomize does', () => {
     expect(imageAfter('nginx:1.0', '- { name: nginx, tagSuffix: -alpine }')).toBe('nginx:1.0-alpine-alpine');
   });
 
-  it('takes a name as a regular expression', () => {
+  it('reads a name as a regular expression', () => {
     expect(imageAfter('ngXinx', '- { name: ng.inx, newName: web }')).toBe('web');
     expect(imageAfter('nginx-debug', '- { name: "nginx-.*", newName: web }')).toBe('web');
   });
 
-  it('does not take a short name for one with a registry', () => {
+  it('does not match an image with a registry if the name has none', () => {
     expect(imageAfter('docker.io/nginx', '- { name: nginx, newName: web }')).toBe('docker.io/nginx');
   });
 
-  it('says where a name is no regular expression', () => {
+  it('fails for a name that is not a regular expression, with its place', () => {
     const files = { 'kustomization.yaml': 'images:\n- name: (', 'pod.yaml': '' };
     expect(failureOf(files)).toBe(
       '[kustomization.yaml:2:1] Cannot use "(" as the name of an image: error parsing regexp: missing closing ): `^((:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$`\n' +
-        '  Fix: write the name as it stands in the objects, without a tag',
+        '  Fix: write the name as in the objects, without a tag',
     );
   });
 
-  it('reaches containers anywhere in a custom resource, but nothing in a CRD', () => {
+  it('changes containers anywhere in a custom resource, but nothing in a CRD', () => {
     const of = (kind: string): string =>
       `{ apiVersion: example.com/v1, kind: ${kind}, metadata: { name: a }, deep: { initContainers: [{ image: nginx }] } }`;
     const rules = 'resources: [a.yaml]\nimages: [{ name: nginx, newName: web }]';
@@ -68,12 +68,12 @@ describe('splitImage', () => {
     ['localhost:5000/nginx', 'localhost:5000/nginx', '', ''],
     ['a/b:1@sha256:ab', 'a/b', '1', 'sha256:ab'],
     ['a@sha256:ab', 'a', '', 'sha256:ab'],
-  ])('takes %s apart', (image, name, tag, digest) => {
+  ])('splits %s', (image, name, tag, digest) => {
     expect(splitImage(image)).toEqual({ name, tag, digest });
   });
 });
 
-it('A rule that says nothing changes no image that it matches', () => {
+it('A rule with only a name does not change the images that it matches', () => {
   const part = fc.stringMatching(/^[a-z0-9]{1,8}$/);
   fc.assert(
     fc.property(part, part, (name, tag) => {
@@ -84,7 +84,7 @@ it('A rule that says nothing changes no image that it matches', () => {
   );
 });
 
-it('No name of an image makes matching slow', () => {
+it('Matching is fast for any name of an image', () => {
   const matches = imageMatcher('(a+)+b');
   const start = performance.now();
   expect(typeof matches === 'function' && matches('a'.repeat(50_000))).toBe(false);

@@ -16,59 +16,59 @@ const build = (config: string, objects = web): string =>
   buildFiles({ 'kustomization.yaml': `resources: [a.yaml]\n${config}`, 'a.yaml': objects });
 
 describe('labels', () => {
-  it('stand in the metadata of every object', () => {
+  it('are written to the metadata of every object', () => {
     expect(build('labels: [{ pairs: { env: prod } }]').match(/env: prod/g)).toHaveLength(2);
   });
 
-  it('stand in pod templates on request', () => {
+  it('are written to pod templates on request', () => {
     const text = build('labels: [{ pairs: { env: prod }, includeTemplates: true }]');
     expect(text).toContain('template:\n    metadata:\n      labels:\n        app: web\n        env: prod');
     expect(text).toContain('matchLabels:\n      app: web\n');
   });
 
-  it('stand in selectors on request, also in that of a Service without one', () => {
+  it('are written to selectors on request, also for a Service without a selector', () => {
     const text = build('labels: [{ pairs: { env: prod }, includeSelectors: true }]');
     expect(text).toContain('matchLabels:\n      app: web\n      env: prod');
     expect(text).toContain('spec:\n  selector:\n    env: prod');
   });
 
-  it('stay text where YAML might read something else', () => {
+  it('are quoted if YAML might read something other than text', () => {
     expect(build('labels: [{ pairs: { "on": "1e3" } }]')).toContain('"on": "1e3"');
   });
 
-  it('go to fields of their own', () => {
+  it('are written to their own fields', () => {
     const object = '{ apiVersion: example.com/v1, kind: Foo, metadata: { name: a }, tags: {} }';
     const text = build('labels: [{ pairs: { a: b }, fields: [{ path: tags, kind: Foo }] }]', object);
     expect(text).toContain('tags:\n  a: b');
   });
 
-  it('may not be told to create a field and not to create it', () => {
+  it('must not have two specs for one field with different values of create', () => {
     const files = { 'kustomization.yaml': 'labels:\n- pairs: { a: b }\n  fields: [{ path: metadata/labels }]' };
     expect(failureOf(files)).toBe(
-      '[kustomization.yaml:2:1] Cannot add the field spec metadata/labels: another for the same path has create: false\n' +
-        '  Fix: give both the same create',
+      '[kustomization.yaml:2:1] Cannot add the field spec metadata/labels: another spec for this path has create: false\n' +
+        '  Fix: set create to the same value in both',
     );
   });
 
-  it('say which object has no map where they go', () => {
+  it('fail with the name of the object if their field is not a map', () => {
     const files = {
       'kustomization.yaml': 'resources: [a.yaml]\nlabels: [{ pairs: { a: b } }]',
       'a.yaml': '{ apiVersion: v1, kind: Secret, metadata: { name: a, labels: [b] } }',
     };
     expect(failureOf(files)).toBe(
       '[v1 Secret/a] Cannot write a: expected a map at labels, but there is ["b"]\n' +
-        '  Fix: mend the object, or the field spec that leads there',
+        '  Fix: correct the object, or the field spec with this path',
     );
   });
 });
 
 describe('commonAnnotations', () => {
-  it('stand in the metadata of objects and of pod templates', () => {
+  it('are written to the metadata of objects and of pod templates', () => {
     expect(build('commonAnnotations: { note: x }').match(/note: x/g)).toHaveLength(3);
   });
 });
 
-describe('a label that kustomize puts into several places at once', () => {
+describe('a label that kustomize writes to several places at once', () => {
   const web = `apiVersion: apps/v1
 kind: Deployment
 metadata: { name: web }
@@ -95,11 +95,11 @@ spec:
       'a replacement',
       'resources: [../base]\nreplacements: [{ sourceValue: two, targets: [{ select: {}, fieldPaths: [metadata.labels.env] }] }]\n',
     ],
-  ])('changes in all of them where %s changes it in one, as with kubectl', (_, overlay) => {
+  ])('changes in all of them if %s changes it in one, as with kubectl', (_, overlay) => {
     expect(values(overlay)).toEqual(['two', 'two', 'two']);
   });
 
-  it('is on its own in each after a JSON patch', () => {
+  it('is a separate label in each place after a JSON patch', () => {
     const patch = '- {op: replace, path: /metadata/labels/env, value: two}';
 
     expect(values(`resources: [../base]\npatches: [{ target: {}, patch: "${patch}" }]\n`)).toEqual([

@@ -4,7 +4,7 @@ const build = (objects: string, config = 'namespace: prod'): string =>
   buildFiles({ 'kustomization.yaml': `resources: [a.yaml]\n${config}`, 'a.yaml': objects });
 
 describe('namespace', () => {
-  it('is set on what has one, and on kinds that kustomize does not know', () => {
+  it('is set on namespaced kinds, and on kinds that kustomize does not know', () => {
     const text = build(`
 apiVersion: v1
 kind: ConfigMap
@@ -21,13 +21,13 @@ metadata: { name: b }
     expect(build('{ apiVersion: v1, kind: PersistentVolume, metadata: { name: a } }')).not.toContain('namespace');
   });
 
-  it('names the Namespace itself', () => {
+  it('becomes the name of the Namespace itself', () => {
     expect(build('{ apiVersion: v1, kind: Namespace, metadata: { name: a } }')).toBe(
       'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: prod\n',
     );
   });
 
-  it('reaches the subjects of a role binding that are called default, and service accounts of the build', () => {
+  it('is set on subjects of a role binding with the name default, and on service accounts of the build', () => {
     const text = build(`
 apiVersion: rbac.authorization.k8s.io/v1
 kind: RoleBinding
@@ -56,20 +56,20 @@ metadata: { name: robot }
     `);
   });
 
-  it('leaves alone what Helm made', () => {
+  it('is not set on objects that Helm made', () => {
     const made = '{ metadata: { name: a, annotations: { internal.config.kubernetes.io/helm-generated: "true" } } }';
     const object = `${made.slice(0, -2)}, apiVersion: v1, kind: ConfigMap }`;
     expect(build(object)).toBe('apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n');
   });
 
-  it('may not make one object of two', () => {
+  it('must not give two objects the same id', () => {
     const objects = ['a', 'b'].map(
       (name) => `{ apiVersion: v1, kind: Secret, metadata: { name: x, namespace: ${name} } }`,
     );
     const files = { 'kustomization.yaml': 'resources: [a.yaml]\nnamespace: a', 'a.yaml': objects.join('\n---\n') };
     expect(failureOf(files)).toBe(
-      '[kustomization.yaml:2:1] Cannot put v1 Secret/x in a there: another object would have the same id\n' +
-        '  Fix: give one of the two another name',
+      '[kustomization.yaml:2:1] Cannot set the namespace: two objects would have the id v1 Secret/x in a\n' +
+        '  Fix: rename one of the two',
     );
   });
 });

@@ -20,7 +20,7 @@ describe('patches', () => {
     expect(text).toContain('spec:\n  paused: true\n  replicas: 1');
   });
 
-  it('merge into all objects that a target selects, whatever they name themselves', () => {
+  it('merge into all objects that a target selects, with any name in the patch itself', () => {
     const text = build(`
 patches:
 - target: { kind: Deploy.*, labelSelector: tier in (front) }
@@ -31,12 +31,12 @@ patches:
     expect(text).toContain('name: web');
   });
 
-  it('keep an object that they say to replace as a whole, as kustomize does', () => {
+  it('do not change an object that they should replace as a whole, as in kustomize', () => {
     const patch = '{ apiVersion: apps/v1, kind: Deployment, metadata: { name: web }, spec: {}, $patch: replace }';
     expect(build('patches: [{ path: p.yaml }]', { 'p.yaml': patch })).toBe(build(''));
   });
 
-  it('are lists of operations, too', () => {
+  it('may be lists of operations', () => {
     const text = build(`
 patches:
 - target: { kind: Deployment }
@@ -59,18 +59,18 @@ patches:
     expect(build(patch('{ allowNameChange: true, allowKindChange: true }'))).toMatch(/kind: StatefulSet[^]*name: db/);
   });
 
-  it('run before the prefix, those of patchesJson6902 after it', () => {
+  it('run before the prefix, but patchesJson6902 runs after it', () => {
     const operations = `- { op: test, path: /metadata/name, value: NAME }`;
     const entry = (name: string): string =>
       `\n- { target: { kind: Deployment, name: web }, patch: "${operations.replace('NAME', name)}" }`;
     expect(build(`namePrefix: x-\npatches:${entry('web')}\npatchesJson6902:${entry('x-web')}`)).toContain('x-web');
   });
 
-  it('may say nothing', () => {
+  it('may be empty', () => {
     expect(build('patches:\n- path: p.yaml', { 'p.yaml': '# nothing' })).toBe(build(''));
   });
 
-  it('with a target that selects nothing change nothing', () => {
+  it('change nothing if their target selects nothing', () => {
     expect(build('patches:\n- target: { kind: Pod }\n  patch: "- { op: remove, path: /spec }"')).toBe(build(''));
   });
 
@@ -80,43 +80,43 @@ patches:
   });
 });
 
-describe('What a patch is refused for', () => {
-  it('is an object that is not there', () => {
+describe('A patch fails', () => {
+  it('if its object does not exist', () => {
     const patch = '{ apiVersion: apps/v1, kind: Deployment, metadata: { name: api } }';
     expect(fail('patches:\n- path: p.yaml', { 'p.yaml': patch })).toBe(
-      '[kustomization.yaml:3:1] Cannot patch apps/v1 Deployment/api: no object has that id\n' +
+      '[kustomization.yaml:3:1] Cannot patch apps/v1 Deployment/api: no object has this id\n' +
         '  Fix: use one of apps/v1 Deployment/web',
     );
   });
 
-  it('is operations without a target', () => {
+  it('if it has operations but no target', () => {
     expect(fail('patches:\n- patch: "- { op: remove, path: /spec }"')).toBe(
-      '[kustomization.yaml:3:1] Cannot apply a JSON patch: it does not say what it is for\n' +
-        '  Fix: give it a target, with kind and name',
+      '[kustomization.yaml:3:1] Cannot apply a JSON patch: it needs a target\n' +
+        '  Fix: add a target with kind and name',
     );
   });
 
-  it('is to be neither objects nor operations', () => {
+  it('if it is neither objects nor operations', () => {
     expect(fail('patches:\n- patch: just text')).toBe(
       '[kustomization.yaml:3:1] Cannot read the patch, neither as objects to merge nor as a list of operations: Cannot use "just text" as a Kubernetes object\n' +
         '  Fix: write an object with kind and metadata.name, or a list of maps with op, path and value',
     );
   });
 
-  it('is to begin like JSON and to be none', () => {
+  it('if it begins like JSON but is not JSON', () => {
     expect(fail('patches:\n- patch: "[{ op: remove }]"')).toBe(
-      '[kustomization.yaml:3:1] Cannot read the patch: it begins with [, so it must be JSON, and is none\n' +
-        '  Fix: mend it, or write it as a YAML list',
+      '[kustomization.yaml:3:1] Cannot read the patch: it begins with [, but it is not JSON\n' +
+        '  Fix: correct the JSON, or write it as a YAML list',
     );
   });
 
-  it('is both a path and a patch', () => {
+  it('if it has both a path and a patch', () => {
     expect(fail('patches:\n- { path: p.yaml, patch: x }')).toBe(
       '[kustomization.yaml:3:1] Cannot use both path and patch in one entry of patches\n  Fix: keep one of the two',
     );
   });
 
-  it('is a target with a broken regular expression', () => {
+  it('if its target has a broken regular expression', () => {
     expect(fail('patches:\n- target: { name: "web-(" }\n  patch: "- { op: remove, path: /spec }"')).toBe(
       "[kustomization.yaml:3:1] Cannot read the regular expression 'web-(': missing closing ): `^(?:web-()$`\n" +
         '  Fix: use the syntax of Go, without lookaround and backreferences; put a backslash before a special character',
