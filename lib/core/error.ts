@@ -1,22 +1,22 @@
-/** How much a finding weighs: an error stops the run, a warning is shown and passes. */
+/** How serious a finding is: an error stops the run, a warning is only shown. */
 export type Severity = 'error' | 'warning';
 
 /** One thing that is wrong: where it is, what it is (now and wanted), and how to fix it. */
 export interface Finding {
-  /** Names the kind of the finding, the same for every place: `required`, `unknown-field`. */
+  /** The kind of the finding, such as `required` or `unknown-field`. It is the same at every place. */
   readonly rule: string;
   readonly severity: Severity;
   /** A construct path, `Kind/name` or `file:line:column`. */
   readonly where: string;
-  /** The field that is wrong, from the value that is checked: `containers[0].image`. Empty if it is not about a field. */
+  /** The wrong field, relative to the checked value: `containers[0].image`. Empty if no field is wrong. */
   readonly path: string;
-  /** What is wrong, with the value that is there and the one that is wanted. */
+  /** What is wrong, with the current value and the wanted value. */
   readonly what: string;
-  /** What the reader does to fix it. */
+  /** What the reader can do to fix it. */
   readonly fix: string;
 }
 
-/** What an error is made of: a finding, or its texts alone. */
+/** The input of an error: a finding, or only its texts. */
 export type FindingInput = Pick<Finding, 'where' | 'what' | 'fix'> & Partial<Finding>;
 
 /** What is wrong and how to fix it, for a caller that knows the place. */
@@ -26,8 +26,21 @@ export type Problem = Omit<FindingInput, 'where'>;
 const MOST_SHOWN = 20;
 
 /**
- * The one error of this library: every finding of one pass, each as `[where] what` and a `Fix:` line. A message shows
- * twenty findings at most, and how many more there are.
+ * The only error class of this library. Its message has the findings of one pass, each as `[where] what` and a `Fix:`
+ * line: twenty at most, and the number of the others.
+ *
+ * @example
+ * ```ts
+ * import { GitOpsError, parseManifests } from 'cdk8s-gitops';
+ *
+ * try {
+ *   parseManifests('kind: Pod', { file: 'pod.yaml' });
+ * } catch (error) {
+ *   if (error instanceof GitOpsError) {
+ *     error.findings.map(({ where }) => where); // => ['pod.yaml:1:1']
+ *   }
+ * }
+ * ```
  */
 export class GitOpsError extends Error {
   declare public readonly findings: readonly Finding[];
@@ -36,11 +49,11 @@ export class GitOpsError extends Error {
     const list = [findings].flat().map(finding);
     super(formatFindings(list), options);
     this.name = 'GitOpsError';
-    // Hidden from inspection: what Node.js prints of an uncaught error would otherwise show everything twice.
+    // Not enumerable: else Node.js would print each finding of an uncaught error twice.
     Object.defineProperty(this, 'findings', { value: list });
   }
 
-  /** Throws one error for all the problems of a place; does nothing if there are none. */
+  /** Throws one error for all problems of a place. It does nothing if there are none. */
   public static throwIfAny(where: string, problems: readonly Problem[]): void {
     if (problems.length > 0) {
       throw new GitOpsError(problems.map((problem) => ({ where, ...problem })));
@@ -60,12 +73,12 @@ export function formatFinding(finding: Pick<Finding, 'where' | 'what' | 'fix'>):
   return `[${finding.where}] ${formatProblem(finding)}`;
 }
 
-/** The two lines of a problem without its place, for cdk8s' validation, which puts the path in front itself. */
+/** The two lines of a problem without its place. cdk8s' validation puts the path before them. */
 export function formatProblem(problem: Pick<Finding, 'what' | 'fix'>): string {
   return `${problem.what}\n  Fix: ${problem.fix}`;
 }
 
-/** A finding, with what its texts leave open: an error that is not about a field. */
+/** A complete finding from the given parts. By default it is an error that is not about a field. */
 export function finding({ where, rule = 'failed', severity = 'error', path = '', what, fix }: FindingInput): Finding {
   return { rule, severity, where, path, what, fix };
 }
