@@ -2,10 +2,10 @@ import { type IConstruct } from 'constructs';
 import { builtInScope, declaredScope, type GroupKind, groupKindKey, type Scope } from '../kubernetes/scope';
 import { type Manifest } from '../core/manifest';
 
-/** By the root of each tree: what the CustomResourceDefinitions in it say. */
+/** For the root of each tree: the scopes of the kinds that its CustomResourceDefinitions define. */
 const byRoot = new WeakMap<IConstruct, Map<string, Scope>>();
 
-/** Remembers what a CustomResourceDefinition says about its kind, for all objects of its tree; ignores other objects. */
+/** Notes the scope that a CustomResourceDefinition gives its kind, for all objects of its tree. Ignores others. */
 export function noteCustomScope(construct: IConstruct, manifest: Manifest): void {
   const declared = declaredScope(manifest);
   if (declared !== undefined) {
@@ -16,8 +16,8 @@ export function noteCustomScope(construct: IConstruct, manifest: Manifest): void
 }
 
 /**
- * Whether objects of a kind live outside of namespaces. A kind that neither Kubernetes nor a
- * CustomResourceDefinition of the tree knows counts as namespaced, as most custom resources are.
+ * Whether objects of a kind have no namespace. A kind that neither Kubernetes nor a CustomResourceDefinition of the
+ * tree defines counts as namespaced, as most custom resources are.
  */
 export function isClusterScoped(construct: IConstruct, kind: GroupKind): boolean {
   const scope = builtInScope(kind) ?? byRoot.get(construct.node.root)?.get(groupKindKey(kind));

@@ -5,7 +5,7 @@ import { nearest } from '../core/check/nearest';
 /** How many objects a message lists before it only counts the rest. */
 const LISTED = 20;
 
-/** The one object of a group with that kind and name, each as `ManifestGroup.getApiObject` takes them. */
+/** The only object of a group with a kind and name, both in the form that `ManifestGroup.getApiObject` accepts. */
 export function findGroupObject(where: string, objects: readonly ApiObject[], kind: string, name: string): ApiObject {
   const found = objects.filter((object) => fitsKind(object, kind) && fitsName(object, name));
   if (found.length === 1) {
@@ -38,7 +38,7 @@ function miss(objects: readonly ApiObject[], kind: string, name: string): { what
 function ambiguity(found: readonly ApiObject[], kind: string, name: string): { what: string; fix: string } {
   return {
     what: `Cannot tell which object ${kind}/${name} is: ${found.length} objects have that kind and name`,
-    fix: `say the API version before the kind and the namespace before the name: one of ${listed(found.map(fullLabel))}`,
+    fix: `put the API version before the kind and the namespace before the name: use one of ${listed(found.map(fullLabel))}`,
   };
 }
 

@@ -6,10 +6,10 @@ import { ManifestObject, type ManifestObjectOptions } from './manifest-object';
 import { manifestIds } from './manifest-ids';
 
 /**
- * A construct that stands for many objects: `Include`, `Kustomization`, `HelmChart`, `ArgoCdInstall`.
+ * A construct with many objects: `Include`, `Kustomization`, `HelmChart`, `ArgoCdInstall`.
  */
 export abstract class ManifestGroup extends Construct {
-  /** The objects, in the order in which they came. */
+  /** The objects, in the order in which they were added. */
   public get apiObjects(): ApiObject[] {
     return this.node.findAll().filter((construct) => construct instanceof ApiObject);
   }
@@ -17,15 +17,15 @@ export abstract class ManifestGroup extends Construct {
   /**
    * Finds one object of this group.
    *
-   * @param kind `Deployment`; or `serving.knative.dev/v1 Service` where the kind alone says too little
-   * @param name `web`; or `prod/web`, with the namespace, where the name alone says too little
-   * @throws where no object fits, with the list of those that there are, and where several do
+   * @param kind `Deployment`; or `serving.knative.dev/v1 Service`, if several API groups have the kind
+   * @param name `web`; or `prod/web`, with the namespace, if several namespaces have the name
+   * @throws if no object matches, with a list of the objects, or if several objects match
    */
   public getApiObject(kind: string, name: string): ApiObject {
     return findGroupObject(this.node.path, this.apiObjects, kind, name);
   }
 
-  /** Adds one object for each manifest, under ids that stay the same as long as kind, name and namespace do. */
+  /** Adds one object for each manifest. Its id stays the same as long as kind, name and namespace stay the same. */
   protected addManifests(manifests: readonly Manifest[], options: ManifestObjectOptions = {}): void {
     const ids = manifestIds(manifests, new Set(this.node.children.map((child) => child.node.id)));
     manifests.forEach((manifest, index) => new ManifestObject(this, ids[index], manifest, options));

@@ -1,10 +1,10 @@
 import { type Manifest, splitApiVersion } from '../core/manifest';
 
 /**
- * Construct ids for the objects of a group: `name-kind-namespace`, as cdk8s' Include has them. Two kinds of one name
- * are told apart by the API group, and only what is left after that gets a number.
+ * Construct ids for the objects of a group: `name-kind-namespace`, as in Include of cdk8s. If an id is taken, the API
+ * group is added. If that id is taken too, a number is added.
  *
- * @param taken ids that the group has already
+ * @param taken ids that the group already has
  */
 export function manifestIds(manifests: readonly Manifest[], taken: ReadonlySet<string> = new Set()): string[] {
   const used = new Set(taken);

@@ -4,8 +4,8 @@ import { setKey } from '../core/own-key';
 import { isPlainMap, type PlainMap } from '../core/plain';
 
 /**
- * The metadata of a `ManifestObject`: what the manifest says, null and empty maps included, and what later code adds.
- * Cdk8s' own drops what is empty and puts a name where none was.
+ * The metadata of a `ManifestObject`: that of the manifest, with null and empty maps, and what later code adds.
+ * The class of cdk8s drops empty values, and adds a name if there is none.
  */
 export class ManifestMetadataDefinition extends ApiObjectMetadataDefinition {
   private content: unknown;
@@ -13,8 +13,8 @@ export class ManifestMetadataDefinition extends ApiObjectMetadataDefinition {
 
   /**
    * @param content the manifest's metadata, which may be missing
-   * @param chartLabels labels that the object gets where it does not set them itself
-   * @param findNamespace the chart's namespace, where the object is to get it; asked late, since scopes are known late
+   * @param chartLabels labels that the object gets, unless it sets them itself
+   * @param findNamespace the chart's namespace, if the object should get it; called late, since scopes are known late
    */
   constructor(
     apiObject: ApiObject,
@@ -55,7 +55,7 @@ export class ManifestMetadataDefinition extends ApiObjectMetadataDefinition {
     setKey(this.edit(), key, value);
   }
 
-  /** The metadata as it comes out; undefined where the manifest has none and nothing was added. */
+  /** The metadata as it is written; undefined if the manifest has none and nothing was added. */
   public override toJson(): unknown {
     const stamped = this.ownNamespace() === undefined ? this.findNamespace() : undefined;
     return stamped === undefined ? detach(this.content) : withNamespace(asMap(this.content), stamped);
@@ -92,7 +92,7 @@ function asMap(value: unknown): PlainMap {
   return isPlainMap(value) ? value : {};
 }
 
-/** A copy with the namespace behind the name, where people look for it. */
+/** A copy with the namespace after the name, where people look for it. */
 function withNamespace(metadata: PlainMap, namespace: string): PlainMap {
   const { name, ...rest } = detach(metadata);
   return { ...(name === undefined ? {} : { name }), namespace, ...omitNamespace(rest) };

@@ -7,10 +7,10 @@ import { isClusterScoped, noteCustomScope } from './custom-scopes';
 import { ManifestMetadataDefinition } from './manifest-metadata';
 import { resolveManifest } from './resolve-manifest';
 
-/** What a `ManifestObject` takes over from its chart. */
+/** Options of `ManifestObject`. */
 export interface ManifestObjectOptions {
   /**
-   * Whether the object gets the chart's labels, and the chart's namespace where it says none and its kind has one.
+   * Whether the object gets the chart's labels, and also the chart's namespace if it is namespaced and sets none.
    *
    * @default true
    */
@@ -20,12 +20,12 @@ export interface ManifestObjectOptions {
 const MANIFEST_OBJECT = Symbol.for('cdk8s-gitops.ManifestObject');
 
 /**
- * An `ApiObject` that comes out as its manifest went in, and that later code can still patch.
- * Unlike cdk8s' own it keeps nulls, empty maps and lists, `generateName` and the order of keys, adds no name where
- * there is none, and puts no namespace on what lives outside of namespaces.
+ * An `ApiObject` that is written exactly as its manifest, and that later code can still patch.
+ * Unlike the class of cdk8s, it keeps nulls, empty maps and lists, `generateName` and the order of keys. It adds no
+ * name if there is none, and no namespace to cluster-scoped objects.
  */
 export class ManifestObject extends ApiObject {
-  /** Whether an object is one of these; `instanceof` alone takes every ApiObject for one, since cdk8s answers it. */
+  /** Makes `instanceof` work. Without this, cdk8s' own answer applies, which is true for every ApiObject. */
   public static override [Symbol.hasInstance](object: unknown): object is ManifestObject {
     return typeof object === 'object' && object !== null && MANIFEST_OBJECT in object;
   }
@@ -47,7 +47,7 @@ export class ManifestObject extends ApiObject {
     noteCustomScope(this, manifest);
   }
 
-  /** The manifest, with what was added and patched since. */
+  /** The manifest, with later additions and patches. */
   public override toJson(): Manifest {
     const { apiVersion, kind, content } = this;
     const resolved = resolveManifest({ apiVersion, kind, metadata: this.metadata.toJson(), ...content }, this);

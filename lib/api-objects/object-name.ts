@@ -3,26 +3,26 @@ import { type Construct } from 'constructs';
 import { GitOpsError } from '../core/error';
 import { hasOwnObjectNames } from './cdk8s-internals/own-methods';
 
-/** The object that is to be named. */
+/** The object that needs a name. */
 export interface NamedObject {
   /** @default v1 */
   readonly apiVersion?: string;
-  /** Its chart may make names by kind, and a CronJob's is shorter than others. @default Object */
+  /** The chart may make names by kind, and names of CronJobs must be shorter. @default Object */
   readonly kind?: string;
-  /** What the user gave; it is taken as it is. @default - a name is made */
+  /** The name that the user gave; it is used as it is. @default - a name is made */
   readonly name?: string;
 }
 
-/** A path has no hash of its own to be cut down to, so it is made whole first and measured afterwards. */
+/** Without a hash a name must not be cut, so it is made in full length first and measured afterwards. */
 const UNCUT = Number.MAX_SAFE_INTEGER;
 
 /**
- * The name of an object, before the object exists: the one that was given, else the one that the chart's own
- * `generateObjectName` makes where it is overridden, else the construct path without a hash.
+ * The name of an object before the object exists: the given name; else, if the chart overrides `generateObjectName`,
+ * the name that it makes; else the construct path without a hash.
  *
  * @param scope the construct whose main object it is
  * @param id construct id of the object below its scope
- * @throws where the path gives more characters than the API server takes, or none at all
+ * @throws if the path gives a name that is too long for the API server, or that is not a name
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/
  */
 export function objectName(scope: Construct, object: NamedObject = {}, id = 'Resource'): string {
@@ -47,14 +47,14 @@ function nameFromPath(scope: Construct, object: NamedObject, id: string): string
   if (!/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(name)) {
     throw new GitOpsError({
       where: scope.node.path,
-      what: `Cannot name the ${kind} after its path: "${name}" is no name, which needs letters a-z or digits at both ends`,
+      what: `Cannot name the ${kind} after its path: "${name}" is not a name, which must have letters a-z or digits at both ends`,
       fix: 'set metadata.name',
     });
   }
   return name;
 }
 
-/** Asks the chart with a real object in the place that the real one will have, so that path, id and kind are right. */
+/** Asks the chart for the name of a temporary object in the same place, so that path, id and kind are right. */
 function nameFromChart(chart: Chart, scope: Construct, object: NamedObject, id: string): string {
   const { apiVersion = 'v1', kind = 'Object' } = object;
   const existing = scope.node.tryFindChild(id);

@@ -3,10 +3,10 @@ import { GitOpsError } from '../core/error';
 import { type InlinePatch, type Patch } from '../core/patch/patch';
 
 /**
- * Patches whose files have been read, for `applyPatches`.
+ * Reads the files of patches, for `applyPatches`.
  *
  * @param where the construct's path, for messages
- * @throws where a file can't be read, or a patch has both a path and a content.
+ * @throws if a file can't be read, or if a patch has both `path` and `patch`, or neither of them.
  */
 export function readPatchFiles(patches: readonly Patch[], where: string): InlinePatch[] {
   return patches.map((patch, index) => {
@@ -15,7 +15,7 @@ export function readPatchFiles(patches: readonly Patch[], where: string): Inline
       throw new GitOpsError({
         where,
         what: `Cannot use patches[${index}]: it has ${path === undefined ? 'neither patch nor path' : 'both patch and path'}`,
-        fix: 'give the one or the other',
+        fix: 'give either patch or path',
       });
     }
     return { ...rule, patch: body ?? readText(path!, where) };

@@ -5,11 +5,11 @@ import { isPlainMap, type PlainMap } from '../core/plain';
 import { isBuiltInResolver } from './cdk8s-internals/built-in-resolvers';
 
 /**
- * Plain data with all that is known late put in: the app's own resolvers have the first word on every value, then
- * `Lazy` values and tokens are produced, and cdk8s-plus' `Quantity` and `IntOrString` become what they stand for.
- * Unlike cdk8s' `resolve`, nulls, empty lists and empty maps stay.
+ * Plain data with all late values filled in. The app's own resolvers get every value first. Then `Lazy` values and
+ * tokens are produced, and `Quantity` and `IntOrString` of cdk8s-plus become plain values.
+ * Unlike `resolve` of cdk8s, it keeps nulls, empty lists and empty maps.
  *
- * @throws where a value is an instance of another class, which YAML has no form for
+ * @throws if a value is an instance of another class, which YAML can't express
  */
 export function resolveManifest(data: PlainMap, apiObject: ApiObject): PlainMap {
   const resolvers: readonly IResolver[] | undefined = App.of(apiObject).resolvers;

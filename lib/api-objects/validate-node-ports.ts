@@ -8,7 +8,7 @@ import { isInOurApp } from './app-output';
 const VALIDATED = Symbol.for('cdk8s-gitops.ValidatesNodePorts');
 
 /**
- * Makes a plain cdk8s App refuse Services that ask for one port of the nodes. Ours does so by itself, and knows which
+ * Makes a plain cdk8s App refuse Services with the same node port. Our App does this on its own, and knows which
  * cluster each chart is for.
  */
 export function validateNodePorts({ node }: IConstruct): void {

@@ -3,7 +3,7 @@ import { CommandFailure, type ExitCode } from './console/command-failure';
 import { formatFinding } from '../core/error';
 import { addKustomizeCommand } from './commands/kustomize';
 
-/** The command line, with all its commands. What a command needs is loaded when it runs. */
+/** The command line with all its commands. A command loads its modules only when it runs. */
 export function createProgram(): Command {
   const program = new Command('cdk8s-gitops')
     .description('Kubernetes in TypeScript: kustomize in process, GitOps for cdk8s')
@@ -17,8 +17,8 @@ export function createProgram(): Command {
 /**
  * Runs a command line.
  *
- * @param args without the program itself
- * @returns 0 where all is fine, 1 for a finding where one was asked for, 2 for bad usage or a failed run
+ * @param args the arguments, without the program itself
+ * @returns 0 for success, 1 for a finding if the command was asked to fail for findings, 2 for bad usage or a failure
  */
 export async function runProgram(program: Command, args: readonly string[]): Promise<ExitCode> {
   try {
@@ -37,7 +37,7 @@ export async function runProgram(program: Command, args: readonly string[]): Pro
   }
 }
 
-/** Commander's message in the form of all our errors; its second line, where there is one, is a suggestion. */
+/** Commander's message in the form of our errors. Its second line, if there is one, is a suggestion. */
 function describeBadUsage(text: string): string {
   const [what = '', suggestion] = text
     .replace(/^error: /, '')
@@ -47,7 +47,7 @@ function describeBadUsage(text: string): string {
   return formatFinding({ where: 'cdk8s-gitops', what: `Cannot run: ${what}`, fix });
 }
 
-/** Our own errors say where, what and how to mend it; any other is a mistake of ours, and its stack says where. */
+/** The text of an error. Our own errors are complete; any other error is a bug of ours, so its stack is printed. */
 function describeFailure(error: unknown): string {
   if (error instanceof Error) {
     return error.name === 'GitOpsError' ? error.message : (error.stack ?? error.message);

@@ -53,22 +53,22 @@ export type BuiltInKind =
   keyof BuiltInObjects | (keyof BuiltInObjects extends `${string} ${infer Kind}` ? Kind : never);
 
 /**
- * An object of one of Kubernetes' own kinds as YAML holds it, with the fields of today's Kubernetes: a quantity, a port or
- * a date is a plain value.
- * `metadata` and `spec` are there without a question mark, so that a test reads `pod.spec.containers[0]`.
+ * An object of one of Kubernetes' own kinds, in the form that it has in YAML, with the fields of today's Kubernetes.
+ * A quantity, a port or a date is a plain value. `metadata` and `spec` are not optional here, so that a test can read
+ * `pod.spec.containers[0]`.
  */
 export type BuiltInManifest<Kind extends BuiltInKind> = { readonly apiVersion: string; readonly kind: string } & {
   readonly [Field in keyof Present<FieldsOf<Kind>>]: Written<Plain<Present<FieldsOf<Kind>>[Field]>>;
 };
 
-/** The fields of a kind that was said with or without its API version. */
+/** The fields of a kind, which is given with or without its API version. */
 type FieldsOf<Kind extends string> = {
   [Name in keyof BuiltInObjects]: Name extends Kind | `${string} ${Kind}` ? BuiltInObjects[Name] : never;
 }[keyof BuiltInObjects];
 
 type Present<Fields> = Omit<Fields, 'metadata' | 'spec'> & Required<Pick<Fields, keyof Fields & ('metadata' | 'spec')>>;
 
-/** What is left of a type when it was written: `Quantity` and `IntOrString` are a text or a number by then, `Date` a text. */
+/** A type in its written form: `Quantity` and `IntOrString` become text or a number, and `Date` becomes text. */
 type Written<T> = T extends string | number | boolean | null | undefined
   ? T
   : unknown extends T

@@ -1,23 +1,23 @@
 import { isPlainMap, type PlainMap } from '../core/plain';
 
-/** How an object stands to what was expected of it, as two values that read well side by side. */
+/** How an object differs from what is expected, as two values that can be shown side by side. */
 export interface Comparison {
   /** How many values differ; 0 is a match. */
   readonly misses: number;
-  /** What was expected, with the values that met an asymmetric matcher in its place. */
+  /** What was expected. An asymmetric matcher that matches is replaced by the received value. */
   readonly expected: unknown;
-  /** Of what there is, the part that was asked about. */
+  /** The part of the received value that the expected value is about. */
   readonly received: unknown;
 }
 
-/** What Jest's `expect.any(…)`, `expect.stringContaining(…)` and the like have in common. */
+/** The common method of Jest's `expect.any(…)`, `expect.stringContaining(…)` and so on. */
 interface AsymmetricMatcher {
   asymmetricMatch(other: unknown): boolean;
 }
 
 /**
- * Compares a value with a partial one: of an object the fields that are expected, of a list all items, in order,
- * each again in part. A field that is expected to be `undefined` must not be there.
+ * Compares a value with a partial one. Of an object, only the expected fields are compared. Of a list, all items are
+ * compared, in order, and each item again in part. A field that is expected to be `undefined` must be missing.
  */
 export function compare(received: unknown, expected: unknown): Comparison {
   if (isAsymmetric(expected)) {
@@ -55,7 +55,7 @@ function compareLists(received: readonly unknown[], expected: readonly unknown[]
   };
 }
 
-/** How many values a value holds: what is wholly absent counts as much as what it would have said. */
+/** How many values a value contains. A missing value counts as much as all values that it should contain. */
 function sizeOf(value: unknown): number {
   const parts = Array.isArray(value) ? value : isPlainMap(value) ? Object.values(value) : [];
   return Math.max(

@@ -7,10 +7,10 @@ import { parseManifests } from '../core/yaml/parse';
 import { type BuiltInKind, type BuiltInManifest } from './built-in-kinds';
 import { pathHashes } from './name-hashes';
 
-/** What `Manifests.find()` looks for: everything that is given must hold. */
+/** What `Manifests.find()` looks for. An object must match every field that is given. */
 export interface ManifestQuery<Kind extends string = string> {
   /**
-   * `Service`, or `serving.knative.dev/v1 Service` where the kind alone says too little.
+   * `Service`, or `serving.knative.dev/v1 Service` if several API groups have the kind.
    *
    * @default - any kind
    */
@@ -20,20 +20,20 @@ export interface ManifestQuery<Kind extends string = string> {
   /** @default - any namespace, or none */
   readonly namespace?: string;
   /**
-   * Labels that the object has, among others.
+   * Labels that the object must have. It may have others too.
    *
    * @default - any labels
    */
   readonly labels?: Readonly<Record<string, string>>;
 }
 
-/** An object that `Manifests` found: typed for Kubernetes' own kinds, else plain. */
+/** An object that `Manifests` found. It has a type if Kubernetes has the kind, else it is a plain `Manifest`. */
 export type FoundManifest<Kind extends string> = Kind extends BuiltInKind ? BuiltInManifest<Kind> : Manifest;
 
 /**
- * The objects that a chart, an app, a text or a folder holds, for tests to ask.
+ * The objects of a chart, an app, a text or a folder, for use in tests.
  *
- * Read once, when it is made: what is added to the chart later is not in it.
+ * They are read once, when `Manifests` is made. What is added to the chart later is not included.
  *
  * @example
  * ```ts
@@ -53,31 +53,31 @@ export type FoundManifest<Kind extends string> = Kind extends BuiltInKind ? Buil
  */
 export class Manifests implements Iterable<Manifest> {
   /**
-   * The objects of a chart, as cdk8s' `Testing.synth(chart)` gives them: validated and in order of their dependencies.
+   * The objects of a chart, as in `Testing.synth(chart)` of cdk8s: validated, and in the order of their dependencies.
    *
-   * @throws where the chart does not synthesize.
+   * @throws if the chart does not synthesize.
    */
   public static of(chart: Chart): Manifests {
     if (typeof (chart as { toJson?: unknown } | undefined)?.toJson !== 'function') {
-      const what = 'Cannot read objects from what is no Chart';
+      const what = 'Cannot read objects: the value is not a Chart';
       throw new GitOpsError({ where: 'Manifests.of', what, fix: 'pass a Chart, or use Manifests.fromApp for an App' });
     }
     return new Manifests(chart.toJson() as Manifest[], pathHashes(chart.node.root));
   }
 
   /**
-   * The objects of every chart of an app, cdk8s' or ours, as `synthYaml()` writes them.
+   * The objects of every chart of an app, of cdk8s or of this library, as `synthYaml()` writes them.
    *
-   * @throws where the app does not synthesize.
+   * @throws if the app does not synthesize.
    */
   public static fromApp(app: App): Manifests {
     return new Manifests(parseManifests(app.synthYaml(), { file: '<app>' }), pathHashes(app));
   }
 
   /**
-   * The objects of a YAML text, as kubectl reads it.
+   * The objects of a YAML text, read as kubectl reads it.
    *
-   * @throws where the text is broken or holds something that is no Kubernetes object.
+   * @throws if the text is broken, or contains something that is not a Kubernetes object.
    */
   public static fromYaml(text: string): Manifests {
     return new Manifests(parseManifests(text));
@@ -87,8 +87,8 @@ export class Manifests implements Iterable<Manifest> {
    * The objects of every `.yaml`, `.yml` and `.json` file in a folder and below it, in the order of the file names.
    * Files and folders whose name starts with a dot are left out.
    *
-   * @param directory relative to the working folder.
-   * @throws where a file is broken, or the folder holds none.
+   * @param directory path of the folder, relative to the working folder.
+   * @throws if a file is broken, or if the folder has no such file.
    */
   public static fromDirectory(directory: string): Manifests {
     const files = manifestFiles(directory);
@@ -97,7 +97,7 @@ export class Manifests implements Iterable<Manifest> {
         where: directory,
         what: existsSync(directory)
           ? 'Cannot find a .yaml, .yml or .json file in this folder'
-          : 'Cannot read this folder: nothing is there',
+          : 'Cannot read this folder: it does not exist',
         fix: 'synthesize the app first, or give the folder that it writes to',
       });
     }
@@ -105,8 +105,8 @@ export class Manifests implements Iterable<Manifest> {
   }
 
   /**
-   * @param all every object, in its order.
-   * @param nameHashes hashes that cdk8s put at the end of names; snapshots mask them.
+   * @param all every object, in order.
+   * @param nameHashes hashes that cdk8s has put at the end of names; snapshots mask them.
    */
   private constructor(
     public readonly all: readonly Manifest[],
@@ -119,11 +119,11 @@ export class Manifests implements Iterable<Manifest> {
   }
 
   /**
-   * The one object of this kind and name.
+   * The only object with this kind and name.
    *
-   * @param kind `Pod`, or `serving.knative.dev/v1 Service` where the kind alone says too little.
-   * @param namespace where two namespaces have an object of that name.
-   * @throws where there is none, with the list of what there is, and where there are several.
+   * @param kind `Pod`, or `serving.knative.dev/v1 Service` if several API groups have the kind.
+   * @param namespace needed only if several namespaces have an object with that name.
+   * @throws if there is no such object, with a list of the objects, or if there are several.
    */
   public get<Kind extends BuiltInKind>(kind: Kind, name: string, namespace?: string): BuiltInManifest<Kind>;
   public get(kind: string, name: string, namespace?: string): Manifest;
@@ -134,7 +134,7 @@ export class Manifests implements Iterable<Manifest> {
       throw new GitOpsError({
         where: 'Manifests',
         what: `Cannot tell which ${wanted} is meant: there are ${found.length}, ${found.map(fullName).join(', ')}`,
-        fix: "say the API version in front of the kind, as in 'apps/v1 Deployment', or the namespace as third argument",
+        fix: "put the API version before the kind, as in 'apps/v1 Deployment', or give the namespace as third argument",
       });
     }
     const [manifest] = found;
@@ -145,9 +145,9 @@ export class Manifests implements Iterable<Manifest> {
   }
 
   /**
-   * Every object that the query describes, in order; none is no error.
+   * Every object that matches the query, in order. If no object matches, the list is empty.
    *
-   * @throws where the query has a field that says nothing.
+   * @throws if the query has an unknown field.
    */
   public find<Kind extends string = string>(query: ManifestQuery<Kind>): FoundManifest<Kind>[] {
     const unknown = Object.keys(query).filter((field) => !queryFields.includes(field));
@@ -158,7 +158,7 @@ export class Manifests implements Iterable<Manifest> {
     return this.all.filter((manifest) => isMatch(manifest, query)) as FoundManifest<Kind>[];
   }
 
-  /** Lists the names of the kind that was asked for or, where there are none, every object. */
+  /** Lists the objects of the kind or, if there are none, all objects. */
   private suggest(kind: string): string {
     const sameKind = this.find({ kind }) as Manifest[];
     const list = (sameKind.length > 0 ? sameKind : this.all).map(describeManifest);
@@ -178,7 +178,7 @@ function isMatch(manifest: Manifest, query: ManifestQuery): boolean {
   );
 }
 
-/** Whether an object is of a kind, said as `Kind` or as `apiVersion Kind`. */
+/** Whether an object has a kind, which is given as `Kind` or as `apiVersion Kind`. */
 function isOfKind(manifest: Manifest, kind: string): boolean {
   return kind === manifest.kind || kind === `${manifest.apiVersion} ${manifest.kind}`;
 }

@@ -4,10 +4,10 @@ import { compare, type Comparison } from './difference';
 import { Manifests } from './manifests';
 import { snapshotText } from './snapshot-text';
 
-/** How many objects a miss shows. */
+/** How many of the closest objects a failure shows. */
 const CLOSEST = 3;
 
-/** What Jest hands a matcher as `this`, as far as it is used here: the types of Jest are not needed to compile. */
+/** The part of Jest's `this` for a matcher that is used here, so that compiling does not need the types of Jest. */
 export interface MatcherContext {
   readonly isNot?: boolean;
   readonly expand?: boolean;
@@ -21,13 +21,13 @@ export interface MatcherContext {
   };
 }
 
-/** What a matcher answers. */
+/** The result of a matcher. */
 export interface MatcherResult {
   readonly pass: boolean;
   message(): string;
 }
 
-/** The part of Jest's snapshot state that a matcher of snapshots works with. */
+/** The part of Jest's snapshot state that a snapshot matcher uses. */
 interface SnapshotState {
   match(options: {
     readonly testName: string;
@@ -46,8 +46,8 @@ interface SnapshotContext extends MatcherContext {
 }
 
 /**
- * The matchers of this library, for those who import `expect` from `@jest/globals`: `expect.extend(manifestMatchers)`.
- * A global `expect` has them as soon as `cdk8s-gitops/testing` is imported.
+ * The matchers of this library. If you import `expect` from `@jest/globals`, call `expect.extend(manifestMatchers)`.
+ * The global `expect` has them as soon as `cdk8s-gitops/testing` is imported.
  *
  * @example
  * ```ts
@@ -59,7 +59,7 @@ interface SnapshotContext extends MatcherContext {
  */
 export const manifestMatchers = { toHaveResource, toMatchManifestSnapshot };
 
-/** Passes where one object of this API version and kind has, in part, these properties. */
+/** Passes if one object with this API version and kind has these properties; others are ignored. */
 function toHaveResource(
   this: MatcherContext,
   received: unknown,
@@ -99,18 +99,18 @@ function explainMiss(
     ({ manifest, expected, received }) =>
       `${describeManifest(manifest)}:\n\n${context.utils.diff(expected, received, { expand: context.expand ?? false })}`,
   );
-  const title = `Of ${candidates.length} × ${wanted}, none has these properties. What differs, the closest first:`;
+  const title = `Of ${candidates.length} × ${wanted}, none has these properties. The differences, with the closest object first:`;
   return [title, ...parts].join('\n\n');
 }
 
-/** Passes where the objects, as sorted YAML, are those of the snapshot. */
+/** Passes if the objects, as sorted YAML, equal the snapshot. */
 function toMatchManifestSnapshot(this: SnapshotContext, received: unknown, hint?: string): MatcherResult {
   const manifests = checkReceived(received, 'toMatchManifestSnapshot');
   if (this.isNot === true || this.snapshotState === undefined) {
     throw new GitOpsError({
       where: 'toMatchManifestSnapshot',
       what: this.isNot === true ? 'Cannot be used with .not' : "Cannot find Jest's snapshot state",
-      fix: this.isNot === true ? 'use .not.toHaveResource(…)' : 'call it within a test that Jest runs',
+      fix: this.isNot === true ? 'use .not.toHaveResource(…)' : 'call it inside a test that Jest runs',
     });
   }
   this.dontThrow?.();
@@ -129,11 +129,11 @@ function toMatchManifestSnapshot(this: SnapshotContext, received: unknown, hint?
 function explainSnapshot(context: MatcherContext, result: ReturnType<SnapshotState['match']>): string {
   const title = context.utils.matcherHint('toMatchManifestSnapshot', 'manifests', '');
   return result.expected === undefined
-    ? `${title}\n\nThere is no snapshot yet, and none is written under --ci: run Jest without it.\n\n${result.actual}`
+    ? `${title}\n\nThere is no snapshot yet, and --ci writes none: run Jest without --ci.\n\n${result.actual}`
     : `${title}\n\n${context.utils.diff(result.expected, result.actual, { expand: context.expand ?? false })}`;
 }
 
-/** A text that Jest's printer writes as it is, without quotes: the printer has this one door for foreign values. */
+/** A text that Jest's printer writes without quotes. A fake asymmetric matcher is the only way to get that. */
 function unquoted(text: string): unknown {
   return {
     $$typeof: Symbol.for('jest.asymmetricMatcher'),
@@ -147,7 +147,7 @@ function checkReceived(received: unknown, matcher: string): Manifests {
   if (!(received instanceof Manifests)) {
     throw new GitOpsError({
       where: matcher,
-      what: `Cannot look into ${received === null ? 'null' : typeof received}: it is no Manifests`,
+      what: `Cannot look into ${received === null ? 'null' : typeof received}: it is not a Manifests object`,
       fix: 'use expect(Manifests.of(chart)), or fromApp, fromYaml or fromDirectory',
     });
   }

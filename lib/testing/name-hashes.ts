@@ -8,7 +8,7 @@ export function pathHashes(root: IConstruct): ReadonlySet<string> {
   return new Set(root.node.findAll().map(pathHash));
 }
 
-/** The hashes of their own content at the end of the names of ConfigMaps and Secrets, as kustomize's generators do it. */
+/** The hashes at the end of the names of generated ConfigMaps and Secrets, which kustomize makes from the content. */
 export function contentHashes(manifests: readonly Manifest[]): ReadonlySet<string> {
   const hashes = manifests
     .filter(({ apiVersion, kind }) => apiVersion === 'v1' && (kind === 'ConfigMap' || kind === 'Secret'))
@@ -16,7 +16,7 @@ export function contentHashes(manifests: readonly Manifest[]): ReadonlySet<strin
   return new Set(hashes.filter(({ name, hash }) => name.endsWith(`-${hash}`)).map(({ hash }) => hash));
 }
 
-/** Puts `<hash>` where a word of a text, set off by `-`, `_` or `.`, is one of the hashes. */
+/** Replaces each word after `-`, `_` or `.` by `<hash>` if it is one of the hashes. */
 export function maskHashes(text: string, hashes: ReadonlySet<string>): string {
   return text.replace(/(?<=[-_.])[0-9a-z]+(?![0-9A-Za-z])/g, (word) => (hashes.has(word) ? '<hash>' : word));
 }

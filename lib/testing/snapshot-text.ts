@@ -3,7 +3,7 @@ import { isPlainMap } from '../core/plain';
 import { stringifyManifests } from '../core/yaml/stringify';
 import { contentHashes, maskHashes } from './name-hashes';
 
-/** The YAML that a snapshot keeps: objects sorted by what they are, fields by name, hashes of names masked. */
+/** The YAML of a snapshot: objects sorted by kind, namespace and name, fields by name, and hashes in names masked. */
 export function snapshotText(manifests: readonly Manifest[], pathHashes: ReadonlySet<string>): string {
   const nameHashes = new Set([...pathHashes, ...contentHashes(manifests)]);
   const tidy = manifests.map((manifest) => normalize(manifest, nameHashes) as Manifest);
@@ -29,7 +29,7 @@ function sortKey(manifest: Manifest): string {
   return [kind, namespace, name, group, manifest.metadata?.generateName ?? ''].join('\0');
 }
 
-/** By code unit: the same order whatever the locale. */
+/** Compares by code unit, so that the order is the same in every locale. */
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

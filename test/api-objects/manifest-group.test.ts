@@ -17,13 +17,13 @@ const manifest = (apiVersion: string, kind: string, name: string, namespace?: st
   metadata: { name, ...(namespace === undefined ? {} : { namespace }) },
 });
 
-test('lists its objects in the order in which they came', () => {
+test('lists its objects in the order in which they were added', () => {
   const group = groupOf(manifest('v1', 'Service', 'web'), manifest('apps/v1', 'Deployment', 'web'));
 
   expect(group.apiObjects.map((object) => object.kind)).toEqual(['Service', 'Deployment']);
 });
 
-test('names its objects by name, kind and namespace, then by group, then by number', () => {
+test('makes ids from name, kind and namespace, then adds the group, then a number', () => {
   const group = groupOf(
     manifest('v1', 'Service', 'web', 'prod'),
     manifest('serving.knative.dev/v1', 'Service', 'web', 'prod'),
@@ -47,7 +47,7 @@ test('finds an object by kind and name', () => {
   expect(group.getApiObject('Service', 'api').node.id).toBe('api-service');
 });
 
-test('finds an object by API version and namespace where kind and name say too little', () => {
+test('finds an object by API version and namespace if kind and name are not enough', () => {
   const group = groupOf(
     manifest('v1', 'Service', 'web', 'a'),
     manifest('v1', 'Service', 'web', 'b'),
@@ -57,7 +57,7 @@ test('finds an object by API version and namespace where kind and name say too l
   expect(group.getApiObject('v1 Service', 'b/web').node.id).toBe('web-service-b');
 });
 
-test('lists what there is where nothing fits, the nearest first', () => {
+test('lists all objects if none matches, with the nearest first', () => {
   const group = groupOf(
     manifest('v1', 'Service', 'web'),
     manifest('v1', 'Service', 'api'),
@@ -74,12 +74,12 @@ test('lists what there is where nothing fits, the nearest first', () => {
   );
 });
 
-test('says so where several objects fit', () => {
+test('reports it if several objects match', () => {
   const group = groupOf(manifest('v1', 'Service', 'web', 'a'), manifest('serving.knative.dev/v1', 'Service', 'web'));
 
   expect(() => group.getApiObject('Service', 'web')).toThrow(
     '[chart/group] Cannot tell which object Service/web is: 2 objects have that kind and name\n' +
-      '  Fix: say the API version before the kind and the namespace before the name: ' +
+      '  Fix: put the API version before the kind and the namespace before the name: use ' +
       "one of ('v1 Service', 'a/web'), ('serving.knative.dev/v1 Service', 'web')",
   );
 });

@@ -7,7 +7,7 @@ const chartWith = (props: ChartProps = {}, resolvers: IResolver[] = []) =>
 const roundTrip = (manifest: unknown, props: ChartProps = {}): unknown =>
   new ManifestObject(chartWith(props), 'object', manifest as Manifest).toJson();
 
-test('does not change the manifest that it gets', () => {
+test('does not change the given manifest', () => {
   const manifest = {
     apiVersion: 'v1',
     kind: 'Pod',
@@ -24,7 +24,7 @@ test('does not change the manifest that it gets', () => {
   expect(JSON.stringify(manifest)).toBe(before);
 });
 
-test('comes out as it went in: nulls, empty maps and lists, unknown fields, the order of keys', () => {
+test('is written as it was given: nulls, empty maps and lists, unknown fields, the order of keys', () => {
   const manifest = {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
@@ -66,13 +66,13 @@ test("gets the chart's namespace and labels, and keeps its own", () => {
   });
 });
 
-test('keeps the namespace that it says itself', () => {
+test('keeps its own namespace', () => {
   const manifest = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web', namespace: 'dev' } };
 
   expect(roundTrip(manifest, { namespace: 'prod' })).toStrictEqual(manifest);
 });
 
-test("gets no namespace where its kind has none, be it built in or the tree's own definition's", () => {
+test('gets no namespace if its kind is cluster-scoped, by Kubernetes or by a definition in the tree', () => {
   const chart = chartWith({ namespace: 'prod' });
   const tenant = new ManifestObject(chart, 'tenant', { apiVersion: 'example.com/v1', kind: 'Tenant' });
   const definition = new ManifestObject(chart, 'crd', {
@@ -87,7 +87,7 @@ test("gets no namespace where its kind has none, be it built in or the tree's ow
   expect(tenant.metadata.namespace).toBeUndefined();
 });
 
-test('takes nothing from the chart where it is told so', () => {
+test('takes nothing from the chart if chartDefaults is false', () => {
   const manifest = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' } };
   const chart = chartWith({ namespace: 'prod', labels: { team: 'a' } });
 
@@ -96,7 +96,7 @@ test('takes nothing from the chart where it is told so', () => {
   expect(object.toJson()).toStrictEqual(manifest);
 });
 
-test('takes labels, annotations, finalizers, owners and other metadata that are added later', () => {
+test('accepts labels, annotations, finalizers, owners and other metadata later', () => {
   const object = new ManifestObject(chartWith(), 'object', { apiVersion: 'v1', kind: 'Pod' });
 
   object.metadata.addLabel('a', '1');
@@ -115,7 +115,7 @@ test('takes labels, annotations, finalizers, owners and other metadata that are 
   });
 });
 
-test('is patched as every ApiObject is, wherever it is rendered', () => {
+test('can be patched as every ApiObject, in every way of rendering', () => {
   const chart = chartWith();
   const object = new ManifestObject(chart, 'Resource', { apiVersion: 'v1', kind: 'Pod', spec: { a: null } });
 
@@ -128,7 +128,7 @@ test('is patched as every ApiObject is, wherever it is rendered', () => {
   expect((chart.node.root as PlainApp).synthYaml()).toBe('apiVersion: v1\nkind: Pod\nspec:\n  a: 1\n');
 });
 
-test('produces Lazy values, tokens and unions, and asks the resolvers of the app first', () => {
+test('produces Lazy values, tokens and unions, after the resolvers of the app', () => {
   const shout: IResolver = {
     resolve: (context) => context.value === 'quiet' && context.replaceValue('LOUD'),
   };
@@ -147,7 +147,7 @@ test('produces Lazy values, tokens and unions, and asks the resolvers of the app
   expect(object.toJson().spec).toEqual({ lazy: ['LOUD'], token: 2, union: '25%' });
 });
 
-test('refuses a value that YAML has no form for', () => {
+test('refuses a value that YAML cannot express', () => {
   const manifest = { apiVersion: 'v1', kind: 'Pod', spec: { containers: [{ since: new Map() }] } };
 
   const object = new ManifestObject(chartWith(), 'object', manifest);

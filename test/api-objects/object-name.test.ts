@@ -5,15 +5,15 @@ import { objectName } from '../../lib/api-objects/object-name';
 const place = (...ids: string[]): Construct =>
   ids.reduce<Construct>((scope, id) => new Construct(scope, id), new Chart(new PlainApp(), 'chart'));
 
-test('is exactly the name that was given', () => {
+test('is exactly the given name', () => {
   expect(objectName(place('web'), { apiVersion: 'v1', kind: 'Pod', name: 'Any.Name' })).toBe('Any.Name');
 });
 
-test('is the construct path without a hash where none was given', () => {
+test('is the construct path without a hash if no name is given', () => {
   expect(objectName(place('shop', 'Default', 'Web_Front', 'Resource'))).toBe('chart-shop-web-front');
 });
 
-test("comes from the chart's own generateObjectName where that is overridden", () => {
+test('comes from generateObjectName of the chart if that is overridden', () => {
   class Named extends Chart {
     public override generateObjectName(object: ApiObject): string {
       return `${object.kind}-${object.apiVersion}-${object.node.path.replaceAll('/', '.')}`.toLowerCase();
@@ -27,7 +27,7 @@ test("comes from the chart's own generateObjectName where that is overridden", (
   expect(scope.node.children).toEqual([]);
 });
 
-test('is an error where the path is too long for a name', () => {
+test('is an error if the path is too long for a name', () => {
   const scope = place('a'.repeat(40), 'b'.repeat(40));
 
   expect(() => objectName(scope, { kind: 'Pod' })).toThrow(
@@ -44,11 +44,11 @@ test('leaves a CronJob the eleven characters that its Jobs add', () => {
   expect(objectName(scope, { kind: 'Job' })).toHaveLength(56);
 });
 
-test('is an error where the path has no letter that a name may have', () => {
+test('is an error if the path has no letter that is allowed in a name', () => {
   const scope = new Construct(new Chart(new PlainApp(), '이름'), '웹');
 
   expect(() => objectName(scope, { kind: 'Pod' })).toThrow(
-    '[이름/웹] Cannot name the Pod after its path: "" is no name, which needs letters a-z or digits at both ends\n' +
+    '[이름/웹] Cannot name the Pod after its path: "" is not a name, which must have letters a-z or digits at both ends\n' +
       '  Fix: set metadata.name',
   );
 });

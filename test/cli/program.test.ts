@@ -26,7 +26,7 @@ describe('cdk8s-gitops kustomize build', () => {
     });
   });
 
-  it("takes kubectl kustomize's flags", () => {
+  it('accepts the flags of kubectl kustomize', () => {
     inFolder(files, (folder) => {
       const flags = ['--enable-helm', '--load-restrictor', 'LoadRestrictionsNone', '-e', 'A=B', '--network'];
       expect(run(folder, 'kustomize', 'build', '.', ...flags).stdout).toBe(printed);
@@ -43,7 +43,7 @@ describe('cdk8s-gitops kustomize build', () => {
     });
   });
 
-  it('fails with 2 and writes nothing where the build fails', () => {
+  it('fails with 2 and writes nothing if the build fails', () => {
     inFolder({ 'kustomization.yaml': 'resources: [web.yaml]' }, (folder) => {
       expect(run(folder, 'kustomize', 'build', '.', '-o', 'all.yaml')).toEqual({
         code: 2,
@@ -96,7 +96,7 @@ describe('cdk8s-gitops kustomize build', () => {
     });
   });
 
-  it('says what it does', () => {
+  it('prints a help text', () => {
     const help = execFileSync(process.execPath, ['-r', tsx, main, 'kustomize', 'build', '--help'], {
       encoding: 'utf8',
     });

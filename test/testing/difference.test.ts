@@ -32,20 +32,20 @@ test.each([
   expect(misses(received, expected)).not.toBe(0);
 });
 
-test('an object that is nearer has fewer misses', () => {
+test('a closer object has fewer misses', () => {
   const expected = { replicas: 3, template: { image: 'nginx', port: 80 } };
 
   expect(misses({ replicas: 2, template: { image: 'nginx', port: 80 } }, expected)).toBe(1);
   expect(misses({ replicas: 3 }, expected)).toBe(2);
 });
 
-test('what differs is shown without the fields that nobody asked about', () => {
+test('differences are shown without the fields that were not expected', () => {
   const { expected, received } = compare({ a: 1, b: 2, c: 'x' }, { a: 2, c: expect.any(String) });
 
   expect({ expected, received }).toEqual({ expected: { a: 2, c: 'x' }, received: { a: 1, c: 'x' } });
 });
 
-test('neither value is changed', () => {
+test('neither of the values is changed', () => {
   const received = Object.freeze({ list: Object.freeze([1, 2]) });
   const expected = Object.freeze({ list: Object.freeze([2, 1]), more: undefined });
 

@@ -26,8 +26,8 @@ const SERVICES = `
 { apiVersion: v1, kind: Service, metadata: { name: web, namespace: test } }
 `;
 
-describe('where the objects come from', () => {
-  test('a chart gives its objects in order of their dependencies', () => {
+describe('the sources of the objects', () => {
+  test('a chart gives its objects in the order of their dependencies', () => {
     const chart = new Chart(Testing.app(), 'chart');
     const first = new ApiObject(chart, 'first', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'first' } });
     const second = new ApiObject(chart, 'second', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'second' } });
@@ -50,7 +50,7 @@ describe('where the objects come from', () => {
     expect(Manifests.fromApp(app).all.map((manifest) => manifest.metadata?.name)).toEqual(['a', 'b']);
   });
 
-  test('a folder gives every YAML and JSON file below it, and no hidden one', () => {
+  test('a folder gives every YAML and JSON file below it, except hidden files', () => {
     const directory = mkdtempSync(join(tmpdir(), 'manifests-'));
     mkdirSync(join(directory, 'sub'));
     writeFileSync(join(directory, 'sub/b.yml'), '{ apiVersion: v1, kind: Pod, metadata: { name: b } }');
@@ -76,16 +76,16 @@ describe('where the objects come from', () => {
     );
   });
 
-  test('a folder that is not there is an error', () => {
+  test('a missing folder is an error', () => {
     expect(messageOf(() => Manifests.fromDirectory('no/such/folder'))).toBe(
-      '[no/such/folder] Cannot read this folder: nothing is there\n' +
+      '[no/such/folder] Cannot read this folder: it does not exist\n' +
         '  Fix: synthesize the app first, or give the folder that it writes to',
     );
   });
 
-  test('an app where a chart is wanted is an error', () => {
+  test('an app instead of a chart is an error', () => {
     expect(messageOf(() => Manifests.of(new App() as unknown as Chart))).toBe(
-      '[Manifests.of] Cannot read objects from what is no Chart\n' +
+      '[Manifests.of] Cannot read objects: the value is not a Chart\n' +
         '  Fix: pass a Chart, or use Manifests.fromApp for an App',
     );
   });
@@ -114,41 +114,41 @@ describe('get', () => {
     expect([clusterIP, restartPolicy]).toEqual(['None', 'Always']);
   });
 
-  test('tells two kinds of one name apart by the API version', () => {
+  test('distinguishes two kinds of the same name by the API version', () => {
     const service = Manifests.fromYaml(SERVICES).get('serving.knative.dev/v1 Service', 'web');
 
     expect(service.apiVersion).toBe('serving.knative.dev/v1');
   });
 
-  test('takes the namespace where two have an object of that name', () => {
+  test('accepts the namespace if two namespaces have an object of that name', () => {
     const service = Manifests.fromYaml(SERVICES).get('v1 Service', 'web', 'test');
 
     expect(service.metadata.namespace).toBe('test');
   });
 
-  test('does not guess which of several is meant', () => {
+  test('does not guess which of several objects is meant', () => {
     const message = messageOf(() => Manifests.fromYaml(SERVICES).get('Service', 'web', 'prod'));
 
     expect(message).toBe(
       '[Manifests] Cannot tell which Service/web in namespace prod is meant: there are 2, ' +
         'v1 Service/web in prod, serving.knative.dev/v1 Service/web in prod\n' +
-        "  Fix: say the API version in front of the kind, as in 'apps/v1 Deployment', or the namespace as third argument",
+        "  Fix: put the API version before the kind, as in 'apps/v1 Deployment', or give the namespace as third argument",
     );
   });
 
-  test('lists the names of the kind where the name is wrong', () => {
+  test('lists the names of the kind if the name is wrong', () => {
     const message = messageOf(() => Manifests.fromYaml(PODS).get('Pod', 'wep'));
 
     expect(message).toBe('[Manifests] Cannot find Pod/wep\n  Fix: use one of Pod/web, Pod/cache');
   });
 
-  test('lists every object where there is none of the kind', () => {
+  test('lists every object if there is none of the kind', () => {
     const message = messageOf(() => Manifests.fromYaml(PODS).get('Deployment', 'web'));
 
     expect(message).toBe('[Manifests] Cannot find Deployment/web\n  Fix: use one of Pod/web, Pod/cache');
   });
 
-  test('says so where there is nothing at all', () => {
+  test('says that there are no objects if there are none', () => {
     const message = messageOf(() => Manifests.fromYaml('').get('Pod', 'web'));
 
     expect(message).toBe('[Manifests] Cannot find Pod/web\n  Fix: there are no objects at all');
@@ -166,14 +166,14 @@ describe('find', () => {
     expect(Manifests.fromYaml(PODS).find(query)).toHaveLength(count);
   });
 
-  test('keeps to the API version where it is said, and to the namespace', () => {
+  test('respects the API version and the namespace if they are given', () => {
     const services = Manifests.fromYaml(SERVICES);
 
     expect(services.find({ kind: 'v1 Service' })).toHaveLength(2);
     expect(services.find({ kind: 'Service', namespace: 'prod' })).toHaveLength(2);
   });
 
-  test('a field that says nothing is an error, not a query for everything', () => {
+  test('an unknown field is an error, not a query for everything', () => {
     expect(messageOf(() => Manifests.fromYaml(PODS).find({ knd: 'Pod' } as object))).toBe(
       '[Manifests] Cannot find objects by knd\n  Fix: use some of kind, name, namespace, labels',
     );

@@ -10,23 +10,23 @@ spec: { replicas: ${replicas}, template: { spec: { containers: [{ name: app, ima
 
 const manifests = Manifests.fromYaml([deployment('api', 1, 'api:1'), deployment('web', 2, 'web:1')].join('---\n'));
 
-test('it passes where one object has the properties in part', () => {
+test('it passes if one object has the properties, and perhaps others', () => {
   expect(manifests).toHaveResource('apps/v1', 'Deployment', { spec: { replicas: 2 } });
 });
 
-test('without properties, it passes where there is such an object', () => {
+test('without properties, it passes if such an object exists', () => {
   expect(manifests).toHaveResource('apps/v1', 'Deployment');
   expect(manifests).not.toHaveResource('v1', 'Service');
 });
 
-test('asymmetric matchers stand anywhere', () => {
+test('asymmetric matchers can be used anywhere', () => {
   expect(manifests).toHaveResource('apps/v1', 'Deployment', {
     metadata: { name: expect.stringMatching(/^w/) },
     spec: { template: { spec: { containers: [expect.objectContaining({ image: 'web:1' })] } } },
   });
 });
 
-test('a miss prints the closest objects first, and what differs', () => {
+test('a failure prints the closest objects first, and what differs', () => {
   const message = messageOf(() =>
     expect(manifests).toHaveResource('apps/v1', 'Deployment', {
       metadata: { name: 'web' },
@@ -37,7 +37,7 @@ test('a miss prints the closest objects first, and what differs', () => {
   expect(message).toMatchInlineSnapshot(`
    "expect(manifests).toHaveResource('apps/v1', 'Deployment', properties)
 
-   Of 2 × apps/v1 Deployment, none has these properties. What differs, the closest first:
+   Of 2 × apps/v1 Deployment, none has these properties. The differences, with the closest object first:
 
    Deployment/web:
 
@@ -72,7 +72,7 @@ test('a miss prints the closest objects first, and what differs', () => {
   `);
 });
 
-test('where there is no object of the kind, a miss lists what there is', () => {
+test('if there is no object of the kind, a failure lists all objects', () => {
   const message = messageOf(() => expect(manifests).toHaveResource('v1', 'Service', { spec: {} }));
 
   expect(message).toMatchInlineSnapshot(`
@@ -84,7 +84,7 @@ test('where there is no object of the kind, a miss lists what there is', () => {
   `);
 });
 
-test('.not tells which object has the properties', () => {
+test('the failure of .not names the object that has the properties', () => {
   const message = messageOf(() =>
     expect(manifests).not.toHaveResource('apps/v1', 'Deployment', { spec: { replicas: 1 } }),
   );
@@ -96,11 +96,11 @@ test('.not tells which object has the properties', () => {
   `);
 });
 
-test('what is no Manifests is an error that says what to pass', () => {
+test('a value that is not a Manifests object is an error that says what to pass', () => {
   const message = messageOf(() => expect([]).toHaveResource('v1', 'Pod'));
 
   expect(message).toBe(
-    '[toHaveResource] Cannot look into object: it is no Manifests\n' +
+    '[toHaveResource] Cannot look into object: it is not a Manifests object\n' +
       '  Fix: use expect(Manifests.of(chart)), or fromApp, fromYaml or fromDirectory',
   );
 });

@@ -12,7 +12,7 @@ const path = join(directory, 'a.snap');
 
 afterAll(() => rmSync(directory, { recursive: true }));
 
-/** Runs the matcher as Jest does in one run, with a snapshot file of its own. */
+/** Runs the matcher as Jest does in one run, with its own snapshot file. */
 function run(manifests: Manifests, updateSnapshot: 'new' | 'none' = 'new') {
   const snapshotState = new SnapshotState(path, {
     expand: false,
@@ -75,15 +75,15 @@ test.each([
   expect(run(Manifests.fromYaml(text)).pass).toBe(false);
 });
 
-test('under --ci a snapshot that is not there fails', () => {
+test('a missing snapshot fails under --ci', () => {
   rmSync(path, { force: true });
   const { pass, message } = run(Manifests.fromYaml(pod('a')), 'none');
 
   expect(pass).toBe(false);
-  expect(message).toContain('There is no snapshot yet, and none is written under --ci: run Jest without it.');
+  expect(message).toContain('There is no snapshot yet, and --ci writes none: run Jest without --ci.');
 });
 
-test('the hash that cdk8s put into a name is masked wherever the name stands, and what looks like one is not', () => {
+test('the hash that cdk8s has put into a name is masked everywhere, and a text that only looks like a hash is not', () => {
   const chart = new Chart(Testing.app(), 'chart');
   const secret = new ApiObject(chart, 'secret', { apiVersion: 'v1', kind: 'Secret' });
   new ApiObject(chart, 'pod', {
@@ -96,7 +96,7 @@ test('the hash that cdk8s put into a name is masked wherever the name stands, an
   expect(Manifests.of(chart)).toMatchManifestSnapshot();
 });
 
-test('the hash of its content in the name of a generated ConfigMap is masked, and one of other content is not', () => {
+test('the content hash in the name of a generated ConfigMap is masked, and a hash of other content is not', () => {
   const generated = (hash: string) =>
     `{ apiVersion: v1, kind: ConfigMap, metadata: { name: settings-${hash} }, data: { A: b } }\n`;
 

@@ -6,7 +6,7 @@ import { CommandFailure } from '../console/command-failure';
 import { print } from '../console/print';
 import { writeObjects } from '../console/write-objects';
 
-/** What the flags of `kustomize build` come to. */
+/** The flags of `kustomize build`. */
 export interface KustomizeBuildFlags {
   readonly output?: string;
   readonly strict?: boolean;
@@ -15,7 +15,7 @@ export interface KustomizeBuildFlags {
   readonly loadRestrictor: 'LoadRestrictionsRootOnly' | 'LoadRestrictionsNone';
 }
 
-/** Runs `kustomize build`: everything is built before anything is written. */
+/** Runs `kustomize build`. Everything is built before anything is written. */
 export function runKustomizeBuild(directory: string, flags: KustomizeBuildFlags): void {
   let report: KustomizationReport | undefined;
   const options: EngineOptions = {
@@ -36,7 +36,7 @@ export function runKustomizeBuild(directory: string, flags: KustomizeBuildFlags)
   }
 }
 
-/** What strict mode finds ends the command with 1; what kubectl refuses, too, with 2. */
+/** A finding of strict mode ends the command with 1. What kubectl refuses as well ends it with 2. */
 function failOn(findings: readonly Finding[]): void {
   if (findings.length > 0) {
     throw new CommandFailure(findings.map(formatFinding).join('\n'), 1);

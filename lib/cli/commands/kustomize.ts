@@ -25,7 +25,7 @@ export function addKustomizeCommand(program: Command): void {
   });
 }
 
-/** Flags that kubectl kustomize has and that mean nothing here: they are taken, so that scripts need no change. */
+/** Flags of kubectl kustomize that have no effect here. They are accepted, so that scripts need no change. */
 function addKubectlFlags(build: Command): Command {
   const hidden: readonly string[] = [
     '--as-current-user',

@@ -1,4 +1,4 @@
-/** What a command ends with: fine, a finding where one was asked for, or bad usage or a failed run. */
+/** The exit code of a command: 0 for success, 1 for a finding (if asked for), 2 for bad usage or a failure. */
 export type ExitCode = 0 | 1 | 2;
 
 /** Ends a command with a message and an exit code. */

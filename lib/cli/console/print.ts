@@ -3,8 +3,8 @@ import { writeSync } from 'node:fs';
 const STDOUT = 1;
 
 /**
- * Prints a text to the end before it returns. Without `process.stdout`, whose streams take long to load, and where
- * nobody reads any more (`| head`) without a word.
+ * Prints a whole text before it returns. It does not use `process.stdout`, whose streams take long to load. If nobody
+ * reads any more (`| head`), it stops silently.
  */
 export function print(text: string): void {
   let rest = Buffer.from(text);

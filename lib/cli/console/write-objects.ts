@@ -6,7 +6,7 @@ import { stringifyManifests } from '../../core/yaml/stringify';
 import { CLUSTER_SCOPE, effectiveNamespace } from '../../engines/kustomize/resource/resource-id';
 
 /**
- * Writes objects to a file, or, where the path is a folder or ends in a slash, each to a file of its own.
+ * Writes all objects to one file. If the path is a folder or ends with a slash, each object gets a file of its own.
  * All texts are made before the first file is written.
  */
 export function writeObjects(manifests: readonly Manifest[], path: string): void {
@@ -26,7 +26,7 @@ function isFolder(path: string): boolean {
   return /[/\\]$/.test(path) || (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false);
 }
 
-/** kubectl's names: `apps_v1_deployment_web.yaml`, with the namespace in front where there are several. */
+/** The file names of kubectl: `apps_v1_deployment_web.yaml`, with the namespace first if there are several. */
 function fileNames(manifests: readonly Manifest[]): string[] {
   const namespaces = manifests.map(namespaceOf);
   const isSeveral = new Set(namespaces.filter((namespace) => namespace !== CLUSTER_SCOPE)).size > 1;
@@ -40,7 +40,7 @@ function fileNames(manifests: readonly Manifest[]): string[] {
   if (twice !== undefined) {
     throw new GitOpsError({
       where: twice,
-      what: 'Cannot write each object to a file of its own: two would have this name',
+      what: 'Cannot write each object to a file of its own: two files would have this name',
       fix: 'write to one file instead: -o all.yaml',
     });
   }
@@ -52,7 +52,7 @@ function namespaceOf(manifest: Manifest): string {
   return effectiveNamespace({ ...identityOf(manifest), version });
 }
 
-/** A reader sees the old file or the new one, never a part of it. */
+/** Replaces the file in one step, so that a reader sees the old file or the new one, never a part of it. */
 function writeWhole(path: string, text: string): void {
   const temporary = `${path}.tmp`;
   writeFileSync(temporary, text);

@@ -1,18 +1,21 @@
 import { type Patch } from '../../core/patch/patch';
 
-/** What every kind of `Include` takes. */
+/** Options that every kind of `Include` has. */
 export interface IncludeOptions {
   /**
    * Changes to the included objects.
    *
-   * @default - they stay as they are
+   * @default - the objects stay as they are
    */
   readonly patches?: readonly Patch[];
 }
 
 /** Objects from files. */
 export interface IncludeFiles extends IncludeOptions {
-  /** A file, or a glob for several, relative to the working folder: `./vendor/*.yaml`. Files are read in the order of their names. */
+  /**
+   * A file, or a glob for several files, relative to the working folder: `./vendor/*.yaml`. Files are read in the order
+   * of their names.
+   */
   readonly path: string;
   readonly url?: never;
   readonly sha256?: never;
@@ -21,9 +24,9 @@ export interface IncludeFiles extends IncludeOptions {
 
 /** Objects from the web. */
 export interface IncludeUrl extends IncludeOptions {
-  /** An http or https URL. It is fetched at every synth, which is to give the same result every time: hence `sha256`. */
+  /** An http or https URL. It is fetched at every synth; `sha256` makes sure that the result is always the same. */
   readonly url: string;
-  /** The SHA-256 digest of what the URL gives, in hexadecimal: `curl -sL URL | sha256sum`. */
+  /** The SHA-256 digest of the content of the URL, in hexadecimal: `curl -sL URL | sha256sum`. */
   readonly sha256: string;
   readonly path?: never;
   readonly yaml?: never;

@@ -10,10 +10,10 @@ import { type IncludeProps } from './include-props';
 import { readSources, type Source } from './read-sources';
 
 /**
- * The objects of YAML that comes from elsewhere: files, a URL, or text.
+ * The objects of existing YAML: from files, a URL, or text.
  *
- * It reads exactly what kubectl would read, and every object comes out as it went in, but for the chart's labels, and
- * the chart's namespace on objects that live in one and say none. Each is an `ApiObject` under the id
+ * It reads exactly what kubectl would read, and writes every object as it was read. Only the chart's labels are added,
+ * and the chart's namespace to namespaced objects that set none. Each object is an `ApiObject` with the id
  * `name-kind-namespace`, which can be patched.
  *
  * @example
@@ -28,8 +28,8 @@ import { readSources, type Source } from './read-sources';
  */
 export class Include extends ManifestGroup {
   /**
-   * @throws where nothing is there, or no object is in it; for broken YAML with file, line and column; for a patch that
-   * matches nothing
+   * @throws if nothing can be read, or if it contains no object; if the YAML is broken, with file, line and column; if
+   * a patch matches nothing
    */
   constructor(scope: Construct, id: string, given: IncludeProps) {
     super(scope, id);
@@ -39,7 +39,7 @@ export class Include extends ManifestGroup {
     const sources = readSources(where, props);
     const manifests = parseSources(sources);
     if (manifests.length === 0) {
-      const what = `Cannot include ${sources.map(({ file }) => file).join(', ')}: no object is in it`;
+      const what = `Cannot include ${sources.map(({ file }) => file).join(', ')}: it contains no object`;
       throw new GitOpsError({ where, what, fix: 'include YAML with Kubernetes objects' });
     }
     const patches = readPatchFiles(props.patches ?? [], where);
@@ -47,7 +47,7 @@ export class Include extends ManifestGroup {
   }
 }
 
-/** Reads all sources, so that one error tells what is wrong in any of them. */
+/** Parses all sources, so that one error reports the problems of all of them. */
 function parseSources(sources: readonly Source[]): Manifest[] {
   const findings: Finding[] = [];
   const manifests = sources.flatMap(({ file, text }) => {

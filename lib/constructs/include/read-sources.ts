@@ -5,17 +5,17 @@ import { GitOpsError } from '../../core/error';
 import { fetchBytes } from '../../system/process/fetch-bytes';
 import { type IncludeProps, type IncludeUrl } from './include-props';
 
-/** A text, and the name that messages give it. */
+/** A text, and its name for messages. */
 export interface Source {
   readonly file: string;
   readonly text: string;
 }
 
 /**
- * Reads what an `Include` is made of.
+ * Reads the sources of an `Include`.
  *
  * @param where construct path, for messages
- * @throws where nothing is there, or something else than what the digest stands for
+ * @throws if nothing can be read, or if the content does not match the digest
  */
 export function readSources(where: string, props: IncludeProps): Source[] {
   if (props.yaml !== undefined) {
@@ -27,7 +27,7 @@ export function readSources(where: string, props: IncludeProps): Source[] {
 function readFiles(where: string, path: string): Source[] {
   const files = existsSync(path) ? [path] : expand(path);
   if (files.length === 0) {
-    const what = `Cannot include ${path}: no file ${isGlob(path) ? 'matches it' : 'is there'}`;
+    const what = `Cannot include ${path}: ${isGlob(path) ? 'no file matches it' : 'the file does not exist'}`;
     throw new GitOpsError({ where, what, fix: 'give a path relative to the working folder' });
   }
   return files.map((file) => {
@@ -47,13 +47,13 @@ function isGlob(path: string): boolean {
   return tinyglobby().isDynamicPattern(path);
 }
 
-/** What we use of tinyglobby, whose own types need a package that has none. */
+/** The part of tinyglobby that is used here. Its own types need a package without types. */
 interface Globbing {
   globSync(pattern: string, options: { readonly expandDirectories: boolean; readonly absolute: boolean }): string[];
   isDynamicPattern(pattern: string): boolean;
 }
 
-/** Few apps include by glob, and none is to load what it does not use. */
+/** Few apps use a glob, and the others must not pay for loading this package. */
 function tinyglobby(): Globbing {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded where it is used
   return require('tinyglobby') as Globbing;
@@ -81,7 +81,7 @@ function download(where: string, { url, sha256 }: IncludeUrl): Source {
     throw new GitOpsError({
       where,
       what: `Cannot trust ${url}: its SHA-256 digest is ${actual}, not ${sha256.toLowerCase()}`,
-      fix: `look at what has changed there; if it is what you want, set sha256: '${actual}'`,
+      fix: `check what has changed there; if you want the change, set sha256: '${actual}'`,
     });
   }
   return { file: url, text: decode(where, url, content) };

@@ -1,8 +1,8 @@
 /** Where a kustomization is written as files. */
 export interface KustomizationEmit {
   /**
-   * Folder for the kustomization.yaml and what it needs, relative to the working folder; outside of the app's output,
-   * or below it. It is replaced as a whole.
+   * Folder for the kustomization.yaml and the files that it needs, relative to the working folder. It must be outside
+   * of the app's output folder, or below it. It is replaced as a whole.
    */
   readonly directory: string;
 }

@@ -16,7 +16,7 @@ export interface Evaluation {
   /** The construct's path. */
   readonly where: string;
   readonly spec: KustomizationSpec;
-  /** Which entry of the props each image rule comes from. */
+  /** For each image rule, the index of the entry of the props that it comes from. */
   readonly imageOrigins: readonly number[];
   /** Rules that may match nothing, as `field[index]` of the props. */
   readonly optional: ReadonlySet<string>;
@@ -26,7 +26,7 @@ export interface Evaluation {
   readonly needsEffects?: boolean;
 }
 
-/** What comes of it. */
+/** The result of an evaluation. */
 export interface Evaluated {
   readonly manifests: readonly Manifest[];
   readonly log: RuleLog;
@@ -34,7 +34,7 @@ export interface Evaluated {
   readonly files: ReadonlyMap<string, Buffer>;
 }
 
-/** Evaluates a kustomization that code describes; paths are relative to the working folder. */
+/** Evaluates a kustomization that is given as code. Paths are relative to the working folder. */
 export function evaluate(evaluation: Evaluation): Evaluated {
   const { spec, optional, where, schema, strict } = evaluation;
   const place = placeOf(evaluation);
@@ -55,7 +55,7 @@ export function evaluate(evaluation: Evaluation): Evaluated {
   return { manifests, log, files };
 }
 
-/** A rule of the props has to match; one of a base was not written for this kustomization alone. */
+/** Only rules of the props must match. A rule of a base was not written for this kustomization alone. */
 function ownFindings(log: RuleLog, where: string, optional: ReadonlySet<string>): Finding[] {
   return strictFindings(log, {
     mustMatch: (rule) => rule.where.startsWith(`${where} `) && !optional.has(rule.where),
@@ -75,7 +75,7 @@ function formatPath(path: ValuePath): string {
   return path.map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`)).join('');
 }
 
-/** What a file can say: objects and patches from code are data that a file has as text. */
+/** The spec in the form of a file: objects and patches from code become text. */
 function checkable(spec: KustomizationSpec): unknown {
   return {
     ...spec,

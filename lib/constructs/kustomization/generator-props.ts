@@ -1,33 +1,33 @@
-/** Options of what a generator makes. */
+/** Options of generated objects. */
 export interface GeneratorOptions {
   /** @default - none */
   readonly labels?: Readonly<Record<string, string>>;
   /** @default - none */
   readonly annotations?: Readonly<Record<string, string>>;
-  /** Whether the name stays without the hash of the content. @default false */
+  /** Whether the hash of the content is not added to the name. @default false */
   readonly disableNameSuffixHash?: boolean;
-  /** Whether the API server is to refuse changes. @default false */
+  /** Whether the API server refuses changes of the object. @default false */
   readonly immutable?: boolean;
 }
 
-/** A ConfigMap that is made. Its name gets a hash of its content, and what refers to it follows. */
+/** A ConfigMap to make. A hash of its content is added to its name and to all references. */
 export interface ConfigMapGenerator {
   readonly name: string;
-  /** @default - that of the kustomization */
+  /** @default - the namespace of the kustomization */
   readonly namespace?: string;
-  /** How it meets one that is there already. @default create */
+  /** What happens to an existing ConfigMap with this name. @default create */
   readonly behavior?: 'create' | 'merge' | 'replace';
-  /** Values by key; or `key=value` each, as in a kustomization file. @default - none */
+  /** Values by key; or a list of `key=value`, as in a kustomization file. @default - none */
   readonly literals?: Readonly<Record<string, string>> | readonly string[];
-  /** Files by key; or paths, each under its file name or as `key=path`. @default - none */
+  /** Files by key; or a list of paths. The key is the file name, or is given as `key=path`. @default - none */
   readonly files?: Readonly<Record<string, string>> | readonly string[];
-  /** Files with a `key=value` on each line. @default - none */
+  /** Files with `key=value` on each line. @default - none */
   readonly envs?: readonly string[];
-  /** @default - those of `generatorOptions` */
+  /** @default - the options in `generatorOptions` */
   readonly options?: GeneratorOptions;
 }
 
-/** A Secret that is made. */
+/** A Secret to make. */
 export interface SecretGenerator extends ConfigMapGenerator {
   /** @default Opaque */
   readonly type?: string;

@@ -6,12 +6,12 @@ import { stringifyManifests, stringifyYaml } from '../../core/yaml/stringify';
 import { type KustomizationSpec, type ManifestSource } from '../../engines/kustomize/file/kustomization-spec';
 import { type Evaluated, type Evaluation } from './evaluate';
 
-/** The file in a folder that kustomize reads. */
+/** The file that kustomize reads in a folder. */
 export const KUSTOMIZATION_FILE = 'kustomization.yaml';
 
 /**
- * The folder that makes `kubectl kustomize` give the same objects: a kustomization.yaml, the objects of constructs, and
- * every file that was read, each where it stands relative to the others.
+ * The folder with which `kubectl kustomize` gives the same objects: a kustomization.yaml, the objects of constructs,
+ * and every file that was read. Files keep their places relative to each other.
  */
 export function toKustomizationFiles(evaluation: Evaluation, { files, log }: Evaluated): ReadonlyMap<string, string> {
   const here = realpathSync('.');
@@ -29,7 +29,7 @@ export function toKustomizationFiles(evaluation: Evaluation, { files, log }: Eva
   return new Map([[KUSTOMIZATION_FILE, text], ...[...result].sort(([one], [other]) => (one < other ? -1 : 1))]);
 }
 
-/** Rules that may match nothing and do not are left out: kubectl fails for some of them. */
+/** Leaves out optional rules that match nothing, because kubectl fails for some of them. */
 function dropIdle({ spec, optional, where }: Evaluation, entries: Evaluated['log']['entries']): KustomizationSpec {
   const idle = new Set(
     entries
@@ -43,7 +43,7 @@ function dropIdle({ spec, optional, where }: Evaluation, entries: Evaluated['log
   return Object.fromEntries(kept.filter(([, value]) => !Array.isArray(value) || value.length > 0)) as KustomizationSpec;
 }
 
-/** In the order in which people write a kustomization. */
+/** Fields in the order in which people write a kustomization. */
 const ORDER = [
   'resources',
   'components',
@@ -109,7 +109,7 @@ function toFile(spec: KustomizationSpec, place: (path: string) => string): Recor
   };
 }
 
-/** The objects of a construct as a file of their own. */
+/** Writes the objects of a construct to a file of their own. */
 function writeObjects({ manifests, source }: ManifestSource, index: number, files: Map<string, string>): string {
   const name = source
     .replace(/[^\w-]+/g, '-')
@@ -124,14 +124,14 @@ function textOf(content: Buffer, path: string, where: string): string {
   if (!isUtf8(content)) {
     throw new GitOpsError({
       where,
-      what: `Cannot emit ${relative('.', path)}: it is no text, and emitted files are`,
-      fix: 'take the generator that reads it out, or put it into a ConfigMap of its own as binaryData',
+      what: `Cannot emit ${relative('.', path)}: it is not text, and emitted files must be text`,
+      fix: 'remove the generator that reads it, or put the file into a ConfigMap of its own as binaryData',
     });
   }
   return content.toString('utf8');
 }
 
-/** The innermost folder that holds all of these. */
+/** The innermost folder that contains all of these folders. */
 function commonFolder(folders: readonly string[]): string {
   const split = folders.map((folder) => folder.split(sep));
   const [first, ...others] = split;

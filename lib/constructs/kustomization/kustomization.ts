@@ -20,11 +20,11 @@ import { type ImageRules, toImages, withImages } from './to-images';
 import { isConstruct, optionalRules, toSpec } from './to-spec';
 
 /**
- * A kustomization: objects from files, folders and constructs, with kustomize's changes on top. What comes out is what
- * `kubectl kustomize` 1.36 prints for the same kustomization, as `ApiObject`s that can be patched further.
+ * A kustomization: objects from files, folders and constructs, changed by the rules of kustomize. The result is the
+ * same as that of `kubectl kustomize` 1.36, as `ApiObject`s that can be patched further.
  *
  * It is evaluated in the constructor and in process, without a kustomize or kubectl binary. The objects keep the names,
- * namespaces and labels that the kustomization gives them: those of the chart are not added.
+ * namespaces and labels that the kustomization gives them. The chart's namespace and labels are not added.
  *
  * @example
  * ```ts
@@ -44,8 +44,8 @@ export class Kustomization extends ManifestGroup {
   private readonly evaluated: Evaluated;
 
   /**
-   * @throws where kubectl fails; and, unless `strict` is false, for every rule that matches nothing and for what
-   * kubectl destroys without a word, all at once
+   * @throws if kubectl fails; and, unless `strict` is false, for every rule that matches nothing and for everything
+   * that kubectl silently destroys, all at once
    */
   constructor(scope: Construct, id: string, props: KustomizationProps) {
     super(scope, id);
@@ -61,23 +61,23 @@ export class Kustomization extends ManifestGroup {
     }
   }
 
-  /** What each rule changed. Made on demand, since it takes the build a second time. */
+  /** What each rule changed. It is made on demand, because it needs a second build. */
   public get report(): KustomizationReport {
     return reportOf(evaluate({ ...this.evaluation, needsEffects: true }).log);
   }
 
   /**
-   * The kustomization.yaml that makes `kubectl kustomize` give the same objects. The paths in it are those of the
-   * folder that `emit` writes, which `toFiles` has as a whole.
+   * The kustomization.yaml with which `kubectl kustomize` gives the same objects. Its paths are those of the folder
+   * that `emit` writes; `toFiles` gives all files of that folder.
    */
   public toYaml(): string {
     return this.toFiles().get(KUSTOMIZATION_FILE)!;
   }
 
   /**
-   * The folder that `emit` writes: the kustomization.yaml and all that it needs, as text by path.
+   * The folder that `emit` writes: the kustomization.yaml and all files that it needs, as text by path.
    *
-   * @throws where a file that a generator reads is no text
+   * @throws if a file that a generator reads is not text
    */
   public toFiles(): ReadonlyMap<string, string> {
     return toKustomizationFiles(this.evaluation, this.evaluated);
@@ -115,7 +115,7 @@ function imagesOf(manifests: readonly Manifest[]): string[] {
   return collectImages(manifests.map((manifest) => new KustomizeResource(manifest as Record<string, unknown>)));
 }
 
-/** Merge keys of today's Kubernetes, and of the custom resources whose definitions are there. */
+/** Merge keys of today's Kubernetes, and of the custom resources whose definitions are in the manifests. */
 function currentSchema(manifests: readonly Manifest[]): MergeSchema {
   const crds = manifests.filter(({ kind }) => kind === 'CustomResourceDefinition');
   return firstMergeSchema(kubernetesMergeSchema('1.35'), crdMergeSchema(crds as Record<string, unknown>[]));

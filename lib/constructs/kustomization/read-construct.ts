@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { type IConstruct } from 'constructs';
 import { type Manifest } from '../../core/manifest';
 
-/** The objects at and below a construct, finished. */
+/** The finished objects of a construct and of everything below it. */
 export function readConstruct(construct: IConstruct): Manifest[] {
   return construct.node
     .findAll()
@@ -10,13 +10,13 @@ export function readConstruct(construct: IConstruct): Manifest[] {
     .map((object) => object.toJson() as Manifest);
 }
 
-/** A construct among the resources, as it was when it was read. */
+/** A construct in the resources, and its manifests at the time of reading. */
 export interface ReadBase {
   readonly construct: IConstruct;
   readonly manifests: readonly Manifest[];
 }
 
-/** How messages call a construct that was read: its path, or what it is where the path is empty, as that of an App. */
+/** The name of a construct in messages: its path, or its class if the path is empty, as for an App. */
 export function describeBase(construct: IConstruct): string {
   return construct.node.path === '' ? `an ${construct.constructor.name}` : construct.node.path;
 }

@@ -4,7 +4,7 @@ import { type RegistryOverride } from './image-props';
 
 const DOCKER = 'docker.io';
 
-/** The rules for single images that a rule for a registry comes to, for the images that there are. */
+/** Turns a rule for a registry into one rule for each existing image. */
 export function expandRegistry({ registry, newRegistry }: RegistryOverride, images: readonly string[]): ImageSpec[] {
   const names = new Set(images.map((image) => splitImage(image).name));
   return [...names].flatMap((name) => {
@@ -13,7 +13,7 @@ export function expandRegistry({ registry, newRegistry }: RegistryOverride, imag
   });
 }
 
-/** A name whose first part has no dot, no colon and is not localhost is one of Docker Hub. */
+/** If the first part of a name has no dot and no colon, and is not localhost, the image is on Docker Hub. */
 function splitRegistry(name: string): { readonly registry: string; readonly rest: string } {
   const slash = name.indexOf('/');
   const first = name.slice(0, Math.max(slash, 0));

@@ -3,19 +3,21 @@ import { type ImageSpec, type KustomizationSpec } from '../../engines/kustomize/
 import { type ImageOverride, type RegistryOverride } from './image-props';
 import { expandRegistry } from './registry';
 
-/** The image rules of the props as kustomize has them. */
+/** The image rules of the props, in the form of kustomize. */
 export interface ImageRules {
   readonly images: readonly ImageSpec[];
-  /** Which entry of the props each comes from. */
+  /** The index of the prop's entry that each image rule comes from. */
   readonly origins: readonly number[];
-  /** Configs for what `images` can't say. */
+  /** Configs for what `images` can't express. */
   readonly transformers: readonly string[];
-  /** Entries of the props that are for a registry of which there is no image. */
+  /** Indexes of the prop's entries for a registry without any image. */
   readonly missed: readonly number[];
 }
 
 /**
- * @param imagesAfter the images that there are once some rules have run
+ * Turns the image rules of the props into rules of kustomize.
+ *
+ * @param imagesAfter the images that exist after some rules have run
  */
 export function toImages(
   rules: readonly (ImageOverride | RegistryOverride)[],
@@ -35,7 +37,7 @@ export function toImages(
   return { images, origins, missed, transformers: rules.flatMap(toTransformer) };
 }
 
-/** The images, and the configs behind those that are there. */
+/** Adds the image rules to a spec. Their configs come after its existing ones. */
 export function withImages(spec: KustomizationSpec, { images, transformers }: ImageRules): KustomizationSpec {
   return {
     ...spec,

@@ -12,7 +12,7 @@ import { type ConfigMapGenerator, type SecretGenerator } from './generator-props
 import { type KustomizationProps } from './kustomization-props';
 import { describeBase, type ReadBase } from './read-construct';
 
-/** The kustomization as the engine takes it, but for `images`. */
+/** The kustomization in the form of the engine, without `images`. */
 export function toSpec(props: KustomizationProps, bases: readonly ReadBase[]): KustomizationSpec {
   const { strict: _strict, emit: _emit, mergeKeys: _mergeKeys, images: _images, ...fields } = props;
   const spec = {
@@ -42,7 +42,7 @@ export function optionalRules(props: KustomizationProps): ReadonlySet<string> {
   return new Set(marked);
 }
 
-/** Kustomize takes relative paths only; code often has absolute ones. */
+/** Kustomize accepts only relative paths, but code often has absolute paths. */
 export function toRelative(path: string): string {
   return isAbsolute(path) ? relative('.', path) || '.' : path;
 }
@@ -71,7 +71,7 @@ function toPatch(rule: Patch): PatchSpec {
   return { ...fields, patch: withIdentity(patch, target.kind), ...(options && { options: effective(options, patch) }) };
 }
 
-/** A patch that says no name or kind of its own changes none, though it may. */
+/** Keeps only options that have an effect: a patch without a name or kind changes neither. */
 function effective(options: PatchOptions, patch: PlainMap): PatchOptions {
   const hasName = isPlainMap(patch.metadata) && patch.metadata.name !== undefined;
   return {
@@ -80,7 +80,7 @@ function effective(options: PatchOptions, patch: PlainMap): PatchOptions {
   };
 }
 
-/** Kustomize wants a kind and a name even where a target says what the patch is for; it makes nothing of them. */
+/** Kustomize requires a kind and a name even if there is a target, and then ignores them. */
 function withIdentity(patch: PlainMap, kind: string | undefined): PlainMap {
   const { apiVersion, kind: own, metadata, ...fields } = patch;
   return {
@@ -100,7 +100,7 @@ function toGenerator({ literals, files, envs, ...rest }: ConfigMapGenerator | Se
   };
 }
 
-/** Kustomize takes one pair of quotes from around a value. */
+/** Kustomize removes one pair of quotes around a value. */
 function toLiteral([key, value]: readonly [string, string]): string {
   return /^(["']).*\1$/s.test(value) || /^["']$/.test(value) ? `${key}="${value}"` : `${key}=${value}`;
 }

@@ -17,7 +17,7 @@ const inFolder = (files: Record<string, string>): string => {
 };
 const names = (group: Include) => group.apiObjects.map((object) => `${object.kind}/${object.name}`);
 
-test('brings every object out as it went in', () => {
+test('writes every object as it was read', () => {
   const yaml = `apiVersion: v1
 kind: ConfigMap
 metadata:
@@ -52,7 +52,7 @@ list: []
   ]);
 });
 
-test("puts the chart's namespace on what lives in one, and the chart's labels on all", () => {
+test("adds the chart's namespace to namespaced objects, and the chart's labels to all objects", () => {
   const yaml = `${pod('web')}---\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: prod\n`;
 
   const metadata = include({ yaml }, { namespace: 'prod', labels: { team: 'a' } }).apiObjects.map(
@@ -85,13 +85,13 @@ test('reads a path relative to the working folder', () => {
   ]);
 });
 
-test('takes a file whose name looks like a glob for what it is', () => {
+test('treats a file whose name looks like a glob as a file', () => {
   const folder = inFolder({ '[a].yaml': pod('bracket'), 'a.yaml': pod('a') });
 
   expect(names(include({ path: `${folder}/[a].yaml` }))).toEqual(['Pod/bracket']);
 });
 
-test('names its objects by ids that do not change when others come or go', () => {
+test('gives its objects ids that do not change when other objects are added or removed', () => {
   const ids = (yaml: string) => include({ yaml }).node.children.map((child) => child.node.id);
 
   expect(ids(pod('a') + '---\n' + pod('b'))).toEqual(['a-pod', 'b-pod']);
@@ -108,7 +108,7 @@ test('applies patches, and its objects can be patched later', () => {
   expect((group.apiObjects[0].toJson() as { spec: unknown }).spec).toEqual({ nodeName: 'one', hostNetwork: true });
 });
 
-test('works in our App, where objects of one identity are an error', () => {
+test('works in our App, in which the same object twice is an error', () => {
   const app = new App({ outdir: temporaryFolder() });
   new Include(new Chart(app, 'chart'), 'vendor', { yaml: `${pod('web')}---\n${pod('web')}` });
 
@@ -117,7 +117,7 @@ test('works in our App, where objects of one identity are an error', () => {
   );
 });
 
-test('says file, line and column of all that is broken, in all files', () => {
+test('reports file, line and column of all problems in all files', () => {
   const folder = inFolder({ 'a.yaml': 'kind: Pod\n', 'b.yaml': 'apiVersion: v1\nkind: Pod\nkind: Pod\n' });
 
   const broken = () => include({ path: `${folder}/*.yaml` });
@@ -126,7 +126,7 @@ test('says file, line and column of all that is broken, in all files', () => {
   expect(broken).toThrow(`[${folder}/b.yaml:3:1] `);
 });
 
-test('names the construct where text is broken', () => {
+test('names the construct if its text is broken', () => {
   expect(() => include({ yaml: 'kind: Pod\n' })).toThrow('[chart/vendor:1:1] ');
 });
 
@@ -134,7 +134,7 @@ test.each<[string, object, string]>([
   [
     'no file is there',
     { path: 'nothing/here.yaml' },
-    'Cannot include nothing/here.yaml: no file is there\n  Fix: give a path relative to the working folder',
+    'Cannot include nothing/here.yaml: the file does not exist\n  Fix: give a path relative to the working folder',
   ],
   [
     'no file matches',
@@ -143,9 +143,9 @@ test.each<[string, object, string]>([
   ],
   ['the path is a folder', { path: 'test' }, 'Cannot include test: it is a folder\n  Fix: use test/*.yaml'],
   [
-    'no object is in it',
+    'it contains no object',
     { yaml: '# nothing\n' },
-    'Cannot include chart/vendor: no object is in it\n  Fix: include YAML with Kubernetes objects',
+    'Cannot include chart/vendor: it contains no object\n  Fix: include YAML with Kubernetes objects',
   ],
   [
     'nothing is given',
@@ -187,7 +187,7 @@ test.each<[string, object, string]>([
   expect(() => include(props as unknown as IncludeProps)).toThrow(`[chart/vendor] ${message}`);
 });
 
-test('is an error where a file is not UTF-8', () => {
+test('is an error if a file is not UTF-8', () => {
   const folder = temporaryFolder();
   writeFileSync(`${folder}/a.yaml`, Buffer.from([0xff, 0xfe, 0x41]));
 

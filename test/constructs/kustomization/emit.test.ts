@@ -14,7 +14,7 @@ import { messageOf } from '../../message-of';
 import { describeWithTool } from '../../real-tools';
 import { inFolder } from '../../engines/kustomize/in-folder';
 
-/** Files of a base, with all that a kustomization may change. */
+/** Files of a base with everything that a kustomization can change. */
 const base = {
   'base/kustomization.yaml': 'resources:\n- web.yaml\nconfigMapGenerator:\n- name: base\n  literals:\n  - a=b\n',
   'base/web.yaml': `apiVersion: apps/v1
@@ -53,7 +53,7 @@ function kustomization(props: KustomizationProps, app = new App()): Kustomizatio
 const name = fc.constantFrom('a', 'web-', 'x1', 'p-');
 const text = fc.constantFrom('x', 'yes', '010', '"q"', ' lead', 'a: b', '1e3', 'two\nlines', 'null', '~', '2024-01-02');
 
-/** Props for a folder with the base; each part is there or not. */
+/** Props for a folder with the base, in which each part may be missing. */
 const someProps = (folder: string): fc.Arbitrary<KustomizationProps> =>
   fc.record(
     {
@@ -102,7 +102,7 @@ const someProps = (folder: string): fc.Arbitrary<KustomizationProps> =>
   );
 
 describeWithTool('kubectl-1.36', 'what Kustomization emits', (kubectl) => {
-  test('gives the same objects when kubectl builds it, and when it is built here', () => {
+  test('gives the same objects if kubectl builds it and if this library builds it', () => {
     inFolder(base, (folder) => {
       fc.assert(
         fc.property(someProps(folder), (props) => {
@@ -122,7 +122,7 @@ describeWithTool('kubectl-1.36', 'what Kustomization emits', (kubectl) => {
 });
 
 describe('toYaml', () => {
-  test('is the kustomization as one would write it, without what only code has', () => {
+  test('is the kustomization as people write it, without the fields that only code has', () => {
     const overlay = kustomization({
       resources: [constructBase()],
       namePrefix: 'p-',
@@ -166,7 +166,7 @@ describe('emit', () => {
     });
   });
 
-  test('fails for an object that was changed afterwards, since the files would not have it', () => {
+  test('fails for an object that was changed later, since the files would not have the change', () => {
     const app = new App();
     const overlay = kustomization({ resources: [constructBase()], emit: { directory: 'overlays/never' } }, app);
 
@@ -179,7 +179,7 @@ describe('emit', () => {
     `);
   });
 
-  test('fails with merge keys that kubectl does not have', () => {
+  test('fails for merge keys that kubectl does not have', () => {
     const app = new App();
     kustomization({ resources: [constructBase()], mergeKeys: 'current', emit: { directory: 'overlays/never' } }, app);
 

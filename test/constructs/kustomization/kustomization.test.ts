@@ -32,7 +32,7 @@ const yamlOf = (props: KustomizationProps): string =>
   stringifyManifests(kustomization(props).apiObjects.map((object) => object.toJson()));
 
 describe('Kustomization', () => {
-  test('changes the objects of a construct, and leaves the construct as it is', () => {
+  test('changes the objects of a construct, and does not change the construct', () => {
     const base = shop();
     const before = JSON.stringify(base.toJson());
 
@@ -79,7 +79,7 @@ describe('Kustomization', () => {
     ]);
   });
 
-  test('reads files, folders and components by paths relative to the working folder, or absolute ones', () => {
+  test('reads files, folders and components by paths that are absolute or relative to the working folder', () => {
     const files = {
       'base/kustomization.yaml': 'resources: [map.yaml]\n',
       'base/map.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: base\n',
@@ -96,7 +96,7 @@ describe('Kustomization', () => {
     });
   });
 
-  test('generates ConfigMaps from values exactly as they are', () => {
+  test('generates ConfigMaps with exactly the given values', () => {
     const literals = { QUOTED: '"x"', EQUALS: 'a=b', EMPTY: '' };
 
     const { apiObjects } = kustomization({ configMapGenerator: [{ name: 'settings', literals }] });
@@ -105,7 +105,7 @@ describe('Kustomization', () => {
     expect(apiObjects[0].name).toMatch(/^settings-[a-z0-9]{10}$/);
   });
 
-  test('takes patches as fields, as operations and as text', () => {
+  test('accepts patches as fields, as operations and as text', () => {
     const target = { kind: 'Deployment' };
 
     const { apiObjects } = kustomization({
@@ -123,7 +123,7 @@ describe('Kustomization', () => {
     ]);
   });
 
-  test('renames what a patch renames where it may, and nothing else', () => {
+  test('changes a name by a patch only if the patch may do that', () => {
     const rename = (patch: object) =>
       kustomization({
         resources: [shop()],
@@ -142,7 +142,7 @@ describe('Kustomization', () => {
     expect(overlay.getApiObject('Deployment', 'web').toJson()).toMatchObject({ spec: { paused: true } });
   });
 
-  test('is evaluated twice to the same text', () => {
+  test('gives the same text if it is evaluated twice', () => {
     const props = { resources: [shop()], configMapGenerator: [{ name: 'a', literals: { b: 'c' } }] };
 
     expect(yamlOf(props)).toBe(yamlOf(props));
@@ -150,7 +150,7 @@ describe('Kustomization', () => {
 });
 
 describe('a strict Kustomization', () => {
-  test('fails for every rule that matches nothing, with what there is', () => {
+  test('fails for every rule that matches nothing, and lists what exists', () => {
     const create = () =>
       kustomization({
         resources: [shop()],
@@ -169,7 +169,7 @@ describe('a strict Kustomization', () => {
     `);
   });
 
-  test('fails for what kubectl destroys', () => {
+  test('fails for everything that kubectl silently destroys', () => {
     const containers = [{ image: 'nginx:2' }];
     const create = () =>
       kustomization({
@@ -195,7 +195,7 @@ describe('a strict Kustomization', () => {
     `);
   });
 
-  test('fails for a workload that is not there, as kubectl does', () => {
+  test('fails for a missing workload, as kubectl does', () => {
     const create = () => kustomization({ resources: [shop()], replicas: [{ name: 'wbe', count: 2 }] });
 
     expect(messageOf(create)).toMatchInlineSnapshot(`
@@ -204,7 +204,7 @@ describe('a strict Kustomization', () => {
     `);
   });
 
-  test('lets optional rules match nothing, even those for which kubectl fails', () => {
+  test('accepts optional rules that match nothing, even those for which kubectl fails', () => {
     const props: KustomizationProps = {
       resources: [shop()],
       images: [{ name: 'redis', newTag: '2', optional: true }],
@@ -221,7 +221,7 @@ describe('a strict Kustomization', () => {
     expect(yamlOf({ ...props, strict: false })).toBe(yamlOf({ resources: [shop()] }));
   });
 
-  test('names an unknown field and the one that is meant', () => {
+  test('names an unknown field and the nearest field', () => {
     const create = () => kustomization({ resources: [shop()], namePrefx: 'p-' } as KustomizationProps);
 
     expect(messageOf(create)).toMatchInlineSnapshot(`
@@ -232,7 +232,7 @@ describe('a strict Kustomization', () => {
 });
 
 describe('bases in TypeScript', () => {
-  test('may not change after they were read', () => {
+  test('must not change after they were read', () => {
     const app = new App();
     const base = shop();
     kustomization({ resources: [base] }, app);
@@ -246,7 +246,7 @@ describe('bases in TypeScript', () => {
     `);
   });
 
-  test('clash with what is made of them where they stand in the same app', () => {
+  test('clash with their changed objects if they are in the same app', () => {
     const app = new App();
     const base = new Shop(app, 'shop');
     kustomization({ resources: [base] }, app);
@@ -258,7 +258,7 @@ describe('bases in TypeScript', () => {
     `);
   });
 
-  test('are validated, though nobody synthesizes them', () => {
+  test('are validated although they are not synthesized', () => {
     const app = new App();
     const base = shop();
     base.web.node.addValidation({ validate: () => ['something is wrong'] });
@@ -272,7 +272,7 @@ describe('bases in TypeScript', () => {
 });
 
 describe('beyond kubectl', () => {
-  test('exchanges a registry, Docker Hub for images that name none', () => {
+  test('replaces a registry; images without one are on Docker Hub', () => {
     const { apiObjects } = kustomization({
       resources: [shop()],
       images: [{ registry: 'docker.io', newRegistry: 'mirror.example:5000/hub' }],
@@ -283,7 +283,7 @@ describe('beyond kubectl', () => {
     });
   });
 
-  test('fails for a registry of which there is no image', () => {
+  test('fails for a registry without any image', () => {
     const images = [{ registry: 'quay.io', newRegistry: 'mirror' }];
 
     expect(messageOf(() => kustomization({ resources: [shop()], images }))).toMatchInlineSnapshot(`
@@ -305,7 +305,7 @@ describe('beyond kubectl', () => {
     });
   });
 
-  test("merges lists by today's keys on request", () => {
+  test("merges lists by the keys of today's Kubernetes on request", () => {
     const pod = (gates: string[]): object => ({ spec: { schedulingGates: gates.map((name) => ({ name })) } });
     const chart = new Chart(new App(), 'base');
     new ApiObject(chart, 'pod', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'pod' }, ...pod(['a']) });
@@ -320,7 +320,7 @@ describe('beyond kubectl', () => {
 });
 
 describe('the report', () => {
-  test('tells what each rule changed, as a table', () => {
+  test('shows what each rule changed as a table', () => {
     const { report } = kustomization({
       resources: [shop()],
       images: [{ name: 'nginx', newTag: '2' }],
@@ -338,7 +338,7 @@ describe('the report', () => {
     `);
   });
 
-  test('tells it as JSON', () => {
+  test('shows what each rule changed as JSON', () => {
     const { report } = kustomization({ resources: [shop()], images: [{ name: 'nginx', newTag: '2' }] });
 
     expect(JSON.parse(JSON.stringify(report))).toEqual({

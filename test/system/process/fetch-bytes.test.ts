@@ -39,7 +39,7 @@ test('reads what a URL gives, redirects followed, where its digest is the one th
 test('is an error where the URL gives something else', () => {
   expect(() => include(`${base}/pod.yaml`, '0'.repeat(64))).toThrow(
     `[chart/vendor] Cannot trust ${base}/pod.yaml: its SHA-256 digest is ${DIGEST}, not ${'0'.repeat(64)}\n` +
-      `  Fix: look at what has changed there; if it is what you want, set sha256: '${DIGEST}'`,
+      `  Fix: check what has changed there; if you want the change, set sha256: '${DIGEST}'`,
   );
 });
 
