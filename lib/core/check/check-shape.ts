@@ -72,7 +72,7 @@ function visitScalar(
   if (!hasType(value, node)) {
     addWrongType(value, node, walk);
   } else if (node.kind === 'special') {
-    node.check(value).forEach((fault) => add({ ...fault, path: [...walk.path, ...fault.path] }, walk));
+    addAll(node.check(value), walk);
   } else if (node.kind === 'number') {
     const number = value as number;
     if (number < node.least || number > node.most || (node.whole && !Number.isInteger(number))) {
@@ -88,6 +88,8 @@ function visitText(value: unknown, node: TextNode, walk: Walk): void {
     add(notAChoice(value, node.choices, [...walk.path]), walk);
   } else if (node.rule !== undefined && !node.rule.accepts(value)) {
     add(brokenRule(value, node.rule, [...walk.path], node.secret), walk);
+  } else if (node.check !== undefined) {
+    addAll(node.check(value), walk);
   }
 }
 
@@ -147,7 +149,7 @@ function visitObject(map: PlainMap, node: ObjectNode, walk: Walk): void {
 /** What only a whole map can tell, if nothing is wrong with its parts. */
 function checkWhole(map: PlainMap, { also }: MapNode | ObjectNode, before: number, walk: Walk): void {
   if (also !== undefined && walk.faults.length === before) {
-    also(map).forEach((fault) => add({ ...fault, path: [...walk.path, ...fault.path] }, walk));
+    addAll(also(map), walk);
   }
 }
 
@@ -167,16 +169,25 @@ function checkPresence(map: PlainMap, node: ObjectNode, walk: Walk): void {
     }
   }
   for (const group of node.atMostOne ?? []) {
-    checkGroup(map, node, group, 0, walk);
+    checkGroup(map, node, group, { least: 0, most: 1 }, walk);
   }
   for (const group of node.exactlyOne ?? []) {
-    checkGroup(map, node, group, 1, walk);
+    checkGroup(map, node, group, { least: 1, most: 1 }, walk);
+  }
+  for (const group of node.atLeastOne ?? []) {
+    checkGroup(map, node, group, { least: 1, most: Infinity }, walk);
   }
 }
 
-function checkGroup(map: PlainMap, node: ObjectNode, group: readonly string[], least: number, walk: Walk): void {
+function checkGroup(
+  map: PlainMap,
+  node: ObjectNode,
+  group: readonly string[],
+  { least, most }: { readonly least: number; readonly most: number },
+  walk: Walk,
+): void {
   const given = givenOf(map, group);
-  if (given.length > 1) {
+  if (given.length > most) {
     add(excluding(given, [...walk.path]), walk);
   } else if (given.length < least) {
     add(noneOf(group, node, [...walk.path]), walk);
@@ -210,6 +221,11 @@ function hasType(value: unknown, node: Node): boolean {
 
 function addWrongType(value: unknown, node: Node, walk: Walk): void {
   add(wrongType(value, node, [...walk.path]), walk);
+}
+
+/** Adds faults of the value that the walk is at. */
+function addAll(faults: readonly Fault[], walk: Walk): void {
+  faults.forEach((fault) => add({ ...fault, path: [...walk.path, ...fault.path] }, walk));
 }
 
 function add(fault: Fault, walk: Walk): void {

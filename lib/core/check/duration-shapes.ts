@@ -1,20 +1,24 @@
 import { type Fault, fault } from '../fault';
 import { GO_DURATION } from './go-duration';
 import { secondsOf } from './seconds';
-import { type Shape, type TextRule } from './shape';
+import { type Shape, type SpecialNode, type TextRule } from './shape';
 import { LARGEST, matching } from './shapes';
+
+/** A cdk8s `Duration`. */
+const durationNode: Omit<SpecialNode, 'check'> = {
+  kind: 'special',
+  wanted: 'a Duration',
+  example: 'Duration.minutes(90)',
+  isOne: (value) => secondsOf(value) !== undefined,
+};
+
+/** A cdk8s `Duration` of any length. */
+export const anyDuration: Shape<never> = { node: { ...durationNode, check: () => [] } };
 
 /** A cdk8s `Duration` of whole seconds, from `least` to `most`. */
 export function duration(least: number, most: number = LARGEST): Shape<never> {
-  return {
-    node: {
-      kind: 'special',
-      wanted: 'a Duration',
-      example: `Duration.seconds(${least})`,
-      isOne: (value) => secondsOf(value) !== undefined,
-      check: (value) => checkSeconds(secondsOf(value) ?? NaN, least, most),
-    },
-  };
+  const check = (value: unknown): readonly Fault[] => checkSeconds(secondsOf(value) ?? NaN, least, most);
+  return { node: { ...durationNode, example: `Duration.seconds(${least})`, check } };
 }
 
 function checkSeconds(seconds: number, least: number, most: number): readonly Fault[] {
@@ -42,7 +46,7 @@ const goText: TextRule = {
 
 /** A duration that Go is to read: a `Duration`, or a text such as `1h30m`. */
 export const goDuration: Shape<never> = {
-  node: { kind: 'either', options: [duration(0).node, matching(goText).node] },
+  node: { kind: 'either', options: [anyDuration.node, matching(goText).node] },
 };
 
 /** Like `goDuration`; a bare number in a text counts seconds. */
@@ -50,7 +54,7 @@ export const goDurationOrSeconds: Shape<never> = {
   node: {
     kind: 'either',
     options: [
-      duration(0).node,
+      anyDuration.node,
       matching({ ...goText, accepts: (value) => /^\d+$/.test(value) || goText.accepts(value) }).node,
     ],
   },

@@ -9,7 +9,8 @@ import { LARGEST } from './shapes';
 
 /** A value of another type than the one that is wanted. */
 export function wrongType(value: unknown, node: Node, path: Path): Fault {
-  const shown = node.kind === 'text' && node.secret === true ? `a ${typeOf(value)}` : quote(value);
+  const isSecret = 'secret' in node && node.secret === true;
+  const shown = isSecret ? `a ${typeOf(value)}` : quote(value);
   return fault(
     'type',
     path,

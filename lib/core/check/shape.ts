@@ -32,6 +32,8 @@ export interface TextNode {
   readonly kind: 'text';
   readonly choices?: readonly string[];
   readonly rule?: TextRule;
+  /** What is wrong with the string, if one rule cannot say it. */
+  readonly check?: (value: string) => readonly Fault[];
   readonly example?: string;
   /** Whether messages must not repeat the value. */
   readonly secret?: boolean;
@@ -43,6 +45,8 @@ export interface NumberNode {
   readonly whole: boolean;
   readonly least: number;
   readonly most: number;
+  /** Whether messages must not repeat a value of another type, which may be a secret in the wrong field. */
+  readonly secret?: boolean;
 }
 
 /** A value of another type, such as a `Duration` or a quantity. */
@@ -90,6 +94,8 @@ export interface ObjectOptions {
   readonly atMostOne?: readonly (readonly string[])[];
   /** Groups of which exactly one field must be given. */
   readonly exactlyOne?: readonly (readonly string[])[];
+  /** Groups of which at least one field must be given. */
+  readonly atLeastOne?: readonly (readonly string[])[];
   /** What a known wrong field is called here: `{ periodSeconds: 'period: Duration.seconds(…)' }`. */
   readonly instead?: Readonly<Record<string, string>>;
   /** Fields that others have and this object must not, each with the reason. */
@@ -98,6 +104,8 @@ export interface ObjectOptions {
   readonly unknown?: 'closed' | 'open' | 'unless-misspelt';
   /** An object that is accepted, for the fix. */
   readonly example?: string;
+  /** Whether messages must not repeat a value of another type, which may be a secret. */
+  readonly secret?: boolean;
   /** What only several fields together can tell. Runs if each field has its type. */
   readonly also?: (map: PlainMap) => readonly Fault[];
 }

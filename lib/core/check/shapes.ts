@@ -17,6 +17,11 @@ export const anything: Shape<never> = { node: { kind: 'anything' } };
 /** `true` or `false`. */
 export const boolean: Shape<boolean> = { node: { kind: 'boolean' } };
 
+/** Nothing but `true`. */
+export const onlyTrue: Shape<true> = {
+  node: { kind: 'special', wanted: 'true', example: 'true', isOne: (value) => value === true, check: () => [] },
+};
+
 /** Any string. */
 export const text: Shape<string> = { node: { kind: 'text' } };
 

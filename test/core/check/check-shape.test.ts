@@ -1,7 +1,7 @@
 import { Lazy } from 'cdk8s';
 import { checkShape } from '../../../lib/core/check/check-shape';
-import { duration } from '../../../lib/core/check/duration-shapes';
-import { type Shape } from '../../../lib/core/check/shape';
+import { duration, goDuration } from '../../../lib/core/check/duration-shapes';
+import { type Node, type Shape } from '../../../lib/core/check/shape';
 import {
   anything,
   boolean,
@@ -13,13 +13,14 @@ import {
   number,
   object,
   oneOf,
+  onlyTrue,
   required,
   text,
   textOf,
   whole,
 } from '../../../lib/core/check/shapes';
 import { formatFindings } from '../../../lib/core/error';
-import { fault, findingsOf } from '../../../lib/core/fault';
+import { fault, faultIf, findingsOf } from '../../../lib/core/fault';
 
 interface Part {
   readonly name: string;
@@ -196,6 +197,52 @@ test('a secret is never shown', () => {
 
   expect(faultsOf(123456, secret)).not.toContain('123456');
   expect(faultsOf('hunter2', secret)).not.toContain('hunter2');
+});
+
+test('a secret is not shown in a field of another type either', () => {
+  const id: Shape = { node: { ...whole(1).node, secret: true } as Node };
+  const keys = object<Part>({ name: required(text), image: text }, { secret: true, example: "{ name: 'web' }" });
+
+  expect(faultsOf('hunter2', id)).toBe(
+    '[app] Cannot use a string as the value: it must be a whole number, 1 or more\n  Fix: use 1',
+  );
+  expect(faultsOf(['hunter2'], keys)).toBe(
+    "[app] Cannot use a list as the value: it must be a map\n  Fix: use { name: 'web' }",
+  );
+});
+
+test('a string may have a check of its own, for faults that one rule cannot tell apart', () => {
+  const even = (value: string) => faultIf(value.length % 2 === 1, 'even', [], (at) => `Cannot use ${at}`, 'add one');
+  const shape = list(textOf({ check: even }));
+
+  expect(faultsOf(['ab', 'abc'], shape)).toBe('[app] Cannot use [1]\n  Fix: add one');
+  expect(faultsOf([2], shape)).toBe('[app] Cannot use 2 as [0]: it must be a string\n  Fix: use "2"');
+});
+
+test('at least one of several fields may be required, and more than one given', () => {
+  const shape = object<{ readonly server?: string; readonly name?: string }>(
+    { server: textOf({ example: 'https://10.0.0.1' }), name: text },
+    { atLeastOne: [['server', 'name']] },
+  );
+
+  expect(checkShape({ server: 'https://10.0.0.1', name: 'berlin' }, shape)).toEqual([]);
+  expect(faultsOf({}, shape)).toBe(
+    '[app] Cannot use the value without any of server, name: one is required\n  Fix: add server: "https://10.0.0.1"',
+  );
+});
+
+test.each([
+  ['90s', ''],
+  [{ toSeconds: () => 0.5 }, ''],
+  ['90', '[app] Cannot use "90" as the value: it must be numbers with the units h, m and s\n  Fix: use "1h30m"'],
+  [90, '[app] Cannot use 90 as the value: it must be a Duration or a string\n  Fix: use Duration.minutes(90)'],
+])('as a duration for Go, %j gives %j', (value, expected) => {
+  expect(faultsOf(value, goDuration)).toBe(expected);
+});
+
+test('true may be the only value', () => {
+  expect(checkShape(true, onlyTrue)).toEqual([]);
+  expect(faultsOf(false, onlyTrue)).toBe('[app] Cannot use false as the value: it must be true\n  Fix: use true');
 });
 
 test('a shape can hold itself', () => {
