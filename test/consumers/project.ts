@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { type PackedPackage } from '../../tools/release/check-package';
 
 const root = join(__dirname, '../..');
 
@@ -43,11 +44,10 @@ export class ConsumerProject {
   }
 }
 
-/** Builds and packs the package as for a release. */
-export function pack(destination: string): string {
+/** Builds and packs the package as for a release, and gives the report of npm with the path of the archive. */
+export function pack(destination: string): PackedPackage & { readonly path: string } {
   const args = ['pack', '--json', '--foreground-scripts=false', '--pack-destination', destination];
-  const [report] = JSON.parse(execFileSync('npm', args, { cwd: root, encoding: 'utf8', stdio: 'pipe' })) as [
-    { filename: string },
-  ];
-  return join(destination, report.filename);
+  const output = execFileSync('npm', args, { cwd: root, encoding: 'utf8', stdio: 'pipe' });
+  const [report] = JSON.parse(output) as [PackedPackage];
+  return { ...report, path: join(destination, report.filename) };
 }

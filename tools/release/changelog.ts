@@ -1,0 +1,40 @@
+import { type Problem } from '../../lib/core/error';
+
+const UNRELEASED = '## Unreleased';
+
+/** What is wrong with a changelog in which a version is to have a section. */
+export function checkChangelog(text: string, version: string): Problem[] {
+  if (hasSection(text, version) || sectionOf(text, UNRELEASED) !== '') {
+    return [];
+  }
+  const what = `Cannot release ${version}: CHANGELOG.md has no section for it, and nothing under Unreleased`;
+  return [{ what, fix: `write under "${UNRELEASED}" what changes for users` }];
+}
+
+/**
+ * The changelog with a section for a version: what was under Unreleased, which is then empty. A section that is there
+ * already stays as it is.
+ *
+ * @param date such as 2026-11-29
+ */
+export function releaseChangelog(text: string, version: string, date: string): string {
+  return hasSection(text, version)
+    ? text
+    : text.replace(new RegExp(`^${UNRELEASED}$`, 'm'), `${UNRELEASED}\n\n## ${version} - ${date}`);
+}
+
+function hasSection(text: string, version: string): boolean {
+  return text.split('\n').some((line) => line === `## ${version}` || line.startsWith(`## ${version} `));
+}
+
+/** The lines below a heading, down to the next one of its level. */
+function sectionOf(text: string, heading: string): string {
+  const lines = text.split('\n');
+  const start = lines.indexOf(heading);
+  const rest = start < 0 ? [] : lines.slice(start + 1);
+  const end = rest.findIndex((line) => line.startsWith('## '));
+  return rest
+    .slice(0, end < 0 ? rest.length : end)
+    .join('\n')
+    .trim();
+}

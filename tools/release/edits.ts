@@ -1,0 +1,27 @@
+import { type PackageManifest, withVersion } from './package-manifest';
+import { releaseChangelog } from './changelog';
+
+/** A release, as the files name it. */
+export interface NewVersion {
+  readonly version: string;
+  /** Such as 2026-11-29. */
+  readonly date: string;
+}
+
+/** The files that name the version of the package; the command to install it is in the READMEs. */
+export const VERSIONED_FILES = ['CHANGELOG.md', 'README.ko.md', 'README.md', 'package-lock.json', 'package.json'];
+
+/** The new content of one of these files. */
+export function editFile(path: string, text: string, manifest: PackageManifest, release: NewVersion): string {
+  if (path.endsWith('.json')) {
+    return withVersion(text, release.version);
+  }
+  return path === 'CHANGELOG.md'
+    ? releaseChangelog(text, release.version, release.date)
+    : text.replaceAll(tarballOf(manifest), tarballOf({ ...manifest, version: release.version }));
+}
+
+/** The file that `npm pack` makes. */
+export function tarballOf({ name, version }: PackageManifest): string {
+  return `${name}-${version}.tgz`;
+}
