@@ -4,10 +4,10 @@ import { annotationKey, checkName, dnsLabel, dnsSubdomain, labelKey, labelValue,
 import { isPlainMap } from '../core/plain';
 import { quote } from '../core/check/quote';
 
-/** All the annotations of one object together, in bytes. */
+/** How many bytes all annotations of an object may have together. */
 const annotationLimit = 256 * 1024;
 
-/** What is wrong with labels, in the API server's eyes; `of` is the field, `metadata.labels` for example. */
+/** Checks labels as the API server does. `of` is the name of the field, such as `metadata.labels`. */
 export function checkLabels(labels: unknown, of: string): Problem[] {
   return entriesOf(labels, of, (key, value) => [
     ...checkName(key, `key in ${of}`, labelKey),
@@ -15,7 +15,7 @@ export function checkLabels(labels: unknown, of: string): Problem[] {
   ]);
 }
 
-/** What is wrong with annotations: keys like labels', any text as value, 256 KiB in all. */
+/** Checks annotations. Keys are like those of labels, a value is any text, and all together have at most 256 KiB. */
 export function checkAnnotations(annotations: unknown, of: string): Problem[] {
   const problems = entriesOf(annotations, of, (key, value) => [
     ...checkName(key, `key in ${of}`, annotationKey),
@@ -33,7 +33,7 @@ export function checkAnnotations(annotations: unknown, of: string): Problem[] {
       ];
 }
 
-/** What is wrong with an object's metadata: name, namespace, labels and annotations. */
+/** Checks an object's metadata: name, namespace, labels and annotations. */
 export function checkMetadata(metadata: unknown, nameRule: NameRule = dnsSubdomain, of = 'metadata'): Problem[] {
   if (metadata === undefined || isDeferred(metadata)) {
     return [];

@@ -7,33 +7,33 @@ import { quote } from '../core/check/quote';
 import { unwrap } from '../core/unwrap';
 import { checkWhole } from '../core/check/check-value';
 
-/** A port of a container, as far as others refer to it. */
+/** The fields of a container's port that other fields refer to. */
 export interface DeclaredPort {
   readonly name?: string;
   readonly containerPort: number;
   readonly protocol?: string;
 }
 
-/** A container as its probes see it. */
+/** The facts about a container that checks of its probes need. */
 export interface ProbedThing {
-  /** How messages call it: `container web`. */
+  /** Its name in messages: `container web`. */
   readonly title: string;
-  /** @default - not known yet: any name of a port may be right */
+  /** @default - not known yet: any port name may be right */
   readonly ports?: readonly DeclaredPort[];
 }
 
-/** The ports that a container declares; what is no port is left to the checks. */
+/** The ports that a container declares. Values that are not maps are left out: other checks report them. */
 export function declaredPorts(container: unknown): DeclaredPort[] {
   const ports: unknown = isPlainMap(container) ? container.ports : undefined;
   return Array.isArray(ports) ? ports.filter((port): port is DeclaredPort => isPlainMap(port)) : [];
 }
 
-/** A port number, where Kubernetes takes nothing else. */
+/** Checks a field in which Kubernetes accepts a port number only. */
 export function checkPortNumber(value: unknown, as: string): Problem[] {
   return value === undefined ? [missingPort(as)] : checkWhole(unwrap(value), as, 1, 65535);
 }
 
-/** A port number, or the name of one of the declared ports. */
+/** Checks a field with a port number or the name of a declared port. */
 export function checkPort(value: unknown, as: string, owner: string, declared?: readonly DeclaredPort[]): Problem[] {
   const port = unwrap(value);
   if (isDeferred(port)) {

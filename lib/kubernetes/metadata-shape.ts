@@ -4,7 +4,7 @@ import { type Fault, faultIf } from '../core/fault';
 import { type PlainMap } from '../core/plain';
 import { annotationKey, dnsLabel, dnsSubdomain, labelKey, labelValue, type NameRule } from './name-rule';
 
-/** How many bytes the annotations of an object may have together. */
+/** How many bytes all annotations of an object may have together. */
 const ANNOTATION_LIMIT = 256 * 1024;
 
 /** Labels of an object, or a selector of them. */
@@ -13,14 +13,14 @@ export const labels: Shape<Record<string, string>> = map(matching(labelValue), {
   example: "{ app: 'web' }",
 });
 
-/** Annotations: keys like those of labels, any text as value, 256 KiB in all. */
+/** Annotations. Keys are like those of labels, a value is any text, and all together have at most 256 KiB. */
 export const annotations: Shape<Record<string, string>> = map(text, {
   key: annotationKey,
   example: "{ team: 'web' }",
   also: checkSize,
 });
 
-/** What all objects have in their metadata, as far as an app writes it. */
+/** The fields in the metadata of all objects that an app may write. */
 interface Metadata {
   readonly name?: string;
   readonly namespace?: string;
@@ -28,7 +28,7 @@ interface Metadata {
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
-/** The metadata of an object whose name follows a rule; other fields than these pass. */
+/** The metadata of an object whose name follows a rule. Other fields than these are not checked. */
 export function metadataShape(nameRule: NameRule = dnsSubdomain): Shape<Metadata> {
   return object<Metadata>(
     { name: matching(nameRule), namespace: matching(dnsLabel), labels, annotations },

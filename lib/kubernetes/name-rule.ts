@@ -3,7 +3,7 @@ import { type Problem } from '../core/error';
 import { quote } from '../core/check/quote';
 import { type TextRule } from '../core/check/shape';
 
-/** What a kind of name may look like, as the API server has it. */
+/** A rule of the API server for a kind of name. */
 export type NameRule = TextRule;
 
 const label = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
@@ -27,7 +27,7 @@ export const dnsSubdomain: NameRule = named({
   accepts: (value) => value.length <= 253 && dnsSubdomainPattern.test(value),
 });
 
-/** Names of Services: RFC 1035 labels, which start with a letter. Kubernetes 1.36 relaxes this to `dnsLabel`. */
+/** Names of Services: RFC 1035 labels, which start with a letter. From Kubernetes 1.36 on, `dnsLabel` is enough. */
 export const serviceName: NameRule = named({
   wanted: 'be 1 to 63 lower-case letters, digits and "-", with a letter first and a letter or digit last',
   example: 'web',
@@ -57,24 +57,24 @@ export const labelKey: NameRule = named({
   accepts: isLabelKey,
 });
 
-/** Keys of annotations: like labels', but for the case of the prefix. */
+/** Keys of annotations: like keys of labels, but the prefix may have capital letters. */
 export const annotationKey: NameRule = named({ ...labelKey, accepts: (value) => isLabelKey(value.toLowerCase()) });
 
-/** Values of labels; the empty text is one. */
+/** Values of labels. They may be empty. */
 export const labelValue: NameRule = named({
   wanted: 'be at most 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends, or be empty',
   example: 'web',
   accepts: (value) => value === '' || (value.length <= 63 && qualifiedPattern.test(value)),
 });
 
-/** Names of HTTP headers in probes: fewer than HTTP allows, since the API server takes no other. */
+/** Names of HTTP headers in probes. HTTP allows more, but the API server accepts only these. */
 export const headerName: NameRule = named({
   wanted: 'be letters, digits and "-"',
   example: 'X-Name',
   accepts: (value) => headerPattern.test(value),
 });
 
-/** A rule for names, with the accepted name that is closest to a refused one. */
+/** A rule for names that can also give the accepted name closest to a wrong one. */
 function named(rule: Omit<NameRule, 'rule' | 'nearest'>): NameRule {
   return { ...rule, rule: 'name', nearest: (value) => nearestName(value, rule) };
 }
@@ -86,7 +86,7 @@ function isLabelKey(value: string): boolean {
   return prefixIsFine && name.length <= 63 && qualifiedPattern.test(name);
 }
 
-/** One problem where a value breaks a rule, none where it does not; `as` says what the value is used for. */
+/** One problem if a value breaks a rule, else none. `as` names the use of the value. */
 export function checkName(value: unknown, as: string, rule: NameRule): Problem[] {
   if (isDeferred(value) || (typeof value === 'string' && rule.accepts(value))) {
     return [];
@@ -100,7 +100,7 @@ function asText(value: unknown, rule: NameRule): string {
   return text !== '' && rule.accepts(text) ? text : rule.example;
 }
 
-/** The closest text that the rule accepts, or its example where there is none at hand. */
+/** The closest text that the rule accepts, or the rule's example if none is found. */
 function nearestName(value: string, rule: Pick<NameRule, 'accepts' | 'example'>): string {
   const dashed = value.replace(/[^-A-Za-z0-9._/]+/g, '-');
   const candidates = [value.trim(), dashed, dashed.toLowerCase(), dashed.toLowerCase().replace(/[^a-z0-9]+/g, '-')];

@@ -18,8 +18,8 @@ interface Use {
 }
 
 /**
- * Finds ports of the nodes that two Services ask for, so that the API server would refuse the second.
- * One Service may have a port twice, for TCP and for UDP.
+ * Finds node ports that two Services ask for. The API server would not accept the second Service. One Service may use a
+ * port twice, for TCP and for UDP.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport
  */
@@ -27,7 +27,7 @@ export class NodePortClashes {
   private readonly uses = new Map<string, Use>();
   private readonly found: Finding[] = [];
 
-  /** Takes up an object; what it clashes with is remembered. */
+  /** Adds an object. If it clashes with an earlier one, there is a finding. */
   public add({ path, target, manifest }: NodePortObject): void {
     for (const { nodePort, protocol } of nodePortsOf(manifest)) {
       const key = JSON.stringify([target, nodePort]);
@@ -64,6 +64,6 @@ function clash(nodePort: number, first: Use, second: Use): Finding {
     rule: 'node-port-clash',
     where: second.path,
     what: `Cannot use nodePort ${nodePort} in ${second.title} at ${second.path}: ${first.title} at ${first.path} has it already`,
-    fix: 'use another nodePort, or leave it out for one that is free',
+    fix: 'use another nodePort, or leave it out to get a free one',
   });
 }

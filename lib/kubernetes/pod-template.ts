@@ -15,7 +15,7 @@ export const workloadKinds: readonly string[] = [
   'Rollout',
 ];
 
-/** Where a PodSpec can stand, the longest way first. */
+/** The paths at which a PodSpec can be, the longest path first. */
 const places: readonly (readonly string[])[] = [
   ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
   ['spec', 'template', 'spec'],
@@ -23,7 +23,7 @@ const places: readonly (readonly string[])[] = [
   ['spec'],
 ];
 
-/** The way to the PodSpec of an object, which is told by its `containers`; undefined where it runs no Pods. */
+/** The path to the PodSpec of an object, which is recognized by its `containers`; undefined if it runs no Pods. */
 export function findPodSpecPath(manifest: Manifest): readonly string[] | undefined {
   return places.find((path) => Array.isArray(podSpecAt(manifest, path)?.containers));
 }
@@ -34,7 +34,7 @@ export function podSpecAt(manifest: Manifest, path: readonly string[]): PlainMap
   return isPlainMap(found) ? found : undefined;
 }
 
-/** The manifest with another PodSpec; the one given stays as it is. */
+/** A copy of the manifest with another PodSpec. */
 export function withPodSpec(manifest: Manifest, path: readonly string[], spec: PlainMap): Manifest {
   return replaceAt(manifest as PlainMap, path, spec) as Manifest;
 }

@@ -4,33 +4,36 @@ export interface SecondsRange {
   readonly latest: number;
 }
 
-/** When the kubelet acts, in whole seconds. */
+/** The times at which the kubelet acts, in whole seconds. */
 export interface ProbeTimeline {
   readonly startup?: {
     /** After the container's start. */
     readonly firstCheck: SecondsRange;
-    /** The container is told to end, after its start: it has never answered, and the noes have reached the threshold. */
+    /**
+     * The container gets the signal to end, after its start: it has never answered, and the failures have reached the
+     * threshold.
+     */
     readonly budgetOut: SecondsRange;
     /** The new container starts, after the start of the first. */
     readonly restart: SecondsRange;
   };
   readonly liveness?: {
-    /** After the container's start. With a startup probe it may lie anywhere in that probe's budget. */
+    /** After the container's start. With a startup probe, it may be at any time in that probe's budget. */
     readonly firstCheck: SecondsRange;
-    /** The container is told to end, after the application has stopped answering. */
+    /** The container gets the signal to end, after the application has stopped answering. */
     readonly kill: SecondsRange;
     /** The new container starts, after the application has stopped answering. */
     readonly restart: SecondsRange;
   };
   readonly readiness?: {
-    /** After the container's start. With a startup probe it may lie anywhere in that probe's budget. */
+    /** After the container's start. With a startup probe, it may be at any time in that probe's budget. */
     readonly firstCheck: SecondsRange;
     /** The Pod is reported as not ready, after the application has stopped answering. */
     readonly trafficCut: SecondsRange;
   };
 }
 
-/** The times of one probe in seconds, with Kubernetes' defaults in place. */
+/** The times of one probe in seconds, with Kubernetes' defaults filled in. */
 export interface ProbeTimes {
   readonly delay: number;
   readonly period: number;
@@ -48,14 +51,14 @@ export interface ProbesTimes {
 
 /** The kubelet looks for started containers once a second, and start times are reported in whole seconds. */
 const noticing = 2;
-/** From the last no to the signal or the report. */
+/** From the last failed check to the signal or the report. */
 const acting = 1;
 /** From the end of a container to the start of the next. */
 const starting = 2;
-/** What a container gets at least. */
+/** The shortest grace period of a container. */
 const leastGrace = 2;
 
-/** When the kubelet acts on probes with these times. */
+/** The times at which the kubelet acts on probes with these settings. */
 export function rangesOf({ startup, liveness, readiness }: ProbesTimes): ProbeTimeline {
   const started = startup === undefined ? { earliest: 0, latest: noticing } : startedIn(startup);
   return {
@@ -69,7 +72,7 @@ export function rangesOf({ startup, liveness, readiness }: ProbesTimes): ProbeTi
   };
 }
 
-/** Within one period after the delay has passed and the container counts as started. */
+/** The first check is within one period after the delay has passed and the container counts as started. */
 function firstCheck({ delay, period }: ProbeTimes, started: SecondsRange): SecondsRange {
   return {
     earliest: Math.max(delay, started.earliest),
@@ -77,12 +80,12 @@ function firstCheck({ delay, period }: ProbeTimes, started: SecondsRange): Secon
   };
 }
 
-/** A check that hangs delays the next. */
+/** The longest time between two checks: a check that hangs delays the next one. */
 function slowest({ period, timeout }: ProbeTimes): number {
   return Math.max(period, timeout);
 }
 
-/** When the startup probe has its yes: at the first check, or at the last one that the budget allows. */
+/** When the startup probe succeeds: at the first check, or at the last check that the budget allows. */
 function startedIn(startup: ProbeTimes): SecondsRange {
   const first = firstCheck(startup, { earliest: 0, latest: noticing });
   return {
@@ -101,7 +104,10 @@ function startupRanges(startup: ProbeTimes): NonNullable<ProbeTimeline['startup'
   return { firstCheck: first, budgetOut: kill, restart };
 }
 
-/** The last no after a failure: from a check right after it with all noes at once, to one just before it and all hanging. */
+/**
+ * When the last failing check ends, in seconds after the application has stopped answering. Earliest: the first check
+ * comes right after that, and all checks fail at once. Latest: a check was just before that, and all checks hang.
+ */
 function failing(probe: ProbeTimes): SecondsRange {
   return {
     earliest: (probe.failures - 1) * probe.period,
@@ -113,8 +119,8 @@ function acted({ earliest, latest }: SecondsRange): SecondsRange {
   return { earliest, latest: latest + acting };
 }
 
-function restartOf({ grace }: ProbeTimes, lastNo: SecondsRange): { kill: SecondsRange; restart: SecondsRange } {
-  const kill = acted(lastNo);
+function restartOf({ grace }: ProbeTimes, lastFailure: SecondsRange): { kill: SecondsRange; restart: SecondsRange } {
+  const kill = acted(lastFailure);
   const end = Math.max(grace, leastGrace);
   return { kill, restart: { earliest: kill.earliest, latest: kill.latest + end + starting } };
 }

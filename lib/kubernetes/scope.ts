@@ -2,10 +2,10 @@ import { type Manifest } from '../core/manifest';
 import { isPlainMap } from '../core/plain';
 import { loadTable } from '../core/table';
 
-/** Where the objects of a kind live: in a namespace, or in the cluster as a whole. */
+/** Whether the objects of a kind are in a namespace or belong to the whole cluster. */
 export type Scope = 'Cluster' | 'Namespaced';
 
-/** A kind, told apart from others of its name by the API group. */
+/** A kind with its API group. Kinds of different groups may have the same name. */
 export interface GroupKind {
   /** API group, empty for the core group. */
   readonly group: string;
@@ -17,7 +17,7 @@ type ScopeTable = Readonly<Record<Scope, Readonly<Record<string, readonly string
 let scopes: ReadonlyMap<string, Scope> | undefined;
 
 /**
- * The scope of a kind that Kubernetes brings along; undefined for custom resources.
+ * The scope of a built-in kind of Kubernetes; undefined for custom resources.
  *
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#not-all-objects-are-in-a-namespace
  */
@@ -26,7 +26,7 @@ export function builtInScope(kind: GroupKind): Scope | undefined {
   return scopes.get(groupKindKey(kind));
 }
 
-/** What a CustomResourceDefinition says about its kind; undefined for every other object. */
+/** The kind and scope that a CustomResourceDefinition defines; undefined for any other object. */
 export function declaredScope(manifest: Manifest): (GroupKind & { readonly scope: Scope }) | undefined {
   if (manifest.kind !== 'CustomResourceDefinition' || !isPlainMap(manifest.spec)) {
     return undefined;
@@ -38,7 +38,7 @@ export function declaredScope(manifest: Manifest): (GroupKind & { readonly scope
     : undefined;
 }
 
-/** One text for group and kind, as a key of maps. */
+/** Group and kind as one text, for keys of maps. */
 export function groupKindKey({ group, kind }: GroupKind): string {
   return `${group}/${kind}`;
 }

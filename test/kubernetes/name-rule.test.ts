@@ -15,7 +15,7 @@ const all: NameRule[] = [
 ];
 const a = (count: number): string => 'a'.repeat(count);
 
-/** Each rule with what the API server takes, and the nearest neighbours that it refuses. */
+/** Each rule with names that the API server accepts, and with similar names that it does not accept. */
 const cases: [string, NameRule, string[], string[]][] = [
   ['dnsLabel', dnsLabel, ['a', '0', 'a-b', a(63), '1a'], ['', '-a', 'a-', 'A', 'a.b', 'a_b', a(64), 'ä', 'a\n']],
   [
@@ -37,12 +37,12 @@ const cases: [string, NameRule, string[], string[]][] = [
   ['headerName', headerName, ['A', 'X-A', '-', '1'], ['', 'A_B', 'A B', 'A:', 'Ä', 'A\r\n']],
 ];
 
-test.each(cases)('%s takes what the API server takes, and none of its neighbours', (_, rule, taken, refused) => {
+test.each(cases)('%s accepts the names that the API server accepts, and no others', (_, rule, taken, refused) => {
   expect(taken.filter((value) => !rule.accepts(value))).toEqual([]);
   expect(refused.filter((value) => rule.accepts(value))).toEqual([]);
 });
 
-test('the mend that is offered is always accepted', () => {
+test('the name in a fix is always accepted', () => {
   fc.assert(
     fc.property(fc.constantFrom(...all), fc.anything(), (rule, value) => {
       const offered = checkName(value, 'name', rule).map(({ fix }) => JSON.parse(fix.replace('use ', '')) as string);
@@ -59,16 +59,16 @@ test.each([
   ['metrics-and-traces', portName, 'metrics-and-tra'],
   ['!!!', dnsLabel, 'web'],
   ['a b', labelValue, 'a-b'],
-])('%s is mended by what is closest to it', (value, rule, mended) => {
+])('the fix for %s is the closest accepted name', (value, rule, mended) => {
   expect(checkName(value, 'name', rule)).toEqual([
     { what: `Cannot use "${value}" as name: it must ${rule.wanted}`, fix: `use "${mended}"` },
   ]);
 });
 
-test('a number where a text is wanted is mended by its text', () => {
+test('the fix for a number instead of a text is the text of the number', () => {
   expect(checkName(1, 'label', labelValue).map(({ fix }) => fix)).toEqual(['use "1"']);
 });
 
-test('what is known at synth only is not judged before', () => {
+test('a value that is known only at synth is not checked before', () => {
   expect(checkName({ produce: () => 'web' }, 'name', dnsLabel)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { builtInScope, declaredScope } from '../../lib/kubernetes/scope';
 
-test('knows which built-in kinds live outside of namespaces', () => {
+test('the scope of every built-in kind is known', () => {
   const kinds = [
     { group: '', kind: 'Namespace' },
     { group: '', kind: 'Pod' },
@@ -15,7 +15,7 @@ test('knows which built-in kinds live outside of namespaces', () => {
   expect(scopes).toEqual(['Cluster', 'Namespaced', 'Cluster', 'Namespaced', 'Cluster', undefined]);
 });
 
-test('reads the scope of a custom resource from its definition', () => {
+test('the scope of a custom resource is read from its definition', () => {
   const definition = {
     apiVersion: 'apiextensions.k8s.io/v1',
     kind: 'CustomResourceDefinition',
@@ -26,7 +26,7 @@ test('reads the scope of a custom resource from its definition', () => {
   expect(declaredScope(definition)).toEqual({ group: 'example.com', kind: 'Tenant', scope: 'Cluster' });
 });
 
-test('takes no other object for a definition, nor one that is not whole', () => {
+test('other objects and incomplete definitions give no scope', () => {
   expect(declaredScope({ apiVersion: 'v1', kind: 'Pod', spec: { group: 'a', scope: 'Cluster' } })).toBeUndefined();
   expect(declaredScope({ apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition' })).toBeUndefined();
 });

@@ -32,7 +32,7 @@ const safeSysctls = [
 const probes = ['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle.postStart', 'lifecycle.preStop'];
 const hosts = probes.flatMap((probe) => [`${probe}.httpGet.host`, `${probe}.tcpSocket.host`]);
 
-/** The controls of the standard Baseline, in the order of its page. */
+/** The controls of the Baseline standard, in the order of the page about it. */
 export const baselineRules: readonly SecurityRule[] = [
   notTrue('both', 'securityContext.windowsOptions.hostProcess'),
   notTrue('pod', 'hostNetwork'),

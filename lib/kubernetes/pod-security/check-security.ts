@@ -15,7 +15,7 @@ interface Part {
 
 const appArmorAnnotation = 'container.apparmor.security.beta.kubernetes.io/';
 
-/** What a Pod has that a Pod Security Standard forbids. The spec is Kubernetes' own, the annotations the Pod's. */
+/** Finds settings of a Pod that a Pod Security Standard forbids. `spec` is a PodSpec of Kubernetes. */
 export function checkSecurity(profile: SecurityProfile, spec: PlainMap, annotations: unknown): Problem[] {
   const rules = profile === 'restricted' ? [...baselineRules, ...restrictedRules] : baselineRules;
   const found = rules
@@ -48,7 +48,7 @@ function breaches(profile: SecurityProfile, rule: SecurityRule, part: Part): Pro
     }));
 }
 
-/** What Baseline forbids, Restricted may forbid once more; the stricter finding comes last and says more. */
+/** Keeps one problem per field. Restricted may forbid what Baseline forbids; its problem comes last and says more. */
 function withoutRepetition(problems: readonly Problem[]): Problem[] {
   const subject = ({ what }: Problem): string => what.slice(0, what.indexOf(': with profile'));
   return [...new Map(problems.map((problem) => [subject(problem), problem])).values()];

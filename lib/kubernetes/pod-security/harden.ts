@@ -3,8 +3,10 @@ import { isForWindows } from './restricted-rules';
 import { hasUserNamespace } from './security-rule';
 
 /**
- * A PodSpec with the settings that the standard Restricted asks for, where they are not set.
- * Windows has neither seccomp nor capabilities, and in a user namespace root may stay.
+ * A PodSpec with the settings that the Restricted standard requires. Settings that are there stay, but `ALL` is added to
+ * the dropped capabilities.
+ *
+ * On Windows there is no seccomp and there are no capabilities, and in a user namespace a Pod may run as root.
  */
 export function harden(spec: PlainMap): PlainMap {
   const isLinux = !isForWindows(spec);

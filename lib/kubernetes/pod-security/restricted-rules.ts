@@ -13,12 +13,12 @@ const volumeKinds = [
   'secret',
 ];
 
-/** Whether a Pod is for Windows nodes, whose containers must not have Linux' settings. */
+/** Whether a Pod is for Windows nodes. Its containers must not have settings of Linux. */
 export function isForWindows(spec: PlainMap): boolean {
   return isPlainMap(spec.os) && spec.os.name === 'windows';
 }
 
-/** What the standard Restricted forbids beyond Baseline, in the order of its page; what it asks for is added. */
+/** The controls of the Restricted standard beyond Baseline, in the order of its page. `harden` adds required settings. */
 export const restrictedRules: readonly SecurityRule[] = [
   {
     at: 'pod',

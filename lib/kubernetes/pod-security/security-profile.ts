@@ -1,7 +1,7 @@
 /**
- * A Pod Security Standard, as Kubernetes 1.36 has it. `restricted` adds the settings that the standard asks for
- * (`runAsNonRoot`, the runtime's seccomp profile, no privilege escalation, no capabilities); `baseline` asks for none.
- * With both, what the standard forbids is an error.
+ * A Pod Security Standard of Kubernetes 1.36. `restricted` adds the settings that the standard requires:
+ * `runAsNonRoot`, the runtime's seccomp profile, no privilege escalation, no capabilities. `baseline` requires no
+ * settings. With both, settings that the standard forbids are errors.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */

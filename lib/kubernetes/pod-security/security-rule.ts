@@ -1,18 +1,18 @@
 import { type PlainMap } from '../../core/plain';
 
-/** One control of a Pod Security Standard: which values a field may have where it is set. */
+/** One control of a Pod Security Standard: the values that a field may have if it is set. */
 export interface SecurityRule {
-  /** Whose field it is; `both` is the Pod's and each container's. */
+  /** The owner of the field. `both` means the Pod and each container. */
   readonly at: 'pod' | 'container' | 'both';
   readonly path: string;
-  /** Continues "must …". */
+  /** The rest of the sentence "it must …". */
   readonly wanted: string;
   readonly allows: (value: unknown) => boolean;
-  /** Pods for which the control does not hold. @default - none */
+  /** Pods to which the control does not apply. @default - none */
   readonly exempts?: (spec: PlainMap) => boolean;
 }
 
-/** Root in a user namespace is nobody outside it, so some controls let such Pods pass. */
+/** Whether a Pod has a user namespace. Its root has no rights outside, and some controls do not apply to it. */
 export function hasUserNamespace(spec: PlainMap): boolean {
   return spec.hostUsers === false;
 }
@@ -28,7 +28,7 @@ export function oneOf(at: SecurityRule['at'], path: string, values: readonly unk
   return { at, path, wanted, allows: (value) => values.includes(value) };
 }
 
-/** A rule whose value must be left out. */
+/** A rule whose value must be left out or empty. */
 export function absent(at: SecurityRule['at'], path: string): SecurityRule {
   return { at, path, wanted: 'be left out', allows: (value) => value === '' || value === 0 };
 }

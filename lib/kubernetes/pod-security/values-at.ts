@@ -1,12 +1,12 @@
 import { isPlainMap } from '../../core/plain';
 
-/** A value inside an object, with the way to it for messages. */
+/** A value inside an object, with its path for messages. */
 export interface ValueAt {
   readonly path: string;
   readonly value: unknown;
 }
 
-/** The values at a path such as `securityContext.sysctls[].name`, without those that are not there. */
+/** The values at a path such as `securityContext.sysctls[].name`. Missing values are left out. */
 export function valuesAt(value: unknown, path: string): ValueAt[] {
   return path.split('.').reduce<ValueAt[]>(step, [{ path: '', value }]);
 }

@@ -5,11 +5,11 @@ import { quote } from '../../core/check/quote';
 import { type Schema, type SchemaResolver } from './schema';
 
 /**
- * What the API server would refuse, or silently drop, in a value: fields that it does not know, that it misses,
+ * Finds parts of a value that the API server would not accept or would silently drop: unknown fields, missing fields,
  * and values of a wrong type.
  *
- * @param path how messages name the value; empty for the top
- * @param resolve finds what a schema refers to; a schema without references needs none
+ * @param path the name of the value in messages; empty at the top
+ * @param resolve finds the schema that a schema refers to; not needed for a schema without references
  */
 export function checkSchema(value: unknown, schema: Schema, path: string, resolve: SchemaResolver = itself): Problem[] {
   const { type, ...rest } = resolve(schema);
@@ -96,7 +96,7 @@ function checkText(value: string, schema: Schema, path: string): Problem[] {
     : [];
 }
 
-/** A finding on a field that nobody knows: the nearest one that somebody does. */
+/** A problem with an unknown field: its fix names the nearest known field. */
 export function unknownField(path: string, key: string, known: readonly string[]): Problem {
   const near = nearest(key, known);
   return {
@@ -105,12 +105,12 @@ export function unknownField(path: string, key: string, known: readonly string[]
   };
 }
 
-/** A finding on a field that must be there. */
+/** A problem with a missing required field. */
 export function missing(path: string): Problem {
   return { what: `Cannot leave ${path} out: it is required`, fix: `give ${path}` };
 }
 
-/** A finding on a value of another type. */
+/** A problem with a value of a wrong type. */
 export function wrongType(value: unknown, path: string, wanted: string): Problem {
   return { what: `Cannot use ${quote(value)} as ${path}: it must be ${wanted}`, fix: `give ${wanted}` };
 }

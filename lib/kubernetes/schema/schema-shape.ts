@@ -4,10 +4,10 @@ import { type Schema, type SchemaResolver } from './schema';
 const shapes = new WeakMap<Schema, Shape>();
 
 /**
- * The shape that an OpenAPI schema describes, as the API server checks it: fields that it does not know are refused. Each
- * schema is read once, when it is first needed.
+ * The shape of an OpenAPI schema, as the API server checks it: unknown fields are not accepted. Each schema is read
+ * once, on its first use.
  *
- * @param resolve finds what a schema refers to; a schema without references needs none
+ * @param resolve finds the schema that a schema refers to; not needed for a schema without references
  */
 export function schemaShape(schema: Schema, resolve: SchemaResolver = (each) => each): Shape {
   const resolved = resolve(schema);

@@ -1,4 +1,4 @@
-/** The part of JSON schema that Argo CD's CRDs are written in. */
+/** The part of JSON Schema that Argo CD's CRDs use. */
 export interface Schema {
   readonly $ref?: string;
   readonly type?: 'object' | 'array' | 'string' | 'boolean' | 'integer';
@@ -14,5 +14,5 @@ export interface Schema {
   readonly 'x-kubernetes-int-or-string'?: boolean;
 }
 
-/** Finds the schema behind a reference; a schema without one comes back as it is. */
+/** Returns the schema that a reference means. A schema without a reference is returned as it is. */
 export type SchemaResolver = (schema: Schema) => Schema;

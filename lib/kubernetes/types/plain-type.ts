@@ -1,14 +1,14 @@
 import { type k8s } from 'cdk8s-plus-27';
 
-/** An amount as Kubernetes writes it (`'100m'`, `'64Mi'`, `2`), or cdk8s' class for it. */
+/** A quantity as Kubernetes writes it (`'100m'`, `'64Mi'`, `2`), or cdk8s' class for it. */
 export type QuantityValue = string | number | k8s.Quantity;
 
 /** A number or a text (`8080`, `'http'`, `'25%'`), or cdk8s' class for it. */
 export type IntOrStringValue = string | number | k8s.IntOrString;
 
 /**
- * A Kubernetes type of cdk8s-plus-27 as today's Kubernetes has it: fields that later versions added,
- * Kubernetes' own spelling (`hostPID`, `clusterIP`), plain amounts, all of it readonly.
+ * A Kubernetes type of cdk8s-plus-27, changed to today's Kubernetes: with fields of later versions, Kubernetes' own
+ * spelling (`hostPID`, `clusterIP`) and plain quantities, and with all fields readonly.
  */
 export type Plain<T> = T extends Wrapper
   ? PlainWrapper<T>
@@ -22,12 +22,12 @@ export type Plain<T> = T extends Wrapper
 
 type Wrapper = k8s.Quantity | k8s.IntOrString;
 
-/** `Quantity` and `IntOrString` have one field; a header has a `value` too, beside its name. */
+/** `Quantity` and `IntOrString` have only the field `value`. A header has a `value` too, but also a name. */
 type PlainWrapper<T> = [keyof T] extends [keyof Wrapper] ? string | number | T : PlainMap<T>;
 
 type PlainMap<T> = { readonly [Field in keyof T as Exclude<Field, WronglySpelt>]: Plain<T[Field]> } & FieldsSince127<T>;
 
-/** Field names that cdk8s-plus-27 spells in its own way, or that Kubernetes no longer has; `Later` has the right ones. */
+/** Field names that cdk8s-plus-27 spells differently from Kubernetes. `Later` has the right ones. */
 type WronglySpelt =
   | 'clientIp'
   | 'clusterIp'
@@ -45,14 +45,14 @@ type WronglySpelt =
   | 'targetWwNs'
   | 'volumeId';
 
-/** What today's Kubernetes has and the type of 1.27 lacks. */
+/** The fields of today's Kubernetes that the type of 1.27 lacks. */
 type FieldsSince127<T, Table = Later> = Table extends [[infer Type, infer Fields], ...infer Rest]
   ? SameFields<T, Type> extends true
     ? Fields
     : FieldsSince127<T, Rest>
   : unknown;
 
-/** Types are told apart by the names of their fields. */
+/** Whether two types have the same field names. This is how a type is recognized. */
 type SameFields<One, Other> = [keyof One, keyof Other] extends [keyof Other, keyof One] ? true : false;
 
 type Later = [
@@ -97,9 +97,9 @@ interface PodSpecLater {
   readonly hostIPC?: boolean;
   readonly hostPID?: boolean;
   readonly setHostnameAsFQDN?: boolean;
-  /** The Pod's host name inside, whatever `hostname` and `subdomain` say. Since 1.34. */
+  /** The host name inside the Pod. `hostname` and `subdomain` then have no effect on it. Since 1.34. */
   readonly hostnameOverride?: string;
-  /** Requests and limits for all the containers together. Since 1.32. */
+  /** Requests and limits for all containers together. Since 1.32. */
   readonly resources?: {
     readonly limits?: { readonly [resource: string]: QuantityValue };
     readonly requests?: { readonly [resource: string]: QuantityValue };

@@ -2,7 +2,7 @@ import { type k8s } from 'cdk8s-plus-27';
 import { type Plain } from './plain-type';
 
 /**
- * Everything that today's Kubernetes takes in a Pod's `spec`, under its own names, with plain amounts and ports.
+ * All fields that today's Kubernetes accepts in a Pod's `spec`, under Kubernetes' names. Quantities and ports are plain.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#PodSpec
  */

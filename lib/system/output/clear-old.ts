@@ -4,8 +4,8 @@ import { statOf } from './output-folder';
 import { isBookkeeping, OWNERSHIP_FILE, readOwnership } from './ownership';
 
 /**
- * Removes an old output that was swapped out. What is the app's own, or stands in the new output as well, goes; what
- * somebody put there at the last moment moves over. It can be stopped anywhere and started again.
+ * Removes an old output after a swap. Files of the app, and files that are also in the new output, are deleted. Files
+ * that somebody added at the last moment move to the new output. This can be stopped at any point and started again.
  */
 export function clearOld(old: string, current: string): void {
   const owned = readOwnership(old);
@@ -44,7 +44,7 @@ export function clearOld(old: string, current: string): void {
   }
 }
 
-/** A name for a file that changed while it was swapped, and that neither kubectl nor Argo CD reads. */
+/** A free name for a file that changed during the swap. kubectl and Argo CD do not read files with such a name. */
 function freeName(path: string): string {
   for (let number = 1; ; number++) {
     const name = `${path}.kept-${number}`;

@@ -8,15 +8,15 @@ import { type OutputFolder } from './output-folder';
 /** The file that cdk8s-cli reads for its validation reports. */
 export const CONSTRUCT_METADATA_FILE = 'construct-metadata.json';
 
-/** How the app's files and foreign ones meet in one folder. */
+/** The foreign files at paths that the app writes. */
 export interface Collisions {
-  /** Foreign files that hold what the app writes there, as after a change from cdk8s' App: the app takes them over. */
+  /** Foreign files with the same content as the app's, for example from cdk8s' App. The app adopts them. */
   readonly adopted: readonly string[];
-  /** Foreign files and folders that are in the way. */
+  /** One finding for each other foreign file or folder at such a path. */
   readonly findings: readonly Finding[];
 }
 
-/** Finds foreign files where the app wants to write. */
+/** Finds foreign files at paths that the app writes. */
 export function findCollisions(folder: OutputFolder, foreign: Foreign): Collisions {
   const adopted: string[] = [];
   const findings: Finding[] = [];
@@ -31,7 +31,7 @@ export function findCollisions(folder: OutputFolder, foreign: Foreign): Collisio
         finding({
           rule: 'foreign-file',
           where: join(folder.path, blocking),
-          what: `Cannot write ${path}: something stands there that this app did not write`,
+          what: `Cannot write ${path}: something is there that this app did not write`,
           fix: 'move or delete it, or let the app write to another folder',
         }),
       );
@@ -62,7 +62,7 @@ function isConstructMetadata(text: string): boolean {
   return version !== undefined && resources !== undefined;
 }
 
-/** What a YAML text says, whatever the order of its keys. */
+/** The content of a YAML text, without the order of its keys. */
 function content(text: string): string {
   return JSON.stringify(parseYaml(text).map(sorted));
 }

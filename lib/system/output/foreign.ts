@@ -2,19 +2,19 @@ import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isBookkeeping } from './ownership';
 
-/** What stands in an output folder and is not the app's. */
+/** Files and folders in an output folder that the app did not write. */
 export interface Foreign {
-  /** Files, links and what else is no folder, by path relative to the output folder. */
+  /** Files, links and all else that is not a folder, by path relative to the output folder. */
   readonly files: readonly string[];
-  /** Folders that hold foreign things, or nothing, with their modes. */
+  /** Folders that are empty or have foreign files in them, with their modes. */
   readonly folders: ReadonlyMap<string, number>;
-  /** Whether another file system is mounted below the folder, which can't be linked to and must not be moved. */
+  /** Whether another file system is mounted below the folder. Its files can't be linked, and it must not be moved. */
   readonly hasMount: boolean;
 }
 
 export const NOTHING_FOREIGN: Foreign = { files: [], folders: new Map(), hasMount: false };
 
-/** Finds what the app did not write. */
+/** Finds files and folders that the app did not write. */
 export function findForeign(folder: string, owned: ReadonlySet<string>): Foreign {
   const files: string[] = [];
   const folders = new Map<string, number>();

@@ -4,22 +4,22 @@ import { type OutputFolder, statOf } from './output-folder';
 import { OWNERSHIP_FILE, readOwnership, STAGING_FOLDER, writeOwnership } from './ownership';
 import { writeFiles } from './stage';
 
-/** Makes a folder, at the end of a link that leads nowhere as well. */
+/** Makes a folder. If the path is a broken link, it makes the folder that the link points to. */
 export function makeFolder(folder: string): void {
   const link = statOf(folder)?.isSymbolicLink() ? resolve(dirname(folder), readlinkSync(folder)) : folder;
   mkdirSync(link, { recursive: true });
 }
 
 /**
- * Replaces the app's files in a folder one by one, for folders that can't be renamed. Each file is the old one or the
- * new one, whole; a run that is killed can leave some of either, which the next run mends.
+ * Replaces the app's files in a folder one by one, for folders that can't be renamed. At any time, each file is either
+ * the whole old one or the whole new one. A killed run can leave some old and some new files. The next run repairs it.
  */
 export function writeInPlace(folder: OutputFolder, adopted: readonly string[], onProgress: () => void): void {
   const staging = join(folder.path, STAGING_FOLDER);
   rmSync(staging, { recursive: true, force: true });
   writeFiles(staging, folder.files, onProgress);
   const owned = new Set([...readOwnership(folder.path), ...adopted]);
-  // Both lists count until the end: a run that is killed leaves nothing that looks foreign.
+  // The old and the new files are both listed until the end: after a killed run, none of them looks foreign.
   writeOwnership(folder.path, new Set([...owned, ...folder.files.keys()]));
   const gone = [...owned].filter((path) => !folder.files.has(path) && path !== OWNERSHIP_FILE);
   gone.forEach((path) => removeFile(folder.path, path));
@@ -31,12 +31,12 @@ export function writeInPlace(folder: OutputFolder, adopted: readonly string[], o
   rmSync(staging, { recursive: true, force: true });
 }
 
-/** Removes what a killed run staged in a folder. */
+/** Removes files that a killed run staged in a folder. */
 export function healInPlace(folder: string): void {
   rmSync(join(folder, STAGING_FOLDER), { recursive: true, force: true });
 }
 
-/** Removes a file that the app makes no more, and the folders that are empty without it. */
+/** Removes a file that the app no longer makes, and the folders that are then empty. */
 function removeFile(folder: string, path: string): void {
   if (path.split('/').includes('..') || statOf(join(folder, path))?.isDirectory()) {
     return;

@@ -1,7 +1,7 @@
 import { accessSync, constants, lstatSync, type Stats } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 
-/** A folder of the output, and what is to stand in it. */
+/** A folder of the output, and the files for it. */
 export interface OutputFolder {
   /** Absolute path. */
   readonly path: string;
@@ -10,16 +10,16 @@ export interface OutputFolder {
 }
 
 /**
- * The folder beside an output folder that holds what a run has in hand: its lock, the new output and the old one.
- * It is on the same file system, so that a rename is all that it takes to swap them, and hidden.
+ * The hidden folder beside an output folder in which a run works. It has the lock, the new output and the old one. It
+ * is on the same file system, and for this reason a rename is enough to swap the outputs.
  */
 export function workspaceOf(folder: string): string {
   return join(dirname(folder), `.${basename(folder)}.cdk8s-gitops`);
 }
 
 /**
- * Whether a folder can be replaced by renaming another one to its name: it is no link, no mount point, not the working
- * folder or one around it, and one may write to the folder around it.
+ * Whether a folder can be replaced by renaming another folder to its name. It must not be a link, a mount point, the
+ * working folder or a folder around it, and the folder around it must be writable.
  */
 export function canBeSwapped(folder: string): boolean {
   const parent = dirname(folder);
@@ -37,7 +37,7 @@ export function isInside(path: string, folder: string): boolean {
   return way === '' || (!isAbsolute(way) && way !== '..' && !way.startsWith('../') && !way.startsWith('..\\'));
 }
 
-/** What stands at a path, links not followed; undefined where nothing does. */
+/** The file or folder at a path, without following links; undefined if there is nothing. */
 export function statOf(path: string): Stats | undefined {
   return lstatSync(path, { throwIfNoEntry: false });
 }

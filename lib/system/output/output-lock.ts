@@ -14,13 +14,13 @@ import { GitOpsError } from '../../core/error';
 
 const PAUSE_MS = 20;
 const PATIENCE_MS = 60_000;
-/** A lock of another machine, or of a run that was killed while it wrote its name, is judged by its age. */
+/** The age at which a lock of another machine counts as dead; for a lock without a name in it, the second age. */
 const STALE_AFTER_MS = 60_000;
 const NAMELESS_AFTER_MS = 2_000;
 
 /**
- * Keeps two runs from writing to one folder at a time. The lock says which process holds it, so that one that was killed
- * is found out by the next run.
+ * Keeps two runs from writing to one folder at the same time. The lock names the process that holds it. If that process
+ * was killed, the next run sees it and takes the lock over.
  */
 export class OutputLock {
   private constructor(
@@ -30,7 +30,7 @@ export class OutputLock {
   ) {}
 
   /**
-   * Takes the lock of a workspace, which is created where it is missing; waits for another run to end.
+   * Takes the lock of a workspace, and waits for another run to end. If the workspace is missing, it is created.
    *
    * @throws after a minute of waiting
    */
@@ -45,7 +45,7 @@ export class OutputLock {
     throw lockedError(join(workspace, 'lock'));
   }
 
-  /** Takes the lock where it is free or its holder is gone. */
+  /** Takes the lock if it is free or if its holder no longer exists. */
   public static tryTake(workspace: string): OutputLock | undefined {
     const lock = new OutputLock(
       workspace,
@@ -55,18 +55,18 @@ export class OutputLock {
     return lock.create() || (lock.takeOver() && lock.create()) ? lock : undefined;
   }
 
-  /** Shows those who wait on other machines that this run is alive. */
+  /** Shows runs that wait on other machines that this run is alive. */
   public touch(): void {
     const now = Date.now() / 1000;
     utimesSync(this.file, now, now);
   }
 
-  /** Whether nobody took the lock for a dead one. */
+  /** Whether this run still has the lock. Another run may have taken it over because it seemed dead. */
   public isHeld(): boolean {
     return readIfThere(this.file) === this.content;
   }
 
-  /** @throws where somebody took the lock for a dead one */
+  /** @throws if another run has taken the lock over */
   public ensureHeld(): void {
     if (!this.isHeld()) {
       throw lockedError(this.file);
@@ -80,7 +80,7 @@ export class OutputLock {
     try {
       rmdirSync(this.workspace);
     } catch {
-      // Another run is waiting in there, or it holds what the next run is to heal.
+      // Another run waits in there, or there are files that the next run has to repair.
     }
   }
 
@@ -90,7 +90,7 @@ export class OutputLock {
       writeFileSync(this.file, this.content, { flag: 'wx' });
       return true;
     } catch (error) {
-      // ENOENT: a run that ended just now took the workspace away.
+      // ENOENT: another run has just ended and removed the workspace.
       if (['EEXIST', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '')) {
         return false;
       }
@@ -98,7 +98,7 @@ export class OutputLock {
     }
   }
 
-  /** Moves a dead run's lock out of the way; a lock that turns out to be a live one is put back. */
+  /** Removes the lock of a dead run. If it is another lock by then, it is put back. */
   private takeOver(): boolean {
     const found = readIfThere(this.file);
     if (found === undefined || !isStale(found, this.file)) {
@@ -137,7 +137,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** When a process started, so that another one that got its number is not taken for it; known on Linux only. */
+/** When a process started. This tells it from a later process with the same number. Known on Linux only. */
 function startOf(pid: number): string {
   const stat = readIfThere(`/proc/${pid}/stat`);
   return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
@@ -155,6 +155,6 @@ function lockedError(file: string): GitOpsError {
   return new GitOpsError({
     where: file,
     what: 'Cannot write the output: another run is writing it',
-    fix: 'wait for the other run to end; where there is none, delete this file',
+    fix: 'wait for the other run to end; if there is none, delete this file',
   });
 }

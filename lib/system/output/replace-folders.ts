@@ -9,25 +9,26 @@ import { OutputLock } from './output-lock';
 import { INNER_WORKSPACE, readOwnership, STAGING_FOLDER } from './ownership';
 import { hasLeftovers, healSwap, removeOld, removeStaged, stageBeside, swapIn } from './swap';
 
-/** One folder on its way to the disk. */
+/** One folder that is being written. */
 interface Publication {
   readonly folder: OutputFolder;
   readonly lock: OutputLock;
   readonly foreign: Foreign;
   readonly collisions: Collisions;
-  /** Whether the folder is replaced by a rename; else its files are, one by one. */
+  /** Whether the folder is replaced by a rename. If not, its files are replaced one by one. */
   swap: boolean;
 }
 
-/** What a system says where a folder can't be renamed or a file can't be linked: mounted, in use, not allowed. */
+/** The error codes if a folder can't be renamed or a file can't be linked: it is mounted, in use or not allowed. */
 const NOT_SWAPPABLE = ['EBUSY', 'EXDEV', 'EPERM', 'EACCES', 'EMLINK', 'ENOTSUP', 'ENOSYS', 'EINVAL'];
 
 /**
- * Writes folders so that each has its old content or its new one, whole, whatever happens: all of it is written beside
- * the old one, and a rename swaps them. Of the old files, those that the app wrote and makes no more are gone; foreign
- * files stay. Where a folder can't be renamed (a mount point, a link), its files are replaced one by one.
+ * Writes folders. At any time, each folder has either its whole old content or its whole new content: the new content
+ * is written beside the old one, and then a rename swaps them. Files that the app wrote before but no longer makes are
+ * removed, and foreign files stay. If a folder can't be renamed (a mount point, a link), its files are replaced one by
+ * one.
  *
- * @throws where foreign files are in the way, or another run does not end; then nothing has changed
+ * @throws if foreign files are in the way, or if another run does not end. Then nothing has changed.
  */
 export function replaceFolders(folders: readonly OutputFolder[]): void {
   const locks = takeLocks(folders);
@@ -43,7 +44,7 @@ export function replaceFolders(folders: readonly OutputFolder[]): void {
   }
 }
 
-/** Mends what a killed run left beside a folder, unless another run is at work there. */
+/** Repairs the state that a killed run left, unless another run works on the folder. */
 export function heal(folder: string): void {
   const workspace = lockFolder(folder);
   const inPlace = statOf(join(folder, STAGING_FOLDER)) !== undefined;
@@ -79,7 +80,7 @@ function takeLocks(folders: readonly OutputFolder[]): OutputLock[] {
   }
 }
 
-/** Beside the folder; inside it, where one may not write beside it. */
+/** The folder for the lock: beside the output folder, or inside it if that folder can't be swapped. */
 function lockFolder(folder: string): string {
   return canBeSwapped(folder) ? workspaceOf(folder) : join(folder, INNER_WORKSPACE);
 }
@@ -121,7 +122,7 @@ function putInPlace(publication: Publication): void {
   }
 }
 
-/** Whether a step worked; false where the system does not allow it here, so that another way has to be taken. */
+/** Runs a step. Returns false if the system does not allow the step here; the caller then uses another way. */
 function ifPossible(step: () => void): boolean {
   try {
     step();

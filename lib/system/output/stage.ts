@@ -5,7 +5,7 @@ import { type Foreign } from './foreign';
 /**
  * Writes files into a new folder.
  *
- * @param onProgress called now and then
+ * @param onProgress called after every 500 files
  */
 export function writeFiles(
   folder: string,
@@ -29,11 +29,11 @@ export function writeFiles(
 }
 
 /**
- * Takes foreign files into a new folder under a second name (a hard link), so that they are in the old folder and in
- * the new one at every moment of a swap.
+ * Adds foreign files to a new folder as hard links. They are then in the old and in the new folder at every moment of a
+ * swap.
  *
  * @param replaced foreign files that the app writes itself
- * @throws where the file system or the owner of a file does not allow it
+ * @throws if the file system or the owner of a file does not allow it
  */
 export function linkForeign(from: string, to: string, foreign: Foreign, replaced: readonly string[]): void {
   for (const path of foreign.folders.keys()) {

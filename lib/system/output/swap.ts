@@ -32,9 +32,9 @@ export function stageBeside(
 }
 
 /**
- * Puts the staged output in the place of the old one.
+ * Replaces the old output by the staged one.
  *
- * @throws where the old one can't be renamed; then it is where it was
+ * @throws if an output can't be renamed. The old one is then still in its place.
  */
 export function swapIn(folder: OutputFolder): void {
   const workspace = workspaceOf(folder.path);
@@ -60,17 +60,17 @@ export function removeOld(folder: string): void {
   }
 }
 
-/** Removes what is staged and was not swapped in. */
+/** Removes an output that was staged but not swapped in. */
 export function removeStaged(folder: string): void {
   rmSync(join(workspaceOf(folder), NEW), { recursive: true, force: true });
 }
 
-/** Whether a killed run left something beside a folder. */
+/** Whether there is a workspace beside a folder, for example from a killed run. */
 export function hasLeftovers(folder: string): boolean {
   return statOf(workspaceOf(folder)) !== undefined;
 }
 
-/** Mends what a killed run left: an output between two renames goes back to its place, and the rest goes. */
+/** Repairs the state after a killed run. An output between two renames moves back, and the rest is removed. */
 export function healSwap(folder: string): void {
   const old = join(workspaceOf(folder), OLD);
   if (statOf(old) !== undefined && statOf(folder) === undefined) {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { type Problem } from '../../core/error';
 
-/** Bounds of a download. */
+/** Limits of a download. */
 export interface FetchOptions {
   /** In seconds. @default 30 */
   readonly timeout?: number;
@@ -11,7 +11,7 @@ export interface FetchOptions {
 
 const MEBIBYTE = 1024 * 1024;
 
-/** Runs in a Node process of its own: constructors can't wait, so the one that asks is blocked until it ends. */
+/** Runs in its own Node process. Constructors can't wait for a promise, so the caller is blocked until it ends. */
 const SCRIPT = `
 const [url, timeout, maxSize] = process.argv.slice(1);
 const fail = (message) => { process.stderr.write(message); process.exitCode = 1; };
@@ -32,16 +32,16 @@ const fail = (message) => { process.stderr.write(message); process.exitCode = 1;
 `;
 
 /**
- * Downloads what a URL leads to, redirects followed, and blocks until it is there.
+ * Downloads the content of a URL, follows redirects, and blocks until the end.
  *
- * @returns the bytes, or what went wrong
+ * @returns the bytes, or the problem
  */
 export function fetchBytes(url: string, options: FetchOptions = {}): Buffer | Problem {
   const { timeout = 30, maxSize = 32 * MEBIBYTE } = options;
   const child = spawnSync(process.execPath, ['-e', SCRIPT, url, `${timeout}`, `${maxSize}`], {
     maxBuffer: maxSize + MEBIBYTE,
     timeout: (timeout + 5) * 1000,
-    // Options such as --require or --inspect are for the program that asks, not for this one.
+    // Options such as --require or --inspect are for the calling program, not for this one.
     env: { ...process.env, NODE_OPTIONS: '' },
   });
   if (child.status === 0) {

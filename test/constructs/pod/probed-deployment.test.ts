@@ -244,7 +244,7 @@ test('the same node port for two Services is an error at synth, in a plain App t
   expect(messageOf(() => app.synth())).toMatchInlineSnapshot(`
    "Validation failed with the following errors:
      [shop/web] Cannot use nodePort 31001 in Service/other at shop/other: Service/web at shop/web/Service has it already
-     Fix: use another nodePort, or leave it out for one that is free"
+     Fix: use another nodePort, or leave it out to get a free one"
   `);
 });
 
@@ -259,7 +259,7 @@ test('our own App finds such Services in a target, whatever construct made them'
 
   expect(messageOf(build(() => ''))).toMatchInlineSnapshot(`
    "[west/web/Service] Cannot use nodePort 31001 in Service/web at west/web/Service: Service/web at east/web/Service has it already
-     Fix: use another nodePort, or leave it out for one that is free"
+     Fix: use another nodePort, or leave it out to get a free one"
   `);
   expect(build((chart) => chart.node.id)).not.toThrow();
 });

@@ -10,7 +10,7 @@ function specOf(props: ProbedPodProps): unknown {
 
 const locked = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
 
-test('restricted adds what the standard asks for, and nothing else', () => {
+test('restricted adds the settings that the standard requires, and no others', () => {
   const initContainers = [{ name: 'init', image: 'busybox:1' }];
 
   expect(specOf({ containers: [web], initContainers, profile: 'restricted' })).toEqual({
@@ -20,11 +20,11 @@ test('restricted adds what the standard asks for, and nothing else', () => {
   });
 });
 
-test('baseline asks for nothing and adds nothing', () => {
+test('baseline adds no settings', () => {
   expect(specOf({ containers: [web], profile: 'baseline' })).toEqual({ containers: [web] });
 });
 
-test('restricted keeps what is set and allowed', () => {
+test('restricted keeps settings that are allowed', () => {
   const securityContext = { runAsUser: 1000, seccompProfile: { type: 'Localhost', localhostProfile: 'web.json' } };
   const capabilities = { drop: ['ALL', 'KILL'], add: ['NET_BIND_SERVICE'] };
   const containers = [{ ...web, securityContext: { readOnlyRootFilesystem: true, capabilities } }];
@@ -37,7 +37,7 @@ test('restricted keeps what is set and allowed', () => {
   });
 });
 
-test('a Pod for Windows gets what Windows knows', () => {
+test('a Pod for Windows gets only settings that Windows has', () => {
   expect(specOf({ containers: [web], os: { name: 'windows' }, profile: 'restricted' })).toEqual({
     os: { name: 'windows' },
     securityContext: { runAsNonRoot: true },
@@ -55,7 +55,7 @@ test('a Pod in a user namespace may run as root inside it', () => {
   });
 });
 
-test('a Deployment takes a profile as well', () => {
+test('a Deployment can have a profile as well', () => {
   const props = { metadata: { name: 'web' }, containers: [web], profile: 'restricted' } as const;
 
   expect(new ProbedDeployment(new Chart(new App(), 'shop'), 'web', props).apiObject.toJson()).toMatchObject({
@@ -65,7 +65,7 @@ test('a Deployment takes a profile as well', () => {
 
 const probe = { httpGet: { port: 80, host: 'db' } };
 
-/** What each profile forbids: the Pod, the field, and how the sentence ends. */
+/** Forbidden settings of each profile: the field, the end of the sentence, and the Pod. */
 const forbidden: ['restricted' | 'baseline', string, string, Partial<ProbedPodSpec>][] = [
   ['baseline', 'true as hostNetwork of the Pod', 'not be true', { hostNetwork: true }],
   ['baseline', 'true as hostPID of the Pod', 'not be true', { hostPID: true }],
@@ -137,7 +137,7 @@ test.each(forbidden)('%s: %s must %s', (profile, field, wanted, spec) => {
   expect(() => specOf({ containers: [web], ...spec })).not.toThrow();
 });
 
-test('restricted takes few kinds of volumes', () => {
+test('restricted allows only some kinds of volumes', () => {
   const volumes = [{ name: 'nfs', nfs: { server: 'a', path: '/' } }];
 
   expect(messageOf(() => specOf({ containers: [web], volumes, profile: 'restricted' }))).toBe(
@@ -147,7 +147,7 @@ test('restricted takes few kinds of volumes', () => {
   );
 });
 
-test('a profile that there is not is an error with the nearest that there is', () => {
+test('an unknown profile is an error, with the nearest known one', () => {
   const props = { containers: [web], profile: 'strict' } as unknown as ProbedPodProps;
 
   expect(messageOf(() => specOf(props))).toBe(

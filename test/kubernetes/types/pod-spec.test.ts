@@ -24,7 +24,7 @@ function loadTypes(): { checker: ts.TypeChecker; typeOf: (name: string) => ts.Ty
   return { checker, typeOf };
 }
 
-/** The fields that differ between a type of ours and Kubernetes', with the way to them. */
+/** The paths of fields that are only in our type or only in Kubernetes' type. */
 function differences(checker: ts.TypeChecker, type: ts.Type, name: string, path: string, seen: Set<string>): string[] {
   const known = kubernetes[name];
   if (known === undefined || seen.has(name)) {
@@ -52,7 +52,7 @@ function isNever(checker: ts.TypeChecker, field: ts.Symbol): boolean {
   return (checker.getNonNullableType(checker.getTypeOfSymbol(field)).flags & ts.TypeFlags.Never) !== 0;
 }
 
-/** What a field holds: the item of a list, the value of a map. */
+/** The type inside a field's type: the item of a list, or the value of a map. */
 function innerType(checker: ts.TypeChecker, type: ts.Type): ts.Type {
   const present = checker.getNonNullableType(type);
   return (

@@ -8,11 +8,11 @@ const FILES = 60;
 
 interface Run {
   readonly child: ChildProcess;
-  /** Its exit code, once it is gone. */
+  /** Its exit code, after it has ended. */
   readonly exit: Promise<number | null>;
 }
 
-/** Starts a process that writes the versions of an app to a folder, and waits until it begins. */
+/** Starts a process that writes the versions of an app to a folder, and waits for its start. */
 async function start(dist: string, runs: number, versions: string): Promise<Run> {
   const script = join(__dirname, 'synth-in-a-loop.ts');
   const args = ['-r', 'tsx/cjs', script, dist, `${runs}`, versions, `${FILES}`];
@@ -28,7 +28,7 @@ async function killAfter(run: Run, milliseconds: number): Promise<void> {
   await run.exit;
 }
 
-/** The versions that the app's files in a folder are of, each checked to be whole. */
+/** The versions of the app's files in a folder. Checks that each file is whole. */
 function versionsIn(dist: string): string[] {
   const files = Object.entries(filesBelow(dist)).filter(([path]) => path.endsWith('.k8s.yaml'));
   const versions = [...new Set(files.map(([path]) => path[0]))];
@@ -42,7 +42,7 @@ function versionsIn(dist: string): string[] {
 
 const delays = Array.from({ length: 8 }, (_, index) => 61 * index + 5);
 
-test('a run that is killed leaves the old output or the new one, whole, and the next run mends the rest', async () => {
+test('a killed run leaves either the whole old output or the whole new one, and the next run repairs the rest', async () => {
   const folder = temporaryFolder();
   const dist = `${folder}/dist`;
   mkdirSync(dist);
@@ -50,7 +50,7 @@ test('a run that is killed leaves the old output or the new one, whole, and the 
 
   for (const delay of delays) {
     await killAfter(await start(dist, 0, 'a,b'), delay);
-    // Between two renames the old output is next door, whole.
+    // Between two renames, the whole old output is in the folder beside it.
     const whole = existsSync(dist) ? dist : `${folder}/.dist.cdk8s-gitops/old`;
     expect(versionsIn(whole).length).toBeLessThanOrEqual(1);
     expect(filesBelow(whole)['README.md']).toBe('mine');
@@ -64,7 +64,7 @@ test('a run that is killed leaves the old output or the new one, whole, and the 
   expect(readdirSync(folder)).toEqual(['dist']);
 }, 60_000);
 
-test('where files are replaced one by one, each is whole after a kill, and the next run mends the rest', async () => {
+test('if files are replaced one by one, each is whole after a kill, and the next run repairs the rest', async () => {
   const folder = temporaryFolder();
   const dist = `${folder}/dist`;
   mkdirSync(`${folder}/real`);
@@ -84,7 +84,7 @@ test('where files are replaced one by one, each is whole after a kill, and the n
   expect(readdirSync(dist).filter((name) => !name.endsWith('.k8s.yaml'))).toEqual(['.cdk8s-gitops', 'README.md']);
 }, 60_000);
 
-test('runs at the same time do not mix', async () => {
+test('two runs at the same time do not mix their files', async () => {
   const folder = temporaryFolder();
   const dist = `${folder}/dist`;
   mkdirSync(dist);
@@ -99,7 +99,7 @@ test('runs at the same time do not mix', async () => {
   expect(readdirSync(folder)).toEqual(['dist']);
 }, 60_000);
 
-test('a folder that is moved while nobody writes is written anew in its old place', async () => {
+test('a folder that is moved between two runs is written again in its old place', async () => {
   const folder = temporaryFolder();
   const dist = `${folder}/dist`;
   await (

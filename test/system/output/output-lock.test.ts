@@ -14,7 +14,7 @@ const workspaceWith = (lock?: string) => {
 const age = (file: string, seconds: number) =>
   utimesSync(file, Date.now() / 1000 - seconds, Date.now() / 1000 - seconds);
 
-test('is held by one at a time, and gone when it is released', () => {
+test('a lock is held by one run at a time, and is gone after its release', () => {
   const workspace = workspaceWith();
   const lock = OutputLock.take(workspace);
 
@@ -24,14 +24,14 @@ test('is held by one at a time, and gone when it is released', () => {
   expect(existsSync(workspace)).toBe(false);
 });
 
-test('is taken over from a process that is gone, also where another one got its number', () => {
+test('a lock is taken over from a process that has ended, also if another process got its number', () => {
   const gone = workspaceWith(`999999999 1 ${hostname()}`);
   const another = workspaceWith(`${process.pid} 1 ${hostname()}`);
 
   expect([gone, another].map((workspace) => OutputLock.tryTake(workspace)?.isHeld())).toEqual([true, true]);
 });
 
-test('is left to a process that lives, and to one of another machine', () => {
+test('a lock is not taken over from a running process or from another machine', () => {
   const start = readFileSync(`/proc/${process.ppid}/stat`, 'utf8').split(') ')[1].split(' ')[19];
   const alive = workspaceWith(`${process.ppid} ${start} ${hostname()}`);
   const elsewhere = workspaceWith('1 1 elsewhere');
@@ -39,7 +39,7 @@ test('is left to a process that lives, and to one of another machine', () => {
   expect([alive, elsewhere].map((workspace) => OutputLock.tryTake(workspace))).toEqual([undefined, undefined]);
 });
 
-test('is taken over from another machine that showed no life for a minute, and where no name is in it', () => {
+test('a lock is taken over if another machine did not touch it for a minute, or if it has no name in it', () => {
   const elsewhere = workspaceWith('1 1 elsewhere');
   age(`${elsewhere}/lock`, 61);
   const nameless = workspaceWith('');
@@ -48,14 +48,14 @@ test('is taken over from another machine that showed no life for a minute, and w
   expect([elsewhere, nameless].map((workspace) => OutputLock.tryTake(workspace)?.isHeld())).toEqual([true, true]);
 });
 
-test('notices that it was taken away, and leaves the new one alone', () => {
+test('a lock that another run took over is reported, and the new lock stays', () => {
   const workspace = workspaceWith();
   const lock = OutputLock.take(workspace);
   writeFileSync(`${workspace}/lock`, 'another');
 
   expect(() => lock.ensureHeld()).toThrow(
     `[${workspace}/lock] Cannot write the output: another run is writing it\n` +
-      '  Fix: wait for the other run to end; where there is none, delete this file',
+      '  Fix: wait for the other run to end; if there is none, delete this file',
   );
   lock.release();
   expect(readFileSync(`${workspace}/lock`, 'utf8')).toBe('another');

@@ -32,7 +32,7 @@ const pod = (name: string) => `apiVersion: v1\nkind: Pod\nmetadata:\n  name: ${n
 const yamlBelow = (folder: string) =>
   Object.keys(filesBelow(folder)).filter((path) => path.endsWith('.yaml') && !path.startsWith('.'));
 
-test('writes the output, the folders around it included, and leaves nothing beside it', () => {
+test('synth writes the output and the folders around it, and leaves nothing beside it', () => {
   const folder = temporaryFolder();
 
   synth(`${folder}/a/b/dist`, 'web');
@@ -41,7 +41,7 @@ test('writes the output, the folders around it included, and leaves nothing besi
   expect(readdirSync(`${folder}/a/b`)).toEqual(['dist']);
 });
 
-test('says in a file that neither kubectl nor Argo CD reads which files are its own', () => {
+test('the own files of the app are listed in a file that neither kubectl nor Argo CD reads', () => {
   const dist = `${temporaryFolder()}/dist`;
 
   synth(dist, 'web', 'data');
@@ -56,7 +56,7 @@ test('says in a file that neither kubectl nor Argo CD reads which files are its 
 describe.each([
   ['a folder', (dist: string) => dist],
   [
-    'a link, which is written to file by file',
+    'a link, in which files are replaced one by one',
     (dist: string) => {
       mkdirSync(`${dist}-real`);
       symlinkSync(`${dist}-real`, dist);
@@ -66,7 +66,7 @@ describe.each([
 ])('in %s', (_, prepare) => {
   const prepared = () => prepare(`${temporaryFolder()}/dist`);
 
-  test('files that the app makes no more are gone', () => {
+  test('files that the app no longer makes are removed', () => {
     const dist = prepared();
     synth(dist, 'web', 'data');
 
@@ -75,7 +75,7 @@ describe.each([
     expect(Object.keys(filesBelow(dist))).toEqual(['.cdk8s-gitops', 'cache.k8s.yaml', 'web.k8s.yaml']);
   });
 
-  test('foreign files, folders and links survive', () => {
+  test('foreign files, folders and links stay', () => {
     const dist = prepared();
     synth(dist, 'web');
     put(`${dist}/README.md`, 'mine');
@@ -98,7 +98,7 @@ describe.each([
     expect(statSync(`${dist}/README.md`).ino).toBe(inode);
   });
 
-  test('nothing changes where synth fails', () => {
+  test('nothing changes if synth fails', () => {
     const dist = prepared();
     synth(dist, 'web');
     const before = filesBelow(dist);
@@ -116,16 +116,16 @@ describe.each([
     const before = filesBelow(dist);
 
     expect(() => synth(dist, 'data', 'cache')).toThrow(
-      `[${dist}/data.k8s.yaml] Cannot write data.k8s.yaml: something stands there that this app did not write\n` +
+      `[${dist}/data.k8s.yaml] Cannot write data.k8s.yaml: something is there that this app did not write\n` +
         '  Fix: move or delete it, or let the app write to another folder\n' +
-        `[${dist}/cache.k8s.yaml] Cannot write cache.k8s.yaml: something stands there that this app did not write\n` +
+        `[${dist}/cache.k8s.yaml] Cannot write cache.k8s.yaml: something is there that this app did not write\n` +
         '  Fix: move or delete it, or let the app write to another folder',
     );
 
     expect(filesBelow(dist)).toEqual(before);
   });
 
-  test("the output of cdk8s' own App is taken over where it holds the same objects", () => {
+  test("the output of cdk8s' own App is adopted if it has the same objects", () => {
     const dist = prepared();
     build(new PlainApp({ outdir: dist, recordConstructMetadata: true }), 'web').synth();
 
@@ -157,7 +157,7 @@ function filesBelowWithoutLinks(dist: string): Record<string, string> {
   return files;
 }
 
-test('keeps the mode of the output folder', () => {
+test('the mode of the output folder stays', () => {
   const dist = `${temporaryFolder()}/dist`;
   mkdirSync(dist, { mode: 0o750 });
 
@@ -166,7 +166,7 @@ test('keeps the mode of the output folder', () => {
   expect(statSync(dist).mode & 0o777).toBe(0o750);
 });
 
-test('counts both sides where Git could not merge the list of its files', () => {
+test('if Git could not merge the list of files, the files of both sides count', () => {
   const dist = `${temporaryFolder()}/dist`;
   synth(dist, 'web', 'data');
   put(`${dist}/.cdk8s-gitops`, '<<<<<<< ours\nweb.k8s.yaml\n=======\ndata.k8s.yaml\n>>>>>>> theirs\n');
@@ -176,7 +176,7 @@ test('counts both sides where Git could not merge the list of its files', () => 
   expect(yamlBelow(dist)).toEqual(['cache.k8s.yaml']);
 });
 
-test('does not rename the working folder, one around it, a link, nor the root', () => {
+test('the working folder, a folder around it, a link and the root are not renamed', () => {
   const folder = temporaryFolder();
   symlinkSync(folder, `${folder}/link`);
 
@@ -187,7 +187,7 @@ test('does not rename the working folder, one around it, a link, nor the root', 
   expect(swapped).toEqual([false, false, false, false, false, true]);
 });
 
-describe('what a killed run leaves is mended by the next one', () => {
+describe('the next run repairs the folder of a run that was killed', () => {
   const leftBehind = () => {
     const folder = temporaryFolder();
     const dist = `${folder}/dist`;
@@ -208,7 +208,7 @@ describe('what a killed run leaves is mended by the next one', () => {
     expect(readdirSync(dist)).toEqual(['.cdk8s-gitops', 'README.md', 'data.k8s.yaml']);
   });
 
-  test('between two renames: the old output is put back, also where the next run fails', () => {
+  test('between two renames: the old output moves back, also if the next run fails', () => {
     const { folder, dist, workspace } = leftBehind();
     put(`${workspace}/new/data.k8s.yaml`, pod('data'));
     renameInto(dist, `${workspace}/old`);
@@ -219,7 +219,7 @@ describe('what a killed run leaves is mended by the next one', () => {
     expect(readdirSync(dist)).toEqual(['.cdk8s-gitops', 'README.md', 'web.k8s.yaml']);
   });
 
-  test('while it removed the old output, in which somebody has put a file', () => {
+  test('while it removed the old output, after somebody had added a file to it', () => {
     const { folder, dist, workspace } = leftBehind();
     renameInto(dist, `${workspace}/old`);
     put(`${workspace}/old/late/file.txt`, 'late');

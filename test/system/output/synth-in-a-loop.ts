@@ -1,4 +1,4 @@
-// A process of its own that the tests kill: writes the versions a and b of an app in turns, until it is stopped.
+// The tests start this as a process and kill it. It writes the versions of an app in turn until it is stopped.
 // Arguments: output folder, number of runs (0: endless), versions, number of files.
 import { ApiObject, Chart } from 'cdk8s';
 import { App } from '../../../lib/app/app';

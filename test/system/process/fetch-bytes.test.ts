@@ -7,7 +7,7 @@ import { fetchBytes } from '../../../lib/system/process/fetch-bytes';
 
 const TEXT = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n';
 const DIGEST = createHash('sha256').update(TEXT).digest('hex');
-// The one that asks is blocked while it waits, so the server is a process of its own.
+// The caller is blocked while it waits. For this reason the server is a process of its own.
 const SERVER = `
 const server = require('node:http').createServer((request, response) => {
   if (request.url === '/moved.yaml') response.writeHead(302, { location: '/pod.yaml' }).end();
@@ -30,34 +30,34 @@ afterAll(() => server.kill());
 const include = (url: string, sha256: string) =>
   new Include(new Chart(new PlainApp(), 'chart'), 'vendor', { url, sha256 });
 
-test('reads what a URL gives, redirects followed, where its digest is the one that was given', () => {
+test('a URL is read, with redirects, if its content has the given digest', () => {
   const group = include(`${base}/moved.yaml`, DIGEST.toUpperCase());
 
   expect(group.getApiObject('Pod', 'web').node.id).toBe('web-pod');
 });
 
-test('is an error where the URL gives something else', () => {
+test('a URL whose content has another digest is an error', () => {
   expect(() => include(`${base}/pod.yaml`, '0'.repeat(64))).toThrow(
     `[chart/vendor] Cannot trust ${base}/pod.yaml: its SHA-256 digest is ${DIGEST}, not ${'0'.repeat(64)}\n` +
       `  Fix: check what has changed there; if you want the change, set sha256: '${DIGEST}'`,
   );
 });
 
-test('is an error where the server has nothing there', () => {
+test('a URL that the server does not know is an error', () => {
   expect(() => include(`${base}/nothing.yaml`, DIGEST)).toThrow(
     `[chart/vendor] Cannot fetch ${base}/nothing.yaml: the server answers 404 Not Found\n` +
       '  Fix: check the URL and the network, or download the file and use path',
   );
 });
 
-test('is an error where no server is', () => {
+test('a URL without a server is an error', () => {
   expect(fetchBytes('http://127.0.0.1:1/pod.yaml')).toEqual({
     what: 'Cannot fetch http://127.0.0.1:1/pod.yaml: bad port',
     fix: 'check the URL and the network, or download the file and use path',
   });
 });
 
-test('waits no longer and takes no more than it is told', () => {
+test('a download that takes longer or is larger than the limits is an error', () => {
   const outcomes = [
     fetchBytes(`${base}/silence.yaml`, { timeout: 1 }),
     fetchBytes(`${base}/large.yaml`, { maxSize: 4999 }),
