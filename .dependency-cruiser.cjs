@@ -149,7 +149,7 @@ module.exports = {
   options: {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    doNotFollow: { path: 'node_modules' },
+    doNotFollow: { path: '^(node_modules|imports)/' },
     exclude: { path: '^(build|dist)/' },
   },
 };

@@ -2,6 +2,7 @@ import { App as PlainApp, type Chart } from 'cdk8s';
 import { App, type Manifest, stringifyManifests } from 'cdk8s-gitops';
 import { Applications, Root } from '../../examples/argo-cd/app-of-apps';
 import { ManyClusters } from '../../examples/argo-cd/many-clusters';
+import { SyncOnce } from '../../examples/argo-cd/sync-once';
 import { crdErrors } from '../constructs/argo-cd/release/crd-validator';
 import { expectGolden } from '../golden';
 
@@ -9,6 +10,7 @@ const examples: readonly [string, (app: PlainApp) => Chart][] = [
   ['applications', (app) => new Applications(app, 'applications')],
   ['root', (app) => new Root(app, 'root')],
   ['many-clusters', (app) => new ManyClusters(app, 'many-clusters')],
+  ['sync-once', (app) => new SyncOnce(app, 'sync-once')],
 ];
 
 const DECLARED = ['Application', 'ApplicationSet', 'AppProject'];

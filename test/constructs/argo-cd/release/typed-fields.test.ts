@@ -1,6 +1,4 @@
 import ts from 'typescript';
-import { resolveSchema, specSchema, type DeclaredKind } from '../../../../lib/constructs/argo-cd/release/crd-schema';
-import { type Schema } from '../../../../lib/kubernetes/schema/schema';
 
 /** Fields of the CRDs that are not in the props, each with the reason. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
@@ -9,34 +7,43 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
 };
 
 /** The fields of `template.spec` are directly in the template. */
-const FLATTENED = new Set(['ApplicationSet.template.spec']);
+const FLATTENED = /\.template\.spec$/;
 
+/** Our type of each `spec`, beside the one that `cdk8s import` makes of the CRD. */
 const ROOT = `
-  import { type ApplicationSpec, type ApplicationSetSpec, type AppProjectSpec } from './index';
-  export type Application = ApplicationSpec;
-  export type ApplicationSet = ApplicationSetSpec;
-  export type AppProject = AppProjectSpec;
+  import * as crds from './imports/argoproj.io';
+  import { type AppProjectSpec } from './lib/constructs/argo-cd/project/app-project-spec';
+  import { type ApplicationSetSpec } from './lib/constructs/argo-cd/application-set-spec/application-set-spec';
+  import { type ApplicationSpec } from './lib/constructs/argo-cd/application-spec/application-spec';
+
+  export type Application = { ours: ApplicationSpec; wanted: crds.ApplicationSpec };
+  export type ApplicationSet = { ours: ApplicationSetSpec; wanted: crds.ApplicationSetSpec };
+  export type AppProject = { ours: AppProjectSpec; wanted: crds.AppProjectSpec };
+  export type Incomplete = {
+    ours: ApplicationSpec;
+    wanted: { project: string; owner: string; destination: { server: string; region: string } };
+  };
 `;
 
-const program = programOf('lib/public/typed-fields.ts', ROOT);
+const FILE = 'typed-fields.ts';
+const program = programOf(FILE, ROOT);
 const checker = program.getTypeChecker();
 
 function programOf(file: string, text: string): ts.Program {
   const config = ts.parseJsonConfigFileContent(ts.readConfigFile('tsconfig.json', ts.sys.readFile).config, ts.sys, '.');
   const host = ts.createCompilerHost(config.options);
   const { getSourceFile, fileExists } = host;
-  host.fileExists = (name) => name.endsWith(file) || fileExists(name);
+  host.fileExists = (name) => name === file || fileExists(name);
   host.getSourceFile = (name, options, ...rest) =>
-    name.endsWith(file) ? ts.createSourceFile(name, text, options) : getSourceFile(name, options, ...rest);
+    name === file ? ts.createSourceFile(name, text, options) : getSourceFile(name, options, ...rest);
   return ts.createProgram([file], config.options, host);
 }
 
-function typeOf(kind: string): ts.Type {
-  const source = program.getSourceFile('lib/public/typed-fields.ts') as ts.SourceFile;
-  const symbol = checker
-    .getExportsOfModule(checker.getSymbolAtLocation(source) as ts.Symbol)
-    .find((s) => s.name === kind);
-  return checker.getDeclaredTypeOfSymbol(symbol as ts.Symbol);
+function typeOf(kind: string, side: 'ours' | 'wanted'): ts.Type {
+  const module = checker.getSymbolAtLocation(program.getSourceFile(FILE) as ts.SourceFile) as ts.Symbol;
+  const alias = checker.getExportsOfModule(module).find((symbol) => symbol.name === kind) as ts.Symbol;
+  const field = checker.getPropertyOfType(checker.getDeclaredTypeOfSymbol(alias), side) as ts.Symbol;
+  return checker.getTypeOfSymbol(field);
 }
 
 /** The parts of a union that can have a value: not undefined, and not the `?: never` of excluded fields. */
@@ -52,51 +59,67 @@ function fieldTypes(parts: readonly ts.Type[], key: string): ts.Type[] {
   });
 }
 
-/** Paths of the schema that no type has. */
-function untyped(schema: Schema, parts: readonly ts.Type[], path: string): string[] {
-  const { properties, items } = resolveSchema(schema);
-  if (items !== undefined) {
-    const elements = parts.flatMap((part) => {
-      const element = checker.getIndexTypeOfType(part, ts.IndexKind.Number);
-      return element === undefined ? [] : partsOf(element);
-    });
-    return elements.length === 0 ? [`${path}[]`] : untyped(items, elements, `${path}[]`);
-  }
-  return Object.entries(properties ?? {}).flatMap(([key, property]) => {
-    const at = `${path}.${key}`;
-    const types = FLATTENED.has(at) || at.endsWith('.template.spec') ? parts : fieldTypes(parts, key);
-    if (at in LEFT_OUT) {
-      return [];
-    }
-    return types.length === 0 ? [at] : untyped(property, types, at);
+function isObject(type: ts.Type): boolean {
+  return (type.flags & ts.TypeFlags.Object) !== 0;
+}
+
+function elementTypes(parts: readonly ts.Type[]): ts.Type[] {
+  return parts.filter(isObject).flatMap((part) => {
+    const element = checker.getIndexTypeOfType(part, ts.IndexKind.Number);
+    return element === undefined ? [] : partsOf(element);
   });
 }
 
-const kinds: readonly DeclaredKind[] = ['Application', 'ApplicationSet', 'AppProject'];
+/** The fields of an imported interface; texts, numbers and the classes of cdk8s have none. */
+function fieldsOf(parts: readonly ts.Type[]): ts.Symbol[] {
+  const interfaces = parts.filter((part) => isObject(part) && !part.isClass());
+  return interfaces.flatMap((part) => checker.getPropertiesOfType(part));
+}
+
+/** The name of a field in the CRD. `cdk8s import` has its own spelling (`repoUrl`), and writes Kubernetes' beside it. */
+function nameInCrd(field: ts.Symbol): string {
+  const schema = field.getJsDocTags(checker).find((tag) => tag.name === 'schema');
+  return ts.displayPartsToString(schema?.text).split('#')[1] ?? field.name;
+}
+
+/** Paths of wanted fields that our types do not have. */
+function untyped(wanted: readonly ts.Type[], ours: readonly ts.Type[], path: string): string[] {
+  const elements = elementTypes(wanted);
+  if (elements.length > 0) {
+    const inside = elementTypes(ours);
+    return inside.length === 0 ? [`${path}[]`] : untyped(elements, inside, `${path}[]`);
+  }
+  return fieldsOf(wanted).flatMap((field) => {
+    const name = nameInCrd(field);
+    const at = `${path}.${name}`;
+    const types = FLATTENED.test(at) ? ours : fieldTypes(ours, name);
+    if (at in LEFT_OUT) {
+      return [];
+    }
+    return types.length === 0 ? [at] : untyped(partsOf(checker.getTypeOfSymbol(field)), types, at);
+  });
+}
+
+const kinds = ['Application', 'ApplicationSet', 'AppProject'] as const;
 
 describe('the props of declared objects', () => {
-  test.each(kinds)('every field of the CRD of %s has a type', (kind) => {
-    expect(untyped(specSchema(kind), partsOf(typeOf(kind)), kind)).toEqual([]);
+  test.each(kinds)('every field that cdk8s imports for %s has a type', (kind) => {
+    expect(untyped([typeOf(kind, 'wanted')], [typeOf(kind, 'ours')], kind)).toEqual([]);
   });
 
   test('a field without a type is found at any depth', () => {
-    const destination = { type: 'object', properties: { server: {}, region: {} } } as const;
-    const schema: Schema = { properties: { project: {}, owner: {}, destination } };
-    expect(untyped(schema, partsOf(typeOf('Application')), 'Application')).toEqual([
-      'Application.owner',
-      'Application.destination.region',
-    ]);
+    const found = untyped([typeOf('Incomplete', 'wanted')], [typeOf('Incomplete', 'ours')], 'Application');
+
+    expect(found).toEqual(['Application.owner', 'Application.destination.region']);
   });
 
   test('fields that are left out still exist in the CRDs', () => {
     const paths = Object.keys(LEFT_OUT).filter((path) => {
       const [kind, ...keys] = path.split('.');
-      const found = keys.reduce<Schema | undefined>(
-        (schema, key) => schema && resolveSchema(schema).properties?.[key],
-        specSchema(kind as DeclaredKind),
-      );
-      return found === undefined;
+      const wanted = [typeOf(kind as string, 'wanted')];
+      return keys.reduce<ts.Type[]>((types, key) => fieldTypes(types, key), wanted).length === 0;
     });
+
     expect(paths).toEqual([]);
   });
 });
