@@ -2,8 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 /**
- * Compares a text with `<folder>/golden/<name>`. To write the file anew: `UPDATE_GOLDEN=1 npx jest <test>`, and read the
- * difference in git.
+ * Compares a text with `<folder>/golden/<name>`. To write the file again, run `UPDATE_GOLDEN=1 npx jest <test>`, and
+ * read the difference in git.
  */
 export function expectGolden(folder: string, name: string, text: string): void {
   const file = join(folder, 'golden', name);

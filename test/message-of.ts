@@ -1,4 +1,4 @@
-/** The message of the error that a function throws, without colours: for assertions on the whole of it. */
+/** The message of the error that a function throws, without colours, for assertions on the whole message. */
 export function messageOf(run: () => unknown): string {
   try {
     run();

@@ -1,18 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The binaries that `node tools/fetch-tools.mjs` puts into `.cache/tools/`. */
+/** The programs that `node tools/fetch-tools.mjs` puts into `.cache/tools/`. */
 export type RealTool = 'kubectl-1.36' | 'kubectl-1.27' | 'helm-4.2' | 'helm-3.12';
 
 const cache = join(__dirname, '..', '.cache', 'tools');
 
-/** Where a tool lies, or undefined where it was not fetched. */
+/** The path of a tool, or undefined if it was not fetched. */
 export function findTool(tool: RealTool): string | undefined {
   const path = join(cache, tool);
   return existsSync(path) ? path : undefined;
 }
 
-/** The exact version of a fetched tool, as it tells it. */
+/** The exact version of a fetched tool, as the tool prints it. */
 export function toolVersion(tool: RealTool): string {
   const versions = join(cache, 'versions.json');
   const known = existsSync(versions) ? (JSON.parse(readFileSync(versions, 'utf8')) as Record<string, string>) : {};

@@ -2,14 +2,14 @@ import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A folder of the test's own, removed after the test. */
+/** A folder for one test, which is removed after the test. */
 export function temporaryFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'cdk8s-gitops-')));
   folders.push(folder);
   return folder;
 }
 
-/** All files below a folder, with their content, by path relative to it. */
+/** The contents of all files below a folder, by path relative to the folder. */
 export function filesBelow(folder: string): Record<string, string> {
   const paths = (readdirSync(folder, { recursive: true }) as string[]).sort();
   const files = paths.filter((path) => statSync(join(folder, path)).isFile());

@@ -1,10 +1,10 @@
 import ts from 'typescript';
 
-/** What is read from elsewhere or given back: where something is absent, there is no default to speak of. */
+/** Types of values that are read or returned, not given by users. Their optional properties have no default. */
 const NO_PROPS = new Set(['Manifest', 'ManifestMetadata', 'PatchObject', 'ProbeTimeline']);
 
 /**
- * What the exports of a file lack: `Name: has no docstring` for names, and for their optional properties
+ * What is missing in the exports of a file: `Name: has no docstring` for names, and for their optional properties
  * `Name.property: has no @default`.
  */
 export function findUndocumented(program: ts.Program, entry: string, isOurs: (file: string) => boolean): string[] {
@@ -27,7 +27,7 @@ export function findUndocumented(program: ts.Program, entry: string, isOurs: (fi
   });
 }
 
-/** The optional properties that a declaration writes down at its top; what is inside of one, its own docstring tells. */
+/** The optional properties at the top level of a declaration. Properties inside of one are left to its docstring. */
 function optionalProperties(declaration: ts.Node): ts.PropertySignature[] {
   const found: ts.PropertySignature[] = [];
   const visit = (node: ts.Node): void => {
@@ -44,7 +44,7 @@ function optionalProperties(declaration: ts.Node): ts.PropertySignature[] {
   return found;
 }
 
-/** `tcpSocket?: never` says that a property must not be there: it has no default. */
+/** `tcpSocket?: never` means that the property is forbidden, so it has no default. */
 function isNever(property: ts.PropertySignature): boolean {
   return property.type?.kind === ts.SyntaxKind.NeverKeyword;
 }

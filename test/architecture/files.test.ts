@@ -12,13 +12,13 @@ test('the two entries are the only barrels', () => {
   expect(barrels.sort()).toEqual(['public/index.ts', 'public/testing.ts']);
 });
 
-test('no file is a drawer for everything', () => {
+test('no file has a name that fits everything, such as utils', () => {
   const drawers = files.filter((file) => /^(utils?|helpers?|common|types|misc)\.ts$/.test(basename(file)));
 
   expect(drawers).toEqual([]);
 });
 
-test('a folder holds at most 20 files, and lies at most three levels below lib/', () => {
+test('a folder has at most 20 files, and is at most three levels below lib/', () => {
   const folders = new Map<string, number>();
   files.forEach((file) => folders.set(dirname(file), (folders.get(dirname(file)) ?? 0) + 1));
 

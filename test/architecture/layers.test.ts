@@ -10,7 +10,7 @@ const config = require('../../.dependency-cruiser.cjs') as {
 };
 const names = config.forbidden.map((rule) => rule.name);
 
-/** The names of the rules that a tree breaks. */
+/** The names of the rules that a tree of files breaks. */
 function brokenRules(directory: string, ...folders: string[]): string[] {
   const cli = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
   const args = [cli, '--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...folders];
@@ -26,7 +26,7 @@ function brokenRules(directory: string, ...folders: string[]): string[] {
   return [...new Set(report.summary.violations.map(({ rule }) => rule.name))].sort();
 }
 
-/** A tree in which each file breaks a rule, or several. */
+/** A tree of files in which each file breaks one rule or several. */
 const WRONG: Readonly<Record<string, string>> = {
   'main.ts': "import './lib/core/a';",
   'lib/public/index.ts': 'export const index = 1;',
@@ -71,11 +71,11 @@ const WRONG: Readonly<Record<string, string>> = {
   'node_modules/cdk8s-plus-27/index.js': 'exports.Pod = 1;',
 };
 
-test('the tree keeps every rule of the layers', () => {
+test('the repository keeps every rule of the layers', () => {
   expect(brokenRules(root, 'lib', 'examples', 'main.ts')).toEqual([]);
 });
 
-test('every rule of the layers can be broken', () => {
+test('every rule of the layers can fail', () => {
   const directory = mkdtempSync(join(tmpdir(), 'layers-'));
   for (const [file, text] of Object.entries(WRONG)) {
     mkdirSync(dirname(join(directory, file)), { recursive: true });
@@ -91,7 +91,7 @@ test('every rule of the layers can be broken', () => {
   expect(broken).toEqual([...names].sort());
 });
 
-test('a room may import what its list names', () => {
+test('a room may import what its list in the rules allows', () => {
   const allowed = ['lib/engines/helm/b.ts', 'lib/constructs/argo-cd/a.ts'];
   const rules = config.forbidden.filter(({ name }) => /^(kustomize|argo-cd-install)-keeps/.test(name));
 
@@ -103,7 +103,7 @@ test('a room may import what its list names', () => {
   expect(forbidden).toEqual([]);
 });
 
-test('every folder of lib/ has its place in the layers', () => {
+test('every folder of lib/ is in the layers', () => {
   const rules = config.forbidden.filter((rule) => rule.name.endsWith('imports-downwards'));
   const folders = readdirSync(join(root, 'lib'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
 

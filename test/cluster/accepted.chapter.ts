@@ -29,7 +29,7 @@ afterAll(async () => {
   deleteNamespace(namespace);
 });
 
-/** Server-side apply without its effect: what the server refuses or warns about. */
+/** Server-side apply as a dry run: what the server refuses or warns about. */
 async function applyDry(manifest: Manifest): Promise<string[]> {
   const path = await paths.of(manifest, { withName: true });
   const query = '?dryRun=All&fieldValidation=Strict&fieldManager=cdk8s-gitops-tests&force=true';
@@ -37,12 +37,12 @@ async function applyDry(manifest: Manifest): Promise<string[]> {
   return status < 300 ? [...warnings] : [body.message ?? String(status), ...warnings];
 }
 
-/** Creation without its effect; undefined where the server takes the object. */
+/** Creation as a dry run: why the server refuses the object, or undefined if it accepts it. */
 async function serverWord(manifest: Manifest, into = namespace): Promise<string | undefined> {
   return create(manifest, into, '?dryRun=All&fieldValidation=Strict');
 }
 
-/** Creation and removal. A port of the nodes that another Service has is one that the server would take. */
+/** Creation and removal. If another Service already has the node port, the server would accept that port. */
 async function realServerWord(manifest: Manifest): Promise<string | undefined> {
   const word = await create(manifest, namespace, '?fieldValidation=Strict');
   await api.send('DELETE', await paths.of(inNamespace(manifest, namespace), { withName: true }));
@@ -60,7 +60,7 @@ function inNamespace(manifest: Manifest, into: string): Manifest {
   return { ...manifest, metadata: { ...manifest.metadata, namespace: into } };
 }
 
-/** The namespace for objects: the chapter's own, or one that enforces and warns as the Namespace among them says. */
+/** The namespace for objects: the chapter's own, or one with the Pod Security labels of the Namespace among them. */
 function namespaceFor(objects: readonly Manifest[]): { readonly name: string; readonly remove: () => void } {
   const labels = objects.flatMap(({ kind, metadata }) =>
     kind === 'Namespace' ? Object.entries(metadata?.labels ?? {}) : [],
@@ -87,7 +87,7 @@ async function knownOf(objects: readonly Manifest[]): Promise<Manifest[]> {
   );
 }
 
-/** What the server has to say to objects. A port of the nodes that another Service has is one that it would take. */
+/** Errors and warnings of the server about objects. If another Service has the node port, that is not an error. */
 async function wordsTo(objects: readonly Manifest[]): Promise<string[]> {
   const own = namespaceFor(objects);
   const answers: string[] = [];
@@ -99,7 +99,7 @@ async function wordsTo(objects: readonly Manifest[]): Promise<string[]> {
   return answers.filter((answer) => !answer.includes('provided port is already allocated'));
 }
 
-describe('every object that we make is taken without a warning', () => {
+describe('every object that we make is accepted without a warning', () => {
   const report = new Report('accepted', 'Accepted by the API server', [
     'source',
     'objects',
@@ -124,7 +124,7 @@ describe('every object that we make is taken without a warning', () => {
   );
 });
 
-test('what the server warns about is seen', async () => {
+test('warnings of the server are noticed', async () => {
   const manifest = inNamespace(podManifest({ nodeSelector: { 'beta.kubernetes.io/arch': 'amd64' } }), namespace);
 
   expect(await applyDry(manifest)).toEqual([expect.stringContaining('deprecated since v1.14')]);
@@ -133,7 +133,7 @@ test('what the server warns about is seen', async () => {
   ]);
 });
 
-test('a port that a container has twice is one that server-side apply refuses', async () => {
+test('server-side apply refuses a container with the same port twice', async () => {
   const ports = [{ containerPort: 80 }, { containerPort: 80, protocol: 'TCP' }];
   const manifest = inNamespace(podManifest({ containers: [container({ ports })] }), namespace);
 
@@ -195,7 +195,7 @@ describe('what we refuse', () => {
     ).toContain('provided port is already allocated');
   });
 
-  test('a misspelt field, which the server drops where it is not asked to be strict', async () => {
+  test('a misspelt field, which the server drops unless it is asked to be strict', async () => {
     const manifest = podManifest({ nodeSelectr: { disk: 'ssd' } });
     const path = `/api/v1/namespaces/${namespace}/pods?dryRun=All`;
 

@@ -42,7 +42,7 @@ afterAll(() => {
   git?.remove();
 }, 300_000);
 
-/** Installs Argo CD into a namespace, or changes it there, and waits until it is there in full. */
+/** Installs Argo CD into a namespace, or changes it there, and waits until it is ready. */
 function install(namespace: string, props: ArgoCdInstallProps, what = 'every workload is ready'): Files {
   const files = synth((app: App) => {
     new ArgoCdInstall(new Chart(app, 'argo-cd'), 'argocd', { namespace, crds: false, ...props });
@@ -55,9 +55,9 @@ function install(namespace: string, props: ArgoCdInstallProps, what = 'every wor
   return files;
 }
 
-/** Declares an Application of the Argo CD in a namespace, and waits until its objects are in another. */
+/** Applies an Application for the Argo CD in a namespace, and waits until its objects are in another namespace. */
 async function deploy(namespace: string, target: string): Promise<string> {
-  // Of two Argo CDs in a cluster, each takes the objects of an Application of the same name for its own.
+  // Two Argo CDs in a cluster would both treat the objects of an Application with the same name as their own.
   const name = `elsewhere-${run}`;
   const declared = chartFiles('declared', (chart) => {
     new Application(chart, 'shop', {
@@ -79,7 +79,7 @@ async function deploy(namespace: string, target: string): Promise<string> {
   return found;
 }
 
-/** With one decimal, as tables have them. */
+/** Seconds with one decimal, as in the tables. */
 function secondsSince(start: number): string {
   return ((Date.now() - start) / 1000).toFixed(1);
 }
@@ -88,7 +88,7 @@ function createNamespace(name: string): void {
   kubectl(['create', 'namespace', name]);
 }
 
-test('in another namespace everything follows, and an Application is synced', async () => {
+test('in another namespace every object uses that namespace, and an Application is synced', async () => {
   const [namespace, target] = [`gitops-other-${run}`, `gitops-other-shop-${run}`];
   install(namespace, { clusterRolePrefix: `gitops-${run}` });
   createNamespace(target);
@@ -100,7 +100,7 @@ test('in another namespace everything follows, and an Application is synced', as
   expect(found).toBe('elsewhere');
 }, 600_000);
 
-test('with scope namespace it needs no cluster-wide role, and goes where it is let in', async () => {
+test('with scope namespace it needs no cluster-wide role, and deploys to namespaces that allow it', async () => {
   const [namespace, target] = [`gitops-scoped-${run}`, `gitops-scoped-shop-${run}`];
   const files = install(namespace, { scope: 'namespace' });
   createNamespace(target);
@@ -114,7 +114,7 @@ test('with scope namespace it needs no cluster-wide role, and goes where it is l
   expect([...files.values()].join()).not.toMatch(/kind: ClusterRole/);
 }, 600_000);
 
-test('with more props, and with fewer again, it rolls over without a hand', () => {
+test('with more props, and with fewer again, it is updated without manual steps', () => {
   const namespace = `gitops-grown-${run}`;
   const few: ArgoCdInstallProps = { scope: 'namespace', notifications: { enabled: false } };
   install(namespace, few);
@@ -127,18 +127,18 @@ test('with more props, and with fewer again, it rolls over without a hand', () =
   expect([before, grown, servers(namespace)]).toEqual(['1 ', '2 true', '1 ']);
 }, 960_000);
 
-/** How many API servers are ready, and whether they are told to be insecure. */
+/** How many API servers are ready, and whether they are set to insecure. */
 function servers(namespace: string): string {
   const replicas = ['deployment', 'argocd-server', '--output', 'jsonpath={.status.readyReplicas}'];
   const insecure = ['configmap', 'argocd-cmd-params-cm', '--output', 'jsonpath={.data.server\\.insecure}'];
   return [replicas, insecure].map((what) => kubectl(['--namespace', namespace, 'get', ...what])).join(' ');
 }
 
-/** Lets the controller into one namespace, and tells it that this is all of the cluster that it looks after. */
+/** Gives the controller rights in one namespace, and sets this as the only namespace that it manages. */
 function letIn(chart: Chart, namespace: string, target: string): void {
   const name = 'argocd-application-controller';
   const api = { apiVersion: 'rbac.authorization.k8s.io/v1', metadata: { name, namespace: target } };
-  // Argo CD lists every kind in a namespace that it looks after, so that less than everything is not enough.
+  // Argo CD lists every kind in a namespace that it manages, so it needs rights for everything there.
   const rules = [{ apiGroups: ['*'], resources: ['*'], verbs: ['*'] }];
   new ApiObject(chart, 'role', { ...api, kind: 'Role', rules });
   new ApiObject(chart, 'door', {

@@ -20,14 +20,14 @@ const argoCd = new LiveApplications('argocd');
 const branch = `gitops-${run}`;
 const namespaces = new Set<string>();
 
-/** Whether another Argo CD is in the cluster: then its CRDs stay, and our cluster roles have names of their own. */
+/** Whether another Argo CD is in the cluster. Then its CRDs stay, and our cluster roles have other names. */
 let beside = false;
 let api: ApiServer;
 let steady: SteadyWatch;
 let git: GitRepository;
 let crds: Files;
 
-/** The install as the tutorial has it, with what an app of apps needs, and itself in Git. */
+/** The install of the tutorial, with what an app of apps needs, and with itself in Git. */
 function installFiles(props: ArgoCdInstallProps = {}): Files {
   return synth((app: App) => {
     const argocd = new ArgoCdInstall(new Chart(app, 'argo-cd'), 'argocd', {
@@ -41,14 +41,14 @@ function installFiles(props: ArgoCdInstallProps = {}): Files {
   });
 }
 
-/** A namespace of this run, which is taken away at the end. */
+/** A namespace of this run, which is removed at the end. */
 function space(name: string): string {
   const namespace = `gitops-${name}-${run}`;
   namespaces.add(namespace);
   return namespace;
 }
 
-/** An Application over a folder of our branch, in a namespace of its own. */
+/** An Application of a folder of our branch, with its own namespace. */
 function shopApplication(name: string, props: Partial<ApplicationProps> = {}): ApplicationProps {
   return {
     metadata: { name },
@@ -60,21 +60,21 @@ function shopApplication(name: string, props: Partial<ApplicationProps> = {}): A
   } as ApplicationProps;
 }
 
-/** Declares objects to Argo CD, as `kubectl apply` of an app's output does. */
+/** Applies objects for Argo CD, as `kubectl apply` of an app's output does. */
 function declare(build: (chart: Chart) => void): Files {
   const files = chartFiles('declared', build);
   applyFiles(files);
   return files;
 }
 
-/** What a ConfigMap says, or undefined where there is none. */
+/** The data of a ConfigMap, or undefined if there is none. */
 function valueOf(namespace: string, configMap: string): string | undefined {
   const args = ['--namespace', namespace, 'get', 'configmap', configMap, '--ignore-not-found', '--output'];
   const { stdout } = tryKubectl([...args, 'jsonpath={.data.value}']);
   return stdout === '' ? undefined : stdout;
 }
 
-/** Takes the time of a step, for the table. */
+/** Measures the time of a step, for the table. */
 async function timed<T>(what: string, atMost: number, step: () => Promise<T> | T): Promise<T> {
   const start = Date.now();
   const result = await step();
@@ -133,7 +133,7 @@ describe('an empty cluster', () => {
   });
   afterAll(() => reader.remove());
 
-  test('takes the commands of the docs, line by line, and every workload becomes ready', async () => {
+  test('accepts the commands of the docs, line by line, and every workload becomes ready', async () => {
     const lines = documentedLines('dist/crds.k8s.yaml');
     expect(lines).toHaveLength(4);
 
@@ -143,7 +143,7 @@ describe('an empty cluster', () => {
     });
   }, 360_000);
 
-  test('takes each of them a second time, and after it was killed half-way', async () => {
+  test('accepts each command a second time, and after it was killed half-way', async () => {
     const lines = documentedLines('dist/crds.k8s.yaml');
     const apply = lines.find((line) => line.includes('dist/argo-cd.k8s.yaml')) ?? '';
     kubectl(['--namespace', 'argocd', 'delete', 'service,role', '--all']);
@@ -156,13 +156,13 @@ describe('an empty cluster', () => {
     waitForWorkloads('argocd');
   }, 180_000);
 
-  test('answers on NodePort 31001, by https, as the version that we say', async () => {
+  test('answers on NodePort 31001, by https, with the expected version', async () => {
     const api = await timed('the API answers on NodePort 31001', 120, () => ArgoCdApi.at(31001));
 
     expect(await api.version()).toMatch(/^v3\.5\.1/);
   }, 150_000);
 
-  test('lets the initial password in, which is read as the docs say, and no other', async () => {
+  test('accepts only the initial password, which is read as the docs describe', async () => {
     const [line = ''] = documentedLines('argocd-initial-admin-secret');
     const password = await until('the initial password', { within: 60 }, () => reader.run(line));
     const api = await ArgoCdApi.at(31001);
@@ -173,7 +173,7 @@ describe('an empty cluster', () => {
 });
 
 describe('Argo CD under its own control', () => {
-  test('is in sync as soon as it is told: nothing is changed but for the note whose objects they are', async () => {
+  test('is in sync at once: only the tracking annotation is added', async () => {
     const before = { contents: contents(), pods: pods() };
     const commit = git.commit('Nothing', {});
 
@@ -199,13 +199,13 @@ describe('Argo CD under its own control', () => {
   }, 240_000);
 });
 
-/** The Pods of Argo CD: others, as soon as one was restarted by a change. */
+/** The UIDs of Argo CD's Pods. They are different if a change has restarted a Pod. */
 function pods(): string {
   const uids = 'jsonpath={.items[*].metadata.uid}';
   return kubectl(['--namespace', 'argocd', 'get', 'pods', '--sort-by=.metadata.uid', '--output', uids]);
 }
 
-/** What the objects in Argo CD's namespace say, without what the cluster keeps about them. */
+/** The objects in Argo CD's namespace, without the fields that the cluster adds. */
 function contents(): Record<string, unknown> {
   const kinds = 'deployments,statefulsets,services,configmaps,serviceaccounts,roles,rolebindings,networkpolicies';
   const list = kubectl(['--namespace', 'argocd', 'get', kinds, '--output', 'json']);
@@ -230,7 +230,7 @@ describe('an Application', () => {
     declare((chart) => new Application(chart, 'shop', shopApplication('shop')));
   });
 
-  test('brings our dist up: synced and healthy', async () => {
+  test('deploys our dist: synced and healthy', async () => {
     const commit = git.commit('A shop', { shop: props('one', { extra: 'more' }) });
 
     await timed('our dist is synced and healthy', 120, () => argoCd.synced('shop', commit));
@@ -242,7 +242,7 @@ describe('an Application', () => {
     await steady.begin('steady');
   }, 300_000);
 
-  test('brings a change in Git', async () => {
+  test('deploys a change in Git', async () => {
     const commit = git.commit('A change', { shop: props('two', { extra: 'more' }) });
 
     await timed('a change in Git arrives', 90, () => argoCd.synced('shop', commit, 90));
@@ -250,7 +250,7 @@ describe('an Application', () => {
     expect(valueOf(namespace, 'settings')).toBe('two');
   }, 120_000);
 
-  test('takes a change in the cluster back', async () => {
+  test('undoes a change in the cluster', async () => {
     kubectl(['--namespace', namespace, 'patch', 'configmap', 'settings', '--patch', '{"data":{"value":"drift"}}']);
 
     await timed('a changed object heals', 60, () =>
@@ -258,7 +258,7 @@ describe('an Application', () => {
     );
   }, 90_000);
 
-  test('brings a deleted object back', async () => {
+  test('restores a deleted object', async () => {
     kubectl(['--namespace', namespace, 'delete', 'configmap', 'settings']);
 
     await timed('a deleted object comes back', 60, () =>
@@ -266,7 +266,7 @@ describe('an Application', () => {
     );
   }, 90_000);
 
-  test('takes away what left Git', async () => {
+  test('removes objects that were removed from Git', async () => {
     expect(valueOf(namespace, 'extra')).toBe('more');
     const commit = git.commit('Less', { shop: props('two') });
 
@@ -300,7 +300,7 @@ describe('deletionPolicy', () => {
 });
 
 describe('an app of apps', () => {
-  test('comes up in the order of its waves, each when the one before is healthy', async () => {
+  test('starts in the order of its waves, each when the wave before is healthy', async () => {
     const names = ['wave-first', 'wave-second', 'wave-third'];
     const applications = chartFiles('applications', (chart) =>
       names
@@ -379,7 +379,7 @@ describe('an AppProject', () => {
 });
 
 describe('a sync window', () => {
-  test('holds a change back as long as it is there', async () => {
+  test('holds a change back as long as the window exists', async () => {
     const project = `window-${run}`;
     const bounds = { sourceRepos: ['*'], destinations: [{ server: '*', namespace: '*' }] };
     const projectWith = (windows: object) =>
@@ -411,7 +411,7 @@ async function holds(seconds: number, test: () => boolean): Promise<boolean> {
 }
 
 describe('an ApplicationSet', () => {
-  test('generates its Applications, and their objects outlive it', async () => {
+  test('generates its Applications, and their objects stay after it is deleted', async () => {
     const names = ['set-one', 'set-two'];
     const shops = names.map((name) => [name, shopFiles({ greeting: name })] as const);
     const commit = git.commit('A set', Object.fromEntries(shops));

@@ -31,7 +31,7 @@ function newFolder(): string {
   return folder;
 }
 
-/** What an app with the overlay writes: its objects into `dist/`, or a kustomization for `kubectl apply -k`. */
+/** Writes an app with the overlay: its objects into `dist/`, or a kustomization for `kubectl apply -k`. */
 function synthesize(overlay: Overlay, namespace: string, emits: boolean): string {
   const folder = newFolder();
   const outdir = join(folder, 'dist');
@@ -59,7 +59,7 @@ test.each(cases)('$name: dist/ and the emitted folder make the same live objects
   expect([...applied]).toEqual([...built]);
 });
 
-test.each(cases)('$name: what is applied from dist/ needs no change by kubectl apply -k, twice', ({ overlay }) => {
+test.each(cases)('$name: after dist/ is applied, kubectl apply -k changes nothing, twice', ({ overlay }) => {
   const namespace = newNamespace();
   const [dist, emitted] = [synthesize(overlay, namespace, false), synthesize(overlay, namespace, true)];
   kubectl(['apply', '-f', dist]);

@@ -18,7 +18,7 @@ let namespace: string;
 beforeAll(async () => {
   api = await ApiServer.connect();
   namespace = createNamespace('probes');
-  // It takes the kubelet a few crashes until it says so; the other tests need the time as well.
+  // The kubelet reports this only after a few crashes; the other tests need the time as well.
   createPod('crashes', {}, ['no-such-command']);
 });
 
@@ -30,7 +30,7 @@ afterAll(() => {
 
 const view = (name: string): PodView => new PodView(api, namespace, name);
 
-/** Waits for something to be so, and notes how long it took. */
+/** Waits for a condition, and notes how long it took. */
 function stopwatch(
   pod: string,
 ): (what: string, within: number, isSo: () => Promise<boolean> | boolean) => Promise<void> {
@@ -113,7 +113,7 @@ test('a Pod whose container ends with an error goes to Failed', async () => {
   expect(phases).toEqual(['Pending', 'Running', 'Failed']);
 }, 120_000);
 
-test('a container that ends at once, again and again, ends in CrashLoopBackOff', async () => {
+test('a container that always ends at once goes to CrashLoopBackOff', async () => {
   await stopwatch('crashes')(
     'waits for CrashLoopBackOff',
     240,
@@ -122,7 +122,7 @@ test('a container that ends at once, again and again, ends in CrashLoopBackOff',
   expect(await view('crashes').events()).toContain('BackOff');
 }, 300_000);
 
-test('an image that there is not ends in ImagePullBackOff', async () => {
+test('a missing image leads to ImagePullBackOff', async () => {
   createPod('no-image', {}, ['pause'], 'registry.k8s.io/e2e-test-images/no-such-image:1');
 
   await stopwatch('no-image')(
@@ -133,7 +133,7 @@ test('an image that there is not ends in ImagePullBackOff', async () => {
   expect(await view('no-image').phase()).toBe('Pending');
 }, 180_000);
 
-/** The phases that a watch sees, until the Pod has ended. */
+/** The phases that a watch sees until the Pod has ended. */
 async function phasesOf(name: string, create: () => void, onRunning?: () => void): Promise<string[]> {
   const phases: string[] = [];
   const stop = await api.watch(

@@ -10,12 +10,12 @@ import { type Measured, Trial } from './probes/trial';
 const repetitions = Number(process.env.CLUSTER_REPETITIONS ?? 4);
 const atOnce = Number(process.env.CLUSTER_PARALLEL ?? 8);
 
-/** How far from the start of its range the earliest run may stay: a few runs do not see every part of a period. */
+/** How far the earliest run may be from the start of its range: a few runs do not see every part of a period. */
 const slackAtStart = 2;
 
 /**
- * How far from the end of its range the latest run may stay: the same, and all noes come at once, nothing hangs for the
- * timeout, and a good node needs no second to act and no two to start a container.
+ * How far the latest run may be from the end of its range, for the same reason. Also, all failures come at once, no
+ * check lasts until the timeout, and a good node needs less than one second to act and two to start a container.
  */
 const slack: Readonly<Record<Moment, number>> = {
   'first startup': 2,
@@ -91,7 +91,7 @@ test.each(cases)('$name', ({ name, setting, moment }) => {
   expect(measured.filter((value) => !isWithin(value, range))).toEqual([]);
 });
 
-test.each(Object.keys(slack) as Moment[])('the range of %s could not be narrower', (moment) => {
+test.each(Object.keys(slack) as Moment[])('the range of %s is not wider than needed', (moment) => {
   const runs = cases
     .filter((entry) => entry.moment === moment)
     .flatMap(({ name, setting }) =>

@@ -65,7 +65,7 @@ describe('JavaScript', () => {
     expect(project.node('--no-experimental-require-module', 'a.mjs')).toBe('[]\n');
   });
 
-  test("our charts and those of cdk8s-plus stand in one app, ours or cdk8s'", () => {
+  test('our charts and charts of cdk8s-plus can be in one app, ours or that of cdk8s', () => {
     const project = newProject();
     project.write('a.js', JAVASCRIPT);
 
@@ -87,7 +87,7 @@ for (const app of [new App(), new cdk8s.App()]) {
 }
 `;
 
-/** What a user's project has in it, by way of types. */
+/** Code of a user's project that uses our types. */
 const CHART = `
 import { Chart, Duration } from 'cdk8s';
 import { Deployment } from 'cdk8s-plus-27';
@@ -110,7 +110,7 @@ const both = { httpGet: { path: '/', port: 80 }, tcpSocket: { port: 80 } };
 addProbes(plus, { liveness: both });
 `;
 
-/** What a test in a user's project says. */
+/** A test in a user's project. */
 const MATCHERS = `
 import { manifestMatchers, Manifests } from 'cdk8s-gitops/testing';
 
@@ -128,7 +128,7 @@ function compiler(version: string): string {
   return join(__dirname, '../../node_modules', version === '7' ? 'typescript-7/bin/tsc' : 'typescript/bin/tsc');
 }
 
-/** Strict TypeScript that looks into our declarations too. */
+/** Strict TypeScript that checks our declarations too. */
 const STRICT = ['--strict', '--skipLibCheck', 'false', '--noEmit', '--target', 'es2022'];
 
 describe('strict TypeScript, without skipLibCheck', () => {

@@ -6,11 +6,11 @@ import { type PackedPackage } from '../../tools/release/check-package';
 
 const root = join(__dirname, '../..');
 
-/** A project elsewhere on the disk that has the packed package, and of everything else what it asks for. */
+/** A project elsewhere on the disk with the packed package and the other packages that it needs. */
 export class ConsumerProject {
   public readonly directory = mkdtempSync(join(tmpdir(), 'consumer-'));
 
-  /** @param tarball what `npm pack` made. */
+  /** @param tarball the file that `npm pack` made. */
   constructor(tarball: string, packages: readonly string[]) {
     const target = join(this.directory, 'node_modules/cdk8s-gitops');
     mkdirSync(target, { recursive: true });
@@ -23,7 +23,7 @@ export class ConsumerProject {
     writeFileSync(join(this.directory, file), text);
   }
 
-  /** Runs Node.js here and gives what it prints. Fails with what it printed to either stream. */
+  /** Runs Node.js in the project and returns what it prints. If it fails, the error has the output of both streams. */
   public node(...args: string[]): string {
     try {
       return execFileSync(process.execPath, args, { cwd: this.directory, encoding: 'utf8', stdio: 'pipe' });

@@ -13,7 +13,7 @@ const code = pages
 
 afterAll(() => rmSync(directory, { recursive: true }));
 
-test('every block of every page is right by its types', () => {
+test('every block of every page passes the type check', () => {
   const texts = code.flatMap(({ page, modules }) =>
     modules.map((module) => [`${page.replaceAll('/', '_')}.${module.line}.ts`, module.code] as const),
   );

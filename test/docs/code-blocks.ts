@@ -1,31 +1,31 @@
 /**
- * How the code of a Markdown page is read. A comment in front of a block says what the reader need not see:
+ * How the code of a Markdown page is read. A comment before a block has what the reader need not see:
  *
- *     <!-- before                     TypeScript that stands before the block
+ *     <!-- before                     TypeScript to put before the block
  *     import { chart } from …
  *     -->
- *     <!-- continues -->              the block goes on where the one before it ended
+ *     <!-- continues -->              the block continues the block before it
  *     <!-- file: base/pod.yaml -->    the block is this file, in the folder where the page's code runs
- *     <!-- file: base/pod.yaml        the same, unseen
+ *     <!-- file: base/pod.yaml        the same, but hidden
  *     apiVersion: v1
  *     -->
- *     <!-- output: dist/a.k8s.yaml -->   the block is what the code before it wrote to this file
- *     <!-- error -->                  the block is the message of the error that the code before it ends with
+ *     <!-- output: dist/a.k8s.yaml -->   the block is the file that the code before it writes
+ *     <!-- error -->                  the block is the error message that the code before it ends with
  */
 export interface PageCode {
   readonly modules: readonly CodeModule[];
   readonly files: readonly TextBlock[];
 }
 
-/** One `ts` block, with what belongs to it. */
+/** A `ts` block and everything that belongs to it. */
 export interface CodeModule {
-  /** The page with every line that is not code left empty, so that a position here is one in the page. */
+  /** The code of the page. All other lines are empty, so that line numbers are those of the page. */
   readonly code: string;
-  /** Line of the page where the last block of the module starts. */
+  /** Line of the page at which the last block of the module starts. */
   readonly line: number;
-  /** What the code writes, by the page. */
+  /** The files that the code must write, from the page. */
   readonly outputs: readonly TextBlock[];
-  /** The message of the error that the code ends with, by the page; undefined where it ends well. */
+  /** The message of the error that the code must end with, from the page; undefined if it must succeed. */
   readonly error?: string;
 }
 
@@ -35,14 +35,14 @@ export interface TextBlock {
   readonly text: string;
 }
 
-/** A module that is being read. */
+/** A module while it is read. */
 interface OpenModule extends CodeModule {
   readonly lines: ReadonlyMap<number, string>;
   readonly outputs: TextBlock[];
   error?: string;
 }
 
-/** A stretch of the page: the lines between two fences, or the lines of a comment. */
+/** A part of the page: the lines between two fences, or the lines of a comment. */
 interface Stretch {
   readonly kind: 'block' | 'comment';
   /** The language of a block, or the first line of a comment. */
@@ -84,7 +84,7 @@ export function readPageCode(page: string): PageCode {
   return { modules, files };
 }
 
-/** Puts a block where the comment in front of it says. */
+/** Adds a block in the way that the comment before it says. */
 function place(
   comment: { readonly word: string; readonly path: string },
   text: string,

@@ -32,7 +32,7 @@ function brokenLinks(page: string): string[] {
   });
 }
 
-test.each([...pages, ...referencePages])('every link of %s leads somewhere', (page) => {
+test.each([...pages, ...referencePages])('every link of %s leads to a page and a heading that exist', (page) => {
   expect(brokenLinks(page)).toEqual([]);
 });
 

@@ -7,7 +7,7 @@ const folders = readdirSync(join(root, 'docs'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== 'reference')
   .map(({ name }) => `docs/${name}`);
 
-/** Every Markdown page that people write, relative to the root; what programs write lies deeper, or in the reference. */
+/** Every Markdown page that people write, relative to the root. Pages from programs are deeper, or in the reference. */
 export const pages = ['.', 'docs', ...folders].flatMap((folder) =>
   readdirSync(join(root, folder))
     .filter((name) => name.endsWith('.md'))

@@ -25,13 +25,13 @@ c: 3
 \`\`\`
 `;
 
-test('a block stands at its own lines, behind what was hidden in front of it', () => {
+test('a block has the line numbers of the page, and comes after its hidden code', () => {
   const [first] = readPageCode(PAGE).modules;
 
   expect(first?.code.split('\n').slice(9, 13)).toEqual(['const x = 1;', '', '', 'const y: number = x;']);
 });
 
-test('a block that continues has the code of the one before', () => {
+test('a block that continues has the code of the block before', () => {
   const second = readPageCode(PAGE).modules[1];
 
   expect(second?.code.split('\n').filter((line) => line !== '')).toEqual([
@@ -41,7 +41,7 @@ test('a block that continues has the code of the one before', () => {
   ]);
 });
 
-test('files are read, shown or hidden, and what the code writes', () => {
+test('shown and hidden files are read, and the files that the code must write', () => {
   const { files, modules } = readPageCode(PAGE);
 
   expect(files).toEqual([
@@ -51,7 +51,7 @@ test('files are read, shown or hidden, and what the code writes', () => {
   expect(modules[1]?.outputs).toEqual([{ path: 'dist/c.yaml', text: 'c: 3\n' }]);
 });
 
-test('an error of types is found, at its line of the page', () => {
+test('a type error is found, with its line of the page', () => {
   const texts = readPageCode(PAGE).modules.map((module, index) => [`${index}.ts`, module.code] as const);
 
   expect(typeCheck(new Map(texts))).toEqual(["1.ts:17: Type 'number' is not assignable to type 'string'."]);

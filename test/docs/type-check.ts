@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { root } from './pages';
 
-/** Type-checks texts in one program, as if they were files at the root, and gives the errors as `name:line: text`. */
+/** Type-checks texts in one program, as if they were files at the root. Returns the errors as `name:line: text`. */
 export function typeCheck(texts: ReadonlyMap<string, string>): string[] {
   const sources = new Map([...texts].map(([name, text]) => [join(root, name), `${text}\nexport {};`]));
   const config = ts.getParsedCommandLineOfConfigFile(

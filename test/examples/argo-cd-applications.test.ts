@@ -16,23 +16,23 @@ const examples: readonly [string, (app: PlainApp) => Chart][] = [
 const DECLARED = ['Application', 'ApplicationSet', 'AppProject'];
 
 describe.each(examples)('the example %s', (name, make) => {
-  test('is what Argo CD reads', () => {
+  test('equals the golden file', () => {
     expectGolden(__dirname, `argo-cd-${name}.yaml`, stringifyManifests(make(new PlainApp()).toJson() as Manifest[]));
   });
 
-  test('holds against the CRDs', () => {
+  test('fits the CRDs', () => {
     const manifests = (make(new PlainApp()).toJson() as Manifest[]).filter(({ kind }) => DECLARED.includes(kind));
     expect(manifests.flatMap(crdErrors)).toEqual([]);
     expect(manifests.length).toBeGreaterThan(0);
   });
 
-  test('is the same in our App as in cdk8s', () => {
+  test('is the same in our App and in that of cdk8s', () => {
     const texts = [new App(), new PlainApp()].map((app) => stringifyManifests(make(app).toJson() as Manifest[]));
     expect(texts[0]).toBe(texts[1]);
   });
 });
 
-test('the platform comes up one after the other, and the shop after it', () => {
+test('the parts of the platform start one after another, and the shop starts after them', () => {
   const manifests = new Applications(new PlainApp(), 'applications').toJson() as Manifest[];
   const waves = manifests
     .filter(({ kind }) => kind === 'Application')

@@ -8,7 +8,7 @@ import { crdErrors } from '../constructs/argo-cd/release/crd-validator';
 const objectsOf = (chart: Chart): string[] =>
   (chart.toJson() as Manifest[]).map(({ kind, metadata }) => `${kind}/${metadata?.name}`);
 
-test('One cluster keeps the CRDs apart from the Applications that need them', () => {
+test('The example for one cluster has the CRDs in another chart than the Applications that need them', () => {
   const app = new App();
 
   expect(objectsOf(new Crds(app, 'crds')).every((object) => object.startsWith('CustomResourceDefinition/'))).toBe(true);
@@ -17,14 +17,14 @@ test('One cluster keeps the CRDs apart from the Applications that need them', ()
   expect(objects.slice(-2)).toEqual(['Application/argocd', 'Application/guestbook']);
 });
 
-test('The Applications of one cluster hold against the CRDs', () => {
+test('The Applications of the example for one cluster fit the CRDs', () => {
   const applications = Manifests.of(new OneCluster(new App(), 'argo-cd')).find({ kind: 'Application' });
 
   expect(applications.flatMap((each) => crdErrors(each as Manifest))).toEqual([]);
   expect(applications).toHaveLength(2);
 });
 
-test('With high availability, the Ingress leads to the port that speaks HTTP', () => {
+test('With high availability, the Ingress leads to the port for HTTP', () => {
   const { spec } = Manifests.of(new HighAvailability(new App(), 'argo-cd')).get('Ingress', 'argocd-server');
 
   expect(stringifyManifests([spec as never])).toMatchInlineSnapshot(`

@@ -7,13 +7,13 @@ import { inFolder } from '../engines/kustomize/in-folder';
 describe.each(Object.entries(environments))('the environment %s', (name, props) => {
   const environment = new Environment(new App(), name, props);
 
-  test('is the base with what the environment adds', () => {
+  test('is the base with the changes of the environment', () => {
     const text = stringifyManifests(environment.toJson() as Manifest[]);
 
     expectGolden(__dirname, `kustomize-${name}.yaml`, text);
   });
 
-  test('is the same from the files that it can be emitted as', () => {
+  test('is the same if it is built from its emitted files', () => {
     inFolder(Object.fromEntries(environment.overlay.toFiles()), (folder) => {
       expect(kustomize.build(folder)).toEqual(environment.toJson());
     });
@@ -24,7 +24,7 @@ describe.each(Object.entries(environments))('the environment %s', (name, props) 
   });
 });
 
-test('the kustomization.yaml that is emitted for production reads as one written by hand', () => {
+test('the emitted kustomization.yaml for production looks as if written by hand', () => {
   const { overlay } = new Environment(new App(), 'production', environments.production);
 
   expectGolden(__dirname, 'kustomize-production.kustomization.yaml', overlay.toYaml());

@@ -16,19 +16,19 @@ beforeAll(() => {
 
 afterAll(() => rmSync(outdir, { recursive: true }));
 
-test('the tutorial is two files: the chapters, and Argo CD', () => {
+test('the tutorial writes two files: the chapters, and Argo CD', () => {
   const files = readdirSync(outdir).filter((name) => !name.startsWith('.'));
 
   expect(files).toEqual(['argo-cd.k8s.yaml', 'tutorial.k8s.yaml']);
 });
 
-test('the chapters are what the course shows', () => {
+test('the file of the chapters equals the golden file', () => {
   const text = readFileSync(join(outdir, 'tutorial.k8s.yaml'), 'utf8');
 
   expectGolden(__dirname, 'tutorial.k8s.yaml', text);
 });
 
-test('Argo CD is whole: each object in its namespace, the Namespace and the CRDs first', () => {
+test('Argo CD is complete: each object in its namespace, the Namespace and the CRDs first', () => {
   const objects = Manifests.fromYaml(readFileSync(join(outdir, 'argo-cd.k8s.yaml'), 'utf8')).all;
 
   const lines = objects.map(({ kind, metadata }) => `${kind} ${metadata?.namespace ?? '-'} ${metadata?.name}\n`);
@@ -36,19 +36,19 @@ test('Argo CD is whole: each object in its namespace, the Namespace and the CRDs
   expectGolden(__dirname, 'argo-cd.txt', lines.join(''));
 });
 
-test('argocd-server is reached at port 31001 of every node', () => {
+test('argocd-server is reachable on port 31001 of every node', () => {
   const service = Manifests.fromDirectory(outdir).get('Service', 'argocd-server');
 
   expectGolden(__dirname, 'argocd-server.yaml', stringifyManifests([service]));
 });
 
-test('the base file of the overlay stays as it is', () => {
+test('the base file of the overlay is not changed', () => {
   const base = readFileSync(join(root, 'examples/tutorial/nginx/pod.yaml'), 'utf8');
 
   expect(base).toContain('image: nginx:latest');
 });
 
-test('the app comes out the same, byte for byte, when it is synthesized again', () => {
+test('a second synth writes the same bytes', () => {
   const before = readFileSync(join(outdir, 'argo-cd.k8s.yaml'));
 
   execFileSync(process.execPath, ['-r', 'tsx/cjs', 'main.ts'], {

@@ -10,7 +10,7 @@ const outdir = mkdtempSync(join(tmpdir(), 'app-'));
 
 afterAll(() => rmSync(outdir, { recursive: true }));
 
-test('an app writes the charts that it holds', () => {
+test('an app writes its charts', () => {
   const app = new App({ outdir });
   new Tutorial(app, 'tutorial');
 
@@ -20,7 +20,7 @@ test('an app writes the charts that it holds', () => {
   expect(readdirSync(outdir)).toContain('tutorial.k8s.yaml');
 });
 
-test('two objects with one identity are an error, unless they are for two targets', () => {
+test('the same object twice is an error, unless the two are for different targets', () => {
   const build = (app: App) =>
     ['a', 'b'].forEach((name) => {
       const chart = new Chart(app, name);

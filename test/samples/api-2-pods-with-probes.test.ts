@@ -5,7 +5,7 @@ import { Manifests } from 'cdk8s-gitops/testing';
 
 const newChart = () => new Chart(new App(), 'chart');
 
-test('a Pod with a liveness probe has nothing else in it', () => {
+test('a Pod with a liveness probe contains nothing else', () => {
   const chart = newChart();
   new ProbedPod(chart, 'liveness', {
     metadata: { name: 'liveness-http', labels: { test: 'liveness' } },
@@ -91,7 +91,7 @@ test('probes are added to a workload of cdk8s-plus', () => {
   });
 });
 
-test('the timeline tells when the kubelet acts', () => {
+test('the timeline gives the seconds at which the kubelet acts', () => {
   const timeline = probeTimeline({
     liveness: {
       httpGet: { path: '/healthz', port: 8080 },

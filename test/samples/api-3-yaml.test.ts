@@ -38,7 +38,7 @@ test('text is included', () => {
   expect(Manifests.of(chart).get('ConfigMap', 'settings').data).toMatchObject({ released: '2001-01-01' });
 });
 
-test('manifests are read with their place, and written back', () => {
+test('manifests are read with the name of their file, and written back', () => {
   const manifests = parseManifests(YAML, { file: 'vendor/app.yaml' });
 
   expect(parseManifests(stringifyManifests(manifests))).toEqual(manifests);

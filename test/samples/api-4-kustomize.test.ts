@@ -40,7 +40,7 @@ class Shop extends Chart {
   }
 }
 
-test('an overlay changes what files and constructs have, and leaves them alone', () => {
+test('an overlay changes the objects of files and constructs, but not the files and constructs', () => {
   const shop = new Shop(new App(), 'shop');
   writeFileSync(join(directory, 'app.ini'), 'a=1');
   const chart = new Chart(new App(), 'chart');
@@ -60,7 +60,7 @@ test('an overlay changes what files and constructs have, and leaves them alone',
   expect(Manifests.of(shop).get('Deployment', 'web').spec.replicas).toBeUndefined();
 });
 
-test('a rule that matches nothing is an error, unless it is optional or nothing is strict', () => {
+test('a rule that matches nothing is an error, unless it is optional or strict is off', () => {
   const chart = new Chart(new App(), 'chart');
   const resources = [new Shop(new App(), 'shop')];
   const images = [{ name: 'ngnix', newTag: '1.23.1' }];

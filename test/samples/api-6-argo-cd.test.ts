@@ -4,7 +4,7 @@ import { Manifests } from 'cdk8s-gitops/testing';
 
 const newChart = () => new Chart(new App(), 'chart');
 
-test('Argo CD is installed, its Namespace and CRDs first, and every namespaced object says its namespace', () => {
+test('Argo CD is installed, its Namespace and CRDs first, and every namespaced object sets its namespace', () => {
   const chart = newChart();
   new ArgoCdInstall(chart, 'argocd', {
     namespace: 'argocd',
@@ -21,7 +21,7 @@ test('Argo CD is installed, its Namespace and CRDs first, and every namespaced o
   });
 });
 
-test('the CRDs stand apart, for one who applies Applications right after', () => {
+test('the CRDs can be in their own chart, for users who apply Applications right after them', () => {
   const crds = new Chart(new App(), 'crds');
   new ArgoCdCrds(crds, 'crds');
   const rest = newChart();
@@ -56,7 +56,7 @@ test('an Application keeps a folder of a repository in sync', () => {
   });
 });
 
-test('a project, a repository and its credentials are declared without a secret in them', () => {
+test('a project, a repository and its credentials are declared without a secret', () => {
   const chart = newChart();
   const url = 'https://git.example.com/team';
   new AppProject(chart, 'team', {

@@ -19,7 +19,7 @@ test('an object of a built-in kind is typed', () => {
   expect(image).toBe('nginx');
 });
 
-test('where a kind alone says too little, the API version stands in front', () => {
+test('if several API groups have a kind, the API version is given too', () => {
   const knative = Manifests.fromYaml('{ apiVersion: serving.knative.dev/v1, kind: Service, metadata: { name: web } }');
 
   expect(knative.get('serving.knative.dev/v1 Service', 'web').kind).toBe('Service');
@@ -29,11 +29,11 @@ test('objects are found by kind and labels', () => {
   expect(manifests.find({ kind: 'Deployment', labels: { app: 'web' } })).toHaveLength(1);
 });
 
-test('a resource is looked for in part, in a chart or in an app', () => {
+test('a resource is found by some of its properties, in a chart or in an app', () => {
   expect(manifests).toHaveResource('apps/v1', 'Deployment', { spec: { replicas: 2 } });
   expect(Manifests.fromApp(app)).toHaveResource('apps/v1', 'Deployment', { spec: { replicas: 2 } });
 });
 
-test('a snapshot keeps the objects', () => {
+test('a snapshot contains the objects', () => {
   expect(manifests).toMatchManifestSnapshot();
 });

@@ -5,12 +5,12 @@ import { until } from '../harness/poll';
 
 const definitions = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
 
-/** API groups whose definitions are not ours to bring: their objects are left out where the cluster lacks them. */
+/** API groups of other projects. If the cluster lacks their definitions, their objects are left out. */
 export const foreignGroups: readonly string[] = ['monitoring.coreos.com', 'external-secrets.io', 'route.openshift.io'];
 
 /**
- * Makes the cluster know the kinds of Argo CD. Definitions that are there stay as they are; what this makes, the
- * function that it returns removes again.
+ * Adds the kinds of Argo CD to the cluster. Existing definitions stay as they are. The returned function removes the
+ * definitions that were added.
  */
 export async function addCustomResources(api: ApiServer): Promise<() => Promise<void>> {
   const made: string[] = [];
@@ -30,7 +30,7 @@ export async function addCustomResources(api: ApiServer): Promise<() => Promise<
   };
 }
 
-/** Not while it is still on its way out from an earlier run. */
+/** Whether a definition is ready. A definition of an earlier run that is still being removed is not. */
 function isEstablished({ status = {}, metadata = {} }: ApiObjectBody): boolean {
   const { conditions = [] } = status as { conditions?: { type: string; status: string }[] };
   const isLeaving = (metadata as { deletionTimestamp?: string }).deletionTimestamp !== undefined;

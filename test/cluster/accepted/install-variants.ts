@@ -45,7 +45,7 @@ const variants: Readonly<Record<string, ArgoCdInstallProps>> = {
   },
 };
 
-/** Every variant of Argo CD's install that its props tell apart. */
+/** Every variant of Argo CD's install that the props can express. */
 export const installVariants = Object.entries(variants).map(([name, props]) => ({
   name: `ArgoCdInstall, ${name}`,
   add: (chart: Chart): void => {

@@ -32,9 +32,9 @@ const exampleProps: Readonly<Record<string, Readonly<Record<string, unknown>>>> 
 
 type ExampleChart = new (scope: App, id: string, props?: unknown) => Chart;
 
-/** The charts that an example exports; one that takes props and has none above fails here. */
+/** The charts that an example exports. A chart that needs props, but has none above, fails here. */
 function exampleCharts(path: string): AcceptedSource[] {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- which examples there are is only known now
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the list of examples is only known at run time
   const exported = Object.entries(require(join(root, path)) as Record<string, unknown>);
   return exported.filter(isChart).flatMap(([name, chart]) =>
     Object.entries(exampleProps[name] ?? { chart: undefined }).map(([id, props]) => ({
@@ -48,7 +48,7 @@ function isChart(entry: [string, unknown]): entry is [string, ExampleChart] {
   return typeof entry[1] === 'function' && Object.prototype.isPrototypeOf.call(Chart.prototype, entry[1].prototype);
 }
 
-/** Runs an app in a process of its own and reads what it wrote. */
+/** Runs an app in its own process, and reads what it has written. */
 function synthesize(path: string): Manifest[] {
   const output = mkdtempSync(join(tmpdir(), 'accepted-'));
   try {
@@ -60,7 +60,7 @@ function synthesize(path: string): Manifest[] {
   }
 }
 
-/** Every object of every YAML file of a folder and below, but for the files that say how to combine others. */
+/** Every object of every YAML file in a folder and below, except files that only combine others. */
 function readManifests(directory: string): Manifest[] {
   return readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name) && entry.name !== 'kustomization.yaml')

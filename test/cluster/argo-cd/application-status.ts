@@ -1,7 +1,7 @@
 import { kubectl, tryKubectl } from '../harness/kubectl';
 import { until } from '../harness/poll';
 
-/** An Application as Argo CD keeps it, as far as the suite reads it. */
+/** An Application in the cluster, with the fields that the suite reads. */
 export interface LiveApplication {
   readonly metadata: { readonly name: string; readonly creationTimestamp: string };
   readonly spec: Readonly<Record<string, unknown>>;
@@ -18,18 +18,18 @@ export interface LiveApplication {
 export class LiveApplications {
   constructor(private readonly namespace: string) {}
 
-  /** The Application, or undefined where there is none. */
+  /** The Application, or undefined if there is none. */
   public find(name: string): LiveApplication | undefined {
     const { stdout } = tryKubectl(this.args('get', name, '--ignore-not-found', '--output', 'json'));
     return stdout.trim() === '' ? undefined : (JSON.parse(stdout) as LiveApplication);
   }
 
-  /** Asks Argo CD to look again, at Git too. */
+  /** Asks Argo CD to compare again, with the newest state of Git. */
   public refresh(name: string): void {
     tryKubectl(this.args('annotate', name, 'argocd.argoproj.io/refresh=hard', '--overwrite'));
   }
 
-  /** Waits until an Application is synced to a commit and healthy; asks for a look every few seconds. */
+  /** Waits until an Application is synced to a commit and healthy; asks for a refresh every few seconds. */
   public async synced(name: string, revision: string, within = 120): Promise<LiveApplication> {
     return this.becomes(name, `synced to ${revision.slice(0, 7)} and healthy`, within, ({ status }) => {
       const isSynced = status?.sync?.status === 'Synced' && status.sync.revision === revision;
@@ -37,7 +37,7 @@ export class LiveApplications {
     });
   }
 
-  /** Waits until an Application is as it should be; says how it was where it does not become so. */
+  /** Waits until an Application is as it should be. If that does not happen, the error shows how it was. */
   public async becomes(
     name: string,
     what: string,

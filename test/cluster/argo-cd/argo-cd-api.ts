@@ -8,7 +8,7 @@ interface Answer {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** Argo CD's API on the NodePort, over https with the certificate that it made itself. */
+/** Argo CD's API on the NodePort, over https with its self-signed certificate. */
 export class ArgoCdApi {
   private constructor(private readonly address: string) {}
 
@@ -31,7 +31,7 @@ export class ArgoCdApi {
     return (await this.send('GET', '/api/version')).body.Version;
   }
 
-  /** Status of a login, and who one is then. */
+  /** Status of a login, and the user that is then logged in. */
   public async login(username: string, password: string): Promise<{ status: number; user?: unknown }> {
     const { status, body } = await this.send('POST', '/api/v1/session', { username, password });
     if (status !== 200) {

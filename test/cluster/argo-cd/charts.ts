@@ -9,7 +9,7 @@ export interface ShopProps {
   readonly greeting: string;
   /** @default 1 */
   readonly replicas?: number;
-  /** A ConfigMap that may go again. @default - none */
+  /** A ConfigMap that can be removed again. @default - none */
   readonly extra?: string;
   /** How long it takes to become ready. @default - at once */
   readonly delay?: Duration;

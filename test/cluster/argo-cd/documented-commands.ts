@@ -7,7 +7,7 @@ import { type Files } from './git-repository';
 
 const PAGE = readFileSync(join(__dirname, '../../../docs/argo-cd.md'), 'utf8');
 
-/** The lines of a block of the docs that are for kubectl; the block is known by a text in it. */
+/** The kubectl commands of a block of the docs. The block is found by a text in it. */
 export function documentedLines(text: string): string[] {
   const blocks = [...PAGE.matchAll(/^```\w*\n([\s\S]*?)^```$/gm)].map(([, inner = '']) => inner);
   const block = blocks.find((inner) => inner.includes(text) && inner.includes('kubectl '));
@@ -18,7 +18,7 @@ export function documentedLines(text: string): string[] {
   return lines;
 }
 
-/** A folder as the reader of the docs has it, with the output of the app in `dist/`. */
+/** The folder of a reader of the docs, with the output of the app in `dist/`. */
 export class ReaderFolder {
   private readonly folder = mkdtempSync(join(tmpdir(), 'reader-'));
   private readonly env: NodeJS.ProcessEnv;
@@ -35,7 +35,7 @@ export class ReaderFolder {
 
   /** Runs a line in the shell, and gives what it prints. */
   public run(line: string): string {
-    // Without stdin: bash takes a socket there for a remote login and reads its start-up files.
+    // Without stdin: bash treats a socket there as a remote login and reads its start-up files.
     const stdio: StdioOptions = ['ignore', 'pipe', 'inherit'];
     const options = { cwd: this.folder, env: this.env, encoding: 'utf8', stdio } as const;
     return execFileSync('bash', ['-euo', 'pipefail', '-c', line], options);

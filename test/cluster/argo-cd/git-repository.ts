@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 /** Text by path in the repository. */
 export type Files = ReadonlyMap<string, string>;
 
-/** A branch of its own in a Git repository, to which the suite pushes. */
+/** A new branch in a Git repository, to which the suite pushes. */
 export class GitRepository {
   private readonly folder = mkdtempSync(join(tmpdir(), 'gitops-'));
 
@@ -18,9 +18,9 @@ export class GitRepository {
   }
 
   /**
-   * Replaces what stands in some folders, and pushes.
+   * Replaces the content of some folders, and pushes.
    *
-   * @param folders content by folder; undefined takes the folder away
+   * @param folders content by folder; undefined removes the folder
    * @returns the commit
    */
   public commit(message: string, folders: Readonly<Record<string, Files | undefined>>): string {
@@ -34,7 +34,7 @@ export class GitRepository {
     return this.git('rev-parse', 'HEAD').trim();
   }
 
-  /** Takes the branch away. */
+  /** Removes the branch. */
   public remove(): void {
     if (readdirSync(this.folder).length > 1) {
       this.git('push', '--quiet', this.url, `:refs/heads/${this.branch}`);

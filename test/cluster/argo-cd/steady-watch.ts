@@ -4,7 +4,7 @@ import { type LiveApplication, type LiveApplications } from './application-statu
 
 const PATH = '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications?watch=1';
 
-/** Sees every state of some Applications while they are refreshed again and again, beside what else goes on. */
+/** Sees every state of some Applications while they are refreshed again and again, during the other tests. */
 export class SteadyWatch {
   private readonly states = new Map<string, { readonly since: number; readonly seen: Set<string> }>();
   private stopWatch: () => void = () => undefined;
@@ -40,7 +40,7 @@ export class SteadyWatch {
     this.stopWatch();
   }
 
-  /** Asks Argo CD to look again. The API server ends a watch after some minutes, so a new one takes over before. */
+  /** Asks Argo CD to compare again. The API server ends a watch after some minutes, so a new one starts before. */
   private async refresh(): Promise<void> {
     [...this.states.keys()].forEach((name) => this.applications.refresh(name));
     const close = this.stopWatch;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App } from 'cdk8s-gitops';
 import { type Files } from './git-repository';
 
-/** What an app writes to its output folder, by file name. */
+/** The files that an app writes to its output folder, by name. */
 export function synth(build: (app: App) => void): Files {
   const outdir = mkdtempSync(join(tmpdir(), 'dist-'));
   try {

@@ -2,31 +2,31 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { kubectlPath } from './kubectl';
 
-/** What the API server answered. */
+/** The answer of the API server. */
 export interface ApiAnswer {
   readonly status: number;
-  /** The object, or the `Status` that says what is wrong. */
+  /** The object, or the `Status` with the error. */
   readonly body: ApiObjectBody;
   /** What it warned about: deprecations, unknown fields, Pod Security. */
   readonly warnings: readonly string[];
 }
 
-/** An object of the API, as far as the suite reads it. */
+/** An object of the API, with the fields that the suite reads. */
 export interface ApiObjectBody {
   readonly kind: string;
   readonly message?: string;
   readonly [field: string]: unknown;
 }
 
-/** Content types of the API server. */
+/** Content types that the API server accepts. */
 export const contentType = {
   json: 'application/json',
   apply: 'application/apply-patch+yaml',
 } as const;
 
 /**
- * The API server of `$KUBECONFIG`, through `kubectl proxy`, which knows how to log in. A request takes milliseconds
- * where a run of kubectl takes a tenth of a second.
+ * The API server of `$KUBECONFIG`, through `kubectl proxy`, which knows how to log in. A request takes milliseconds,
+ * while a run of kubectl takes a tenth of a second.
  */
 export class ApiServer {
   private constructor(private proxy: Proxy) {}
@@ -39,7 +39,7 @@ export class ApiServer {
     this.proxy.process.kill();
   }
 
-  /** Sends a request; an answer that says no is an answer. */
+  /** Sends a request. An answer with an error status is an answer too. */
   public async send(method: string, path: string, body?: unknown, type: string = contentType.json): Promise<ApiAnswer> {
     const headers = { 'Content-Type': type };
     const response = await fetch(await this.url(path), { method, headers, body: JSON.stringify(body) });
@@ -51,7 +51,7 @@ export class ApiServer {
     };
   }
 
-  /** The object at a path. @throws where there is none */
+  /** The object at a path. @throws if there is none */
   public async get<T = ApiObjectBody>(path: string): Promise<T> {
     const { status, body } = await this.send('GET', path);
     if (status >= 300) {
@@ -60,7 +60,7 @@ export class ApiServer {
     return body as T;
   }
 
-  /** The text at a path: logs, or what a Pod answers through the proxy. */
+  /** The text at a path: logs, or the answer of a Pod through the proxy. */
   public async text(path: string): Promise<{ readonly status: number; readonly text: string }> {
     const response = await fetch(await this.url(path));
     return { status: response.status, text: await response.text() };
@@ -78,7 +78,7 @@ export class ApiServer {
     return () => controller.abort();
   }
 
-  /** Where a path is served. A proxy that something else has ended is started again. */
+  /** The URL of a path. If something else has ended the proxy, it is started again. */
   private async url(path: string): Promise<string> {
     const { exitCode, signalCode } = this.proxy.process;
     if (exitCode !== null || signalCode !== null) {

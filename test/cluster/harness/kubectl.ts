@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { findTool } from '../../real-tools';
 
-/** `$KUBECTL`, else the one that `tools/fetch-tools.mjs` fetched, else the one on the path. */
+/** `$KUBECTL`, else the kubectl that `tools/fetch-tools.mjs` has fetched, else the one on the path. */
 export const kubectlPath = process.env.KUBECTL ?? findTool('kubectl-1.36') ?? 'kubectl';
 
-/** What a command said, whether it ended well or not. */
+/** The output of a command, whether it succeeded or failed. */
 export interface KubectlResult {
   readonly ok: boolean;
   readonly stdout: string;
@@ -21,7 +21,7 @@ export function tryKubectl(args: readonly string[], input?: string): KubectlResu
   return { ok: status === 0, stdout, stderr };
 }
 
-/** What kubectl prints. @throws where it fails, with its last words. */
+/** What kubectl prints. @throws if it fails, with the end of its output. */
 export function kubectl(args: readonly string[], input?: string): string {
   const { ok, stdout, stderr } = tryKubectl(args, input);
   if (!ok) {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { kubectl } from './kubectl';
 
-/** Makes a namespace of the chapter's own, under a name that no other run has. */
+/** Makes a namespace for the chapter, with a name that no other run has. */
 export function createNamespace(chapter: string, labels: Readonly<Record<string, string>> = {}): string {
   const name = `gitops-${chapter}-${randomBytes(3).toString('hex')}`;
   const metadata = { name, labels: { 'app.kubernetes.io/managed-by': 'cdk8s-gitops-tests', ...labels } };
@@ -9,7 +9,7 @@ export function createNamespace(chapter: string, labels: Readonly<Record<string,
   return name;
 }
 
-/** Removes a namespace with all that is in it; what takes longer to end, ends on its own. */
+/** Removes a namespace with everything in it. It does not wait until the namespace is gone. */
 export function deleteNamespace(name: string): void {
   kubectl(['delete', 'namespace', name, '--ignore-not-found', '--wait=false']);
 }

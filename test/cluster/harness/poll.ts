@@ -1,17 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** How a wait is bounded. */
+/** How long a wait may take. */
 export interface PollOptions {
   /** Seconds after which the wait has failed. */
   readonly within: number;
-  /** Seconds between two looks. @default 0.5 */
+  /** Seconds between two checks. @default 0.5 */
   readonly every?: number;
 }
 
 /**
- * Looks again and again until there is something to see.
+ * Checks again and again until there is a result.
  *
- * @throws after the deadline, with what was waited for and the last error.
+ * @throws after the deadline, with a description of the wait and the last error.
  */
 export async function until<T>(
   what: string,

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where the tables go; `docs/contributing/cluster` before a release. */
+/** The folder for the tables; `docs/contributing/cluster` before a release. */
 const directory = process.env.CLUSTER_REPORT ?? join(__dirname, '../../../.cache/cluster');
 
-/** A table of what a chapter saw, printed and kept as Markdown. */
+/** A table of what a chapter has seen. It is printed, and stored as Markdown. */
 export class Report {
   private readonly rows: (readonly string[])[] = [];
 

@@ -5,7 +5,7 @@ interface ResourceList {
   readonly resources: readonly { readonly name: string; readonly kind: string; readonly namespaced: boolean }[];
 }
 
-/** Where objects live in the API, asked from the server once for each group and version. */
+/** The paths of objects in the API. The server is asked once for each group and version. */
 export class ResourcePaths {
   private readonly lists = new Map<string, Promise<ResourceList>>();
 
@@ -16,12 +16,12 @@ export class ResourcePaths {
     return (await this.find(manifest)) !== undefined;
   }
 
-  /** Whether objects of the kind live in a namespace. */
+  /** Whether objects of the kind are in a namespace. */
   public async isNamespaced(manifest: Manifest): Promise<boolean> {
     return (await this.find(manifest))?.namespaced === true;
   }
 
-  /** The path of an object; without its name, that of the list which it is created in. */
+  /** The path of an object; without its name, the path of the list in which it is created. */
   public async of(manifest: Manifest, options: { readonly withName: boolean }): Promise<string> {
     const found = await this.find(manifest);
     if (found === undefined) {

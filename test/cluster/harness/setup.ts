@@ -1,6 +1,6 @@
 import { kubectlPath, tryKubectl } from './kubectl';
 
-/** Runs once before all chapters: says which cluster this is, or why there is none. */
+/** Runs once before all chapters: prints which cluster this is, or why there is none. */
 export default function setup(): void {
   if (process.env.KUBECONFIG === undefined) {
     throw new Error(

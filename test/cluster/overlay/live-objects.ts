@@ -7,14 +7,14 @@ interface LiveObject {
   readonly [field: string]: unknown;
 }
 
-/** What the cluster itself puts into every namespace. */
+/** Objects that the cluster itself adds to every namespace. */
 const clusterOwn = ['ConfigMap/kube-root-ca.crt'];
 
-/** What differs between two objects that were made by the same manifest. */
+/** Fields that differ between two objects made from the same manifest. */
 const ownMetadata = ['uid', 'resourceVersion', 'creationTimestamp', 'managedFields', 'generation'];
 const ownSpec = ['clusterIP', 'clusterIPs', 'nodeName'];
 
-/** The objects of a namespace that were applied, as the cluster has them, without what each has for itself. */
+/** The applied objects of a namespace, as they are in the cluster, without the fields that always differ. */
 export function liveObjects(namespace: string): Map<string, unknown> {
   const kinds = 'configmaps,secrets,services,pods,deployments.apps';
   const list = JSON.parse(kubectl(['get', kinds, '-n', namespace, '-o', 'json'])) as { items: LiveObject[] };

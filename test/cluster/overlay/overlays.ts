@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import { type KustomizationProps, ProbedDeployment } from 'cdk8s-gitops';
 
-/** An overlay for one namespace; `directory` is a folder that it may write its bases into. */
+/** An overlay for one namespace. It may write its bases into the folder `directory`. */
 export type Overlay = (namespace: string, directory: string) => KustomizationProps;
 
 const image = 'registry.k8s.io/e2e-test-images/agnhost:2.40';
@@ -28,7 +28,7 @@ function base(): Chart {
   return chart;
 }
 
-/** The overlay of the tutorial: the base file stays, another image runs. */
+/** The overlay of the tutorial: the base file stays the same, but another image runs. */
 const tutorial: Overlay = (namespace) => ({
   resources: [join(__dirname, '../../../examples/tutorial/nginx/pod.yaml')],
   namespace,
@@ -61,7 +61,7 @@ const production: Overlay = (namespace) => ({
   ],
 });
 
-/** Files of every kind that kubectl reads in its own way. */
+/** Every kind of file that kubectl reads in its own way. */
 const files: Overlay = (namespace, directory) => {
   writeFileSync(
     join(directory, 'config.yaml'),

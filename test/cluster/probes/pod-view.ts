@@ -12,7 +12,7 @@ interface PodBody {
   };
 }
 
-/** A Pod of the cluster, as the questions of this suite see it. */
+/** A Pod of the cluster, with what this suite asks about it. */
 export class PodView {
   constructor(
     private readonly api: ApiServer,
@@ -38,7 +38,7 @@ export class PodView {
     return (await this.status()).containerStatuses?.[0]?.state.waiting?.reason;
   }
 
-  /** The reasons of the Pod's events, in the order in which they came first. */
+  /** The reasons of the Pod's events, in the order in which they first came. */
   public async events(): Promise<string[]> {
     const list = await this.api.get<{
       items: { reason: string; firstTimestamp: string; metadata: { creationTimestamp: string } }[];

@@ -1,4 +1,4 @@
-/** Works through a list with a few at a time, so that a small node is not what is measured. */
+/** Works through a list, a few items at a time, so that the load of a small node does not change the results. */
 export async function inPool<T, R>(items: readonly T[], size: number, work: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
   const queue = items.map((item, index) => ({ item, index }));

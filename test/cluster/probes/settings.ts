@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { type ProbedContainer, type ProbeTimeline, type SecondsRange } from 'cdk8s-gitops';
 
-/** A moment that a timeline speaks of and a cluster can be asked about. */
+/** A moment of a timeline that can be measured in a cluster. */
 export type Moment =
   'first startup' | 'first liveness' | 'first readiness' | 'budget out' | 'kill' | 'restart' | 'traffic cut';
 
@@ -10,11 +10,11 @@ export interface Setting {
   readonly name: string;
   readonly container: Omit<ProbedContainer, 'name' | 'image'>;
   readonly terminationGracePeriodSeconds: number;
-  /** What is measured, with what the timeline says of it. */
+  /** The moments to measure. */
   readonly moments: readonly Moment[];
 }
 
-/** What a timeline says of a moment. */
+/** The range that a timeline gives for a moment. */
 export function rangeOf(timeline: ProbeTimeline, moment: Moment): SecondsRange {
   const ranges: Record<Moment, SecondsRange | undefined> = {
     'first startup': timeline.startup?.firstCheck,
@@ -55,7 +55,7 @@ const healthz = { httpGet: { path: '/healthz', port: 8080 } };
 const netexec = ['netexec', '--http-port=8080'];
 const label = ({ d = 0, p, t = 1, f = 3 }: Times): string => `delay ${d}, period ${p}, timeout ${t}, threshold ${f}`;
 
-/** Answers always: when does the first check come? */
+/** Always answers: shows when the first check comes. */
 function firstChecks(given: { startup?: Times; liveness?: Times; readiness?: Times }): Setting {
   const kinds = Object.entries(given) as ['startup' | 'liveness' | 'readiness', Times][];
   return {
@@ -69,7 +69,7 @@ function firstChecks(given: { startup?: Times; liveness?: Times; readiness?: Tim
   };
 }
 
-/** Answers for ten seconds and fails from then on. */
+/** Answers for ten seconds, and fails after that. */
 function failing(kind: 'liveness' | 'readiness', probe: Times): Setting {
   return {
     name: `${kind} ${label(probe)}`,
@@ -79,7 +79,7 @@ function failing(kind: 'liveness' | 'readiness', probe: Times): Setting {
   };
 }
 
-/** Never says yes, and takes its time to end. */
+/** Never succeeds, and needs some time to end. */
 function neverStarting(probe: Times, grace: number, handler: object = echo('startup', 500)): Setting {
   const hangs = 'exec' in handler;
   return {
@@ -93,7 +93,7 @@ function neverStarting(probe: Times, grace: number, handler: object = echo('star
   };
 }
 
-/** Enough different ones to show each rule of the timeline. */
+/** Enough different settings to show each rule of the timeline. */
 export const settings: readonly Setting[] = [
   firstChecks({ liveness: { p: 1 }, readiness: { p: 5 } }),
   firstChecks({ liveness: { d: 3, p: 3 }, readiness: { d: 5, p: 2 } }),

@@ -7,7 +7,7 @@ import { type Moment, type Setting } from './settings';
 /** The image of the applications; Kubernetes' own tests run it. */
 export const agnhost = 'registry.k8s.io/e2e-test-images/agnhost:2.40';
 
-/** Seconds from where the timeline counts, as far as the cluster's clock tells them: in whole seconds or exactly. */
+/** Seconds from the start of the timeline, as exact as the clock of the cluster: in whole seconds or exactly. */
 export interface Measured {
   readonly earliest: number;
   readonly latest: number;
@@ -34,8 +34,8 @@ interface PodStatus {
 }
 
 /**
- * One run of a setting in a Pod of its own. `shift` seconds pass between the arrival of the Pod, from which its probes
- * tick, and the start of its container, so that repetitions see different parts of a period.
+ * One run of a setting in its own Pod. `shift` seconds pass between the arrival of the Pod, from which its probes tick,
+ * and the start of its container, so that repetitions see different parts of a period.
  */
 export class Trial {
   private readonly path: string;
@@ -105,7 +105,7 @@ export class Trial {
     });
   }
 
-  /** When the application will stop answering: ten seconds after it says that it started. */
+  /** When the application will stop answering: ten seconds after the start that it reports. */
   private async failure(): Promise<number> {
     await this.started();
     return until(`${this.name} answers`, { within: 60 }, async () => {
@@ -117,7 +117,7 @@ export class Trial {
     });
   }
 
-  /** When a text was first written to the container's log. */
+  /** When a text was first written to the log of the container. */
   private async logged(text: string): Promise<number> {
     return until(`${this.name} logs ${text}`, { within: 120 }, async () => {
       const log = await this.api.text(`${this.path}/log?container=app&timestamps=true`);
@@ -143,7 +143,7 @@ export class Trial {
     });
   }
 
-  /** From the start of the container to its being told to end, as the application writes into its log. */
+  /** From the start of the container to the signal to end, which the application writes to its log. */
   private async told(): Promise<number> {
     const { started } = await this.ended();
     return until(`${this.name} writes that it is told to end`, { within: 30 }, async () => {
@@ -158,7 +158,7 @@ export class Trial {
     });
   }
 
-  /** When the Pod, once ready, is reported as not ready. */
+  /** When a Pod that was ready is reported as not ready. */
   private async notReady(): Promise<number> {
     const ready = async (status: string): Promise<number | undefined> => {
       const condition = (await this.status()).status.conditions?.find(({ type }) => type === 'Ready');
@@ -173,7 +173,7 @@ function exactly(seconds: number): Measured {
   return { earliest: seconds, latest: seconds };
 }
 
-/** The cluster cuts the fraction off, so what it calls 3 was before 4. */
+/** The cluster cuts fractions of a second off, so 3 in its answer is a time before 4. */
 function wholeSecond(seconds: number): Measured {
   return { earliest: seconds, latest: seconds + 1 };
 }

@@ -9,7 +9,7 @@ import {
   type ProbedPodProps,
 } from 'cdk8s-gitops';
 
-/** A value at a bound of a check: what our construct makes of it, and the manifest that asks the server the same. */
+/** A value at a bound of a check: our construct with this value, and the same value in a manifest for the server. */
 export interface CheckedValue {
   readonly value: unknown;
   readonly ours: () => unknown;
@@ -19,16 +19,16 @@ export interface CheckedValue {
 /** A check that our constructs make. */
 export interface Check {
   readonly field: string;
-  /** `kubernetes`: the server says the same to every value. `ours`: it takes what we refuse, and here is why we do. */
+  /** `kubernetes`: the server agrees on every value. `ours`: it accepts what we refuse, and this is our reason. */
   readonly rule: 'kubernetes' | { readonly ours: string };
   readonly values: readonly CheckedValue[];
-  /** The minor version since which the server takes what it refused before. @default - it still refuses it */
+  /** The minor version since which the server accepts the value. @default - it still refuses it */
   readonly relaxedSince?: number;
-  /** Whether the server only says so where the object is really made. @default - a dry run is enough */
+  /** Whether the server refuses the value only if the object is really made. @default - a dry run is enough */
   readonly isReal?: boolean;
 }
 
-/** What our construct says to a value; undefined where it takes it. */
+/** The message of our construct on a value; undefined if it accepts the value. */
 export function ourWord({ ours }: CheckedValue): string | undefined {
   try {
     ours();
@@ -43,12 +43,12 @@ export function ourWord({ ours }: CheckedValue): string | undefined {
 
 const image = 'registry.k8s.io/pause:3.10';
 
-/** A container that is right, but for what is given. */
+/** A correct container, except for the given fields. */
 export function container(fields: object = {}): Record<string, unknown> {
   return { name: 'web', image, ...fields };
 }
 
-/** A Pod that is right, but for what is given; both as Kubernetes has it. */
+/** A correct Pod in Kubernetes' form, except for the given fields. */
 export function podManifest(spec: object = {}, metadata: object = {}): Manifest {
   return {
     apiVersion: 'v1',
@@ -58,7 +58,7 @@ export function podManifest(spec: object = {}, metadata: object = {}): Manifest 
   };
 }
 
-/** A Deployment that is right, but for what is given. */
+/** A correct Deployment, except for the given fields. */
 export function deploymentManifest(spec: object = {}, pod: object = {}, metadata: object = {}): Manifest {
   const template = { metadata: { labels: { app: 'web' } }, spec: { containers: [container()], ...pod } };
   return {
@@ -69,7 +69,7 @@ export function deploymentManifest(spec: object = {}, pod: object = {}, metadata
   };
 }
 
-/** A Service that is right, but for what is given. */
+/** A correct Service, except for the given fields. */
 export function serviceManifest(port: object = {}, spec: object = {}, metadata: object = {}): Manifest {
   return {
     apiVersion: 'v1',
@@ -79,25 +79,25 @@ export function serviceManifest(port: object = {}, spec: object = {}, metadata: 
   };
 }
 
-/** Our Pod, from what plain JavaScript may pass. */
+/** Our Pod, from props that plain JavaScript can pass. */
 export function ourPod(props: object = {}): () => unknown {
   const given = { metadata: { name: 'web' }, containers: [container()], ...props } as unknown as ProbedPodProps;
   return () => new ProbedPod(new Chart(new App(), 'chart'), 'pod', given);
 }
 
-/** Our Deployment, from what plain JavaScript may pass. */
+/** Our Deployment, from props that plain JavaScript can pass. */
 export function ourDeployment(props: object = {}): () => ProbedDeployment {
   const given = { metadata: { name: 'web' }, containers: [container()], ...props } as unknown as ProbedDeploymentProps;
   return () => new ProbedDeployment(new Chart(new App(), 'chart'), 'web', given);
 }
 
-/** Our Service, from what plain JavaScript may pass. */
+/** Our Service, from props that plain JavaScript can pass. */
 export function ourService(exposure: object): () => unknown {
   const ports = [{ name: 'http', containerPort: 8080 }];
   return () => ourDeployment({ containers: [container({ ports })] })().expose(exposure as unknown as Exposure);
 }
 
-/** A check whose values are tried one after the other. */
+/** A check whose values are tried one after another. */
 export function check<T>(
   field: string,
   rule: Check['rule'],

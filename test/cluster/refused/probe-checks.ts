@@ -7,7 +7,7 @@ const seconds = (amount: number): Duration => Duration.seconds(amount);
 
 type Kind = 'liveness' | 'readiness' | 'startup';
 
-/** One probe, as we have it and as Kubernetes has it. */
+/** One probe, in our form and in Kubernetes' form. */
 function probed(kind: Kind, ours: object, kubernetes: object = ours): Omit<CheckedValue, 'value'> {
   return {
     ours: ourPod({ containers: [container({ ports, [kind]: ours })] }),

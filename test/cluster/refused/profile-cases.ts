@@ -1,7 +1,7 @@
 import { type SecurityProfile } from 'cdk8s-gitops';
 import { container } from './check';
 
-/** A Pod that a Pod Security Standard forbids, as we have it and as Kubernetes has it. */
+/** A Pod that a Pod Security Standard forbids, in our form and in Kubernetes' form. */
 export interface ProfileCase {
   readonly profile: SecurityProfile;
   readonly name: string;
@@ -20,7 +20,7 @@ function inContainer(profile: SecurityProfile, name: string, fields: object): Pr
   return { profile, name, spec, manifestSpec: profile === 'restricted' ? hardened : spec };
 }
 
-/** So that the server has nothing else to say than what the case is about. */
+/** Keeps the server from reporting anything that is not what the case is about. */
 function lockedContainer({ securityContext = {}, ...fields }: { securityContext?: object } = {}): object {
   const locked = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
   return container({ ...fields, securityContext: { ...locked, ...securityContext } });

@@ -105,7 +105,7 @@ export const workloadChecks: readonly Check[] = [
       ours: ourService({ port: 80, type: 'NodePort', nodePort }),
       manifest: serviceManifest({ nodePort }, { type: 'NodePort' }),
     })),
-    // Without a real Service the server does not look at the range.
+    // The server checks the range only if the Service is really made.
     isReal: true,
   },
   check('type of a Service with a nodePort', 'kubernetes', ['NodePort', 'LoadBalancer', 'ClusterIP'], (type) => ({
