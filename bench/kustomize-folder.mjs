@@ -49,7 +49,7 @@ images:
   newName: registry.example.com/envoy
 `;
 
-/** Writes the folder and gives back the overlay's path. */
+/** Writes the folder and returns the overlay's path. */
 export function makeOverlay(count) {
   const root = mkdtempSync(join(tmpdir(), 'bench-kustomize-'));
   mkdirSync(join(root, 'base'));

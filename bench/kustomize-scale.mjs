@@ -1,4 +1,4 @@
-// Builds one folder in this process a few times and prints the best time in ms, YAML included, and the peak memory.
+// Builds one folder in this process a few times. Prints the best time in ms, YAML included, and the peak memory.
 import { performance } from 'node:perf_hooks';
 import { createRequire } from 'node:module';
 

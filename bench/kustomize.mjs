@@ -1,6 +1,6 @@
-// Measures `cdk8s-gitops kustomize build` beside `kubectl kustomize` in one run, and that both print the same bytes:
+// Compares `cdk8s-gitops kustomize build` with `kubectl kustomize` in one run. Both must print the same bytes:
 //   npm run build && node tools/fetch-tools.mjs && node bench/kustomize.mjs [--runs 5] [--with-5000]
-// With --with-5000 kubectl builds 5,000 Deployments once, which takes it minutes. Exits with 1 where a bound is missed.
+// With --with-5000, kubectl also builds 5,000 Deployments once, which takes minutes. Exits with 1 if a bound is missed.
 import { performance } from 'node:perf_hooks';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
@@ -50,7 +50,7 @@ function report(name, value, bound, isMet) {
   }
 }
 
-/** Whole processes, taking turns, so that what else the machine does hits both. */
+/** Times whole processes. They run in turn: other load on the machine then affects both. */
 function compareProcesses(folder, times) {
   const samples = { ours: [], theirs: [] };
   let isSame = true;
@@ -64,7 +64,7 @@ function compareProcesses(folder, times) {
   return { ours: median(samples.ours), theirs: median(samples.theirs), isSame };
 }
 
-/** Milliseconds of one build in process, with its YAML, in a process of its own. */
+/** Time and peak memory of a build in process, with its YAML. The measurement has its own process. */
 const inProcess = (folder, ...flags) =>
   JSON.parse(execFileSync(process.execPath, [...flags, scale, folder], { encoding: 'utf8' }));
 

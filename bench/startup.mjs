@@ -1,9 +1,9 @@
-// How long a command takes from start to end, as ratios measured side by side: the runs of all commands take turns, so
-// that whatever else the machine does hits them alike.
+// Measures how long commands take from start to end, and prints ratios. The commands run in turn: other load on the
+// machine then affects all of them.
 //
-//   node bench/startup.mjs              what loading the built library costs on top of cdk8s (run npm run build before)
-//   node bench/startup.mjs --init       and npm run synth against a project fresh from `cdk8s init` (needs the network)
-//   node bench/startup.mjs --init DIR   the same, with a project that is there already
+//   node bench/startup.mjs              the cost of loading the built library on top of cdk8s (run npm run build first)
+//   node bench/startup.mjs --init       also npm run synth, against a new project of `cdk8s init` (needs the network)
+//   node bench/startup.mjs --init DIR   the same with an existing project
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -37,13 +37,13 @@ if (position > 0) {
   });
 }
 
-/** Runs each command in turn and prints median, best and the ratio to the first. */
+/** Runs the commands in turn. Prints the median, the best time and the ratio to the first command. */
 function compare(title, commands) {
   const times = new Map(Object.keys(commands).map((name) => [name, []]));
   for (let run = 0; run <= RUNS; run++) {
     for (const [name, { command, cwd = root }] of Object.entries(commands)) {
       const time = measure(command, cwd);
-      // The first run fills caches and does not count.
+      // The first run fills the caches and does not count.
       if (run > 0) {
         times.get(name).push(time);
       }
@@ -59,7 +59,7 @@ function compare(title, commands) {
 
 function measure([command, ...args], cwd) {
   const start = process.hrtime.bigint();
-  // The check for a new version of cdk8s-cli asks the network; without it the other side is at its best.
+  // cdk8s-cli looks for a new version in the network. Without that, it is as fast as it can be.
   const env = { ...process.env, CDK8S_CHECK_UPGRADE: 'false' };
   const { status, stderr } = spawnSync(command, args, { cwd, env, encoding: 'utf8' });
   if (status !== 0) {
@@ -78,7 +78,7 @@ function initProject() {
   try {
     execFileSync(cli, ['init', 'typescript-app'], { cwd: directory, stdio: 'ignore' });
   } catch (error) {
-    // It ends with an import of Kubernetes' types from the network; the project itself stands before that.
+    // Its last step imports Kubernetes' types from the network. The project itself is complete before that step.
     if (!existsSync(join(directory, 'node_modules/cdk8s-cli'))) {
       throw error;
     }

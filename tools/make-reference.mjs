@@ -1,6 +1,6 @@
-// Writes docs/reference/, a Markdown page for each file of lib/public: what `npm run docs` runs.
+// Writes docs/reference/, a Markdown page for each file of lib/public. `npm run docs` runs it.
 //   node tools/make-reference.mjs [FOLDER]
-// Same sources, same bytes: no dates, no commits, no places of files.
+// The same sources always give the same bytes: there are no dates, no commits and no source links in the pages.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Application, Converter, ReflectionKind } from 'typedoc';
@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '..');
 const out = process.argv[2] ?? join(root, 'docs/reference');
 const VALUES = [ReflectionKind.Class, ReflectionKind.Function, ReflectionKind.Variable];
 
-/** The root comes last: what a feature's entry exports too is documented there, and the root refers to it. */
+/** The root comes last. A name that another entry also exports is documented there, and the root refers to it. */
 const entries = readdirSync(join(root, 'lib/public'))
   .sort((a, b) => Number(a === 'index.ts') - Number(b === 'index.ts') || (a < b ? -1 : 1))
   .map((file) => join(root, 'lib/public', file));
@@ -80,7 +80,7 @@ app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
   }
 });
 
-/** A default that is described and not a value starts with a dash. */
+/** Removes the dash before a default. It marks a default that is a description, not a value. */
 function dropDash({ content: [first] }) {
   first.text = first.text.replace(/^- /, '');
 }
@@ -99,7 +99,7 @@ const pages = tidyPages(new Map(files.map((file) => [file, readFileSync(join(out
 pages.forEach((text, file) => writeFileSync(join(out, file), text));
 writeFileSync(join(out, 'README.md'), indexPage(project.children.map(summaryOf).reverse()));
 
-/** An entry for the index: its page, and its values with the places that document them. */
+/** An entry for the index: its page, and its values with links to their documentation. */
 function summaryOf(entry) {
   const values = entry.children
     .map((child) => ({ name: child.name, target: child.tryGetTargetReflectionDeep?.() ?? child }))

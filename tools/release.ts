@@ -1,9 +1,9 @@
-// Makes a release: `npm run release -- 0.2.0`, or with --dry-run, which does all but keep it. CONTRIBUTING.md says what
-// comes before and after. Nothing is pushed or published: the last lines are the two commands that do.
+// Makes a release: `npm run release -- 0.2.0`. With --dry-run it does the same, and then undoes it. CONTRIBUTING.md
+// describes the steps before and after. Nothing is pushed or published: the last lines are the two commands for that.
 import { parseArgs } from 'node:util';
 import { release } from './release/release';
 
-// Ctrl+C ends the command that runs at the moment. That is an error like any other, after which files are put back.
+// Ctrl+C ends the current command. That is an error like any other, and the files are put back after it.
 process.on('SIGINT', () => undefined);
 
 const { values, positionals } = parseArgs({

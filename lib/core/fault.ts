@@ -1,26 +1,26 @@
 import { type Finding, type Severity } from './error';
 import { type Path, pathText } from './path-text';
 
-/** What a check finds in a value: it knows its place in that value only, and its text is made last. */
+/** A problem that a check finds in a value. It knows only its place in that value, and its text is made last. */
 export interface Fault {
-  /** Names the kind of the fault, the same for every place: `required`, `unknown-field`. */
+  /** The kind of the fault, such as `required` or `unknown-field`. It is the same at every place. */
   readonly rule: string;
   /** @default error */
   readonly severity?: Severity;
-  /** The way from the value that was checked to the part that is wrong. */
+  /** The path from the checked value to the wrong part. */
   readonly path: Path;
-  /** What is wrong, once it is known how messages name the part: `spec.replicas`. */
+  /** What is wrong. It gets the name of the part for messages: `spec.replicas`. */
   readonly what: (at: string) => string;
   /** How to fix it. */
   readonly fix: string | ((at: string) => string);
 }
 
-/** A fault of the value itself, or of the part of it on `path`. */
+/** A fault of the value itself, or of the part of it at `path`. */
 export function fault(rule: string, path: Path, what: Fault['what'] | string, fix: Fault['fix']): Fault {
   return { rule, path, what: typeof what === 'string' ? () => what : what, fix };
 }
 
-/** One fault if a condition holds, and none if it does not. */
+/** One fault if a condition is true, else none. */
 export function faultIf(
   condition: boolean,
   rule: string,
@@ -46,5 +46,5 @@ export function findingsOf(where: string, faults: readonly Fault[], title = 'the
   });
 }
 
-/** Nothing is wrong. Shared, since most checks find nothing. */
+/** No faults. This list is shared, because most checks find nothing. */
 const NONE: readonly Fault[] = [];

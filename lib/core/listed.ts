@@ -1,4 +1,4 @@
-/** What there is, for a message: `a, b, c`; of more than `most` names, the first ones and how many more. */
+/** Names for a message: `a, b, c`. If there are more than `most`, the first ones and the number of the others. */
 export function listed(names: readonly string[], most = 10): string {
   return names.length > most ? `${names.slice(0, most).join(', ')} and ${names.length - most} more` : names.join(', ');
 }

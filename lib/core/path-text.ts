@@ -1,4 +1,4 @@
-/** The way to a value: keys of maps and indices of lists. */
+/** The path to a value: keys of maps and indexes of lists. */
 export type Path = readonly (string | number)[];
 
 /** A path as messages show it: `spec.containers[0].image`, `metadata.labels["example.com/app"]`. */

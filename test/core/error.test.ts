@@ -23,7 +23,7 @@ test('findings can be read one by one', () => {
   ]);
 });
 
-test('a message shows twenty findings, and how many more there are', () => {
+test('a message shows twenty findings, and the number of the others', () => {
   const error = new GitOpsError(Array.from({ length: 25 }, () => first));
 
   expect(error.message.split('\n').slice(-2)).toEqual(['  Fix: use 1 or more', '… and 5 more']);

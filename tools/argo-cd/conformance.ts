@@ -1,6 +1,6 @@
-// Holds the install of Argo CD against upstream's manifests, in every variant and in two namespaces:
+// Compares the install of Argo CD with upstream's manifests, in every variant and in two namespaces:
 //   node -r tsx/cjs tools/argo-cd/conformance.ts COMPARE.mjs
-// COMPARE takes --reference VARIANT --namespace NAME FILE, prints each difference and fails on any.
+// COMPARE is called with --reference VARIANT --namespace NAME FILE. It prints all differences, and fails if there are any.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,7 +21,7 @@ function render(props: ArgoCdInstallProps): string {
   return stringifyManifests(install.apiObjects.map((object) => object.toJson() as Manifest));
 }
 
-/** Upstream binds cluster-wide roles to accounts in `argocd`, wherever it is installed; here they follow. */
+/** Upstream binds cluster-wide roles to accounts in `argocd` in any case; here they are in the right namespace. */
 const followingSubject = '^missing ClusterRoleBinding/[^ ]+\\.namespace = "argocd"$';
 
 const [compare] = process.argv.slice(2);

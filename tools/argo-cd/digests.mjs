@@ -1,9 +1,9 @@
-// What an object says, as a hash: to hold objects against upstream's without keeping upstream's manifests here.
-// As a program it reads `{ variant: [object] }` from stdin, and writes `{ variant: { "Kind/name": hash } }`.
+// Hashes the content of objects. With the hashes, objects are compared with upstream's without a copy of its manifests.
+// As a program it reads `{ variant: [object] }` from stdin and writes `{ variant: { "Kind/name": hash } }`.
 import { createHash } from 'node:crypto';
 import { canonical, withoutDescriptions } from './fragments.mjs';
 
-/** By what the items of a list are told apart, so that their order does not count. */
+/** The keys by which the items of a list are sorted: their order does not count. */
 const keys = ['mountPath', 'name', 'containerPort', 'port'];
 
 function normalize(value) {
@@ -19,14 +19,14 @@ function normalize(value) {
 
 const omit = (key, map) => Object.fromEntries(Object.entries(map).filter(([each]) => each !== key));
 
-/** Without the namespace, which upstream leaves to kubectl, and which the subjects of bindings follow here. */
+/** The object without its namespace and those of subjects: upstream leaves it to kubectl, and here the user sets it. */
 function withoutNamespace(object) {
   const { metadata, subjects } = object;
   const free = subjects?.map((subject) => omit('namespace', subject));
   return { ...object, metadata: omit('namespace', metadata), ...(free === undefined ? {} : { subjects: free }) };
 }
 
-/** By `Kind/name`, in order: a hash of what each object says. */
+/** A hash of the content of each object, by `Kind/name`, in order. */
 export function digestsOf(objects) {
   const entries = objects
     .map(withoutNamespace)

@@ -1,4 +1,4 @@
-// Reads the example ConfigMaps of Argo CD's docs: each key with the comment above it, its section and its example value.
+// Reads the example ConfigMaps in Argo CD's docs: each key with its comment, its section and its example value.
 
 const keyLine = /^ {2}([\w./-]+):(?: (.*))?$/;
 

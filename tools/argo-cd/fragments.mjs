@@ -1,9 +1,9 @@
-// Writes schemas as shared fragments: a part that stands in several places is written once and referred to by `$ref`.
-// lib/constructs/argo-cd/release/crds expands them again; what comes out is what went in.
+// Writes schemas as shared fragments: a part that is in several places is written once and referred to by `$ref`.
+// lib/constructs/argo-cd/release/crds expands the fragments again. The result is the same as the original.
 
 const MINIMUM_LENGTH = 60;
 
-/** Canonical text of a value: the same for the same content, whatever the order of its keys. */
+/** Canonical text of a value: it is the same for the same content in any order of keys. */
 export function canonical(value) {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
@@ -13,7 +13,7 @@ export function canonical(value) {
     .join(',')}}`;
 }
 
-/** Every distinct part, with how often it stands in the documents. */
+/** Every different part, with the number of its places in the documents. */
 function findParts(documents) {
   const parts = new Map();
   const visit = (value, name) => {
@@ -28,7 +28,7 @@ function findParts(documents) {
   return parts;
 }
 
-/** Schema keywords name nothing: what `items` holds is named after the list, what `properties` holds after its key. */
+/** The name of a part. Keywords of a schema are not names: `items` is named after its list, a field after its key. */
 function nameOf(key, parent) {
   if (key === 'items') return `${parent}Item`;
   return ['properties', 'schema', 'openAPIV3Schema', 'versions', 'additionalProperties'].includes(key) ||
@@ -63,7 +63,7 @@ export function factor(documents) {
   return { fragments, documents: documents.map((document) => shorten(document)) };
 }
 
-/** The schema without its prose: a keyword `description` holds a text, a property of that name holds a schema. */
+/** The schema without descriptions. A keyword `description` is a text. A property of that name is a schema: it stays. */
 export function withoutDescriptions(value) {
   if (Array.isArray(value)) return value.map(withoutDescriptions);
   if (value === null || typeof value !== 'object') return value;

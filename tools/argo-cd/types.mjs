@@ -1,6 +1,6 @@
 // Makes the types of the two big ConfigMaps from data/argo-cd/VERSION:
 //   node tools/argo-cd/types.mjs v3.5.1            writes lib/constructs/argo-cd-install/props/*.generated.ts
-//   node tools/argo-cd/types.mjs v3.5.1 --check    exits with 1 where a file is not what it would write
+//   node tools/argo-cd/types.mjs v3.5.1 --check    exits with 1 if a file differs from what it would write
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
@@ -22,7 +22,7 @@ function docstring(text, fallback) {
   return ['/**', ...[...lines, `@default ${fallback}`].map((line) => ` * ${line}`), ' */'].join('\n');
 }
 
-/** What the documentation says the default is: in words, or else by the example, which is the default in these files. */
+/** The default in the documentation: in words, or else the example, which is the default in these files. */
 function defaultOf({ text, example }) {
   const said = /\(default:? ["']?([^"'),]+)["']?/i.exec(text)?.[1];
   return (said ?? (example === '' || /e\.g\./.test(text) ? '- none' : example))
@@ -70,7 +70,7 @@ ${members.join('\n')}
 `;
 }
 
-/** Keys that carry a name of the user's: their families, in place of the examples. */
+/** Keys that contain a name chosen by the user: their families, instead of the examples. */
 const families = [
   [
     'resource.customizations.',
@@ -83,15 +83,15 @@ const families = [
   ['kustomize.buildOptions.', 'Flags for a kustomize of another version.'],
   ['extension.config.', 'Configuration of one proxy extension.'],
 ];
-/** Read by Argo CD (util/settings) and missing from its example file. */
+/** Keys that Argo CD reads (util/settings), but that its example file does not have. */
 const undocumented = {
   'timeout.hard.reconciliation': ['How often caches are ignored.', '0s'],
-  'ui.bannerpermanent': ['The banner can not be closed.', 'false'],
-  'ui.bannerposition': ['Where the banner stands: top, bottom or both.', ''],
-  globalProjects: ['Projects whose rules others inherit.', ''],
+  'ui.bannerpermanent': ['The banner cannot be closed.', 'false'],
+  'ui.bannerposition': ['The position of the banner: top, bottom or both.', ''],
+  globalProjects: ['Projects whose rules other projects inherit.', ''],
   'resource.customizations': ['Customizations of all kinds in one text; prefer one key a kind.', ''],
   'server.rbac.disableApplicationFineGrainedRBACInheritance': [
-    'Rights on an Application are no rights on its resources.',
+    'Rights on an Application are not rights on its resources.',
     'true',
   ],
 };
@@ -119,10 +119,10 @@ export interface ArgoCdConfig {
 ${[...members, ...patterns].join('\n')}
 }
 
-/** The keys that are no family, for messages. */
+/** The keys that do not belong to a family, for messages. */
 export const argoCdConfigKeys: readonly string[] = ${JSON.stringify([...single.map((each) => each.key), ...Object.keys(undocumented)])};
 
-/** What the keys of a family begin with. */
+/** The beginnings of the keys of families. */
 export const argoCdConfigFamilies: readonly string[] = ${JSON.stringify(families.map(([prefix]) => prefix))};
 `;
 }

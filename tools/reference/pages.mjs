@@ -1,12 +1,12 @@
-// What the Markdown of a reference page is made into, for readers on GitHub.
+// Changes the Markdown of reference pages for readers on GitHub.
 
-/** Pages by name, with what nobody needs taken out. */
+/** Pages by name, without parts that nobody needs. */
 export function tidyPages(pages) {
   const targets = linkTargets(pages);
   return new Map([...pages].map(([name, text]) => [name, tidy(text, (id) => targets.has(`${name}#${id}`))]));
 }
 
-/** The places that links of all pages lead to, as `page.md#id`. */
+/** The targets of all links in all pages, as `page.md#id`. */
 function linkTargets(pages) {
   const targets = new Set();
   for (const [name, text] of pages) {
@@ -18,8 +18,8 @@ function linkTargets(pages) {
 }
 
 /**
- * Keeps the anchors that a link leads to: the others are many, and their numbers change with every new name. Names that
- * another page documents become a list.
+ * Keeps only anchors that are the target of a link. The others are many, and their numbers change with every new name.
+ * Names that another page documents become a list.
  */
 function tidy(text, isTarget) {
   const [own, others = ''] = text.split(/^## References$/m);

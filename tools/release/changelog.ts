@@ -2,7 +2,7 @@ import { type Problem } from '../../lib/core/error';
 
 const UNRELEASED = '## Unreleased';
 
-/** What is wrong with a changelog in which a version is to have a section. */
+/** Checks a changelog in which a version will have a section. */
 export function checkChangelog(text: string, version: string): Problem[] {
   if (hasSection(text, version) || sectionOf(text, UNRELEASED) !== '') {
     return [];
@@ -12,8 +12,8 @@ export function checkChangelog(text: string, version: string): Problem[] {
 }
 
 /**
- * The changelog with a section for a version: what was under Unreleased, which is then empty. A section that is there
- * already stays as it is.
+ * The changelog with a section for a version. The text under Unreleased moves to it. If there is already a section for
+ * the version, the changelog stays as it is.
  *
  * @param date such as 2026-11-29
  */

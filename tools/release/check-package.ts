@@ -1,7 +1,7 @@
 import { type Problem } from '../../lib/core/error';
 import { type PackageManifest, targetsOf } from './package-manifest';
 
-/** What `npm pack --json` says of a package. */
+/** The facts about a package that `npm pack --json` prints. */
 export interface PackedPackage {
   readonly filename: string;
   /** Bytes of the archive. */
@@ -11,17 +11,17 @@ export interface PackedPackage {
   readonly files: readonly { readonly path: string; readonly mode: number }[];
 }
 
-/** Whoever makes the package larger than this should know it: it is half as much again as the first release had. */
+/** The limits of the package's size: 1.5 times the size of the first release. A larger package has to be a decision. */
 const MOST_BYTES = { packed: 750_000, unpacked: 3_500_000 };
 
 const AT_THE_TOP = /^(CHANGELOG\.md|LICENSE|README(\.[a-z]{2})?\.md|package\.json)$/;
 const NEEDED = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
 
 /**
- * What is wrong with what a package holds.
+ * Checks the content of a package.
  *
- * @param read gives the content of a file by its path in the package
- * @param machine paths of the machine that packs, which no file may name
+ * @param read returns the content of a file by its path in the package
+ * @param machine paths of the packing machine, which must not be in any file
  */
 export function checkPackage(
   packed: PackedPackage,

@@ -1,14 +1,14 @@
 import { type PackageManifest, withVersion } from './package-manifest';
 import { releaseChangelog } from './changelog';
 
-/** A release, as the files name it. */
+/** The version and the date of a release. */
 export interface NewVersion {
   readonly version: string;
   /** Such as 2026-11-29. */
   readonly date: string;
 }
 
-/** The files that name the version of the package; the command to install it is in the READMEs. */
+/** The files that contain the version of the package. The READMEs have it in the command to install it. */
 export const VERSIONED_FILES = ['CHANGELOG.md', 'README.ko.md', 'README.md', 'package-lock.json', 'package.json'];
 
 /** The new content of one of these files. */

@@ -7,7 +7,7 @@ const MAIN = 'main';
 export class Git {
   constructor(private readonly directory: string) {}
 
-  /** What keeps a release from being made of the files that are there. */
+  /** The reasons why no release can be made from the current files. */
   public check(): Problem[] {
     const branch = this.run('rev-parse', '--abbrev-ref', 'HEAD');
     const changes = this.run('status', '--porcelain').split('\n').filter(Boolean);
@@ -48,7 +48,7 @@ export class Git {
     this.run('tag', '--annotate', `v${version}`, '--message', `Release ${version}`);
   }
 
-  /** Takes commits after this one away, and what is staged. Files stay as they are. */
+  /** Removes the commits after this one, and all that is staged. Files stay as they are. */
   public backTo(commit: string): void {
     this.run('reset', '--quiet', '--mixed', commit);
   }

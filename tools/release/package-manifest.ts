@@ -1,4 +1,4 @@
-/** What of package.json a release reads. */
+/** The parts of package.json that a release reads. */
 export interface PackageManifest {
   readonly name: string;
   readonly version: string;
@@ -20,7 +20,7 @@ export function withVersion(text: string, version: string): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-/** The files to which a package.json sends those who use the package, without the ones that npm adds on its own. */
+/** The files that a package.json refers users to, without the files that npm adds on its own. */
 export function targetsOf({ main, types, bin, exports, typesVersions }: PackageManifest): string[] {
   const targets = [main, types, bin, exports, typesVersions].flatMap(textsIn);
   return [...new Set(targets.map((target) => target.replace(/^\.\//, '')))].sort();

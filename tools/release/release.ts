@@ -10,22 +10,22 @@ import { Git } from './git';
 import { type PackageManifest } from './package-manifest';
 import { checkVersion } from './version';
 
-/** Which release, of what. */
+/** Options of a release. */
 export interface ReleaseOptions {
   /** The top of the repository. */
   readonly directory: string;
   readonly version: string;
-  /** Whether to put everything back in the end. */
+  /** Whether to undo everything at the end. */
   readonly dryRun: boolean;
 }
 
 type Texts = ReadonlyMap<string, string>;
 
 /**
- * Writes the version into the files that name it, builds, checks what the package holds, commits and tags.
+ * Writes the version into the files that contain it, builds, checks the content of the package, commits and tags.
  *
- * @param log takes the lines of the report
- * @throws if anything is not as a release needs it; the files, the branch and its tags are then as they were
+ * @param log called with the lines of the report
+ * @throws if a check or a step fails. The files, the branch and its tags are then as they were.
  */
 export function release({ directory, version, dryRun }: ReleaseOptions, log: (line: string) => void): void {
   const git = new Git(directory);
@@ -74,12 +74,12 @@ function writeAll(directory: string, texts: Texts): void {
 }
 
 /**
- * Builds and packs, and says what is in the package.
+ * Builds and packs, and describes the package.
  *
- * @throws if it holds what it should not, or lacks what it should hold
+ * @throws if a wrong file is in the package, or if a file is missing
  */
 function buildPackage(directory: string, manifest: PackageManifest): string {
-  // What the compiler prints goes to standard error, since it says why a build fails.
+  // The output of the compiler goes to standard error, because it shows why a build fails.
   execFileSync('npm', ['run', '--silent', 'build'], { cwd: directory, stdio: ['ignore', 2, 2] });
   const list = execFileSync('npm', ['pack', '--json', '--ignore-scripts'], { cwd: directory, encoding: 'utf8' });
   const [packed] = JSON.parse(list) as [PackedPackage];

@@ -1,7 +1,7 @@
 import { type Problem } from '../../lib/core/error';
 
 /**
- * What is wrong with a version that is to be released.
+ * Checks a version before its release.
  *
  * @param current the version of package.json, which may be the one that comes next
  * @param released the versions that have a tag

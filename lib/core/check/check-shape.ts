@@ -24,14 +24,14 @@ import {
   wrongType,
 } from './shape-faults';
 
-/** Where the walk is, and what it found. A value that is fine costs no copies of the path. */
+/** The current path of a walk, and its faults. The path is copied only if there is a fault. */
 interface Walk {
   readonly path: (string | number)[];
   readonly faults: Fault[];
 }
 
 /**
- * Everything in which a value differs from its shape, all at once. Values that are only known at synth are passed over.
+ * Finds all differences between a value and its shape. Values that are known only at synth are not checked.
  */
 export function checkShape(value: unknown, shape: Shape): readonly Fault[] {
   const walk: Walk = { path: [], faults: [] };
@@ -146,7 +146,7 @@ function visitObject(map: PlainMap, node: ObjectNode, walk: Walk): void {
   checkWhole(map, node, before, walk);
 }
 
-/** What only a whole map can tell, if nothing is wrong with its parts. */
+/** Runs the check of the whole map, if its parts have no faults. */
 function checkWhole(map: PlainMap, { also }: MapNode | ObjectNode, before: number, walk: Walk): void {
   if (also !== undefined && walk.faults.length === before) {
     addAll(also(map), walk);
@@ -161,7 +161,7 @@ function isRefused(key: string, node: ObjectNode): boolean {
   return isNamed || node.unknown !== 'unless-misspelt' || nearest(key, Object.keys(node.fields)) !== undefined;
 }
 
-/** Required fields, and fields that exclude each other. */
+/** Checks required fields, and groups of fields that exclude each other or of which one is required. */
 function checkPresence(map: PlainMap, node: ObjectNode, walk: Walk): void {
   for (const key of node.required) {
     if (map[key] === undefined) {
@@ -194,7 +194,7 @@ function checkGroup(
   }
 }
 
-/** Whether a value has the type of a shape, right or wrong in all else. */
+/** Whether a value has the type of a shape. The rest of the shape is not checked. */
 function hasType(value: unknown, node: Node): boolean {
   switch (node.kind) {
     case 'anything':

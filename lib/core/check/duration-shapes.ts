@@ -44,12 +44,12 @@ const goText: TextRule = {
   accepts: (value) => GO_DURATION.test(value),
 };
 
-/** A duration that Go is to read: a `Duration`, or a text such as `1h30m`. */
+/** A duration that Go will read: a `Duration`, or a text such as `1h30m`. */
 export const goDuration: Shape<never> = {
   node: { kind: 'either', options: [anyDuration.node, matching(goText).node] },
 };
 
-/** Like `goDuration`; a bare number in a text counts seconds. */
+/** Like `goDuration`, but a number without a unit in a text is allowed and means seconds. */
 export const goDurationOrSeconds: Shape<never> = {
   node: {
     kind: 'either',

@@ -1,7 +1,7 @@
 import { type Problem } from '../error';
 import { quote } from './quote';
 
-/** What Go's `time.ParseDuration` reads. */
+/** The texts that Go's `time.ParseDuration` accepts. */
 export const GO_DURATION = /^[+-]?((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+$/;
 
 /** A cdk8s `Duration`. It is recognized by its shape: it may come from any copy of cdk8s. */

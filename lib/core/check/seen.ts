@@ -1,12 +1,12 @@
 import { unwrap } from '../unwrap';
 import { isDeferred } from './deferred';
 
-/** Stands for a value that is only known at synth. */
+/** Marks a value that is known only at synth. */
 export const NOT_YET = Symbol('only known at synth');
 
 /**
- * What a check sees of a value. This is the one place that looks through wrappers: `Quantity` and `IntOrString` are what
- * they hold, and cdk8s' `Lazy` is `NOT_YET`.
+ * The value that a check looks at. Only this function looks into wrappers: a `Quantity` or `IntOrString` gives the
+ * value inside, and cdk8s' `Lazy` gives `NOT_YET`.
  */
 export function seen(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {

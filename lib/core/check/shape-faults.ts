@@ -19,7 +19,7 @@ export function wrongType(value: unknown, node: Node, path: Path): Fault {
   );
 }
 
-/** A text that is none of the choices. */
+/** A text that is not one of the choices. */
 export function notAChoice(value: string, choices: readonly string[], path: Path): Fault {
   return fault(
     'choice',
@@ -39,7 +39,7 @@ export function brokenRule(value: string, rule: TextRule, path: Path, secret = f
   );
 }
 
-/** A number out of its bounds, or one that must be whole. */
+/** A number that is out of its bounds, or is not whole but must be. */
 export function outOfRange(value: number, node: NumberNode, path: Path): Fault {
   return fault(
     'range',
@@ -65,7 +65,7 @@ export function unknownField(key: string, node: ObjectNode, path: Path): Fault {
   );
 }
 
-/** A field that must be given and is not. */
+/** A required field that is not given. */
 export function missingField(key: string, node: Node | undefined, path: Path): Fault {
   const example = node === undefined ? undefined : findExample(node);
   return fault(
@@ -86,7 +86,7 @@ export function excluding(given: readonly string[], path: Path, why = 'they excl
   );
 }
 
-/** None of several fields of which one is required. */
+/** A map without any of several fields, one of which is required. */
 export function noneOf(group: readonly string[], node: ObjectNode, path: Path): Fault {
   const example = group.flatMap((key) => {
     const found = node.fields[key] === undefined ? undefined : findExample(node.fields[key]);
@@ -111,7 +111,7 @@ export function wrongLength(length: number, node: Extract<Node, { kind: 'list' }
   );
 }
 
-/** What continues "it must be …". */
+/** The rest of the sentence "it must be …". */
 export function wanted(node: Node): string {
   switch (node.kind) {
     case 'anything':
@@ -168,7 +168,7 @@ function textFor(value: string, { rule, choices }: TextNode): string {
   return isFine ? value : (rule?.example ?? choices?.[0] ?? value);
 }
 
-/** A value of that shape, as it is written in TypeScript. */
+/** An example value of a shape, as written in TypeScript. */
 function findExample(node: Node): string | undefined {
   switch (node.kind) {
     case 'text': {

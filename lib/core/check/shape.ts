@@ -1,7 +1,7 @@
 import { type Fault } from '../fault';
 import { type PlainMap } from '../plain';
 
-/** What a value has to look like, as the walker reads it. */
+/** The form that a value must have, as data for `checkShape`. */
 export type Node =
   | { readonly kind: 'anything' }
   | { readonly kind: 'boolean' }
@@ -14,13 +14,13 @@ export type Node =
   | EitherNode
   | LazyNode;
 
-/** What a text must look like beyond being a text. */
+/** A rule for the content of a text. */
 export interface TextRule {
   /** Names the rule in findings. @default format */
   readonly rule?: string;
-  /** Continues "it must …". */
+  /** The rest of the sentence "it must …". */
   readonly wanted: string;
-  /** One text that is accepted, for the fix if none can be made from what was given. */
+  /** An accepted text, for the fix if none can be made from the given text. */
   readonly example: string;
   readonly accepts: (value: string) => boolean;
   /** The accepted text that was most likely meant. @default - the example */
@@ -52,13 +52,13 @@ export interface NumberNode {
 /** A value of another type, such as a `Duration` or a quantity. */
 export interface SpecialNode {
   readonly kind: 'special';
-  /** Continues "it must be …". */
+  /** The rest of the sentence "it must be …". */
   readonly wanted: string;
-  /** One value that is accepted, as it is written in TypeScript. */
+  /** An accepted value, as written in TypeScript. */
   readonly example: string;
-  /** Whether a value is of this type, right or wrong in all else. */
+  /** Whether a value has this type. The rest is not checked. */
   readonly isOne: (value: unknown) => boolean;
-  /** What is wrong with a value of this type. */
+  /** Checks a value of this type. */
   readonly check: (value: unknown) => readonly Fault[];
 }
 
@@ -71,13 +71,13 @@ export interface ListNode {
   readonly example?: string;
 }
 
-/** A map whose keys are free. */
+/** A map that may have any keys. */
 export interface MapNode {
   readonly kind: 'map';
   readonly value: Node;
   readonly key?: TextRule;
   readonly example?: string;
-  /** What only the whole map can tell. Runs if each entry has its type. */
+  /** A check of the whole map. It runs only if the entries have no faults. */
   readonly also?: (map: PlainMap) => readonly Fault[];
 }
 
@@ -88,7 +88,7 @@ export interface ObjectNode extends ObjectOptions {
   readonly required: readonly string[];
 }
 
-/** What is not said by the fields of an object alone. */
+/** Rules for an object beyond its single fields. */
 export interface ObjectOptions {
   /** Groups of fields that exclude each other. */
   readonly atMostOne?: readonly (readonly string[])[];
@@ -96,27 +96,27 @@ export interface ObjectOptions {
   readonly exactlyOne?: readonly (readonly string[])[];
   /** Groups of which at least one field must be given. */
   readonly atLeastOne?: readonly (readonly string[])[];
-  /** What a known wrong field is called here: `{ periodSeconds: 'period: Duration.seconds(…)' }`. */
+  /** The right name for a known wrong field: `{ periodSeconds: 'period: Duration.seconds(…)' }`. */
   readonly instead?: Readonly<Record<string, string>>;
-  /** Fields that others have and this object must not, each with the reason. */
+  /** Fields that other objects have but this one must not have, each with the reason. */
   readonly refused?: Readonly<Record<string, string>>;
-  /** `open`: unknown fields pass; `unless-misspelt`: those that look like no known field. @default closed */
+  /** `open` allows unknown fields; `unless-misspelt` allows those unlike any known field. @default closed */
   readonly unknown?: 'closed' | 'open' | 'unless-misspelt';
-  /** An object that is accepted, for the fix. */
+  /** An accepted object, for the fix. */
   readonly example?: string;
   /** Whether messages must not repeat a value of another type, which may be a secret. */
   readonly secret?: boolean;
-  /** What only several fields together can tell. Runs if each field has its type. */
+  /** A check of several fields together. It runs only if the fields have no faults. */
   readonly also?: (map: PlainMap) => readonly Fault[];
 }
 
-/** One of several shapes, told apart by the type of the value. */
+/** One of several shapes. The type of the value decides which one. */
 export interface EitherNode {
   readonly kind: 'either';
   readonly options: readonly Node[];
 }
 
-/** A shape that is made when it is first needed: for shapes in themselves, and for those that are read from a table. */
+/** A shape that is made on its first use: for shapes that contain themselves, and for shapes read from a table. */
 export interface LazyNode {
   readonly kind: 'lazy';
   readonly node: () => Node;
@@ -124,7 +124,7 @@ export interface LazyNode {
 
 declare const TYPE: unique symbol;
 
-/** What a value has to look like. The compiler holds it against the TypeScript type that it is for. */
+/** The form that a value must have. The compiler checks it against the TypeScript type of the value. */
 export interface Shape<out T = unknown> {
   readonly node: Node;
   readonly required?: false;

@@ -40,13 +40,13 @@ export function oneOf<const T extends string>(choices: readonly T[]): Shape<T> {
   return { node: { kind: 'text', choices } };
 }
 
-/** What Kubernetes' 32-bit fields hold at most. */
+/** The largest value of Kubernetes' 32-bit fields. */
 export const LARGEST = 2 ** 31 - 1;
 
-/** What Kubernetes' 64-bit fields hold at most, as far as JavaScript's numbers are exact. */
+/** The largest value for Kubernetes' 64-bit fields that JavaScript can represent exactly. */
 export const LARGEST_LONG = Number.MAX_SAFE_INTEGER;
 
-/** A whole number from `least` to `most`; without bounds, any that Kubernetes' 32-bit fields hold. */
+/** A whole number from `least` to `most`. Without bounds, any number that fits in a 32-bit field of Kubernetes. */
 export function whole(least = -LARGEST - 1, most = LARGEST): Shape<number> {
   return { node: { kind: 'number', whole: true, least, most } };
 }
@@ -56,17 +56,17 @@ export function number({ least = -Infinity, most = Infinity }: Partial<NumberNod
   return { node: { kind: 'number', whole: false, least, most } };
 }
 
-/** A list of such items. */
+/** A list of items of one shape. */
 export function list<T>(item: Shape<T>, options: Partial<Omit<ListNode, 'kind' | 'item'>> = {}): Shape<T[]> {
   return { node: { kind: 'list', least: 0, most: Infinity, ...options, item: item.node } };
 }
 
-/** A map of such values, with free keys. */
+/** A map with any keys, and with values of one shape. */
 export function map<T>(value: Shape<T>, options: Omit<MapNode, 'kind' | 'value'> = {}): Shape<Record<string, T>> {
   return { node: { kind: 'map', ...options, value: value.node } };
 }
 
-/** A map with these fields. The compiler holds them against the type: `object<Backoff>({ … })`. */
+/** A map with these fields. The compiler checks them against the type: `object<Backoff>({ … })`. */
 export function object<T extends object>(fields: Fields<T>, options: ObjectOptions = {}): Shape<T> {
   const entries = Object.entries<Shape | RequiredShape>(fields);
   const required = entries.filter(([, shape]) => shape.required === true).map(([name]) => name);
@@ -86,7 +86,7 @@ export function either<const S extends readonly Shape[]>(
   return { node: { kind: 'either', options: shapes.map(({ node }) => node) } };
 }
 
-/** A shape that is made when it is first needed. */
+/** A shape that is made on its first use. */
 export function lazy<T>(make: () => Shape<T>): Shape<T> {
   let made: Node | undefined;
   return { node: { kind: 'lazy', node: () => (made ??= make().node) } };

@@ -30,7 +30,7 @@ interface Part {
 const lower = matching({ wanted: 'be lower case', example: 'web', accepts: (value) => value === value.toLowerCase() });
 const part = object<Part>({ name: required(lower), image: text });
 
-/** What is wrong with a value, as people read it. */
+/** The problems with a value, as text. */
 function faultsOf(value: unknown, shape: Shape): string {
   return formatFindings(findingsOf('app', checkShape(value, shape)));
 }
@@ -71,7 +71,7 @@ test.each([
     'Cannot use "true" as the value: it must be true or false\n  Fix: use true',
   ],
   [
-    'a word that is no choice',
+    'a word that is not one of the choices',
     'alow',
     oneOf(['allow', 'deny']),
     'Cannot use "alow" as the value: it must be one of "allow", "deny"\n  Fix: use "allow"',
@@ -90,7 +90,7 @@ test.each([
     "Cannot use null as the value: it must be a map\n  Fix: use { name: 'web' }",
   ],
   [
-    'a value of none of several types',
+    'a value that has none of several types',
     true,
     either(text, whole(0)),
     'Cannot use true as the value: it must be a string or a whole number, 0 or more\n  Fix: use 0',
@@ -107,11 +107,11 @@ test.each([
     duration(1),
     'Cannot use 0.5 seconds as the value: it must be a whole number of seconds, 1 or more\n  Fix: use Duration.seconds(1), or leave it out',
   ],
-])('%s is refused', (_name, value, shape: Shape, expected) => {
+])('%s is not accepted', (_name, value, shape: Shape, expected) => {
   expect(faultsOf(value, shape)).toBe(`[app] ${expected}`);
 });
 
-test('everything is found at once, each with its path', () => {
+test('all faults are found at once, each with its path', () => {
   const shape = object<{ readonly parts: readonly Part[]; readonly labels?: Readonly<Record<string, string>> }>({
     parts: required(list(part)),
     labels: map(text),
@@ -127,19 +127,19 @@ test('everything is found at once, each with its path', () => {
   ]);
 });
 
-test('an unknown field is answered with the nearest known one', () => {
+test('the fix for an unknown field is the nearest known one', () => {
   expect(faultsOf({ name: 'web', imge: 'nginx' }, part)).toBe(
     '[app] Cannot use imge: the field is unknown\n  Fix: use image',
   );
 });
 
-test('an unknown field that is like no other is answered with what there is', () => {
+test('the fix for an unknown field without a near one lists the known fields', () => {
   expect(faultsOf({ name: 'web', replicas: 2 }, part)).toBe(
     '[app] Cannot use replicas: the field is unknown\n  Fix: leave it out, or use one of name, image',
   );
 });
 
-test('a field that is wrong for a known reason is answered with the reason or with its name here', () => {
+test('a field that is wrong for a known reason is reported with the reason, or with its right name', () => {
   const shape = object<Part>(
     { name: required(text), image: text },
     {
@@ -156,7 +156,7 @@ test('a field that is wrong for a known reason is answered with the reason or wi
   );
 });
 
-test('an open object takes unknown fields, and may still refuse misspelt ones', () => {
+test('an open object accepts unknown fields, and may still report misspelt ones', () => {
   const open = object<Part>({ name: required(text), image: text }, { unknown: 'open' });
   const careful = object<Part>({ name: required(text), image: text }, { unknown: 'unless-misspelt' });
   const value = { name: 'web', imge: 'nginx', brandNewField: 1 };
@@ -165,7 +165,7 @@ test('an open object takes unknown fields, and may still refuse misspelt ones', 
   expect(findingsOf('app', checkShape(value, careful)).map(({ path }) => path)).toEqual(['imge']);
 });
 
-test('fields that exclude each other are refused together, and all of them missing if one is required', () => {
+test('two fields that exclude each other are an error, and so is none of them if one is required', () => {
   type Source = { readonly path?: string; readonly url?: string };
   const source = object<Source>(
     { path: textOf({ example: './a.yaml' }), url: text },
@@ -180,7 +180,7 @@ test('fields that exclude each other are refused together, and all of them missi
   );
 });
 
-test('what only several fields can tell is asked once each field has its type', () => {
+test('a check of several fields runs only if each field is right', () => {
   const also = jest.fn(() => [fault('order', ['least'], (at) => `Cannot use ${at}: it is above most`, 'lower it')]);
   const shape = object<{ readonly least?: number; readonly most?: number }>(
     { least: whole(), most: whole() },
@@ -245,7 +245,7 @@ test('true may be the only value', () => {
   expect(faultsOf(false, onlyTrue)).toBe('[app] Cannot use false as the value: it must be true\n  Fix: use true');
 });
 
-test('a shape can hold itself', () => {
+test('a shape can contain itself', () => {
   interface Tree {
     readonly children?: readonly Tree[];
   }
@@ -256,11 +256,11 @@ test('a shape can hold itself', () => {
   );
 });
 
-test('a value that is only known at synth is passed over', () => {
+test('a value that is known only at synth is not checked', () => {
   expect(checkShape({ name: Lazy.any({ produce: () => 1 }) }, part)).toEqual([]);
 });
 
-test('wrappers such as Quantity are checked by what they hold', () => {
+test('in wrappers such as Quantity, the value inside is checked', () => {
   class Wrapper {
     constructor(readonly value: unknown) {}
   }
@@ -275,7 +275,7 @@ test('a key such as __proto__ or constructor is an unknown field', () => {
   expect(findingsOf('app', checkShape(value, part)).map(({ path }) => path)).toEqual(['__proto__', 'constructor']);
 });
 
-test('a value is not changed by being checked', () => {
+test('a check does not change the value', () => {
   const value = Object.freeze({ name: 'web', more: Object.freeze([1]) });
 
   expect(() => checkShape(value, part)).not.toThrow();

@@ -2,7 +2,7 @@ import { type TypeOf } from '../../../lib/core/check/shape';
 import { boolean, either, list, map, object, oneOf, required, text, whole } from '../../../lib/core/check/shapes';
 import { checkShape } from '../../../lib/core/check/check-shape';
 
-/** What the compiler holds a shape against. */
+/** The type that the compiler checks a shape against. */
 interface Rule {
   readonly name: string;
   readonly count?: number;
@@ -21,7 +21,7 @@ const optional = {
 };
 const { count: _count, ...withoutCount } = optional;
 
-test('a shape that has every field of its type compiles, and gives the type back', () => {
+test('a shape with every field of its type compiles, and the type can be derived from it', () => {
   const rule = object<Rule>({ name: required(text), ...optional });
 
   const value: TypeOf<typeof rule> = { name: 'web', mode: 'allow' };

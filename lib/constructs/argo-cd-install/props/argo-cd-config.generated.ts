@@ -360,17 +360,17 @@ export interface ArgoCdConfig {
    */
   readonly 'timeout.hard.reconciliation'?: string;
   /**
-   * The banner can not be closed.
+   * The banner cannot be closed.
    * @default - Argo CD's own
    */
   readonly 'ui.bannerpermanent'?: boolean | 'true' | 'false';
   /**
-   * Where the banner stands: top, bottom or both.
+   * The position of the banner: top, bottom or both.
    * @default - Argo CD's own
    */
   readonly 'ui.bannerposition'?: string | object;
   /**
-   * Projects whose rules others inherit.
+   * Projects whose rules other projects inherit.
    * @default - Argo CD's own
    */
   readonly globalProjects?: string | object;
@@ -380,7 +380,7 @@ export interface ArgoCdConfig {
    */
   readonly 'resource.customizations'?: string | object;
   /**
-   * Rights on an Application are no rights on its resources.
+   * Rights on an Application are not rights on its resources.
    * @default - Argo CD's own
    */
   readonly 'server.rbac.disableApplicationFineGrainedRBACInheritance'?: boolean | 'true' | 'false';
@@ -400,7 +400,7 @@ export interface ArgoCdConfig {
   readonly [key: `extension.config.${string}`]: string | number | boolean | object | undefined;
 }
 
-/** The keys that are no family, for messages. */
+/** The keys that do not belong to a family, for messages. */
 export const argoCdConfigKeys: readonly string[] = [
   'url',
   'additionalUrls',
@@ -466,7 +466,7 @@ export const argoCdConfigKeys: readonly string[] = [
   'server.rbac.disableApplicationFineGrainedRBACInheritance',
 ];
 
-/** What the keys of a family begin with. */
+/** The beginnings of the keys of families. */
 export const argoCdConfigFamilies: readonly string[] = [
   'resource.customizations.',
   'accounts.',
