@@ -13,6 +13,62 @@ const noPrivateField = {
   message: 'Private fields of cdk8s are read in lib/api-objects/cdk8s-internals only.',
 };
 
+/** The name of a test or a group of tests: the first argument of `test`, `describe`, `test.each(…)` and so on. */
+const testName = [
+  'CallExpression[callee.name=/^(test|describe)$/]',
+  'CallExpression[callee.object.name=/^(test|describe)$/]',
+  'CallExpression[callee.callee.object.name=/^(test|describe)$/]',
+].join(', ');
+const named = (pattern) => `:matches(${testName}) > Literal.arguments:first-child[value=${pattern}]`;
+const anyDescribe =
+  ':matches(CallExpression[callee.name="describe"], CallExpression[callee.callee.object.name="describe"])';
+
+/** Words with a capital at the start of a test's name: names of products, and kinds and classes that are one word. */
+const properNames = [
+  ...['Argo', 'Dex', 'Git', 'Go', 'Helm', 'Jest', 'Node', 'Redis'],
+  ...[
+    'Application',
+    'Applications',
+    'Cluster(?!-)',
+    'Deployment',
+    'Ingress',
+    'Kustomization',
+    'Namespace',
+    'Pod',
+    'Pods',
+  ],
+  ...['Repository', 'Secret', 'Service'],
+  ...['App', 'Chart', 'Duration', 'Include', 'Lazy'],
+].join('|');
+
+const testHabits = [
+  {
+    selector:
+      'CallExpression[arguments.length=0][callee.property.name=/^toThrow(Error)?$/][callee.object.property.name!="not"]',
+    message: 'Assert the whole message: messageOf() of test/message-of.ts gives it.',
+  },
+  {
+    selector: 'MemberExpression[object.name=/^(test|describe)$/][property.name="only"]',
+    message: 'The other tests count too.',
+  },
+  {
+    selector:
+      'CallExpression[callee.name=/^([fx]?it|[fx](test|describe))$/], MemberExpression[object.name="it"][property.name=/^(each|only|skip)$/]',
+    message: 'Write test(…) or describe(…).',
+  },
+  {
+    selector: `${anyDescribe} ${anyDescribe}`,
+    message: 'One level of describe is enough: say the rest in the names of the tests.',
+  },
+  { selector: named('/^should\\b/i'), message: 'Say what it does, not what it should do.' },
+  {
+    selector: named(`/^(?!(${properNames})\\b)[A-Z][a-z]*\\b/`),
+    message:
+      'Start the name of a test with a small letter. For a proper name, add it to properNames in eslint.config.mjs.',
+  },
+  { selector: named('/^$|^\\s|[.\\s]$/'), message: 'A name is a sentence without the full stop.' },
+];
+
 export default tseslint.config(
   { ignores: ['build/', 'dist/', 'coverage/', 'imports/', 'node_modules/', '.cache/', '**/*.config.js', '**/*.cjs'] },
   eslint.configs.recommended,
@@ -58,20 +114,7 @@ export default tseslint.config(
   },
   {
     files: ['test/**/*.ts'],
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector:
-            'CallExpression[arguments.length=0][callee.property.name=/^toThrow(Error)?$/][callee.object.property.name!="not"]',
-          message: 'Assert the whole message: messageOf() of test/message-of.ts gives it.',
-        },
-        {
-          selector: 'CallExpression[callee.object.name=/^(test|it|describe)$/][callee.property.name="only"]',
-          message: 'The other tests count too.',
-        },
-      ],
-    },
+    rules: { 'no-restricted-syntax': ['error', ...testHabits] },
   },
   {
     files: ['tools/**', 'bench/**'],

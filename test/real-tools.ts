@@ -29,13 +29,13 @@ export function describeWithTool(tool: RealTool, name: string, suite: (path: str
     describe(`${name} [${tool}: ${toolVersion(tool)}]`, () => suite(path));
   } else if (process.env.CI === 'true') {
     describe(name, () => {
-      it(`runs against the real ${tool}`, () => {
+      test(`runs against the real ${tool}`, () => {
         throw new Error(`${tool} is missing, and CI=true allows no skips\n  Fix: run node tools/fetch-tools.mjs`);
       });
     });
   } else {
     describe.skip(`${name} [${tool} is missing: run node tools/fetch-tools.mjs]`, () => {
-      it(`runs against the real ${tool}`, () => undefined);
+      test(`runs against the real ${tool}`, () => undefined);
     });
   }
 }

@@ -40,6 +40,62 @@ const CASES: readonly (readonly [sentence: string, file: string, code: string, r
     "test('a', () => {\n  expect(() => 1).toThrow();\n  expect(() => 1).not.toThrow();\n});",
     ['no-restricted-syntax'],
   ],
+  ['a test is written test(…)', 'test/core/a.test.ts', "it('a', () => {});", ['no-restricted-syntax']],
+  [
+    'tests of a table are written test.each(…)',
+    'test/core/a.test.ts',
+    "it.each([1])('a', () => {});",
+    ['no-restricted-syntax'],
+  ],
+  ['a test does not run alone', 'test/core/a.test.ts', "test.only('a', () => {});", ['no-restricted-syntax']],
+  [
+    'tests of a table do not run alone',
+    'test/core/a.test.ts',
+    "describe.only.each([1])('a', () => {});",
+    ['no-restricted-syntax'],
+  ],
+  [
+    'groups of tests do not nest',
+    'test/core/a.test.ts',
+    "describe('a', () => {\n  describe.each([1])('b', () => {});\n});",
+    ['no-restricted-syntax'],
+  ],
+  [
+    'the name of a test does not say should',
+    'test/core/a.test.ts',
+    "test('should work', () => {});",
+    ['no-restricted-syntax'],
+  ],
+  [
+    'the name of a test starts with a small letter',
+    'test/core/a.test.ts',
+    "test.each([1])('The Pod works', () => {});",
+    ['no-restricted-syntax'],
+  ],
+  [
+    'the name of a group starts with a small letter',
+    'test/core/a.test.ts',
+    "describe.each([1])('A Pod', () => {});",
+    ['no-restricted-syntax'],
+  ],
+  [
+    'the name of a test has no full stop',
+    'test/core/a.test.ts',
+    "test('it works.', () => {});",
+    ['no-restricted-syntax'],
+  ],
+  [
+    'the name of a test may start with a proper name',
+    'test/core/a.test.ts',
+    "test('Argo CD is whole', () => {});\ntest('YAML is read', () => {});\ntest('AppProject', () => {});",
+    [],
+  ],
+  [
+    'tests of a table in one group are fine',
+    'test/core/a.test.ts',
+    "describe('a group', () => {\n  test.each([1])('is %s', () => {});\n});",
+    [],
+  ],
 ];
 
 /** The rules that each text breaks. One process for all: it starts slowly. */

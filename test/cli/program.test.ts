@@ -20,20 +20,20 @@ const printed = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: a-web\n';
 jest.setTimeout(30_000);
 
 describe('cdk8s-gitops kustomize build', () => {
-  it('prints the objects of the working folder', () => {
+  test('prints the objects of the working folder', () => {
     inFolder(files, (folder) => {
       expect(run(folder, 'kustomize', 'build')).toEqual({ code: 0, stdout: printed, stderr: '' });
     });
   });
 
-  it('accepts the flags of kubectl kustomize', () => {
+  test('accepts the flags of kubectl kustomize', () => {
     inFolder(files, (folder) => {
       const flags = ['--enable-helm', '--load-restrictor', 'LoadRestrictionsNone', '-e', 'A=B', '--network'];
       expect(run(folder, 'kustomize', 'build', '.', ...flags).stdout).toBe(printed);
     });
   });
 
-  it('writes to a file, or each object to a file of a folder', () => {
+  test('writes to a file, or each object to a file of a folder', () => {
     inFolder(files, (folder) => {
       mkdirSync(join(folder, 'out'));
       run(folder, 'kustomize', 'build', '.', '-o', 'all.yaml');
@@ -43,7 +43,7 @@ describe('cdk8s-gitops kustomize build', () => {
     });
   });
 
-  it('fails with 2 and writes nothing if the build fails', () => {
+  test('fails with 2 and writes nothing if the build fails', () => {
     inFolder({ 'kustomization.yaml': 'resources: [web.yaml]' }, (folder) => {
       expect(run(folder, 'kustomize', 'build', '.', '-o', 'all.yaml')).toEqual({
         code: 2,
@@ -56,7 +56,7 @@ describe('cdk8s-gitops kustomize build', () => {
     });
   });
 
-  it('fails with 1 for what only --strict finds', () => {
+  test('fails with 1 for what only --strict finds', () => {
     inFolder({ ...files, 'kustomization.yaml': 'resources: [web.yaml]\nimages:\n- name: nginx\n' }, (folder) => {
       expect(run(folder, 'kustomize', 'build').code).toBe(0);
       expect(run(folder, 'kustomize', 'build', '--strict')).toEqual({
@@ -69,13 +69,13 @@ describe('cdk8s-gitops kustomize build', () => {
     });
   });
 
-  it('fails with 2 under --strict for what kubectl refuses, too', () => {
+  test('fails with 2 under --strict for what kubectl refuses, too', () => {
     inFolder({ 'kustomization.yaml': 'resources: [none.yaml]' }, (folder) => {
       expect(run(folder, 'kustomize', 'build', '--strict').code).toBe(2);
     });
   });
 
-  it('explains what each rule changed, as a table or as JSON', () => {
+  test('explains what each rule changed, as a table or as JSON', () => {
     inFolder(files, (folder) => {
       expect(run(folder, 'kustomize', 'build', '--explain').stdout).toBe(
         'RULE        OBJECT         FIELD          BEFORE  AFTER\n' +
@@ -88,7 +88,7 @@ describe('cdk8s-gitops kustomize build', () => {
     });
   });
 
-  it('fails with 2 for a flag that does not exist', () => {
+  test('fails with 2 for a flag that does not exist', () => {
     expect(run('.', 'kustomize', 'build', '--load-restricto')).toEqual({
       code: 2,
       stdout: '',
@@ -96,7 +96,7 @@ describe('cdk8s-gitops kustomize build', () => {
     });
   });
 
-  it('prints a help text', () => {
+  test('prints a help text', () => {
     const help = execFileSync(process.execPath, ['-r', tsx, main, 'kustomize', 'build', '--help'], {
       encoding: 'utf8',
     });

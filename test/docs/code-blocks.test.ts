@@ -28,6 +28,7 @@ describe.each(code)('$page', ({ page, modules, files }) => {
 
   for (const module of modules) {
     if (hasTests(module)) {
+      // eslint-disable-next-line no-restricted-syntax -- the code has tests of its own
       describe(`line ${module.line}`, () => runCode(page, module, folder));
     } else {
       test(`line ${module.line} runs`, () => {

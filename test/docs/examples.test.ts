@@ -33,6 +33,7 @@ test('every example is right by its types', () => {
 describe.each(values.filter((value) => value.examples.length > 0))('the example of $name', (value) => {
   for (const example of value.examples) {
     if (hasTests(example)) {
+      // eslint-disable-next-line no-restricted-syntax -- the code has tests of its own
       describe(`on line ${example.line} of ${example.file}`, () => runCode(nameOf(example), example, exampleFolder()));
     } else {
       test(`on line ${example.line} of ${example.file} runs`, () => {

@@ -8,7 +8,7 @@ import { crdErrors } from '../constructs/argo-cd/release/crd-validator';
 const objectsOf = (chart: Chart): string[] =>
   (chart.toJson() as Manifest[]).map(({ kind, metadata }) => `${kind}/${metadata?.name}`);
 
-test('The example for one cluster has the CRDs in another chart than the Applications that need them', () => {
+test('the example for one cluster has the CRDs in another chart than the Applications that need them', () => {
   const app = new App();
 
   expect(objectsOf(new Crds(app, 'crds')).every((object) => object.startsWith('CustomResourceDefinition/'))).toBe(true);
@@ -17,14 +17,14 @@ test('The example for one cluster has the CRDs in another chart than the Applica
   expect(objects.slice(-2)).toEqual(['Application/argocd', 'Application/guestbook']);
 });
 
-test('The Applications of the example for one cluster fit the CRDs', () => {
+test('the Applications of the example for one cluster fit the CRDs', () => {
   const applications = Manifests.of(new OneCluster(new App(), 'argo-cd')).find({ kind: 'Application' });
 
   expect(applications.flatMap((each) => crdErrors(each as Manifest))).toEqual([]);
   expect(applications).toHaveLength(2);
 });
 
-test('With high availability, the Ingress leads to the port for HTTP', () => {
+test('with high availability, the Ingress leads to the port for HTTP', () => {
   const { spec } = Manifests.of(new HighAvailability(new App(), 'argo-cd')).get('Ingress', 'argocd-server');
 
   expect(stringifyManifests([spec as never])).toMatchInlineSnapshot(`
@@ -48,7 +48,7 @@ test('With high availability, the Ingress leads to the port for HTTP', () => {
   `);
 });
 
-test('With high availability, no secret is written', () => {
+test('with high availability, no secret is written', () => {
   const secrets = Manifests.of(new HighAvailability(new App(), 'argo-cd')).find({ kind: 'Secret' });
 
   expect(secrets.map(({ metadata, data }) => [metadata?.name, data])).toEqual([

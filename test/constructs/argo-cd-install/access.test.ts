@@ -3,7 +3,7 @@ import { messageOf } from '../../message-of';
 
 const url = 'https://argocd.example.com';
 
-test('An Ingress has the host of url and leads to port 443, on which the server uses HTTPS', () => {
+test('an Ingress has the host of url and leads to port 443, on which the server uses HTTPS', () => {
   const ingress = find(render({ url, ingress: { className: 'traefik' } }), 'Ingress', 'argocd-server');
 
   expect(ingress.spec).toEqual({
@@ -42,7 +42,7 @@ test('insecure as a parameter moves the Ingress in the same way', () => {
   });
 });
 
-test('An Ingress of nginx has an annotation for HTTPS on port 443, and none for port 80', () => {
+test('an Ingress of nginx has an annotation for HTTPS on port 443, and none for port 80', () => {
   const secure = find(render({ url, ingress: { className: 'nginx' } }), 'Ingress', 'argocd-server');
   const plain = find(render({ url, insecure: true, ingress: { className: 'nginx' } }), 'Ingress', 'argocd-server');
 
@@ -82,7 +82,7 @@ test('url goes to argocd-cm and to the templates of notifications', () => {
   expect(find(manifests, 'ConfigMap', 'argocd-notifications-cm').data).toEqual({ context: `argocdUrl: ${url}\n` });
 });
 
-test('A Gateway gets an HTTPRoute, and a GRPCRoute on request', () => {
+test('a Gateway gets an HTTPRoute, and a GRPCRoute on request', () => {
   const gateway = { parentRefs: [{ name: 'public' }], grpcHostnames: ['grpc.example.com'] };
   const manifests = render({ url, insecure: true, gateway });
 
@@ -99,7 +99,7 @@ test('A Gateway gets an HTTPRoute, and a GRPCRoute on request', () => {
   expect(find(manifests, 'GRPCRoute', 'argocd-server-grpc').spec.hostnames).toEqual(['grpc.example.com']);
 });
 
-test('A certificate is written to the Secret that the server reads', () => {
+test('a certificate is written to the Secret that the server reads', () => {
   const certificate = { issuer: { name: 'letsencrypt', kind: 'ClusterIssuer' } } as const;
 
   expect(find(render({ url, certificate }), 'Certificate', 'argocd-server').spec).toEqual({
@@ -109,7 +109,7 @@ test('A certificate is written to the Secret that the server reads', () => {
   });
 });
 
-test('An ApplicationSet controller gets an Ingress for webhooks', () => {
+test('an ApplicationSet controller gets an Ingress for webhooks', () => {
   const manifests = render({ applicationSet: { ingress: { host: 'hooks.example.com' } } });
   const [path] = find(manifests, 'Ingress', 'argocd-applicationset-controller').spec.rules[0].http
     .paths as unknown as unknown[];
@@ -121,7 +121,7 @@ test('An ApplicationSet controller gets an Ingress for webhooks', () => {
   });
 });
 
-test('With openShift the Pods have no fixed users, and there is a Route', () => {
+test('with openShift the Pods have no fixed users, and there is a Route', () => {
   const manifests = render({ openShift: true, url });
   const fixed = JSON.stringify(manifests.filter(({ kind }) => kind === 'Deployment')).match(/runAsUser|fsGroup/g);
 
@@ -154,7 +154,7 @@ test.each([
   expect(messageOf(() => render(props))).toBe(`[chart/argocd] ${what}\n  Fix: ${fix}`);
 });
 
-test('Without props there are no Ingress, Gateway routes, Route or certificate', () => {
+test('without props there are no Ingress, Gateway routes, Route or certificate', () => {
   const kinds = labels(render({ url })).filter((label) => /^(Ingress|HTTPRoute|Certificate|Route)\//.test(label));
 
   expect(kinds).toEqual([]);

@@ -61,7 +61,7 @@ function danglingReferences(manifests: readonly Manifest[]): string[] {
   return [...mounts, ...wanted.filter((label) => !written.has(label))];
 }
 
-test('In every combination of props, all references lead to something that exists', () => {
+test('in every combination of props, all references lead to something that exists', () => {
   fc.assert(
     fc.property(combinations, (props) => {
       expect(danglingReferences(render(props))).toEqual([]);
@@ -70,7 +70,7 @@ test('In every combination of props, all references lead to something that exist
   );
 });
 
-test('In every combination of props, no object is written twice, and every selector finds the Pods of its workload', () => {
+test('in every combination of props, no object is written twice, and every selector finds the Pods of its workload', () => {
   fc.assert(
     fc.property(combinations, (props) => {
       const manifests = render(props);
@@ -85,7 +85,7 @@ test('In every combination of props, no object is written twice, and every selec
   );
 });
 
-test('Props are not changed', () => {
+test('props are not changed', () => {
   fc.assert(
     fc.property(combinations, (props) => {
       const before = JSON.stringify(props);

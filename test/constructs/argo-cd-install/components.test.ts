@@ -9,7 +9,7 @@ const pod = (manifests: readonly Manifest[], name: string, kind = 'Deployment'):
 const variable = (container: Loose, name: string): unknown =>
   (container.env as unknown as { name: string }[]).find((each) => each.name === name);
 
-test('Image, resources, environment and scheduling of a component reach its container and its pod', () => {
+test('image, resources, environment and scheduling of a component reach its container and its pod', () => {
   const resources = { requests: { cpu: '100m', memory: '128Mi' } };
   const tolerations = [{ key: 'dedicated', operator: 'Exists' }];
   const server = { image: 'example.com/argocd:v1', resources, env: { HTTPS_PROXY: 'http://proxy:3128' }, tolerations };
@@ -20,7 +20,7 @@ test('Image, resources, environment and scheduling of a component reach its cont
   expect(spec.tolerations).toEqual(tolerations);
 });
 
-test('A variable that Argo CD sets itself is replaced in its place', () => {
+test('a variable that Argo CD sets itself is replaced in its place', () => {
   const before = pod(render(), 'argocd-server').containers[0].env as unknown as { name: string }[];
   const server = { env: [{ name: 'ARGOCD_SERVER_INSECURE', value: 'true' }] };
   const after = pod(render({ server }), 'argocd-server').containers[0].env as unknown as { name: string }[];
@@ -37,7 +37,7 @@ test('image is set on every container that runs Argo CD, and on no others', () =
   expect(text).toContain('public.ecr.aws/docker/library/redis');
 });
 
-test('The image of the repo server is also used for the init container that serves its plugins', () => {
+test('the image of the repo server is also used for the init container that serves its plugins', () => {
   const spec = pod(render({ repoServer: { image: 'example.com/argocd:v1' } }), 'argocd-repo-server');
 
   expect([spec.containers[0].image, spec.initContainers[0].image]).toEqual([
@@ -59,7 +59,7 @@ test('pods is for all components, and the settings of a component win', () => {
   expect(pod(manifests, 'argocd-dex-server').priorityClassName).toBe('low');
 });
 
-test('Labels of pods never reach a selector', () => {
+test('labels of pods never reach a selector', () => {
   const { selector, template } = find(
     render({ pods: { podLabels: { team: 'a' } } }),
     'Deployment',
@@ -70,14 +70,14 @@ test('Labels of pods never reach a selector', () => {
   expect(selector.matchLabels).toEqual({ 'app.kubernetes.io/name': 'argocd-server' });
 });
 
-test('Labels by which Argo CD finds its objects are refused', () => {
+test('labels by which Argo CD finds its objects are refused', () => {
   expect(messageOf(() => render({ labels: { 'app.kubernetes.io/name': 'mine' } }))).toBe(
     '[chart/argocd] Cannot set app.kubernetes.io/name in labels: Argo CD finds its own objects and pods by them\n' +
       '  Fix: use labels of your own',
   );
 });
 
-test('Replicas of the controller set the variable for the distribution of clusters', () => {
+test('replicas of the controller set the variable for the distribution of clusters', () => {
   const controller = find(render({ controller: { replicas: 3 } }), 'StatefulSet', 'argocd-application-controller');
 
   expect(controller.spec.replicas).toBe(3);
@@ -87,7 +87,7 @@ test('Replicas of the controller set the variable for the distribution of cluste
   });
 });
 
-test('With dynamic distribution the controller is a Deployment', () => {
+test('with dynamic distribution the controller is a Deployment', () => {
   const controller = { dynamicClusterDistribution: true, replicas: 2, heartbeat: Duration.seconds(20) };
   const manifests = render({ controller });
   const [container] = pod(manifests, 'argocd-application-controller').containers as unknown as Loose[];
@@ -97,14 +97,14 @@ test('With dynamic distribution the controller is a Deployment', () => {
   expect(variable(container, 'ARGOCD_CONTROLLER_HEARTBEAT_TIME')).toMatchObject({ value: '20' });
 });
 
-test('Replicas of the API server divide the login limit', () => {
+test('replicas of the API server divide the login limit', () => {
   const { spec } = find(render({ server: { replicas: 3 } }), 'Deployment', 'argocd-server');
 
   expect(spec.replicas).toBe(3);
   expect(variable(spec.template.spec.containers[0], 'ARGOCD_API_SERVER_REPLICAS')).toMatchObject({ value: '3' });
 });
 
-test('Several ApplicationSet controllers elect a leader', () => {
+test('several ApplicationSet controllers elect a leader', () => {
   const { data } = find(render({ applicationSet: { replicas: 2 } }), 'ConfigMap', 'argocd-cmd-params-cm');
 
   expect(data).toEqual({ 'applicationsetcontroller.enable.leader.election': 'true' });
@@ -171,7 +171,7 @@ test.each<[ArgoCdInstallProps, string, string]>([
   expect(messageOf(() => render(props))).toBe(`[chart/argocd] ${what}\n  Fix: ${fix}`);
 });
 
-test('An autoscaler replaces replicas', () => {
+test('an autoscaler replaces replicas', () => {
   const autoscaling = { maxReplicas: 5 };
   const server = { autoscaling, resources: { requests: { cpu: '100m' } }, disruptionBudget: { minAvailable: 1 } };
   const manifests = render({ server });
@@ -189,14 +189,14 @@ test('An autoscaler replaces replicas', () => {
   });
 });
 
-test('An autoscaler without requests is refused', () => {
+test('an autoscaler without requests is refused', () => {
   expect(messageOf(() => render({ server: { autoscaling: { maxReplicas: 3, memoryUtilization: 70 } } }))).toBe(
     '[chart/argocd] Cannot scale server by memory: its container requests none, and usage is measured against that\n' +
       '  Fix: add server.resources: { requests: { memory: … } }',
   );
 });
 
-test('A Redis that runs elsewhere replaces all objects of Redis', () => {
+test('a Redis that runs elsewhere replaces all objects of Redis', () => {
   const external = { host: 'redis.example.com', passwordSecret: { name: 'redis', key: 'password' } };
   const manifests = render({ redis: { external } });
   const [container] = pod(manifests, 'argocd-server').containers as unknown as Loose[];
@@ -211,7 +211,7 @@ test('A Redis that runs elsewhere replaces all objects of Redis', () => {
   });
 });
 
-test('Notifications can be left out, and the policy of the repo server then leaves them out too', () => {
+test('notifications can be left out, and the policy of the repo server then leaves them out too', () => {
   const manifests = render({ notifications: { enabled: false } });
 
   expect(labels(render()).length - labels(manifests).length).toBe(8);
@@ -220,14 +220,14 @@ test('Notifications can be left out, and the policy of the repo server then leav
   );
 });
 
-test('A policy whose peers are all left out opens nothing', () => {
+test('a policy whose peers are all left out opens nothing', () => {
   const manifests = render({ server: { enabled: false } });
   const { ingress } = find(manifests, 'NetworkPolicy', 'argocd-dex-server-network-policy').spec;
 
   expect(ingress).toEqual([{ from: [{ namespaceSelector: {} }], ports: [{ port: 5558, protocol: 'TCP' }] }]);
 });
 
-test('A ServiceAccount can have another name and annotations, and bindings use that name', () => {
+test('a ServiceAccount can have another name and annotations, and bindings use that name', () => {
   const serviceAccount = { name: 'argo', annotations: { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::1:role/argo' } };
   const manifests = render({ controller: { serviceAccount } });
   const bindings = ['RoleBinding', 'ClusterRoleBinding'].map(
@@ -239,14 +239,14 @@ test('A ServiceAccount can have another name and annotations, and bindings use t
   expect(pod(manifests, 'argocd-application-controller', 'StatefulSet').serviceAccountName).toBe('argo');
 });
 
-test('Cluster-wide roles can have other names, for two Argo CDs in one cluster', () => {
+test('cluster-wide roles can have other names, for two Argo CDs in one cluster', () => {
   const names = labels(render({ clusterRolePrefix: 'team-a' })).filter((label) => label.startsWith('ClusterRole'));
 
   expect(names).toContain('ClusterRole/team-a-application-controller');
   expect(names.filter((name) => name.includes('/argocd'))).toEqual([]);
 });
 
-test('The rules of the controller can be replaced', () => {
+test('the rules of the controller can be replaced', () => {
   const clusterRoleRules = [{ apiGroups: ['apps'], resources: ['*'], verbs: ['*'] }];
   const role = find(render({ controller: { clusterRoleRules } }), 'ClusterRole', 'argocd-application-controller');
 

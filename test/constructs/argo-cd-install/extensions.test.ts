@@ -6,7 +6,7 @@ import { ArgoCdCrds, ArgoCdInstall, type Manifest, parseManifests } from 'cdk8s-
 import { messageOf } from '../../message-of';
 import { find, labels, render, type Loose } from './render';
 
-test('A plugin is a sidecar of the repo server with its own folder for temporary files', () => {
+test('a plugin is a sidecar of the repo server with its own folder for temporary files', () => {
   const spec = { generate: { command: ['sh', '-c', 'tk show'] } };
   const manifests = render({ plugins: { tanka: { image: 'example.com/tanka:1', spec } } });
   const { containers, volumes } = find(manifests, 'Deployment', 'argocd-repo-server').spec.template.spec;
@@ -29,7 +29,7 @@ test('A plugin is a sidecar of the repo server with its own folder for temporary
   );
 });
 
-test('Styles are mounted and set in argocd-cm', () => {
+test('styles are mounted and set in argocd-cm', () => {
   const manifests = render({ ui: { styles: '.sidebar { background: red }' } });
   const { volumeMounts } = find(manifests, 'Deployment', 'argocd-server').spec.template.spec.containers[0];
 
@@ -40,7 +40,7 @@ test('Styles are mounted and set in argocd-cm', () => {
   expect(volumeMounts).toContainEqual({ name: 'styles', mountPath: '/shared/app/custom' });
 });
 
-test('Notifications are keys of their ConfigMap', () => {
+test('notifications are keys of their ConfigMap', () => {
   const { data } = find(
     render({
       notifications: {
@@ -58,7 +58,7 @@ test('Notifications are keys of their ConfigMap', () => {
   expect(data['service.slack']).toBe('token: "$slack-token"\n');
 });
 
-test('Each component with metrics gets a monitor that finds its Service', () => {
+test('each component with metrics gets a monitor that finds its Service', () => {
   const manifests = render({ metrics: { serviceMonitors: { labels: { release: 'prometheus' } } }, hydrator: true });
   const monitors = manifests.filter(({ kind }) => kind === 'ServiceMonitor') as unknown as Loose[];
   const services = manifests.filter(({ kind }) => kind === 'Service') as unknown as Loose[];
@@ -72,7 +72,7 @@ test('Each component with metrics gets a monitor that finds its Service', () => 
   }
 });
 
-test('Network policies can be left out, or deny by default', () => {
+test('network policies can be left out, or deny by default', () => {
   const policies = (networkPolicies: 'none' | 'default-deny') =>
     labels(render({ networkPolicies })).filter((label) => label.startsWith('NetworkPolicy'));
 
@@ -80,7 +80,7 @@ test('Network policies can be left out, or deny by default', () => {
   expect(policies('default-deny')).toHaveLength(8);
 });
 
-test('Rules can be added to the roles of Kubernetes', () => {
+test('rules can be added to the roles of Kubernetes', () => {
   const role = find(render({ aggregateRoles: true }), 'ClusterRole', 'argocd-aggregate-to-view');
 
   expect(role.metadata.labels).toMatchObject({ 'rbac.authorization.k8s.io/aggregate-to-view': 'true' });
@@ -93,7 +93,7 @@ test('Rules can be added to the roles of Kubernetes', () => {
   ]);
 });
 
-test('Known hosts are added to the well-known hosts', () => {
+test('known hosts are added to the well-known hosts', () => {
   const line = 'git.example.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHdkRnkD9VdCTYKvNQTNTDCpPjyQqqQ5Mu/4WC5uUbpo';
   const before = find(render(), 'ConfigMap', 'argocd-ssh-known-hosts-cm').data.ssh_known_hosts;
   const after = find(render({ sshKnownHosts: [line] }), 'ConfigMap', 'argocd-ssh-known-hosts-cm').data.ssh_known_hosts;
@@ -101,7 +101,7 @@ test('Known hosts are added to the well-known hosts', () => {
   expect(after).toBe(`${before as unknown as string}${line}\n`);
 });
 
-test('A private key in the certificates is refused, and is not in the message', () => {
+test('a private key in the certificates is refused, and is not in the message', () => {
   const pem = '-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----';
 
   expect(messageOf(() => render({ tlsCertificates: { 'git.example.com': pem } }))).toBe(
@@ -110,7 +110,7 @@ test('A private key in the certificates is refused, and is not in the message', 
   );
 });
 
-describe('A defect of upstream', () => {
+describe('a defect of upstream', () => {
   test('is fixed on request: Pods have the label by which they are kept apart', () => {
     const { labels: podLabels } = find(render({ mend: ['anti-affinity'] }), 'Deployment', 'argocd-server').spec.template
       .metadata;
@@ -148,7 +148,7 @@ describe('A defect of upstream', () => {
   });
 });
 
-describe('Patches', () => {
+describe('patches', () => {
   test('change any object, by its name in the namespace of the install', () => {
     const patch = {
       apiVersion: 'apps/v1',

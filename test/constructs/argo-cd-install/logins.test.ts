@@ -8,7 +8,7 @@ const passwordHash = `$2a$10$${'A'.repeat(53)}`;
 
 const configMap = (manifests: ReturnType<typeof render>, name: string) => find(manifests, 'ConfigMap', name).data;
 
-test('The Secret of the server is written without data, so that applying it again removes nothing', () => {
+test('the Secret of the server is written without data, so that applying it again removes nothing', () => {
   expect(find(render(), 'Secret', 'argocd-secret')).toEqual({
     apiVersion: 'v1',
     kind: 'Secret',
@@ -21,18 +21,18 @@ test('The Secret of the server is written without data, so that applying it agai
   });
 });
 
-test('A hashed password is the only thing that is written into it', () => {
+test('a hashed password is the only thing that is written into it', () => {
   const { data } = find(render({ admin: { passwordHash } }), 'Secret', 'argocd-secret');
 
   expect(data).toEqual({ 'admin.password': Buffer.from(passwordHash).toString('base64') });
 });
 
-test('The Secret can come from elsewhere', () => {
+test('the Secret can come from elsewhere', () => {
   expect(labels(render({ createSecret: false }))).not.toContain('Secret/argocd-secret');
 });
 
 test.each(['admin', '5f4dcc3b5aa765d61d8327deb882cf99', '$2a$10$tooshort', ` ${passwordHash}`])(
-  'A password that is not a bcrypt hash is refused, and is not in the message: %s',
+  'a password that is not a bcrypt hash is refused, and is not in the message: %s',
   (wrong) => {
     const message = messageOf(() => render({ admin: { passwordHash: wrong } }));
 
@@ -50,7 +50,7 @@ test('OpenID Connect is written as YAML that refers to its secret', () => {
   expect(parseYaml(text)).toEqual([oidc]);
 });
 
-test('A client secret as plain text is refused, and is not in the message', () => {
+test('a client secret as plain text is refused, and is not in the message', () => {
   const oidc = { name: 'Okta', issuer: 'https://okta.example.com', clientID: 'argo', clientSecret: 'hunter2' };
 
   expect(messageOf(() => render({ url, oidc }))).toBe(
@@ -66,7 +66,7 @@ test('Dex is configured in argocd-cm', () => {
   expect(parseYaml(text as unknown as string)).toEqual([{ connectors }]);
 });
 
-test('Logins by SSO need the address of Argo CD', () => {
+test('logins by SSO need the address of Argo CD', () => {
   expect(messageOf(() => render({ dex: { config: { connectors: [] } } }))).toBe(
     "[chart/argocd] Cannot use dex.config without url: logins come back to that address\n  Fix: add url: 'https://argocd.example.com'",
   );
@@ -76,7 +76,7 @@ test('Dex can be left out', () => {
   expect(labels(render({ dex: { enabled: false } })).filter((label) => label.includes('dex'))).toEqual([]);
 });
 
-test('Local users are keys of argocd-cm', () => {
+test('local users are keys of argocd-cm', () => {
   const accounts = { ci: { capabilities: ['apiKey'] }, alice: { enabled: false } } as const;
 
   expect(configMap(render({ accounts, admin: { enabled: false } }), 'argocd-cm')).toMatchObject({
@@ -87,7 +87,7 @@ test('Local users are keys of argocd-cm', () => {
   });
 });
 
-test('Rights go to argocd-rbac-cm', () => {
+test('rights go to argocd-rbac-cm', () => {
   const rbac = {
     defaultRole: 'role:readonly',
     policy: ['p, role:dev, applications, sync, shop/*, allow', 'g, acme:dev, role:dev'],
@@ -105,14 +105,14 @@ test('Rights go to argocd-rbac-cm', () => {
   });
 });
 
-test('A broken line of policy is refused', () => {
+test('a broken line of policy is refused', () => {
   expect(messageOf(() => render({ rbac: { policy: 'p, role:dev, applications, sync, shop/*' } }))).toBe(
     '[chart/argocd] Cannot use "p, role:dev, applications, sync, shop/*" in rbac.policy: the API server does not ' +
       "start with it\n  Fix: write 'p, SUBJECT, RESOURCE, ACTION, OBJECT, allow' (or deny), or 'g, SUBJECT, ROLE'",
   );
 });
 
-test('All problems are reported at once', () => {
+test('all problems are reported at once', () => {
   const message = messageOf(() => render({ admin: { passwordMtime: 'yesterday' }, accounts: { admin: {} } }));
 
   expect(message.match(/^\[/gm)).toHaveLength(3);
@@ -144,7 +144,7 @@ const plainSecrets: readonly (readonly [ArgoCdInstallProps, string])[] = [
 ];
 
 test.each(plainSecrets)(
-  'A secret as plain text is refused if a ConfigMap would show it, and is not in the message: %j',
+  'a secret as plain text is refused if a ConfigMap would show it, and is not in the message: %j',
   (props, path) => {
     const message = messageOf(() => render(props));
 
@@ -153,7 +153,7 @@ test.each(plainSecrets)(
   },
 );
 
-test('The message about a plain secret says where to put it', () => {
+test('the message about a plain secret says where to put it', () => {
   expect(messageOf(() => render({ notifications: { notifiers: { slack: { token: 's3cr3t' } } } }))).toBe(
     '[chart/argocd] Cannot use notifications.notifiers.slack.token: it must refer to a Secret, since ' +
       'argocd-notifications-cm is open to all who may read ConfigMaps\n' +
@@ -161,7 +161,7 @@ test('The message about a plain secret says where to put it', () => {
   );
 });
 
-test('References to Secrets are accepted, and fields whose names only sound secret', () => {
+test('references to Secrets are accepted, and fields whose names only sound secret', () => {
   const config = {
     expiry: { idTokens: '24h' },
     connectors: [
@@ -178,13 +178,13 @@ test('References to Secrets are accepted, and fields whose names only sound secr
   ]);
 });
 
-test('Text that is not YAML is refused', () => {
+test('text that is not YAML is refused', () => {
   expect(messageOf(() => render({ url, dex: { config: 'connectors: [s3cr3t' } }))).toBe(
     '[chart/argocd] Cannot use dex.config: it is not YAML\n  Fix: give an object, or correct the text',
   );
 });
 
-test('A policy for a misspelt resource is refused, since it would never match', () => {
+test('a policy for a misspelt resource is refused, since it would never match', () => {
   const policy = ['p, role:dev, applicaton, sync, shop/*, allow', 'p, role:dev, app*, get, *, allow'];
 
   expect(messageOf(() => render({ rbac: { policy } }))).toBe(

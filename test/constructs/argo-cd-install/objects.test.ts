@@ -3,7 +3,7 @@ import { App, ArgoCdCrds, ArgoCdInstall } from 'cdk8s-gitops';
 import { messageOf } from '../../message-of';
 import { find, labels, render } from './render';
 
-test('The plain install has the 59 objects of upstream', () => {
+test('the plain install has the 59 objects of upstream', () => {
   expect(labels(render({ crds: true }))).toHaveLength(59);
 });
 
@@ -26,7 +26,7 @@ test('CRDs come first, then what Pods need, then Pods', () => {
   ]);
 });
 
-test('The same props give the same bytes', () => {
+test('the same props give the same bytes', () => {
   expect(JSON.stringify(render({ hydrator: true }))).toBe(JSON.stringify(render({ hydrator: true })));
 });
 
@@ -41,7 +41,7 @@ test('CRDs can be in a chart of their own', () => {
   expect(labels(render({ crds: false })).filter((label) => label.startsWith('Custom'))).toEqual([]);
 });
 
-test('A NodePort of the API server is set on the port for https, and http stays', () => {
+test('a NodePort of the API server is set on the port for https, and http stays', () => {
   const manifests = render({ server: { service: { type: 'NodePort', nodePorts: { https: 31001 } } } });
 
   expect(find(manifests, 'Service', 'argocd-server').spec).toEqual({
@@ -54,7 +54,7 @@ test('A NodePort of the API server is set on the port for https, and http stays'
   });
 });
 
-describe('The Namespace', () => {
+describe('the Namespace', () => {
   const namespaces = (chart: Chart): string[] =>
     (chart.toJson() as { kind: string; metadata: { name: string } }[])
       .filter(({ kind }) => kind === 'Namespace')
@@ -105,7 +105,7 @@ describe('The Namespace', () => {
   });
 });
 
-test('Repositories and clusters are in the namespace of the install, without secrets', () => {
+test('repositories and clusters are in the namespace of the install, without secrets', () => {
   const manifests = render({
     namespace: 'gitops',
     repositories: { shop: { url: 'https://git.example.com/shop.git' } },
@@ -119,7 +119,7 @@ test('Repositories and clusters are in the namespace of the install, without sec
   expect(labels(manifests)).not.toContain('Secret/argocd-cluster-east');
 });
 
-test('Repositories can be a list, and their names are made from their addresses', () => {
+test('repositories can be a list, and their names are made from their addresses', () => {
   const urls = ['https://github.com/acme/shop.git', 'git@github.com:acme/ops.git', 'oci://registry.example.com/charts'];
   const manifests = render({ repositories: urls.map((url) => ({ url })) });
 
@@ -130,7 +130,7 @@ test('Repositories can be a list, and their names are made from their addresses'
   ]);
 });
 
-test('An unknown prop is an error that names the nearest prop', () => {
+test('an unknown prop is an error that names the nearest prop', () => {
   const props = { highAvailabilty: true, server: { replica: 2 } } as object;
 
   expect(messageOf(() => render(props))).toBe(
@@ -141,7 +141,7 @@ test('An unknown prop is an error that names the nearest prop', () => {
   );
 });
 
-test('An unknown version is an error that lists the known versions', () => {
+test('an unknown version is an error that lists the known versions', () => {
   const version = 'v3.5.0' as never;
   const message =
     'Cannot use "v3.5.0" as version: it must be one of "v3.4.4", "v3.5.1"\n  Fix: use "v3.5.1", or leave version out';
@@ -152,7 +152,7 @@ test('An unknown version is an error that lists the known versions', () => {
   );
 });
 
-test("A node port that another Service has is an error, in cdk8s' own App too", () => {
+test("a node port that another Service has is an error, in cdk8s' own App too", () => {
   const app = new Cdk8sApp();
   const chart = new Chart(app, 'chart');
   const service = { type: 'NodePort', nodePorts: { https: 31001 } } as const;
@@ -177,7 +177,7 @@ test.each<[object, string, string]>([
   ],
   [{ repoServer: { serviceAccount: { nam: 'x' } } }, 'repoServer.serviceAccount.nam', 'repoServer.serviceAccount.name'],
   [{ metrics: { serviceMonitors: { label: {} } } }, 'metrics.serviceMonitors.label', 'metrics.serviceMonitors.labels'],
-])('An unknown nested prop is an error too: %j', (props, wrong, right) => {
+])('an unknown nested prop is an error too: %j', (props, wrong, right) => {
   const name = wrong.slice(wrong.lastIndexOf('.') + 1);
 
   expect(messageOf(() => render(props))).toBe(

@@ -8,7 +8,7 @@ import { find, render } from './render';
 const generated = readFileSync('lib/constructs/argo-cd-install/props/argo-cd-params.generated.ts', 'utf8');
 const params = (props: ArgoCdInstallProps) => find(render(props), 'ConfigMap', 'argocd-cmd-params-cm').data;
 
-test('Parameters become text', () => {
+test('parameters become text', () => {
   const given = {
     'controller.status.processors': 50,
     'server.enable.gzip': false,
@@ -22,19 +22,19 @@ test('Parameters become text', () => {
   });
 });
 
-test('The type of the parameters has every key that a container reads, and no others', () => {
+test('the type of the parameters has every key that a container reads, and no others', () => {
   const typed = [...generated.matchAll(/^ {2}readonly '([^']+)'\?:/gm)].map(([, key]) => key);
 
   expect(typed.sort()).toEqual([...knownParams('v3.5.1')].sort());
 });
 
-test('Plain Argo CD reads 180 parameters, the hydrator 5 more', () => {
+test('plain Argo CD reads 180 parameters, the hydrator 5 more', () => {
   const hydrator = knownParams('v3.5.1').filter((key) => key.startsWith('commitserver.'));
 
   expect([knownParams('v3.5.1').length - hydrator.length, hydrator.length]).toEqual([180, 5]);
 });
 
-test('A parameter that nothing reads is an error that names the nearest parameter', () => {
+test('a parameter that nothing reads is an error that names the nearest parameter', () => {
   const given = { 'server.insecur': true } as object;
 
   expect(messageOf(() => render({ params: given }))).toBe(
@@ -43,7 +43,7 @@ test('A parameter that nothing reads is an error that names the nearest paramete
   );
 });
 
-test('A parameter of a later version is an error', () => {
+test('a parameter of a later version is an error', () => {
   const given = { 'server.glob.cache.size': 500 };
 
   expect(messageOf(() => render({ version: 'v3.4.4', params: given }))).toMatch(
@@ -54,7 +54,7 @@ test('A parameter of a later version is an error', () => {
   });
 });
 
-test('A switch accepts only true and false', () => {
+test('a switch accepts only true and false', () => {
   const given = { 'server.insecure': 'yes' } as object;
 
   expect(messageOf(() => render({ params: given }))).toBe(
@@ -62,7 +62,7 @@ test('A switch accepts only true and false', () => {
   );
 });
 
-test('The message on a parameter in config names params', () => {
+test('the message on a parameter in config names params', () => {
   const config = { 'server.insecure': true } as ArgoCdInstallProps['config'];
 
   expect(messageOf(() => render({ config }))).toBe(
@@ -71,14 +71,14 @@ test('The message on a parameter in config names params', () => {
   );
 });
 
-test('A value that is set twice and differently is an error', () => {
+test('a value that is set twice and differently is an error', () => {
   expect(messageOf(() => render({ insecure: true, params: { 'server.insecure': false } }))).toBe(
     '[chart/argocd] Cannot set params["server.insecure"] to "false": insecure sets it to "true"\n' +
       '  Fix: keep insecure, and leave params["server.insecure"] out',
   );
 });
 
-test('Logging is set for each component', () => {
+test('logging is set for each component', () => {
   expect(params({ logging: { level: 'warn' } })).toEqual({
     'applicationsetcontroller.log.level': 'warn',
     'controller.log.level': 'warn',
@@ -89,7 +89,7 @@ test('Logging is set for each component', () => {
   });
 });
 
-describe('A change of configuration', () => {
+describe('a change of configuration', () => {
   const rolled = (props: ArgoCdInstallProps): string[] =>
     render(props)
       .filter(({ kind }) => kind === 'Deployment' || kind === 'StatefulSet')
@@ -130,7 +130,7 @@ describe('A change of configuration', () => {
   });
 });
 
-test('Times are written as Argo CD reads them', () => {
+test('times are written as Argo CD reads them', () => {
   const reconciliation = { timeout: Duration.minutes(3), jitter: Duration.seconds(10), hardTimeout: Duration.hours(1) };
 
   expect(find(render({ reconciliation }), 'ConfigMap', 'argocd-cm').data).toMatchObject({
@@ -140,7 +140,7 @@ test('Times are written as Argo CD reads them', () => {
   });
 });
 
-test('A key of config that Argo CD does not know is an error that names the nearest key', () => {
+test('a key of config that Argo CD does not know is an error that names the nearest key', () => {
   expect(
     messageOf(() => render({ config: { 'kustomize.buildOption': '--enable-helm' } as ArgoCdInstallProps['config'] })),
   ).toBe(

@@ -10,7 +10,7 @@ const variants: [string, ArgoCdInstallProps][] = [
   ['all at once', { highAvailability: true, hydrator: true, scope: 'namespace' }],
 ];
 
-describe.each(variants)('Every install (%s)', (_name, props) => {
+describe.each(variants)('every install (%s)', (_name, props) => {
   const manifests = render({ ...props, namespace: 'gitops', crds: true });
   const workloads = manifests.filter(({ kind }) => kind === 'Deployment' || kind === 'StatefulSet');
   const clusterWide = ['CustomResourceDefinition', 'ClusterRole', 'ClusterRoleBinding'];

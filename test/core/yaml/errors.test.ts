@@ -10,7 +10,7 @@ const message = (text: string): string => {
 };
 
 describe('broken YAML', () => {
-  it.each([
+  test.each([
     ['a: b: c', '1:5', 'a map cannot start in the middle of this line'],
     ['a: [1, 2', '1:4', 'the [ that opens here is never closed'],
     ['a: {b: 1]', '1:9', 'found "]" instead of a comma or }'],
@@ -49,34 +49,34 @@ describe('broken YAML', () => {
     ).toBe(`[pod.yaml:${place}] Cannot read YAML: ${problem}`);
   });
 
-  it('is reported with a fix', () => {
+  test('is reported with a fix', () => {
     expect(message('a: b: c')).toBe(
       '[pod.yaml:1:5] Cannot read YAML: a map cannot start in the middle of this line\n' +
         '  Fix: quote the text, or start the map on a new line',
     );
   });
 
-  it('is reported at <text> if the text has no file', () => {
+  test('is reported at <text> if the text has no file', () => {
     expect(() => parseYaml('a: [')).toThrow('[<text>:1:4] Cannot read YAML: the [ that opens here is never closed');
   });
 });
 
 describe('YAML that can be read but is probably a mistake', () => {
-  it('reports all keys that are in a map twice, each with both places', () => {
+  test('reports all keys that are in a map twice, each with both places', () => {
     expect(message('a: 1\nb:\n  c: 1\n  "c": 2\na: 2')).toBe(
       '[pod.yaml:4:3] Cannot read YAML: the key "c" is in the map twice, first at 3:3\n  Fix: keep one of them\n' +
         '[pod.yaml:5:1] Cannot read YAML: the key "a" is in the map twice, first at 1:1\n  Fix: keep one of them',
     );
   });
 
-  it('does not accept integers that a JavaScript number would round', () => {
+  test('does not accept integers that a JavaScript number would round', () => {
     expect(message('a: 9007199254740991\nb: 9007199254740993')).toBe(
       '[pod.yaml:2:4] Cannot read YAML: 9007199254740993 is beyond 9007199254740991, the largest integer that is read ' +
         'exactly\n  Fix: quote it if it is text, or write a smaller number',
     );
   });
 
-  it('does not accept such integers in JSON either', () => {
+  test('does not accept such integers in JSON either', () => {
     expect(message('{"a": 9007199254740993}').split('\n', 1)).toEqual([
       '[pod.yaml:1:7] Cannot read YAML: 9007199254740993 is beyond 9007199254740991, the largest integer that is read ' +
         'exactly',
@@ -85,7 +85,7 @@ describe('YAML that can be read but is probably a mistake', () => {
 });
 
 describe('bounds', () => {
-  it('stops at too many copies of an alias ("a billion laughs")', () => {
+  test('stops at too many copies of an alias ("a billion laughs")', () => {
     const lines = Array.from({ length: 9 }, (_, index) => `l${index + 1}: &l${index + 1} [${`*l${index},`.repeat(9)}]`);
 
     expect(message(`l0: &l0 [lol]\n${lines.join('\n')}`)).toMatch(
@@ -93,7 +93,7 @@ describe('bounds', () => {
     );
   });
 
-  it('stops at more than 1000 levels, in block and in flow style', () => {
+  test('stops at more than 1000 levels, in block and in flow style', () => {
     const block = Array.from({ length: 1001 }, (_, index) => `${' '.repeat(index)}a:\n`).join('');
 
     expect([message(block), message(`a: ${'['.repeat(1001)}`), message('- '.repeat(1001))]).toEqual(
@@ -101,7 +101,7 @@ describe('bounds', () => {
     );
   });
 
-  it('reads 1000 levels', () => {
+  test('reads 1000 levels', () => {
     expect(message(`${'['.repeat(1000)}${']'.repeat(1000)}`)).toBe('no error');
   });
 });

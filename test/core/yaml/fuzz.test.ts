@@ -62,7 +62,7 @@ const pieces = [
 const almostYaml = fc.array(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...pieces) }, anyText), { maxLength: 25 });
 
 describe('any text', () => {
-  it.each(['kubectl', 'kustomize', 'kustomization'] as const)(
+  test.each(['kubectl', 'kustomize', 'kustomization'] as const)(
     'is read, or each error has a place, in the dialect %s',
     (dialect) => {
       fc.assert(
@@ -84,7 +84,7 @@ describe('any text', () => {
     },
   );
 
-  it('is read in a time that grows with its length only', () => {
+  test('is read in a time that grows with its length only', () => {
     const texts = [
       'a: [',
       '- ',

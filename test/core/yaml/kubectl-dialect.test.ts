@@ -3,28 +3,28 @@ import { parseYaml } from '../../../lib/core/yaml/parse';
 const read = (text: string): unknown => parseYaml(text)[0];
 
 describe('scalars', () => {
-  it('reads yes, on and y as true, and no, off and n as false', () => {
+  test('reads yes, on and y as true, and no, off and n as false', () => {
     expect(read('[y, Yes, ON, True, n, no, Off, FALSE]')).toEqual([true, true, true, true, false, false, false, false]);
   });
 
-  it('reads other spellings of these words as text', () => {
+  test('reads other spellings of these words as text', () => {
     expect(read('[yES, oN, tRUE, nO, nULL]')).toEqual(['yES', 'oN', 'tRUE', 'nO', 'nULL']);
   });
 
-  it('reads null, ~ and a missing value as null', () => {
+  test('reads null, ~ and a missing value as null', () => {
     expect(read('[null, ~, Null]\n')).toEqual([null, null, null]);
     expect(read('a:\nb: # nothing\nc: ~')).toEqual({ a: null, b: null, c: null });
   });
 
-  it('reads octal, hexadecimal and binary integers, with underscores', () => {
+  test('reads octal, hexadecimal and binary integers, with underscores', () => {
     expect(read('[017, 0o17, 0x1F, 0b11, -0b11, 1_000, +7]')).toEqual([15, 15, 31, 3, -3, 1000, 7]);
   });
 
-  it('reads 08 as a decimal number, because it is not octal', () => {
+  test('reads 08 as a decimal number, because it is not octal', () => {
     expect(read('[08, 0o18]')).toEqual([8, '0o18']);
   });
 
-  it('reads floats as Go does', () => {
+  test('reads floats as Go does', () => {
     expect(read('[1.5, .5, 1., 1e3, -1E-2, 1e400, .5_0, ._5]')).toEqual([
       1.5,
       0.5,
@@ -37,7 +37,7 @@ describe('scalars', () => {
     ]);
   });
 
-  it('reads dates and base 60 as text', () => {
+  test('reads dates and base 60 as text', () => {
     expect(read('[2001-01-01, 2001-12-14t21:59:43.10-05:00, 1:30, 190:20:30]')).toEqual([
       '2001-01-01',
       '2001-12-14t21:59:43.10-05:00',
@@ -46,17 +46,17 @@ describe('scalars', () => {
     ]);
   });
 
-  it('reads quoted values as text', () => {
+  test('reads quoted values as text', () => {
     expect(read(`['y', "12", 'null', "~"]`)).toEqual(['y', '12', 'null', '~']);
   });
 
-  it('reads the escapes in double quotes', () => {
+  test('reads the escapes in double quotes', () => {
     expect(read(String.raw`"\0\a\b\t\n\v\f\r\e\ \"\'\\\N\_\L\P\x41\u00e9\U0001F600"`)).toBe(
       '\0\x07\b\t\n\v\f\r\x1b "\'\\\x85\xa0\u2028\u2029A\u00e9\u{1f600}',
     );
   });
 
-  it('folds lines of quoted and plain text, and keeps empty lines', () => {
+  test('folds lines of quoted and plain text, and keeps empty lines', () => {
     expect(read("a: \"one\n  two\n\n  three\"\nb: one\n  two\n\n  three\nc: 'it''s\n  one'")).toEqual({
       a: 'one two\nthree',
       b: 'one two\nthree',
@@ -64,17 +64,17 @@ describe('scalars', () => {
     });
   });
 
-  it('joins two lines if the break between them is escaped', () => {
+  test('joins two lines if the break between them is escaped', () => {
     expect(read('"one \\\n   two"')).toBe('one two');
   });
 
-  it('ends plain text at a comment, but not at a hash inside a word', () => {
+  test('ends plain text at a comment, but not at a hash inside a word', () => {
     expect(read('a: b#c # d\n')).toEqual({ a: 'b#c' });
   });
 });
 
 describe('block texts', () => {
-  it.each([
+  test.each([
     ['|', 'a\n\nb\n'],
     ['|-', 'a\n\nb'],
     ['|+', 'a\n\nb\n\n'],
@@ -85,47 +85,47 @@ describe('block texts', () => {
     expect(read(`x: ${header}\n  a\n\n  b\n\nz: 1`)).toEqual({ x: expected, z: 1 });
   });
 
-  it('are indented by the number in their header', () => {
+  test('are indented by the number in their header', () => {
     expect(read('x: |2\n    a\n  b\nz: |1-\n  c')).toEqual({ x: '  a\nb\n', z: ' c' });
   });
 
-  it('keep the breaks of lines that are indented more, also if they are folded', () => {
+  test('keep the breaks of lines that are indented more, also if they are folded', () => {
     expect(read('x: >\n  a\n  b\n    c\n  d\n')).toEqual({ x: 'a b\n  c\nd\n' });
   });
 
-  it('keep tabs, hashes and document markers', () => {
+  test('keep tabs, hashes and document markers', () => {
     expect(read('x: |\n  a\tb # c\n  ---\n  \td\n')).toEqual({ x: 'a\tb # c\n---\n\td\n' });
   });
 
-  it('have no line break at the end if the YAML ends without one', () => {
+  test('have no line break at the end if the YAML ends without one', () => {
     expect(read('x: |\n  a')).toEqual({ x: 'a' });
   });
 });
 
 describe('collections', () => {
-  it('reads lists in the column of their key and further right', () => {
+  test('reads lists in the column of their key and further right', () => {
     expect(read('a:\n- 1\n- - 2\n  - 3\nb:\n  - c: 4\n    d: 5\n  -\n  - \n    e: 6')).toEqual({
       a: [1, [2, 3]],
       b: [{ c: 4, d: 5 }, null, { e: 6 }],
     });
   });
 
-  it('reads flow style over several lines', () => {
+  test('reads flow style over several lines', () => {
     expect(read('a: {b: [1, "x y",\n  c d ], e, "f":1, g: , } # end\nh: []')).toEqual({
       a: { b: [1, 'x y', 'c d'], e: null, f: 1, g: null },
       h: [],
     });
   });
 
-  it('reads single pairs in a list', () => {
+  test('reads single pairs in a list', () => {
     expect(read('[a: 1, ? b : 2, {c: 3}]')).toEqual([{ a: 1 }, { b: 2 }, { c: 3 }]);
   });
 
-  it('reads keys after a question mark', () => {
+  test('reads keys after a question mark', () => {
     expect(read('? a\n: 1\n? |\n  b\n: - 2\n  - 3\n? c\n')).toEqual({ a: 1, 'b\n': [2, 3], c: null });
   });
 
-  it('turns keys into text', () => {
+  test('turns keys into text', () => {
     expect(read('1: a\n0x10: b\n1.5: c\n1e6: d\ny: e\nno: f')).toEqual({
       '1': 'a',
       '16': 'b',
@@ -136,7 +136,7 @@ describe('collections', () => {
     });
   });
 
-  it('reads __proto__ and constructor as ordinary keys', () => {
+  test('reads __proto__ and constructor as ordinary keys', () => {
     const value = read('__proto__: {polluted: true}\nconstructor: 1') as Record<string, unknown>;
 
     expect(Object.entries(value)).toEqual([
@@ -146,20 +146,20 @@ describe('collections', () => {
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 
-  it('keeps the order of keys', () => {
+  test('keeps the order of keys', () => {
     expect(Object.keys(read('b: 1\na: 2\nc: 3') as object)).toEqual(['b', 'a', 'c']);
   });
 });
 
 describe('anchors and merge keys', () => {
-  it('copies the value that an alias refers to', () => {
+  test('copies the value that an alias refers to', () => {
     const value = read('a: &x {b: [1]}\nc: *x\nd: *x') as Record<string, { b: number[] }>;
     value.c?.b.push(2);
 
     expect(value).toEqual({ a: { b: [1] }, c: { b: [1, 2] }, d: { b: [1] } });
   });
 
-  it('uses the last of the anchors with one name, also on scalars and keys', () => {
+  test('uses the last of the anchors with one name, also on scalars and keys', () => {
     expect(read('a: &x 1\nb: *x\nc: &x y\nd: *x\n&k e: 2\nf: *k')).toEqual({
       a: 1,
       b: 1,
@@ -170,22 +170,22 @@ describe('anchors and merge keys', () => {
     });
   });
 
-  it('lets the later one win: a merge over the keys before it, and keys after a merge over the merge', () => {
+  test('lets the later one win: a merge over the keys before it, and keys after a merge over the merge', () => {
     const base = 'base: &x {a: base, b: base}\n';
 
     expect(read(`${base}m: {a: own, <<: *x}`)).toMatchObject({ m: { a: 'base', b: 'base' } });
     expect(read(`${base}m: {<<: *x, a: own}`)).toMatchObject({ m: { a: 'own', b: 'base' } });
   });
 
-  it('lets the first of several merged maps win', () => {
+  test('lets the first of several merged maps win', () => {
     expect(read('x: &x {a: 1}\nz: &y {a: 2, b: 2}\nm:\n  <<: [*x, *y]')).toMatchObject({ m: { a: 1, b: 2 } });
   });
 
-  it('reads a quoted << as a key', () => {
+  test('reads a quoted << as a key', () => {
     expect(read('"<<": 1')).toEqual({ '<<': 1 });
   });
 
-  it.each([
+  test.each([
     '!!merge <<: {a: 1}',
     '{!!merge <<: {a: 1}}',
     '{! "<<": {a: 1}}',
@@ -195,46 +195,46 @@ describe('anchors and merge keys', () => {
     expect(read(text)).toEqual({ a: 1 });
   });
 
-  it('reads << as a key if it is tagged as text', () => {
+  test('reads << as a key if it is tagged as text', () => {
     expect(read('{!!str <<: {a: 1}}')).toEqual({ '<<': { a: 1 } });
   });
 });
 
 describe('tags', () => {
-  it('reads values with !!str, !!binary and unknown tags as text', () => {
+  test('reads values with !!str, !!binary and unknown tags as text', () => {
     expect(read('[!!str 12, !!binary aGVsbG8=, !mine 12, ! 12, !!str ]')).toEqual(['12', 'hello', '12', '12', '']);
   });
 
-  it('reads quoted text with !!int and !!float as a number', () => {
+  test('reads quoted text with !!int and !!float as a number', () => {
     expect(read(`[!!int "12", !!float 1, !!bool "yes", !!null '~']`)).toEqual([12, 1, true, null]);
   });
 
-  it('reads tags with a declared handle', () => {
+  test('reads tags with a declared handle', () => {
     expect(read('%TAG !y! tag:yaml.org,2002:\n---\n!y!str 12')).toBe('12');
   });
 });
 
 describe('documents', () => {
-  it('reads several documents, and an empty document as null', () => {
+  test('reads several documents, and an empty document as null', () => {
     expect(parseYaml('---\na: 1\n--- # comment\n---\nb\n...\n---\n[c]\n')).toEqual([{ a: 1 }, null, 'b', ['c']]);
   });
 
-  it('reads no documents from an empty text', () => {
+  test('reads no documents from an empty text', () => {
     expect([parseYaml(''), parseYaml('# comment\n\n'), parseYaml('\ufeff')]).toEqual([[], [], []]);
   });
 
-  it('reads byte order marks and all line breaks', () => {
+  test('reads byte order marks and all line breaks', () => {
     expect(parseYaml('\ufeffa: 1\r\nb: |\r\n  c\r\n  d\r\n---\r\n\ufeffe: 2\r')).toEqual([
       { a: 1, b: 'c\nd\n' },
       { e: 2 },
     ]);
   });
 
-  it('forgets anchors between documents', () => {
+  test('forgets anchors between documents', () => {
     expect(() => parseYaml('a: &x 1\n---\nb: *x')).toThrow('this document has no anchor &x before the alias *x');
   });
 
-  it('reads a stream of JSON objects, with escapes that YAML does not have', () => {
+  test('reads a stream of JSON objects, with escapes that YAML does not have', () => {
     expect(parseYaml(String.raw`{"a": "\/\ud83d\ude00"}` + '\n{"b":[1,true,null,-1.5e3]}\n---\nc: 1')).toEqual([
       { a: '/\u{1f600}' },
       { b: [1, true, null, -1500] },
@@ -242,7 +242,7 @@ describe('documents', () => {
     ]);
   });
 
-  it('reads text that only looks like JSON as YAML', () => {
+  test('reads text that only looks like JSON as YAML', () => {
     expect(read('{a: 1, "b": y}')).toEqual({ a: 1, b: true });
   });
 });

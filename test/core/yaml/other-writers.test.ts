@@ -19,7 +19,7 @@ const style = fc.record({
 const differs = /[\0-\t\v\f\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff\r?]|^<<$/;
 
 describe('documents of another writer', () => {
-  it('are read as the same values, in all its styles', () => {
+  test('are read as the same values, in all its styles', () => {
     fc.assert(
       fc.property(anyJson(ordinaryNumber, unambiguousText), style, (json, options) => {
         const value = { value: json };

@@ -1,7 +1,7 @@
 import { parseManifests } from 'cdk8s-gitops';
 
 describe('parseManifests', () => {
-  it('reads every object of a text and leaves out empty documents', () => {
+  test('reads every object of a text and leaves out empty documents', () => {
     const text = '---\n# nothing\n---\napiVersion: v1\nkind: Pod\n---\napiVersion: apps/v1\nkind: Deployment\nspec:\n';
 
     expect(parseManifests(text)).toEqual([
@@ -10,24 +10,24 @@ describe('parseManifests', () => {
     ]);
   });
 
-  it('reads the items of a List, also of a List inside a List', () => {
+  test('reads the items of a List, also of a List inside a List', () => {
     const item = (name: string): string => `{apiVersion: v1, kind: Pod, metadata: {name: ${name}}}`;
     const text = `apiVersion: v1\nkind: List\nitems:\n- ${item('a')}\n- {apiVersion: v1, kind: List, items: [${item('b')}]}`;
 
     expect(parseManifests(text).map((manifest) => manifest.metadata?.name)).toEqual(['a', 'b']);
   });
 
-  it('reads no objects from a List whose items are null', () => {
+  test('reads no objects from a List whose items are null', () => {
     expect(parseManifests('apiVersion: v1\nkind: List\nitems: null')).toEqual([]);
   });
 
-  it('gives the items of a PodList their kind', () => {
+  test('gives the items of a PodList their kind', () => {
     expect(parseManifests('apiVersion: v1\nkind: PodList\nitems:\n- metadata: {name: a}')).toEqual([
       { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' } },
     ]);
   });
 
-  it('keeps generateName, nulls, empty maps and lists, and an object without metadata', () => {
+  test('keeps generateName, nulls, empty maps and lists, and an object without metadata', () => {
     const text = 'apiVersion: v1\nkind: A\nmetadata: {generateName: a-}\na: null\nb: {}\nc: []';
 
     expect(parseManifests(text)).toEqual([
@@ -35,7 +35,7 @@ describe('parseManifests', () => {
     ]);
   });
 
-  it('reports all documents that are not Kubernetes objects', () => {
+  test('reports all documents that are not Kubernetes objects', () => {
     const text = 'a: 1\n---\napiVersion: v1\n---\n- kind: Pod\n---\nkind: List\napiVersion: v1\nitems: [{kind: Pod}]';
 
     expect(() => parseManifests(text, { file: 'all.yaml' })).toThrow(
@@ -52,13 +52,13 @@ describe('parseManifests', () => {
     );
   });
 
-  it('does not accept a kind that is not text', () => {
+  test('does not accept a kind that is not text', () => {
     expect(() => parseManifests('apiVersion: v1\nkind: yes')).toThrow(
       '[<text>:1:1] Cannot read this document as a Kubernetes object: it has no kind',
     );
   });
 
-  it('does not accept bytes, and asks for text', () => {
+  test('does not accept bytes, and asks for text', () => {
     const bytes = Buffer.from('apiVersion: v1\nkind: A') as unknown as string;
 
     expect(() => parseManifests(bytes, { file: 'a.yaml' })).toThrow(

@@ -89,18 +89,18 @@ const unreadable = [
 ];
 
 describeWithTool('kubectl-1.36', 'the real kubectl', (kubectl) => {
-  it(`reads ${readable.length} documents as we do`, () => {
+  test(`reads ${readable.length} documents as we do`, () => {
     const text = readable.map((body) => `${head}${body}\n`).join('---\n');
 
     expect(parseYaml(text)).toEqual(readWithKubectl(kubectl, text).map(withoutMetadata));
   });
 
-  it.each(unreadable)('does not accept %j, as we do not', (body) => {
+  test.each(unreadable)('does not accept %j, as we do not', (body) => {
     expect(tryKubectl(kubectl, head + body)).toEqual({ objects: [], error: expect.stringContaining('error') });
     expect(() => parseYaml(head + body)).toThrow(/^\[<text>:\d+:\d+\] Cannot read YAML: /);
   });
 
-  it.each([
+  test.each([
     ['JSON objects in a row', '{"apiVersion":"v1","kind":"A","b":"\\/\\ud83d\\ude00"}\n{"apiVersion":"v1","kind":"B"}'],
     ['JSON, then YAML', '{"apiVersion":"v1","kind":"A"}\n---\napiVersion: v1\nkind: B\n'],
     ['YAML in braces', '{apiVersion: v1, "kind": A, b: [y, 012]}'],
@@ -116,7 +116,7 @@ describeWithTool('kubectl-1.36', 'the real kubectl', (kubectl) => {
     expect(documents).toEqual(readWithKubectl(kubectl, text).map(withoutMetadata));
   });
 
-  it('reads our numbers as the same numbers', () => {
+  test('reads our numbers as the same numbers', () => {
     const numbers = [0, 1, -1, 1.5, 1e21, 1.5e-7, 123456789012, 2 ** 53, 2 ** 60, 1e15, 1e16, 0.1, -2.5e-300, 1e308];
     const text = stringifyYaml({ apiVersion: 'v1', kind: 'Sample', numbers });
 

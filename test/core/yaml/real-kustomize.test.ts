@@ -28,7 +28,7 @@ function build(kubectl: string, text: string): string {
 }
 
 describeWithTool('kubectl-1.36', 'the real kustomize', (kubectl) => {
-  it('prints 4000 texts as we do, as values, list items and keys', () => {
+  test('prints 4000 texts as we do, as values, list items and keys', () => {
     const texts = fc.sample(fc.oneof(anyText, long), { seed, numRuns: 4000 }).filter((text) => !forbidden.test(text));
     const keys = texts.filter((text) => !unprintable.test(text));
     const sample = {
@@ -44,7 +44,7 @@ describeWithTool('kubectl-1.36', 'the real kustomize', (kubectl) => {
     expect(stringifyYaml(sample, { dialect: 'kustomize' }).split('\n')).toEqual(expected.split('\n'));
   });
 
-  it('reads and prints the scalars, merges and numbers of its dialect as we do', () => {
+  test('reads and prints the scalars, merges and numbers of its dialect as we do', () => {
     const text = `apiVersion: v1
 kind: Sample
 metadata: {name: sample}

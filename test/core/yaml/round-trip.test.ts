@@ -35,34 +35,34 @@ const none = { seed, values: [], texts: [], keys: [] };
 describe(`${samples} texts as value, list item and key`, () => {
   const text = stringifyYaml(everywhere);
 
-  it('come back from this library', () => {
+  test('come back from this library', () => {
     expect(differences(parseYaml(text)[0] as typeof everywhere)).toEqual(none);
   });
 
   // With `uniqueKeys`, that parser would compare each key with each other key.
-  it('come back from a YAML 1.2 parser', () => {
+  test('come back from a YAML 1.2 parser', () => {
     expect(differences(yaml.parse(text, { version: '1.2', uniqueKeys: false }) as typeof everywhere)).toEqual(none);
   });
 
-  it('come back from a YAML 1.1 parser', () => {
+  test('come back from a YAML 1.1 parser', () => {
     expect(
       differences(yaml.parse(text, { version: '1.1', merge: true, uniqueKeys: false }) as typeof everywhere),
     ).toEqual(none);
   });
 
-  it('come back from js-yaml', () => {
+  test('come back from js-yaml', () => {
     expect(differences(jsYaml.load(text) as typeof everywhere)).toEqual(none);
   });
 
   describeWithTool('kubectl-1.36', 'read by the real kubectl', (kubectl) => {
-    it('come back', () => {
+    test('come back', () => {
       expect(differences(readWithKubectl(kubectl, text)[0] as typeof everywhere)).toEqual(none);
     });
   });
 });
 
 describe('writing and reading', () => {
-  it('gives back any value', () => {
+  test('gives back any value', () => {
     fc.assert(
       fc.property(anyJson(), (value) => {
         expect(parseYaml(stringifyYaml(value))).toEqual([value]);
@@ -71,7 +71,7 @@ describe('writing and reading', () => {
     );
   });
 
-  it('gives the same bytes for the same value', () => {
+  test('gives the same bytes for the same value', () => {
     fc.assert(
       fc.property(anyJson(), (value) => {
         expect(stringifyYaml(structuredClone(value))).toBe(stringifyYaml(value));
@@ -79,7 +79,7 @@ describe('writing and reading', () => {
     );
   });
 
-  it('gives back any text in the dialect of kustomize', () => {
+  test('gives back any text in the dialect of kustomize', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         fc.pre(!/[\x7f-\x9f\ufffe\uffff]|^<<$/.test(text));

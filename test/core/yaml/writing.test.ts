@@ -11,7 +11,7 @@ const message = (write: () => unknown): string => {
 };
 
 describe('stringifyManifests', () => {
-  it('writes keys in their order, lists indented below their key, and --- between objects', () => {
+  test('writes keys in their order, lists indented below their key, and --- between objects', () => {
     const pod = {
       kind: 'Pod',
       apiVersion: 'v1',
@@ -40,13 +40,13 @@ describe('stringifyManifests', () => {
     `);
   });
 
-  it('does not change its input, and gives the same bytes again', () => {
+  test('does not change its input, and gives the same bytes again', () => {
     const manifest = Object.freeze({ apiVersion: 'v1', kind: 'ConfigMap', data: Object.freeze({ b: 'x', a: 'y' }) });
 
     expect(stringifyManifests([manifest])).toBe(stringifyManifests([manifest]));
   });
 
-  it('names the object and the path of a value that YAML cannot hold', () => {
+  test('names the object and the path of a value that YAML cannot hold', () => {
     const manifest = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'web' }, data: { a: ['x', '\ud800'] } };
 
     expect(message(() => stringifyManifests([manifest]))).toBe(
@@ -57,7 +57,7 @@ describe('stringifyManifests', () => {
 });
 
 describe('text', () => {
-  it('is quoted if some YAML parser reads it as something else', () => {
+  test('is quoted if some YAML parser reads it as something else', () => {
     const texts = [
       'y',
       'No',
@@ -79,7 +79,7 @@ describe('text', () => {
     expect(stringifyYaml(texts)).toBe(texts.map((text) => `- ${JSON.stringify(text)}\n`).join(''));
   });
 
-  it('is not quoted if all parsers read it alike', () => {
+  test('is not quoted if all parsers read it alike', () => {
     const texts = [
       'web',
       'nginx:1.25',
@@ -96,17 +96,17 @@ describe('text', () => {
     expect(stringifyYaml(texts)).toBe(texts.map((text) => `- ${text}\n`).join(''));
   });
 
-  it('is escaped if it has characters that cannot be seen', () => {
+  test('is escaped if it has characters that cannot be seen', () => {
     expect(stringifyYaml('a\u2028\u0085\u007f\u00a0\ufeff\t\u200b')).toBe(
       '"a\\u2028\\u0085\\u007F\\u00A0\\uFEFF\\t\\u200B"\n',
     );
   });
 
-  it('keeps its characters beyond ASCII', () => {
+  test('keeps its characters beyond ASCII', () => {
     expect(stringifyYaml(['한국어', 'é', '\u{1f600}'])).toBe('- "한국어"\n- "é"\n- "\u{1f600}"\n');
   });
 
-  it('of several lines is a block', () => {
+  test('of several lines is a block', () => {
     const value = { script: '#!/bin/sh\nset -e\n\n\techo hi \n', end: 'a\nb', more: 'a\n\n', lead: '\n  a\n' };
 
     expect(stringifyYaml(value)).toMatchInlineSnapshot(`
@@ -126,31 +126,31 @@ describe('text', () => {
     `);
   });
 
-  it('of several lines is quoted if a block would not be safe', () => {
+  test('of several lines is quoted if a block would not be safe', () => {
     expect(stringifyYaml(['\n', ' \n', 'a\r\nb', 'a\u2028\nb', 'a\n  '])).toBe(
       '- "\\n"\n- " \\n"\n- "a\\r\\nb"\n- "a\\u2028\\nb"\n- "a\\n  "\n',
     );
   });
 
-  it('is not folded', () => {
+  test('is not folded', () => {
     const text = 'word '.repeat(100) + 'end';
 
     expect(stringifyYaml({ text })).toBe(`text: ${text}\n`);
   });
 
-  it('is a key in the long form if parsers would not look far enough for its colon', () => {
+  test('is a key in the long form if parsers would not look far enough for its colon', () => {
     expect(stringifyYaml({ ['k'.repeat(1001)]: [1] })).toBe(`? ${'k'.repeat(1001)}\n:\n  - 1\n`);
   });
 });
 
 describe('numbers', () => {
-  it('are written so that every YAML parser reads a number', () => {
+  test('are written so that every YAML parser reads a number', () => {
     expect(stringifyYaml([1, -1.5, 1e21, 1e-7, 1.5e300, 9007199254740992, -0, 12345678901234567890n])).toBe(
       '- 1\n- -1.5\n- 1.0e+21\n- 1.0e-7\n- 1.5e+300\n- 9.007199254740992e+15\n- -0.0\n- 12345678901234567890\n',
     );
   });
 
-  it.each([NaN, Infinity, -Infinity])('must not be %s', (value) => {
+  test.each([NaN, Infinity, -Infinity])('must not be %s', (value) => {
     expect(message(() => stringifyYaml({ a: value }))).toBe(
       `[a] Cannot write YAML: ${value} is not a number that JSON has\n  Fix: remove or replace it`,
     );
@@ -158,7 +158,7 @@ describe('numbers', () => {
 });
 
 describe('other values', () => {
-  it('are written as in JSON', () => {
+  test('are written as in JSON', () => {
     const date = new Date(Date.UTC(2024, 0, 2));
 
     expect(stringifyYaml({ date, list: [undefined, 1], gone: undefined })).toBe(
@@ -166,20 +166,20 @@ describe('other values', () => {
     );
   });
 
-  it('are errors if JSON does not have them', () => {
+  test('are errors if JSON does not have them', () => {
     expect(message(() => stringifyYaml({ a: () => 1 }))).toBe(
       '[a] Cannot write YAML: a function is not a YAML value\n  Fix: remove or replace it',
     );
   });
 
-  it('must not contain themselves', () => {
+  test('must not contain themselves', () => {
     const value: Record<string, unknown> = {};
     value.self = value;
 
     expect(message(() => stringifyYaml(value))).toContain('Cannot write YAML: it contains itself, or nests too deeply');
   });
 
-  it('may have __proto__ as a key', () => {
+  test('may have __proto__ as a key', () => {
     expect(stringifyYaml(JSON.parse('{"__proto__": {"a": 1}}'))).toBe('__proto__:\n  a: 1\n');
   });
 });

@@ -16,20 +16,20 @@ metadata: { name: web }
 `;
 
 describe('kustomize.build', () => {
-  it('does not change the files that it reads', () => {
+  test('does not change the files that it reads', () => {
     inFolder({ 'kustomization.yaml': 'resources: [web.yaml]\nnamePrefix: a-', 'web.yaml': web }, (folder) => {
       kustomize.build(folder);
       expect(readFileSync(join(folder, 'web.yaml'), 'utf8')).toBe(web);
     });
   });
 
-  it('gives the same objects twice', () => {
+  test('gives the same objects twice', () => {
     inFolder({ 'kustomization.yaml': 'resources: [web.yaml]\nnamePrefix: a-', 'web.yaml': web }, (folder) => {
       expect(kustomize.build(folder)).toEqual(kustomize.build(folder));
     });
   });
 
-  it('builds on files and folders, and starts with the innermost', () => {
+  test('builds on files and folders, and starts with the innermost', () => {
     const text = buildFiles(
       {
         'base/kustomization.yaml': 'resources: [web.yaml]\nnamePrefix: base-',
@@ -59,7 +59,7 @@ describe('kustomize.build', () => {
     `);
   });
 
-  it('lets a component change what its kustomization has read so far', () => {
+  test('lets a component change what its kustomization has read so far', () => {
     const text = buildFiles(
       {
         'component/kustomization.yaml':
@@ -78,12 +78,12 @@ describe('kustomize.build', () => {
     `);
   });
 
-  it('leaves out objects that are only for kustomize', () => {
+  test('leaves out objects that are only for kustomize', () => {
     const local = `${service.trimEnd().replace('{ name: web }', '{ name: x, annotations: { config.kubernetes.io/local-config: "true" } }')}`;
     expect(buildFiles({ 'kustomization.yaml': 'resources: [x.yaml]', 'x.yaml': local })).toBe('');
   });
 
-  it('passes on the warnings of kubectl', () => {
+  test('passes on the warnings of kubectl', () => {
     const warnings: string[] = [];
     const onWarning = (message: string): number => warnings.push(message);
     buildFiles({ 'kustomization.yaml': 'commonLabels: { a: b }\nbases: []' }, '.', { onWarning });
@@ -94,8 +94,8 @@ describe('kustomize.build', () => {
   });
 });
 
-describe('A build that fails', () => {
-  it('names both places of two objects with the same id', () => {
+describe('a build that fails', () => {
+  test('names both places of two objects with the same id', () => {
     const files = { 'kustomization.yaml': 'resources: [a.yaml, b.yaml]', 'a.yaml': service, 'b.yaml': service };
     expect(failureOf(files)).toBe(
       '[b.yaml] Cannot add v1 Service/web: there is already an object with this id (from a.yaml)\n' +
@@ -103,7 +103,7 @@ describe('A build that fails', () => {
     );
   });
 
-  it('names the cycle if a folder builds on a folder around it', () => {
+  test('names the cycle if a folder builds on a folder around it', () => {
     const files = { 'kustomization.yaml': 'resources: [a]', 'a/kustomization.yaml': 'resources: [..]' };
     expect(failureOf(files)).toBe(
       '[a/kustomization.yaml:1:13] Cannot build on ..: it contains a, which is being built: this is a cycle\n' +
@@ -111,7 +111,7 @@ describe('A build that fails', () => {
     );
   });
 
-  it('names a file outside the folder, unless such files are allowed', () => {
+  test('names a file outside the folder, unless such files are allowed', () => {
     const files = { 'service.yaml': service, 'app/kustomization.yaml': 'resources: [../service.yaml]' };
     expect(failureOf(files, 'app')).toBe(
       '[app/kustomization.yaml:1:13] Cannot read ../service.yaml: it is not in or below app\n' +
@@ -120,7 +120,7 @@ describe('A build that fails', () => {
     expect(buildFiles(files, 'app', { loadRestrictor: 'LoadRestrictionsNone' })).toContain('kind: Service');
   });
 
-  it('names a resource on another machine', () => {
+  test('names a resource on another machine', () => {
     const files = { 'kustomization.yaml': 'resources:\n- https://example.com/app.yaml' };
     expect(failureOf(files)).toBe(
       '[kustomization.yaml:2:1] Cannot fetch https://example.com/app.yaml: remote resources are not fetched, because the same files must give the same objects\n' +
@@ -128,7 +128,7 @@ describe('A build that fails', () => {
     );
   });
 
-  it('names the field with Helm charts', () => {
+  test('names the field with Helm charts', () => {
     const files = { 'kustomization.yaml': 'helmCharts:\n- name: web' };
     expect(failureOf(files)).toBe(
       '[kustomization.yaml:1:1] Cannot render helmCharts: Helm charts are not rendered here\n' +
@@ -136,7 +136,7 @@ describe('A build that fails', () => {
     );
   });
 
-  it('names a component under resources', () => {
+  test('names a component under resources', () => {
     const files = {
       'kustomization.yaml': 'resources: [part]',
       'part/kustomization.yaml': 'kind: Component\nnamePrefix: a-',

@@ -75,7 +75,7 @@ const mutation = fc.record({
   word: fc.constantFrom(...words),
 });
 
-it('A thousand mutations of a kustomization and its objects do not hang, do not crash, and write nothing', () => {
+test('a thousand mutations of a kustomization and its objects do not hang, do not crash, and write nothing', () => {
   fc.assert(
     fc.property(fc.array(mutation, { minLength: 1, maxLength: 4 }), (mutations) => {
       const texts = [kustomization, web, service];

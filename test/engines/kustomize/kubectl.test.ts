@@ -94,13 +94,13 @@ describeWithTool('kubectl-1.36', 'kustomize.build compared with kubectl kustomiz
       return { ours: stringifyManifests(kustomize.build(target), { dialect: 'kustomize' }), kubectl: stdout };
     });
 
-  it('prints the same bytes for a base, a component and an overlay', () => {
+  test('prints the same bytes for a base, a component and an overlay', () => {
     const { ours, kubectl: theirs } = both(shop, 'prod');
     expect(theirs).toContain('kind: Deployment');
     expect(ours).toBe(theirs);
   });
 
-  it('gives generated objects the same hash for any content', () => {
+  test('gives generated objects the same hash for any content', () => {
     const key = fc.stringMatching(/^[a-zA-Z0-9._-]{1,10}$/);
     const files = fc.dictionary(key, fc.uint8Array({ maxLength: 120 }), { minKeys: 1, maxKeys: 4 });
     fc.assert(
@@ -117,7 +117,7 @@ describeWithTool('kubectl-1.36', 'kustomize.build compared with kubectl kustomiz
     );
   });
 
-  it('gives the same warnings', () => {
+  test('gives the same warnings', () => {
     inFolder({ 'kustomization.yaml': 'vars: []\npatchesJson6902: []\ncommonLabels: {}\nbases:\n' }, (folder) => {
       const warnings: string[] = [];
       kustomize.build(folder, { onWarning: (message) => warnings.push(message) });

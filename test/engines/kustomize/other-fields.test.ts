@@ -14,20 +14,20 @@ describe('sortOptions', () => {
   const build = (options: string): string[] =>
     namesOf(buildFiles({ 'kustomization.yaml': `resources: [a.yaml]\n${options}`, 'a.yaml': objects }));
 
-  it('put objects that others need first, by default', () => {
+  test('put objects that others need first, by default', () => {
     expect(build('')).toEqual(['ns', 'd', 'f', 'w']);
   });
 
-  it('keep the order of the files on request', () => {
+  test('keep the order of the files on request', () => {
     expect(build('sortOptions: { order: fifo }')).toEqual(['d', 'ns', 'w', 'f']);
   });
 
-  it('put the given kinds first and last', () => {
+  test('put the given kinds first and last', () => {
     const order = '{ orderFirst: [Foo], orderLast: [Namespace] }';
     expect(build(`sortOptions: { order: legacy, legacySortOptions: ${order} }`)).toEqual(['f', 'w', 'd', 'ns']);
   });
 
-  it('are an error if the order is unknown', () => {
+  test('are an error if the order is unknown', () => {
     expect(failureOf({ 'kustomization.yaml': 'sortOptions: { order: random }' })).toBe(
       '[kustomization.yaml:1:1] Cannot sort by "random": sortOptions.order must be legacy or fifo\n' +
         '  Fix: write order: legacy, or order: fifo',
@@ -36,7 +36,7 @@ describe('sortOptions', () => {
 });
 
 describe('buildMetadata', () => {
-  it('adds annotations with the origin of objects and their transformations', () => {
+  test('adds annotations with the origin of objects and their transformations', () => {
     const text = buildFiles(
       {
         'base/kustomization.yaml': 'resources: [a.yaml]\nnamePrefix: b-',
@@ -67,7 +67,7 @@ describe('buildMetadata', () => {
     `);
   });
 
-  it('adds the label of kustomize', () => {
+  test('adds the label of kustomize', () => {
     const files = {
       'kustomization.yaml': 'resources: [a.yaml]\nbuildMetadata: [managedByLabel]',
       'a.yaml': secret('a'),
@@ -75,7 +75,7 @@ describe('buildMetadata', () => {
     expect(buildFiles(files)).toContain('app.kubernetes.io/managed-by: kustomize-v5.8.1');
   });
 
-  it('keeps annotations of kustomize in objects, which are removed without it', () => {
+  test('keeps annotations of kustomize in objects, which are removed without it', () => {
     const files = {
       'kustomization.yaml': 'resources: [a.yaml]',
       'a.yaml': secret('a', ', annotations: { config.kubernetes.io/origin: x }'),
@@ -99,15 +99,15 @@ vars:
       's.yaml': secret('s'),
     });
 
-  it('are replaced by a field, by default the final name', () => {
+  test('are replaced by a field, by default the final name', () => {
     expect(build('at $(SECRET)!')).toContain('value: at x-s!');
   });
 
-  it('that are not declared or are escaped are not replaced', () => {
+  test('that are not declared or are escaped are not replaced', () => {
     expect(build('$(OTHER) $$(SECRET) $(SECRET')).toContain('value: $(OTHER) $(SECRET) $(SECRET');
   });
 
-  it('are an error if no object matches', () => {
+  test('are an error if no object matches', () => {
     const files = {
       'kustomization.yaml': 'vars:\n- { name: A, objref: { kind: Secret, name: none, apiVersion: v1 } }',
     };
@@ -121,7 +121,7 @@ vars:
 describe('configurations and crds', () => {
   const foo = '{ apiVersion: example.com/v1, kind: Foo, metadata: { name: f }, spec: { uses: { name: s } } }';
 
-  it('give the fields of custom resources that contain names', () => {
+  test('give the fields of custom resources that contain names', () => {
     const files = {
       'kustomization.yaml': 'resources: [f.yaml, s.yaml]\nnamePrefix: x-\nconfigurations: [c.yaml]',
       'c.yaml': 'nameReference: [{ kind: Secret, fieldSpecs: [{ kind: Foo, path: spec/uses/name }] }]',
@@ -131,7 +131,7 @@ describe('configurations and crds', () => {
     expect(buildFiles(files)).toContain('uses:\n    name: x-s');
   });
 
-  it('also give these fields from the definitions of a CRD', () => {
+  test('also give these fields from the definitions of a CRD', () => {
     const definition = (properties: object): object => ({ Schema: { properties } });
     const files = {
       'kustomization.yaml': 'resources: [f.yaml, s.yaml]\nnamePrefix: x-\ncrds: [crd.json]',
@@ -152,7 +152,7 @@ describe('configurations and crds', () => {
     expect(buildFiles(files)).toContain('uses:\n    name: x-s');
   });
 
-  it('are an error if a field is unknown', () => {
+  test('are an error if a field is unknown', () => {
     const files = { 'kustomization.yaml': 'configurations: [c.yaml]', 'c.yaml': 'nameReferences: []' };
     expect(failureOf(files)).toBe(
       '[c.yaml:1:1] Cannot use the field nameReferences: a kustomization has no such field\n' +
@@ -167,18 +167,18 @@ describe('generators, transformers and validators', () => {
     'a.yaml': secret('a'),
   });
 
-  it('may be configs of the built-in ones of kustomize', () => {
+  test('may be configs of the built-in ones of kustomize', () => {
     const config =
       '{ apiVersion: builtin, kind: PrefixTransformer, metadata: { name: t }, prefix: x-, fieldSpecs: [{ path: metadata/name }] }';
     expect(namesOf(buildFiles(inline('transformers', config)))).toEqual(['x-a']);
   });
 
-  it('may make objects', () => {
+  test('may make objects', () => {
     const config = '{ apiVersion: builtin, kind: ConfigMapGenerator, metadata: { name: g }, literals: [a=b] }';
     expect(buildFiles(inline('generators', config))).toContain('kind: ConfigMap');
   });
 
-  it('are not run if they are programs', () => {
+  test('are not run if they are programs', () => {
     const config = '{ apiVersion: example.com/v1, kind: Prog, metadata: { name: t } }';
     expect(failureOf(inline('transformers', config))).toBe(
       '[kustomization.yaml:3:1] Cannot run Prog/t: external plugins are not run\n' +
@@ -186,7 +186,7 @@ describe('generators, transformers and validators', () => {
     );
   });
 
-  it('must not change objects if they are validators', () => {
+  test('must not change objects if they are validators', () => {
     const config =
       '{ apiVersion: builtin, kind: AnnotationsTransformer, metadata: { name: v }, annotations: { a: b }, fieldSpecs: [{ path: metadata/annotations, create: true }] }';
     expect(failureOf(inline('validators', config))).toBe(

@@ -20,7 +20,7 @@ function references(value: unknown): string[] {
   return [...JSON.stringify(value).matchAll(/"\$ref":"([^"]+)"/g)].map(([, name]) => name);
 }
 
-test.each(argoCdVersions)('The three CRDs of %s are put together from shared fragments', (version) => {
+test.each(argoCdVersions)('the three CRDs of %s are put together from shared fragments', (version) => {
   const { fragments, documents } = releaseTable(version, 'crds');
   const used = new Map<string, number>();
   for (const name of references({ fragments, documents })) {
@@ -31,7 +31,7 @@ test.each(argoCdVersions)('The three CRDs of %s are put together from shared fra
   expect(JSON.stringify({ fragments, documents }).length).toBeLessThan(JSON.stringify(crdsOf(version)).length / 10);
 });
 
-test.each(argoCdVersions)('Splitting the CRDs of %s gives the same fragments again', (version) => {
+test.each(argoCdVersions)('splitting the CRDs of %s gives the same fragments again', (version) => {
   const { fragments, documents } = releaseTable(version, 'crds');
   const script = `
     import { factor } from './tools/argo-cd/fragments.mjs';
@@ -47,14 +47,14 @@ test.each(argoCdVersions)('Splitting the CRDs of %s gives the same fragments aga
   expect(JSON.parse(output)).toEqual({ fragments, documents });
 });
 
-test.each(schemas)('The schema of %s is complete and valid', (_name, schema) => {
+test.each(schemas)('the schema of %s is complete and valid', (_name, schema) => {
   expect(references(schema)).toEqual([]);
 
   const ajv = new Ajv({ strict: false, formats: { int64: true, 'date-time': true } });
   expect(ajv.validateSchema(schema)).toBe(true);
 });
 
-test('The schema of Application accepts an Application, and refuses an Application without a project', () => {
+test('the schema of Application accepts an Application, and refuses an Application without a project', () => {
   const ajv = new Ajv({ strict: false, formats: { int64: true, 'date-time': true } });
   const validate = ajv.compile(schemas[0][1]);
   const spec = { destination: { namespace: 'shop' }, source: { repoURL: 'https://git.example.com/shop.git' } };
@@ -63,7 +63,7 @@ test('The schema of Application accepts an Application, and refuses an Applicati
   expect(validate({ metadata: {}, spec })).toBe(false);
 });
 
-test('The generated types of the two ConfigMaps match the tables', () => {
+test('the generated types of the two ConfigMaps match the tables', () => {
   const check = () =>
     execFileSync(process.execPath, ['tools/argo-cd/types.mjs', 'v3.5.1', '--check'], { stdio: 'pipe' });
 

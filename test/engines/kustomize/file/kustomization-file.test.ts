@@ -2,22 +2,22 @@ import { failureOf, buildFiles } from '../in-folder';
 
 const config = (text: string): { 'kustomization.yaml': string } => ({ 'kustomization.yaml': text });
 
-describe('A kustomization file', () => {
-  it('with an unknown field is an error, with the nearest known field', () => {
+describe('a kustomization file', () => {
+  test('with an unknown field is an error, with the nearest known field', () => {
     expect(failureOf(config('namePrefix: a-\nresource: []\n'))).toBe(
       '[kustomization.yaml:2:1] Cannot use the field resource: a kustomization has no such field\n' +
         '  Fix: write resources, or remove it',
     );
   });
 
-  it('with an unknown field in an entry is an error', () => {
+  test('with an unknown field in an entry is an error', () => {
     expect(failureOf(config('images:\n- name: nginx\n  tag: "1"\n'))).toBe(
       '[kustomization.yaml:3:3] Cannot use the field tag: images[0] has no such field\n' +
         '  Fix: use one of name, newName, newTag, digest, tagSuffix',
     );
   });
 
-  it('with several problems is one error with all of them', () => {
+  test('with several problems is one error with all of them', () => {
     expect(
       failureOf(config('images:\n- name: nginx\n  newTag: 1.10\nnamespace: [a]\nreplicas:\n- count: many\n')),
     ).toBe(
@@ -30,38 +30,38 @@ describe('A kustomization file', () => {
     );
   });
 
-  it('has a boolean for a yes without quotes, as with kubectl', () => {
+  test('has a boolean for a yes without quotes, as with kubectl', () => {
     expect(failureOf(config('namePrefix: yes\n'))).toBe(
       '[kustomization.yaml:1:1] Cannot use true as namePrefix: it must be text\n  Fix: put quotes around it: "true"',
     );
   });
 
-  it('may have fields in upper or lower case', () => {
+  test('may have fields in upper or lower case', () => {
     expect(buildFiles(config('NAMEPREFIX: a-\n'))).toBe('');
   });
 
-  it('without content is an error', () => {
+  test('without content is an error', () => {
     expect(failureOf(config('kind: Kustomization\n'))).toBe(
       '[kustomization.yaml:1:1] Cannot build: the kustomization is empty\n' +
         '  Fix: list at least one file or folder under resources',
     );
   });
 
-  it('must be the only one in its folder', () => {
+  test('must be the only one in its folder', () => {
     expect(failureOf({ 'kustomization.yaml': 'namePrefix: a', Kustomization: 'namePrefix: a' })).toBe(
       '[.] Cannot build: there are kustomization.yaml and Kustomization\n' +
         '  Fix: keep exactly one kustomization file in the folder',
     );
   });
 
-  it('must have the apiVersion of its kind', () => {
+  test('must have the apiVersion of its kind', () => {
     expect(failureOf(config('apiVersion: kustomize.config.k8s.io/v1\nnamePrefix: a-'))).toBe(
       '[kustomization.yaml:1:1] Cannot use kustomize.config.k8s.io/v1 as apiVersion: a Kustomization has kustomize.config.k8s.io/v1beta1\n' +
         '  Fix: write apiVersion: kustomize.config.k8s.io/v1beta1, or leave it out',
     );
   });
 
-  it('with YAML that cannot be read is an error', () => {
+  test('with YAML that cannot be read is an error', () => {
     expect(failureOf(config('resources: [a\n'))).toMatchInlineSnapshot(`
      "[kustomization.yaml:1:12] Cannot read YAML: the [ that opens here is never closed
        Fix: close it with ]"

@@ -5,7 +5,7 @@ import { buildFiles, failureOf } from '../in-folder';
 const config = (lines: string): { 'kustomization.yaml': string } => ({ 'kustomization.yaml': lines });
 
 describe('configMapGenerator', () => {
-  it('reads literals, lines of env files and whole files', () => {
+  test('reads literals, lines of env files and whole files', () => {
     const text = buildFiles({
       ...config('configMapGenerator: [{ name: a, literals: ["A=\'1\'"], envs: [e.env], files: [f.txt, g=f.txt] }]'),
       'e.env': '\uFEFFB=" 2 "\n# no\n\n  C\n',
@@ -28,19 +28,19 @@ describe('configMapGenerator', () => {
     `);
   });
 
-  it('puts binary files into binaryData', () => {
+  test('puts binary files into binaryData', () => {
     const files = { ...config('configMapGenerator: [{ name: a, files: [b] }]'), b: Buffer.from([0xff, 0x00]) };
     expect(buildFiles(files)).toContain('binaryData:\n  b: /wA=\n');
   });
 
-  it('adds no hash to names if hashes are turned off', () => {
+  test('adds no hash to names if hashes are turned off', () => {
     const text = buildFiles(
       config('configMapGenerator: [{ name: a }]\ngeneratorOptions: { disableNameSuffixHash: true }'),
     );
     expect(text).toContain('name: a\n');
   });
 
-  it('lets its own options win over generatorOptions', () => {
+  test('lets its own options win over generatorOptions', () => {
     const text = buildFiles(
       config(
         'generatorOptions: { labels: { a: all, b: all } }\nconfigMapGenerator: [{ name: a, options: { labels: { a: own } } }]',
@@ -49,7 +49,7 @@ describe('configMapGenerator', () => {
     expect(text).toContain('labels:\n    a: own\n    b: all\n');
   });
 
-  it('merges into the ConfigMap of its base, which keeps its place and gets a hash of the merged content', () => {
+  test('merges into the ConfigMap of its base, which keeps its place and gets a hash of the merged content', () => {
     const text = buildFiles(
       {
         'base/kustomization.yaml': 'configMapGenerator: [{ name: a, literals: [A=1, B=1] }]',
@@ -62,7 +62,7 @@ describe('configMapGenerator', () => {
     expect(text).toContain(`name: a-${nameHash({ kind: 'ConfigMap', data: { A: '1', B: '2' } })}`);
   });
 
-  it.each([
+  test.each([
     ['literals: [A]', 'Cannot read the literal "A": it must be key=value\n  Fix: write key=value'],
     ['literals: [=1]', 'Cannot read the literal "=1": it must be key=value\n  Fix: put a key before the ='],
     ['literals: [A=1, A=2]', 'Cannot generate a: the key A is there twice\n  Fix: keep one of the two'],
@@ -78,7 +78,7 @@ describe('configMapGenerator', () => {
     );
   });
 
-  it('does not create a ConfigMap that already exists', () => {
+  test('does not create a ConfigMap that already exists', () => {
     expect(failureOf(config('configMapGenerator:\n- name: a\n- name: a\n'))).toBe(
       '[kustomization.yaml:3:1] Cannot create v1 ConfigMap/a: it already exists\n' +
         '  Fix: set behavior to merge or replace',
@@ -87,7 +87,7 @@ describe('configMapGenerator', () => {
 });
 
 describe('secretGenerator', () => {
-  it('encodes its data, and makes an Opaque Secret unless it has another type', () => {
+  test('encodes its data, and makes an Opaque Secret unless it has another type', () => {
     expect(buildFiles(config('secretGenerator: [{ name: a, literals: [A=1] }]'))).toMatch(
       /data:\n {2}A: MQ==\nkind: Secret[^]*type: Opaque/,
     );
@@ -95,19 +95,19 @@ describe('secretGenerator', () => {
 });
 
 describe('encodeBase64', () => {
-  it('breaks 70 characters and more into lines', () => {
+  test('breaks 70 characters and more into lines', () => {
     expect(encodeBase64(Buffer.alloc(51))).toBe('A'.repeat(68));
     expect(encodeBase64(Buffer.alloc(54))).toBe(`${'A'.repeat(70)}\nAA\n`);
   });
 });
 
 describe('nameHash', () => {
-  it('does not depend on the name', () => {
+  test('does not depend on the name', () => {
     const hash = (name: string): string => nameHash({ kind: 'ConfigMap', metadata: { name }, data: { a: 'b' } });
     expect(hash('one')).toBe(hash('two'));
   });
 
-  it('does not depend on the order of the keys', () => {
+  test('does not depend on the order of the keys', () => {
     const hash = (data: Record<string, string>): string => nameHash({ kind: 'ConfigMap', data });
     expect(hash({ 9: 'x', 10: 'y', a: 'z' })).toBe(hash({ a: 'z', 10: 'y', 9: 'x' }));
   });

@@ -10,7 +10,7 @@ spec:
 const settings = '{ apiVersion: v1, kind: ConfigMap, metadata: { name: settings } }';
 
 describe('namePrefix and nameSuffix', () => {
-  it('change names, but not those of CRDs, APIServices and Namespaces', () => {
+  test('change names, but not those of CRDs, APIServices and Namespaces', () => {
     const kinds = [
       '{ apiVersion: v1, kind: Namespace, metadata: { name: a } }',
       '{ apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, metadata: { name: a } }',
@@ -24,7 +24,7 @@ describe('namePrefix and nameSuffix', () => {
     expect(text.match(/ name: .*/g)).toEqual([' name: a', ' name: a', ' name: x-a-y', ' name: a']);
   });
 
-  it('also change the names in objects that refer to them', () => {
+  test('also change the names in objects that refer to them', () => {
     const files = {
       'kustomization.yaml': 'resources: [pod.yaml, settings.yaml]\nnamePrefix: x-',
       'pod.yaml': pod,
@@ -38,12 +38,12 @@ describe('namePrefix and nameSuffix', () => {
     ]);
   });
 
-  it('do not change a name that means no object of the build', () => {
+  test('do not change a name that means no object of the build', () => {
     const files = { 'kustomization.yaml': 'resources: [pod.yaml]\nnamePrefix: x-', 'pod.yaml': pod };
     expect(buildFiles(files)).toContain('name: settings');
   });
 
-  it('give the objects of two overlays of one base their own names and references', () => {
+  test('give the objects of two overlays of one base their own names and references', () => {
     const text = buildFiles(
       {
         'base/kustomization.yaml': 'resources: [pod.yaml, settings.yaml]',
@@ -65,7 +65,7 @@ describe('namePrefix and nameSuffix', () => {
     ]);
   });
 
-  it('fail if a name could mean two objects', () => {
+  test('fail if a name could mean two objects', () => {
     const other = settings.replace('settings }', 'settings, namespace: other }');
     const binding = `
 apiVersion: rbac.authorization.k8s.io/v1

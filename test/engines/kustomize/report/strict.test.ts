@@ -12,7 +12,7 @@ const failure = (kustomization: string): string =>
   failureOf({ 'kustomization.yaml': `resources: [web.yaml]\n${kustomization}`, 'web.yaml': web }, '.', strict);
 
 describe('kustomize.build with strict', () => {
-  it('fails for a rule that matches nothing, with file, line and column', () => {
+  test('fails for a rule that matches nothing, with file, line and column', () => {
     expect(failure('patches:\n- target: { kind: Deploymnt }\n  patch: "- {op: remove, path: /spec}"\n'))
       .toMatchInlineSnapshot(`
      "[kustomization.yaml:3:1] Cannot patch kind Deploymnt: no object matches
@@ -20,21 +20,21 @@ describe('kustomize.build with strict', () => {
     `);
   });
 
-  it('fails for an empty patch', () => {
+  test('fails for an empty patch', () => {
     expect(failure('patches: [{ target: { kind: Deployment }, patch: "# to do" }]\n')).toMatchInlineSnapshot(`
      "[kustomization.yaml:2:11] Cannot apply an empty patch
        Fix: write the patch, or remove the rule"
     `);
   });
 
-  it('fails for a dot in the name of an image that matches another character', () => {
+  test('fails for a dot in the name of an image that matches another character', () => {
     expect(failure('images: [{ name: quay.io/web, newTag: "2" }]\n')).toMatchInlineSnapshot(`
      "[kustomization.yaml:2:10] Cannot change the image quay.io/web: its name is a regular expression and matches quayXio/web as well
        Fix: write name: quay\\.io/web, with a backslash before each dot"
     `);
   });
 
-  it('fails for an element of a patch that gets lost', () => {
+  test('fails for an element of a patch that gets lost', () => {
     const patch = '{kind: D, metadata: {name: d}, spec: {template: {spec: {containers: [{image: x}]}}}}';
 
     expect(failure(`patches: [{ target: { kind: Deployment }, patch: "${patch}" }]\n`)).toMatchInlineSnapshot(`
@@ -43,7 +43,7 @@ describe('kustomize.build with strict', () => {
     `);
   });
 
-  it('fails for a patch that replaces a whole object, which kustomize ignores', () => {
+  test('fails for a patch that replaces a whole object, which kustomize ignores', () => {
     const patch = '{ kind: D, metadata: { name: d }, $patch: replace }';
 
     expect(failure(`patches: [{ target: { kind: Deployment }, patch: "${patch}" }]\n`)).toMatchInlineSnapshot(`
@@ -52,14 +52,14 @@ describe('kustomize.build with strict', () => {
     `);
   });
 
-  it('fails for a generated key that the API server does not accept', () => {
+  test('fails for a generated key that the API server does not accept', () => {
     expect(failure('secretGenerator: [{ name: s, literals: ["..a=b", "ok=b"] }]\n')).toMatchInlineSnapshot(`
      "[kustomization.yaml:2:19] Cannot generate Secret/s with the key "..a": the API server does not accept it
        Fix: use letters, digits, -, _ and . only, at most 253 characters, and do not begin with .."
     `);
   });
 
-  it('fails for a target of a replacement that selects nothing, also if another target selects something', () => {
+  test('fails for a target of a replacement that selects nothing, also if another target selects something', () => {
     const targets = '[{ select: { kind: Deployment } }, { select: { kind: Job } }]';
 
     expect(failure(`replacements: [{ sourceValue: x, targets: ${targets} }]\n`)).toMatchInlineSnapshot(`
@@ -68,7 +68,7 @@ describe('kustomize.build with strict', () => {
     `);
   });
 
-  it('finds nothing if all is fine', () => {
+  test('finds nothing if all is fine', () => {
     const files = { 'kustomization.yaml': 'resources: [web.yaml]\nnamePrefix: p-\n', 'web.yaml': web };
 
     expect(buildFiles(files, '.', strict)).toBe(buildFiles(files));
@@ -76,7 +76,7 @@ describe('kustomize.build with strict', () => {
 });
 
 describe('kustomize.build with onReport', () => {
-  it('also reports the changes by rules of the bases, in the order in which the rules ran', () => {
+  test('also reports the changes by rules of the bases, in the order in which the rules ran', () => {
     const files = {
       'base/kustomization.yaml': 'resources: [web.yaml]\nnamePrefix: b-\n',
       'base/web.yaml': web,
@@ -94,7 +94,7 @@ describe('kustomize.build with onReport', () => {
     `);
   });
 
-  it('reports the result of a rule without the changes of later rules', () => {
+  test('reports the result of a rule without the changes of later rules', () => {
     const kustomization = `resources: [web.yaml]
 commonAnnotations: { a: "1" }
 replacements: [{ sourceValue: x, targets: [{ select: { kind: Deployment }, fieldPaths: [metadata.annotations.a] }] }]

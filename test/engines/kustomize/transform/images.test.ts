@@ -10,39 +10,39 @@ function imageAfter(image: string, rules: string): string {
 }
 
 describe('images', () => {
-  it('gives an image another name and keeps its tag', () => {
+  test('gives an image another name and keeps its tag', () => {
     expect(imageAfter('nginx:1.25', '- { name: nginx, newName: registry.example.com:5000/web }')).toBe(
       'registry.example.com:5000/web:1.25',
     );
   });
 
-  it('drops the digest for a new tag, and the tag for a new digest', () => {
+  test('drops the digest for a new tag, and the tag for a new digest', () => {
     expect(imageAfter('nginx:1@sha256:ab', '- { name: nginx, newTag: "2" }')).toBe('nginx:2');
     expect(imageAfter('nginx:1@sha256:ab', '- { name: nginx, digest: sha256:cd }')).toBe('nginx@sha256:cd');
   });
 
-  it('writes tag and digest if both are given', () => {
+  test('writes tag and digest if both are given', () => {
     expect(imageAfter('nginx', '- { name: nginx, newTag: "2", digest: sha256:cd }')).toBe('nginx:2@sha256:cd');
   });
 
-  it('applies a rule to the result of the rule before it', () => {
+  test('applies a rule to the result of the rule before it', () => {
     expect(imageAfter('a', '- { name: a, newName: b }\n- { name: b, newTag: v2 }')).toBe('b:v2');
   });
 
-  it('adds a tag suffix twice in the usual fields, as kustomize does', () => {
+  test('adds a tag suffix twice in the usual fields, as kustomize does', () => {
     expect(imageAfter('nginx:1.0', '- { name: nginx, tagSuffix: -alpine }')).toBe('nginx:1.0-alpine-alpine');
   });
 
-  it('reads a name as a regular expression', () => {
+  test('reads a name as a regular expression', () => {
     expect(imageAfter('ngXinx', '- { name: ng.inx, newName: web }')).toBe('web');
     expect(imageAfter('nginx-debug', '- { name: "nginx-.*", newName: web }')).toBe('web');
   });
 
-  it('does not match an image with a registry if the name has none', () => {
+  test('does not match an image with a registry if the name has none', () => {
     expect(imageAfter('docker.io/nginx', '- { name: nginx, newName: web }')).toBe('docker.io/nginx');
   });
 
-  it('fails for a name that is not a regular expression, with its place', () => {
+  test('fails for a name that is not a regular expression, with its place', () => {
     const files = { 'kustomization.yaml': 'images:\n- name: (', 'pod.yaml': '' };
     expect(failureOf(files)).toBe(
       '[kustomization.yaml:2:1] Cannot use "(" as the name of an image: error parsing regexp: missing closing ): `^((:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$`\n' +
@@ -50,7 +50,7 @@ describe('images', () => {
     );
   });
 
-  it('changes containers anywhere in a custom resource, but nothing in a CRD', () => {
+  test('changes containers anywhere in a custom resource, but nothing in a CRD', () => {
     const of = (kind: string): string =>
       `{ apiVersion: example.com/v1, kind: ${kind}, metadata: { name: a }, deep: { initContainers: [{ image: nginx }] } }`;
     const rules = 'resources: [a.yaml]\nimages: [{ name: nginx, newName: web }]';
@@ -62,7 +62,7 @@ describe('images', () => {
 });
 
 describe('splitImage', () => {
-  it.each([
+  test.each([
     ['nginx', 'nginx', '', ''],
     ['nginx:1', 'nginx', '1', ''],
     ['localhost:5000/nginx', 'localhost:5000/nginx', '', ''],
@@ -73,7 +73,7 @@ describe('splitImage', () => {
   });
 });
 
-it('A rule with only a name does not change the images that it matches', () => {
+test('a rule with only a name does not change the images that it matches', () => {
   const part = fc.stringMatching(/^[a-z0-9]{1,8}$/);
   fc.assert(
     fc.property(part, part, (name, tag) => {
@@ -84,7 +84,7 @@ it('A rule with only a name does not change the images that it matches', () => {
   );
 });
 
-it('Matching is fast for any name of an image', () => {
+test('matching is fast for any name of an image', () => {
   const matches = imageMatcher('(a+)+b');
   const start = performance.now();
   expect(typeof matches === 'function' && matches('a'.repeat(50_000))).toBe(false);

@@ -16,33 +16,33 @@ const build = (config: string, objects = web): string =>
   buildFiles({ 'kustomization.yaml': `resources: [a.yaml]\n${config}`, 'a.yaml': objects });
 
 describe('labels', () => {
-  it('are written to the metadata of every object', () => {
+  test('are written to the metadata of every object', () => {
     expect(build('labels: [{ pairs: { env: prod } }]').match(/env: prod/g)).toHaveLength(2);
   });
 
-  it('are written to pod templates on request', () => {
+  test('are written to pod templates on request', () => {
     const text = build('labels: [{ pairs: { env: prod }, includeTemplates: true }]');
     expect(text).toContain('template:\n    metadata:\n      labels:\n        app: web\n        env: prod');
     expect(text).toContain('matchLabels:\n      app: web\n');
   });
 
-  it('are written to selectors on request, also for a Service without a selector', () => {
+  test('are written to selectors on request, also for a Service without a selector', () => {
     const text = build('labels: [{ pairs: { env: prod }, includeSelectors: true }]');
     expect(text).toContain('matchLabels:\n      app: web\n      env: prod');
     expect(text).toContain('spec:\n  selector:\n    env: prod');
   });
 
-  it('are quoted if YAML might read something other than text', () => {
+  test('are quoted if YAML might read something other than text', () => {
     expect(build('labels: [{ pairs: { "on": "1e3" } }]')).toContain('"on": "1e3"');
   });
 
-  it('are written to their own fields', () => {
+  test('are written to their own fields', () => {
     const object = '{ apiVersion: example.com/v1, kind: Foo, metadata: { name: a }, tags: {} }';
     const text = build('labels: [{ pairs: { a: b }, fields: [{ path: tags, kind: Foo }] }]', object);
     expect(text).toContain('tags:\n  a: b');
   });
 
-  it('must not have two specs for one field with different values of create', () => {
+  test('must not have two specs for one field with different values of create', () => {
     const files = { 'kustomization.yaml': 'labels:\n- pairs: { a: b }\n  fields: [{ path: metadata/labels }]' };
     expect(failureOf(files)).toBe(
       '[kustomization.yaml:2:1] Cannot add the field spec metadata/labels: another spec for this path has create: false\n' +
@@ -50,7 +50,7 @@ describe('labels', () => {
     );
   });
 
-  it('fail with the name of the object if their field is not a map', () => {
+  test('fail with the name of the object if their field is not a map', () => {
     const files = {
       'kustomization.yaml': 'resources: [a.yaml]\nlabels: [{ pairs: { a: b } }]',
       'a.yaml': '{ apiVersion: v1, kind: Secret, metadata: { name: a, labels: [b] } }',
@@ -63,7 +63,7 @@ describe('labels', () => {
 });
 
 describe('commonAnnotations', () => {
-  it('are written to the metadata of objects and of pod templates', () => {
+  test('are written to the metadata of objects and of pod templates', () => {
     expect(build('commonAnnotations: { note: x }').match(/note: x/g)).toHaveLength(3);
   });
 });
@@ -85,7 +85,7 @@ spec:
       (match) => match[1],
     );
 
-  it.each([
+  test.each([
     ['another label', 'resources: [../base]\nlabels: [{ pairs: { env: two } }]\n'],
     [
       'a patch',
@@ -99,7 +99,7 @@ spec:
     expect(values(overlay)).toEqual(['two', 'two', 'two']);
   });
 
-  it('is a separate label in each place after a JSON patch', () => {
+  test('is a separate label in each place after a JSON patch', () => {
     const patch = '- {op: replace, path: /metadata/labels/env, value: two}';
 
     expect(values(`resources: [../base]\npatches: [{ target: {}, patch: "${patch}" }]\n`)).toEqual([

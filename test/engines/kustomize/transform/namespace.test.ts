@@ -4,7 +4,7 @@ const build = (objects: string, config = 'namespace: prod'): string =>
   buildFiles({ 'kustomization.yaml': `resources: [a.yaml]\n${config}`, 'a.yaml': objects });
 
 describe('namespace', () => {
-  it('is set on namespaced kinds, and on kinds that kustomize does not know', () => {
+  test('is set on namespaced kinds, and on kinds that kustomize does not know', () => {
     const text = build(`
 apiVersion: v1
 kind: ConfigMap
@@ -17,17 +17,17 @@ metadata: { name: b }
     expect(text.match(/namespace: prod/g)).toHaveLength(2);
   });
 
-  it('is not set on kinds that are cluster-scoped', () => {
+  test('is not set on kinds that are cluster-scoped', () => {
     expect(build('{ apiVersion: v1, kind: PersistentVolume, metadata: { name: a } }')).not.toContain('namespace');
   });
 
-  it('becomes the name of the Namespace itself', () => {
+  test('becomes the name of the Namespace itself', () => {
     expect(build('{ apiVersion: v1, kind: Namespace, metadata: { name: a } }')).toBe(
       'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: prod\n',
     );
   });
 
-  it('is set on subjects of a role binding with the name default, and on service accounts of the build', () => {
+  test('is set on subjects of a role binding with the name default, and on service accounts of the build', () => {
     const text = build(`
 apiVersion: rbac.authorization.k8s.io/v1
 kind: RoleBinding
@@ -56,13 +56,13 @@ metadata: { name: robot }
     `);
   });
 
-  it('is not set on objects that Helm made', () => {
+  test('is not set on objects that Helm made', () => {
     const made = '{ metadata: { name: a, annotations: { internal.config.kubernetes.io/helm-generated: "true" } } }';
     const object = `${made.slice(0, -2)}, apiVersion: v1, kind: ConfigMap }`;
     expect(build(object)).toBe('apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n');
   });
 
-  it('must not give two objects the same id', () => {
+  test('must not give two objects the same id', () => {
     const objects = ['a', 'b'].map(
       (name) => `{ apiVersion: v1, kind: Secret, metadata: { name: x, namespace: ${name} } }`,
     );
