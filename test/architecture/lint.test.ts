@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
-/** Code that breaks a rule of the linter, where it stands in that file; and code beside it that keeps the rule. */
+/** Code that breaks a rule of the linter if it is in that file, and similar code that keeps the rule. */
 const CASES: readonly (readonly [sentence: string, file: string, code: string, rules: readonly string[]])[] = [
   ...['lib/core', 'lib/constructs', 'lib/testing'].flatMap((room) => [
     [

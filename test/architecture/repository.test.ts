@@ -43,7 +43,7 @@ test('the workflow runs .ci/run, and nothing else', () => {
   expect(statSync(join(root, '.ci/run')).mode & 0o111).toBe(0o111);
 });
 
-test('the workflow runs on the oldest Node.js that the package takes, and on every line of long-term support since', () => {
+test('the workflow runs on the oldest Node.js that the package supports, and on every LTS line since', () => {
   const { node } = ci.strategy.matrix;
 
   expect(`>=${node[0]}`).toBe(manifest.engines.node);
@@ -58,7 +58,7 @@ test('CONTRIBUTING names the versions of Node.js that the workflow runs on', () 
   expect(text('CONTRIBUTING.md')).toContain(named);
 });
 
-test('the workflow may read the repository, and no more', () => {
+test('the workflow may only read the repository', () => {
   expect(workflow.permissions).toEqual({ contents: 'read' });
   expect(ci.steps[0]?.with).toEqual({ 'persist-credentials': false });
 });
@@ -69,7 +69,7 @@ test("actions are GitHub's own, each pinned to a major version", () => {
   expect(actions.filter((action) => !/^actions\/[a-z-]+@v\d+$/.test(action))).toEqual([]);
 });
 
-test('what CI keeps between runs is what the project fetches', () => {
+test('CI caches what the project fetches', () => {
   const cached = ci.steps.find(({ uses }) => uses?.startsWith('actions/cache@'))?.with as { path: string; key: string };
   const [, script = ''] = /hashFiles\('(.*)'\)/.exec(cached.key) ?? [];
 
@@ -86,7 +86,7 @@ test.each(forms)('GitHub can show the issue form %s', (file) => {
   expect(new Set(fields.map(({ id }) => id)).size).toBe(fields.length);
 });
 
-test('a bug report asks for the YAML that one gets and the YAML that one expects', () => {
+test('a bug report asks for the actual YAML and the expected YAML', () => {
   const form = read('.github/ISSUE_TEMPLATE/bug.yml') as Form;
 
   expect(form.body.map(({ attributes }) => attributes.label)).toEqual(
@@ -112,7 +112,7 @@ test('packages and actions are updated, in groups', () => {
   ]);
 });
 
-test('what is held back from updates is among the dependencies', () => {
+test('packages that are held back from updates are dependencies', () => {
   const { updates } = read('.github/dependabot.yml') as Updates;
   const held = updates.flatMap(({ ignore = [] }) => ignore.map((entry) => entry['dependency-name']));
 

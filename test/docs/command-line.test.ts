@@ -39,7 +39,7 @@ test.each(commands)('the page has a section for %s, and lists it at its top', (n
   expect(page).toContain(`| [\`${usage}\`](#${name.replaceAll(' ', '-')}) |`);
 });
 
-test.each(commands)('the table of %s has the flags that --help prints, in its order', (name, command) => {
+test.each(commands)('the table of %s has the flags that --help prints, in the same order', (name, command) => {
   const flags = rowsOf(sectionOf(name)).map(([flag]) => flag);
 
   expect(flags).toEqual(visibleOptions(command).map((option) => option.flags));
@@ -60,7 +60,7 @@ test.each(commands)('the table of %s names every choice and the default', (name,
   expect(missing).toEqual([]);
 });
 
-test.each(commands)('the page names the flags that %s takes and passes over', (name, command) => {
+test.each(commands)('the page names the flags that %s accepts and ignores', (name, command) => {
   const named = [...sectionOf(name).matchAll(/`(--?[a-z-]+)`/g)].map(([, flag]) => flag);
   const hidden = command.options.filter((option) => option.hidden);
 

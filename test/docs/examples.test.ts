@@ -24,7 +24,7 @@ test('every exported value has an example', () => {
   expect(values.filter((value) => value.examples.length === 0).map(({ name }) => name)).toEqual([]);
 });
 
-test('every example is right by its types', () => {
+test('every example passes the type check', () => {
   const texts = examples.map((example) => [nameOf(example), example.code] as const);
 
   expect(typeCheck(new Map(texts))).toEqual([]);
@@ -63,13 +63,13 @@ function documented(...code: string[]): string {
   ].join('\n');
 }
 
-test('a value without an example is found, and a type needs none', () => {
+test('a value without an example is found, and a type needs no example', () => {
   const values = read('/** A value. */\nexport const bare = 1;\n/** A type. */\nexport type Type = 1;\n');
 
   expect(values).toEqual([{ name: 'bare', examples: [] }]);
 });
 
-test('an error of types in an example is found, at its line of the file', () => {
+test('a type error in an example is found, with its line of the file', () => {
   const [example] = read(documented('const a: number = 1;', "const b: number = '2';"))[0].examples;
 
   expect(typeCheck(new Map([['a.ts', example.code]]))).toEqual([
@@ -77,7 +77,7 @@ test('an error of types in an example is found, at its line of the file', () => 
   ]);
 });
 
-test('an example may claim what an expression gives', () => {
+test('an example can state the value of an expression, and a wrong value is found', () => {
   const [right] = read(documented("['a'].length; // => 1"))[0].examples;
   const [wrong] = read(documented("['a'].length; // => 2"))[0].examples;
 

@@ -11,13 +11,13 @@ export interface PublicValue {
   readonly examples: readonly Example[];
 }
 
-/** What `@example` of a docstring holds. */
+/** The code of an `@example` in a docstring. */
 export interface Example extends CodeModule {
   /** The file of the docstring, relative to the root. */
   readonly file: string;
 }
 
-/** Every value that the files of lib/public export; a value that two of them export is in here once. */
+/** Every value that the files of lib/public export, each once. */
 export function publicValues(): PublicValue[] {
   const entries = readdirSync(join(root, 'lib/public')).map((name) => join(root, 'lib/public', name));
   return valuesOf(entries);
@@ -79,8 +79,8 @@ const CHART = [
 ].join(' ');
 
 /**
- * An example as it is run: what `// =>` claims of an expression is held, and `chart` is a chart of an app that is
- * synthesized in the end. The line before the first is put in front.
+ * An example in the form in which it is run: values after `// =>` are checked, and `chart` is a chart of an app that is
+ * synthesized at the end. The added code is on the line before the first line of the example.
  */
 function complete(lines: readonly string[]): string[] {
   const held = lines.map((line) => line.replace(/^(\s*)(.+); \/\/ => (.+)$/, '$1expect($2).toEqual($3);'));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { filesBelow, temporaryFolder } from '../temporary-folder';
 import { root } from './pages';
 
-test('the reference says what the docstrings say', () => {
+test('the reference is up to date with the docstrings', () => {
   const folder = temporaryFolder();
   execFileSync(process.execPath, [join(root, 'tools/make-reference.mjs'), folder], { stdio: 'pipe' });
   const wanted = filesBelow(folder);

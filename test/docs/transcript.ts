@@ -4,7 +4,7 @@ import { root } from './pages';
 
 /** A `console` block of a page: commands after `$ `, and what they print. */
 export interface Transcript {
-  /** Where the block starts in the page. */
+  /** The line at which the block starts in the page. */
   readonly line: number;
   readonly text: string;
 }
@@ -16,7 +16,7 @@ export function transcriptsOf(page: string): Transcript[] {
   }));
 }
 
-/** Runs the commands of a transcript in a folder, in one shell, and gives the transcript as it is now. */
+/** Runs the commands of a transcript in a folder, in one shell, and returns the transcript with the new output. */
 export function replay(transcript: string, folder: string): string {
   const commands = [...transcript.matchAll(/^\$ (.*)$/gm)].map(([, command = '']) => command);
   const script = [OUR_NPX, ...commands.map(showAndRun)].join('\n');
@@ -27,7 +27,7 @@ export function replay(transcript: string, folder: string): string {
 const OUR_NPX = `npx() { shift; '${process.execPath}' -r '${require.resolve('tsx/cjs')}' '${join(root, 'lib/cli/main.ts')}' "$@"; }
 exec 2>&1`;
 
-/** Prints a command as one sees it, and runs it; `$?` in it is the exit code of the command before. */
+/** Prints a command as people see it, and runs it. `$?` in it is the exit code of the command before. */
 function showAndRun(command: string): string {
   return `code=$?; echo '$ ${command.replaceAll("'", `'\\''`)}'; (exit $code); ${command}`;
 }
