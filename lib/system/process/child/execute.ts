@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { statSync } from 'node:fs';
+import { type Invocation, type LineHandlers } from './invocation';
+import { type Ending, type Outcome, notRun } from './outcome';
+import { OWN_GROUP, RunningChild } from './running-child';
+import { findUnusableText } from './unusable-text';
+
+/** How an invocation is run. */
+export interface ExecuteOptions extends LineHandlers {
+  /** Ends the process, as its time limit does. */
+  readonly signal?: AbortSignal;
+  /** Whether the program is a text for a shell. Only `runShellCommand` sets it. @default false */
+  readonly shell?: boolean;
+}
+
+/** Runs a program to its end, whichever that is. */
+export async function execute(invocation: Invocation, options: ExecuteOptions = {}): Promise<Outcome> {
+  if (options.signal?.aborted === true) {
+    return notRun({ type: 'aborted' });
+  }
+  const child = await start(invocation, options);
+  return child instanceof RunningChild ? child.run(options.signal) : notRun(child);
+}
+
+async function start(invocation: Invocation, options: ExecuteOptions): Promise<RunningChild | Ending> {
+  const unusable = findUnusableText(invocation);
+  if (unusable !== undefined) {
+    return { type: 'not-started', reason: unusable };
+  }
+  try {
+    const child = spawnChild(invocation, options);
+    if (child.pid !== undefined) {
+      return new RunningChild(child, child.pid, invocation, options);
+    }
+    // The reason comes as an event.
+    const [error] = (await once(child, 'error')) as [unknown];
+    return whyNotStarted(invocation, error);
+  } catch (error) {
+    return whyNotStarted(invocation, error);
+  }
+}
+
+function spawnChild({ program, args, env, cwd, stdin }: Invocation, { shell }: ExecuteOptions): ChildProcess {
+  return spawn(program, args, {
+    cwd,
+    env: { ...env },
+    shell,
+    stdio: [stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    detached: OWN_GROUP,
+    windowsHide: true,
+  });
+}
+
+/** The message of Node.js is not used, because it quotes arguments. */
+function whyNotStarted({ cwd }: Invocation, error: unknown): Ending {
+  const code = (error as NodeJS.ErrnoException).code ?? 'an unknown error';
+  if (cwd !== undefined && statSync(cwd, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    return { type: 'not-started', reason: `its working folder ${cwd} is not there` };
+  }
+  return code === 'ENOENT'
+    ? { type: 'not-found' }
+    : { type: 'not-started', reason: REASONS[code] ?? `it does not start (${code})` };
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'it may not be executed',
+  E2BIG: 'its arguments and its environment are too long together',
+};

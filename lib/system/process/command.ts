@@ -1,0 +1,20 @@
+import { type Invocation, type LineHandlers } from './child/invocation';
+
+/** A program to run, which exit codes are a success, and what messages may show. Its lines come with secrets masked. */
+export interface Command extends Invocation, LineHandlers {
+  /**
+   * The name in messages.
+   *
+   * @default - the program, without its folder
+   */
+  readonly name?: string;
+  /** The exit codes that are not an error. @default [0] */
+  readonly exitCodes?: readonly number[];
+  /**
+   * Texts that no message and no line may show. Values of options such as `--password` and `--token`, of variables such
+   * as `GIT_TOKEN`, and the user info of URLs are masked anyway.
+   *
+   * @default - none besides these
+   */
+  readonly secrets?: readonly string[];
+}

@@ -1,0 +1,50 @@
+import { GitOpsError } from '../../core/error';
+import { type Command } from './command';
+import { type Ending, type Outcome, describeEnding } from './child/outcome';
+import { SecretMask } from './secret-mask';
+import { commandName, shorten, showCommand } from './show-command';
+
+/**
+ * A process that failed or did not start. It holds no secret of the command. Decide by `ending`, never by the text of a
+ * message.
+ */
+export class ProcessError extends GitOpsError {
+  /** Program and arguments, as text for people. */
+  declare public readonly command: string;
+  /** How it ended. */
+  declare public readonly ending: Ending;
+  /** The last lines of its stderr. */
+  declare public readonly lastLines: readonly string[];
+  /** The ending and the last lines as text, for the caller's own message. */
+  declare public readonly reason: string;
+
+  constructor(command: Command, { ending, lastLines }: Pick<Outcome, 'ending' | 'lastLines'>) {
+    const mask = new SecretMask(command);
+    const shown = showCommand(command, mask);
+    const lines = lastLines.map((line) => shorten(mask.mask(line)));
+    const reason = [describeEnding(ending), ...lines.map((line) => `    ${line}`)].join('\n');
+    const fix = fixOf(commandName(command), ending, lines.length > 0);
+    super({ rule: `process-${ending.type}`, where: commandName(command), what: `Cannot run ${shown}: ${reason}`, fix });
+    // Not enumerable, like the findings.
+    const details = { command: shown, ending, lastLines: lines, reason };
+    Object.entries(details).forEach(([name, value]) => Object.defineProperty(this, name, { value }));
+  }
+}
+
+function fixOf(name: string, { type }: Ending, hasLines: boolean): string {
+  switch (type) {
+    case 'not-found':
+      return `install ${name}, or add its folder to PATH`;
+    case 'not-started':
+      return 'correct that, and run again';
+    case 'time-limit':
+      return 'find out what it waits for, or run again while less else runs';
+    case 'output-limit':
+      return 'let it print less';
+    case 'killed':
+    case 'aborted':
+      return 'run again';
+    case 'exited':
+      return hasLines ? `read what ${name} reports above` : 'run it by hand to see more';
+  }
+}

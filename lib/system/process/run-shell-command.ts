@@ -1,0 +1,23 @@
+import { type Command } from './command';
+import { execute } from './child/execute';
+import { ProcessResult } from './process-result';
+import { type RunOptions } from './run';
+import { maskedHandlers } from './secret-mask';
+
+/** All of a command except its program. */
+export type ShellSettings = Omit<Command, 'program' | 'args'>;
+
+/**
+ * Runs a text through the shell of the system, as `cdk8s synth` runs the `app` of cdk8s.yaml. Use it only for a text that
+ * a user wrote for a shell, never for a text that is put together. All else is as in `run`.
+ *
+ * @throws ProcessError if it fails, or does not start
+ */
+export async function runShellCommand(
+  text: string,
+  settings: ShellSettings,
+  { signal }: RunOptions = {},
+): Promise<ProcessResult> {
+  const command: Command = { name: 'shell', ...settings, program: text, args: [] };
+  return ProcessResult.of(command, await execute(command, { ...maskedHandlers(command), signal, shell: true }));
+}

@@ -1,0 +1,19 @@
+import { type Command } from './command';
+import { execute } from './child/execute';
+import { ProcessResult } from './process-result';
+import { maskedHandlers } from './secret-mask';
+
+/** How a run can be stopped. */
+export interface RunOptions {
+  /** Stops the process and everything that it started. The run then fails. @default - none */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Runs a command. The process and everything that it started end when this process ends, whatever the reason.
+ *
+ * @throws ProcessError if it fails, or does not start
+ */
+export async function run(command: Command, options: RunOptions = {}): Promise<ProcessResult> {
+  return ProcessResult.of(command, await execute(command, { ...maskedHandlers(command), ...options }));
+}

@@ -1,0 +1,100 @@
+import { type Environment, type LineHandler, type LineHandlers } from './child/invocation';
+import { type Command } from './command';
+
+const MASK = '***';
+/** A variable such as `USE_TOKEN` may be a switch, `false` for example. */
+const LONGEST_SWITCH = 5;
+const WORD = '(?:password|passwd|passphrase|token|secret|api[-_]?key)';
+/** `--password`, `--docker-password`, `--token`. */
+const SECRET_OPTION = new RegExp(`^--?[\\w.-]*${WORD}[\\w.-]*$`, 'i');
+/** `--password=X`, `--from-literal=token=X`, `https://host/?token=X`. */
+const SECRET_ASSIGNMENT = new RegExp(`^(.*?${WORD}[\\w.-]*)=(.+)$`, 'is');
+const SECRET_VARIABLE = new RegExp(`${WORD}$`, 'i');
+/** The values of `--password-stdin` and `--token-file` are not secrets. */
+const NOT_THE_SECRET = /(?:file|path|stdin|name|ttl)$/i;
+/** `https://user:password@host`, `https://token@host`. */
+const USER_INFO = /\b([a-z][a-z0-9+.-]{0,20}:\/\/)([^\s/]+)@/gi;
+const AUTHORIZATION = /\bauthorization:\s*(?:(?:basic|bearer|token)\s+)?(\S+)/gi;
+
+/** Replaces the secrets of a command by `***`: in its arguments, and in what it prints. */
+export class SecretMask {
+  /** The arguments without secrets. */
+  public readonly args: readonly string[];
+  private readonly secrets: readonly string[];
+
+  constructor({ args, env, secrets = [] }: Pick<Command, 'args' | 'env' | 'secrets'>) {
+    const known = [
+      ...secrets,
+      ...secretsOfVariables(env),
+      ...args.flatMap((arg, index) => secretsIn(arg, args[index - 1])),
+    ];
+    // The longest first, since one may be a part of another.
+    this.secrets = [...new Set(known.flatMap(spellings))].sort((one, other) => other.length - one.length);
+    this.args = args.map((arg, index) => this.mask(maskEnd(arg, secretAtEnd(arg, args[index - 1]))));
+  }
+
+  /** A text without the secrets. */
+  public mask(text: string): string {
+    return this.secrets
+      .reduce((masked, secret) => masked.replaceAll(secret, MASK), text)
+      .replace(USER_INFO, (all, scheme: string, info: string) =>
+        secretOfUserInfo(scheme, info) === undefined ? all : `${scheme}${MASK}@`,
+      )
+      .replace(AUTHORIZATION, maskEnd);
+  }
+}
+
+function secretsOfVariables(env: Environment): (string | undefined)[] {
+  return Object.entries(env)
+    .filter(([name, value = '']) => SECRET_VARIABLE.test(name) && value.length > LONGEST_SWITCH)
+    .map(([, value]) => value);
+}
+
+function secretsIn(arg: string, previous: string | undefined): (string | undefined)[] {
+  return [
+    secretAtEnd(arg, previous),
+    ...[...arg.matchAll(USER_INFO)].map(([, scheme, info]) => secretOfUserInfo(scheme, info)),
+    ...[...arg.matchAll(AUTHORIZATION)].map(([, value]) => value),
+  ];
+}
+
+/** The secret at the end of an argument: all of it after an option such as `--password`, else what follows `=`. */
+function secretAtEnd(arg: string, previous = ''): string | undefined {
+  if (SECRET_OPTION.test(previous) && !NOT_THE_SECRET.test(previous)) {
+    return arg;
+  }
+  const [, name, value] = SECRET_ASSIGNMENT.exec(arg) ?? [];
+  return name === undefined || NOT_THE_SECRET.test(name) ? undefined : value;
+}
+
+/** The secret of `user:password` is the password. A name alone is a token in a URL of http; with ssh it is `git`. */
+function secretOfUserInfo(scheme: string, info: string): string | undefined {
+  const colon = info.indexOf(':');
+  return colon >= 0 ? info.slice(colon + 1) : /^http/i.test(scheme) ? info : undefined;
+}
+
+function maskEnd(text: string, end: string | undefined): string {
+  return end === undefined ? text : `${text.slice(0, text.length - end.length)}${MASK}`;
+}
+
+/** A secret as lines may show it: each line of it, also without the escapes of a URL. */
+function spellings(secret: string | undefined): string[] {
+  const lines = (secret ?? '').split('\n').map((line) => line.trim());
+  return [...lines, ...lines.map(decoded)].filter((line) => line !== '');
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The line handlers of a command, which get lines without its secrets. */
+export function maskedHandlers(command: Command): LineHandlers {
+  const mask = new SecretMask(command);
+  const masked = (handle: LineHandler | undefined): LineHandler | undefined =>
+    handle && ((line) => handle(mask.mask(line)));
+  return { onStdoutLine: masked(command.onStdoutLine), onStderrLine: masked(command.onStderrLine) };
+}
