@@ -15,6 +15,7 @@ const barrels = ['public/index.js', 'public/testing.js'];
 const command = 'cli/main.js';
 // As deep below build/ as lib/core/table.ts, which finds the tables by a relative path.
 const joined = 'joined/library.js';
+const worker = 'process-worker.js';
 
 rmSync(join(root, 'build'), { recursive: true, force: true });
 execFileSync(process.execPath, [tsc, '--project', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
@@ -24,8 +25,14 @@ readdirSync(lib, { recursive: true })
   .forEach(loadOnUse);
 joinModules({ stdin: { contents: barrels.map(loader).join('\n'), resolveDir: lib }, outfile: join(lib, joined) });
 joinModules({ entryPoints: [join(lib, command)], outfile: join(lib, command), allowOverwrite: true });
+// A worker thread starts from a file, which lib/system/process/worker/worker-thread.ts expects in its own folder: that of
+// each joined file.
+const workers = [joined, command].map((file) => join(dirname(file), worker));
+workers.forEach((file) =>
+  joinModules({ entryPoints: [join(lib, 'system/process/worker', worker)], outfile: join(lib, file) }),
+);
 barrels.forEach((barrel, index) => writeFileSync(join(lib, barrel), doorway(barrel, names[index])));
-removeModules([...barrels, command, joined]);
+removeModules([...barrels, command, joined, ...workers]);
 chmodSync(join(lib, command), 0o755);
 
 /** Joins modules into one file. Packages and tables stay outside. */

@@ -71,6 +71,26 @@ describe('JavaScript', () => {
 
     expect(project.node('--no-experimental-require-module', 'a.js')).toBe('Deployment,Pod\nDeployment,Pod\n');
   });
+
+  test('objects of a URL are included, whatever options Node.js has', () => {
+    const project = newProject();
+    project.write('options.js', "if (!require('node:worker_threads').isMainThread) throw new Error('loaded twice')");
+    project.write('a.js', INCLUDE_FROM_URL);
+
+    expect(project.node('--no-experimental-require-module', '--require', './options.js', 'a.js')).toBe('web\n');
+  });
+
+  test('without the file of its worker thread, the error is about bundles', () => {
+    const project = newProject();
+    const file = join(project.directory, 'node_modules/cdk8s-gitops/build/lib/joined/process-worker.js');
+    project.write('a.js', INCLUDE_FROM_URL);
+    rmSync(file);
+
+    expect(project.node('a.js')).toBe(
+      `[cdk8s-gitops] Cannot start the thread that runs processes: ${file} is missing\n` +
+        '  Fix: if you bundle your app, leave cdk8s-gitops out of the bundle\n',
+    );
+  });
 });
 
 const JAVASCRIPT = `
@@ -85,6 +105,26 @@ for (const app of [new App(), new cdk8s.App()]) {
   new ProbedPod(chart, 'ours', { metadata: { name: 'ours' }, containers: [{ name: 'app', image: 'nginx' }] });
   console.log(Manifests.fromApp(app).all.map((manifest) => manifest.kind).sort().join());
 }
+`;
+
+const INCLUDE_FROM_URL = `
+const { App, Chart } = require('cdk8s');
+const { Include } = require('cdk8s-gitops');
+const text = '{ "apiVersion": "v1", "kind": "Pod", "metadata": { "name": "web" } }';
+const program = "require('http').createServer((_, response) => response.end(process.argv[1])).listen(0, '127.0.0.1', " +
+  "function () { console.log(this.address().port) })";
+const server = require('child_process').spawn(process.execPath, ['-e', program, text]);
+server.stdout.once('data', (port) => {
+  try {
+    const sha256 = require('crypto').createHash('sha256').update(text).digest('hex');
+    const group = new Include(new Chart(new App(), 'chart'), 'vendor', { url: 'http://127.0.0.1:' + Number(port), sha256 });
+    console.log(group.apiObjects.map((object) => object.name).join());
+  } catch (error) {
+    console.log(error.message);
+  } finally {
+    server.kill();
+  }
+});
 `;
 
 /** Code of a user's project that uses our types. */
