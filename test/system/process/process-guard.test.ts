@@ -3,6 +3,7 @@ import { on, once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { run } from '../../../lib/system/process/run';
+import { runShellCommand } from '../../../lib/system/process/run-shell-command';
 import { nodeCommand } from './node-command';
 
 let server: Server;
@@ -100,6 +101,18 @@ test.each([
 ])('a run that is stopped ends what it started (%s) by %s', async (before) => {
   const stop = new AbortController();
   const result = run(nodeCommand(twoGenerations(before)), { signal: stop.signal });
+  const { gone } = await bothConnected();
+
+  stop.abort();
+  await gone;
+
+  await expect(result).rejects.toMatchObject({ ending: { type: 'aborted' } });
+});
+
+test('a text for a shell that is stopped ends what the shell started', async () => {
+  const stop = new AbortController();
+  const env = { NODE: process.execPath, PROGRAM: twoGenerations() };
+  const result = runShellCommand('"$NODE" -e "$PROGRAM" & wait', { env, timeLimit: 60 }, { signal: stop.signal });
   const { gone } = await bothConnected();
 
   stop.abort();

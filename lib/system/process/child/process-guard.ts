@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { type Socket } from 'node:net';
 
 /**
  * The program of the guard. A line of its input is `+ 123` when process group 123 starts, and `- 123` when it has ended.
@@ -59,7 +60,8 @@ function tellGuard(change: '+' | '-', group: number): void {
 function startGuard(): ChildProcess {
   const child = spawn('/bin/sh', ['-c', SCRIPT], {
     stdio: ['pipe', 'ignore', 'ignore'],
-    env: { PATH: '/usr/bin:/bin' },
+    // For sleep.
+    env: { PATH: `${process.env.PATH ?? ''}:/usr/bin:/bin` },
     cwd: '/',
     // A session of its own: neither Ctrl-C nor a closed terminal ends the guard.
     detached: true,
@@ -68,9 +70,9 @@ function startGuard(): ChildProcess {
     guard = guard === child ? undefined : guard;
   };
   child.on('error', gone).on('exit', gone);
-  child.stdin.on('error', gone);
+  child.stdin?.on('error', gone);
   // The guard does not keep this process alive.
   child.unref();
-  (child.stdin as typeof child.stdin & { unref(): void }).unref();
+  (child.stdin as Socket | null)?.unref();
   return child;
 }
