@@ -43,7 +43,7 @@ function describeBadUsage(text: string): string {
     .replace(/^error: /, '')
     .trim()
     .split('\n');
-  const fix = suggestion?.replace(/^\(Did you mean (.*)\?\)$/, 'use $1') ?? 'see what --help says';
+  const fix = suggestion?.replace(/^\(Did you mean (.*)\?\)$/, 'use $1') ?? 'see --help';
   return formatFinding({ where: 'cdk8s-gitops', what: `Cannot run: ${what}`, fix });
 }
 

@@ -88,7 +88,7 @@ export class Manifests implements Iterable<Manifest> {
    * Files and folders whose name starts with a dot are left out.
    *
    * @param directory path of the folder, relative to the working folder.
-   * @throws if a file is broken, or if the folder has no such file.
+   * @throws if a file is broken, or if the folder does not have any.
    */
   public static fromDirectory(directory: string): Manifests {
     const files = manifestFiles(directory);
@@ -123,7 +123,7 @@ export class Manifests implements Iterable<Manifest> {
    *
    * @param kind `Pod`, or `serving.knative.dev/v1 Service` if several API groups have the kind.
    * @param namespace needed only if several namespaces have an object with that name.
-   * @throws if there is no such object, with a list of the objects, or if there are several.
+   * @throws if the object does not exist, with a list of the objects, or if there are several.
    */
   public get<Kind extends BuiltInKind>(kind: Kind, name: string, namespace?: string): BuiltInManifest<Kind>;
   public get(kind: string, name: string, namespace?: string): Manifest;

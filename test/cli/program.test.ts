@@ -49,7 +49,7 @@ describe('cdk8s-gitops kustomize build', () => {
         code: 2,
         stdout: '',
         stderr:
-          '[kustomization.yaml:1:13] Cannot build on "web.yaml": there is no such file or folder\n' +
+          '[kustomization.yaml:1:13] Cannot build on "web.yaml": the file or folder does not exist\n' +
           '  Fix: use the path of a file or a folder, relative to .\n',
       });
       expect(existsSync(join(folder, 'all.yaml'))).toBe(false);

@@ -16,7 +16,7 @@ function proseOfTypeScript(text: string): string {
   const file = ts.createSourceFile('file.ts', text, ts.ScriptTarget.Latest, true);
   const letters = Array.from(blankOf(text));
   const keep = ({ pos, end }: ts.TextRange): void => {
-    const kept = text.slice(pos, end).replace(/^\s*(?:\/\*\*?|\/\/|\*(?!\/))|\*\/$/gm, blankOf);
+    const kept = text.slice(pos, end).replace(/^\s*(?:\/\*\*?|\/\/|\*(?!\/))|\*\/$|\\[nt]/gm, blankOf);
     letters.splice(pos, end - pos, ...kept.split(''));
   };
   const visit = (node: ts.Node): void => {
@@ -28,7 +28,7 @@ function proseOfTypeScript(text: string): string {
       commentsAround(text, node).forEach(keep);
     }
     if (isText(node) && /\S\s+\S/.test(node.text)) {
-      keep({ pos: node.getStart(file), end: node.end });
+      keep({ pos: node.getStart(file) + 1, end: node.end - 1 });
     }
     children.forEach(visit);
   };

@@ -17,7 +17,7 @@ export const wordRules: readonly WordRule[] = [
   },
   { banned: /\bcomes? to\b(?! (?:an end|life)\b)/i, write: 'becomes, or is the result' },
   { banned: /\bno such\b/i, write: 'unknown, or does not exist' },
-  { banned: /(?<!\bthere )\b(?:is|are|was|were) no\b(?! (?:longer|more)\b)/i, write: 'is not a' },
+  { banned: /(?<!\bthere )\b(?:is|are|was|were) no\b(?! (?:longer|more)\b)(?= \w)/i, write: 'is not a' },
   { banned: /\bby (?:itself|themselves)\b/i, write: 'on its own, or alone' },
   { banned: /\b(?:noes|yeses)\b/i, write: 'failures, or successes' },
   { banned: /\b(?:an?|one|each|every|first|last|probe's) (?:no|yes)\b(?!-)/i, write: 'a failure, or a success' },

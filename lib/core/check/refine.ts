@@ -7,7 +7,7 @@ export type Refinement<T> = Shape<T> | ((base: Shape) => Shape<T>);
 /** Refinements of some fields of a type. The compiler holds their names and types against the type. */
 export type Refinements<T> = { readonly [K in keyof Fields<T>]?: Refinement<TypeOf<Fields<T>[K]>> };
 
-/** What is not said by the fields of an object alone; `required` replaces the required fields of the base. */
+/** What the fields of an object alone do not describe; `required` replaces the required fields of the base. */
 export interface RefinedOptions<T> extends ObjectOptions {
   readonly required?: readonly (keyof Fields<T>)[];
 }

@@ -189,7 +189,7 @@ function missingParent(op: string, path: string): Problem {
 function missingKey(op: string, path: string, container: PlainMap): Problem {
   const keys = Object.keys(container).sort().join(', ');
   return {
-    what: `${op} of ${path} is not possible: there is no such key`,
+    what: `${op} of ${path} is not possible: the key does not exist`,
     fix: keys === '' ? 'leave the operation out' : `use one of the keys ${keys}, or leave the operation out`,
   };
 }

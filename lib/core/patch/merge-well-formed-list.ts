@@ -23,7 +23,7 @@ export function mergeWellFormedList(
     const own = ofBase.get(id);
     const merged = mergeElement(own, ofPatch.get(id));
     const isGone = merged === undefined || merged === null || isEmptyMap(merged);
-    // An element of the base is changed in place and stays the same object, even if the patch says to replace it.
+    // An element of the base is changed in place and stays the same object, even if the patch replaces it.
     const element = own ?? merged;
     if (!isGone) {
       kept.add(element);

@@ -17,8 +17,8 @@ export const kustomize = {
    * Builds a folder with a kustomization file. Returns the objects that `kubectl kustomize DIRECTORY` prints, in the
    * same order.
    *
-   * Nothing is fetched, and no kustomize, kubectl or helm is needed. As with kubectl, a rule that matches nothing is no
-   * error. The `Kustomization` construct is stricter.
+   * Nothing is fetched, and no kustomize, kubectl or helm is needed. As with kubectl, a rule that matches nothing is not
+   * an error. The `Kustomization` construct is stricter.
    *
    * @param directory folder with a kustomization.yaml, relative to the working folder
    * @throws GitOpsError if kubectl would fail, with file, line and column

@@ -48,7 +48,7 @@ function breaches(profile: SecurityProfile, rule: SecurityRule, part: Part): Pro
     }));
 }
 
-/** Keeps one problem per field. Restricted may forbid what Baseline forbids; its problem comes last and says more. */
+/** Keeps one problem per field. Restricted may forbid what Baseline forbids; its problem comes last and is more precise. */
 function withoutRepetition(problems: readonly Problem[]): Problem[] {
   const subject = ({ what }: Problem): string => what.slice(0, what.indexOf(': with profile'));
   return [...new Map(problems.map((problem) => [subject(problem), problem])).values()];

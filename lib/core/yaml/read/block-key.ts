@@ -18,7 +18,7 @@ export interface Key {
 }
 
 /**
- * Reads a key that is followed by a colon on the same line, and stops at the colon. If there is no such key here, the
+ * Reads a key that is followed by a colon on the same line, and stops at the colon. If there is none here, the
  * reader does not move.
  */
 export function scanImplicitKey(reader: Reader): Key | undefined {

@@ -39,7 +39,7 @@ export class FileLoader {
       throw new GitOpsError({
         where: directory,
         what:
-          found === undefined ? 'Cannot build: there is no such folder' : 'Cannot build: it is a file, not a folder',
+          found === undefined ? 'Cannot build: the folder does not exist' : 'Cannot build: it is a file, not a folder',
         fix: 'use a folder that has a kustomization.yaml',
       });
     }
@@ -71,7 +71,7 @@ export class FileLoader {
     if (found === undefined || found.kind !== 'file') {
       throw new GitOpsError({
         where,
-        what: `Cannot read ${path}: ${found === undefined ? 'there is no such file' : 'it is a folder'}`,
+        what: `Cannot read ${path}: ${found === undefined ? 'the file does not exist' : 'it is a folder'}`,
         fix: `use the path of a file, relative to ${this.describe('.')}`,
       });
     }
@@ -159,7 +159,7 @@ function whyNot(path: string, found: ReturnType<typeof lookAt>): string {
     return 'it is empty';
   }
   if (found === undefined) {
-    return 'there is no such file or folder';
+    return 'the file or folder does not exist';
   }
   return found.kind === 'file'
     ? 'it is a file, and only folders are allowed here'

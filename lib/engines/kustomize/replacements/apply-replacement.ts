@@ -101,7 +101,7 @@ function writeField(
   const fields = withPlace(resource, path, () => findFields(root, parts, create));
   if (fields.length === 0) {
     throw new ReplacementProblem({
-      what: `Cannot replace ${path} of ${resource.kind}/${resource.name} (selected by ${describeSelector(select)}): there is no such field`,
+      what: `Cannot replace ${path} of ${resource.kind}/${resource.name} (selected by ${describeSelector(select)}): the field does not exist`,
       fix: options?.create
         ? 'use the path of a field that can be created'
         : 'use the path of a field that exists, or set options.create',

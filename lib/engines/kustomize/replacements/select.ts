@@ -22,7 +22,7 @@ export function selectSource(resources: readonly KustomizeResource[], source: Re
     const names = found.map((resource) => `${resource.kind}/${resource.name}`);
     const there = [...new Set(resources.map((resource) => `${resource.kind}/${resource.name}`))].slice(0, 10);
     throw new ReplacementProblem({
-      what: `Cannot read a value from ${describeSelector(source)}: ${found.length === 0 ? 'there is no such object' : `it matches ${names.join(' and ')}`}`,
+      what: `Cannot read a value from ${describeSelector(source)}: ${found.length === 0 ? 'the object does not exist' : `it matches ${names.join(' and ')}`}`,
       fix:
         found.length === 0
           ? `use one of ${there.join(', ')}`

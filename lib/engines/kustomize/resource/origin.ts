@@ -8,7 +8,7 @@ export const ORIGIN_ANNOTATION = 'config.kubernetes.io/origin';
 /** The annotation that lists the transformers that an object went through. */
 export const TRANSFORMATIONS_ANNOTATION = 'alpha.config.kubernetes.io/transformations';
 
-/** Where an object, generator or transformer comes from. It is kept only if `buildMetadata` is not empty. */
+/** The source of an object, generator or transformer. It is kept only if `buildMetadata` is not empty. */
 export interface Origin {
   /** Path of the file or folder, relative to the folder that is built. */
   readonly path?: string;

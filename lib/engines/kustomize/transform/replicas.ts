@@ -11,7 +11,7 @@ import { visitResource } from '../field/visit-resource';
 /**
  * Sets the number of replicas of the workloads that have the rule's name, or had it at any step.
  *
- * @throws if there is no such workload
+ * @throws if the workload does not exist
  */
 export function applyReplicas(resources: ResourceMap, rule: ReplicaSpec, specs: FieldSpecs, matched: OnMatch): void {
   const named = resources.findByAnyName(rule.name ?? '');

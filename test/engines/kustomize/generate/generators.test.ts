@@ -66,7 +66,7 @@ describe('configMapGenerator', () => {
     ['literals: [A]', 'Cannot read the literal "A": it must be key=value\n  Fix: write key=value'],
     ['literals: [=1]', 'Cannot read the literal "=1": it must be key=value\n  Fix: put a key before the ='],
     ['literals: [A=1, A=2]', 'Cannot generate a: the key A is there twice\n  Fix: keep one of the two'],
-    ['files: [x]', 'Cannot read x: there is no such file\n  Fix: use the path of a file, relative to .'],
+    ['files: [x]', 'Cannot read x: the file does not exist\n  Fix: use the path of a file, relative to .'],
     [
       'files: [a=b=c]',
       'Cannot read the file source "a=b=c": it must be a path, or key=path\n  Fix: use a file without = in its name, and a key',

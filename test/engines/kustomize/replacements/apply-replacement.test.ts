@@ -102,7 +102,7 @@ describe('a replacement', () => {
     [
       'a source that does not exist',
       { source: { kind: 'ConfigMap', name: 'setings' }, targets: toWeb('spec.replicas') },
-      'Cannot read a value from kind ConfigMap, name setings: there is no such object',
+      'Cannot read a value from kind ConfigMap, name setings: the object does not exist',
     ],
     [
       'a source that matches two objects',
@@ -125,7 +125,7 @@ describe('a replacement', () => {
     [
       'a field that the target lacks',
       { sourceValue: 'x', targets: toWeb('spec.paused') },
-      'Cannot replace spec.paused of Deployment/web (selected by name web): there is no such field',
+      'Cannot replace spec.paused of Deployment/web (selected by name web): the field does not exist',
     ],
     [
       'a word for a number',
