@@ -74,18 +74,6 @@ export const headerName: NameRule = named({
   accepts: (value) => headerPattern.test(value),
 });
 
-/** A rule for names that can also give the accepted name closest to a wrong one. */
-function named(rule: Omit<NameRule, 'rule' | 'nearest'>): NameRule {
-  return { ...rule, rule: 'name', nearest: (value) => nearestName(value, rule) };
-}
-
-function isLabelKey(value: string): boolean {
-  const parts = value.split('/');
-  const name = parts[parts.length - 1] ?? '';
-  const prefixIsFine = parts.length === 1 || (parts.length === 2 && dnsSubdomain.accepts(parts[0] ?? ''));
-  return prefixIsFine && name.length <= 63 && qualifiedPattern.test(name);
-}
-
 /** One problem if a value breaks a rule, else none. `as` names the use of the value. */
 export function checkName(value: unknown, as: string, rule: NameRule): Problem[] {
   if (isDeferred(value) || (typeof value === 'string' && rule.accepts(value))) {
@@ -109,4 +97,16 @@ function nearestName(value: string, rule: Pick<NameRule, 'accepts' | 'example'>)
     .map((text) => text.replace(/^[-._/]+|[-._/]+$/g, ''))
     .find((text) => text !== '' && rule.accepts(text));
   return found ?? rule.example;
+}
+
+/** A rule for names that can also give the accepted name closest to a wrong one. */
+function named(rule: Omit<NameRule, 'rule' | 'nearest'>): NameRule {
+  return { ...rule, rule: 'name', nearest: (value) => nearestName(value, rule) };
+}
+
+function isLabelKey(value: string): boolean {
+  const parts = value.split('/');
+  const name = parts[parts.length - 1] ?? '';
+  const prefixIsFine = parts.length === 1 || (parts.length === 2 && dnsSubdomain.accepts(parts[0] ?? ''));
+  return prefixIsFine && name.length <= 63 && qualifiedPattern.test(name);
 }

@@ -32,17 +32,6 @@ export interface AppPlan {
   readonly numbered: boolean;
 }
 
-/**
- * Walks an app's tree and validates it. When a construct is validated, it may remove an object that turns out to be in
- * the tree already, such as a Namespace. Then the tree is walked again.
- */
-function validTree(app: IConstruct): Tree {
-  const tree = walkTree(app);
-  validateTree(tree);
-  const isGone = ({ node }: IConstruct): boolean => node.scope?.node.tryFindChild(node.id)?.node !== node;
-  return tree.constructs.some((construct) => construct !== app && isGone(construct)) ? walkTree(app) : tree;
-}
-
 /** Walks an app's tree, validates it and sorts it. */
 export function planApp(app: IConstruct): AppPlan {
   const tree = validTree(app);
@@ -52,4 +41,15 @@ export function planApp(app: IConstruct): AppPlan {
     objects: order.objectsOf(position).map((object) => tree.constructs[object] as ApiObject),
   }));
   return { tree, charts, numbered: order.numbered };
+}
+
+/**
+ * Walks an app's tree and validates it. When a construct is validated, it may remove an object that turns out to be in
+ * the tree already, such as a Namespace. Then the tree is walked again.
+ */
+function validTree(app: IConstruct): Tree {
+  const tree = walkTree(app);
+  validateTree(tree);
+  const isGone = ({ node }: IConstruct): boolean => node.scope?.node.tryFindChild(node.id)?.node !== node;
+  return tree.constructs.some((construct) => construct !== app && isGone(construct)) ? walkTree(app) : tree;
 }

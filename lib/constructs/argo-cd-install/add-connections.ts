@@ -5,22 +5,6 @@ import { Repository } from '../argo-cd/repository';
 import { RepositoryCredentials } from '../argo-cd/repository-credentials';
 import { type ArgoCdTrustProps, type NamedOrListed } from './props/trust';
 
-/** A name made from an address: `https://github.com/acme/shop.git` becomes `github-com-acme-shop`. */
-function nameOf(address: string): string {
-  const bare = address
-    .replace(/^\w+:\/\//, '')
-    .replace(/^[^/@]*@/, '')
-    .replace(/\.git$/, '');
-  const name = bare.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-  return name.replace(/^-+|-+$/g, '').slice(0, 200);
-}
-
-function entries<Props>(given: NamedOrListed<Props> = {}, address: (props: Props) => string): [string, Props][] {
-  return Array.isArray(given)
-    ? (given as readonly Props[]).map((props) => [nameOf(address(props)), props])
-    : Object.entries(given as Readonly<Record<string, Props>>);
-}
-
 /** Adds the repositories, credentials and clusters of an install. They go into the namespace of the install. */
 export function addConnections(install: Construct & { readonly namespace: string }, props: ArgoCdTrustProps): void {
   const metadata = (name: string, own?: ApiObjectMetadata): ApiObjectMetadata => ({
@@ -42,4 +26,20 @@ export function addConnections(install: Construct & { readonly namespace: string
       metadata: metadata(`argocd-cluster-${name}`, cluster.metadata),
     });
   }
+}
+
+/** A name made from an address: `https://github.com/acme/shop.git` becomes `github-com-acme-shop`. */
+function nameOf(address: string): string {
+  const bare = address
+    .replace(/^\w+:\/\//, '')
+    .replace(/^[^/@]*@/, '')
+    .replace(/\.git$/, '');
+  const name = bare.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return name.replace(/^-+|-+$/g, '').slice(0, 200);
+}
+
+function entries<Props>(given: NamedOrListed<Props> = {}, address: (props: Props) => string): [string, Props][] {
+  return Array.isArray(given)
+    ? (given as readonly Props[]).map((props) => [nameOf(address(props)), props])
+    : Object.entries(given as Readonly<Record<string, Props>>);
 }

@@ -20,16 +20,6 @@ export interface ManageItselfProps {
   readonly syncPolicy?: SyncPolicy;
 }
 
-function refuseSecond(install: Construct): void {
-  if (install.node.tryFindChild('self') !== undefined) {
-    throw new GitOpsError({
-      where: install.node.path,
-      what: 'Cannot use manageItself twice: two Applications would sync the same objects',
-      fix: 'call it once',
-    });
-  }
-}
-
 /** Adds the Application that keeps an install in sync with a folder of a repository. */
 export function manageItself(
   install: Construct & { readonly namespace: string },
@@ -47,4 +37,14 @@ export function manageItself(
     destination: { namespace: install.namespace },
     syncPolicy: syncPolicy ?? { automated: { selfHeal: true }, syncOptions: ['ServerSideApply=true'] },
   });
+}
+
+function refuseSecond(install: Construct): void {
+  if (install.node.tryFindChild('self') !== undefined) {
+    throw new GitOpsError({
+      where: install.node.path,
+      what: 'Cannot use manageItself twice: two Applications would sync the same objects',
+      fix: 'call it once',
+    });
+  }
 }

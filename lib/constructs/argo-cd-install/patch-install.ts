@@ -5,6 +5,16 @@ import { readPatch } from '../../core/patch/read-patch';
 import { stringifyYaml } from '../../core/yaml/stringify';
 import { type InlinePatch, type PatchObject } from '../../core/patch/patch';
 
+/** The manifests with the user's patches applied. `applyPatches` documents the errors. */
+export function patchInstall(
+  manifests: readonly Manifest[],
+  patches: readonly InlinePatch[],
+  where: string,
+): Manifest[] {
+  const all = patches.map((patch, index) => complete(patch, manifests, `${where} patches[${index}]`));
+  return all.length === 0 ? [...manifests] : applyPatches(manifests, all, { where });
+}
+
 /** If a patch names an object without a namespace, it means the object in the namespace of the install. */
 function inNamespace(body: PatchObject, manifests: readonly Manifest[]): PatchObject {
   if (!isPlainMap(body.metadata) || 'namespace' in body.metadata) {
@@ -24,14 +34,4 @@ function complete(patch: InlinePatch, manifests: readonly Manifest[], where: str
   }
   const bodies = read.objects.map((body) => inNamespace(body, manifests));
   return { ...patch, patch: bodies.length === 1 ? bodies[0] : bodies.map((body) => stringifyYaml(body)).join('---\n') };
-}
-
-/** The manifests with the user's patches applied. `applyPatches` documents the errors. */
-export function patchInstall(
-  manifests: readonly Manifest[],
-  patches: readonly InlinePatch[],
-  where: string,
-): Manifest[] {
-  const all = patches.map((patch, index) => complete(patch, manifests, `${where} patches[${index}]`));
-  return all.length === 0 ? [...manifests] : applyPatches(manifests, all, { where });
 }

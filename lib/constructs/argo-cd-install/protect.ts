@@ -5,21 +5,6 @@ import { targetOf } from '../../api-objects/app-output';
 const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
 const CRDS = ['applications.argoproj.io', 'applicationsets.argoproj.io', 'appprojects.argoproj.io'];
 
-function syncOptions({ kind, name }: ApiObject, namespace: string): string | undefined {
-  if (kind === 'CustomResourceDefinition' && CRDS.includes(name)) {
-    return 'ServerSideApply=true,Prune=false';
-  }
-  return kind === 'Namespace' && name === namespace ? 'Prune=false' : undefined;
-}
-
-/** An annotation that a prop or the user's code has already set stays. */
-function annotate(object: ApiObject, value: string): void {
-  const { annotations = {} } = (object.metadata.toJson() ?? {}) as { annotations?: Readonly<Record<string, string>> };
-  if (annotations[SYNC_OPTIONS] === undefined) {
-    object.metadata.addAnnotation(SYNC_OPTIONS, value);
-  }
-}
-
 /**
  * Annotates the objects that Argo CD must never prune: the CRDs and its Namespace, anywhere in the tree for the same
  * cluster. Without the CRDs all Applications are gone; without the Namespace Argo CD itself is gone. The CRDs also get
@@ -32,5 +17,20 @@ export function protect(install: Construct & { readonly namespace: string }): vo
     if (value !== undefined && targetOf(object) === targetOf(install)) {
       annotate(object, value);
     }
+  }
+}
+
+function syncOptions({ kind, name }: ApiObject, namespace: string): string | undefined {
+  if (kind === 'CustomResourceDefinition' && CRDS.includes(name)) {
+    return 'ServerSideApply=true,Prune=false';
+  }
+  return kind === 'Namespace' && name === namespace ? 'Prune=false' : undefined;
+}
+
+/** An annotation that a prop or the user's code has already set stays. */
+function annotate(object: ApiObject, value: string): void {
+  const { annotations = {} } = (object.metadata.toJson() ?? {}) as { annotations?: Readonly<Record<string, string>> };
+  if (annotations[SYNC_OPTIONS] === undefined) {
+    object.metadata.addAnnotation(SYNC_OPTIONS, value);
   }
 }

@@ -5,6 +5,32 @@ import { problemIf } from './check-choice';
 
 const isUrl = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 
+/** What is wrong with the ways in. */
+export function checkAccess(props: ArgoCdInstallProps): Problem[] {
+  const { url, ingress, gateway, certificate, applicationSet = {} } = props;
+  return [
+    ...checkUrl(url),
+    ...checkRootPath(props),
+    ...checkExternalTraffic(props),
+    ...(ingress === undefined ? [] : checkHost('ingress', ingress.host, props)),
+    ...(gateway === undefined ? [] : checkHost('gateway', gateway.hostnames, props)),
+    ...(certificate === undefined ? [] : checkHost('certificate', certificate.dnsNames, props)),
+    ...(applicationSet.ingress === undefined
+      ? []
+      : checkHost('applicationSet.ingress', applicationSet.ingress.host, props)),
+    ...problemIf(
+      gateway !== undefined && String(props.params?.['server.insecure'] ?? props.insecure ?? false) !== 'true',
+      'Cannot make gateway without insecure: a Gateway speaks HTTP to the API server, which would send it to HTTPS for ever',
+      'add insecure: true',
+    ),
+    ...problemIf(
+      gateway?.parentRefs.length === 0,
+      'Cannot make gateway without parentRefs: no Gateway would take the routes',
+      "add parentRefs: [{ name: 'public' }]",
+    ),
+  ];
+}
+
 function checkUrl(url: string | undefined): Problem[] {
   return problemIf(
     url !== undefined && !isUrl(url),
@@ -43,32 +69,6 @@ function checkExternalTraffic({ server = {} }: ArgoCdInstallProps): Problem[] {
       balancer && type !== 'LoadBalancer',
       'Cannot use server.service.loadBalancerClass or loadBalancerSourceRanges: the Service has no load balancer',
       "use type: 'LoadBalancer'",
-    ),
-  ];
-}
-
-/** What is wrong with the ways in. */
-export function checkAccess(props: ArgoCdInstallProps): Problem[] {
-  const { url, ingress, gateway, certificate, applicationSet = {} } = props;
-  return [
-    ...checkUrl(url),
-    ...checkRootPath(props),
-    ...checkExternalTraffic(props),
-    ...(ingress === undefined ? [] : checkHost('ingress', ingress.host, props)),
-    ...(gateway === undefined ? [] : checkHost('gateway', gateway.hostnames, props)),
-    ...(certificate === undefined ? [] : checkHost('certificate', certificate.dnsNames, props)),
-    ...(applicationSet.ingress === undefined
-      ? []
-      : checkHost('applicationSet.ingress', applicationSet.ingress.host, props)),
-    ...problemIf(
-      gateway !== undefined && String(props.params?.['server.insecure'] ?? props.insecure ?? false) !== 'true',
-      'Cannot make gateway without insecure: a Gateway speaks HTTP to the API server, which would send it to HTTPS for ever',
-      'add insecure: true',
-    ),
-    ...problemIf(
-      gateway?.parentRefs.length === 0,
-      'Cannot make gateway without parentRefs: no Gateway would take the routes',
-      "add parentRefs: [{ name: 'public' }]",
     ),
   ];
 }

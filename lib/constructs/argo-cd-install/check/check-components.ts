@@ -12,6 +12,17 @@ const keys = Object.keys(componentNames) as ComponentKey[];
 /** Sets that would make selectors miss their pods. */
 const reserved = ['app.kubernetes.io/name', 'app.kubernetes.io/part-of', 'app.kubernetes.io/component'];
 
+/** What is wrong with the components' props that all of them have. */
+export function checkComponents(props: ArgoCdInstallProps): Problem[] {
+  return [
+    ...checkImage(props.image, 'image'),
+    ...checkOwnLabels(props.labels, 'labels'),
+    ...checkOwnLabels(props.pods?.podLabels, 'pods.podLabels'),
+    ...keys.flatMap((key) => checkComponent(key, props[key] ?? {})),
+    ...checkComponent('redis.proxy', props.redis?.proxy ?? {}),
+  ];
+}
+
 function checkOwnLabels(labels: Readonly<Record<string, string>> | undefined, as: string): Problem[] {
   const taken = reserved.filter((label) => labels?.[label] !== undefined);
   return [
@@ -46,16 +57,5 @@ function checkComponent(key: string, props: ArgoCdComponentProps): Problem[] {
           'add name',
         )
       : checkName(serviceAccount.name, `${key}.serviceAccount.name`, dnsSubdomain)),
-  ];
-}
-
-/** What is wrong with the components' props that all of them have. */
-export function checkComponents(props: ArgoCdInstallProps): Problem[] {
-  return [
-    ...checkImage(props.image, 'image'),
-    ...checkOwnLabels(props.labels, 'labels'),
-    ...checkOwnLabels(props.pods?.podLabels, 'pods.podLabels'),
-    ...keys.flatMap((key) => checkComponent(key, props[key] ?? {})),
-    ...checkComponent('redis.proxy', props.redis?.proxy ?? {}),
   ];
 }

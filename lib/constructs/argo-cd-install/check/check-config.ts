@@ -6,6 +6,12 @@ import { argoCdConfigFamilies, argoCdConfigKeys } from '../props/argo-cd-config.
 import { type ArgoCdInstallProps } from '../props/install';
 import { knownParams } from './check-params';
 
+/** What is wrong with keys of argocd-cm. */
+export function checkConfig({ config = {}, version = defaultArgoCdVersion }: ArgoCdInstallProps): Problem[] {
+  const keys = Object.keys(config);
+  return keys.length === 0 ? [] : keys.flatMap((key) => checkKey(key, knownParams(version)));
+}
+
 function checkKey(key: string, params: readonly string[]): Problem[] {
   if (argoCdConfigKeys.includes(key) || argoCdConfigFamilies.some((family) => key.startsWith(family))) {
     return [];
@@ -21,10 +27,4 @@ function checkKey(key: string, params: readonly string[]): Problem[] {
       fix: near === undefined ? 'use one of the keys of ArgoCdConfig' : `use ${quote(near)}`,
     },
   ];
-}
-
-/** What is wrong with keys of argocd-cm. */
-export function checkConfig({ config = {}, version = defaultArgoCdVersion }: ArgoCdInstallProps): Problem[] {
-  const keys = Object.keys(config);
-  return keys.length === 0 ? [] : keys.flatMap((key) => checkKey(key, knownParams(version)));
 }

@@ -4,6 +4,11 @@ import { quote } from '../../../core/check/quote';
 import { type ArgoCdInstallProps } from '../props/install';
 import { problemIf } from './check-choice';
 
+/** What is wrong with what Argo CD is extended by. */
+export function checkExtensions(props: ArgoCdInstallProps): Problem[] {
+  return [...checkApplicationSets(props), ...checkPlugins(props), ...checkTimes(props)];
+}
+
 function checkApplicationSets({ applicationSet = {}, params = {} }: ArgoCdInstallProps): Problem[] {
   const { namespaces, allowedScmProviders } = applicationSet;
   const asksHosts = String(params['applicationsetcontroller.enable.scm.providers'] ?? 'true') === 'true';
@@ -35,9 +40,4 @@ function checkTimes({ reconciliation = {} }: ArgoCdInstallProps): Problem[] {
       'use Duration.seconds(120)',
     ),
   );
-}
-
-/** What is wrong with what Argo CD is extended by. */
-export function checkExtensions(props: ArgoCdInstallProps): Problem[] {
-  return [...checkApplicationSets(props), ...checkPlugins(props), ...checkTimes(props)];
 }

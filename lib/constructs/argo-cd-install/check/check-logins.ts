@@ -9,6 +9,18 @@ import { checkPolicies } from './check-policies';
 const bcrypt = /^\$2[aby]\$(0[4-9]|[12]\d|3[01])\$[./A-Za-z0-9]{53}$/;
 const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
+/** What is wrong with users and their rights. */
+export function checkLogins(props: ArgoCdInstallProps): Problem[] {
+  return [
+    ...checkAdmin(props),
+    ...checkPlainSecrets(props),
+    ...checkOidc(props),
+    ...checkDex(props),
+    ...checkAccounts(props),
+    ...checkPolicies(props.rbac),
+  ];
+}
+
 function checkAdmin({ admin = {}, createSecret }: ArgoCdInstallProps): Problem[] {
   const { enabled, passwordHash, passwordMtime } = admin;
   return [
@@ -74,16 +86,4 @@ function checkAccounts({ accounts = {} }: ArgoCdInstallProps): Problem[] {
       name === 'admin' ? 'use admin: { … }' : `use ${quote(name.replace(/[^\w-]+/g, '-'))}`,
     ),
   );
-}
-
-/** What is wrong with users and their rights. */
-export function checkLogins(props: ArgoCdInstallProps): Problem[] {
-  return [
-    ...checkAdmin(props),
-    ...checkPlainSecrets(props),
-    ...checkOidc(props),
-    ...checkDex(props),
-    ...checkAccounts(props),
-    ...checkPolicies(props.rbac),
-  ];
 }

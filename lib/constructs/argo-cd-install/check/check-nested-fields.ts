@@ -97,6 +97,13 @@ const fields: Readonly<Record<string, object>> = {
   '*.disruptionBudget': budget,
 };
 
+/** Fields of props that nobody reads, below the props of the install and of its components. */
+export function checkNestedFields(props: ArgoCdInstallProps): Problem[] {
+  return Object.entries(fields).flatMap(([pattern, names]) =>
+    valuesAt(props, pattern.split('.')).flatMap(([path, value]) => checkNames(value, Object.keys(names), path)),
+  );
+}
+
 /** What stands at a path, with the path as it is written. */
 function valuesAt(value: unknown, [first, ...rest]: readonly string[], path = ''): (readonly [string, unknown])[] {
   if (first === undefined) {
@@ -104,11 +111,4 @@ function valuesAt(value: unknown, [first, ...rest]: readonly string[], path = ''
   }
   const keys = isPlainMap(value) ? Object.keys(value).filter((key) => first === '*' || key === first) : [];
   return keys.flatMap((key) => valuesAt((value as Readonly<Record<string, unknown>>)[key], rest, `${path}${key}.`));
-}
-
-/** Fields of props that nobody reads, below the props of the install and of its components. */
-export function checkNestedFields(props: ArgoCdInstallProps): Problem[] {
-  return Object.entries(fields).flatMap(([pattern, names]) =>
-    valuesAt(props, pattern.split('.')).flatMap(([path, value]) => checkNames(value, Object.keys(names), path)),
-  );
 }

@@ -23,6 +23,33 @@ const secretHeader = /authorization|token|secret|api-?key/i;
 const isHeader = (map: Readonly<Record<string, unknown>>): boolean =>
   typeof map.name === 'string' && typeof map.value === 'string' && secretHeader.test(map.name);
 
+const login = (as: string, prefix: string): Place => ({
+  as,
+  configMap: 'argocd-cm',
+  secret: 'argocd-secret',
+  keyOf: (field) => `${prefix}.${field}`,
+  reference: /^\$[\w.:-]+$/,
+});
+
+const service = (name: string): Place => ({
+  as: `notifications.notifiers.${name}`,
+  configMap: 'argocd-notifications-cm',
+  secret: 'argocd-notifications-secret',
+  keyOf: (field) => `${name}-${field}`.replace(/[^\w.-]/g, '-'),
+  reference: /\$[\w-]+/,
+});
+
+/** Secrets in clear that would end in a ConfigMap. They are told by where they stand, and never repeated. */
+export function checkPlainSecrets({ oidc, dex, config = {}, notifications }: ArgoCdInstallProps): Problem[] {
+  return [
+    ...checkPlace(oidc, login('oidc', 'oidc')),
+    ...checkPlace(dex?.config, login('dex.config', 'dex')),
+    ...checkPlace(config['oidc.config'], login('config["oidc.config"]', 'oidc')),
+    ...checkPlace(config['dex.config'], login('config["dex.config"]', 'dex')),
+    ...Object.entries(notifications?.notifiers ?? {}).flatMap(([name, value]) => checkPlace(value, service(name))),
+  ];
+}
+
 /** Paths of the secrets that stand there in clear. */
 function plainSecrets(value: unknown, path: string, reference: RegExp): string[] {
   if (Array.isArray(value)) {
@@ -57,31 +84,4 @@ function checkPlace(value: unknown, place: Place): Problem[] {
     what: `Cannot use ${path}: it must refer to a Secret, since ${place.configMap} is open to all who may read ConfigMaps`,
     fix: `put it into the Secret ${place.secret}, and use '$${place.keyOf(path.slice(path.lastIndexOf('.') + 1))}'`,
   }));
-}
-
-const login = (as: string, prefix: string): Place => ({
-  as,
-  configMap: 'argocd-cm',
-  secret: 'argocd-secret',
-  keyOf: (field) => `${prefix}.${field}`,
-  reference: /^\$[\w.:-]+$/,
-});
-
-const service = (name: string): Place => ({
-  as: `notifications.notifiers.${name}`,
-  configMap: 'argocd-notifications-cm',
-  secret: 'argocd-notifications-secret',
-  keyOf: (field) => `${name}-${field}`.replace(/[^\w.-]/g, '-'),
-  reference: /\$[\w-]+/,
-});
-
-/** Secrets in clear that would end in a ConfigMap. They are told by where they stand, and never repeated. */
-export function checkPlainSecrets({ oidc, dex, config = {}, notifications }: ArgoCdInstallProps): Problem[] {
-  return [
-    ...checkPlace(oidc, login('oidc', 'oidc')),
-    ...checkPlace(dex?.config, login('dex.config', 'dex')),
-    ...checkPlace(config['oidc.config'], login('config["oidc.config"]', 'oidc')),
-    ...checkPlace(config['dex.config'], login('config["dex.config"]', 'dex')),
-    ...Object.entries(notifications?.notifiers ?? {}).flatMap(([name, value]) => checkPlace(value, service(name))),
-  ];
 }

@@ -23,6 +23,15 @@ const resources = [
   'write-repositories',
 ];
 
+/** What is wrong with policies: a broken line locks everybody out. */
+export function checkPolicies(rbac: ArgoCdRbac = {}): Problem[] {
+  return [
+    ...checkPolicy(rbac.policy, 'rbac.policy'),
+    ...Object.entries(rbac.overlays ?? {}).flatMap(([name, policy]) => checkPolicy(policy, `rbac.overlays.${name}`)),
+    ...checkChoice('rbac.matchMode', rbac.matchMode, ['glob', 'regex']),
+  ];
+}
+
 function checkResource([kind, , resource = '']: readonly string[], text: string, as: string): Problem[] {
   const isPlain = kind === 'p' && /^[\w-]+$/.test(resource) && !resources.includes(resource);
   const near = isPlain ? nearest(resource, resources) : undefined;
@@ -58,13 +67,4 @@ function checkLine(line: string, as: string): Problem[] {
 function checkPolicy(policy: string | readonly string[] | undefined, as: string): Problem[] {
   const lines = typeof policy === 'string' ? policy.split('\n') : (policy ?? []);
   return lines.flatMap((line) => checkLine(line, as));
-}
-
-/** What is wrong with policies: a broken line locks everybody out. */
-export function checkPolicies(rbac: ArgoCdRbac = {}): Problem[] {
-  return [
-    ...checkPolicy(rbac.policy, 'rbac.policy'),
-    ...Object.entries(rbac.overlays ?? {}).flatMap(([name, policy]) => checkPolicy(policy, `rbac.overlays.${name}`)),
-    ...checkChoice('rbac.matchMode', rbac.matchMode, ['glob', 'regex']),
-  ];
 }

@@ -16,6 +16,16 @@ const single: Partial<Record<ComponentKey, readonly [why: string, fix: string]>>
   redis: ['two would be two caches', 'use highAvailability: true'],
 };
 
+/** What is wrong with numbers of pods. */
+export function checkScaling(props: ArgoCdInstallProps): Problem[] {
+  return [
+    ...keys.flatMap((key) => checkReplicas(key, props[key] ?? {}, props)),
+    ...checkAutoscaling('server', props.server ?? {}),
+    ...checkAutoscaling('repoServer', props.repoServer ?? {}),
+    ...checkSharding(props),
+  ];
+}
+
 function checkReplicas(key: ComponentKey, { replicas }: ArgoCdComponentProps, props: ArgoCdInstallProps): Problem[] {
   if (replicas === undefined) {
     return [];
@@ -90,15 +100,5 @@ function checkSharding({ controller = {} }: ArgoCdInstallProps): Problem[] {
       'Cannot use controller.heartbeat: it must be whole seconds, 1 or more',
       'use Duration.seconds(10)',
     ),
-  ];
-}
-
-/** What is wrong with numbers of pods. */
-export function checkScaling(props: ArgoCdInstallProps): Problem[] {
-  return [
-    ...keys.flatMap((key) => checkReplicas(key, props[key] ?? {}, props)),
-    ...checkAutoscaling('server', props.server ?? {}),
-    ...checkAutoscaling('repoServer', props.repoServer ?? {}),
-    ...checkSharding(props),
   ];
 }

@@ -24,6 +24,21 @@ const absentFromCore = [
 /** What leads to the API server. */
 const waysIn = ['ingress', 'gateway', 'certificate', 'openShift'] as const;
 
+/** What the variant of the install does not go with. */
+export function checkVariant(props: ArgoCdInstallProps): Problem[] {
+  return [
+    ...checkCore(props),
+    ...checkScope(props),
+    ...checkRedis(props),
+    ...checkDisabled(props),
+    ...problemIf(
+      props.commitServer !== undefined && props.hydrator !== true,
+      'Cannot use commitServer: only the source hydrator has one',
+      'add hydrator: true, or leave commitServer out',
+    ),
+  ];
+}
+
 function checkCore(props: ArgoCdInstallProps): Problem[] {
   const idle = absentFromCore.filter((prop) => props[prop] !== undefined && props[prop] !== false);
   return problemIf(
@@ -92,19 +107,4 @@ function checkDisabled(props: ArgoCdInstallProps): Problem[] {
     `Cannot use ${all.join(', ')} with ${off.map((key) => `${key}.enabled: false`).join(', ')}: nothing would read it`,
     `leave ${all.join(', ')} out, or leave enabled out`,
   );
-}
-
-/** What the variant of the install does not go with. */
-export function checkVariant(props: ArgoCdInstallProps): Problem[] {
-  return [
-    ...checkCore(props),
-    ...checkScope(props),
-    ...checkRedis(props),
-    ...checkDisabled(props),
-    ...problemIf(
-      props.commitServer !== undefined && props.hydrator !== true,
-      'Cannot use commitServer: only the source hydrator has one',
-      'add hydrator: true, or leave commitServer out',
-    ),
-  ];
 }

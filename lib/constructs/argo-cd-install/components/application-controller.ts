@@ -34,6 +34,22 @@ const volumeMounts = mounts({
   'argocd-application-controller-tmp': '/tmp',
 });
 
+/** The application controller: compares the cluster with the manifests, and syncs. */
+export function applicationController(plan: InstallPlan): Manifest[] {
+  return [
+    ...permissions(plan, component),
+    ...governingService(plan),
+    service(plan, {
+      name: 'argocd-metrics',
+      component: 'metrics',
+      pods: component.name,
+      ports: [servicePort('metrics', 8082)],
+    }),
+    workload(plan, component, workloadParts(plan)),
+    ingressPolicy(plan, component, [opening({ from: 'any namespace', ports: [{ port: 8082 }] })]),
+  ];
+}
+
 /** The variables from which the controllers know over how many shards to distribute the clusters. */
 function environment(plan: InstallPlan): EnvironmentVariable[] {
   const { replicas, dynamicClusterDistribution, heartbeat } = plan.props.controller ?? {};
@@ -87,20 +103,4 @@ function governingService(plan: InstallPlan): Manifest[] {
   return plan.mends.has('controller-service')
     ? [service(plan, { name, component: label, pods: name, ports, spec: { clusterIP: 'None' } })]
     : [];
-}
-
-/** The application controller: compares the cluster with the manifests, and syncs. */
-export function applicationController(plan: InstallPlan): Manifest[] {
-  return [
-    ...permissions(plan, component),
-    ...governingService(plan),
-    service(plan, {
-      name: 'argocd-metrics',
-      component: 'metrics',
-      pods: component.name,
-      ports: [servicePort('metrics', 8082)],
-    }),
-    workload(plan, component, workloadParts(plan)),
-    ingressPolicy(plan, component, [opening({ from: 'any namespace', ports: [{ port: 8082 }] })]),
-  ];
 }

@@ -38,22 +38,6 @@ const volumeMounts = mounts({
   ...profilerMount,
 });
 
-function container(plan: InstallPlan): Container {
-  return {
-    name: component.name,
-    image: plan.images.argocd,
-    imagePullPolicy: 'Always',
-    args: ['/usr/local/bin/argocd-applicationset-controller'],
-    env: environmentOf(plan, component.name),
-    ports: [
-      { containerPort: 7000, name: 'webhook' },
-      { containerPort: 8080, name: 'metrics' },
-    ],
-    securityContext: securityContexts.restricted,
-    volumeMounts: [...volumeMounts, ...repoServerClientTlsMount(plan)],
-  };
-}
-
 /** The ApplicationSet controller: makes Applications from templates. */
 export function applicationSet(plan: InstallPlan): Manifest[] {
   const { name, label } = component;
@@ -74,4 +58,20 @@ export function applicationSet(plan: InstallPlan): Manifest[] {
     workload(plan, component, { kind: 'Deployment', pod }),
     ingressPolicy(plan, component, [opening({ from: 'any namespace', ports: tcp(7000, 8080) })]),
   ];
+}
+
+function container(plan: InstallPlan): Container {
+  return {
+    name: component.name,
+    image: plan.images.argocd,
+    imagePullPolicy: 'Always',
+    args: ['/usr/local/bin/argocd-applicationset-controller'],
+    env: environmentOf(plan, component.name),
+    ports: [
+      { containerPort: 7000, name: 'webhook' },
+      { containerPort: 8080, name: 'metrics' },
+    ],
+    securityContext: securityContexts.restricted,
+    volumeMounts: [...volumeMounts, ...repoServerClientTlsMount(plan)],
+  };
 }

@@ -30,27 +30,6 @@ const volumeMounts = mounts({
   tmp: '/tmp',
 });
 
-function container(plan: InstallPlan): Container {
-  return {
-    name: component.name,
-    image: plan.images.argocd,
-    imagePullPolicy: 'Always',
-    args: ['/usr/local/bin/argocd-commit-server'],
-    env: environmentOf(plan, component.name),
-    ports: [{ containerPort: 8086 }, { containerPort: 8087 }],
-    livenessProbe: {
-      httpGet: { path: '/healthz?full=true', port: 8087 },
-      initialDelaySeconds: 30,
-      periodSeconds: 30,
-      timeoutSeconds: 5,
-      failureThreshold: 3,
-    },
-    readinessProbe: { httpGet: { path: '/healthz', port: 8087 }, initialDelaySeconds: 5, periodSeconds: 10 },
-    securityContext: securityContexts.restricted,
-    volumeMounts,
-  };
-}
-
 /** The commit server of the source hydrator: pushes rendered manifests to Git. */
 export function commitServer(plan: InstallPlan): Manifest[] {
   const { name, label } = component;
@@ -75,4 +54,25 @@ export function commitServer(plan: InstallPlan): Manifest[] {
       opening({ from: 'any namespace', ports: [{ port: 8087 }] }),
     ]),
   ];
+}
+
+function container(plan: InstallPlan): Container {
+  return {
+    name: component.name,
+    image: plan.images.argocd,
+    imagePullPolicy: 'Always',
+    args: ['/usr/local/bin/argocd-commit-server'],
+    env: environmentOf(plan, component.name),
+    ports: [{ containerPort: 8086 }, { containerPort: 8087 }],
+    livenessProbe: {
+      httpGet: { path: '/healthz?full=true', port: 8087 },
+      initialDelaySeconds: 30,
+      periodSeconds: 30,
+      timeoutSeconds: 5,
+      failureThreshold: 3,
+    },
+    readinessProbe: { httpGet: { path: '/healthz', port: 8087 }, initialDelaySeconds: 5, periodSeconds: 10 },
+    securityContext: securityContexts.restricted,
+    volumeMounts,
+  };
 }

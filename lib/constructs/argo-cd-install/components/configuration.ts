@@ -4,6 +4,20 @@ import { namespaced } from '../parts/objects';
 import { type InstallPlan } from '../plan/plan';
 import { rbacData } from './rbac-data';
 
+/** The ConfigMaps that several components read, and the Secret of the server. */
+export function configuration(plan: InstallPlan): Manifest[] {
+  const { props } = plan;
+  return [
+    configMap(plan, 'argocd-cm', plan.config),
+    configMap(plan, 'argocd-cmd-params-cm', plan.params),
+    configMap(plan, 'argocd-rbac-cm', rbacData(props.rbac)),
+    configMap(plan, 'argocd-ssh-known-hosts-cm', knownHosts(plan)),
+    configMap(plan, 'argocd-tls-certs-cm', props.tlsCertificates ?? {}),
+    configMap(plan, 'argocd-gpg-keys-cm', props.gpgKeys ?? {}),
+    ...secret(plan),
+  ];
+}
+
 function configMap(plan: InstallPlan, name: string, data: Readonly<Record<string, string>>): Manifest {
   const body = Object.keys(data).length > 0 ? { data } : {};
   return namespaced(plan, { apiVersion: 'v1', kind: 'ConfigMap', name }, body);
@@ -30,18 +44,4 @@ function secret(plan: InstallPlan): Manifest[] {
   return plan.props.createSecret === false
     ? []
     : [namespaced(plan, { apiVersion: 'v1', kind: 'Secret', name: 'argocd-secret' }, body)];
-}
-
-/** The ConfigMaps that several components read, and the Secret of the server. */
-export function configuration(plan: InstallPlan): Manifest[] {
-  const { props } = plan;
-  return [
-    configMap(plan, 'argocd-cm', plan.config),
-    configMap(plan, 'argocd-cmd-params-cm', plan.params),
-    configMap(plan, 'argocd-rbac-cm', rbacData(props.rbac)),
-    configMap(plan, 'argocd-ssh-known-hosts-cm', knownHosts(plan)),
-    configMap(plan, 'argocd-tls-certs-cm', props.tlsCertificates ?? {}),
-    configMap(plan, 'argocd-gpg-keys-cm', props.gpgKeys ?? {}),
-    ...secret(plan),
-  ];
 }

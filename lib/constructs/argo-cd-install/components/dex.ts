@@ -14,31 +14,6 @@ const component = componentNames.dex;
 
 const shared = { 'static-files': '/shared', dexconfig: '/tmp' } as const;
 
-/** Copies a program into the Pod of Dex. The program writes the configuration of Dex and starts Dex. */
-function copyUtility(plan: InstallPlan): Container {
-  return {
-    name: 'copyutil',
-    image: plan.images.argocd,
-    imagePullPolicy: 'Always',
-    command: ['/bin/cp', '-n', '/usr/local/bin/argocd', '/shared/argocd-dex'],
-    securityContext: securityContexts.restricted,
-    volumeMounts: mounts(shared),
-  };
-}
-
-function container(plan: InstallPlan): Container {
-  return {
-    name: 'dex',
-    image: plan.images.dex,
-    imagePullPolicy: 'Always',
-    command: ['/shared/argocd-dex', 'rundex'],
-    env: environmentOf(plan, component.name),
-    ports: [{ containerPort: 5556 }, { containerPort: 5557 }, { containerPort: 5558 }],
-    securityContext: { ...securityContexts.restricted, runAsUser: 1001 },
-    volumeMounts: mounts({ ...shared, 'argocd-dex-server-tls': '/tls' }),
-  };
-}
-
 /** Dex: logins through GitHub, LDAP, SAML and others. */
 export function dex(plan: InstallPlan): Manifest[] {
   const { name, label } = component;
@@ -67,4 +42,29 @@ export function dex(plan: InstallPlan): Manifest[] {
       opening({ from: 'any namespace', ports: tcp(5558) }),
     ]),
   ];
+}
+
+/** Copies a program into the Pod of Dex. The program writes the configuration of Dex and starts Dex. */
+function copyUtility(plan: InstallPlan): Container {
+  return {
+    name: 'copyutil',
+    image: plan.images.argocd,
+    imagePullPolicy: 'Always',
+    command: ['/bin/cp', '-n', '/usr/local/bin/argocd', '/shared/argocd-dex'],
+    securityContext: securityContexts.restricted,
+    volumeMounts: mounts(shared),
+  };
+}
+
+function container(plan: InstallPlan): Container {
+  return {
+    name: 'dex',
+    image: plan.images.dex,
+    imagePullPolicy: 'Always',
+    command: ['/shared/argocd-dex', 'rundex'],
+    env: environmentOf(plan, component.name),
+    ports: [{ containerPort: 5556 }, { containerPort: 5557 }, { containerPort: 5558 }],
+    securityContext: { ...securityContexts.restricted, runAsUser: 1001 },
+    volumeMounts: mounts({ ...shared, 'argocd-dex-server-tls': '/tls' }),
+  };
 }

@@ -1,10 +1,6 @@
 import { stringifyYaml } from '../../../core/yaml/stringify';
 import { type ArgoCdInstallProps } from '../props/install';
 
-function entries(prefix: string, values: Readonly<Record<string, unknown>> = {}): [string, string][] {
-  return Object.entries(values).map(([name, value]) => [`${prefix}.${name}`, asText(value)]);
-}
-
 const asText = (value: unknown): string => (typeof value === 'string' ? value : stringifyYaml(value));
 
 /** The data of argocd-notifications-cm: a key for each service, template and trigger, and subscriptions and context. */
@@ -17,4 +13,8 @@ export function notificationsData({ notifications = {}, url }: ArgoCdInstallProp
     ...(notifications.subscriptions === undefined ? [] : [['subscriptions', asText(notifications.subscriptions)]]),
     ...(Object.keys(context).length === 0 ? [] : [['context', asText(context)]]),
   ]) as Record<string, string>;
+}
+
+function entries(prefix: string, values: Readonly<Record<string, unknown>> = {}): [string, string][] {
+  return Object.entries(values).map(([name, value]) => [`${prefix}.${name}`, asText(value)]);
 }

@@ -19,6 +19,20 @@ const foreignApplicationRules = [
   { apiGroups: [''], resources: ['secrets', 'configmaps'], verbs: ['get', 'list', 'watch'] },
 ];
 
+/** The notifications controller: sends messages about Applications. */
+export function notifications(plan: InstallPlan): Manifest[] {
+  const { name, label } = component;
+  const foreign = plan.props.applicationNamespaces !== undefined;
+  return [
+    ...configuration(plan),
+    ...permissions(plan, component),
+    ...(foreign ? clusterRole(plan, component, `${name}-cluster-apps`, foreignApplicationRules) : []),
+    service(plan, { name: `${name}-metrics`, component: label, pods: name, ports: [servicePort('metrics', 9001)] }),
+    workload(plan, component, { kind: 'Deployment', spec: { strategy: { type: 'Recreate' } }, pod: pod(plan) }),
+    ingressPolicy(plan, component, [opening({ from: 'any namespace', ports: tcp(9001) })]),
+  ];
+}
+
 function container(plan: InstallPlan): Container {
   return {
     name: component.name,
@@ -53,19 +67,5 @@ function configuration(plan: InstallPlan): Manifest[] {
   return [
     namespaced(plan, { ...head, kind: 'ConfigMap', name: 'argocd-notifications-cm' }, body),
     namespaced(plan, { ...head, kind: 'Secret', name: 'argocd-notifications-secret' }, { type: 'Opaque' }),
-  ];
-}
-
-/** The notifications controller: sends messages about Applications. */
-export function notifications(plan: InstallPlan): Manifest[] {
-  const { name, label } = component;
-  const foreign = plan.props.applicationNamespaces !== undefined;
-  return [
-    ...configuration(plan),
-    ...permissions(plan, component),
-    ...(foreign ? clusterRole(plan, component, `${name}-cluster-apps`, foreignApplicationRules) : []),
-    service(plan, { name: `${name}-metrics`, component: label, pods: name, ports: [servicePort('metrics', 9001)] }),
-    workload(plan, component, { kind: 'Deployment', spec: { strategy: { type: 'Recreate' } }, pod: pod(plan) }),
-    ingressPolicy(plan, component, [opening({ from: 'any namespace', ports: tcp(9001) })]),
   ];
 }

@@ -14,27 +14,6 @@ const plugins = (plan: InstallPlan): [string, ArgoCdPlugin][] => Object.entries(
 /** Each plugin has its own folder for temporary files, so that it can't read those of the repo server. */
 const temporary = (name: string): string => `cmp-${name}-tmp`;
 
-function sidecar([name, plugin]: [string, ArgoCdPlugin]): Container {
-  const env = listVariables(plugin.env);
-  const file = { name: configMap, mountPath: '/home/argocd/cmp-server/config/plugin.yaml', subPath: `${name}.yaml` };
-  return {
-    name,
-    image: plugin.image,
-    command: ['/var/run/argocd/argocd-cmp-server'],
-    securityContext: { ...securityContexts.restricted, runAsUser: 999 },
-    ...(env.length > 0 ? { env } : {}),
-    ...(plugin.envFrom === undefined ? {} : { envFrom: plugin.envFrom }),
-    ...(plugin.resources === undefined ? {} : { resources: plugin.resources }),
-    volumeMounts: [
-      { name: 'var-files', mountPath: '/var/run/argocd' },
-      { name: 'plugins', mountPath: '/home/argocd/cmp-server/plugins' },
-      { name: temporary(name), mountPath: '/tmp' },
-      ...(plugin.spec === undefined ? [] : [file]),
-      ...((plugin.volumeMounts ?? []) as readonly Mount[]),
-    ],
-  };
-}
-
 /** The plugins as sidecars of the repo server. */
 export function pluginSidecars(plan: InstallPlan): Container[] {
   return plugins(plan).map(sidecar);
@@ -61,4 +40,25 @@ export function pluginConfigMap(plan: InstallPlan): Manifest[] {
   });
   const head = { apiVersion: 'v1', kind: 'ConfigMap', name: configMap, component: 'repo-server' };
   return files.length === 0 ? [] : [namespaced(plan, head, { data: Object.fromEntries(files) })];
+}
+
+function sidecar([name, plugin]: [string, ArgoCdPlugin]): Container {
+  const env = listVariables(plugin.env);
+  const file = { name: configMap, mountPath: '/home/argocd/cmp-server/config/plugin.yaml', subPath: `${name}.yaml` };
+  return {
+    name,
+    image: plugin.image,
+    command: ['/var/run/argocd/argocd-cmp-server'],
+    securityContext: { ...securityContexts.restricted, runAsUser: 999 },
+    ...(env.length > 0 ? { env } : {}),
+    ...(plugin.envFrom === undefined ? {} : { envFrom: plugin.envFrom }),
+    ...(plugin.resources === undefined ? {} : { resources: plugin.resources }),
+    volumeMounts: [
+      { name: 'var-files', mountPath: '/var/run/argocd' },
+      { name: 'plugins', mountPath: '/home/argocd/cmp-server/plugins' },
+      { name: temporary(name), mountPath: '/tmp' },
+      ...(plugin.spec === undefined ? [] : [file]),
+      ...((plugin.volumeMounts ?? []) as readonly Mount[]),
+    ],
+  };
 }

@@ -16,6 +16,26 @@ export const proxyName = 'argocd-redis-ha-haproxy';
 /** The user id of HAProxy in its image. */
 const user = 99;
 
+/** HAProxy, which passes connections on to the Redis that is the master. */
+export function redisProxy(plan: InstallPlan): Manifest {
+  const props = plan.props.redis?.proxy ?? {};
+  const { checksums } = releaseTable(plan.version, 'redis-ha');
+  const scrape = { 'prometheus.io/scrape': 'true', 'prometheus.io/port': '9101', 'prometheus.io/path': '/metrics' };
+  const podAnnotations = { 'checksum/config': checksums.proxy, ...scrape };
+  const spec = {
+    replicas: props.replicas ?? 3,
+    revisionHistoryLimit: 1,
+    strategy: { type: 'RollingUpdate' },
+    selector: { matchLabels: { 'app.kubernetes.io/name': proxyName } },
+    template: {
+      metadata: { name: proxyName, ...podMetadata(plan, proxyName, props, podAnnotations) },
+      spec: customizePod(pod(plan), props, plan.props),
+    },
+  };
+  const head = { apiVersion: 'apps/v1', kind: 'Deployment', name: proxyName, component: 'redis' };
+  return namespaced(plan, { ...head, annotations: props.annotations }, { spec });
+}
+
 function configInit(plan: InstallPlan): Container {
   return {
     name: 'config-init',
@@ -68,24 +88,4 @@ function pod(plan: InstallPlan): PodSpec {
     securityContext: { runAsNonRoot: true, runAsUser: user, fsGroup: user },
     affinity: requireApart(proxyName),
   };
-}
-
-/** HAProxy, which passes connections on to the Redis that is the master. */
-export function redisProxy(plan: InstallPlan): Manifest {
-  const props = plan.props.redis?.proxy ?? {};
-  const { checksums } = releaseTable(plan.version, 'redis-ha');
-  const scrape = { 'prometheus.io/scrape': 'true', 'prometheus.io/port': '9101', 'prometheus.io/path': '/metrics' };
-  const podAnnotations = { 'checksum/config': checksums.proxy, ...scrape };
-  const spec = {
-    replicas: props.replicas ?? 3,
-    revisionHistoryLimit: 1,
-    strategy: { type: 'RollingUpdate' },
-    selector: { matchLabels: { 'app.kubernetes.io/name': proxyName } },
-    template: {
-      metadata: { name: proxyName, ...podMetadata(plan, proxyName, props, podAnnotations) },
-      spec: customizePod(pod(plan), props, plan.props),
-    },
-  };
-  const head = { apiVersion: 'apps/v1', kind: 'Deployment', name: proxyName, component: 'redis' };
-  return namespaced(plan, { ...head, annotations: props.annotations }, { spec });
 }

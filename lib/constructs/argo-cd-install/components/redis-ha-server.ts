@@ -18,11 +18,6 @@ export const authVariable: EnvironmentVariable = {
   valueFrom: { secretKeyRef: { name: 'argocd-redis', key: 'auth' } },
 };
 
-function sentinelIds(plan: InstallPlan): EnvironmentVariable[] {
-  const { sentinelIds: ids } = releaseTable(plan.version, 'redis-ha');
-  return ids.map((value, index) => ({ name: `SENTINEL_ID_${index}`, value }));
-}
-
 const configMount = { name: 'config', mountPath: '/readonly-config', readOnly: true };
 const dataMount = { name: 'data', mountPath: '/data' };
 const healthMount = { name: 'health', mountPath: '/health' };
@@ -35,11 +30,36 @@ const slow = {
   failureThreshold: 5,
 };
 
+const script = (name: string): string[] => ['sh', '-c', `/health/${name}`];
+
+/** The StatefulSet of three Redis, each with its Sentinel. */
+export function redisServers(plan: InstallPlan): Manifest {
+  const props = plan.props.redis ?? {};
+  const { checksums } = releaseTable(plan.version, 'redis-ha');
+  const podAnnotations = { 'checksum/init-config': checksums.server };
+  const spec = {
+    serviceName: serverName,
+    podManagementPolicy: 'OrderedReady',
+    updateStrategy: { type: 'RollingUpdate' },
+    replicas: 3,
+    selector: { matchLabels: { 'app.kubernetes.io/name': serverName } },
+    template: {
+      metadata: podMetadata(plan, serverName, props, podAnnotations),
+      spec: customizePod(pod(plan), props, plan.props),
+    },
+  };
+  const head = { apiVersion: 'apps/v1', kind: 'StatefulSet', name: `${serverName}-server` };
+  return namespaced(plan, { ...head, component: 'redis', label: serverName, annotations: props.annotations }, { spec });
+}
+
+function sentinelIds(plan: InstallPlan): EnvironmentVariable[] {
+  const { sentinelIds: ids } = releaseTable(plan.version, 'redis-ha');
+  return ids.map((value, index) => ({ name: `SENTINEL_ID_${index}`, value }));
+}
+
 function probe(command: readonly string[], timing: PlainMap = {}): PlainMap {
   return { exec: { command }, ...slow, ...timing };
 }
-
-const script = (name: string): string[] => ['sh', '-c', `/health/${name}`];
 
 function container(plan: InstallPlan, name: string, fields: PlainMap): Container {
   return {
@@ -117,24 +137,4 @@ function pod(plan: InstallPlan): PodSpec {
     securityContext: { runAsNonRoot: true, runAsUser: 1000, fsGroup: 1000 },
     affinity: requireApart(serverName),
   };
-}
-
-/** The StatefulSet of three Redis, each with its Sentinel. */
-export function redisServers(plan: InstallPlan): Manifest {
-  const props = plan.props.redis ?? {};
-  const { checksums } = releaseTable(plan.version, 'redis-ha');
-  const podAnnotations = { 'checksum/init-config': checksums.server };
-  const spec = {
-    serviceName: serverName,
-    podManagementPolicy: 'OrderedReady',
-    updateStrategy: { type: 'RollingUpdate' },
-    replicas: 3,
-    selector: { matchLabels: { 'app.kubernetes.io/name': serverName } },
-    template: {
-      metadata: podMetadata(plan, serverName, props, podAnnotations),
-      spec: customizePod(pod(plan), props, plan.props),
-    },
-  };
-  const head = { apiVersion: 'apps/v1', kind: 'StatefulSet', name: `${serverName}-server` };
-  return namespaced(plan, { ...head, component: 'redis', label: serverName, annotations: props.annotations }, { spec });
 }

@@ -15,6 +15,32 @@ const ports: readonly ServicePort[] = [
   { name: 'tcp-sentinel', port: 26379, protocol: 'TCP', targetPort: 'sentinel' },
 ];
 
+const redisPorts = tcp(6379, 26379);
+
+/** Redis and Sentinel connect to each other and to the DNS of the cluster. */
+const serverEgress = [
+  { to: [{ podSelector: { matchLabels: { 'app.kubernetes.io/name': serverName } } }], ports: redisPorts },
+  {
+    ports: [
+      { port: 53, protocol: 'UDP' },
+      { port: 53, protocol: 'TCP' },
+    ],
+  },
+];
+
+/** Redis that survives the loss of a node: three Redis with Sentinel. Clients use HAProxy, which finds the master. */
+export function redisHighlyAvailable(plan: InstallPlan): Manifest[] {
+  return [
+    ...configuration(plan),
+    ...permissions(plan, serverName, { secrets: [{ name: 'argocd-redis' }] }),
+    ...permissions(plan, proxyName, {}),
+    ...services(plan),
+    redisServers(plan),
+    redisProxy(plan),
+    ...networkPolicies(plan),
+  ];
+}
+
 function configuration(plan: InstallPlan): Manifest[] {
   const { configuration: files, health } = releaseTable(plan.version, 'redis-ha');
   const head = { apiVersion: 'v1', kind: 'ConfigMap', component, label: serverName };
@@ -80,19 +106,6 @@ function policy(plan: InstallPlan, name: string, pods: string, rules: PlainMap):
   return namespaced(plan, head, { spec: { podSelector, ...rules } });
 }
 
-const redisPorts = tcp(6379, 26379);
-
-/** Redis and Sentinel connect to each other and to the DNS of the cluster. */
-const serverEgress = [
-  { to: [{ podSelector: { matchLabels: { 'app.kubernetes.io/name': serverName } } }], ports: redisPorts },
-  {
-    ports: [
-      { port: 53, protocol: 'UDP' },
-      { port: 53, protocol: 'TCP' },
-    ],
-  },
-];
-
 function networkPolicies(plan: InstallPlan): Manifest[] {
   const clients = peers(plan, 'server', 'repoServer', 'controller');
   return [
@@ -108,18 +121,5 @@ function networkPolicies(plan: InstallPlan): Manifest[] {
       ingress: opening({ from: [proxyName, serverName], ports: redisPorts }),
       egress: serverEgress,
     }),
-  ];
-}
-
-/** Redis that survives the loss of a node: three Redis with Sentinel. Clients use HAProxy, which finds the master. */
-export function redisHighlyAvailable(plan: InstallPlan): Manifest[] {
-  return [
-    ...configuration(plan),
-    ...permissions(plan, serverName, { secrets: [{ name: 'argocd-redis' }] }),
-    ...permissions(plan, proxyName, {}),
-    ...services(plan),
-    redisServers(plan),
-    redisProxy(plan),
-    ...networkPolicies(plan),
   ];
 }

@@ -45,6 +45,30 @@ const volumeMounts = mounts({
   plugins: '/home/argocd/cmp-server/plugins',
 });
 
+/** The repo server: fetches repositories and renders manifests. */
+export function repoServer(plan: InstallPlan): Manifest[] {
+  const { name, label } = component;
+  const clients = peers(plan, 'server', 'controller', 'notifications', 'applicationSet');
+  return [
+    ...permissions(plan, component),
+    service(plan, {
+      name,
+      component: label,
+      pods: name,
+      ports: [servicePort('server', 8081), servicePort('metrics', 8084)],
+    }),
+    workload(plan, component, {
+      kind: 'Deployment',
+      replicas: plan.highAvailability ? 2 : undefined,
+      pod: pod(plan),
+    }),
+    ingressPolicy(plan, component, [
+      opening({ from: clients, ports: tcp(8081) }),
+      opening({ from: 'any namespace', ports: [{ port: 8084 }] }),
+    ]),
+  ];
+}
+
 /** Copies the plugin server to a volume that the sidecars share. */
 function copyUtility(plan: InstallPlan): Container {
   const target = '/var/run/argocd';
@@ -99,28 +123,4 @@ function pod(plan: InstallPlan): PodSpec {
     nodeSelector: linux,
     affinity: plan.highAvailability ? requireApartPreferZones(component.name) : preferApart(component.name),
   };
-}
-
-/** The repo server: fetches repositories and renders manifests. */
-export function repoServer(plan: InstallPlan): Manifest[] {
-  const { name, label } = component;
-  const clients = peers(plan, 'server', 'controller', 'notifications', 'applicationSet');
-  return [
-    ...permissions(plan, component),
-    service(plan, {
-      name,
-      component: label,
-      pods: name,
-      ports: [servicePort('server', 8081), servicePort('metrics', 8084)],
-    }),
-    workload(plan, component, {
-      kind: 'Deployment',
-      replicas: plan.highAvailability ? 2 : undefined,
-      pod: pod(plan),
-    }),
-    ingressPolicy(plan, component, [
-      opening({ from: clients, ports: tcp(8081) }),
-      opening({ from: 'any namespace', ports: [{ port: 8084 }] }),
-    ]),
-  ];
 }

@@ -6,15 +6,6 @@ import { componentNames } from '../plan/names';
 
 const component = componentNames.server;
 
-function ports({ nodePorts = {}, httpsAppProtocol }: ArgoCdServerService): ServicePort[] {
-  const onNodes = (nodePort?: number) => (nodePort === undefined ? {} : { nodePort });
-  const speaks = httpsAppProtocol === undefined ? {} : { appProtocol: httpsAppProtocol };
-  return [
-    { ...servicePort('http', 80, 8080), ...onNodes(nodePorts.http) },
-    { ...servicePort('https', 443, 8080), ...speaks, ...onNodes(nodePorts.https) },
-  ];
-}
-
 /** The Service of the API server. Both ports lead to 8080, where the server accepts HTTP and HTTPS. */
 export function serverService(plan: InstallPlan): Manifest {
   const props = plan.props.server?.service ?? {};
@@ -23,4 +14,13 @@ export function serverService(plan: InstallPlan): Manifest {
   const spec = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   const { name, label } = component;
   return service(plan, { name, component: label, pods: name, ports: ports(props), spec, annotations, labels });
+}
+
+function ports({ nodePorts = {}, httpsAppProtocol }: ArgoCdServerService): ServicePort[] {
+  const onNodes = (nodePort?: number) => (nodePort === undefined ? {} : { nodePort });
+  const speaks = httpsAppProtocol === undefined ? {} : { appProtocol: httpsAppProtocol };
+  return [
+    { ...servicePort('http', 80, 8080), ...onNodes(nodePorts.http) },
+    { ...servicePort('https', 443, 8080), ...speaks, ...onNodes(nodePorts.https) },
+  ];
 }

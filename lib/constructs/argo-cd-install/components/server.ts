@@ -52,6 +52,27 @@ const volumeMounts = mounts({
   ...profilerMount,
 });
 
+/** The API server: web UI, API and logins. */
+export function server(plan: InstallPlan): Manifest[] {
+  return [
+    ...permissions(plan, component, { extra: plan.props.exec === true ? execRules : [] }),
+    ...foreignApplications(plan),
+    serverService(plan),
+    service(plan, {
+      name: 'argocd-server-metrics',
+      component: component.label,
+      pods: component.name,
+      ports: [servicePort('metrics', 8083)],
+    }),
+    workload(plan, component, {
+      kind: 'Deployment',
+      replicas: plan.highAvailability ? 2 : undefined,
+      pod: pod(plan),
+    }),
+    ingressPolicy(plan, component, [[{}]]),
+  ];
+}
+
 /** The servers divide the login limit by their number, so each must know the number if there are several. */
 function replicaVariable({ props, highAvailability }: InstallPlan): EnvironmentVariable[] {
   const { replicas = highAvailability ? 2 : undefined, autoscaling } = props.server ?? {};
@@ -99,25 +120,4 @@ function foreignApplications(plan: InstallPlan): Manifest[] {
   return plan.props.applicationNamespaces === undefined
     ? []
     : clusterRole(plan, component, 'argocd-server-cluster-apps', foreignApplicationRules);
-}
-
-/** The API server: web UI, API and logins. */
-export function server(plan: InstallPlan): Manifest[] {
-  return [
-    ...permissions(plan, component, { extra: plan.props.exec === true ? execRules : [] }),
-    ...foreignApplications(plan),
-    serverService(plan),
-    service(plan, {
-      name: 'argocd-server-metrics',
-      component: component.label,
-      pods: component.name,
-      ports: [servicePort('metrics', 8083)],
-    }),
-    workload(plan, component, {
-      kind: 'Deployment',
-      replicas: plan.highAvailability ? 2 : undefined,
-      pod: pod(plan),
-    }),
-    ingressPolicy(plan, component, [[{}]]),
-  ];
 }

@@ -7,10 +7,6 @@ import { type InstallPlan } from '../plan/plan';
 const read = ['get', 'list', 'watch'];
 const write = ['create', 'delete', 'deletecollection', 'patch', 'update'];
 
-function rules(resources: readonly string[], verbs: readonly string[]): PolicyRule[] {
-  return [{ apiGroups: ['argoproj.io'], resources, verbs }];
-}
-
 /** What the holders of Kubernetes' own roles may do. Only admins may write projects, which limit the others. */
 const byRole: Readonly<Record<string, readonly PolicyRule[]>> = {
   view: rules(['applications', 'applicationsets', 'appprojects'], read),
@@ -32,4 +28,8 @@ export function aggregateRoles(plan: InstallPlan): Manifest[] {
       { rules: rulesOfRole },
     );
   });
+}
+
+function rules(resources: readonly string[], verbs: readonly string[]): PolicyRule[] {
+  return [{ apiGroups: ['argoproj.io'], resources, verbs }];
 }

@@ -8,12 +8,6 @@ import { hostOf } from './ingress';
 const { name, label } = componentNames.server;
 const backendRefs = [{ name, port: 80 }];
 
-function route(plan: InstallPlan, kind: string, id: string, gateway: ArgoCdGateway, spec: object): Manifest {
-  const { annotations, parentRefs } = gateway;
-  const head = { apiVersion: 'gateway.networking.k8s.io/v1', kind, name: id, component: label, annotations };
-  return namespaced(plan, head, { spec: { parentRefs, ...spec } });
-}
-
 /** Routes of the Gateway API to the API server, if `gateway` is set. */
 export function gatewayRoutes(plan: InstallPlan): Manifest[] {
   const { gateway, url, server } = plan.props;
@@ -28,4 +22,10 @@ export function gatewayRoutes(plan: InstallPlan): Manifest[] {
   return grpcHostnames === undefined
     ? [http]
     : [http, route(plan, 'GRPCRoute', `${name}-grpc`, gateway, { hostnames: grpcHostnames, rules: [{ backendRefs }] })];
+}
+
+function route(plan: InstallPlan, kind: string, id: string, gateway: ArgoCdGateway, spec: object): Manifest {
+  const { annotations, parentRefs } = gateway;
+  const head = { apiVersion: 'gateway.networking.k8s.io/v1', kind, name: id, component: label, annotations };
+  return namespaced(plan, head, { spec: { parentRefs, ...spec } });
 }

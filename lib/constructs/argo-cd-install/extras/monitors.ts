@@ -14,17 +14,6 @@ const services: Partial<Record<ComponentKey, string>> = {
   commitServer: 'argocd-commit-server',
 };
 
-function monitor(plan: InstallPlan, key: ComponentKey, service: string, port = 'metrics'): Manifest {
-  const { labels, interval } = plan.props.metrics?.serviceMonitors ?? {};
-  const { name, label } = componentNames[key];
-  const head = { apiVersion: 'monitoring.coreos.com/v1', kind: 'ServiceMonitor', name, component: label, labels };
-  const selector = { matchLabels: { 'app.kubernetes.io/name': service } };
-  const endpoint = { port, path: '/metrics', ...(interval === undefined ? {} : { interval }) };
-  return namespaced(plan, head, {
-    spec: { namespaceSelector: { matchNames: [plan.namespace] }, selector, endpoints: [endpoint] },
-  });
-}
-
 /** A ServiceMonitor for each component that has metrics, if `metrics.serviceMonitors` is set. */
 export function serviceMonitors(plan: InstallPlan): Manifest[] {
   if (plan.props.metrics?.serviceMonitors === undefined) {
@@ -36,4 +25,15 @@ export function serviceMonitors(plan: InstallPlan): Manifest[] {
   return plan.highAvailability
     ? [...found, monitor(plan, 'redis', 'argocd-redis-ha-haproxy', 'http-exporter-port')]
     : found;
+}
+
+function monitor(plan: InstallPlan, key: ComponentKey, service: string, port = 'metrics'): Manifest {
+  const { labels, interval } = plan.props.metrics?.serviceMonitors ?? {};
+  const { name, label } = componentNames[key];
+  const head = { apiVersion: 'monitoring.coreos.com/v1', kind: 'ServiceMonitor', name, component: label, labels };
+  const selector = { matchLabels: { 'app.kubernetes.io/name': service } };
+  const endpoint = { port, path: '/metrics', ...(interval === undefined ? {} : { interval }) };
+  return namespaced(plan, head, {
+    spec: { namespaceSelector: { matchNames: [plan.namespace] }, selector, endpoints: [endpoint] },
+  });
 }

@@ -8,24 +8,7 @@ import { hostOf, isInsecure } from './ingress';
 /** Fields that OpenShift sets for each namespace. It refuses Pods that set them. */
 const chosenByCluster = ['runAsUser', 'fsGroup'];
 
-function withoutUser(item: unknown): unknown {
-  if (!isPlainMap(item) || !isPlainMap(item.securityContext)) {
-    return item;
-  }
-  const kept = Object.entries(item.securityContext).filter(([field]) => !chosenByCluster.includes(field));
-  return { ...item, securityContext: Object.fromEntries(kept) };
-}
-
 const withoutUsers = (list: unknown): unknown => (Array.isArray(list) ? list.map(withoutUser) : list);
-
-function withoutUsersInPod(pod: PlainMap): PlainMap {
-  const { containers, initContainers } = pod;
-  return {
-    ...(withoutUser(pod) as PlainMap),
-    containers: withoutUsers(containers),
-    ...(initContainers === undefined ? {} : { initContainers: withoutUsers(initContainers) }),
-  };
-}
 
 /** A workload without fixed users, because OpenShift chooses them. Other objects stay as they are. */
 export function withoutFixedUsers(manifest: Manifest): Manifest {
@@ -53,4 +36,21 @@ export function openShiftRoute(plan: InstallPlan): Manifest[] {
     tls: { termination: isPlain ? 'edge' : 'passthrough', insecureEdgeTerminationPolicy: 'Redirect' },
   };
   return [namespaced(plan, { apiVersion: 'route.openshift.io/v1', kind: 'Route', name, component: label }, { spec })];
+}
+
+function withoutUser(item: unknown): unknown {
+  if (!isPlainMap(item) || !isPlainMap(item.securityContext)) {
+    return item;
+  }
+  const kept = Object.entries(item.securityContext).filter(([field]) => !chosenByCluster.includes(field));
+  return { ...item, securityContext: Object.fromEntries(kept) };
+}
+
+function withoutUsersInPod(pod: PlainMap): PlainMap {
+  const { containers, initContainers } = pod;
+  return {
+    ...(withoutUser(pod) as PlainMap),
+    containers: withoutUsers(containers),
+    ...(initContainers === undefined ? {} : { initContainers: withoutUsers(initContainers) }),
+  };
 }

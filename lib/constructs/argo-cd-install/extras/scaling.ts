@@ -6,6 +6,14 @@ import { type ArgoCdAutoscaling } from '../props/component';
 
 type Scalable = 'server' | 'repoServer';
 
+/** The autoscalers and disruption budgets that the props ask for. */
+export function scaling(plan: InstallPlan): Manifest[] {
+  const keys: readonly Scalable[] = ['server', 'repoServer'];
+  return keys
+    .filter((key) => plan.components.has(key))
+    .flatMap((key) => [...autoscaler(plan, key), ...disruptionBudget(plan, key)]);
+}
+
 function metric(name: 'cpu' | 'memory', averageUtilization: number | undefined): object[] {
   const target = { type: 'Utilization', averageUtilization };
   return averageUtilization === undefined ? [] : [{ type: 'Resource', resource: { name, target } }];
@@ -39,12 +47,4 @@ function disruptionBudget(plan: InstallPlan, key: Scalable): Manifest[] {
   const head = { apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', name, component: label };
   const selector = { matchLabels: { 'app.kubernetes.io/name': name } };
   return [namespaced(plan, head, { spec: { ...budget, selector } })];
-}
-
-/** The autoscalers and disruption budgets that the props ask for. */
-export function scaling(plan: InstallPlan): Manifest[] {
-  const keys: readonly Scalable[] = ['server', 'repoServer'];
-  return keys
-    .filter((key) => plan.components.has(key))
-    .flatMap((key) => [...autoscaler(plan, key), ...disruptionBudget(plan, key)]);
 }

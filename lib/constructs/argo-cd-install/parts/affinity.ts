@@ -1,13 +1,5 @@
 const hostname = 'kubernetes.io/hostname';
 
-function term(labels: Record<string, string>, topologyKey: string): object {
-  return { labelSelector: { matchLabels: labels }, topologyKey };
-}
-
-function preferred(weight: number, podAffinityTerm: object): object {
-  return { weight, podAffinityTerm };
-}
-
 const own = (name: string): Record<string, string> => ({ 'app.kubernetes.io/name': name });
 
 /** A weak wish to keep all Pods of Argo CD apart. It matches nothing in upstream, whose Pods lack this label. */
@@ -37,4 +29,12 @@ export function requireApartPreferZones(name: string): object {
       preferredDuringSchedulingIgnoredDuringExecution: [preferred(100, term(own(name), 'topology.kubernetes.io/zone'))],
     },
   };
+}
+
+function term(labels: Record<string, string>, topologyKey: string): object {
+  return { labelSelector: { matchLabels: labels }, topologyKey };
+}
+
+function preferred(weight: number, podAffinityTerm: object): object {
+  return { weight, podAffinityTerm };
 }

@@ -6,15 +6,6 @@ import { variablesOf } from './environment';
 /** The keys of argocd-cm that a program reads only once, at its start, but not from an environment variable. */
 const readAtStart: Readonly<Record<string, readonly string[]>> = { 'argocd-server': ['exec.enabled'] };
 
-function hash(keys: readonly string[], data: Readonly<Record<string, string>>): string {
-  const lines = keys.map((key) => [key, data[key] ?? null]);
-  return createHash('sha256').update(JSON.stringify(lines)).digest('hex');
-}
-
-function keysOf(variables: readonly Variable[], source: 'param' | 'setting'): string[] {
-  return variables.flatMap((variable) => (source in variable ? [(variable as Record<string, string>)[source]] : []));
-}
-
 /**
  * Annotations that restart the Pods of a workload when a key changes that they read only at their start.
  * There is one annotation for each of the two ConfigMaps, with a checksum of these keys. It is written only if one of
@@ -32,4 +23,13 @@ export function checksumsOf(plan: InstallPlan, workload: string): Record<string,
   const settings = [...keysOf(variables, 'setting'), ...(readAtStart[workload] ?? [])];
   add('checksum/cm', settings, plan.changed.config, plan.config);
   return annotations;
+}
+
+function hash(keys: readonly string[], data: Readonly<Record<string, string>>): string {
+  const lines = keys.map((key) => [key, data[key] ?? null]);
+  return createHash('sha256').update(JSON.stringify(lines)).digest('hex');
+}
+
+function keysOf(variables: readonly Variable[], source: 'param' | 'setting'): string[] {
+  return variables.flatMap((variable) => (source in variable ? [(variable as Record<string, string>)[source]] : []));
 }

@@ -4,11 +4,6 @@ import { type ArgoCdCommonProps } from '../props/install';
 import { mergeEnvironment } from './environment';
 import { type Container, type EnvironmentVariable, type Mount, type PodSpec, type Volume } from './pod';
 
-/** The fields that are set. A prop that is left out must not overwrite a value. */
-function given<T extends object>(fields: T): Partial<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
-}
-
 /** The user's environment variables, as the list that Kubernetes has. */
 export function listVariables(env: ArgoCdContainerProps['env']): EnvironmentVariable[] {
   if (env === undefined) {
@@ -88,4 +83,9 @@ export function customizePod(pod: PodSpec, props: ArgoCdComponentProps, common: 
     ...(initContainers.length > 0 ? { initContainers } : {}),
     ...(volumes.length > 0 ? { volumes } : {}),
   };
+}
+
+/** The fields that are set. A prop that is left out must not overwrite a value. */
+function given<T extends object>(fields: T): Partial<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

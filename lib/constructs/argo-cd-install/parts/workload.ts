@@ -19,12 +19,6 @@ export interface WorkloadParts {
   readonly spec?: PlainMap;
 }
 
-/** Number of Pods: not written if an autoscaler decides, else the user's, else upstream's. */
-function replicasOf(props: ArgoCdComponentProps & { readonly autoscaling?: object }, upstream?: number): PlainMap {
-  const replicas = props.replicas ?? upstream;
-  return replicas === undefined || props.autoscaling !== undefined ? {} : { replicas };
-}
-
 /** Labels and annotations of a component's Pods. */
 export function podMetadata(
   plan: InstallPlan,
@@ -61,4 +55,10 @@ export function workload(plan: InstallPlan, component: ComponentName, parts: Wor
   };
   const head = { apiVersion: 'apps/v1', kind: parts.kind, name, component: label, annotations: props.annotations };
   return namespaced(plan, head, { spec });
+}
+
+/** Number of Pods: not written if an autoscaler decides, else the user's, else upstream's. */
+function replicasOf(props: ArgoCdComponentProps & { readonly autoscaling?: object }, upstream?: number): PlainMap {
+  const replicas = props.replicas ?? upstream;
+  return replicas === undefined || props.autoscaling !== undefined ? {} : { replicas };
 }

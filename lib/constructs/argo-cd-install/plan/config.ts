@@ -14,6 +14,22 @@ const seconds = (duration?: Duration): string | undefined =>
 const asYaml = (value: object | string | undefined): string | undefined =>
   typeof value === 'object' ? stringifyYaml(value) : value;
 
+/** The keys of argocd-cm that other props set. */
+export function derivedConfig(props: ArgoCdInstallProps): DerivedData[] {
+  const entries: readonly (readonly [string, Record<string, unknown>])[] = [
+    ['url', addresses(props)],
+    ['admin', { 'admin.enabled': props.admin?.enabled }],
+    ['accounts', accounts(props)],
+    ['exec', { 'exec.enabled': props.exec }],
+    ['applicationHealth', health(props)],
+    ['oidc', { 'oidc.config': asYaml(props.oidc) }],
+    ['dex.config', { 'dex.config': asYaml(props.dex?.config) }],
+    ['ui', looks(props)],
+    ['reconciliation', times(props)],
+  ];
+  return entries.map(([prop, values]) => ({ prop, data: stringifyValues(values) }));
+}
+
 /** The address of the status badge ends with a slash. It is set only if badges are on. */
 function addresses({ url, config = {} }: ArgoCdInstallProps): Record<string, unknown> {
   const hasBadge = String(config['statusbadge.enabled'] ?? 'false') === 'true';
@@ -52,20 +68,4 @@ function health(props: ArgoCdInstallProps): Record<string, unknown> {
   return props.applicationHealth === true
     ? { 'resource.customizations.health.argoproj.io_Application': applicationHealth }
     : {};
-}
-
-/** The keys of argocd-cm that other props set. */
-export function derivedConfig(props: ArgoCdInstallProps): DerivedData[] {
-  const entries: readonly (readonly [string, Record<string, unknown>])[] = [
-    ['url', addresses(props)],
-    ['admin', { 'admin.enabled': props.admin?.enabled }],
-    ['accounts', accounts(props)],
-    ['exec', { 'exec.enabled': props.exec }],
-    ['applicationHealth', health(props)],
-    ['oidc', { 'oidc.config': asYaml(props.oidc) }],
-    ['dex.config', { 'dex.config': asYaml(props.dex?.config) }],
-    ['ui', looks(props)],
-    ['reconciliation', times(props)],
-  ];
-  return entries.map(([prop, values]) => ({ prop, data: stringifyValues(values) }));
 }

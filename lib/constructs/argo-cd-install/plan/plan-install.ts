@@ -11,35 +11,6 @@ import { stringifyValues } from './stringify-values';
 
 const coreComponents: readonly ComponentKey[] = ['controller', 'applicationSet', 'repoServer', 'redis'];
 
-/** The components with `enabled: false`. */
-function disabledComponents(props: ArgoCdInstallProps): ReadonlySet<ComponentKey> {
-  const keys = Object.keys(componentNames) as ComponentKey[];
-  return new Set(keys.filter((key) => props[key]?.enabled === false));
-}
-
-function installedComponents(props: ArgoCdInstallProps): ReadonlySet<ComponentKey> {
-  const all: readonly ComponentKey[] =
-    props.core === true ? coreComponents : [...coreComponents, 'server', 'notifications', 'dex'];
-  const disabled = disabledComponents(props);
-  const wanted = props.hydrator === true ? [...all, 'commitServer' as const] : all;
-  return new Set(wanted.filter((key) => !disabled.has(key) && !(key === 'redis' && props.redis?.external)));
-}
-
-function differing(now: Readonly<Record<string, string>>, before: Readonly<Record<string, string>>): Set<string> {
-  const keys = [...new Set([...Object.keys(now), ...Object.keys(before)])];
-  return new Set(keys.filter((key) => now[key] !== before[key]));
-}
-
-function imagesOf(props: ArgoCdInstallProps, version: ArgoCdVersion): InstallPlan['images'] {
-  const { images } = releaseTable(version, 'images');
-  return {
-    argocd: props.image ?? images.argocd,
-    redis: props.redis?.image ?? images.redis,
-    dex: props.dex?.image ?? images.dex,
-    haproxy: props.redis?.proxy?.image ?? images.haproxy,
-  };
-}
-
 /** Values that the props set twice and differently. */
 export function contradictions(props: ArgoCdInstallProps): Problem[] {
   return [
@@ -78,5 +49,34 @@ export function planInstall(props: ArgoCdInstallProps, namespace: string): Insta
     structure: releaseTable(version, 'structure').structure,
     mends: new Set(props.mend === 'all' ? argoCdDefects : props.mend),
     props,
+  };
+}
+
+/** The components with `enabled: false`. */
+function disabledComponents(props: ArgoCdInstallProps): ReadonlySet<ComponentKey> {
+  const keys = Object.keys(componentNames) as ComponentKey[];
+  return new Set(keys.filter((key) => props[key]?.enabled === false));
+}
+
+function installedComponents(props: ArgoCdInstallProps): ReadonlySet<ComponentKey> {
+  const all: readonly ComponentKey[] =
+    props.core === true ? coreComponents : [...coreComponents, 'server', 'notifications', 'dex'];
+  const disabled = disabledComponents(props);
+  const wanted = props.hydrator === true ? [...all, 'commitServer' as const] : all;
+  return new Set(wanted.filter((key) => !disabled.has(key) && !(key === 'redis' && props.redis?.external)));
+}
+
+function differing(now: Readonly<Record<string, string>>, before: Readonly<Record<string, string>>): Set<string> {
+  const keys = [...new Set([...Object.keys(now), ...Object.keys(before)])];
+  return new Set(keys.filter((key) => now[key] !== before[key]));
+}
+
+function imagesOf(props: ArgoCdInstallProps, version: ArgoCdVersion): InstallPlan['images'] {
+  const { images } = releaseTable(version, 'images');
+  return {
+    argocd: props.image ?? images.argocd,
+    redis: props.redis?.image ?? images.redis,
+    dex: props.dex?.image ?? images.dex,
+    haproxy: props.redis?.proxy?.image ?? images.haproxy,
   };
 }

@@ -3,6 +3,15 @@ import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { setKey } from '../../../core/own-key';
 import { releaseTable, type ArgoCdVersion } from './release';
 
+/**
+ * The three CustomResourceDefinitions of a version: Application, ApplicationSet and AppProject.
+ * They are upstream's CRDs without the descriptions. The table stores the parts that they share once, as fragments.
+ */
+export function crdManifests(version: ArgoCdVersion): Manifest[] {
+  const { fragments, documents } = releaseTable(version, 'crds');
+  return documents.map((document) => expand(document, fragments) as Manifest);
+}
+
 /** Replaces each `{ $ref: 'source' }` by the shared fragment of that name. */
 function expand(value: unknown, fragments: Readonly<Record<string, PlainMap>>): unknown {
   if (Array.isArray(value)) {
@@ -19,13 +28,4 @@ function expand(value: unknown, fragments: Readonly<Record<string, PlainMap>>): 
     setKey(result, key, expand(child, fragments));
   }
   return result;
-}
-
-/**
- * The three CustomResourceDefinitions of a version: Application, ApplicationSet and AppProject.
- * They are upstream's CRDs without the descriptions. The table stores the parts that they share once, as fragments.
- */
-export function crdManifests(version: ArgoCdVersion): Manifest[] {
-  const { fragments, documents } = releaseTable(version, 'crds');
-  return documents.map((document) => expand(document, fragments) as Manifest);
 }

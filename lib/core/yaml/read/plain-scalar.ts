@@ -6,11 +6,6 @@ const space = 0x20;
 const hash = 0x23;
 const colon = 0x3a;
 
-/** Whether a character ends a plain scalar in flow style: `,` `?` `[` `]` `{` `}`. */
-function isFlowIndicator(code: number): boolean {
-  return code === 0x2c || code === 0x3f || code === 0x5b || code === 0x5d || code === 0x7b || code === 0x7d;
-}
-
 /** Whether a plain scalar may start with this character, given the one after it. */
 export function canStartPlain(code: number, next: number, inFlow: boolean): boolean {
   switch (code) {
@@ -137,4 +132,9 @@ function readBreaks(reader: Reader, indent: number): string {
 /** Line folding: one line feed becomes a space; of several line feeds the first goes. LS and PS stay. */
 export function foldBreaks(breaks: string): string {
   return breaks.startsWith('\n') ? (breaks.length === 1 ? ' ' : breaks.slice(1)) : breaks;
+}
+
+/** Whether a character ends a plain scalar in flow style: `,` `?` `[` `]` `{` `}`. */
+function isFlowIndicator(code: number): boolean {
+  return code === 0x2c || code === 0x3f || code === 0x5b || code === 0x5d || code === 0x7b || code === 0x7d;
 }

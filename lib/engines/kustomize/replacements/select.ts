@@ -6,11 +6,6 @@ import { effectiveNamespace, type ResourceId } from '../resource/resource-id';
 import { type ReplacementSelector, type ReplacementSource, type ReplacementTarget } from './replacement';
 import { ReplacementProblem } from '../../../core/yaml/text/replacement-problem';
 
-/** Every id that a resource has or had. */
-function idsOf(resource: KustomizeResource): readonly ResourceId[] {
-  return [...resource.previousIds, resource.currentId()];
-}
-
 /**
  * The resource that a source means.
  *
@@ -79,4 +74,9 @@ export function describeSelector(selector: ReplacementSelector): string {
     .filter(([field, value]) => typeof value === 'string' && value !== '' && field !== 'fieldPath')
     .map(([field, value]) => `${field} ${String(value)}`);
   return parts.length === 0 ? 'any object' : parts.join(', ');
+}
+
+/** Every id that a resource has or had. */
+function idsOf(resource: KustomizeResource): readonly ResourceId[] {
+  return [...resource.previousIds, resource.currentId()];
 }

@@ -13,10 +13,6 @@ const INTERNAL = new Set([
   'config.k8s.io/id',
 ]);
 
-function inDomain(name: string): string {
-  return `${DOMAIN}/${name}`;
-}
-
 /** Moves the values of kustomize's internal annotations from the object into the resource. */
 export function adoptBuildAnnotations(resource: KustomizeResource): KustomizeResource {
   const annotations = annotationsOf(resource.object);
@@ -78,4 +74,8 @@ export function annotationsOf(object: PlainMap): PlainMap | undefined {
 /** The behavior with the name in a text. Any other text is the same as no behavior. */
 export function behaviorOf(text: string | undefined): GeneratorBehavior {
   return text === 'create' || text === 'merge' || text === 'replace' ? text : 'unspecified';
+}
+
+function inDomain(name: string): string {
+  return `${DOMAIN}/${name}`;
 }
