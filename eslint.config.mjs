@@ -12,6 +12,11 @@ const noPrivateField = {
   selector: 'MemberExpression[computed=true] > Literal.property[value=/^[_a-zA-Z]\\w*$/]',
   message: 'Private fields of cdk8s are read in lib/api-objects/cdk8s-internals only.',
 };
+const main = 'ExportNamedDeclaration:has(> :matches(FunctionDeclaration, ClassDeclaration))';
+const helpersBelow = {
+  selector: `Program:has(> ${main}) > FunctionDeclaration:not(${main} ~ FunctionDeclaration)`,
+  message: 'What a file is for comes first: move this function below the first exported one.',
+};
 
 /** The name of a test or a group of tests: the first argument of `test`, `describe`, `test.each(…)` and so on. */
 const testName = [
@@ -101,12 +106,12 @@ export default tseslint.config(
           })),
         },
       ],
-      'no-restricted-syntax': ['error', noClock, noEnum, noPrivateField],
+      'no-restricted-syntax': ['error', noClock, noEnum, noPrivateField, helpersBelow],
     },
   },
   {
     files: ['lib/api-objects/cdk8s-internals/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', noClock, noEnum] },
+    rules: { 'no-restricted-syntax': ['error', noClock, noEnum, helpersBelow] },
   },
   {
     files: ['lib/app/**/*.ts', 'lib/cli/**/*.ts', 'lib/system/**/*.ts'],

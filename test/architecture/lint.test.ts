@@ -23,6 +23,24 @@ const CASES: readonly (readonly [sentence: string, file: string, code: string, r
   ['lib/ has no clock', 'lib/app/a.ts', 'export const a = new Date();', ['no-restricted-syntax']],
   ['lib/ has no enum', 'lib/app/a.ts', 'export enum A {}', ['no-restricted-syntax']],
   [
+    'a function that helps a file does not come first',
+    'lib/app/a.ts',
+    'function b(): void {}\nexport function a(): void {\n  b();\n}',
+    ['no-restricted-syntax'],
+  ],
+  [
+    'a function that helps a file may come before the second exported one',
+    'lib/app/a.ts',
+    'export class A {}\nfunction b(): void {}\nexport function a(): void {\n  b();\n}',
+    [],
+  ],
+  [
+    'a file that exports values only may have its functions anywhere',
+    'lib/app/a.ts',
+    'function b(): number {\n  return 1;\n}\nexport const a = b();',
+    [],
+  ],
+  [
     'private fields are read in one room only',
     'lib/app/a.ts',
     "export const a = (b: Map<string, string>): unknown => b['size'];",
