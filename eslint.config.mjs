@@ -75,7 +75,18 @@ const testHabits = [
 ];
 
 export default tseslint.config(
-  { ignores: ['build/', 'dist/', 'coverage/', 'imports/', 'node_modules/', '.cache/', '**/*.config.js', '**/*.cjs'] },
+  {
+    ignores: [
+      'build/',
+      'dist/',
+      'coverage/',
+      'imports/',
+      'node_modules/',
+      '.cache/',
+      '**/*.config.js',
+      '.dependency-cruiser.cjs',
+    ],
+  },
   eslint.configs.recommended,
   ...tseslint.configs.recommended,
   {
@@ -114,12 +125,25 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', noClock, noEnum, helpersBelow] },
   },
   {
+    // The one module that loads a file by a name that is made while it runs: a table of data/.
+    files: ['lib/core/table.ts'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  {
     files: ['lib/app/**/*.ts', 'lib/cli/**/*.ts', 'lib/system/**/*.ts'],
     rules: { 'no-restricted-globals': 'off', 'no-restricted-imports': 'off' },
   },
   {
     files: ['test/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...testHabits] },
+  },
+  {
+    files: ['**/*.cjs'],
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: { module: 'readonly', require: 'readonly', __dirname: 'readonly' },
+    },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
   {
     files: ['tools/**', 'bench/**'],

@@ -4,12 +4,7 @@ module.exports = {
   testEnvironment: 'node',
   // A bound for what hangs, and not for what is slow on a busy machine.
   testTimeout: 120_000,
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
-    ],
-  },
+  transform: { '^.+\\.ts$': '<rootDir>/tools/compiler/jest.cjs' },
   moduleNameMapper: {
     '^cdk8s-gitops$': '<rootDir>/lib/public/index.ts',
     '^cdk8s-gitops/testing$': '<rootDir>/lib/public/testing.ts',

@@ -1,42 +1,49 @@
-// Compiles lib/ and data/ to build/, from scratch: a deleted file then does not stay in the package. Then it joins the
-// modules of the library into one file, and those of the command line into another, because Node.js needs more time to
-// load hundreds of small files than to run them. Inside a joined file, a module is still loaded on its first use.
+// Makes build/ from lib/ and data/, from scratch: a deleted file then does not stay in the package. The modules of the
+// library are joined into one file, and those of the command line into another, because Node.js needs more time to load
+// hundreds of small files than to run them. Inside a joined file, a module is still loaded on its first use.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
+import { build } from 'esbuild';
+import { compile } from './compiler/compile.cjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const lib = join(root, 'build/lib');
-const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-const barrels = ['public/index.js', 'public/testing.js'];
-const command = 'cli/main.js';
-// As deep below build/ as lib/core/table.ts, which finds the tables by a relative path.
-const joined = 'joined/library.js';
-const worker = 'process-worker.js';
+const require = createRequire(import.meta.url);
+const lib = join(root, 'lib');
+const output = join(root, 'build/lib');
+const entries = readdirSync(join(lib, 'public')).map((file) => basename(file, '.ts'));
+const tables = readdirSync(join(root, 'data'), { recursive: true }).filter((file) => file.endsWith('.json'));
+// As deep below build/ as lib/core/table.ts below the root: it finds the tables of data/ by a relative path.
+const library = join(output, 'joined/library.js');
+const command = join(output, 'cli/main.js');
+const worker = join(lib, 'system/process/worker/process-worker.ts');
 
 rmSync(join(root, 'build'), { recursive: true, force: true });
-execFileSync(process.execPath, [tsc, '--project', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
-const names = barrels.map(exportedNames);
-readdirSync(lib, { recursive: true })
-  .filter((file) => file === barrels[0] || /^(constructs|api-objects|kubernetes)\/.*\.js$/.test(file))
-  .forEach(loadOnUse);
-joinModules({ stdin: { contents: barrels.map(loader).join('\n'), resolveDir: lib }, outfile: join(lib, joined) });
-joinModules({ entryPoints: [join(lib, command)], outfile: join(lib, command), allowOverwrite: true });
-// A worker thread starts from a file, which lib/system/process/worker/worker-thread.ts expects in its own folder: that of
-// each joined file.
-const workers = [joined, command].map((file) => join(dirname(file), worker));
-workers.forEach((file) =>
-  joinModules({ entryPoints: [join(lib, 'system/process/worker', worker)], outfile: join(lib, file) }),
-);
-barrels.forEach((barrel, index) => writeFileSync(join(lib, barrel), doorway(barrel, names[index])));
-removeModules([...barrels, command, joined, ...workers]);
-chmodSync(join(lib, command), 0o755);
+writeDeclarations();
+tables.forEach((table) => cpSync(join(root, 'data', table), join(root, 'build/data', table)));
+await joinModules({ stdin: { contents: entries.map(loader).join('\n'), resolveDir: lib }, outfile: library });
+await joinModules({ entryPoints: [join(lib, 'cli/main.ts')], outfile: command });
+for (const file of [library, command]) {
+  // A worker thread starts from a file, which lib/system/process/worker/worker-thread.ts expects in its own folder.
+  await joinModules({ entryPoints: [worker], outfile: join(dirname(file), 'process-worker.js') });
+}
+chmodSync(command, 0o755);
+entries.forEach((entry) => writeFileSync(join(output, `public/${entry}.js`), doorway(entry)));
+
+function writeDeclarations() {
+  const tsc = require.resolve('typescript/bin/tsc');
+  execFileSync(process.execPath, [tsc, '--project', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+}
 
 /** Joins modules into one file. Packages and tables stay outside. */
-function joinModules(options) {
+async function joinModules(options) {
+  const compiler = {
+    name: 'compiler',
+    setup: ({ onLoad }) =>
+      onLoad({ filter: /\.ts$/ }, ({ path }) => ({ contents: compile(readFileSync(path, 'utf8'), path).code })),
+  };
   const fixed = {
     bundle: true,
     packages: 'external',
@@ -45,57 +52,26 @@ function joinModules(options) {
     minifyWhitespace: true,
     lineLimit: 120,
     logLevel: 'warning',
+    plugins: [compiler],
   };
-  buildSync({ ...fixed, ...options });
+  await build({ ...fixed, ...options });
 }
 
-/** In the joined file: a function that loads a barrel. */
-function loader(barrel) {
-  return `exports[${JSON.stringify(barrel)}] = () => require(${JSON.stringify(`./${barrel}`)});`;
+/** In the joined file: a function that loads an entry of the package. */
+function loader(entry) {
+  return `exports[${JSON.stringify(entry)}] = () => require(${JSON.stringify(`./public/${entry}.ts`)});`;
 }
 
 /**
- * The new content of a barrel. Its last line never runs: Node.js finds the exported names there if an ES module imports
- * this module.
+ * The file of an entry. Its last line never runs: Node.js finds the exported names there if an ES module imports this
+ * file.
  */
-function doorway(barrel, exported) {
+function doorway(entry) {
+  const names = Object.keys(require(library)[entry]());
   return [
     '"use strict";',
-    `module.exports = require("../${joined}")[${JSON.stringify(barrel)}]();`,
-    `0 && (module.exports = { ${exported.join(', ')} });`,
+    `module.exports = require("../joined/library.js")[${JSON.stringify(entry)}]();`,
+    `0 && (module.exports = { ${names.join(', ')} });`,
     '',
   ].join('\n');
-}
-
-function exportedNames(barrel) {
-  const text = readFileSync(join(lib, barrel), 'utf8');
-  const exported = [...text.matchAll(/^Object\.defineProperty\(exports, "(\w+)", \{ enumerable/gm)];
-  if (exported.length === 0) {
-    throw new Error('The compiler writes exports in another form: fix exportedNames() and loadOnUse()');
-  }
-  return exported.map(([, name]) => name);
-}
-
-/**
- * Changes a compiled module: it then loads the modules that it imports on their first use, and unused ones never run.
- * Imports without a name are not changed. In the other folders, the extra calls cost more than the loading.
- */
-function loadOnUse(file) {
-  const text = readFileSync(join(lib, file), 'utf8');
-  const imports = [...text.matchAll(/^(?:const|var) (\w+) = (require\("\.[^"]+"\));$/gm)];
-  const lazy = imports.reduce(
-    (code, [line, id, load]) =>
-      code.replaceAll(new RegExp(`\\b${id}\\.`, 'g'), `(${id}()).`).replace(line, `const ${id} = () => ${load};`),
-    text,
-  );
-  writeFileSync(join(lib, file), lazy);
-}
-
-/** Removes the modules that are now in a joined file. Their types stay. */
-function removeModules(kept) {
-  for (const file of readdirSync(lib, { recursive: true })) {
-    if (file.endsWith('.js') && !kept.includes(file)) {
-      rmSync(join(lib, file));
-    }
-  }
 }

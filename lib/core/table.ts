@@ -10,7 +10,6 @@ export function loadTable<T>(name: string): T {
   if (table === undefined) {
     // In a variable: a bundler then does not pull the tables into its bundle.
     const file = `../../data/${name}.json`;
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- a table is loaded on first use, not on import
     table = require(file) as unknown;
     tables.set(name, table);
   }

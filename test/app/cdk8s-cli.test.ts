@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { WITH_TYPESCRIPT } from '../node-with-typescript';
 import { describeWithTool } from '../real-tools';
 import { filesBelow, temporaryFolder } from '../temporary-folder';
 
@@ -18,10 +19,9 @@ new ApiObject(new Chart(app, 'web', { namespace: 'prod' }), 'pod', { apiVersion:
 app.synth();
 `,
   );
-  writeFileSync(`${folder}/tsconfig.json`, JSON.stringify({ compilerOptions: { esModuleInterop: true } }));
   writeFileSync(
     `${folder}/cdk8s.yaml`,
-    `language: typescript\napp: node -r ${root}/node_modules/tsx/dist/cjs/index.cjs main.ts\n${more}`,
+    `language: typescript\napp: node ${WITH_TYPESCRIPT.join(' ')} main.ts\n${more}`,
   );
   return folder;
 }
@@ -30,7 +30,6 @@ function runCli(folder: string, ...args: string[]): string {
   const env = {
     ...process.env,
     NODE_PATH: `${root}/node_modules`,
-    TSX_TSCONFIG_PATH: `${root}/tsconfig.json`,
     CI: '1',
   };
   const cli = `${root}/node_modules/cdk8s-cli/bin/cdk8s`;
@@ -49,7 +48,7 @@ test('cdk8s synth writes the same files as with the App of cdk8s, and our list o
   const { '.cdk8s-gitops': _ownership, ...files } = filesBelow(`${ours}/dist`);
   expect(said).toContain('dist/web.k8s.yaml');
   expect(Object.keys(files)).toEqual(Object.keys(filesBelow(`${theirs}/dist`)));
-  expect(readdirSync(ours)).toEqual(['cdk8s.yaml', 'dist', 'main.ts', 'tsconfig.json']);
+  expect(readdirSync(ours)).toEqual(['cdk8s.yaml', 'dist', 'main.ts']);
 }, 60_000);
 
 describe('with a validation in cdk8s.yaml', () => {

@@ -12,6 +12,12 @@ test('the two entries are the only barrels', () => {
   expect(barrels.sort()).toEqual(['public/index.ts', 'public/testing.ts']);
 });
 
+test('modules are imported; one place loads what it has no name for before it runs', () => {
+  const loading = files.filter((file) => /\brequire\(|\bimport\(/.test(readFileSync(join(root, 'lib', file), 'utf8')));
+
+  expect(loading).toEqual(['core/table.ts']);
+});
+
 test('no file has a name that fits everything, such as utils', () => {
   const drawers = files.filter((file) => /^(utils?|helpers?|common|types|misc)\.ts$/.test(basename(file)));
 

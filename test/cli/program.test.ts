@@ -2,12 +2,15 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { inFolder, type Folder } from '../engines/kustomize/in-folder';
+import { WITH_TYPESCRIPT } from '../node-with-typescript';
 
 const main = join(__dirname, '..', '..', 'lib', 'cli', 'main.ts');
-const tsx = require.resolve('tsx/cjs');
 
 function run(cwd: string, ...args: string[]): { code: number | null; stdout: string; stderr: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['-r', tsx, main, ...args], { cwd, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...WITH_TYPESCRIPT, main, ...args], {
+    cwd,
+    encoding: 'utf8',
+  });
   return { code: status, stdout, stderr };
 }
 
@@ -97,7 +100,7 @@ describe('cdk8s-gitops kustomize build', () => {
   });
 
   test('prints a help text', () => {
-    const help = execFileSync(process.execPath, ['-r', tsx, main, 'kustomize', 'build', '--help'], {
+    const help = execFileSync(process.execPath, [...WITH_TYPESCRIPT, main, 'kustomize', 'build', '--help'], {
       encoding: 'utf8',
     });
     expect(help).toMatchInlineSnapshot(`

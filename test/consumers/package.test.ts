@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as library from 'cdk8s-gitops';
@@ -55,6 +55,17 @@ describe('JavaScript', () => {
     expect(project.node('--no-experimental-require-module', 'a.mjs')).toBe('imported\n');
   });
 
+  test('an app with a Pod loads none of the packages that ours depends on', () => {
+    const project = newProject();
+    project.write('a.js', ONE_POD);
+
+    const loaded = project.node('--no-experimental-require-module', 'a.js').trim().split('\n');
+
+    const own = Object.keys(manifest.dependencies).map(folderOf);
+    expect(loaded.filter((file) => own.some((folder) => file.startsWith(folder)))).toEqual([]);
+    expect(loaded.filter((file) => file.startsWith(folderOf('cdk8s')))).not.toEqual([]);
+  });
+
   test('the sub-path for tests loads without Jest', () => {
     const project = newProject();
     project.write(
@@ -63,6 +74,13 @@ describe('JavaScript', () => {
     );
 
     expect(project.node('--no-experimental-require-module', 'a.mjs')).toBe('[]\n');
+  });
+
+  test('tsx runs an app in TypeScript, as the README says', () => {
+    const project = newProject('tsx');
+    project.write('main.ts', "import { App, type Manifest } from 'cdk8s-gitops'; console.log(typeof new App());");
+
+    expect(project.node('-r', 'tsx/cjs', 'main.ts')).toBe('object\n');
   });
 
   test('our charts and charts of cdk8s-plus can be in one app, ours or that of cdk8s', () => {
@@ -92,6 +110,21 @@ describe('JavaScript', () => {
     );
   });
 });
+
+/** Where Node.js finds a package that a project links to. */
+function folderOf(name: string): string {
+  return join(realpathSync(join(__dirname, '../../node_modules', name)), '/');
+}
+
+const ONE_POD = `
+const { Chart } = require('cdk8s');
+const { App, ProbedPod } = require('cdk8s-gitops');
+const app = new App();
+const metadata = { name: 'web' };
+new ProbedPod(new Chart(app, 'chart'), 'pod', { metadata, containers: [{ name: 'app', image: 'nginx' }] });
+app.synth();
+console.log(Object.keys(require.cache).join('\\n'));
+`;
 
 const JAVASCRIPT = `
 const cdk8s = require('cdk8s');

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { WITH_TYPESCRIPT } from '../node-with-typescript';
 import { root } from './pages';
 
 /** A `console` block of a page: commands after `$ `, and what they print. */
@@ -23,8 +24,10 @@ export function replay(transcript: string, folder: string): string {
   return spawnSync('sh', ['-c', script], { cwd: folder, encoding: 'utf8' }).stdout;
 }
 
+const OUR_COMMAND = [process.execPath, ...WITH_TYPESCRIPT, join(root, 'lib/cli/main.ts')];
+
 /** `npx cdk8s-gitops …` runs the sources. */
-const OUR_NPX = `npx() { shift; '${process.execPath}' -r '${require.resolve('tsx/cjs')}' '${join(root, 'lib/cli/main.ts')}' "$@"; }
+const OUR_NPX = `npx() { shift; ${OUR_COMMAND.map((word) => `'${word}'`).join(' ')} "$@"; }
 exec 2>&1`;
 
 /** Prints a command as people see it, and runs it. `$?` in it is the exit code of the command before. */

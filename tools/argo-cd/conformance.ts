@@ -1,5 +1,5 @@
 // Compares the install of Argo CD with upstream's manifests, in every variant and in two namespaces:
-//   node -r tsx/cjs tools/argo-cd/conformance.ts COMPARE.mjs
+//   node -r ./tools/compiler/register.cjs tools/argo-cd/conformance.ts COMPARE.mjs
 // COMPARE is called with --reference VARIANT --namespace NAME FILE. It prints all differences, and fails if there are any.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -26,7 +26,7 @@ const followingSubject = '^missing ClusterRoleBinding/[^ ]+\\.namespace = "argoc
 
 const [compare] = process.argv.slice(2);
 if (compare === undefined) {
-  console.error('usage: node -r tsx/cjs tools/argo-cd/conformance.ts COMPARE.mjs');
+  console.error('usage: node -r ./tools/compiler/register.cjs tools/argo-cd/conformance.ts COMPARE.mjs');
   process.exit(2);
 }
 const folder = mkdtempSync(join(tmpdir(), 'argo-cd-'));

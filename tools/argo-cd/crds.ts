@@ -1,6 +1,6 @@
 // Writes data/argo-cd/crds.yaml: the three CRDs of the default version, unfolded, for `cdk8s import`. One file, since
 // each import of the group argoproj.io writes imports/argoproj.io.ts anew.
-//   node -r tsx/cjs tools/argo-cd/crds.ts [FILE]
+//   node -r ./tools/compiler/register.cjs tools/argo-cd/crds.ts [FILE]
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crdManifests } from '../../lib/constructs/argo-cd/release/crds';

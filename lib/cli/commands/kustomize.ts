@@ -1,6 +1,5 @@
 import { Option, type Command } from 'commander';
-import type * as kustomizeBuild from './kustomize-build';
-import { type KustomizeBuildFlags } from './kustomize-build';
+import { type KustomizeBuildFlags, runKustomizeBuild } from './kustomize-build';
 
 /** Adds `kustomize build DIR`. */
 export function addKustomizeCommand(program: Command): void {
@@ -19,8 +18,6 @@ export function addKustomizeCommand(program: Command): void {
         .default('LoadRestrictionsRootOnly'),
     );
   addKubectlFlags(build).action((directory: string, flags: KustomizeBuildFlags) => {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- the engine is loaded only where it runs
-    const { runKustomizeBuild } = require('./kustomize-build') as typeof kustomizeBuild;
     runKustomizeBuild(directory, flags);
   });
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
+import { globSync, isDynamicPattern } from 'tinyglobby';
 import { GitOpsError } from '../../core/error';
 import { fetchBytes } from '../../system/process/fetch-bytes';
 import { type IncludeProps, type IncludeUrl } from './include-props';
@@ -40,23 +41,11 @@ function readFiles(where: string, path: string): Source[] {
 
 function expand(pattern: string): string[] {
   const options = { expandDirectories: false, absolute: isAbsolute(pattern) };
-  return isGlob(pattern) ? tinyglobby().globSync(pattern, options).sort() : [];
+  return isGlob(pattern) ? globSync(pattern, options).sort() : [];
 }
 
 function isGlob(path: string): boolean {
-  return tinyglobby().isDynamicPattern(path);
-}
-
-/** The part of tinyglobby that is used here. Its own types need a package without types. */
-interface Globbing {
-  globSync(pattern: string, options: { readonly expandDirectories: boolean; readonly absolute: boolean }): string[];
-  isDynamicPattern(pattern: string): boolean;
-}
-
-/** Few apps use a glob, and the others must not pay for loading this package. */
-function tinyglobby(): Globbing {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded where it is used
-  return require('tinyglobby') as Globbing;
+  return isDynamicPattern(path);
 }
 
 function readText(where: string, file: string): string {

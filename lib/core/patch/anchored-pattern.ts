@@ -1,4 +1,4 @@
-import type * as Re2 from 're2js';
+import { RE2JS } from 're2js';
 import { type Problem } from '../error';
 
 /** Whether a text matches. */
@@ -25,9 +25,7 @@ export function compileUnanchored(pattern: string): TextMatcher | Problem {
 }
 
 function compilePattern(source: string, pattern: string): TextMatcher | Problem {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded on first use, not on import
-  const { RE2JS } = require('re2js') as typeof Re2;
-  let compiled: Re2.RE2JS;
+  let compiled: RE2JS;
   try {
     compiled = RE2JS.compile(source);
   } catch (error) {

@@ -2,7 +2,7 @@ import { GitOpsError } from '../error';
 import { describeManifest, type Manifest } from '../manifest';
 import { type YamlDialect } from './scalar/dialect';
 import { writeForKubectl } from './write/kubectl-writer';
-import type * as kustomizeWriter from './write/kustomize-writer';
+import { writeLikeKustomize } from './write/kustomize-writer';
 
 /** Options of the writers. */
 export interface StringifyOptions {
@@ -25,13 +25,6 @@ export interface StringifyOptions {
  */
 export function stringifyYaml(value: unknown, options: StringifyOptions = {}): string {
   return options.dialect === 'kustomize' ? writeLikeKustomize(value) : writeForKubectl(value);
-}
-
-/** Loaded on first use: most programs never write this dialect. */
-function writeLikeKustomize(value: unknown): string {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const writer = require('./write/kustomize-writer') as typeof kustomizeWriter;
-  return writer.writeLikeKustomize(value);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { GitOpsError } from '../../core/error';
 import { clonePlain } from '../../core/own-key';
 import { type BuildContext } from './rule/build-context';
-import type * as configured from './configured/configured';
+import { configuredGenerators, configuredSteps, type Generated } from './configured/configured';
 import { absorb, generate, mergeOptions, type GeneratedKind } from './generate/generators';
 import { type GeneratorSpec, type ManifestSource } from './file/kustomization-spec';
 import { loadConfig } from './file/load-config';
@@ -163,18 +163,12 @@ function validate(target: Target, context: BuildContext, { resources }: Accumula
 
 function readSteps(target: Target, field: 'transformers' | 'validators', context: BuildContext): Step[] {
   const configs = readConfigs(target, field, context);
-  return configs.length === 0 ? [] : loadConfigured().configuredSteps(configs, target, field, context);
+  return configs.length === 0 ? [] : configuredSteps(configs, target, field, context);
 }
 
-function runConfigured(target: Target, context: BuildContext): configured.Generated[] {
+function runConfigured(target: Target, context: BuildContext): Generated[] {
   const configs = readConfigs(target, 'generators', context);
-  return configs.length === 0 ? [] : loadConfigured().configuredGenerators(configs, target);
-}
-
-/** Loaded on first use: few kustomizations have configs of generators or transformers. */
-function loadConfigured(): typeof configured {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only if it is used
-  return require('./configured/configured') as typeof configured;
+  return configs.length === 0 ? [] : configuredGenerators(configs, target);
 }
 
 /** Reads configs: first the inline ones, then the ones in files and folders. */

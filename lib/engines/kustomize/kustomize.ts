@@ -1,5 +1,5 @@
 import { type Manifest } from '../../core/manifest';
-import type * as engine from './build';
+import { build, type BuildOptions } from './build';
 
 /**
  * Does the work of `kubectl kustomize` in process, without the kustomize program.
@@ -24,9 +24,7 @@ export const kustomize = {
    * @throws GitOpsError if kubectl would fail, with file, line and column
    * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
    */
-  build(directory: string, options: engine.BuildOptions = {}): Manifest[] {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- the engine is loaded on first use, not on import
-    const { build } = require('./build') as typeof engine;
+  build(directory: string, options: BuildOptions = {}): Manifest[] {
     return build(directory, options);
   },
 };

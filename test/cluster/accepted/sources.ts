@@ -6,6 +6,7 @@ import { App, Chart, Testing } from 'cdk8s';
 import { App as OurApp, type Manifest, parseManifests, ProbedPod } from 'cdk8s-gitops';
 import { globSync } from 'tinyglobby';
 import { environments } from '../../../examples/kustomize/environments';
+import { WITH_TYPESCRIPT } from '../../node-with-typescript';
 import { installVariants } from './install-variants';
 
 /** Something that makes objects. */
@@ -53,7 +54,11 @@ function synthesize(path: string): Manifest[] {
   const output = mkdtempSync(join(tmpdir(), 'accepted-'));
   try {
     const env = { ...process.env, CDK8S_OUTDIR: output };
-    execFileSync(process.execPath, ['-r', 'tsx/cjs', path], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
+    execFileSync(process.execPath, [...WITH_TYPESCRIPT, path], {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
     return readManifests(output);
   } finally {
     rmSync(output, { recursive: true });

@@ -4,6 +4,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { join } from 'node:path';
 import { run } from '../../../lib/system/process/run';
 import { runShellCommand } from '../../../lib/system/process/run-shell-command';
+import { WITH_TYPESCRIPT } from '../../node-with-typescript';
 import { nodeCommand } from './node-command';
 
 let server: Server;
@@ -49,7 +50,7 @@ interface Parent {
 
 /** Starts parent.ts, and waits until what it started is connected. */
 async function startParent(face: string, then: string, program = twoGenerations()): Promise<Parent> {
-  const args = ['-r', 'tsx/cjs', join(__dirname, 'parent.ts'), face, then, program];
+  const args = [...WITH_TYPESCRIPT, join(__dirname, 'parent.ts'), face, then, program];
   const parent = spawn(process.execPath, args, { stdio: 'ignore' });
   const end = once(parent, 'close');
   const { gone } = await bothConnected();

@@ -1,4 +1,15 @@
-import type * as Yaml from 'yaml';
+import {
+  Composer,
+  type Document,
+  isAlias,
+  isMap,
+  isSeq,
+  type Node,
+  Parser,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import { ReplacementProblem } from './replacement-problem';
 import { tagOfText } from './resolve-scalar';
 import { type NodeStyle, scalarNode, type YamlNode, type YamlText } from './yaml-node';
@@ -15,11 +26,9 @@ export class YamlTextError extends ReplacementProblem {
 
 /** Reads the first document of a text, as nodes that can be written again with their comments and styles. */
 export function parseYamlText(text: string): YamlText {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- for the few builds that edit text inside text
-  const yaml = require('yaml') as typeof Yaml;
-  const tokens = [...new yaml.Parser().parse(text)];
+  const tokens = [...new Parser().parse(text)];
   const options = { schema: 'failsafe', uniqueKeys: false, merge: false, logLevel: 'silent' } as const;
-  const [document] = new yaml.Composer(options).compose(tokens);
+  const [document] = new Composer(options).compose(tokens);
   if (document === undefined || document.contents === null) {
     return { root: scalarNode(''), anchors: new Map() };
   }
@@ -27,7 +36,7 @@ export function parseYamlText(text: string): YamlText {
   if (problem !== undefined) {
     throw new YamlTextError(problem);
   }
-  const reader: NodeReader = { yaml, text, stops: { heads: [], leaves: [] }, anchors: new Map() };
+  const reader: NodeReader = { text, stops: { heads: [], leaves: [] }, anchors: new Map() };
   const root = readNode(document.contents, reader, undefined);
   const result: YamlText = { root, anchors: reader.anchors };
   attachComments(result, reader.stops, text, document.range[1]);
@@ -35,7 +44,7 @@ export function parseYamlText(text: string): YamlText {
 }
 
 /** The first error. Go stops reading after a map or list in flow style, so errors after it do not count. */
-function firstError({ errors, contents }: Yaml.Document.Parsed): Error | undefined {
+function firstError({ errors, contents }: Document.Parsed): Error | undefined {
   const flow = contents !== null && 'flow' in contents && contents.flow === true;
   return errors.find((error) => !flow || error.pos[0] < contents.range[1]);
 }
@@ -49,15 +58,13 @@ function refusedByGo(text: string): string | undefined {
 }
 
 interface NodeReader {
-  readonly yaml: typeof Yaml;
   readonly text: string;
   readonly stops: CommentStops;
   readonly anchors: Map<string, YamlNode>;
 }
 
 function readNode(source: unknown, reader: NodeReader, container: YamlNode | undefined): YamlNode {
-  const { yaml } = reader;
-  if (yaml.isAlias(source)) {
+  if (isAlias(source)) {
     const node: YamlNode = { kind: 'alias', tag: '', text: source.source, style: 'plain', content: [] };
     if (!reader.anchors.has(source.source)) {
       throw new YamlTextError(`unknown anchor ${source.source}`);
@@ -65,15 +72,15 @@ function readNode(source: unknown, reader: NodeReader, container: YamlNode | und
     noteLeaf(reader.stops, node, source.range, container);
     return node;
   }
-  const node = yaml.isMap(source)
+  const node = isMap(source)
     ? readMap(source, reader, container)
-    : yaml.isSeq(source)
+    : isSeq(source)
       ? readList(source, reader, container)
-      : readScalar(source as Yaml.Scalar | null, reader, container);
+      : readScalar(source as Scalar | null, reader, container);
   return node;
 }
 
-function readScalar(source: Yaml.Scalar | null, reader: NodeReader, container: YamlNode | undefined): YamlNode {
+function readScalar(source: Scalar | null, reader: NodeReader, container: YamlNode | undefined): YamlNode {
   if (source === null) {
     return scalarNode('', '!!null');
   }
@@ -86,7 +93,7 @@ function readScalar(source: Yaml.Scalar | null, reader: NodeReader, container: Y
 }
 
 /** A scalar's text. If the whole text ends in a block scalar without a newline, the scalar has no newline either. */
-function scalarText(source: Yaml.Scalar, text: string): string {
+function scalarText(source: Scalar, text: string): string {
   const value = typeof source.value === 'string' ? source.value : (source.source ?? '');
   const isBlock = source.type === 'BLOCK_LITERAL' || source.type === 'BLOCK_FOLDED';
   return isBlock && source.range?.[1] === text.length && !text.endsWith('\n') ? value.replace(/\n$/, '') : value;
@@ -99,14 +106,14 @@ const STYLES: Readonly<Record<string, NodeStyle>> = {
   BLOCK_FOLDED: 'folded',
 };
 
-function readMap(source: Yaml.YAMLMap, reader: NodeReader, container: YamlNode | undefined): YamlNode {
+function readMap(source: YAMLMap, reader: NodeReader, container: YamlNode | undefined): YamlNode {
   const flow = source.flow === true;
   const node: YamlNode = { kind: 'map', tag: '!!map', text: '', style: flow ? 'flow' : 'plain', content: [] };
   finish(node, source, reader);
   for (const pair of source.items) {
     const key = readNode(pair.key, reader, flow ? container : node);
     if (!flow) {
-      noteKey(reader.stops, node, key, (pair.key as Yaml.Node | null)?.range);
+      noteKey(reader.stops, node, key, (pair.key as Node | null)?.range);
     }
     const value = readNode(pair.value, reader, flow ? container : node);
     node.content.push(key, value);
@@ -117,13 +124,13 @@ function readMap(source: Yaml.YAMLMap, reader: NodeReader, container: YamlNode |
   return node;
 }
 
-function readList(source: Yaml.YAMLSeq, reader: NodeReader, container: YamlNode | undefined): YamlNode {
+function readList(source: YAMLSeq, reader: NodeReader, container: YamlNode | undefined): YamlNode {
   const flow = source.flow === true;
   const node: YamlNode = { kind: 'list', tag: '!!seq', text: '', style: flow ? 'flow' : 'plain', content: [] };
   finish(node, source, reader);
   for (const item of source.items) {
     // The item's place is noted before the places inside it: a comment then goes to the item, not to its first key.
-    const slot = flow ? undefined : noteItem(reader.stops, node, (item as Yaml.Node | null)?.range);
+    const slot = flow ? undefined : noteItem(reader.stops, node, (item as Node | null)?.range);
     const child = readNode(item, reader, flow ? container : node);
     if (slot !== undefined) {
       slot.node = child;
@@ -137,7 +144,7 @@ function readList(source: Yaml.YAMLSeq, reader: NodeReader, container: YamlNode 
 }
 
 /** Sets a node's tag and anchor. */
-function finish(node: YamlNode, source: Yaml.Scalar | Yaml.YAMLMap | Yaml.YAMLSeq, reader: NodeReader): void {
+function finish(node: YamlNode, source: Scalar | YAMLMap | YAMLSeq, reader: NodeReader): void {
   if (source.tag !== undefined && source.tag !== '!') {
     node.tag = source.tag.replace(/^tag:yaml\.org,2002:/, '!!');
     node.tagged = true;

@@ -1,4 +1,4 @@
-import type * as crypto from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { scalarText } from '../resource/resource';
 
@@ -6,8 +6,6 @@ import { scalarText } from '../resource/resource';
  * The hash that kustomize appends to the name of a ConfigMap or Secret. It depends on the content, not on the name.
  */
 export function nameHash(object: PlainMap): string {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loading it takes longer than most builds
-  const { createHash } = require('node:crypto') as typeof crypto;
   return encode(
     createHash('sha256')
       .update(goJson(hashedFields(object)))

@@ -1,4 +1,4 @@
-import type * as re2 from 're2js';
+import { RE2JS } from 're2js';
 import { type Problem } from '../../../core/error';
 import { type ImageSpec } from '../file/kustomization-spec';
 
@@ -53,8 +53,6 @@ export function imageMatcher(name: string): ((image: string) => boolean) | Probl
     const pattern = new RegExp(`^${name.replaceAll('.', '[^\\n]').replaceAll('/', '\\/')}${VERSION}`, 'u');
     return (image) => pattern.test(image);
   }
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only for the rare name that needs it
-  const { RE2JS } = require('re2js') as typeof re2;
   try {
     const pattern = RE2JS.compile(`^${name}${VERSION}`);
     return (image) => pattern.matcher(image).find();

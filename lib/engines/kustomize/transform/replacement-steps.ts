@@ -6,7 +6,7 @@ import { REPLACEMENT_SHAPE } from '../file/kustomization-shape';
 import { type ReplacementSpec } from '../file/kustomization-spec';
 import { type Rule } from '../rule/rule';
 import { readPlacedYaml } from '../file/placed-yaml';
-import type * as replacing from '../replacements/apply-replacement';
+import { applyReplacement } from '../replacements/apply-replacement';
 import { type Replacement } from '../replacements/replacement';
 import { originOf, ruleOf } from '../rule/rule-of';
 import { conform, type ShapeProblem } from '../file/shape';
@@ -30,8 +30,6 @@ export function replacementStepsOf(
   rule: Rule,
   { observer }: BuildContext,
 ): Step[] {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- few kustomizations have any, and it is slow to load
-  const { applyReplacement } = require('../replacements/apply-replacement') as typeof replacing;
   return readReplacements(spec, loader, rule.where).map((replacement) => ({
     rule,
     run: (resources, matched) => {

@@ -8,6 +8,8 @@ import { type PassedLine, type WorkerTasks } from './worker-tasks';
 /** In the package this is JavaScript, and the build puts the worker's file into the folder of each joined file. */
 const EXTENSION = extname(__filename);
 const FILE = join(__dirname, `process-worker${EXTENSION}`);
+/** In this repository it is TypeScript, which the worker must compile. */
+const COMPILER = join(__dirname, '../../../../tools/compiler/register.cjs');
 const PATIENCE_MS = 10 * HEARTBEAT_MS;
 const TRIES = 3;
 
@@ -53,8 +55,8 @@ class WorkerThread {
     const worker = new Worker(FILE, {
       workerData,
       transferList: [this.channel.port2],
-      // Options such as --require are meant for the main program. From source, the worker needs a loader of TypeScript.
-      execArgv: EXTENSION === '.ts' ? ['--require', require.resolve('tsx/cjs')] : [],
+      // Options such as --require are meant for the main program.
+      execArgv: EXTENSION === '.ts' ? ['--require', COMPILER] : [],
       env: { ...process.env, NODE_OPTIONS: '' },
     });
     // The worker does not keep this process alive, and ends with it.

@@ -1,0 +1,48 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryFolder } from '../temporary-folder';
+
+const root = join(__dirname, '../..');
+
+/** A repository with our compiler and one file. */
+function repository(text: string): string {
+  const folder = temporaryFolder();
+  cpSync(join(root, 'tools/compiler'), join(folder, 'tools/compiler'), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  writeFileSync(join(folder, 'main.ts'), text);
+  return folder;
+}
+
+const FLAGS = ['-r', './tools/compiler/register.cjs', 'main.ts'];
+
+function run(folder: string): string {
+  return execFileSync(process.execPath, FLAGS, { cwd: folder, encoding: 'utf8' });
+}
+
+test('a file that has changed is compiled again', () => {
+  const folder = repository("const text: string = 'first';\nconsole.log(text);\n");
+  const first = run(folder);
+  writeFileSync(join(folder, 'main.ts'), "const text: string = 'second';\nconsole.log(text);\n");
+
+  const second = run(folder);
+
+  expect([first, second]).toEqual(['first\n', 'second\n']);
+});
+
+test('what was compiled is kept, and nothing beside it', () => {
+  const folder = repository('console.log(1);\n');
+
+  run(folder);
+
+  expect(readdirSync(join(folder, '.cache/compiled'))).toEqual(['main.ts.js']);
+});
+
+test('an error names the line of the source, compiled now or before', () => {
+  const folder = repository("interface Gone {\n  readonly a: 1;\n}\nthrow new Error('here');\nexport type { Gone };\n");
+
+  const errors = [1, 2].map(() => spawnSync(process.execPath, FLAGS, { cwd: folder, encoding: 'utf8' }).stderr);
+
+  const places = errors.map((text) => /main\.ts:\d+:\d+/.exec(text)?.[0]);
+  expect(places).toEqual(['main.ts:4:7', 'main.ts:4:7']);
+});
