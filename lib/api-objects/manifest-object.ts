@@ -43,8 +43,11 @@ export class ManifestObject extends ApiObject {
     this.metadata = new ManifestMetadataDefinition(this, metadata, stamp ? this.chart.labels : {}, () =>
       stamp && !isClusterScoped(this, { group, kind }) ? this.chart.namespace : undefined,
     );
-    Object.defineProperty(this, MANIFEST_OBJECT, { value: true });
     noteCustomScope(this, manifest);
+  }
+
+  static {
+    Object.defineProperty(this.prototype, MANIFEST_OBJECT, { value: true });
   }
 
   /** The manifest, with later additions and patches. */

@@ -14,53 +14,64 @@ import { isBuiltInResolver } from './cdk8s-internals/built-in-resolvers';
 export function resolveManifest(data: PlainMap, apiObject: ApiObject): PlainMap {
   const resolvers: readonly IResolver[] | undefined = App.of(apiObject).resolvers;
   const custom = (resolvers ?? []).filter((resolver) => !isBuiltInResolver(resolver));
-  return new ManifestResolver(apiObject, custom).resolve([], data) as PlainMap;
+  return new ManifestResolver(apiObject, custom).resolve(data) as PlainMap;
 }
 
 class ManifestResolver {
+  /** The way to the value that is being resolved. */
+  private readonly path: string[] = [];
+
   constructor(
     private readonly apiObject: ApiObject,
     private readonly custom: readonly IResolver[],
   ) {}
 
-  public resolve(path: readonly string[], value: unknown): unknown {
+  public resolve(value: unknown): unknown {
     if (value === undefined || value === null) {
       return null;
     }
     for (const resolver of this.custom) {
-      const context = new ResolutionContext(this.apiObject, [...path], value);
+      const context = new ResolutionContext(this.apiObject, [...this.path], value);
       resolver.resolve(context);
       if (context.replaced) {
-        return this.resolve(path, context.replacedValue);
+        return this.resolve(context.replacedValue);
       }
     }
-    return this.resolveContent(path, value);
+    return this.resolveContent(value);
   }
 
-  private resolveContent(path: readonly string[], value: unknown): unknown {
+  private resolveContent(value: unknown): unknown {
     if (typeof value !== 'object' && typeof value !== 'function' && typeof value !== 'symbol') {
       return value;
     }
     if (Array.isArray(value)) {
-      return value.map((entry, index) => this.resolve([...path, `${index}`], entry));
+      return value.map((entry, index) => this.resolveAt(`${index}`, entry));
     }
     if (isPlainMap(value) && typeof value.resolve !== 'function') {
-      return this.resolveMap(path, value);
+      return this.resolveMap(value);
     }
-    return this.resolve(path, this.produce(path, value as object));
+    return this.resolve(this.produce(value as object));
   }
 
-  private resolveMap(path: readonly string[], map: PlainMap): PlainMap {
+  private resolveMap(map: PlainMap): PlainMap {
     const result: PlainMap = {};
-    for (const [key, entry] of Object.entries(map)) {
+    for (const key of Object.keys(map)) {
+      const entry = map[key];
       if (entry !== undefined) {
-        setKey(result, key, this.resolve([...path, key], entry));
+        setKey(result, key, this.resolveAt(key, entry));
       }
     }
     return result;
   }
 
-  private produce(path: readonly string[], value: object): unknown {
+  private resolveAt(step: string, value: unknown): unknown {
+    this.path.push(step);
+    const resolved = this.resolve(value);
+    this.path.pop();
+    return resolved;
+  }
+
+  private produce(value: object): unknown {
     if (value instanceof Lazy) {
       return value.produce() as unknown;
     }
@@ -74,7 +85,7 @@ class ManifestResolver {
     const type = typeof value === 'object' ? `an instance of ${value.constructor.name}` : `a ${typeof value}`;
     throw new GitOpsError({
       where: this.apiObject.node.path,
-      what: `Cannot write ${type} at ${path.join('.')}`,
+      what: `Cannot write ${type} at ${this.path.join('.')}`,
       fix: 'use plain values: strings, numbers, booleans, lists and maps',
     });
   }

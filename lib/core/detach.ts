@@ -13,8 +13,8 @@ export function detach<T>(value: T): T {
     return value;
   }
   const copy: PlainMap = {};
-  for (const [key, entry] of Object.entries(value)) {
-    setKey(copy, key, detach(entry));
+  for (const key of Object.keys(value)) {
+    setKey(copy, key, detach(value[key]));
   }
   return copy as T;
 }

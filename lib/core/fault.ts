@@ -1,4 +1,4 @@
-import { type Finding, type Severity } from './error';
+import { type Finding, GitOpsError, type Severity } from './error';
 import { type Path, pathText } from './path-text';
 
 /** A problem that a check finds in a value. It knows only its place in that value, and its text is made last. */
@@ -44,6 +44,17 @@ export function findingsOf(where: string, faults: readonly Fault[], title = 'the
     const name = text === '' ? title : text;
     return { rule, severity, where, path: text, what: what(name), fix: typeof fix === 'string' ? fix : fix(name) };
   });
+}
+
+/**
+ * Throws all faults of a value; does nothing if there are none.
+ *
+ * @param title how messages name the value itself: `the props`
+ */
+export function demandNoFaults(where: string, faults: readonly Fault[], title?: string): void {
+  if (faults.length > 0) {
+    throw new GitOpsError(findingsOf(where, faults, title));
+  }
 }
 
 /** No faults. This list is shared, because most checks find nothing. */

@@ -8,5 +8,8 @@ export function isPlainMap(value: unknown): value is PlainMap {
   }
   // Jest and other tools run code in a realm of its own, which has another Object.prototype.
   const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype === Object.prototype) {
+    return true;
+  }
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

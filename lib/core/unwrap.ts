@@ -1,4 +1,5 @@
-import { isPlainMap } from './plain';
+import { setKey } from './own-key';
+import { isPlainMap, type PlainMap } from './plain';
 
 /**
  * The value inside a wrapper class such as cdk8s' `Quantity` and `IntOrString`. Any other value is returned as it is.
@@ -15,12 +16,24 @@ export function unwrap(value: unknown): unknown {
   return isWrapper ? inner : value;
 }
 
-/** A copy of a value in which every wrapper is replaced by the value inside it. */
+/** A value with every wrapper class in it replaced by what it holds. What has no wrapper in it is not copied. */
 export function unwrapDeep(value: unknown): unknown {
   if (Array.isArray(value)) {
-    return value.map(unwrapDeep);
+    const items = value.map(unwrapDeep);
+    return items.every((item, index) => item === value[index]) ? value : items;
   }
-  return isPlainMap(value)
-    ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, unwrapDeep(inner)]))
-    : unwrap(value);
+  return isPlainMap(value) ? unwrapMap(value) : unwrap(value);
+}
+
+function unwrapMap(map: PlainMap): PlainMap {
+  let copy: PlainMap | undefined;
+  for (const key of Object.keys(map)) {
+    const inner = map[key];
+    const unwrapped = typeof inner === 'object' ? unwrapDeep(inner) : inner;
+    if (unwrapped !== inner) {
+      copy ??= { ...map };
+      setKey(copy, key, unwrapped);
+    }
+  }
+  return copy ?? map;
 }

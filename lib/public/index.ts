@@ -26,6 +26,9 @@ export {
   type ReadinessProbe,
   type StartupProbe,
   type TcpSocketAction,
+  type TimedLiveness,
+  type TimedProbe,
+  type TimedReadiness,
 } from '../constructs/pod/probe/probe';
 export {
   type ProbedContainer,
@@ -114,7 +117,7 @@ export { type PatchTarget } from '../core/patch/selector';
 export { addProbes } from '../constructs/pod/add-probes';
 export { type AddProbesOptions } from '../constructs/pod/put-probes';
 export { type ProbeTimeline, type SecondsRange } from '../kubernetes/probe-ranges';
-export { probeTimeline, type ProbeTimelineOptions, type TimedProbe } from '../constructs/pod/probe/probe-timeline';
+export { probeTimeline, type ProbeTimelineOptions } from '../constructs/pod/probe/probe-timeline';
 export { ArgoCdCrds, type ArgoCdCrdsProps } from '../constructs/argo-cd-install/argo-cd-crds';
 export { ArgoCdInstall } from '../constructs/argo-cd-install/argo-cd-install';
 export { type ArgoCdDefect } from '../constructs/argo-cd-install/props/defects';

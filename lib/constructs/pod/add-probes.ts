@@ -3,9 +3,13 @@ import { type IConstruct } from 'constructs';
 import { describeManifest, type Manifest } from '../../core/manifest';
 import { workloadKinds } from '../../kubernetes/pod-template';
 import { formatProblem, GitOpsError, type Problem } from '../../core/error';
-import { checkProbe } from './probe/check-probe';
-import { checkFields } from '../../core/check/check-value';
+import { demandShape } from '../../core/check/check-shape';
+import { givenOf } from '../../core/check/shape-faults';
+import { object, text } from '../../core/check/shapes';
+import { type Fault, faultIf } from '../../core/fault';
+import { type PlainMap } from '../../core/plain';
 import { probeKinds } from './probe/probe';
+import { probeShapes } from './probe/probe-shape';
 import { type AddProbesOptions, type ProbedManifest, putProbes } from './put-probes';
 
 const ADDED = Symbol.for('cdk8s-gitops.AddedProbes');
@@ -33,22 +37,20 @@ const ADDED = Symbol.for('cdk8s-gitops.AddedProbes');
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/
  */
 export function addProbes(target: IConstruct, options: AddProbesOptions): void {
-  GitOpsError.throwIfAny(target.node.path, checkOptions({ ...options }));
+  demandShape(target.node.path, { ...options }, optionsShape, 'the options of addProbes');
   addedProbes(findWorkload(target)).push(options);
 }
 
-function checkOptions(options: AddProbesOptions): Problem[] {
-  const title = options.container === undefined ? 'the container' : `container ${options.container}`;
-  const isEmpty = probeKinds.every((kind) => options[kind] === undefined);
-  const nothing = {
-    what: 'Cannot add probes: none is given',
-    fix: "add liveness, readiness or startup: { httpGet: { path: '/healthz', port: 8080 } }",
-  };
-  return [
-    ...(isEmpty ? [nothing] : []),
-    ...checkFields({ ...options }, 'the options of addProbes', ['container', ...probeKinds]),
-    ...probeKinds.flatMap((kind) => checkProbe(kind, options[kind], { title })),
-  ];
+const optionsShape = object<AddProbesOptions>({ container: text, ...probeShapes }, { also: checkGiven });
+
+function checkGiven(probes: PlainMap): readonly Fault[] {
+  return faultIf(
+    givenOf(probes, probeKinds).length === 0,
+    'required',
+    [],
+    'Cannot add probes: none is given',
+    "add liveness, readiness or startup: { httpGet: { path: '/healthz', port: 8080 } }",
+  );
 }
 
 /** The probes that were added to an object so far. The first call changes `toJson` of the object to add them. */

@@ -1,35 +1,47 @@
-import { type Problem } from '../../core/error';
-import { type PlainMap } from '../../core/plain';
-import { checkPodSpec } from './pod-spec/check-pod-spec';
-import { checkSpelling } from './pod-spec/check-spelling';
-import { checkChoice } from '../../core/check/check-value';
-import { renderPodSpec } from './pod-spec/render-pod-spec';
-import { checkSecurity } from '../../kubernetes/pod-security/check-security';
+import { checkShape } from '../../core/check/check-shape';
+import { type Shape } from '../../core/check/shape';
+import { at, demandNoFaults, type Fault } from '../../core/fault';
+import { isPlainMap, type PlainMap } from '../../core/plain';
+import { checkSecurity, checkSecurityAnnotations } from '../../kubernetes/pod-security/check-security';
 import { harden } from '../../kubernetes/pod-security/harden';
-import { securityProfiles } from '../../kubernetes/pod-security/security-profile';
+import { probeKinds } from './probe/probe';
+import { renderPodSpec } from './pod-spec/render-pod-spec';
 
-/** A PodSpec in Kubernetes' own form, and what is wrong with it. */
-export interface BuiltPod {
-  readonly spec: PlainMap;
-  readonly problems: readonly Problem[];
+/** The props of a construct that makes Pods, taken apart. */
+export interface PodProps {
+  /** All the props. */
+  readonly props: PlainMap;
+  /** Those of the PodSpec. */
+  readonly podSpec: PlainMap;
+  /** Which prop is the metadata of the Pods. */
+  readonly podMetadata: 'metadata' | 'podMetadata';
 }
 
-/** Checks the props of a Pod and makes Kubernetes' PodSpec of them. `others` names the props outside of the PodSpec. */
-export function buildPod(
-  { profile, ...props }: PlainMap,
-  annotations: unknown,
-  others: readonly string[] = ['metadata'],
-): BuiltPod {
-  const rendered = renderPodSpec(props);
+/**
+ * Checks the props against their shape and makes Kubernetes' PodSpec of them.
+ *
+ * @param where the construct path
+ * @throws if a prop is wrong
+ */
+export function buildPod(where: string, { props, podSpec, podMetadata }: PodProps, shape: Shape): PlainMap {
+  const { profile, ...fields } = podSpec;
+  const rendered = renderPodSpec(fields);
   const spec = profile === 'restricted' ? harden(rendered) : rendered;
-  const isKnown = profile === 'restricted' || profile === 'baseline';
-  return {
-    spec,
-    problems: [
-      ...checkSpelling(props, 'the Pod', 'PodSpec', ['profile', ...others]),
-      ...checkPodSpec(props),
-      ...checkChoice(profile, 'profile', securityProfiles),
-      ...(isKnown ? checkSecurity(profile, spec, annotations) : []),
-    ],
-  };
+  const metadata = props[podMetadata];
+  const annotations = isPlainMap(metadata) ? metadata.annotations : undefined;
+  const security: readonly Fault[] =
+    profile === 'restricted' || profile === 'baseline'
+      ? [
+          ...checkSecurity(profile, spec).map(inTheUsersWords),
+          ...at([podMetadata, 'annotations'], checkSecurityAnnotations(profile, annotations)),
+        ]
+      : [];
+  demandNoFaults(where, [...checkShape(props, shape), ...security], 'the props');
+  return spec;
+}
+
+/** The finished spec has `livenessProbe`, and the props have `liveness`. */
+function inTheUsersWords(fault: Fault): Fault {
+  const path = fault.path.map((step) => probeKinds.find((kind) => step === `${kind}Probe`) ?? step);
+  return { ...fault, path };
 }

@@ -2,16 +2,16 @@ import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ManifestObject } from '../../api-objects/manifest-object';
 import { validateNodePorts } from '../../api-objects/validate-node-ports';
-import { GitOpsError, type Problem } from '../../core/error';
+import { demandNoFaults, type Fault, fault } from '../../core/fault';
 import { type Manifest } from '../../core/manifest';
 import { buildPod } from './build-pod';
-import { checkDeployment } from './deployment/check-deployment';
-import { checkExposure, type ExposedPods, portsOf } from './deployment/check-exposure';
+import { deploymentShape } from './deployment/deployment-shape';
+import { checkExposure, type ExposedPods, portsOf } from './deployment/exposure-shape';
 import { type Exposure } from './deployment/exposure';
 import { namedMetadata } from './named-metadata';
 import { type DeploymentSpec } from '../../kubernetes/types/pod-spec';
 import { type ProbedPodSpec } from './pod-spec/probed-container';
-import { deploymentProps, podSpecOf, renderDeploymentSpec, selectedLabels } from './deployment/render-deployment';
+import { podSpecOf, renderDeploymentSpec, selectedLabels } from './deployment/render-deployment';
 import { renderService } from './deployment/render-service';
 
 /** Props of `ProbedDeployment`: the fields of the PodSpec and of the Deployment. */
@@ -69,11 +69,14 @@ export class ProbedDeployment extends Construct {
     super(scope, id);
     const metadata = namedMetadata(this, { apiVersion: 'apps/v1', kind: 'Deployment' }, props?.metadata);
     const withName = { ...props, metadata };
-    const pod = buildPod(podSpecOf(withName), withName.podMetadata?.annotations, deploymentProps);
-    GitOpsError.throwIfAny(this.node.path, [...checkDeployment(withName), ...pod.problems]);
-    const spec = renderDeploymentSpec(withName, pod.spec);
+    const podSpec = buildPod(
+      this.node.path,
+      { props: withName, podSpec: podSpecOf(withName), podMetadata: 'podMetadata' },
+      deploymentShape,
+    );
+    const spec = renderDeploymentSpec(withName, podSpec);
     this.manifest = { apiVersion: 'apps/v1', kind: 'Deployment', metadata, spec };
-    this.pods = { name: metadata?.name, labels: selectedLabels(this.manifest), ports: portsOf(pod.spec) };
+    this.pods = { name: metadata?.name, labels: selectedLabels(this.manifest), ports: portsOf(podSpec) };
     this.apiObject = new ManifestObject(this, 'Resource', this.manifest);
   }
 
@@ -89,18 +92,16 @@ export class ProbedDeployment extends Construct {
    * @see https://kubernetes.io/docs/concepts/services-networking/service/
    */
   public expose(exposure: Exposure): ApiObject {
-    const problems = checkExposure(exposure, this.pods);
     const id = exposure?.name === undefined ? 'Service' : `Service-${exposure.name}`;
-    GitOpsError.throwIfAny(this.node.path, [
-      ...problems,
-      ...(this.node.tryFindChild(id) ? [sameService(exposure)] : []),
-    ]);
+    const isTaken = this.node.tryFindChild(id) !== undefined;
+    const faults = [...checkExposure({ ...exposure }, this.pods), ...(isTaken ? [sameService(exposure)] : [])];
+    demandNoFaults(this.node.path, faults, 'expose');
     validateNodePorts(this);
     return new ManifestObject(this, id, renderService(exposure, this.manifest, this.pods));
   }
 }
 
-function sameService({ name = 'the same name' }: Exposure): Problem {
+function sameService({ name = 'the same name' }: Exposure): Fault {
   const what = `Cannot expose the Pods twice under ${name}: each Service must have its own name`;
-  return { what, fix: "add a name: 'web-internal'" };
+  return fault('duplicate', ['name'], what, "add a name: 'web-internal'");
 }

@@ -1,10 +1,9 @@
 import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
-import { checkMetadata } from '../../kubernetes/check-metadata';
-import { GitOpsError } from '../../core/error';
 import { ManifestObject } from '../../api-objects/manifest-object';
 import { buildPod } from './build-pod';
 import { namedMetadata } from './named-metadata';
+import { podPropsShape } from './pod-spec/pod-spec-shape';
 import { type ProbedPodSpec } from './pod-spec/probed-container';
 
 /** Props of `ProbedPod`: the Pod's metadata and the fields of its `spec`. */
@@ -41,15 +40,15 @@ export class ProbedPod extends Construct {
   constructor(scope: Construct, id: string, props: ProbedPodProps) {
     super(scope, id);
     // Plain JavaScript may pass no props at all. The copy makes that an error about missing containers.
-    const { metadata: given, ...spec } = { ...props };
+    const { metadata: given, ...podSpec } = { ...props };
     const metadata = namedMetadata(this, { apiVersion: 'v1', kind: 'Pod' }, given);
-    const pod = buildPod({ ...spec }, metadata?.annotations);
-    GitOpsError.throwIfAny(this.node.path, [...checkMetadata(metadata), ...pod.problems]);
+    const all = { ...podSpec, metadata };
+    const spec = buildPod(this.node.path, { props: all, podSpec, podMetadata: 'metadata' }, podPropsShape);
     this.apiObject = new ManifestObject(this, 'Resource', {
       apiVersion: 'v1',
       kind: 'Pod',
       metadata,
-      spec: pod.spec,
+      spec,
     });
   }
 

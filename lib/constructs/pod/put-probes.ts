@@ -4,9 +4,10 @@ import { nearest } from '../../core/check/nearest';
 import { isPlainMap, type PlainMap } from '../../core/plain';
 import { findPodSpecPath, podSpecAt, withPodSpec } from '../../kubernetes/pod-template';
 import { quote } from '../../core/check/quote';
-import { isSidecar } from './pod-spec/check-container';
-import { declaredPorts } from '../../kubernetes/check-port';
-import { checkProbe } from './probe/check-probe';
+import { findingsOf } from '../../core/fault';
+import { declaredPorts } from '../../kubernetes/port-shape';
+import { isSidecar } from './pod-spec/container-shape';
+import { checkProbePorts } from './probe/probe-shape';
 import { type Probes, probeKinds } from './probe/probe';
 import { renderProbe } from './probe/render-probe';
 
@@ -76,9 +77,12 @@ function noSuchContainer(name: string | undefined, all: readonly Found[]): Probl
   };
 }
 
+/** The ports are those of the finished container. */
 function checkAgainst(container: PlainMap, options: AddProbesOptions): Problem[] {
-  const thing = { title: `container ${String(container.name)}`, ports: declaredPorts(container) };
-  return probeKinds.flatMap((kind) => checkProbe(kind, options[kind], thing));
+  const owner = `container ${String(container.name)}`;
+  return findingsOf(owner, checkProbePorts({ ...options }, declaredPorts(container), owner)).map(
+    ({ where: _where, ...problem }) => problem,
+  );
 }
 
 function replace(spec: PlainMap, found: Found, options: AddProbesOptions): PlainMap {

@@ -1,4 +1,4 @@
-import { type Fault } from '../fault';
+import { demandNoFaults, type Fault } from '../fault';
 import { isPlainMap, type PlainMap } from '../plain';
 import { nearest } from './nearest';
 import { NOT_YET, seen } from './seen';
@@ -12,6 +12,7 @@ import {
   type TextNode,
 } from './shape';
 import {
+  brokenKey,
   brokenRule,
   excluding,
   givenOf,
@@ -39,8 +40,17 @@ export function checkShape(value: unknown, shape: Shape): readonly Fault[] {
   return walk.faults;
 }
 
+/**
+ * Throws everything in which a value differs from its shape.
+ *
+ * @param title how messages name the value itself: `the props`
+ */
+export function demandShape(where: string, value: unknown, shape: Shape, title?: string): void {
+  demandNoFaults(where, checkShape(value, shape), title);
+}
+
 function visit(given: unknown, node: Node, walk: Walk): void {
-  const value = seen(given);
+  const value = typeof given === 'object' ? seen(given) : given;
   if (value === NOT_YET) {
     return;
   }
@@ -116,7 +126,7 @@ function visitMap(map: PlainMap, node: MapNode, walk: Walk): void {
   for (const key of Object.keys(map)) {
     walk.path[depth] = key;
     if (node.key !== undefined && !node.key.accepts(key)) {
-      add(brokenRule(key, node.key, [...walk.path]), walk);
+      add(brokenKey(key, node.key, walk.path.slice(0, depth)), walk);
     }
     if (map[key] !== undefined) {
       visit(map[key], node.value, walk);
@@ -146,9 +156,9 @@ function visitObject(map: PlainMap, node: ObjectNode, walk: Walk): void {
   checkWhole(map, node, before, walk);
 }
 
-/** Runs the check of the whole map, if its parts have no faults. */
+/** Runs the check of the whole map, if no part has a wrong type. */
 function checkWhole(map: PlainMap, { also }: MapNode | ObjectNode, before: number, walk: Walk): void {
-  if (also !== undefined && walk.faults.length === before) {
+  if (also !== undefined && hasTypes(walk.faults, before)) {
     addAll(also(map), walk);
   }
 }
@@ -168,28 +178,40 @@ function checkPresence(map: PlainMap, node: ObjectNode, walk: Walk): void {
       add(missingField(key, node.fields[key], [...walk.path]), walk);
     }
   }
-  for (const group of node.atMostOne ?? []) {
-    checkGroup(map, node, group, { least: 0, most: 1 }, walk);
-  }
-  for (const group of node.exactlyOne ?? []) {
-    checkGroup(map, node, group, { least: 1, most: 1 }, walk);
-  }
-  for (const group of node.atLeastOne ?? []) {
-    checkGroup(map, node, group, { least: 1, most: Infinity }, walk);
-  }
+  node.atMostOne?.forEach((group) => checkGroup(map, node, group, AT_MOST_ONE, walk));
+  node.exactlyOne?.forEach((group) => checkGroup(map, node, group, EXACTLY_ONE, walk));
+  node.atLeastOne?.forEach((group) => checkGroup(map, node, group, AT_LEAST_ONE, walk));
 }
+
+/** Whether no wrong type was found since. */
+function hasTypes(faults: readonly Fault[], since: number): boolean {
+  return faults.length === since || faults.slice(since).every(({ rule }) => rule !== 'type');
+}
+
+/** How many fields of a group must be given. */
+interface Count {
+  readonly least: number;
+  readonly most: number;
+}
+
+const AT_MOST_ONE: Count = { least: 0, most: 1 };
+const EXACTLY_ONE: Count = { least: 1, most: 1 };
+const AT_LEAST_ONE: Count = { least: 1, most: Infinity };
 
 function checkGroup(
   map: PlainMap,
   node: ObjectNode,
   group: readonly string[],
-  { least, most }: { readonly least: number; readonly most: number },
+  { least, most }: Count,
   walk: Walk,
 ): void {
-  const given = givenOf(map, group);
-  if (given.length > most) {
-    add(excluding(given, [...walk.path]), walk);
-  } else if (given.length < least) {
+  let count = 0;
+  for (const key of group) {
+    count += map[key] === undefined ? 0 : 1;
+  }
+  if (count > most) {
+    add(excluding(givenOf(map, group), [...walk.path]), walk);
+  } else if (count < least) {
     add(noneOf(group, node, [...walk.path]), walk);
   }
 }

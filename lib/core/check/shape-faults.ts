@@ -39,13 +39,23 @@ export function brokenRule(value: string, rule: TextRule, path: Path, secret = f
   );
 }
 
+/** A key that breaks the rule for the keys of its map. */
+export function brokenKey(key: string, rule: TextRule, path: Path): Fault {
+  return fault(
+    rule.rule ?? 'format',
+    path,
+    (at) => `Cannot use ${quote(key)} as a key of ${at}: it must ${rule.wanted}`,
+    `use ${quote(rule.nearest?.(key) ?? rule.example)}`,
+  );
+}
+
 /** A number that is out of its bounds, or is not whole but must be. */
 export function outOfRange(value: number, node: NumberNode, path: Path): Fault {
   return fault(
     'range',
     path,
     (at) => `Cannot use ${value} as ${at}: it must be ${wantedNumber(node, value)}`,
-    `use ${nearestNumber(value, node)}`,
+    `use ${numberFix(value, node)}`,
   );
 }
 
@@ -145,6 +155,11 @@ function wantedNumber({ whole, least, most }: NumberNode, given = least): string
   return isBoundedBelow ? `${kind}, ${least} or more` : kind;
 }
 
+/** In a narrow range the nearest number is hardly the one that was meant. */
+function numberFix(value: number, node: NumberNode): string {
+  return node.most < LARGEST ? `a number from ${node.least} to ${node.most}` : `${nearestNumber(value, node)}`;
+}
+
 function nearestNumber(value: number, { whole, least, most }: NumberNode): number {
   const near = Number.isNaN(value) ? least : Math.min(Math.max(value, least), most);
   return whole ? Math.ceil(near) : near;
@@ -152,7 +167,7 @@ function nearestNumber(value: number, { whole, least, most }: NumberNode): numbe
 
 function exampleFor(value: unknown, node: Node): string {
   if (node.kind === 'number' && typeof value === 'string' && value.trim() !== '' && !Number.isNaN(Number(value))) {
-    return `${nearestNumber(Number(value), node)}`;
+    return numberFix(Number(value), node);
   }
   if (node.kind === 'boolean' && (value === 'true' || value === 'false')) {
     return value;
@@ -176,9 +191,9 @@ function findExample(node: Node): string | undefined {
       return example === undefined ? undefined : quote(example);
     }
     case 'number':
-      return node.least > -LARGEST - 1 ? `${node.least}` : undefined;
+      return node.least > -LARGEST - 1 ? numberFix(node.least, node) : undefined;
     case 'list':
-      return node.example ?? wrapped('[', findExample(node.item), ']');
+      return wrapped('[', node.example ?? findExample(node.item), ']');
     case 'map':
     case 'object':
     case 'special':

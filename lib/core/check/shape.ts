@@ -68,6 +68,7 @@ export interface ListNode {
   readonly item: Node;
   readonly least: number;
   readonly most: number;
+  /** One item that is accepted, as it is written in TypeScript. @default - what the shape of the items gives */
   readonly example?: string;
 }
 
@@ -77,7 +78,7 @@ export interface MapNode {
   readonly value: Node;
   readonly key?: TextRule;
   readonly example?: string;
-  /** A check of the whole map. It runs only if the entries have no faults. */
+  /** A check of the whole map. It runs if no entry has a wrong type. */
   readonly also?: (map: PlainMap) => readonly Fault[];
 }
 
@@ -106,7 +107,7 @@ export interface ObjectOptions {
   readonly example?: string;
   /** Whether messages must not repeat a value of another type, which may be a secret. */
   readonly secret?: boolean;
-  /** A check of several fields together. It runs only if the fields have no faults. */
+  /** A check of several fields together. It runs if no field has a wrong type. */
   readonly also?: (map: PlainMap) => readonly Fault[];
 }
 
@@ -143,11 +144,13 @@ export type TypeOf<S> = S extends { readonly [TYPE]?: infer T } ? T : never;
 
 /**
  * A shape for each field of a type; of a union, for each field of any of its parts. A field that is forgotten, misspelt
- * or of another type does not compile, and neither does one that is required here and optional there.
+ * or of another type does not compile, and neither does one that is required here and optional there. Fields that the
+ * type excludes (`?: never`) have no shape.
  */
 export type Fields<T> = { readonly [K in KeysOf<T>]: FieldOf<T, K> };
 
-type KeysOf<T> = T extends unknown ? keyof T & string : never;
+type KeysOf<T> = { [K in AllKeys<T>]: [ValueOf<T, K>] extends [never] ? never : K }[AllKeys<T>];
+type AllKeys<T> = T extends unknown ? keyof T & string : never;
 type ValueOf<T, K> = T extends unknown ? (K extends keyof T ? NonNullable<T[K]> : never) : never;
 type FieldOf<T, K extends string> = [T] extends [{ readonly [Key in K]: NonNullable<unknown> }]
   ? RequiredShape<ValueOf<T, K>>

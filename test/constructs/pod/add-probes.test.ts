@@ -186,7 +186,7 @@ test('problems that only synth can know are reported at synth, with the existing
      Fix: use container: "web"
      [shop/pod] Cannot choose a container for the probes: there are "web", "log"
      Fix: use container: one of "web", "log"
-     [shop/pod] Cannot use "htpp" as port of the liveness probe of container log: container log declares no port of that name
+     [shop/pod] Cannot use "htpp" as liveness.httpGet.port: container log declares no port with that name
      Fix: use "http""
   `);
 });
@@ -197,14 +197,14 @@ test('a wrong probe is an error at once', () => {
   const options = { containers: 'web', liveness: { httpGet: { port: 99999 }, grpc: { port: 'grpc' } } };
 
   expect(messageOf(() => addProbes(pod, options as never))).toMatchInlineSnapshot(`
-   "[shop/pod] Cannot use field "containers" in the options of addProbes: it has no such field
+   "[shop/pod] Cannot use containers: the field is unknown
      Fix: use container
-   [shop/pod] Cannot use httpGet and grpc together in the liveness probe of the container: it must have one handler
-     Fix: keep one of httpGet, grpc
-   [shop/pod] Cannot use 99999 as port of the liveness probe of the container: it must be a whole number, from 1 to 65535
+   [shop/pod] Cannot use 99999 as liveness.httpGet.port: it must be a whole number from 1 to 65535
      Fix: use a number from 1 to 65535
-   [shop/pod] Cannot use "grpc" as port of the liveness probe of the container: it must be a whole number, from 1 to 65535
-     Fix: use a number from 1 to 65535"
+   [shop/pod] Cannot use "grpc" as liveness.grpc.port: it must be a whole number from 1 to 65535
+     Fix: use a number from 1 to 65535
+   [shop/pod] Cannot use httpGet and grpc together in liveness: they exclude each other
+     Fix: keep one of httpGet, grpc"
   `);
   expect(messageOf(() => addProbes(pod, {}))).toMatchInlineSnapshot(`
    "[shop/pod] Cannot add probes: none is given

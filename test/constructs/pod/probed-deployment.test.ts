@@ -145,26 +145,26 @@ test('all problems of a Deployment are reported at once', () => {
   expect(messageFor(given)).toMatchInlineSnapshot(`
    "[shop/web] Cannot use "Web" as metadata.name: it must be 1 to 253 lower-case letters, digits, "-" and ".", with a letter or digit at both ends of each part
      Fix: use "web"
+   [shop/web] Cannot use "htpp" as containers[0].liveness.httpGet.port: the container declares no port with that name
+     Fix: use "http"
    [shop/web] Cannot use -1 as replicas: it must be a whole number, 0 or more
      Fix: use 0
-   [shop/web] Cannot use field "replicas" in deployment: it has no such field
+   [shop/web] Cannot use deployment.replicas: the field is unknown
      Fix: use replicas beside containers
-   [shop/web] Cannot use field "stratgy" in deployment: it has no such field
+   [shop/web] Cannot use deployment.stratgy: the field is unknown
      Fix: use strategy
    [shop/web] Cannot use "Never" as restartPolicy: Pods of a Deployment must be restarted always
-     Fix: leave restartPolicy out, or use a Job
-   [shop/web] Cannot use "htpp" as port of the liveness probe of container web: container web declares no port of that name
-     Fix: use "http""
+     Fix: leave restartPolicy out, or use a Job"
   `);
 });
 
 test('a selector that does not find the Pods is an error', () => {
   expect(messageFor({ selector: { tier: 'front' } })).toMatchInlineSnapshot(`
-   "[shop/web] Cannot select Pods by tier: "front": podMetadata.labels has no such label
+   "[shop/web] Cannot select Pods by tier: "front": podMetadata.labels lacks this label
      Fix: add "tier": "front" to podMetadata.labels"
   `);
   expect(messageFor({ podMetadata: { labels: { app: 'shop' } } })).toMatchInlineSnapshot(`
-   "[shop/web] Cannot use "shop" as label app in podMetadata.labels: the default selector is app: web
+   "[shop/web] Cannot use "shop" as podMetadata.labels.app: the default selector is app: web
      Fix: add selector: { app: "shop" }, or leave the label out"
   `);
   expect(messageFor({ selector: {} })).toMatchInlineSnapshot(`
@@ -190,9 +190,9 @@ test('a Service that leads nowhere is an error', () => {
      Fix: use one of "http", 9090"
   `);
   expect(messageOf(() => two.expose({ port: 0, targetPort: 'htp' }))).toMatchInlineSnapshot(`
-   "[shop/web] Cannot use 0 as port of the Service: it must be a whole number, from 1 to 65535
+   "[shop/web] Cannot use 0 as port: it must be a whole number from 1 to 65535
      Fix: use a number from 1 to 65535
-   [shop/web] Cannot use "htp" as targetPort of the Service: the Pod declares no port of that name
+   [shop/web] Cannot use "htp" as targetPort: the Pod declares no port with that name
      Fix: use "http""
   `);
 });
@@ -212,14 +212,14 @@ test('if plain JavaScript passes nothing, the message says what is missing', () 
   const nothing = undefined as unknown as ProbedDeploymentProps;
 
   expect(messageOf(() => new ProbedDeployment(newChart(), 'web', nothing))).toBe(
-    '[shop/web] Cannot use no containers: it must be a list of one container or more\n' +
-      "  Fix: use [{ name: 'web', image: 'nginx:1.27' }]",
+    '[shop/web] Cannot leave out containers: it is required\n' +
+      "  Fix: add containers: [{ name: 'web', image: 'nginx:1.27' }]",
   );
 });
 
 test.each([29999, 32768, 30000.5])('%d is not a port of the nodes', (nodePort) => {
   expect(messageOf(() => make().expose({ port: 80, type: 'NodePort', nodePort }))).toBe(
-    `[shop/web] Cannot use ${nodePort} as nodePort of the Service: it must be a whole number, from 30000 to 32767\n` +
+    `[shop/web] Cannot use ${nodePort} as nodePort: it must be a whole number from 30000 to 32767\n` +
       '  Fix: use a number from 30000 to 32767',
   );
 });

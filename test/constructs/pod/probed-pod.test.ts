@@ -83,30 +83,30 @@ test('all problems of a Pod are reported at once', () => {
   };
 
   expect(messageFor(props)).toMatchInlineSnapshot(`
-   "[shop/web] Cannot use "Web" as metadata.name: it must be 1 to 253 lower-case letters, digits, "-" and ".", with a letter or digit at both ends of each part
-     Fix: use "web"
-   [shop/web] Cannot use "a b" as key in metadata.labels: it must be 1 to 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends, after an optional DNS name and "/"
-     Fix: use "a-b"
-   [shop/web] Cannot use "c!" as value of "a b" in metadata.labels: it must be at most 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends, or be empty
-     Fix: use "c"
-   [shop/web] Cannot use "healthz" as path of the liveness probe of container web: it must start with "/"
+   "[shop/web] Cannot use "healthz" as containers[0].liveness.httpGet.path: it must start with "/"
      Fix: use "/healthz"
-   [shop/web] Cannot use 0 as port of the liveness probe of container web: it must be a whole number, from 1 to 65535
+   [shop/web] Cannot use 0 as containers[0].liveness.httpGet.port: it must be a whole number from 1 to 65535
      Fix: use a number from 1 to 65535
-   [shop/web] Cannot use 0.5 as period in seconds of the liveness probe of container web: it must be a whole number, 1 or more
-     Fix: use Duration.seconds(1), or leave period out
-   [shop/web] Cannot leave out the image of container web: there is no default
-     Fix: add image: 'nginx:1.27'
-   [shop/web] Cannot use tcpSocket and exec together in the readiness probe of container web: it must have one handler
-     Fix: keep one of tcpSocket, exec
-   [shop/web] Cannot use "http" as port of the readiness probe of container web: container web declares no port of that name
-     Fix: use a number, or add { name: "http", containerPort: … } to its ports
-   [shop/web] Cannot use [] as command in exec of the readiness probe of container web: it must be a list of texts, one at least
-     Fix: use ['cat', '/tmp/healthy']
-   [shop/web] Cannot use terminationGracePeriod in the readiness probe of container web: a readiness probe ends nothing; only liveness and startup probes have it
+   [shop/web] Cannot use 0.5 seconds as containers[0].liveness.period: it must be a whole number of seconds, 1 or more
+     Fix: use Duration.seconds(1), or leave it out
+   [shop/web] Cannot use 0 items as containers[1].readiness.exec.command: it must have 1 or more
+     Fix: add 'cat', '/tmp/healthy'
+   [shop/web] Cannot use containers[1].readiness.terminationGracePeriod: a readiness probe ends nothing; only liveness and startup probes have it
      Fix: leave terminationGracePeriod out
-   [shop/web] Cannot use "web" as name of two containers: it must stand for one of them
-     Fix: give each container, init containers included, a name of its own"
+   [shop/web] Cannot use tcpSocket and exec together in containers[1].readiness: they exclude each other
+     Fix: keep one of tcpSocket, exec
+   [shop/web] Cannot leave out containers[1].image: it is required
+     Fix: add image: "nginx:1.27"
+   [shop/web] Cannot use "http" as containers[1].readiness.tcpSocket.port: the container declares no port with that name
+     Fix: use a number, or add { name: "http", containerPort: … } to its ports
+   [shop/web] Cannot use "Web" as metadata.name: it must be 1 to 253 lower-case letters, digits, "-" and ".", with a letter or digit at both ends of each part
+     Fix: use "web"
+   [shop/web] Cannot use "a b" as a key of metadata.labels: it must be 1 to 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends, after an optional DNS name and "/"
+     Fix: use "a-b"
+   [shop/web] Cannot use "c!" as metadata.labels["a b"]: it must be at most 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends, or be empty
+     Fix: use "c"
+   [shop/web] Cannot use "web" as containers[1].name: another container has it
+     Fix: give each container, init containers included, its own name"
   `);
 });
 
@@ -203,22 +203,26 @@ test('a sidecar has probes, and fields newer than Kubernetes 1.27 are kept', () 
 
 test('a probe without a handler is an error', () => {
   expect(messageFor({ containers: [{ ...app, liveness: {} }] })).toBe(
-    '[shop/web] Cannot use the liveness probe of container web without a handler: ' +
-      "it must have one of httpGet, tcpSocket, exec, grpc\n  Fix: add httpGet: { path: '/healthz', port: 8080 }",
+    '[shop/web] Cannot use containers[0].liveness without any of httpGet, tcpSocket, exec, grpc: one is required\n' +
+      "  Fix: add httpGet: { path: '/healthz', port: 8080 }",
   );
 });
 
 /** Wrong values of a probe that is otherwise right: tcpSocket on port 80. */
 const wrongValues: [object, string, string][] = [
-  [{ period: Duration.seconds(0) }, '0 as period in seconds', 'it must be a whole number, 1 or more'],
-  [{ period: Duration.millis(1500) }, '1.5 as period in seconds', 'it must be a whole number, 1 or more'],
+  [{ period: Duration.seconds(0) }, '0 seconds as period', 'it must be a whole number of seconds, 1 or more'],
+  [{ period: Duration.millis(1500) }, '1.5 seconds as period', 'it must be a whole number of seconds, 1 or more'],
   [{ period: 3 }, '3 as period', 'it must be a Duration'],
-  [{ timeout: Duration.seconds(0) }, '0 as timeout in seconds', 'it must be a whole number, 1 or more'],
-  [{ initialDelay: Duration.millis(1) }, '0.001 as initialDelay in seconds', 'it must be a whole number, 0 or more'],
+  [{ timeout: Duration.seconds(0) }, '0 seconds as timeout', 'it must be a whole number of seconds, 1 or more'],
+  [
+    { initialDelay: Duration.millis(1) },
+    '0.001 seconds as initialDelay',
+    'it must be a whole number of seconds, 0 or more',
+  ],
   [
     { initialDelay: Duration.seconds(2 ** 31) },
-    '2147483648 as initialDelay in seconds',
-    'it must be a whole number, from 0 to 2147483647',
+    '2147483648 seconds as initialDelay',
+    'it must be a whole number of seconds, from 0 to 2147483647',
   ],
   [{ failureThreshold: 0 }, '0 as failureThreshold', 'it must be a whole number, 1 or more'],
   [{ failureThreshold: 1.5 }, '1.5 as failureThreshold', 'it must be a whole number, 1 or more'],
@@ -226,13 +230,13 @@ const wrongValues: [object, string, string][] = [
   [{ failureThreshold: NaN }, 'NaN as failureThreshold', 'it must be a whole number, 1 or more'],
   [
     { terminationGracePeriod: Duration.seconds(0) },
-    '0 as terminationGracePeriod in seconds',
-    'it must be a whole number, 1 or more',
+    '0 seconds as terminationGracePeriod',
+    'it must be a whole number of seconds, 1 or more',
   ],
-  [{ tcpSocket: { port: 65536 } }, '65536 as port', 'it must be a whole number, from 1 to 65535'],
-  [{ tcpSocket: { port: '80' } }, '"80" as port', 'a number must not be a text'],
-  [{ tcpSocket: { port: 'http' } }, '"http" as port', 'container web declares no port of that name'],
-  [{ tcpSocket: { port: 80, host: 1 } }, '1 as host', 'it must be a text'],
+  [{ tcpSocket: { port: 65536 } }, '65536 as tcpSocket.port', 'it must be a whole number from 1 to 65535'],
+  [{ tcpSocket: { port: '80' } }, '"80" as tcpSocket.port', 'a port number must not be a string'],
+  [{ tcpSocket: { port: 'http' } }, '"http" as tcpSocket.port', 'the container declares no port with that name'],
+  [{ tcpSocket: { port: 80, host: 1 } }, '1 as tcpSocket.host', 'it must be a string'],
 ];
 
 test.each(wrongValues.map(([value, given, wanted]) => [given, wanted, value] as const))(
@@ -241,7 +245,7 @@ test.each(wrongValues.map(([value, given, wanted]) => [given, wanted, value] as 
     const message = messageFor({ containers: [{ ...app, liveness: { tcpSocket: { port: 80 }, ...value } }] });
 
     expect(message.split('\n')[0]).toBe(
-      `[shop/web] Cannot use ${given} of the liveness probe of container web: ${wanted}`,
+      `[shop/web] Cannot use ${given.replace(' as ', ' as containers[0].liveness.')}: ${wanted}`,
     );
     expect(message.split('\n')).toHaveLength(2);
   },
@@ -255,7 +259,7 @@ test.each([
   const liveness = { httpGet: { port: 80, httpHeaders: { 'X-A': value } } };
 
   expect(messageFor({ containers: [{ ...app, liveness }] })).toBe(
-    `[shop/web] Cannot use ${JSON.stringify(value)} as value of header "X-A" of the liveness probe of container web: ` +
+    `[shop/web] Cannot use ${JSON.stringify(value)} as containers[0].liveness.httpGet.httpHeaders.X-A: ` +
       `it must have no control characters and no blanks at its ends\n  Fix: use ${mended}`,
   );
 });
@@ -270,36 +274,36 @@ test("the message on Kubernetes' own names of probes and times gives ours", () =
   };
 
   expect(messageFor(props)).toMatchInlineSnapshot(`
-   "[shop/web] Cannot use field "nodeSelectr" in the Pod: Kubernetes has no such field
+   "[shop/web] Cannot use nodeSelectr: the field is unknown
      Fix: use nodeSelector
-   [shop/web] Cannot use field "livenessProbe" in container web: this construct writes it
+   [shop/web] Cannot use containers[0].livenessProbe: the field is unknown
      Fix: use liveness: { …, period: Duration.seconds(…) }
-   [shop/web] Cannot use field "periodSeconds" in the readiness probe of container web: it has no such field
+   [shop/web] Cannot use containers[0].readiness.periodSeconds: the field is unknown
      Fix: use period: Duration.seconds(…)"
   `);
 });
 
 test('containers that no Pod can have are errors', () => {
   expect(messageFor({ containers: [] })).toMatchInlineSnapshot(`
-   "[shop/web] Cannot use [] as containers: it must be a list of one container or more
-     Fix: use [{ name: 'web', image: 'nginx:1.27' }]"
+   "[shop/web] Cannot use 0 items as containers: it must have 1 or more
+     Fix: add { name: 'web', image: 'nginx:1.27' }"
   `);
   expect(messageFor({})).toMatchInlineSnapshot(`
-   "[shop/web] Cannot use no containers: it must be a list of one container or more
-     Fix: use [{ name: 'web', image: 'nginx:1.27' }]"
+   "[shop/web] Cannot leave out containers: it is required
+     Fix: add containers: [{ name: 'web', image: 'nginx:1.27' }]"
   `);
   expect(messageFor({ containers: [{ image: 'nginx' }, 'web'] })).toMatchInlineSnapshot(`
-   "[shop/web] Cannot leave out the name of container number 1: there is no default
-     Fix: add name: 'web'
-   [shop/web] Cannot use "web" as container number 2: it must be a map
+   "[shop/web] Cannot leave out containers[0].name: it is required
+     Fix: add name: "web"
+   [shop/web] Cannot use "web" as containers[1]: it must be a map
      Fix: use { name: 'web', image: 'nginx:1.27' }"
   `);
   expect(messageFor({ containers: [app], initContainers: [{ ...app, startup: { exec: { command: ['x'] } } }] }))
     .toMatchInlineSnapshot(`
-   "[shop/web] Cannot use startup in init container web: only an init container that keeps running has probes
+   "[shop/web] Cannot use startup in initContainers[0]: only an init container that keeps running has probes
      Fix: add restartPolicy: 'Always' to make it a sidecar, or leave startup out
-   [shop/web] Cannot use "web" as name of two containers: it must stand for one of them
-     Fix: give each container, init containers included, a name of its own"
+   [shop/web] Cannot use "web" as initContainers[0].name: another container has it
+     Fix: give each container, init containers included, its own name"
   `);
   expect(
     messageFor({
@@ -314,16 +318,16 @@ test('containers that no Pod can have are errors', () => {
       ],
     }),
   ).toMatchInlineSnapshot(`
-   "[shop/web] Cannot use 0 as containerPort of container web: it must be a whole number, from 1 to 65535
+   "[shop/web] Cannot use 0 as containers[0].ports[0].containerPort: it must be a whole number from 1 to 65535
      Fix: use a number from 1 to 65535
-   [shop/web] Cannot use "a" as name of two ports of container web: it must stand for one of them
-     Fix: give each port a name of its own"
+   [shop/web] Cannot use "a" as containers[0].ports[1].name: another port has it
+     Fix: give each port its own name"
   `);
 });
 
 test.each([undefined, null])('if plain JavaScript passes %p as props, the message says what is missing', (props) => {
   expect(messageFor(props)).toBe(
-    '[shop/web] Cannot use no containers: it must be a list of one container or more\n' +
-      "  Fix: use [{ name: 'web', image: 'nginx:1.27' }]",
+    '[shop/web] Cannot leave out containers: it is required\n' +
+      "  Fix: add containers: [{ name: 'web', image: 'nginx:1.27' }]",
   );
 });

@@ -57,12 +57,17 @@ test.each([
     whole(1),
     'Cannot use "3" as the value: it must be a whole number, 1 or more\n  Fix: use 3',
   ],
-  ['a fraction', 0.5, whole(1, 9), 'Cannot use 0.5 as the value: it must be a whole number from 1 to 9\n  Fix: use 1'],
+  [
+    'a fraction',
+    0.5,
+    whole(1, 9),
+    'Cannot use 0.5 as the value: it must be a whole number from 1 to 9\n  Fix: use a number from 1 to 9',
+  ],
   [
     'a number that is too large',
     70000,
     whole(1, 65535),
-    'Cannot use 70000 as the value: it must be a whole number from 1 to 65535\n  Fix: use 65535',
+    'Cannot use 70000 as the value: it must be a whole number from 1 to 65535\n  Fix: use a number from 1 to 65535',
   ],
   [
     'a string for a boolean',

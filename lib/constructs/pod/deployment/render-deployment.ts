@@ -4,7 +4,7 @@ import { unwrapDeep } from '../../../core/unwrap';
 import { labelsOf, renderSelector } from './pod-selector';
 
 /** The props of a `ProbedDeployment` that are not fields of the PodSpec. */
-export const deploymentProps = ['metadata', 'podMetadata', 'replicas', 'selector', 'deployment'];
+const deploymentProps = ['metadata', 'podMetadata', 'replicas', 'selector', 'deployment'];
 
 /** The props of a Deployment that are fields of the PodSpec. */
 export function podSpecOf(props: object): PlainMap {

@@ -1,7 +1,7 @@
 import { type Manifest } from '../../../core/manifest';
 import { type PlainMap } from '../../../core/plain';
 import { unwrap } from '../../../core/unwrap';
-import { type ExposedPods } from './check-exposure';
+import { type ExposedPods } from './exposure-shape';
 import { type Exposure } from './exposure';
 
 /** The Service that leads to Pods. The exposure must have been checked. */

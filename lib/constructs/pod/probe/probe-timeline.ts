@@ -1,24 +1,21 @@
-import { type Duration } from 'cdk8s';
-import { GitOpsError, type Problem } from '../../../core/error';
-import { checkTimings } from './check-probe';
-import { checkFields, checkMap, checkWhole, largestLong } from '../../../core/check/check-value';
-import { type ProbeKind, probeKinds, type ProbeTimings } from './probe';
+import { demandShape } from '../../../core/check/check-shape';
+import { givenOf } from '../../../core/check/shape-faults';
+import { LARGEST_LONG, object, whole } from '../../../core/check/shapes';
+import { type Fault, faultIf } from '../../../core/fault';
+import { type PlainMap } from '../../../core/plain';
+import { type ProbeKind, probeKinds, type TimedLiveness, type TimedReadiness } from './probe';
+import { timesShapes } from './probe-shape';
 import { type ProbeTimeline, type ProbeTimes, rangesOf } from '../../../kubernetes/probe-ranges';
 import { secondsOf } from '../../../core/check/seconds';
-
-/** The times of a probe. You can pass a whole probe: its handler does not matter here. */
-export type TimedProbe = ProbeTimings & {
-  readonly [handler in 'httpGet' | 'tcpSocket' | 'exec' | 'grpc']?: object;
-};
 
 /** Options of `probeTimeline`: the probes of one container. */
 export interface ProbeTimelineOptions {
   /** @default - none: liveness and readiness do not wait for a startup probe */
-  readonly startup?: TimedProbe & { readonly terminationGracePeriod?: Duration; readonly successThreshold?: never };
+  readonly startup?: TimedLiveness;
   /** @default - none */
-  readonly liveness?: TimedProbe & { readonly terminationGracePeriod?: Duration; readonly successThreshold?: never };
+  readonly liveness?: TimedLiveness;
   /** @default - none */
-  readonly readiness?: TimedProbe & { readonly successThreshold?: number; readonly terminationGracePeriod?: never };
+  readonly readiness?: TimedReadiness;
   /** The grace period of the Pod, in seconds, for probes without their own. @default - Kubernetes' own: 30 */
   readonly terminationGracePeriodSeconds?: number;
 }
@@ -61,7 +58,7 @@ export interface ProbeTimelineOptions {
  * @see https://github.com/kubernetes/kubernetes/blob/v1.35.4/pkg/kubelet/prober/worker.go
  */
 export function probeTimeline(options: ProbeTimelineOptions): ProbeTimeline {
-  GitOpsError.throwIfAny('probeTimeline', checkOptions({ ...options }));
+  demandShape('probeTimeline', { ...options }, optionsShape, 'the options');
   return rangesOf({
     startup: timesOf(options.startup, options),
     liveness: timesOf(options.liveness, options),
@@ -69,24 +66,14 @@ export function probeTimeline(options: ProbeTimelineOptions): ProbeTimeline {
   });
 }
 
-function checkOptions(options: ProbeTimelineOptions): Problem[] {
-  const given = probeKinds.filter((kind) => options[kind] !== undefined);
-  const nothing = {
-    what: 'Cannot compute the times of probes: no probe is given',
-    fix: 'add startup, liveness or readiness',
-  };
-  return [
-    ...(given.length === 0 ? [nothing] : []),
-    ...checkFields({ ...options }, 'the options', [...probeKinds, 'terminationGracePeriodSeconds']),
-    ...given.flatMap((kind) => checkTimes(kind, options[kind])),
-    ...checkWhole(options.terminationGracePeriodSeconds, 'terminationGracePeriodSeconds', 0, largestLong),
-  ];
-}
+const optionsShape = object<ProbeTimelineOptions>(
+  { ...timesShapes, terminationGracePeriodSeconds: whole(0, LARGEST_LONG) },
+  { also: checkGiven },
+);
 
-function checkTimes(kind: ProbeKind, probe: unknown): Problem[] {
-  const of = `the ${kind} probe`;
-  const { map, problems } = checkMap(probe, of, '{ period: Duration.seconds(10) }');
-  return problems.length > 0 ? problems : checkTimings(kind, map, of);
+function checkGiven(probes: PlainMap): readonly Fault[] {
+  const what = 'Cannot compute the times of probes: no probe is given';
+  return faultIf(givenOf(probes, probeKinds).length === 0, 'required', [], what, 'add startup, liveness or readiness');
 }
 
 function timesOf(

@@ -99,6 +99,23 @@ export interface Probes {
   readonly startup?: StartupProbe;
 }
 
+/** The times of a probe. You can pass a whole probe: its handler does not matter here. */
+export type TimedProbe = ProbeTimings & {
+  readonly [handler in 'httpGet' | 'tcpSocket' | 'exec' | 'grpc']?: object;
+};
+
+/** The times of a liveness or startup probe. */
+export type TimedLiveness = TimedProbe & {
+  readonly terminationGracePeriod?: Duration;
+  readonly successThreshold?: never;
+};
+
+/** The times of a readiness probe. */
+export type TimedReadiness = TimedProbe & {
+  readonly successThreshold?: number;
+  readonly terminationGracePeriod?: never;
+};
+
 /** The name of one of the three probes. */
 export type ProbeKind = keyof Probes;
 

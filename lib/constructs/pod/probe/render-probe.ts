@@ -1,6 +1,5 @@
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { unwrapDeep } from '../../../core/unwrap';
-import { headersOf } from './check-handler';
 import { secondsOf } from '../../../core/check/seconds';
 
 /** The names that Kubernetes has for the times of a probe. */
@@ -13,8 +12,13 @@ const times: Readonly<Record<string, string>> = {
 
 /** A probe in Kubernetes' own form. The probe must have been checked. */
 export function renderProbe(probe: object): PlainMap {
-  const fields = Object.entries(probe).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(fields.map(([field, value]) => [times[field] ?? field, renderField(field, value)]));
+  const result: PlainMap = {};
+  for (const [field, value] of Object.entries(probe)) {
+    if (value !== undefined) {
+      result[times[field] ?? field] = renderField(field, value);
+    }
+  }
+  return result;
 }
 
 function renderField(field: string, value: unknown): unknown {
@@ -26,5 +30,9 @@ function renderField(field: string, value: unknown): unknown {
 
 /** Kubernetes accepts headers only as a list. */
 function withHeaderList(handler: PlainMap): PlainMap {
-  return isPlainMap(handler.httpHeaders) ? { ...handler, httpHeaders: headersOf(handler.httpHeaders) } : handler;
+  return isPlainMap(handler.httpHeaders) ? { ...handler, httpHeaders: headerList(handler.httpHeaders) } : handler;
+}
+
+function headerList(headers: PlainMap): PlainMap[] {
+  return Object.entries(headers).map(([name, value]) => ({ name, value }));
 }

@@ -101,12 +101,12 @@ test('all times that Kubernetes does not accept are reported at once', () => {
   expect(() => probeTimeline(options)).toThrow(
     new Error(
       [
-        '[probeTimeline] Cannot use 0 as timeout in seconds of the liveness probe: it must be a whole number, 1 or more',
-        '  Fix: use Duration.seconds(1), or leave timeout out',
-        '[probeTimeline] Cannot use 0 as failureThreshold of the liveness probe: it must be a whole number, 1 or more',
+        '[probeTimeline] Cannot use 0 seconds as liveness.timeout: it must be a whole number of seconds, 1 or more',
+        '  Fix: use Duration.seconds(1), or leave it out',
+        '[probeTimeline] Cannot use 0 as liveness.failureThreshold: it must be a whole number, 1 or more',
         '  Fix: use 1',
-        '[probeTimeline] Cannot use 0.5 as period in seconds of the startup probe: it must be a whole number, 1 or more',
-        '  Fix: use Duration.seconds(1), or leave period out',
+        '[probeTimeline] Cannot use 0.5 seconds as startup.period: it must be a whole number of seconds, 1 or more',
+        '  Fix: use Duration.seconds(1), or leave it out',
       ].join('\n'),
     ),
   );
@@ -120,8 +120,7 @@ test('all times that Kubernetes does not accept are reported at once', () => {
 test('a value that is not a probe is an error in plain JavaScript', () => {
   expect(() => probeTimeline({ liveness: null as unknown as LivenessProbe })).toThrow(
     new Error(
-      '[probeTimeline] Cannot use null as the liveness probe: it must be a map\n' +
-        '  Fix: use { period: Duration.seconds(10) }',
+      '[probeTimeline] Cannot use null as liveness: it must be a map\n' + '  Fix: use { period: Duration.seconds(10) }',
     ),
   );
 });

@@ -1,0 +1,151 @@
+import { NOT_YET, seen } from '../../../core/check/seen';
+import { quote } from '../../../core/check/quote';
+import { anything, boolean, extended, object, whole } from '../../../core/check/shapes';
+import { checkShape } from '../../../core/check/check-shape';
+import { at, type Fault, fault, faultIf } from '../../../core/fault';
+import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { labels, metadataShape } from '../../../kubernetes/metadata-shape';
+import { labelValue } from '../../../kubernetes/name-rule';
+import { builtInShape } from '../../../kubernetes/types/built-in-shape';
+import { type DeploymentSpec } from '../../../kubernetes/types/pod-spec';
+import { podSpecShape } from '../pod-spec/pod-spec-shape';
+import { isKubernetesSelector } from './pod-selector';
+import { nameOf } from './render-deployment';
+
+/** The props of a `ProbedDeployment` that are not fields of the PodSpec. */
+interface DeploymentFields {
+  readonly metadata?: object;
+  readonly podMetadata?: object;
+  readonly replicas?: number;
+  readonly selector?: object;
+  readonly deployment?: Omit<DeploymentSpec, 'replicas' | 'selector' | 'template'>;
+}
+
+const otherFields = object<NonNullable<DeploymentFields['deployment']>>(
+  {
+    minReadySeconds: whole(0),
+    paused: boolean,
+    progressDeadlineSeconds: whole(0),
+    revisionHistoryLimit: whole(0),
+    strategy: builtInShape('DeploymentStrategy'),
+  },
+  {
+    instead: { replicas: 'replicas beside containers', selector: 'selector beside containers' },
+    example: '{ revisionHistoryLimit: 3 }',
+    also: checkDeadline,
+  },
+);
+
+/** The shape of the props of a `ProbedDeployment`. */
+export const deploymentShape = extended<DeploymentFields>(
+  () => podSpecShape,
+  {
+    metadata: metadataShape(),
+    podMetadata: metadataShape(),
+    replicas: whole(0),
+    selector: anything,
+    deployment: otherFields,
+  },
+  { unknown: 'unless-misspelt', also: (props) => [...checkSelector(props), ...checkTemplate(props)] },
+);
+
+/** A Pod must be able to be ready for long enough before the deadline. Kubernetes' own values are 0 and 600. */
+function checkDeadline({ minReadySeconds = 0, progressDeadlineSeconds = 600 }: PlainMap): readonly Fault[] {
+  if (typeof minReadySeconds !== 'number' || typeof progressDeadlineSeconds !== 'number') {
+    return [];
+  }
+  return faultIf(
+    progressDeadlineSeconds <= minReadySeconds && progressDeadlineSeconds >= 0,
+    'range',
+    ['progressDeadlineSeconds'],
+    (name) =>
+      `Cannot use ${progressDeadlineSeconds} as ${name}: it must be more than minReadySeconds, which is ${minReadySeconds}`,
+    `use progressDeadlineSeconds: ${minReadySeconds + 600}, or a smaller minReadySeconds`,
+  );
+}
+
+function checkSelector(props: PlainMap): readonly Fault[] {
+  return props.selector === undefined ? checkDefaultSelector(props) : checkGivenSelector(seen(props.selector), props);
+}
+
+/** `app: <metadata.name>` must be a label that the Pods can take. */
+function checkDefaultSelector(props: PlainMap): readonly Fault[] {
+  const name = seen(nameOf(props));
+  const given = seen(podLabels(props).app);
+  if (name === NOT_YET) {
+    return [];
+  }
+  const fix = "add selector: { app: 'web' }, and the label to podMetadata.labels";
+  if (typeof name !== 'string') {
+    const what = 'Cannot make the default selector: metadata.name is not known before the cluster makes it';
+    return [fault('selector', ['selector'], what, fix)];
+  }
+  if (!labelValue.accepts(name)) {
+    const what = `Cannot use metadata.name ${quote(name)} in the default selector: a label has at most 63 characters`;
+    return [fault('selector', ['metadata', 'name'], what, fix)];
+  }
+  return faultIf(
+    given !== undefined && given !== name && given !== NOT_YET,
+    'selector',
+    ['podMetadata', 'labels', 'app'],
+    (path) => `Cannot use ${quote(given)} as ${path}: the default selector is app: ${name}`,
+    `add selector: { app: ${quote(given)} }, or leave the label out`,
+  );
+}
+
+function checkGivenSelector(selector: unknown, props: PlainMap): readonly Fault[] {
+  if (selector === NOT_YET) {
+    return [];
+  }
+  const matched = isKubernetesSelector(selector) ? selector.matchLabels : selector;
+  const isEmpty = isPlainMap(matched) && Object.keys(matched).length === 0 && !hasExpressions(selector);
+  const entries = isPlainMap(matched) ? Object.entries(matched) : [];
+  return at('selector', [
+    ...faultIf(isEmpty, 'selector', [], 'Cannot use an empty selector: it must name one label', "use { app: 'web' }"),
+    ...(matched === undefined ? [] : checkShape(matched, labels)),
+    ...entries.flatMap((label) => checkPodsHave(label, podLabels(props))),
+  ]);
+}
+
+function hasExpressions(selector: unknown): boolean {
+  return isPlainMap(selector) && Array.isArray(selector.matchExpressions) && selector.matchExpressions.length > 0;
+}
+
+function checkPodsHave([key, value]: [string, unknown], podLabels: PlainMap): readonly Fault[] {
+  const given = seen(podLabels[key]);
+  const isOpen = given === NOT_YET || seen(value) === NOT_YET;
+  const there = given === undefined ? 'podMetadata.labels lacks this label' : `podMetadata.labels has ${quote(given)}`;
+  return faultIf(
+    given !== value && !isOpen,
+    'selector',
+    [key],
+    `Cannot select Pods by ${key}: ${quote(value)}: ${there}`,
+    `add ${quote(key)}: ${quote(value)} to podMetadata.labels`,
+  );
+}
+
+function podLabels(props: PlainMap): PlainMap {
+  const { podMetadata } = props;
+  return isPlainMap(podMetadata) && isPlainMap(podMetadata.labels) ? podMetadata.labels : {};
+}
+
+/** What a Pod may have and a Pod of a Deployment may not. */
+function checkTemplate({ restartPolicy, activeDeadlineSeconds }: PlainMap): readonly Fault[] {
+  const policy = seen(restartPolicy);
+  return [
+    ...faultIf(
+      policy !== undefined && policy !== 'Always' && policy !== NOT_YET,
+      'pod-of-deployment',
+      ['restartPolicy'],
+      `Cannot use ${quote(policy)} as restartPolicy: Pods of a Deployment must be restarted always`,
+      'leave restartPolicy out, or use a Job',
+    ),
+    ...faultIf(
+      activeDeadlineSeconds !== undefined,
+      'pod-of-deployment',
+      ['activeDeadlineSeconds'],
+      'Cannot use activeDeadlineSeconds: Pods of a Deployment must run on',
+      'leave activeDeadlineSeconds out, or use a Job',
+    ),
+  ];
+}

@@ -1,0 +1,96 @@
+import { checkShape } from '../../../core/check/check-shape';
+import { quote } from '../../../core/check/quote';
+import { NOT_YET, seen } from '../../../core/check/seen';
+import { matching, object, oneOf, required, whole } from '../../../core/check/shapes';
+import { at, type Fault, fault, faultIf } from '../../../core/fault';
+import { listed } from '../../../core/listed';
+import { type PlainMap } from '../../../core/plain';
+import { serviceName } from '../../../kubernetes/name-rule';
+import {
+  checkPortDeclared,
+  type DeclaredPort,
+  declaredPorts,
+  portNumber,
+  portShape,
+} from '../../../kubernetes/port-shape';
+import { type Exposure } from './exposure';
+
+/** The Pods that a Service leads to. */
+export interface ExposedPods {
+  /** The workload's name, which the Service gets by default. */
+  readonly name: unknown;
+  /** Labels that all the Pods have and no others. */
+  readonly labels: PlainMap;
+  readonly ports: readonly DeclaredPort[];
+}
+
+/** The node port is in Kubernetes' default range; a cluster can be started with another one. */
+const exposureShape = object<Exposure>(
+  {
+    port: required(portNumber),
+    targetPort: portShape,
+    name: matching(serviceName),
+    type: oneOf(['ClusterIP', 'NodePort', 'LoadBalancer']),
+    nodePort: whole(30000, 32767),
+  },
+  { example: '{ port: 80 }', also: checkNodePort },
+);
+
+/** The ports that containers declare, sidecars included. */
+export function portsOf(spec: PlainMap): DeclaredPort[] {
+  const sidecars = Array.isArray(spec.initContainers) ? spec.initContainers : [];
+  const containers: unknown[] = [...(Array.isArray(spec.containers) ? spec.containers : []), ...sidecars];
+  return containers.flatMap(declaredPorts);
+}
+
+/** What is wrong with a way to reach Pods. */
+export function checkExposure(exposure: PlainMap, pods: ExposedPods): readonly Fault[] {
+  return [
+    ...checkShape(exposure, exposureShape),
+    ...at('targetPort', checkTarget(seen(exposure.targetPort), pods.ports)),
+    ...(exposure.name === undefined ? checkDefaultName(seen(pods.name)) : []),
+    ...faultIf(
+      Object.keys(pods.labels).length === 0,
+      'selector',
+      [],
+      'Cannot expose Pods that are selected by expressions alone: a Service selects by labels',
+      'add matchLabels to selector',
+    ),
+  ];
+}
+
+function checkTarget(target: unknown, ports: readonly DeclaredPort[]): readonly Fault[] {
+  if (target !== undefined || ports.length === 1) {
+    return checkPortDeclared(target, ports, 'the Pod');
+  }
+  const there = listed(ports.map((port) => quote(port.name ?? port.containerPort)));
+  return ports.length === 0
+    ? [fault('required', [], 'Cannot leave out targetPort: no container declares a port', 'add targetPort: 8080')]
+    : [fault('required', [], 'Cannot leave out targetPort: there is more than one port', `use one of ${there}`)];
+}
+
+/** The workload's name may be one that a Service cannot have. */
+function checkDefaultName(name: unknown): readonly Fault[] {
+  if (name === NOT_YET || (typeof name === 'string' && serviceName.accepts(name))) {
+    return [];
+  }
+  const near = typeof name === 'string' ? (serviceName.nearest?.(name) ?? serviceName.example) : serviceName.example;
+  return [
+    fault(
+      'name',
+      ['name'],
+      `Cannot use ${quote(name)} as name of the Service: it must ${serviceName.wanted}`,
+      `add name: ${quote(near)}`,
+    ),
+  ];
+}
+
+function checkNodePort({ nodePort, type }: PlainMap): readonly Fault[] {
+  return faultIf(
+    nodePort !== undefined && (type === undefined || type === 'ClusterIP'),
+    'exclusive',
+    ['nodePort'],
+    (path) => `Cannot use ${path} in a Service of type ${quote(type ?? 'ClusterIP')}: it has no port on the nodes`,
+    `use type: 'NodePort', or leave nodePort out`,
+  );
+}

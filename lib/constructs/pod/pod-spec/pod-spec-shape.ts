@@ -1,0 +1,64 @@
+import { quote } from '../../../core/check/quote';
+import { type Shape } from '../../../core/check/shape';
+import { extended, LARGEST_LONG, list, oneOf, required, whole } from '../../../core/check/shapes';
+import { type Fault, fault } from '../../../core/fault';
+import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { labels, metadataShape } from '../../../kubernetes/metadata-shape';
+import { securityProfiles } from '../../../kubernetes/pod-security/security-profile';
+import { builtInShape } from '../../../kubernetes/types/built-in-shape';
+import { type CheckedContainer, containerShape, initContainerShape } from './container-shape';
+import { type ProbedPodSpec } from './probed-container';
+
+/** The fields of a PodSpec that this library checks beyond their types, or adds. */
+interface CheckedPodSpec extends Pick<ProbedPodSpec, 'nodeSelector' | 'profile' | 'terminationGracePeriodSeconds'> {
+  readonly containers: readonly CheckedContainer[];
+  readonly initContainers?: readonly CheckedContainer[];
+}
+
+/** The fields of Kubernetes' PodSpec with our containers. */
+export const podSpecShape: Shape = extended<CheckedPodSpec>(
+  () => builtInShape('PodSpec'),
+  {
+    containers: required(list(containerShape, { least: 1, example: "{ name: 'web', image: 'nginx:1.27' }" })),
+    initContainers: list(initContainerShape),
+    nodeSelector: labels,
+    profile: oneOf(securityProfiles),
+    terminationGracePeriodSeconds: whole(0, LARGEST_LONG),
+  },
+  { unknown: 'unless-misspelt', also: checkNamesDiffer },
+);
+
+/** The shape of the props of a `ProbedPod`. */
+export const podPropsShape = extended<{ readonly metadata?: object }>(
+  () => podSpecShape,
+  { metadata: metadataShape() },
+  { unknown: 'unless-misspelt' },
+);
+
+function checkNamesDiffer({ containers, initContainers }: PlainMap): readonly Fault[] {
+  if (initContainers === undefined && Array.isArray(containers) && containers.length === 1) {
+    return [];
+  }
+  const all = [...namesOf(containers, 'containers'), ...namesOf(initContainers, 'initContainers')];
+  return all
+    .filter(({ name }, index) => all.findIndex((other) => other.name === name) !== index)
+    .map(({ name, path }) =>
+      fault(
+        'duplicate',
+        path,
+        (at) => `Cannot use ${quote(name)} as ${at}: another container has it`,
+        'give each container, init containers included, its own name',
+      ),
+    );
+}
+
+function namesOf(
+  list: unknown,
+  field: string,
+): { readonly name: string; readonly path: readonly (string | number)[] }[] {
+  return (Array.isArray(list) ? list : []).flatMap((container: unknown, index) =>
+    isPlainMap(container) && typeof container.name === 'string'
+      ? [{ name: container.name, path: [field, index, 'name'] }]
+      : [],
+  );
+}

@@ -1,0 +1,154 @@
+import { duration } from '../../../core/check/duration-shapes';
+import { seen } from '../../../core/check/seen';
+import { type Fields, type TextRule } from '../../../core/check/shape';
+import {
+  anything,
+  either,
+  LARGEST_LONG,
+  list,
+  map,
+  matching,
+  object,
+  required,
+  oneOf,
+  text,
+  whole,
+} from '../../../core/check/shapes';
+import { type Fault, at } from '../../../core/fault';
+import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { headerName } from '../../../kubernetes/name-rule';
+import { checkPortDeclared, type DeclaredPort, portNumber, portShape } from '../../../kubernetes/port-shape';
+import {
+  type ExecAction,
+  type GrpcAction,
+  type HttpGetAction,
+  type LivenessProbe,
+  probeKinds,
+  type Probes,
+  type ReadinessProbe,
+  type TcpSocketAction,
+  type TimedLiveness,
+  type TimedReadiness,
+} from './probe';
+
+const urlPath: TextRule = {
+  wanted: 'start with "/"',
+  example: '/healthz',
+  accepts: (value) => value.startsWith('/'),
+  nearest: (value) => `/${value}`,
+};
+
+/** HTTP allows no control characters but the tab, and no blanks at the ends. */
+const headerText: TextRule = {
+  wanted: 'have no control characters and no blanks at its ends',
+  example: 'text',
+  accepts: (value) => cleaned(value) === value,
+  nearest: cleaned,
+};
+
+function cleaned(value: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  return value.replace(/[\u0000-\u0008\u000a-\u001f\u007f]+/g, ' ').replace(/^[ \t]+|[ \t]+$/g, '');
+}
+
+const header = object<{ readonly name: string; readonly value: string }>(
+  { name: required(matching(headerName)), value: required(matching(headerText)) },
+  { example: "{ name: 'X-Name', value: 'text' }" },
+);
+
+const httpGet = object<HttpGetAction>(
+  {
+    port: required(portShape),
+    path: matching(urlPath),
+    httpHeaders: either(map(matching(headerText), { key: headerName }), list(header)),
+    scheme: oneOf(['HTTP', 'HTTPS']),
+    host: text,
+  },
+  { example: "{ path: '/healthz', port: 8080 }" },
+);
+
+const tcpSocket = object<TcpSocketAction>({ port: required(portShape), host: text }, { example: '{ port: 8080 }' });
+
+const exec = object<ExecAction>(
+  { command: required(list(text, { least: 1, example: "'cat', '/tmp/healthy'" })) },
+  { example: "{ command: ['cat', '/tmp/healthy'] }" },
+);
+
+const grpc = object<GrpcAction>({ port: required(portNumber), service: text }, { example: '{ port: 9090 }' });
+
+const handlers = { httpGet, tcpSocket, exec, grpc };
+
+/** The times and thresholds that all probes have. */
+const timings = {
+  initialDelay: duration(0),
+  period: duration(1),
+  timeout: duration(1),
+  failureThreshold: whole(1),
+};
+
+const kubernetesNames = {
+  initialDelaySeconds: 'initialDelay: Duration.seconds(…)',
+  periodSeconds: 'period: Duration.seconds(…)',
+  timeoutSeconds: 'timeout: Duration.seconds(…)',
+  terminationGracePeriodSeconds: 'terminationGracePeriod: Duration.seconds(…)',
+};
+
+/** What restarts a container. */
+const ending = {
+  own: { ...timings, terminationGracePeriod: duration(1, LARGEST_LONG) },
+  options: {
+    instead: kubernetesNames,
+    refused: { successThreshold: 'one success is enough there; only a readiness probe has it' },
+  },
+};
+
+/** What stops traffic. */
+const readying = {
+  own: { ...timings, successThreshold: whole(1) },
+  options: {
+    instead: kubernetesNames,
+    refused: {
+      terminationGracePeriod: 'a readiness probe ends nothing; only liveness and startup probes have it',
+      terminationGracePeriodSeconds: 'a readiness probe ends nothing; only liveness and startup probes have it',
+    },
+  },
+};
+
+const exactlyOne = [Object.keys(handlers)];
+const example = "{ httpGet: { path: '/healthz', port: 8080 } }";
+const liveness = object<LivenessProbe>({ ...handlers, ...ending.own }, { ...ending.options, exactlyOne, example });
+const readiness = object<ReadinessProbe>(
+  { ...handlers, ...readying.own },
+  { ...readying.options, exactlyOne, example },
+);
+
+/** The three probes of a container. */
+export const probeShapes: Fields<Probes> = { liveness, readiness, startup: liveness };
+
+const anyHandler = { httpGet: anything, tcpSocket: anything, exec: anything, grpc: anything };
+const timed = { example: '{ period: Duration.seconds(10) }' };
+const livenessTimes = object<TimedLiveness>({ ...anyHandler, ...ending.own }, { ...ending.options, ...timed });
+const readinessTimes = object<TimedReadiness>({ ...anyHandler, ...readying.own }, { ...readying.options, ...timed });
+
+/** The times of the three probes, whatever their handlers are. */
+export const timesShapes = { liveness: livenessTimes, readiness: readinessTimes, startup: livenessTimes };
+
+/** Whether the ports that probes of a container name are declared. Each probe must have its shape. */
+export function checkProbePorts(
+  probes: PlainMap,
+  ports: readonly DeclaredPort[],
+  owner = 'the container',
+): readonly Fault[] {
+  const faults: Fault[] = [];
+  for (const kind of probeKinds) {
+    const probe = probes[kind];
+    for (const field of isPlainMap(probe) ? ['httpGet', 'tcpSocket'] : []) {
+      const handler = (probe as PlainMap)[field];
+      const port = isPlainMap(handler) ? seen(handler.port) : undefined;
+      if (typeof port === 'string') {
+        faults.push(...at([kind, field, 'port'], checkPortDeclared(port, ports, owner)));
+      }
+    }
+  }
+  return faults;
+}

@@ -1,0 +1,66 @@
+import { type Node, type ObjectNode, type Shape } from '../../core/check/shape';
+import { loadTable } from '../../core/table';
+
+/** The fields of Kubernetes' types: `string`, `Container`, `[]Container` for a list, `{}Quantity` for a map. */
+interface FieldTable {
+  readonly types: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+const number: Node = { kind: 'number', whole: false, least: -Infinity, most: Infinity };
+const whole: Node = { ...number, whole: true };
+
+const scalars: Readonly<Record<string, Node>> = {
+  boolean: { kind: 'boolean' },
+  integer: whole,
+  string: { kind: 'text' },
+  IntOrString: { kind: 'either', options: [whole, { kind: 'text' }] },
+  Quantity: { kind: 'either', options: [number, { kind: 'text' }] },
+};
+
+const nodes = new Map<string, Node>();
+
+/**
+ * The shape of one of Kubernetes' own types: its fields, all versions together, and their types. A field that looks like
+ * none of them may be newer than this library, and passes.
+ *
+ * @param type such as `PodSpec` or `Container`
+ */
+export function builtInShape(type: string): Shape<never> {
+  return { node: { kind: 'lazy', node: () => nodeOf(type) } };
+}
+
+function nodeOf(type: string): Node {
+  let node = nodes.get(type);
+  if (node === undefined) {
+    node = makeNode(type);
+    nodes.set(type, node);
+  }
+  return node;
+}
+
+function makeNode(type: string): Node {
+  if (type.startsWith('[]')) {
+    return { kind: 'list', item: later(type.slice(2)), least: 0, most: Infinity };
+  }
+  if (type.startsWith('{}')) {
+    return { kind: 'map', value: later(type.slice(2)) };
+  }
+  return scalars[type] ?? objectNode(type);
+}
+
+function objectNode(type: string): Node {
+  const { types } = loadTable<FieldTable>('kubernetes-pod-fields');
+  const fields = Object.entries(types[type] ?? {}).map(([name, field]) => [name, later(field)] as const);
+  const known: ObjectNode = {
+    kind: 'object',
+    fields: Object.fromEntries(fields),
+    required: [],
+    unknown: 'unless-misspelt',
+  };
+  return types[type] === undefined ? { kind: 'anything' } : known;
+}
+
+function later(type: string): Node {
+  let made: Node | undefined;
+  return scalars[type] ?? { kind: 'lazy', node: () => (made ??= nodeOf(type)) };
+}
