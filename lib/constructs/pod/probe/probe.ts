@@ -106,12 +106,14 @@ export type TimedProbe = ProbeTimings & {
 
 /** The times of a liveness or startup probe. */
 export type TimedLiveness = TimedProbe & {
+  /** How much time the container gets to end; 1 second or more. @default - the Pod's own grace period */
   readonly terminationGracePeriod?: Duration;
   readonly successThreshold?: never;
 };
 
 /** The times of a readiness probe. */
 export type TimedReadiness = TimedProbe & {
+  /** How many successes in a row bring traffic back; 1 or more. @default - Kubernetes' own: 1 */
   readonly successThreshold?: number;
   readonly terminationGracePeriod?: never;
 };
