@@ -45,27 +45,6 @@ const containerPort = extended<ContainerPort>(
 /** JavaScript and YAML come with these fields, which a probe of this library becomes. */
 const kubernetesProbes = probeKinds.map((kind) => `${kind}Probe`);
 
-function containerWith(also: (container: PlainMap) => readonly Fault[]): Shape<CheckedContainer> {
-  return extended<CheckedContainer>(
-    () => builtInShape('Container'),
-    {
-      name: required(matching(dnsLabel)),
-      image: required(matching(imageName)),
-      ports: list(containerPort),
-      ...probeShapes,
-    },
-    {
-      without: kubernetesProbes,
-      instead: Object.fromEntries(
-        probeKinds.map((kind) => [`${kind}Probe`, `${kind}: { …, period: Duration.seconds(…) }`]),
-      ),
-      unknown: 'unless-misspelt',
-      example: "{ name: 'web', image: 'nginx:1.27' }",
-      also,
-    },
-  );
-}
-
 /** A container with probes. */
 export const containerShape = containerWith((container) => [...checkPortsDiffer(container), ...checkPorts(container)]);
 
@@ -114,4 +93,25 @@ function checkPortsDiffer(container: PlainMap): readonly Fault[] {
 
 function twice(path: readonly (string | number)[], value: string, fix: string): Fault {
   return fault('duplicate', path, (at) => `Cannot use ${quote(value)} as ${at}: another port has it`, fix);
+}
+
+function containerWith(also: (container: PlainMap) => readonly Fault[]): Shape<CheckedContainer> {
+  return extended<CheckedContainer>(
+    () => builtInShape('Container'),
+    {
+      name: required(matching(dnsLabel)),
+      image: required(matching(imageName)),
+      ports: list(containerPort),
+      ...probeShapes,
+    },
+    {
+      without: kubernetesProbes,
+      instead: Object.fromEntries(
+        probeKinds.map((kind) => [`${kind}Probe`, `${kind}: { …, period: Duration.seconds(…) }`]),
+      ),
+      unknown: 'unless-misspelt',
+      example: "{ name: 'web', image: 'nginx:1.27' }",
+      also,
+    },
+  );
 }

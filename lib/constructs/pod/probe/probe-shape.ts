@@ -46,11 +46,6 @@ const headerText: TextRule = {
   nearest: cleaned,
 };
 
-function cleaned(value: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  return value.replace(/[\u0000-\u0008\u000a-\u001f\u007f]+/g, ' ').replace(/^[ \t]+|[ \t]+$/g, '');
-}
-
 const header = object<{ readonly name: string; readonly value: string }>(
   { name: required(matching(headerName)), value: required(matching(headerText)) },
   { example: "{ name: 'X-Name', value: 'text' }" },
@@ -151,4 +146,9 @@ export function checkProbePorts(
     }
   }
   return faults;
+}
+
+function cleaned(value: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  return value.replace(/[\u0000-\u0008\u000a-\u001f\u007f]+/g, ' ').replace(/^[ \t]+|[ \t]+$/g, '');
 }
