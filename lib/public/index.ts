@@ -128,8 +128,8 @@ export {
   type ArgoCdGateway,
   type ArgoCdIngress,
 } from '../constructs/argo-cd-install/props/access';
-export { type ArgoCdConfig } from '../constructs/argo-cd-install/props/argo-cd-config.generated';
-export { type ArgoCdParams } from '../constructs/argo-cd-install/props/argo-cd-params.generated';
+export { type ArgoCdConfig } from '../constructs/argo-cd-install/generated/argo-cd-config.generated';
+export { type ArgoCdParams } from '../constructs/argo-cd-install/generated/argo-cd-params.generated';
 export {
   type ArgoCdAutoscaling,
   type ArgoCdClusterComponentProps,

@@ -1,5 +1,5 @@
 // Makes the types of the two big ConfigMaps from data/argo-cd/VERSION:
-//   node tools/argo-cd/types.mjs v3.5.1            writes lib/constructs/argo-cd-install/props/*.generated.ts
+//   node tools/argo-cd/types.mjs v3.5.1            writes lib/constructs/argo-cd-install/generated/*.generated.ts
 //   node tools/argo-cd/types.mjs v3.5.1 --check    exits with 1 if a file differs from what it would write
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -132,7 +132,7 @@ for (const [name, text] of [
   ['argo-cd-params', paramsFile()],
   ['argo-cd-config', configFile()],
 ]) {
-  const path = join(root, 'lib/constructs/argo-cd-install/props', `${name}.generated.ts`);
+  const path = join(root, 'lib/constructs/argo-cd-install/generated', `${name}.generated.ts`);
   const formatted = await format(text, { parser: 'typescript', printWidth: 120, singleQuote: true });
   if (check !== '--check') writeFileSync(path, formatted);
   else if (readFileSync(path, 'utf8') !== formatted) {

@@ -5,7 +5,7 @@ import { knownParams } from '../../../lib/constructs/argo-cd-install/check/check
 import { messageOf } from '../../message-of';
 import { find, render } from './render';
 
-const generated = readFileSync('lib/constructs/argo-cd-install/props/argo-cd-params.generated.ts', 'utf8');
+const generated = readFileSync('lib/constructs/argo-cd-install/generated/argo-cd-params.generated.ts', 'utf8');
 const params = (props: ArgoCdInstallProps) => find(render(props), 'ConfigMap', 'argocd-cmd-params-cm').data;
 
 test('parameters become text', () => {

@@ -2,7 +2,7 @@ import { type Problem } from '../../../core/error';
 import { nearest } from '../../../core/check/nearest';
 import { quote } from '../../../core/check/quote';
 import { defaultArgoCdVersion } from '../../argo-cd/release/release';
-import { argoCdConfigFamilies, argoCdConfigKeys } from '../props/argo-cd-config.generated';
+import { argoCdConfigFamilies, argoCdConfigKeys } from '../generated/argo-cd-config.generated';
 import { type ArgoCdInstallProps } from '../props/install';
 import { knownParams } from './check-params';
 

@@ -1,6 +1,6 @@
 import { type Duration } from 'cdk8s';
-import { type ArgoCdConfig } from './argo-cd-config.generated';
-import { type ArgoCdParams } from './argo-cd-params.generated';
+import { type ArgoCdConfig } from '../generated/argo-cd-config.generated';
+import { type ArgoCdParams } from '../generated/argo-cd-params.generated';
 import { type ArgoCdPlugin, type ArgoCdUi } from './extensions';
 
 /** Settings of Argo CD. */
