@@ -35,7 +35,7 @@ export function brokenRule(value: string, rule: TextRule, path: Path, secret = f
     rule.rule ?? 'format',
     path,
     (at) => `Cannot use ${secret ? 'this value' : quote(value)} as ${at}: it must ${rule.wanted}`,
-    `use ${quote((secret ? undefined : rule.nearest?.(value)) ?? rule.example)}`,
+    rule.fix ?? `use ${quote((secret ? undefined : rule.nearest?.(value)) ?? rule.example)}`,
   );
 }
 

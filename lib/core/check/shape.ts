@@ -25,6 +25,8 @@ export interface TextRule {
   readonly accepts: (value: string) => boolean;
   /** The accepted text that was most likely meant. @default - the example */
   readonly nearest?: (value: string) => string | undefined;
+  /** How to get an accepted text, if an example cannot show it. @default - use the nearest text */
+  readonly fix?: string;
 }
 
 /** A string. */
@@ -78,6 +80,8 @@ export interface MapNode {
   readonly value: Node;
   readonly key?: TextRule;
   readonly example?: string;
+  /** Whether messages must not repeat a value of another type, which may be a secret. */
+  readonly secret?: boolean;
   /** A check of the whole map. It runs if no entry has a wrong type. */
   readonly also?: (map: PlainMap) => readonly Fault[];
 }
@@ -115,6 +119,8 @@ export interface ObjectOptions {
 export interface EitherNode {
   readonly kind: 'either';
   readonly options: readonly Node[];
+  /** Whether messages must not repeat a value of another type, which may be a secret. */
+  readonly secret?: boolean;
 }
 
 /** A shape that is made on its first use: for shapes that contain themselves, and for shapes read from a table. */

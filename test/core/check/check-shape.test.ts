@@ -216,6 +216,26 @@ test('a secret is not shown in a field of another type either', () => {
   );
 });
 
+test('a secret is not shown if it is in place of a map, or of one of several types', () => {
+  const tokens: Shape = map(text, { secret: true, example: "{ slack: '$token' }" });
+  const config: Shape = { node: { kind: 'either', secret: true, options: [text.node, map(anything).node] } };
+
+  expect(faultsOf('hunter2', tokens)).toBe(
+    "[app] Cannot use a string as the value: it must be a map\n  Fix: use { slack: '$token' }",
+  );
+  expect(faultsOf(['hunter2'], config)).toBe(
+    '[app] Cannot use a list as the value: it must be a string or a map\n  Fix: use a string or a map',
+  );
+});
+
+test('a rule may have a fix that an example cannot show', () => {
+  const hash = matching({ wanted: 'be a hash', example: '$2y$…', accepts: () => false, fix: 'hash the password' });
+
+  expect(faultsOf('password', hash)).toBe(
+    '[app] Cannot use "password" as the value: it must be a hash\n  Fix: hash the password',
+  );
+});
+
 test('a string may have a check of its own, for faults that one rule cannot tell apart', () => {
   const even = (value: string) => faultIf(value.length % 2 === 1, 'even', [], (at) => `Cannot use ${at}`, 'add one');
   const shape = list(textOf({ check: even }));
