@@ -11,7 +11,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const RUNS = Number(process.env.RUNS ?? 15);
+const runs = Number(process.env.RUNS ?? 15);
 
 compare('Loading, with require()', {
   cdk8s: { command: ['node', '-e', "require('cdk8s')"] },
@@ -40,7 +40,7 @@ if (position > 0) {
 /** Runs the commands in turn. Prints the median, the best time and the ratio to the first command. */
 function compare(title, commands) {
   const times = new Map(Object.keys(commands).map((name) => [name, []]));
-  for (let run = 0; run <= RUNS; run++) {
+  for (let run = 0; run <= runs; run++) {
     for (const [name, { command, cwd = root }] of Object.entries(commands)) {
       const time = measure(command, cwd);
       // The first run fills the caches and does not count.
@@ -49,7 +49,7 @@ function compare(title, commands) {
       }
     }
   }
-  console.log(`\n${title} (${RUNS} runs each)`);
+  console.log(`\n${title} (${runs} runs each)`);
   const [first] = times.values();
   for (const [name, list] of times) {
     const columns = [`${median(list).toFixed(0)} ms`, `best ${Math.min(...list).toFixed(0)} ms`];

@@ -5,11 +5,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const RELEASES = ['v1.35.4', 'v1.36.1'];
+const releases = ['v1.35.4', 'v1.36.1'];
 const target = join(dirname(fileURLToPath(import.meta.url)), '../data/kubernetes-scopes.json');
 
 const scopes = { Cluster: {}, Namespaced: {} };
-for (const release of RELEASES) {
+for (const release of releases) {
   for (const [group, kind, namespaced] of kindsThatCanBeCreated(swaggerOf(release))) {
     const kinds = (scopes[namespaced ? 'Namespaced' : 'Cluster'][group] ??= []);
     if (!kinds.includes(kind)) {
@@ -28,7 +28,7 @@ const sorted = Object.fromEntries(
     ),
   ]),
 );
-const source = `k8s.io/kubernetes ${RELEASES.join(' and ')}, api/openapi-spec/swagger.json`;
+const source = `k8s.io/kubernetes ${releases.join(' and ')}, api/openapi-spec/swagger.json`;
 writeFileSync(
   target,
   `${JSON.stringify({ source, madeBy: 'tools/make-kubernetes-scopes.mjs', ...sorted }, null, 2)}\n`,

@@ -7,12 +7,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
-const REF = '#/definitions/';
+const referencePrefix = '#/definitions/';
 const shorten = (name) => name.replace(/^io\.k8s\.(api\.|kube-aggregator\.pkg\.apis\.|apimachinery\.pkg\.)?/, '');
 
 /** `Type`, `[]Type` or `{}Type`; undefined if a schema contains no other type. */
 function typeOf(schema) {
-  if (schema.$ref) return shorten(schema.$ref.slice(REF.length));
+  if (schema.$ref) return shorten(schema.$ref.slice(referencePrefix.length));
   if (schema.type === 'array') return `[]${typeOf(schema.items ?? {}) ?? ''}`;
   if (schema.additionalProperties) {
     const value = typeOf(schema.additionalProperties);

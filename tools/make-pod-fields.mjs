@@ -6,17 +6,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const RELEASES = ['v1.35.4', 'v1.36.1'];
-const ROOTS = ['io.k8s.api.core.v1.PodSpec', 'io.k8s.api.apps.v1.DeploymentSpec', 'io.k8s.api.core.v1.ServiceSpec'];
+const releases = ['v1.35.4', 'v1.36.1'];
+const roots = ['io.k8s.api.core.v1.PodSpec', 'io.k8s.api.apps.v1.DeploymentSpec', 'io.k8s.api.core.v1.ServiceSpec'];
 /** Metadata is cdk8s' own type. */
-const LEFT_OUT = ['ObjectMeta'];
+const leftOut = ['ObjectMeta'];
 const target = join(dirname(fileURLToPath(import.meta.url)), '../data/kubernetes-pod-fields.json');
 
 const types = {};
-for (const { definitions } of RELEASES.map(swaggerOf)) {
-  ROOTS.forEach((root) => collect(root, definitions, new Set()));
+for (const { definitions } of releases.map(swaggerOf)) {
+  roots.forEach((root) => collect(root, definitions, new Set()));
 }
-const source = `k8s.io/kubernetes ${RELEASES.join(' and ')}, api/openapi-spec/swagger.json`;
+const source = `k8s.io/kubernetes ${releases.join(' and ')}, api/openapi-spec/swagger.json`;
 writeFileSync(
   target,
   `${JSON.stringify({ source, madeBy: 'tools/make-pod-fields.mjs', types: sorted(types) }, null, 2)}\n`,
@@ -37,7 +37,7 @@ function collect(name, definitions, seen) {
   const fields = (types[shortName(name)] ??= {});
   for (const [field, schema] of Object.entries(properties)) {
     const { form, reference } = describe(schema);
-    if (LEFT_OUT.includes(shortName(reference))) {
+    if (leftOut.includes(shortName(reference))) {
       continue;
     }
     fields[field] = form;

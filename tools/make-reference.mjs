@@ -9,7 +9,7 @@ import { indexPage, tidyPages } from './reference/pages.mjs';
 
 const root = join(import.meta.dirname, '..');
 const out = process.argv[2] ?? join(root, 'docs/reference');
-const VALUES = [ReflectionKind.Class, ReflectionKind.Function, ReflectionKind.Variable];
+const valueKinds = [ReflectionKind.Class, ReflectionKind.Function, ReflectionKind.Variable];
 
 /** The root comes last. A name that another entry also exports is documented there, and the root refers to it. */
 const entries = readdirSync(join(root, 'lib/public'))
@@ -103,7 +103,7 @@ writeFileSync(join(out, 'README.md'), indexPage(project.children.map(summaryOf).
 function summaryOf(entry) {
   const values = entry.children
     .map((child) => ({ name: child.name, target: child.tryGetTargetReflectionDeep?.() ?? child }))
-    .filter(({ target }) => target.kindOf(VALUES))
+    .filter(({ target }) => target.kindOf(valueKinds))
     .map(({ name, target }) => ({ name, url: urlOf(target) }));
   return { name: entry.name, page: urlOf(entry), values };
 }

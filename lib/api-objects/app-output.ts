@@ -12,8 +12,8 @@ export interface AppOutput {
   readonly objects: readonly ApiObject[];
 }
 
-const OUTPUT = Symbol.for('cdk8s-gitops.AppOutput');
-const APP = Symbol.for('cdk8s-gitops.App');
+const outputMark = Symbol.for('cdk8s-gitops.AppOutput');
+const appMark = Symbol.for('cdk8s-gitops.App');
 
 /**
  * Registers what a construct writes. `render` is called once at synth, after validation. A plain `cdk8s.App` would
@@ -22,29 +22,29 @@ const APP = Symbol.for('cdk8s-gitops.App');
  * @param what the prop that asks for the files, for the message: `emit`
  */
 export function registerAppOutput(construct: Construct, what: string, render: () => AppOutput): void {
-  Object.defineProperty(construct, OUTPUT, { value: render });
+  Object.defineProperty(construct, outputMark, { value: render });
   construct.node.addValidation({ validate: () => (isInOurApp(construct) ? [] : [needsOurApp(what)]) });
 }
 
 /** What a construct has registered, or undefined. */
 export function findAppOutput(construct: IConstruct): (() => AppOutput) | undefined {
-  return (construct as unknown as Record<symbol, (() => AppOutput) | undefined>)[OUTPUT];
+  return (construct as unknown as Record<symbol, (() => AppOutput) | undefined>)[outputMark];
 }
 
 /** Marks an App that writes registered output and knows which cluster a chart is for. */
 export function markAsOurApp(app: Construct, target: (chart: Chart) => string): void {
-  Object.defineProperty(app, APP, { value: target });
+  Object.defineProperty(app, appMark, { value: target });
 }
 
 /** The cluster that a construct is for; empty if the app is for one cluster only, as in the App of cdk8s. */
 export function targetOf(construct: IConstruct): string {
-  const target = (construct.node.root as unknown as Record<symbol, ((chart: Chart) => string) | undefined>)[APP];
+  const target = (construct.node.root as unknown as Record<symbol, ((chart: Chart) => string) | undefined>)[appMark];
   return target?.(Chart.of(construct)) ?? '';
 }
 
 /** Whether a construct is in our App, which writes registered output. */
 export function isInOurApp(construct: IConstruct): boolean {
-  return APP in construct.node.root;
+  return appMark in construct.node.root;
 }
 
 function needsOurApp(what: string): string {

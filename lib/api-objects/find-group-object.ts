@@ -3,7 +3,7 @@ import { GitOpsError } from '../core/error';
 import { nearest } from '../core/check/nearest';
 
 /** How many objects a message lists before it only counts the rest. */
-const LISTED = 20;
+const mostListed = 20;
 
 /** The only object of a group with a kind and name, both in the form that `ManifestGroup.getApiObject` accepts. */
 export function findGroupObject(where: string, objects: readonly ApiObject[], kind: string, name: string): ApiObject {
@@ -52,6 +52,6 @@ function fullLabel(object: ApiObject): string {
 }
 
 function listed(labels: readonly string[]): string {
-  const rest = labels.length - LISTED;
-  return labels.slice(0, LISTED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+  const rest = labels.length - mostListed;
+  return labels.slice(0, mostListed).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }

@@ -14,7 +14,7 @@ export interface NamedObject {
 }
 
 /** Without a hash a name must not be cut, so it is made in full length first and measured afterwards. */
-const UNCUT = Number.MAX_SAFE_INTEGER;
+const uncut = Number.MAX_SAFE_INTEGER;
 
 /**
  * The name of an object before the object exists: the given name; else, if the chart overrides `generateObjectName`,
@@ -34,7 +34,7 @@ export function objectName(scope: Construct, object: NamedObject = {}, id = 'Res
 }
 
 function nameFromPath(scope: Construct, object: NamedObject, id: string): string {
-  const name = Names.toDnsLabel(scope, { includeHash: false, extra: [id], maxLen: UNCUT }).replace(/_/g, '-');
+  const name = Names.toDnsLabel(scope, { includeHash: false, extra: [id], maxLen: uncut }).replace(/_/g, '-');
   const { kind = 'object' } = object;
   const longest = kind === 'CronJob' ? 52 : 63;
   if (name.length > longest) {

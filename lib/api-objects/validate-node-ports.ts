@@ -5,7 +5,7 @@ import { type Manifest } from '../core/manifest';
 import { NodePortClashes } from '../kubernetes/node-port-clashes';
 import { isInOurApp } from './app-output';
 
-const VALIDATED = Symbol.for('cdk8s-gitops.ValidatesNodePorts');
+const validatedMark = Symbol.for('cdk8s-gitops.ValidatesNodePorts');
 
 /**
  * Makes a plain cdk8s App refuse Services with the same node port. Our App does this on its own, and knows which
@@ -13,10 +13,10 @@ const VALIDATED = Symbol.for('cdk8s-gitops.ValidatesNodePorts');
  */
 export function validateNodePorts({ node }: IConstruct): void {
   const { root } = node;
-  if (isInOurApp(root) || VALIDATED in root) {
+  if (isInOurApp(root) || validatedMark in root) {
     return;
   }
-  Object.defineProperty(root, VALIDATED, { value: true });
+  Object.defineProperty(root, validatedMark, { value: true });
   node.addValidation({
     validate: () => {
       const clashes = new NodePortClashes();

@@ -3,7 +3,7 @@ import { hasOnlyBuiltInResolvers } from '../api-objects/cdk8s-internals/built-in
 import { type Finding, finding, GitOpsError } from '../core/error';
 import { type AppPlan, type AppSettings, planApp } from './tree/app-plan';
 import { constructMetadata } from './render/construct-metadata';
-import { CONSTRUCT_METADATA_FILE } from '../system/output/collisions';
+import { constructMetadataFile } from '../system/output/collisions';
 import { collectExtraOutput } from './layout/extra-folders';
 import { ClusterClashes } from './cluster-clashes';
 import { type OutputFolder } from '../system/output/output-folder';
@@ -76,7 +76,7 @@ function renderOptions({ resolvers, sortKeys }: AppSettings): { plain: boolean; 
 function addMetadata(own: OutputFiles, plan: AppPlan, settings: AppSettings): void {
   if (settings.recordConstructMetadata) {
     const objects = plan.charts.flatMap((chart) => chart.objects);
-    own.addExtra({ path: CONSTRUCT_METADATA_FILE, owner: 'App', text: constructMetadata(objects) });
+    own.addExtra({ path: constructMetadataFile, owner: 'App', text: constructMetadata(objects) });
   }
 }
 

@@ -23,7 +23,7 @@ export type FindingInput = Pick<Finding, 'where' | 'what' | 'fix'> & Partial<Fin
 export type Problem = Omit<FindingInput, 'where'>;
 
 /** How many findings a message shows. */
-const MOST_SHOWN = 20;
+const mostShown = 20;
 
 /**
  * The only error class of this library. Its message has the findings of one pass, each as `[where] what` and a `Fix:`
@@ -63,7 +63,7 @@ export class GitOpsError extends Error {
 
 /** The texts of findings, for people. */
 export function formatFindings(findings: readonly Finding[]): string {
-  const shown = findings.slice(0, MOST_SHOWN).map(formatFinding);
+  const shown = findings.slice(0, mostShown).map(formatFinding);
   const rest = findings.length - shown.length;
   return [...shown, ...(rest > 0 ? [`… and ${rest} more`] : [])].join('\n');
 }

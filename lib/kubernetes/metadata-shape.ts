@@ -5,7 +5,7 @@ import { type PlainMap } from '../core/plain';
 import { annotationKey, dnsLabel, dnsSubdomain, labelKey, labelValue, type NameRule } from './name-rule';
 
 /** How many bytes all annotations of an object may have together. */
-const ANNOTATION_LIMIT = 256 * 1024;
+const annotationLimit = 256 * 1024;
 
 /** Labels of an object, or a selector of them. */
 export const labels: Shape<Record<string, string>> = map(matching(labelValue), {
@@ -39,10 +39,10 @@ export function metadataShape(nameRule: NameRule = dnsSubdomain): Shape<Metadata
 function checkSize(map: PlainMap): readonly Fault[] {
   const size = Buffer.byteLength(Object.entries(map).flat().join(''));
   return faultIf(
-    size > ANNOTATION_LIMIT,
+    size > annotationLimit,
     'length',
     [],
-    (at) => `Cannot use ${at}: together they have ${size} bytes and must have ${ANNOTATION_LIMIT} at most`,
+    (at) => `Cannot use ${at}: together they have ${size} bytes and must have ${annotationLimit} at most`,
     'keep large data in a ConfigMap',
   );
 }

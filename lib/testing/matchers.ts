@@ -5,7 +5,7 @@ import { Manifests } from './manifests';
 import { snapshotText } from './snapshot-text';
 
 /** How many of the closest objects a failure shows. */
-const CLOSEST = 3;
+const mostShown = 3;
 
 /** The part of Jest's `this` for a matcher that is used here, so that compiling does not need the types of Jest. */
 export interface MatcherContext {
@@ -94,7 +94,7 @@ function explainMiss(
     const all = manifests.all.map((manifest) => `  ${manifest.apiVersion} ${describeManifest(manifest)}`);
     return [`There is no ${wanted}. There is${all.length === 0 ? ' nothing at all.' : ':'}`, ...all].join('\n');
   }
-  const closest = [...candidates].sort((a, b) => a.misses - b.misses).slice(0, CLOSEST);
+  const closest = [...candidates].sort((a, b) => a.misses - b.misses).slice(0, mostShown);
   const parts = closest.map(
     ({ manifest, expected, received }) =>
       `${describeManifest(manifest)}:\n\n${context.utils.diff(expected, received, { expand: context.expand ?? false })}`,

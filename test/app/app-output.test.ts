@@ -21,7 +21,7 @@ const appWith = (props: AppProps = {}) => {
   new ApiObject(chart, 'kept', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'kept' } });
   return { folder, app, chart };
 };
-const KEPT = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: kept\n';
+const kept = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: kept\n';
 
 test('files of a construct are written below the output or elsewhere, and its objects are not in the files of the app', () => {
   const { folder, app, chart } = appWith();
@@ -32,7 +32,7 @@ test('files of a construct are written below the output or elsewhere, and its ob
 
   const { 'dist/.cdk8s-gitops': _one, 'overlays/elsewhere/.cdk8s-gitops': _other, ...files } = filesBelow(folder);
   expect(files).toEqual({
-    'dist/chart.k8s.yaml': KEPT,
+    'dist/chart.k8s.yaml': kept,
     'dist/overlays/below/own.yaml': 'below',
     'overlays/elsewhere/base/own.yaml': 'elsewhere',
   });

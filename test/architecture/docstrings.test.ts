@@ -27,7 +27,7 @@ test.each(['lib/public/index.ts', 'lib/public/testing.ts'])(
 test('a name without a docstring and an option without a default are found', () => {
   const directory = mkdtempSync(join(tmpdir(), 'docstrings-'));
   const entry = join(directory, 'entry.ts');
-  writeFileSync(entry, WRONG);
+  writeFileSync(entry, wrong);
 
   const found = findUndocumented(ts.createProgram([entry], {}), entry, () => true);
   rmSync(directory, { recursive: true });
@@ -35,7 +35,7 @@ test('a name without a docstring and an option without a default are found', () 
   expect(found).toEqual(['bare: has no docstring', 'Props.b: has no @default', 'Union.d: has no @default']);
 });
 
-const WRONG = `
+const wrong = `
 export const bare = 1;
 /** Props. */
 export interface Props {

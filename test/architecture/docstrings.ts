@@ -1,7 +1,7 @@
 import ts from 'typescript';
 
 /** Types of values that are read or returned, not given by users. Their optional properties have no default. */
-const NO_PROPS = new Set(['Manifest', 'ManifestMetadata', 'PatchObject', 'ProbeTimeline']);
+const noProps = new Set(['Manifest', 'ManifestMetadata', 'PatchObject', 'ProbeTimeline']);
 
 /**
  * What is missing in the exports of a file: `Name: has no docstring` for names, and for their optional properties
@@ -20,7 +20,7 @@ export function findUndocumented(program: ts.Program, entry: string, isOurs: (fi
     const lacksText = ts.displayPartsToString(symbol.getDocumentationComment(checker)) === '';
     return [
       ...(lacksText ? [`${exported.name}: has no docstring`] : []),
-      ...(NO_PROPS.has(exported.name) ? [] : declarations.flatMap(optionalProperties)).flatMap((property) =>
+      ...(noProps.has(exported.name) ? [] : declarations.flatMap(optionalProperties)).flatMap((property) =>
         checkProperty(exported.name, property),
       ),
     ];

@@ -27,7 +27,7 @@ function brokenRules(directory: string, ...folders: string[]): string[] {
 }
 
 /** A tree of files in which each file breaks one rule or several. */
-const WRONG: Readonly<Record<string, string>> = {
+const wrong: Readonly<Record<string, string>> = {
   'main.ts': "import './lib/core/a';",
   'lib/public/index.ts': 'export const index = 1;',
   'lib/public/entry.ts': "export * from './index';",
@@ -77,7 +77,7 @@ test('the repository keeps every rule of the layers', () => {
 
 test('every rule of the layers can fail', () => {
   const directory = mkdtempSync(join(tmpdir(), 'layers-'));
-  for (const [file, text] of Object.entries(WRONG)) {
+  for (const [file, text] of Object.entries(wrong)) {
     mkdirSync(dirname(join(directory, file)), { recursive: true });
     writeFileSync(join(directory, file), text);
   }

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
 /** Code that breaks a rule of the linter if it is in that file, and similar code that keeps the rule. */
-const CASES: readonly (readonly [sentence: string, file: string, code: string, rules: readonly string[]])[] = [
+const cases: readonly (readonly [sentence: string, file: string, code: string, rules: readonly string[]])[] = [
   ...['lib/core', 'lib/constructs', 'lib/testing'].flatMap((room) => [
     [
       `${room} reads no variables`,
@@ -22,6 +22,11 @@ const CASES: readonly (readonly [sentence: string, file: string, code: string, r
   ),
   ['lib/ has no clock', 'lib/app/a.ts', 'export const a = new Date();', ['no-restricted-syntax']],
   ['lib/ has no enum', 'lib/app/a.ts', 'export enum A {}', ['no-restricted-syntax']],
+  ...['const MOST_SHOWN = 20;\nexport const a = MOST_SHOWN;', 'export const a = (MOST: number): number => MOST;'].map(
+    (code) => ['a constant is in camelCase', 'lib/app/a.ts', code, ['@typescript-eslint/naming-convention']] as const,
+  ),
+  ['a type is in PascalCase', 'test/app/a.ts', 'export type a = 1;', ['@typescript-eslint/naming-convention']],
+  ['what others named keeps its name', 'lib/app/a.ts', 'export const { A } = { A: 1 };', []],
   [
     'a function that helps a file does not come first',
     'lib/app/a.ts',
@@ -133,9 +138,9 @@ function brokenRules(texts: readonly (readonly [file: string, code: string])[]):
 let broken: string[][];
 
 beforeAll(() => {
-  broken = brokenRules(CASES.map(([, file, code]) => [file, code]));
+  broken = brokenRules(cases.map(([, file, code]) => [file, code]));
 });
 
-test.each(CASES.map(([sentence, , , rules], index) => [sentence, rules, index] as const))('%s', (_, rules, index) => {
+test.each(cases.map(([sentence, , , rules], index) => [sentence, rules, index] as const))('%s', (_, rules, index) => {
   expect(broken[index]).toEqual(rules);
 });

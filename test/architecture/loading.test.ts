@@ -27,7 +27,7 @@ function roomsOf(files: readonly string[]): string[] {
   return [...new Set(rooms)].sort();
 }
 
-const POD = `
+const podProgram = `
   const { Chart } = require('cdk8s');
   const { App, ProbedPod } = require('cdk8s-gitops');
   const app = new App();
@@ -43,7 +43,7 @@ test('loading the library loads one file of it', () => {
 });
 
 test('an app with a Pod loads what Pods and apps need, and no other construct or engine', () => {
-  const rooms = roomsOf(loadedBy(POD));
+  const rooms = roomsOf(loadedBy(podProgram));
 
   expect(rooms).toEqual(['api-objects', 'app', 'constructs/pod', 'core', 'kubernetes', 'public', 'system']);
 });
@@ -51,7 +51,7 @@ test('an app with a Pod loads what Pods and apps need, and no other construct or
 test('an app with a Pod loads no package but cdk8s', () => {
   const own = Object.keys(dependencies).map((name) => `node_modules/${name}/`);
 
-  const loaded = loadedBy(POD).filter((file) => own.some((folder) => file.startsWith(folder)));
+  const loaded = loadedBy(podProgram).filter((file) => own.some((folder) => file.startsWith(folder)));
 
   expect(loaded).toEqual([]);
 });

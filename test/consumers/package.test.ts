@@ -7,8 +7,8 @@ import { checkPackage } from '../../tools/release/check-package';
 import { ConsumerProject, pack } from './project';
 
 const root = join(__dirname, '../..');
-const PEERS = Object.keys(manifest.peerDependencies);
-const NEEDED = [...PEERS, ...Object.keys(manifest.dependencies)];
+const peers = Object.keys(manifest.peerDependencies);
+const needed = [...peers, ...Object.keys(manifest.dependencies)];
 
 const directory = mkdtempSync(join(tmpdir(), 'pack-'));
 const projects: ConsumerProject[] = [];
@@ -24,7 +24,7 @@ afterAll(() => {
 });
 
 function newProject(...more: string[]): ConsumerProject {
-  const project = new ConsumerProject(packed.path, [...NEEDED, ...more]);
+  const project = new ConsumerProject(packed.path, [...needed, ...more]);
   projects.push(project);
   return project;
 }
@@ -57,7 +57,7 @@ describe('JavaScript', () => {
 
   test('an app with a Pod loads none of the packages that ours depends on', () => {
     const project = newProject();
-    project.write('a.js', ONE_POD);
+    project.write('a.js', onePod);
 
     const loaded = project.node('--no-experimental-require-module', 'a.js').trim().split('\n');
 
@@ -85,7 +85,7 @@ describe('JavaScript', () => {
 
   test('our charts and charts of cdk8s-plus can be in one app, ours or that of cdk8s', () => {
     const project = newProject();
-    project.write('a.js', JAVASCRIPT);
+    project.write('a.js', javascript);
 
     expect(project.node('--no-experimental-require-module', 'a.js')).toBe('Deployment,Pod\nDeployment,Pod\n');
   });
@@ -93,7 +93,7 @@ describe('JavaScript', () => {
   test('objects of a URL are included, whatever options Node.js has', () => {
     const project = newProject();
     project.write('options.js', "if (!require('node:worker_threads').isMainThread) throw new Error('loaded twice')");
-    project.write('a.js', INCLUDE_FROM_URL);
+    project.write('a.js', includeFromUrl);
 
     expect(project.node('--no-experimental-require-module', '--require', './options.js', 'a.js')).toBe('web\n');
   });
@@ -101,7 +101,7 @@ describe('JavaScript', () => {
   test('without the file of its worker thread, the error is about bundles', () => {
     const project = newProject();
     const file = join(project.directory, 'node_modules/cdk8s-gitops/build/lib/joined/process-worker.js');
-    project.write('a.js', INCLUDE_FROM_URL);
+    project.write('a.js', includeFromUrl);
     rmSync(file);
 
     expect(project.node('a.js')).toBe(
@@ -116,7 +116,7 @@ function folderOf(name: string): string {
   return join(realpathSync(join(__dirname, '../../node_modules', name)), '/');
 }
 
-const ONE_POD = `
+const onePod = `
 const { Chart } = require('cdk8s');
 const { App, ProbedPod } = require('cdk8s-gitops');
 const app = new App();
@@ -126,7 +126,7 @@ app.synth();
 console.log(Object.keys(require.cache).join('\\n'));
 `;
 
-const JAVASCRIPT = `
+const javascript = `
 const cdk8s = require('cdk8s');
 const { Deployment } = require('cdk8s-plus-27');
 const { addProbes, App, ProbedPod } = require('cdk8s-gitops');
@@ -140,7 +140,7 @@ for (const app of [new App(), new cdk8s.App()]) {
 }
 `;
 
-const INCLUDE_FROM_URL = `
+const includeFromUrl = `
 const { App, Chart } = require('cdk8s');
 const { Include } = require('cdk8s-gitops');
 const text = '{ "apiVersion": "v1", "kind": "Pod", "metadata": { "name": "web" } }';
@@ -161,7 +161,7 @@ server.stdout.once('data', (port) => {
 `;
 
 /** Code of a user's project that uses our types. */
-const CHART = `
+const chart = `
 import { Chart, Duration } from 'cdk8s';
 import { Deployment } from 'cdk8s-plus-27';
 import { addProbes, App, ArgoCdInstall, kustomize, type Manifest, parseManifests, ProbedPod } from 'cdk8s-gitops';
@@ -184,7 +184,7 @@ addProbes(plus, { liveness: both });
 `;
 
 /** A test in a user's project. */
-const MATCHERS = `
+const matchers = `
 import { manifestMatchers, Manifests } from 'cdk8s-gitops/testing';
 
 expect.extend(manifestMatchers);
@@ -202,7 +202,7 @@ function compiler(version: string): string {
 }
 
 /** Strict TypeScript that checks our declarations too. */
-const STRICT = ['--strict', '--skipLibCheck', 'false', '--noEmit', '--target', 'es2022'];
+const strict = ['--strict', '--skipLibCheck', 'false', '--noEmit', '--target', 'es2022'];
 
 describe('strict TypeScript, without skipLibCheck', () => {
   test.each([
@@ -214,9 +214,9 @@ describe('strict TypeScript, without skipLibCheck', () => {
     'version %s compiles a chart with module resolution %s',
     (version, _, options) => {
       const project = newProject('@types/node');
-      project.write('chart.ts', CHART);
+      project.write('chart.ts', chart);
 
-      expect(project.node(compiler(version), ...STRICT, '--types', 'node', ...options, 'chart.ts')).toBe('');
+      expect(project.node(compiler(version), ...strict, '--types', 'node', ...options, 'chart.ts')).toBe('');
     },
     60_000,
   );
@@ -231,9 +231,9 @@ describe('strict TypeScript, without skipLibCheck', () => {
     ],
   ])('%s knows the matchers', (_, types, packages, importLine) => {
     const project = newProject('@types/node', ...packages);
-    project.write('chart.test.ts', `${importLine}${MATCHERS}`);
+    project.write('chart.test.ts', `${importLine}${matchers}`);
 
-    const compile = [compiler('7'), ...STRICT, '--types', types, '--module', 'node16', 'chart.test.ts'];
+    const compile = [compiler('7'), ...strict, '--types', types, '--module', 'node16', 'chart.test.ts'];
 
     expect(project.node(...compile)).toBe('');
   });

@@ -52,7 +52,7 @@ interface Stretch {
   readonly lines: readonly string[];
 }
 
-const STRETCH =
+const stretchPattern =
   /^(?:```(?<language>\S*)\n(?<block>[^]*?)^```$|<!--(?<head>[^\n]*?)(?:-->$|\n(?<comment>[^]*?)^-->$))/gm;
 
 /** Reads the code of a page. */
@@ -103,7 +103,7 @@ function place(
 }
 
 function readStretches(page: string): Stretch[] {
-  return [...page.matchAll(STRETCH)].map((match) => {
+  return [...page.matchAll(stretchPattern)].map((match) => {
     const { language, block, head = '', comment = '' } = match.groups ?? {};
     const content = block ?? comment;
     return {

@@ -71,7 +71,7 @@ function withoutStar(line: string): string {
   return line.replace(/^\s*\* ?/, '').trimEnd();
 }
 
-const CHART = [
+const chart = [
   "import { Chart as ExampleChart } from 'cdk8s';",
   "import { App as ExampleApp } from 'cdk8s-gitops';",
   'const exampleApp = new ExampleApp();',
@@ -84,5 +84,5 @@ const CHART = [
  */
 function complete(lines: readonly string[]): string[] {
   const held = lines.map((line) => line.replace(/^(\s*)(.+); \/\/ => (.+)$/, '$1expect($2).toEqual($3);'));
-  return /\bchart\b/.test(held.join('\n')) ? [CHART, ...held, 'exampleApp.synth();'] : ['', ...held];
+  return /\bchart\b/.test(held.join('\n')) ? [chart, ...held, 'exampleApp.synth();'] : ['', ...held];
 }

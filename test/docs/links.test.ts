@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { pages, readPage, referencePages, root } from './pages';
 
-const LINK = /\[[^\]]*\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]+))?\)/g;
+const linkPattern = /\[[^\]]*\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]+))?\)/g;
 
 /** The anchors that a page writes down, and those that GitHub gives to its headings. */
 function anchorsOf(page: string): Set<string> {
@@ -18,7 +18,7 @@ function anchorsOf(page: string): Set<string> {
 
 function brokenLinks(page: string): string[] {
   const anchors = new Map<string, Set<string>>();
-  return [...readPage(page).matchAll(LINK)].flatMap(([link, path = '', anchor]) => {
+  return [...readPage(page).matchAll(linkPattern)].flatMap(([link, path = '', anchor]) => {
     const target = path === '' ? join(root, page) : join(root, dirname(page), path);
     if (!existsSync(target)) {
       return [link];

@@ -1,7 +1,7 @@
 import { readPageCode } from './code-blocks';
 import { typeCheck } from './type-check';
 
-const PAGE = `# Title
+const page = `# Title
 <!-- file: a.yaml -->
 \`\`\`yaml
 a: 1
@@ -26,13 +26,13 @@ c: 3
 `;
 
 test('a block has the line numbers of the page, and comes after its hidden code', () => {
-  const [first] = readPageCode(PAGE).modules;
+  const [first] = readPageCode(page).modules;
 
   expect(first?.code.split('\n').slice(9, 13)).toEqual(['const x = 1;', '', '', 'const y: number = x;']);
 });
 
 test('a block that continues has the code of the block before', () => {
-  const second = readPageCode(PAGE).modules[1];
+  const second = readPageCode(page).modules[1];
 
   expect(second?.code.split('\n').filter((line) => line !== '')).toEqual([
     'const x = 1;',
@@ -42,7 +42,7 @@ test('a block that continues has the code of the block before', () => {
 });
 
 test('shown and hidden files are read, and the files that the code must write', () => {
-  const { files, modules } = readPageCode(PAGE);
+  const { files, modules } = readPageCode(page);
 
   expect(files).toEqual([
     { path: 'a.yaml', text: 'a: 1\n' },
@@ -52,7 +52,7 @@ test('shown and hidden files are read, and the files that the code must write', 
 });
 
 test('a type error is found, with its line of the page', () => {
-  const texts = readPageCode(PAGE).modules.map((module, index) => [`${index}.ts`, module.code] as const);
+  const texts = readPageCode(page).modules.map((module, index) => [`${index}.ts`, module.code] as const);
 
   expect(typeCheck(new Map(texts))).toEqual(["1.ts:17: Type 'number' is not assignable to type 'string'."]);
 });

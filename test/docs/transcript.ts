@@ -20,14 +20,14 @@ export function transcriptsOf(page: string): Transcript[] {
 /** Runs the commands of a transcript in a folder, in one shell, and returns the transcript with the new output. */
 export function replay(transcript: string, folder: string): string {
   const commands = [...transcript.matchAll(/^\$ (.*)$/gm)].map(([, command = '']) => command);
-  const script = [OUR_NPX, ...commands.map(showAndRun)].join('\n');
+  const script = [ourNpx, ...commands.map(showAndRun)].join('\n');
   return spawnSync('sh', ['-c', script], { cwd: folder, encoding: 'utf8' }).stdout;
 }
 
-const OUR_COMMAND = [process.execPath, ...WITH_TYPESCRIPT, join(root, 'lib/cli/main.ts')];
+const ourCommand = [process.execPath, ...WITH_TYPESCRIPT, join(root, 'lib/cli/main.ts')];
 
 /** `npx cdk8s-gitops …` runs the sources. */
-const OUR_NPX = `npx() { shift; ${OUR_COMMAND.map((word) => `'${word}'`).join(' ')} "$@"; }
+const ourNpx = `npx() { shift; ${ourCommand.map((word) => `'${word}'`).join(' ')} "$@"; }
 exec 2>&1`;
 
 /** Prints a command as people see it, and runs it. `$?` in it is the exit code of the command before. */

@@ -13,7 +13,7 @@ const examples: readonly [string, (app: PlainApp) => Chart][] = [
   ['sync-once', (app) => new SyncOnce(app, 'sync-once')],
 ];
 
-const DECLARED = ['Application', 'ApplicationSet', 'AppProject'];
+const declared = ['Application', 'ApplicationSet', 'AppProject'];
 
 describe.each(examples)('the example %s', (name, make) => {
   test('equals the golden file', () => {
@@ -21,7 +21,7 @@ describe.each(examples)('the example %s', (name, make) => {
   });
 
   test('fits the CRDs', () => {
-    const manifests = (make(new PlainApp()).toJson() as Manifest[]).filter(({ kind }) => DECLARED.includes(kind));
+    const manifests = (make(new PlainApp()).toJson() as Manifest[]).filter(({ kind }) => declared.includes(kind));
     expect(manifests.flatMap(crdErrors)).toEqual([]);
     expect(manifests.length).toBeGreaterThan(0);
   });

@@ -6,7 +6,7 @@ import { Include, parseManifests, stringifyManifests } from 'cdk8s-gitops';
 import { Manifests } from 'cdk8s-gitops/testing';
 import { messageOf } from '../message-of';
 
-const YAML = `apiVersion: v1
+const yaml = `apiVersion: v1
 kind: List
 items:
   - apiVersion: v1
@@ -19,7 +19,7 @@ items:
 `;
 const directory = mkdtempSync(join(tmpdir(), 'include-'));
 
-beforeAll(() => writeFileSync(join(directory, 'a.yaml'), YAML));
+beforeAll(() => writeFileSync(join(directory, 'a.yaml'), yaml));
 afterAll(() => rmSync(directory, { recursive: true }));
 
 test('files are included by a pattern, and their objects can be patched', () => {
@@ -33,13 +33,13 @@ test('files are included by a pattern, and their objects can be patched', () => 
 
 test('text is included', () => {
   const chart = new Chart(new App(), 'chart');
-  new Include(chart, 'vendor', { yaml: YAML });
+  new Include(chart, 'vendor', { yaml: yaml });
 
   expect(Manifests.of(chart).get('ConfigMap', 'settings').data).toMatchObject({ released: '2001-01-01' });
 });
 
 test('manifests are read with the name of their file, and written back', () => {
-  const manifests = parseManifests(YAML, { file: 'vendor/app.yaml' });
+  const manifests = parseManifests(yaml, { file: 'vendor/app.yaml' });
 
   expect(parseManifests(stringifyManifests(manifests))).toEqual(manifests);
   expect(messageOf(() => parseManifests('a: 1\na: 2', { file: 'vendor/app.yaml' }))).toMatch(

@@ -6,7 +6,7 @@ import { App as OurApp } from 'cdk8s-gitops';
 import { Manifests } from 'cdk8s-gitops/testing';
 import { messageOf } from '../message-of';
 
-const PODS = `
+const pods = `
 apiVersion: v1
 kind: Pod
 metadata: { name: web, labels: { app: web, tier: front } }
@@ -18,7 +18,7 @@ metadata: { name: cache, labels: { app: cache } }
 spec: { containers: [{ name: redis, image: redis }] }
 `;
 
-const SERVICES = `
+const servicesYaml = `
 { apiVersion: v1, kind: Service, metadata: { name: web, namespace: prod } }
 ---
 { apiVersion: serving.knative.dev/v1, kind: Service, metadata: { name: web, namespace: prod } }
@@ -39,10 +39,9 @@ describe('the sources of the objects', () => {
   });
 
   test.each([
-    ["cdk8s'", App],
-    ['our', OurApp],
-  ])('%s app gives the objects of all its charts', (_, AnApp) => {
-    const app = new AnApp();
+    ["cdk8s'", new App()],
+    ['our', new OurApp()],
+  ])('%s app gives the objects of all its charts', (_, app) => {
     for (const name of ['a', 'b']) {
       new ApiObject(new Chart(app, name), 'pod', { apiVersion: 'v1', kind: 'Pod', metadata: { name } });
     }
@@ -93,7 +92,7 @@ describe('the sources of the objects', () => {
 
 describe('get', () => {
   test('gives an object of a built-in kind with its type, quantities and ports as plain values', () => {
-    const pod = Manifests.fromYaml(PODS).get('Pod', 'web');
+    const pod = Manifests.fromYaml(pods).get('Pod', 'web');
 
     const container = pod.spec.containers[0];
     const cpu: string | number | undefined = container?.resources?.limits?.cpu;
@@ -115,19 +114,19 @@ describe('get', () => {
   });
 
   test('distinguishes two kinds of the same name by the API version', () => {
-    const service = Manifests.fromYaml(SERVICES).get('serving.knative.dev/v1 Service', 'web');
+    const service = Manifests.fromYaml(servicesYaml).get('serving.knative.dev/v1 Service', 'web');
 
     expect(service.apiVersion).toBe('serving.knative.dev/v1');
   });
 
   test('accepts the namespace if two namespaces have an object of that name', () => {
-    const service = Manifests.fromYaml(SERVICES).get('v1 Service', 'web', 'test');
+    const service = Manifests.fromYaml(servicesYaml).get('v1 Service', 'web', 'test');
 
     expect(service.metadata.namespace).toBe('test');
   });
 
   test('does not guess which of several objects is meant', () => {
-    const message = messageOf(() => Manifests.fromYaml(SERVICES).get('Service', 'web', 'prod'));
+    const message = messageOf(() => Manifests.fromYaml(servicesYaml).get('Service', 'web', 'prod'));
 
     expect(message).toBe(
       '[Manifests] Cannot tell which Service/web in namespace prod is meant: there are 2, ' +
@@ -137,13 +136,13 @@ describe('get', () => {
   });
 
   test('lists the names of the kind if the name is wrong', () => {
-    const message = messageOf(() => Manifests.fromYaml(PODS).get('Pod', 'wep'));
+    const message = messageOf(() => Manifests.fromYaml(pods).get('Pod', 'wep'));
 
     expect(message).toBe('[Manifests] Cannot find Pod/wep\n  Fix: use one of Pod/web, Pod/cache');
   });
 
   test('lists every object if there is none of the kind', () => {
-    const message = messageOf(() => Manifests.fromYaml(PODS).get('Deployment', 'web'));
+    const message = messageOf(() => Manifests.fromYaml(pods).get('Deployment', 'web'));
 
     expect(message).toBe('[Manifests] Cannot find Deployment/web\n  Fix: use one of Pod/web, Pod/cache');
   });
@@ -163,18 +162,18 @@ describe('find', () => {
     [{ name: 'cache' }, 1],
     [{}, 2],
   ])('%j finds %d', (query, count) => {
-    expect(Manifests.fromYaml(PODS).find(query)).toHaveLength(count);
+    expect(Manifests.fromYaml(pods).find(query)).toHaveLength(count);
   });
 
   test('respects the API version and the namespace if they are given', () => {
-    const services = Manifests.fromYaml(SERVICES);
+    const services = Manifests.fromYaml(servicesYaml);
 
     expect(services.find({ kind: 'v1 Service' })).toHaveLength(2);
     expect(services.find({ kind: 'Service', namespace: 'prod' })).toHaveLength(2);
   });
 
   test('an unknown field is an error, not a query for everything', () => {
-    expect(messageOf(() => Manifests.fromYaml(PODS).find({ knd: 'Pod' } as object))).toBe(
+    expect(messageOf(() => Manifests.fromYaml(pods).find({ knd: 'Pod' } as object))).toBe(
       '[Manifests] Cannot find objects by knd\n  Fix: use some of kind, name, namespace, labels',
     );
   });

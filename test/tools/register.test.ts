@@ -14,10 +14,10 @@ function repository(text: string): string {
   return folder;
 }
 
-const FLAGS = ['-r', './tools/compiler/register.cjs', 'main.ts'];
+const flags = ['-r', './tools/compiler/register.cjs', 'main.ts'];
 
 function run(folder: string): string {
-  return execFileSync(process.execPath, FLAGS, { cwd: folder, encoding: 'utf8' });
+  return execFileSync(process.execPath, flags, { cwd: folder, encoding: 'utf8' });
 }
 
 test('a file that has changed is compiled again', () => {
@@ -41,7 +41,7 @@ test('what was compiled is kept, and nothing beside it', () => {
 test('an error names the line of the source, compiled now or before', () => {
   const folder = repository("interface Gone {\n  readonly a: 1;\n}\nthrow new Error('here');\nexport type { Gone };\n");
 
-  const errors = [1, 2].map(() => spawnSync(process.execPath, FLAGS, { cwd: folder, encoding: 'utf8' }).stderr);
+  const errors = [1, 2].map(() => spawnSync(process.execPath, flags, { cwd: folder, encoding: 'utf8' }).stderr);
 
   const places = errors.map((text) => /main\.ts:\d+:\d+/.exec(text)?.[0]);
   expect(places).toEqual(['main.ts:4:7', 'main.ts:4:7']);

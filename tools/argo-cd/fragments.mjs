@@ -1,7 +1,7 @@
 // Writes schemas as shared fragments: a part that is in several places is written once and referred to by `$ref`.
 // lib/constructs/argo-cd/release/crds expands the fragments again. The result is the same as the original.
 
-const MINIMUM_LENGTH = 60;
+const minimumLength = 60;
 
 /** Canonical text of a value: it is the same for the same content in any order of keys. */
 export function canonical(value) {
@@ -46,7 +46,7 @@ export function factor(documents) {
   const taken = new Set();
   const parts = findParts(documents);
   for (const [text, part] of parts) {
-    if (part.count < 2 || text.length < MINIMUM_LENGTH || !isSchema(part.value)) continue;
+    if (part.count < 2 || text.length < minimumLength || !isSchema(part.value)) continue;
     let name = part.name;
     for (let n = 2; taken.has(name); n += 1) name = `${part.name}${n}`;
     taken.add(name);

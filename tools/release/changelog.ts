@@ -1,14 +1,14 @@
 import { type Problem } from '../../lib/core/error';
 
-const UNRELEASED = '## Unreleased';
+const unreleasedHeading = '## Unreleased';
 
 /** Checks a changelog in which a version will have a section. */
 export function checkChangelog(text: string, version: string): Problem[] {
-  if (hasSection(text, version) || sectionOf(text, UNRELEASED) !== '') {
+  if (hasSection(text, version) || sectionOf(text, unreleasedHeading) !== '') {
     return [];
   }
   const what = `Cannot release ${version}: CHANGELOG.md has no section for it, and nothing under Unreleased`;
-  return [{ what, fix: `write under "${UNRELEASED}" what changes for users` }];
+  return [{ what, fix: `write under "${unreleasedHeading}" what changes for users` }];
 }
 
 /**
@@ -20,7 +20,7 @@ export function checkChangelog(text: string, version: string): Problem[] {
 export function releaseChangelog(text: string, version: string, date: string): string {
   return hasSection(text, version)
     ? text
-    : text.replace(new RegExp(`^${UNRELEASED}$`, 'm'), `${UNRELEASED}\n\n## ${version} - ${date}`);
+    : text.replace(new RegExp(`^${unreleasedHeading}$`, 'm'), `${unreleasedHeading}\n\n## ${version} - ${date}`);
 }
 
 function hasSection(text: string, version: string): boolean {

@@ -12,10 +12,10 @@ export interface PackedPackage {
 }
 
 /** The limits of the package's size: 1.5 times the size of the first release. A larger package has to be a decision. */
-const MOST_BYTES = { packed: 750_000, unpacked: 3_500_000 };
+const mostBytes = { packed: 750_000, unpacked: 3_500_000 };
 
-const AT_THE_TOP = /^(CHANGELOG\.md|LICENSE|README(\.[a-z]{2})?\.md|package\.json)$/;
-const NEEDED = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
+const topFilePattern = /^(CHANGELOG\.md|LICENSE|README(\.[a-z]{2})?\.md|package\.json)$/;
+const neededFiles = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
 
 /**
  * Checks the content of a package.
@@ -34,25 +34,25 @@ export function checkPackage(
     ...checkPaths(paths),
     ...checkTargets(packed.files, manifest),
     ...paths.flatMap((path) => checkContent(path, read(path), machine)),
-    ...checkSize('packed', packed.size, MOST_BYTES.packed),
-    ...checkSize('unpacked', packed.unpackedSize, MOST_BYTES.unpacked),
+    ...checkSize('packed', packed.size, mostBytes.packed),
+    ...checkSize('unpacked', packed.unpackedSize, mostBytes.unpacked),
   ];
 }
 
 function checkPaths(paths: readonly string[]): Problem[] {
   const isWanted = (path: string): boolean =>
-    AT_THE_TOP.test(path) || (/^build\/.*\.(js|d\.ts|json)$/.test(path) && !/\.(test|spec)\./.test(path));
+    topFilePattern.test(path) || (/^build\/.*\.(js|d\.ts|json)$/.test(path) && !/\.(test|spec)\./.test(path));
   return paths
     .filter((path) => !isWanted(path))
     .map((path) => ({
-      what: `Cannot publish ${path}: a package holds build/ with .js, .d.ts and .json, and ${NEEDED.join(', ')}`,
+      what: `Cannot publish ${path}: a package holds build/ with .js, .d.ts and .json, and ${neededFiles.join(', ')}`,
       fix: 'see "files" of package.json, and tools/build.mjs',
     }));
 }
 
 function checkTargets(files: PackedPackage['files'], manifest: PackageManifest): Problem[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
-  const missing = [...targetsOf(manifest), ...NEEDED].filter((path) => !byPath.has(path));
+  const missing = [...targetsOf(manifest), ...neededFiles].filter((path) => !byPath.has(path));
   const commands = Object.values(manifest.bin ?? {}).map((path) => path.replace(/^\.\//, ''));
   const closed = commands.filter((path) => byPath.has(path) && ((byPath.get(path)?.mode ?? 0) & 0o111) === 0);
   return [
@@ -79,7 +79,7 @@ function checkSize(what: string, bytes: number, most: number): Problem[] {
     : [
         {
           what: `Cannot publish ${bytes} bytes ${what}: at most ${most} are expected`,
-          fix: 'find what has grown, or raise MOST_BYTES in tools/release/check-package.ts',
+          fix: 'find what has grown, or raise mostBytes in tools/release/check-package.ts',
         },
       ];
 }

@@ -9,7 +9,7 @@ export interface NewVersion {
 }
 
 /** The files that contain the version of the package. The READMEs have it in the command to install it. */
-export const VERSIONED_FILES = ['CHANGELOG.md', 'README.ko.md', 'README.md', 'package-lock.json', 'package.json'];
+export const versionedFiles = ['CHANGELOG.md', 'README.ko.md', 'README.md', 'package-lock.json', 'package.json'];
 
 /** The new content of one of these files. */
 export function editFile(path: string, text: string, manifest: PackageManifest, release: NewVersion): string {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { type Problem } from '../../lib/core/error';
 
-const MAIN = 'main';
+const mainBranch = 'main';
 
 /** The Git repository that a release is made in. */
 export class Git {
@@ -12,7 +12,7 @@ export class Git {
     const branch = this.run('rev-parse', '--abbrev-ref', 'HEAD');
     const changes = this.run('status', '--porcelain').split('\n').filter(Boolean);
     return [
-      ...(branch === MAIN ? [] : [{ what: `Cannot release from ${branch}`, fix: `git switch ${MAIN}` }]),
+      ...(branch === mainBranch ? [] : [{ what: `Cannot release from ${branch}`, fix: `git switch ${mainBranch}` }]),
       ...(changes.length === 0
         ? []
         : [

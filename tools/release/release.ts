@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { GitOpsError } from '../../lib/core/error';
 import { checkChangelog } from './changelog';
 import { checkPackage, type PackedPackage } from './check-package';
-import { editFile, tarballOf, VERSIONED_FILES } from './edits';
+import { editFile, tarballOf, versionedFiles } from './edits';
 import { Git } from './git';
 import { type PackageManifest } from './package-manifest';
 import { checkVersion } from './version';
@@ -66,7 +66,7 @@ export function release({ directory, version, dryRun }: ReleaseOptions, log: (li
 }
 
 function readAll(directory: string): Texts {
-  return new Map(VERSIONED_FILES.map((path) => [path, readFileSync(join(directory, path), 'utf8')]));
+  return new Map(versionedFiles.map((path) => [path, readFileSync(join(directory, path), 'utf8')]));
 }
 
 function writeAll(directory: string, texts: Texts): void {

@@ -1,7 +1,7 @@
 import { type IConstruct } from 'constructs';
 
 /** How many characters of a construct's address cdk8s takes as a hash. */
-const HASH_LENGTH = 8;
+const hashLength = 8;
 
 /**
  * The hash that cdk8s' `Names` puts at the end of a name that it makes of a construct's path: the start of
@@ -9,5 +9,5 @@ const HASH_LENGTH = 8;
  * one, snapshots show it, instead of `<hash>`.
  */
 export function pathHash(construct: IConstruct): string {
-  return construct.node.addr.slice(0, HASH_LENGTH);
+  return construct.node.addr.slice(0, hashLength);
 }

@@ -1,7 +1,7 @@
 import { type PlainMap } from '../../core/plain';
 
 /** A value that only cdk8s itself can resolve: an instance of a class, a function, a key with a special meaning. */
-export const NOT_PLAIN = Symbol('not plain');
+export const notPlain = Symbol('not plain');
 
 /** How cdk8s cleans resolved data. */
 export interface CleanOptions {
@@ -14,7 +14,7 @@ export interface CleanOptions {
  * Resolves and cleans plain data as cdk8s does, in one pass. It removes null and undefined (in lists they become
  * undefined), and sorts keys.
  *
- * @returns `NOT_PLAIN` if anything in it is more than plain data
+ * @returns `notPlain` if anything in it is more than plain data
  */
 export function renderPlainData(value: unknown, options: CleanOptions): unknown {
   switch (typeof value) {
@@ -30,14 +30,14 @@ export function renderPlainData(value: unknown, options: CleanOptions): unknown 
       }
       return Array.isArray(value) ? renderList(value, options) : renderMap(value as PlainMap, options);
     default:
-      return NOT_PLAIN;
+      return notPlain;
   }
 }
 
 function renderList(list: readonly unknown[], options: CleanOptions): unknown {
   const { resolve, value } = list as { resolve?: unknown; value?: unknown };
   if (Object.getPrototypeOf(list) !== Array.prototype || resolve !== undefined || value !== undefined) {
-    return NOT_PLAIN;
+    return notPlain;
   }
   if (list.length === 0 && options.dropEmpty) {
     return undefined;
@@ -45,8 +45,8 @@ function renderList(list: readonly unknown[], options: CleanOptions): unknown {
   const result: unknown[] = [];
   for (let index = 0; index < list.length; index++) {
     const entry = renderPlainData(list[index], options);
-    if (entry === NOT_PLAIN || (entry === undefined && !(index in list))) {
-      return NOT_PLAIN;
+    if (entry === notPlain || (entry === undefined && !(index in list))) {
+      return notPlain;
     }
     result.push(entry);
   }
@@ -55,11 +55,11 @@ function renderList(list: readonly unknown[], options: CleanOptions): unknown {
 
 function renderMap(map: PlainMap, options: CleanOptions): unknown {
   if (Object.getPrototypeOf(map) !== Object.prototype) {
-    return NOT_PLAIN;
+    return notPlain;
   }
   const result: PlainMap = {};
   if (!putPlainEntries(result, map, options)) {
-    return NOT_PLAIN;
+    return notPlain;
   }
   return options.dropEmpty && isEmpty(result) ? undefined : result;
 }
@@ -81,11 +81,11 @@ export function putPlainEntries(
 
 /** Renders one entry into a map; false if it is more than plain data. */
 export function putPlainEntry(into: PlainMap, key: string, value: unknown, options: CleanOptions): boolean {
-  const rendered = key === '__proto__' || key === 'constructor' ? NOT_PLAIN : renderPlainData(value, options);
-  if (rendered !== undefined && rendered !== NOT_PLAIN) {
+  const rendered = key === '__proto__' || key === 'constructor' ? notPlain : renderPlainData(value, options);
+  if (rendered !== undefined && rendered !== notPlain) {
     into[key] = rendered;
   }
-  return rendered !== NOT_PLAIN;
+  return rendered !== notPlain;
 }
 
 function isEmpty(map: PlainMap): boolean {

@@ -4,10 +4,10 @@ import { metadataFields } from '../../api-objects/cdk8s-internals/metadata-field
 import { hasOwnToJson } from '../../api-objects/cdk8s-internals/own-methods';
 import { type Manifest } from '../../core/manifest';
 import { type PlainMap } from '../../core/plain';
-import { NOT_PLAIN, putPlainEntries, putPlainEntry, renderPlainData } from './plain-data';
+import { notPlain, putPlainEntries, putPlainEntry, renderPlainData } from './plain-data';
 
-const FIRST_KEYS: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata']);
-const METADATA_KEYS: ReadonlySet<string> = new Set([
+const firstKeys: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata']);
+const metadataKeys: ReadonlySet<string> = new Set([
   'annotations',
   'finalizers',
   'labels',
@@ -32,11 +32,11 @@ export function renderPlainObject(object: ApiObject, sortKeys: boolean): Manifes
   try {
     const metadata = renderMetadata(object.metadata);
     const manifest: PlainMap = {};
-    return metadata !== NOT_PLAIN &&
+    return metadata !== notPlain &&
       putPlainEntry(manifest, 'apiVersion', props.apiVersion, { sortKeys }) &&
       putPlainEntry(manifest, 'kind', props.kind, { sortKeys }) &&
       putMetadata(manifest, metadata) &&
-      putPlainEntries(manifest, props, { sortKeys }, FIRST_KEYS)
+      putPlainEntries(manifest, props, { sortKeys }, firstKeys)
       ? (manifest as unknown as Manifest)
       : undefined;
   } catch {
@@ -55,10 +55,10 @@ function putMetadata(manifest: PlainMap, metadata: unknown): boolean {
 function renderMetadata(metadata: ApiObjectMetadataDefinition): unknown {
   const fields = metadataFields(metadata);
   if (fields === undefined) {
-    return NOT_PLAIN;
+    return notPlain;
   }
   const { given } = fields;
-  const data: PlainMap = Object.keys(given).every((key) => METADATA_KEYS.has(key)) ? {} : { ...given };
+  const data: PlainMap = Object.keys(given).every((key) => metadataKeys.has(key)) ? {} : { ...given };
   data.annotations = fields.annotations;
   data.finalizers = fields.finalizers;
   data.labels = fields.labels;

@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { type IConstruct } from 'constructs';
 import { GitOpsError } from '../../core/error';
-import { NO_CHART, type Tree } from './tree';
+import { noChart, type Tree } from './tree';
 
 /** What depends on what, after the rules of cdk8s are applied to the dependencies that the user added. */
 export interface Dependencies {
@@ -103,7 +103,7 @@ class Collector {
 
   private chartOf(position: number): number {
     const chart = this.tree.chartOf[position];
-    if (chart === NO_CHART) {
+    if (chart === noChart) {
       throw new GitOpsError({
         where: this.tree.constructs[position].node.path || 'App',
         what: 'Cannot order by a dependency of a construct that is not in a chart',

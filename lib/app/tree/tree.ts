@@ -2,7 +2,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import { type IConstruct } from 'constructs';
 
 /** In `chartOf`: the construct has no chart above it. */
-export const NO_CHART = -1;
+export const noChart = -1;
 
 /**
  * All constructs of an app, in the order of a walk from the top, with what synth needs to know about them often.
@@ -14,7 +14,7 @@ export interface Tree {
   readonly parents: readonly number[];
   /** For each construct, the position after the last construct below it. */
   readonly ends: readonly number[];
-  /** Position of the nearest chart of each construct, itself included; `NO_CHART` if there is none. */
+  /** Position of the nearest chart of each construct, itself included; `noChart` if there is none. */
   readonly chartOf: readonly number[];
   readonly charts: readonly number[];
   /** Positions of the API objects, in ascending order. */
@@ -45,7 +45,7 @@ export function walkTree(root: IConstruct): Tree {
     }
     ends[position] = constructs.length;
   };
-  visit(root, 0, NO_CHART);
+  visit(root, 0, noChart);
   return { constructs, parents, ends, chartOf, charts, objects };
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { GitOpsError } from '../../core/error';
 import { identityOf, splitApiVersion, type Manifest } from '../../core/manifest';
 import { stringifyManifests } from '../../core/yaml/stringify';
-import { CLUSTER_SCOPE, effectiveNamespace } from '../../engines/kustomize/resource/resource-id';
+import { clusterScope, effectiveNamespace } from '../../engines/kustomize/resource/resource-id';
 
 /**
  * Writes all objects to one file. If the path is a folder or ends with a slash, each object gets a file of its own.
@@ -29,11 +29,11 @@ function isFolder(path: string): boolean {
 /** The file names of kubectl: `apps_v1_deployment_web.yaml`, with the namespace first if there are several. */
 function fileNames(manifests: readonly Manifest[]): string[] {
   const namespaces = manifests.map(namespaceOf);
-  const isSeveral = new Set(namespaces.filter((namespace) => namespace !== CLUSTER_SCOPE)).size > 1;
+  const isSeveral = new Set(namespaces.filter((namespace) => namespace !== clusterScope)).size > 1;
   const names = manifests.map((manifest, index) => {
     const { group, version } = splitApiVersion(manifest.apiVersion);
     const kind = [group, version, manifest.kind].filter((part) => part !== '').join('_');
-    const prefix = isSeveral && namespaces[index] !== CLUSTER_SCOPE ? `${namespaces[index]}_` : '';
+    const prefix = isSeveral && namespaces[index] !== clusterScope ? `${namespaces[index]}_` : '';
     return `${prefix}${kind}_${manifest.metadata?.name ?? ''}.yaml`.toLowerCase();
   });
   const twice = names.find((name, index) => names.indexOf(name) !== index);

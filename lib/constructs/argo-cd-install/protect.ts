@@ -2,8 +2,8 @@ import { ApiObject } from 'cdk8s';
 import { type Construct } from 'constructs';
 import { targetOf } from '../../api-objects/app-output';
 
-const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
-const CRDS = ['applications.argoproj.io', 'applicationsets.argoproj.io', 'appprojects.argoproj.io'];
+const syncOptionsAnnotation = 'argocd.argoproj.io/sync-options';
+const crdNames = ['applications.argoproj.io', 'applicationsets.argoproj.io', 'appprojects.argoproj.io'];
 
 /**
  * Annotates the objects that Argo CD must never prune: the CRDs and its Namespace, anywhere in the tree for the same
@@ -21,7 +21,7 @@ export function protect(install: Construct & { readonly namespace: string }): vo
 }
 
 function syncOptions({ kind, name }: ApiObject, namespace: string): string | undefined {
-  if (kind === 'CustomResourceDefinition' && CRDS.includes(name)) {
+  if (kind === 'CustomResourceDefinition' && crdNames.includes(name)) {
     return 'ServerSideApply=true,Prune=false';
   }
   return kind === 'Namespace' && name === namespace ? 'Prune=false' : undefined;
@@ -30,7 +30,7 @@ function syncOptions({ kind, name }: ApiObject, namespace: string): string | und
 /** An annotation that a prop or the user's code has already set stays. */
 function annotate(object: ApiObject, value: string): void {
   const { annotations = {} } = (object.metadata.toJson() ?? {}) as { annotations?: Readonly<Record<string, string>> };
-  if (annotations[SYNC_OPTIONS] === undefined) {
-    object.metadata.addAnnotation(SYNC_OPTIONS, value);
+  if (annotations[syncOptionsAnnotation] === undefined) {
+    object.metadata.addAnnotation(syncOptionsAnnotation, value);
   }
 }

@@ -3,7 +3,7 @@ import { nearest } from '../../core/check/nearest';
 import { quote } from '../../core/check/quote';
 import { type IncludeProps } from './include-props';
 
-const SOURCES = ['path', 'url', 'yaml'] as const;
+const sourceProps = ['path', 'url', 'yaml'] as const;
 const examples = { path: "'./vendor/*.yaml'", url: "'https://…'", yaml: "readFileSync(file, 'utf8')" };
 
 /** What the types forbid, for those who write plain JavaScript. */
@@ -12,7 +12,7 @@ export function checkIncludeProps(props: IncludeProps): Problem[] {
 }
 
 function checkSource(props: IncludeProps): Problem[] {
-  const given = SOURCES.filter((source) => props[source] !== undefined);
+  const given = sourceProps.filter((source) => props[source] !== undefined);
   if (given.length !== 1) {
     const what = `Cannot tell what to include: ${given.length === 0 ? 'no source is given' : `${given.join(' and ')} are given`}`;
     return [{ what, fix: 'give exactly one of path, url (with sha256) and yaml' }];
@@ -33,7 +33,7 @@ function checkNoDigest(source: string, sha256: unknown): Problem[] {
 }
 
 function checkFields(props: IncludeProps): Problem[] {
-  const known: readonly string[] = [...SOURCES, 'sha256', 'patches'];
+  const known: readonly string[] = [...sourceProps, 'sha256', 'patches'];
   return Object.entries(props)
     .filter(([field, value]) => value !== undefined && !known.includes(field))
     .map(([field]) => {

@@ -7,7 +7,7 @@ import { type KustomizationSpec, type ManifestSource } from '../../engines/kusto
 import { type Evaluated, type Evaluation } from './evaluate';
 
 /** The file that kustomize reads in a folder. */
-export const KUSTOMIZATION_FILE = 'kustomization.yaml';
+export const kustomizationFile = 'kustomization.yaml';
 
 /**
  * The folder with which `kubectl kustomize` gives the same objects: a kustomization.yaml, the objects of constructs,
@@ -26,7 +26,7 @@ export function toKustomizationFiles(evaluation: Evaluation, { files, log }: Eva
     result.set(toPosix(relative(root, path)), textOf(content, path, evaluation.where));
   }
   const text = stringifyYaml(toFile({ ...spec, ...(spec.resources && { resources }) }, place));
-  return new Map([[KUSTOMIZATION_FILE, text], ...[...result].sort(([one], [other]) => (one < other ? -1 : 1))]);
+  return new Map([[kustomizationFile, text], ...[...result].sort(([one], [other]) => (one < other ? -1 : 1))]);
 }
 
 /** Leaves out optional rules that match nothing, because kubectl fails for some of them. */
@@ -44,7 +44,7 @@ function dropIdle({ spec, optional, where }: Evaluation, entries: Evaluated['log
 }
 
 /** Fields in the order in which people write a kustomization. */
-const ORDER = [
+const fieldOrder = [
   'resources',
   'components',
   'crds',
@@ -81,7 +81,7 @@ function toFile(spec: KustomizationSpec, place: (path: string) => string): Recor
     ...(files && { files: pairs(files) }),
     ...(envs && { envs: envs.map(place) }),
   });
-  const fields: Partial<Record<(typeof ORDER)[number], unknown>> = {
+  const fields: Partial<Record<(typeof fieldOrder)[number], unknown>> = {
     ...spec,
     components: paths(spec.components),
     crds: paths(spec.crds),
@@ -101,7 +101,7 @@ function toFile(spec: KustomizationSpec, place: (path: string) => string): Recor
     configMapGenerator: spec.configMapGenerator?.map(generator),
     secretGenerator: spec.secretGenerator?.map(generator),
   };
-  const present = ORDER.filter((field) => fields[field] !== undefined).map((field) => [field, fields[field]]);
+  const present = fieldOrder.filter((field) => fields[field] !== undefined).map((field) => [field, fields[field]]);
   return {
     apiVersion: 'kustomize.config.k8s.io/v1beta1',
     kind: 'Kustomization',

@@ -13,7 +13,7 @@ import { KustomizeResource } from '../../engines/kustomize/resource/resource';
 import { checkBases } from './check-bases';
 import { checkEmit } from './check-emit';
 import { type Evaluated, evaluate, type Evaluation } from './evaluate';
-import { KUSTOMIZATION_FILE, toKustomizationFiles } from './kustomization-files';
+import { kustomizationFile, toKustomizationFiles } from './kustomization-files';
 import { type KustomizationProps } from './kustomization-props';
 import { type ReadBase, readConstruct } from './read-construct';
 import { type ImageRules, toImages, withImages } from './to-images';
@@ -71,7 +71,7 @@ export class Kustomization extends ManifestGroup {
    * that `emit` writes; `toFiles` gives all files of that folder.
    */
   public toYaml(): string {
-    return this.toFiles().get(KUSTOMIZATION_FILE)!;
+    return this.toFiles().get(kustomizationFile)!;
   }
 
   /**

@@ -2,7 +2,7 @@ import { splitImage } from '../../engines/kustomize/transform/image';
 import { type ImageSpec } from '../../engines/kustomize/file/kustomization-spec';
 import { type RegistryOverride } from './image-props';
 
-const DOCKER = 'docker.io';
+const dockerHub = 'docker.io';
 
 /** Turns a rule for a registry into one rule for each existing image. */
 export function expandRegistry({ registry, newRegistry }: RegistryOverride, images: readonly string[]): ImageSpec[] {
@@ -19,9 +19,9 @@ function splitRegistry(name: string): { readonly registry: string; readonly rest
   const first = name.slice(0, Math.max(slash, 0));
   if (slash > 0 && (/[.:]/.test(first) || first === 'localhost')) {
     const rest = name.slice(slash + 1);
-    return { registry: first, rest: first === DOCKER && !rest.includes('/') ? `library/${rest}` : rest };
+    return { registry: first, rest: first === dockerHub && !rest.includes('/') ? `library/${rest}` : rest };
   }
-  return { registry: DOCKER, rest: slash < 0 ? `library/${name}` : name };
+  return { registry: dockerHub, rest: slash < 0 ? `library/${name}` : name };
 }
 
 const escape = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

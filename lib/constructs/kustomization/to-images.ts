@@ -51,13 +51,13 @@ function toImage({ name, newName, newTag, digest, tagSuffix }: ImageOverride): I
   return Object.fromEntries(Object.entries(image).filter(([, value]) => value !== undefined));
 }
 
-const EPHEMERAL = ['spec/ephemeralContainers/image', 'spec/template/spec/ephemeralContainers/image'];
+const ephemeralPaths = ['spec/ephemeralContainers/image', 'spec/template/spec/ephemeralContainers/image'];
 
 function toTransformer(rule: ImageOverride | RegistryOverride, index: number): string[] {
   if ('registry' in rule) {
     return [];
   }
-  const paths = [...(rule.ephemeralContainers ? EPHEMERAL : []), ...(rule.fields ?? [])];
+  const paths = [...(rule.ephemeralContainers ? ephemeralPaths : []), ...(rule.fields ?? [])];
   if (paths.length === 0) {
     return [];
   }

@@ -24,12 +24,12 @@ export function toSpec(props: KustomizationProps, bases: readonly ReadBase[]): K
     configMapGenerator: props.configMapGenerator?.map(toGenerator),
     secretGenerator: props.secretGenerator?.map(toGenerator),
     openapi: props.openapi && { path: toRelative(props.openapi.path) },
-    ...Object.fromEntries(PATH_FIELDS.map((field) => [field, props[field]?.map(toRelative)])),
+    ...Object.fromEntries(pathFields.map((field) => [field, props[field]?.map(toRelative)])),
   };
   return Object.fromEntries(Object.entries(spec).filter(([, value]) => value !== undefined)) as KustomizationSpec;
 }
 
-const PATH_FIELDS = ['components', 'configurations', 'crds', 'generators', 'transformers'] as const;
+const pathFields = ['components', 'configurations', 'crds', 'generators', 'transformers'] as const;
 
 /** The rules that may match nothing, as `field[index]`. */
 export function optionalRules(props: KustomizationProps): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 import { type Fault, fault } from '../fault';
-import { GO_DURATION } from './go-duration';
+import { goDurationPattern } from './go-duration';
 import { secondsOf } from './seconds';
 import { type Shape, type SpecialNode, type TextRule } from './shape';
 import { LARGEST, matching } from './shapes';
@@ -41,7 +41,7 @@ function checkSeconds(seconds: number, least: number, most: number): readonly Fa
 const goText: TextRule = {
   wanted: 'be numbers with the units h, m and s',
   example: '1h30m',
-  accepts: (value) => GO_DURATION.test(value),
+  accepts: (value) => goDurationPattern.test(value),
 };
 
 /** A duration that Go will read: a `Duration`, or a text such as `1h30m`. */

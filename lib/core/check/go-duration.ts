@@ -2,7 +2,7 @@ import { type Problem } from '../error';
 import { quote } from './quote';
 
 /** The texts that Go's `time.ParseDuration` accepts. */
-export const GO_DURATION = /^[+-]?((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+$/;
+export const goDurationPattern = /^[+-]?((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+$/;
 
 /** A cdk8s `Duration`. It is recognized by its shape: it may come from any copy of cdk8s. */
 interface DurationLike {
@@ -32,7 +32,7 @@ export function goDuration(value: DurationLike | string): string {
 
 /** Checks a duration that Go reads. With `seconds`, a number without a unit is allowed and means seconds. */
 export function checkGoDuration(value: unknown, path: string, options: { readonly seconds?: boolean } = {}): Problem[] {
-  if (typeof value !== 'string' || GO_DURATION.test(value) || (options.seconds === true && /^\d+$/.test(value))) {
+  if (typeof value !== 'string' || goDurationPattern.test(value) || (options.seconds === true && /^\d+$/.test(value))) {
     return [];
   }
   return [

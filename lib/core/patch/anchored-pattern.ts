@@ -4,7 +4,7 @@ import { type Problem } from '../error';
 /** Whether a text matches. */
 export type TextMatcher = (text: string) => boolean;
 
-const LITERAL = /^[A-Za-z0-9_-]+$/;
+const literalPattern = /^[A-Za-z0-9_-]+$/;
 
 /**
  * Compiles a Go regular expression that has to match the whole text. Go uses RE2, and no input can make RE2 hang.
@@ -13,7 +13,7 @@ const LITERAL = /^[A-Za-z0-9_-]+$/;
  * @see https://github.com/google/re2/wiki/Syntax
  */
 export function compileAnchored(pattern: string): TextMatcher | Problem {
-  if (LITERAL.test(pattern)) {
+  if (literalPattern.test(pattern)) {
     return (text) => text === pattern;
   }
   return compilePattern(`^(?:${pattern})$`, pattern);

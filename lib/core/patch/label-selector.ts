@@ -8,9 +8,9 @@ interface Requirement {
 /** A selector expression as a function: it returns whether labels (or annotations) match. */
 export type LabelMatcher = (labels: Readonly<Record<string, unknown>> | undefined) => boolean;
 
-const NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
-const PREFIX = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
-const TOKEN = /\s+|==|!=|[=!,()<>]|[^\s=!,()<>]+/gy;
+const namePattern = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
+const prefixPattern = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const tokenPattern = /\s+|==|!=|[=!,()<>]|[^\s=!,()<>]+/gy;
 
 /**
  * Reads a Kubernetes selector expression: `=`, `==`, `!=`, `in (…)`, `notin (…)`, `key`, `!key`, `>`, `<`,
@@ -20,7 +20,7 @@ const TOKEN = /\s+|==|!=|[=!,()<>]|[^\s=!,()<>]+/gy;
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors
  */
 export function parseLabelSelector(expression: string): LabelMatcher | Problem {
-  const tokens = (expression.match(TOKEN) ?? []).filter((token) => token.trim() !== '');
+  const tokens = (expression.match(tokenPattern) ?? []).filter((token) => token.trim() !== '');
   const parser = new SelectorParser(tokens);
   try {
     const requirements = parser.parse();
@@ -170,14 +170,14 @@ const isInteger = (text: string): boolean => /^[+-]?\d{1,19}$/.test(text);
 function checkKey(key: string): void {
   const slash = key.indexOf('/');
   const prefix = slash < 0 ? undefined : key.slice(0, slash);
-  const prefixFine = prefix === undefined || (PREFIX.test(prefix) && prefix.length <= 253);
-  if (!prefixFine || !NAME.test(key.slice(slash + 1))) {
+  const prefixFine = prefix === undefined || (prefixPattern.test(prefix) && prefix.length <= 253);
+  if (!prefixFine || !namePattern.test(key.slice(slash + 1))) {
     throw new SelectorSyntaxError(`'${key}' is not a label key`);
   }
 }
 
 function checkedValue(value: string): string {
-  if (value !== '' && !NAME.test(value)) {
+  if (value !== '' && !namePattern.test(value)) {
     throw new SelectorSyntaxError(`'${value}' is not a label value`);
   }
   return value;

@@ -40,7 +40,7 @@ export interface CompiledTarget {
   matches(manifest: Manifest, names?: readonly NameAndNamespace[]): boolean;
 }
 
-const PATTERNS = ['group', 'version', 'kind', 'name', 'namespace'] as const;
+const patternFields = ['group', 'version', 'kind', 'name', 'namespace'] as const;
 
 /**
  * Compiles a target.
@@ -56,8 +56,8 @@ export function compileTarget(target: PatchTarget): CompiledTarget | readonly Pr
     }
     return result as T;
   };
-  const patterns: Partial<Record<(typeof PATTERNS)[number], TextMatcher>> = {};
-  for (const field of PATTERNS) {
+  const patterns: Partial<Record<(typeof patternFields)[number], TextMatcher>> = {};
+  for (const field of patternFields) {
     const pattern = target[field];
     patterns[field] = pattern === undefined || pattern === '' ? undefined : keep(compileAnchored(pattern));
   }
@@ -69,11 +69,11 @@ export function compileTarget(target: PatchTarget): CompiledTarget | readonly Pr
 }
 
 function matcherOf(
-  patterns: Partial<Record<(typeof PATTERNS)[number], TextMatcher>>,
+  patterns: Partial<Record<(typeof patternFields)[number], TextMatcher>>,
   labels: LabelMatcher | undefined,
   annotations: LabelMatcher | undefined,
 ): CompiledTarget['matches'] {
-  const fits = (field: (typeof PATTERNS)[number], text: string): boolean => patterns[field]?.(text) ?? true;
+  const fits = (field: (typeof patternFields)[number], text: string): boolean => patterns[field]?.(text) ?? true;
   return (manifest, names = [currentName(manifest)]) => {
     const { group, version } = splitApiVersion(manifest.apiVersion);
     return (
@@ -95,7 +95,7 @@ export function currentName(manifest: Manifest): NameAndNamespace {
 
 /** A target as messages show it: `kind Deployment, name web`. */
 export function describeTarget(target: PatchTarget): string {
-  const parts = [...PATTERNS, 'labelSelector' as const, 'annotationSelector' as const]
+  const parts = [...patternFields, 'labelSelector' as const, 'annotationSelector' as const]
     .filter((field) => target[field] !== undefined && target[field] !== '')
     .map((field) => `${field} ${target[field]}`);
   return parts.length === 0 ? 'any object' : parts.join(', ');

@@ -14,7 +14,7 @@ import { originOf, ruleOf } from './rule/rule-of';
 import { runSteps, type Step } from './rule/step';
 import { openTarget, type Target } from './rule/target';
 import { transformerSteps } from './transform/transformers';
-import { EMPTY_CONFIG, mergeConfigs, type TransformerConfig } from './field/transformer-config';
+import { emptyConfig, mergeConfigs, type TransformerConfig } from './field/transformer-config';
 import { addVars, declareVars, type VarSet } from './names/vars';
 
 /** The objects of a kustomization before names get their hashes and references are updated. */
@@ -26,7 +26,7 @@ export interface Accumulator {
 
 /** An empty accumulator. */
 export function emptyAccumulator(): Accumulator {
-  return { resources: new ResourceMap(), config: EMPTY_CONFIG, vars: new Map() };
+  return { resources: new ResourceMap(), config: emptyConfig, vars: new Map() };
 }
 
 /**

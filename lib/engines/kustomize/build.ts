@@ -119,11 +119,11 @@ function sort(resources: ResourceMap, { spec, place }: Target): void {
 }
 
 /** The version of kustomize whose rules are followed. */
-const KUSTOMIZE_VERSION = 'v5.8.1';
+const kustomizeVersion = 'v5.8.1';
 
 function addManagedBy(resources: ResourceMap, { spec }: Target): void {
   if (spec.buildMetadata?.includes('managedByLabel')) {
-    const label = { 'app.kubernetes.io/managed-by': `kustomize-${KUSTOMIZE_VERSION}` };
+    const label = { 'app.kubernetes.io/managed-by': `kustomize-${kustomizeVersion}` };
     const specs = new FieldSpecs([{ path: 'metadata/labels', create: true }]);
     setEntries(resources.resources, label, specs, () => undefined);
   }

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { statOf } from './output-folder';
-import { isBookkeeping, OWNERSHIP_FILE, readOwnership } from './ownership';
+import { isBookkeeping, ownershipFile, readOwnership } from './ownership';
 
 /**
  * Removes an old output after a swap. Files of the app, and files that are also in the new output, are deleted. Files
@@ -10,13 +10,13 @@ import { isBookkeeping, OWNERSHIP_FILE, readOwnership } from './ownership';
 export function clearOld(old: string, current: string): void {
   const owned = readOwnership(old);
   clear('');
-  rmSync(join(old, OWNERSHIP_FILE), { force: true });
+  rmSync(join(old, ownershipFile), { force: true });
   rmdirSync(old);
 
   function clear(relative: string): void {
     for (const entry of readdirSync(join(old, relative), { withFileTypes: true })) {
       const path = relative === '' ? entry.name : `${relative}/${entry.name}`;
-      if (path === OWNERSHIP_FILE) {
+      if (path === ownershipFile) {
         continue;
       }
       if (isBookkeeping(path)) {

@@ -6,7 +6,7 @@ import { type Foreign } from './foreign';
 import { type OutputFolder } from './output-folder';
 
 /** The file that cdk8s-cli reads for its validation reports. */
-export const CONSTRUCT_METADATA_FILE = 'construct-metadata.json';
+export const constructMetadataFile = 'construct-metadata.json';
 
 /** The foreign files at paths that the app writes. */
 export interface Collisions {
@@ -49,8 +49,7 @@ function isSame(file: string, path: string, text: string): boolean {
   try {
     const there = readFileSync(file, 'utf8');
     return (
-      there === text ||
-      (path === CONSTRUCT_METADATA_FILE ? isConstructMetadata(there) : content(there) === content(text))
+      there === text || (path === constructMetadataFile ? isConstructMetadata(there) : content(there) === content(text))
     );
   } catch {
     return false;

@@ -12,7 +12,7 @@ export interface Foreign {
   readonly hasMount: boolean;
 }
 
-export const NOTHING_FOREIGN: Foreign = { files: [], folders: new Map(), hasMount: false };
+export const nothingForeign: Foreign = { files: [], folders: new Map(), hasMount: false };
 
 /** Finds files and folders that the app did not write. */
 export function findForeign(folder: string, owned: ReadonlySet<string>): Foreign {

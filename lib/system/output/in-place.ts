@@ -1,7 +1,7 @@
 import { mkdirSync, readlinkSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type OutputFolder, statOf } from './output-folder';
-import { OWNERSHIP_FILE, readOwnership, STAGING_FOLDER, writeOwnership } from './ownership';
+import { ownershipFile, readOwnership, stagingFolder, writeOwnership } from './ownership';
 import { writeFiles } from './stage';
 
 /** Makes a folder. If the path is a broken link, it makes the folder that the link points to. */
@@ -15,13 +15,13 @@ export function makeFolder(folder: string): void {
  * the whole old one or the whole new one. A killed run can leave some old and some new files. The next run repairs it.
  */
 export function writeInPlace(folder: OutputFolder, adopted: readonly string[], onProgress: () => void): void {
-  const staging = join(folder.path, STAGING_FOLDER);
+  const staging = join(folder.path, stagingFolder);
   rmSync(staging, { recursive: true, force: true });
   writeFiles(staging, folder.files, onProgress);
   const owned = new Set([...readOwnership(folder.path), ...adopted]);
   // The old and the new files are both listed until the end: after a killed run, none of them looks foreign.
   writeOwnership(folder.path, new Set([...owned, ...folder.files.keys()]));
-  const gone = [...owned].filter((path) => !folder.files.has(path) && path !== OWNERSHIP_FILE);
+  const gone = [...owned].filter((path) => !folder.files.has(path) && path !== ownershipFile);
   gone.forEach((path) => removeFile(folder.path, path));
   for (const path of folder.files.keys()) {
     mkdirSync(dirname(join(folder.path, path)), { recursive: true });
@@ -33,7 +33,7 @@ export function writeInPlace(folder: OutputFolder, adopted: readonly string[], o
 
 /** Removes files that a killed run staged in a folder. */
 export function healInPlace(folder: string): void {
-  rmSync(join(folder, STAGING_FOLDER), { recursive: true, force: true });
+  rmSync(join(folder, stagingFolder), { recursive: true, force: true });
 }
 
 /** Removes a file that the app no longer makes, and the folders that are then empty. */

@@ -12,11 +12,11 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { GitOpsError } from '../../core/error';
 
-const PAUSE_MS = 20;
-const PATIENCE_MS = 60_000;
+const pauseMs = 20;
+const patienceMs = 60_000;
 /** The age at which a lock of another machine counts as dead; for a lock without a name in it, the second age. */
-const STALE_AFTER_MS = 60_000;
-const NAMELESS_AFTER_MS = 2_000;
+const staleAfterMs = 60_000;
+const namelessAfterMs = 2_000;
 
 /**
  * Keeps two runs from writing to one folder at the same time. The lock names the process that holds it. If that process
@@ -35,12 +35,12 @@ export class OutputLock {
    * @throws after a minute of waiting
    */
   public static take(workspace: string): OutputLock {
-    for (let waited = 0; waited < PATIENCE_MS; waited += PAUSE_MS) {
+    for (let waited = 0; waited < patienceMs; waited += pauseMs) {
       const lock = OutputLock.tryTake(workspace);
       if (lock !== undefined) {
         return lock;
       }
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);
     }
     throw lockedError(join(workspace, 'lock'));
   }
@@ -125,7 +125,7 @@ function isStale(content: string, file: string): boolean {
     return !isAlive(Number(pid)) || startOf(Number(pid)) !== start;
   }
   const modified = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
-  return modified !== undefined && Date.now() - modified > (content === '' ? NAMELESS_AFTER_MS : STALE_AFTER_MS);
+  return modified !== undefined && Date.now() - modified > (content === '' ? namelessAfterMs : staleAfterMs);
 }
 
 function isAlive(pid: number): boolean {

@@ -2,11 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Finding, GitOpsError } from '../../core/error';
 import { type Collisions, findCollisions } from './collisions';
-import { findForeign, type Foreign, NOTHING_FOREIGN } from './foreign';
+import { findForeign, type Foreign, nothingForeign } from './foreign';
 import { healInPlace, makeFolder, writeInPlace } from './in-place';
 import { canBeSwapped, type OutputFolder, statOf, workspaceOf } from './output-folder';
 import { OutputLock } from './output-lock';
-import { INNER_WORKSPACE, readOwnership, STAGING_FOLDER } from './ownership';
+import { innerWorkspace, readOwnership, stagingFolder } from './ownership';
 import { hasLeftovers, healSwap, removeOld, removeStaged, stageBeside, swapIn } from './swap';
 
 /** One folder that is being written. */
@@ -20,7 +20,7 @@ interface Publication {
 }
 
 /** The error codes if a folder can't be renamed or a file can't be linked: it is mounted, in use or not allowed. */
-const NOT_SWAPPABLE = ['EBUSY', 'EXDEV', 'EPERM', 'EACCES', 'EMLINK', 'ENOTSUP', 'ENOSYS', 'EINVAL'];
+const notSwappable = ['EBUSY', 'EXDEV', 'EPERM', 'EACCES', 'EMLINK', 'ENOTSUP', 'ENOSYS', 'EINVAL'];
 
 /**
  * Writes folders. At any time, each folder has either its whole old content or its whole new content: the new content
@@ -47,7 +47,7 @@ export function replaceFolders(folders: readonly OutputFolder[]): void {
 /** Repairs the state that a killed run left, unless another run works on the folder. */
 export function heal(folder: string): void {
   const workspace = lockFolder(folder);
-  const inPlace = statOf(join(folder, STAGING_FOLDER)) !== undefined;
+  const inPlace = statOf(join(folder, stagingFolder)) !== undefined;
   if (!hasLeftovers(folder) && !inPlace && statOf(workspace) === undefined) {
     return;
   }
@@ -82,7 +82,7 @@ function takeLocks(folders: readonly OutputFolder[]): OutputLock[] {
 
 /** The folder for the lock: beside the output folder, or inside it if that folder can't be swapped. */
 function lockFolder(folder: string): string {
-  return canBeSwapped(folder) ? workspaceOf(folder) : join(folder, INNER_WORKSPACE);
+  return canBeSwapped(folder) ? workspaceOf(folder) : join(folder, innerWorkspace);
 }
 
 function prepare(folder: OutputFolder, lock: OutputLock): Publication {
@@ -93,7 +93,7 @@ function prepare(folder: OutputFolder, lock: OutputLock): Publication {
     makeFolder(folder.path);
     healInPlace(folder.path);
   }
-  const foreign = exists ? findForeign(folder.path, readOwnership(folder.path)) : NOTHING_FOREIGN;
+  const foreign = exists ? findForeign(folder.path, readOwnership(folder.path)) : nothingForeign;
   const collisions = findCollisions(folder, foreign);
   return { folder, lock, foreign, collisions, swap: swap && !foreign.hasMount };
 }
@@ -128,7 +128,7 @@ function ifPossible(step: () => void): boolean {
     step();
     return true;
   } catch (error) {
-    if (NOT_SWAPPABLE.includes((error as NodeJS.ErrnoException).code ?? '')) {
+    if (notSwappable.includes((error as NodeJS.ErrnoException).code ?? '')) {
       return false;
     }
     throw error;

@@ -6,8 +6,8 @@ import { type OutputFolder, statOf, workspaceOf } from './output-folder';
 import { readOwnership, writeOwnership } from './ownership';
 import { linkForeign, writeFiles } from './stage';
 
-const NEW = 'new';
-const OLD = 'old';
+const newFolder = 'new';
+const oldFolder = 'old';
 
 /** Writes the whole new output beside the old one. */
 export function stageBeside(
@@ -16,7 +16,7 @@ export function stageBeside(
   adopted: readonly string[],
   onProgress: () => void,
 ): void {
-  const staged = join(workspaceOf(folder.path), NEW);
+  const staged = join(workspaceOf(folder.path), newFolder);
   rmSync(staged, { recursive: true, force: true });
   mkdirSync(staged);
   writeFiles(staged, folder.files, onProgress);
@@ -38,7 +38,7 @@ export function stageBeside(
  */
 export function swapIn(folder: OutputFolder): void {
   const workspace = workspaceOf(folder.path);
-  const [staged, old] = [join(workspace, NEW), join(workspace, OLD)];
+  const [staged, old] = [join(workspace, newFolder), join(workspace, oldFolder)];
   if (statOf(folder.path) === undefined) {
     renameSync(staged, folder.path);
     return;
@@ -54,7 +54,7 @@ export function swapIn(folder: OutputFolder): void {
 
 /** Removes the old output after a swap. */
 export function removeOld(folder: string): void {
-  const old = join(workspaceOf(folder), OLD);
+  const old = join(workspaceOf(folder), oldFolder);
   if (statOf(old) !== undefined) {
     clearOld(old, folder);
   }
@@ -62,7 +62,7 @@ export function removeOld(folder: string): void {
 
 /** Removes an output that was staged but not swapped in. */
 export function removeStaged(folder: string): void {
-  rmSync(join(workspaceOf(folder), NEW), { recursive: true, force: true });
+  rmSync(join(workspaceOf(folder), newFolder), { recursive: true, force: true });
 }
 
 /** Whether there is a workspace beside a folder, for example from a killed run. */
@@ -72,7 +72,7 @@ export function hasLeftovers(folder: string): boolean {
 
 /** Repairs the state after a killed run. An output between two renames moves back, and the rest is removed. */
 export function healSwap(folder: string): void {
-  const old = join(workspaceOf(folder), OLD);
+  const old = join(workspaceOf(folder), oldFolder);
   if (statOf(old) !== undefined && statOf(folder) === undefined) {
     renameSync(old, folder);
   }

@@ -9,7 +9,7 @@ export interface FetchOptions {
   readonly maxSize?: number;
 }
 
-const MEBIBYTE = 1024 * 1024;
+const mebibyte = 1024 * 1024;
 
 /**
  * Downloads the content of a URL, follows redirects, and blocks until the end.
@@ -18,7 +18,7 @@ const MEBIBYTE = 1024 * 1024;
  */
 export function fetchBytes(
   url: string,
-  { timeout = 30, maxSize = 32 * MEBIBYTE }: FetchOptions = {},
+  { timeout = 30, maxSize = 32 * mebibyte }: FetchOptions = {},
 ): Buffer | Problem {
   const download = workerThread().start('download', { url, timeout, maxSize }).wait();
   if ('bytes' in download) {

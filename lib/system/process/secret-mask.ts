@@ -1,20 +1,20 @@
 import { type Environment, type LineHandler, type LineHandlers } from './child/invocation';
 import { type Command } from './command';
 
-const MASK = '***';
+const maskText = '***';
 /** A variable such as `USE_TOKEN` may be a switch, `false` for example. */
-const LONGEST_SWITCH = 5;
-const WORD = '(?:password|passwd|passphrase|token|secret|api[-_]?key)';
+const longestSwitch = 5;
+const word = '(?:password|passwd|passphrase|token|secret|api[-_]?key)';
 /** `--password`, `--docker-password`, `--token`. */
-const SECRET_OPTION = new RegExp(`^--?[\\w.-]*${WORD}[\\w.-]*$`, 'i');
+const secretOption = new RegExp(`^--?[\\w.-]*${word}[\\w.-]*$`, 'i');
 /** `--password=X`, `--from-literal=token=X`, `https://host/?token=X`. */
-const SECRET_ASSIGNMENT = new RegExp(`^(.*?${WORD}[\\w.-]*)=(.+)$`, 'is');
-const SECRET_VARIABLE = new RegExp(`${WORD}$`, 'i');
+const secretAssignment = new RegExp(`^(.*?${word}[\\w.-]*)=(.+)$`, 'is');
+const secretVariable = new RegExp(`${word}$`, 'i');
 /** The values of `--password-stdin` and `--token-file` are not secrets. */
-const NOT_THE_SECRET = /(?:file|path|stdin|name|ttl)$/i;
+const notTheSecret = /(?:file|path|stdin|name|ttl)$/i;
 /** `https://user:password@host`, `https://token@host`. */
-const USER_INFO = /\b([a-z][a-z0-9+.-]{0,20}:\/\/)([^\s/]+)@/gi;
-const AUTHORIZATION = /\bauthorization:\s*(?:(?:basic|bearer|token)\s+)?(\S+)/gi;
+const userInfo = /\b([a-z][a-z0-9+.-]{0,20}:\/\/)([^\s/]+)@/gi;
+const authorization = /\bauthorization:\s*(?:(?:basic|bearer|token)\s+)?(\S+)/gi;
 
 /** Replaces the secrets of a command by `***`: in its arguments, and in what it prints. */
 export class SecretMask {
@@ -36,35 +36,35 @@ export class SecretMask {
   /** A text without the secrets. */
   public mask(text: string): string {
     return this.secrets
-      .reduce((masked, secret) => masked.replaceAll(secret, MASK), text)
-      .replace(USER_INFO, (all, scheme: string, info: string) =>
-        secretOfUserInfo(scheme, info) === undefined ? all : `${scheme}${MASK}@`,
+      .reduce((masked, secret) => masked.replaceAll(secret, maskText), text)
+      .replace(userInfo, (all, scheme: string, info: string) =>
+        secretOfUserInfo(scheme, info) === undefined ? all : `${scheme}${maskText}@`,
       )
-      .replace(AUTHORIZATION, maskEnd);
+      .replace(authorization, maskEnd);
   }
 }
 
 function secretsOfVariables(env: Environment): (string | undefined)[] {
   return Object.entries(env)
-    .filter(([name, value = '']) => SECRET_VARIABLE.test(name) && value.length > LONGEST_SWITCH)
+    .filter(([name, value = '']) => secretVariable.test(name) && value.length > longestSwitch)
     .map(([, value]) => value);
 }
 
 function secretsIn(arg: string, previous: string | undefined): (string | undefined)[] {
   return [
     secretAtEnd(arg, previous),
-    ...[...arg.matchAll(USER_INFO)].map(([, scheme, info]) => secretOfUserInfo(scheme, info)),
-    ...[...arg.matchAll(AUTHORIZATION)].map(([, value]) => value),
+    ...[...arg.matchAll(userInfo)].map(([, scheme, info]) => secretOfUserInfo(scheme, info)),
+    ...[...arg.matchAll(authorization)].map(([, value]) => value),
   ];
 }
 
 /** The secret at the end of an argument: all of it after an option such as `--password`, else what follows `=`. */
 function secretAtEnd(arg: string, previous = ''): string | undefined {
-  if (SECRET_OPTION.test(previous) && !NOT_THE_SECRET.test(previous)) {
+  if (secretOption.test(previous) && !notTheSecret.test(previous)) {
     return arg;
   }
-  const [, name, value] = SECRET_ASSIGNMENT.exec(arg) ?? [];
-  return name === undefined || NOT_THE_SECRET.test(name) ? undefined : value;
+  const [, name, value] = secretAssignment.exec(arg) ?? [];
+  return name === undefined || notTheSecret.test(name) ? undefined : value;
 }
 
 /** The secret of `user:password` is the password. A name alone is a token in a URL of http; with ssh it is `git`. */
@@ -74,7 +74,7 @@ function secretOfUserInfo(scheme: string, info: string): string | undefined {
 }
 
 function maskEnd(text: string, end: string | undefined): string {
-  return end === undefined ? text : `${text.slice(0, text.length - end.length)}${MASK}`;
+  return end === undefined ? text : `${text.slice(0, text.length - end.length)}${maskText}`;
 }
 
 /** A secret as lines may show it: each line of it, also without the escapes of a URL. */

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { type Command } from './command';
 import { type SecretMask } from './secret-mask';
 
-const LONGEST = 500;
+const longest = 500;
 
 /** The name of a command in messages. */
 export function commandName({ name, program }: Command): string {
@@ -17,5 +17,5 @@ export function showCommand({ program }: Command, mask: SecretMask): string {
 
 /** The beginning of a long text, or all of a short one. */
 export function shorten(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text;
+  return text.length > longest ? `${text.slice(0, longest)} …` : text;
 }

@@ -4,16 +4,21 @@ import { metadataFields } from '../../../lib/api-objects/cdk8s-internals/metadat
 import { renderObject } from '../../../lib/app/render/render-object';
 import { renderPlainObject } from '../../../lib/app/render/plain-object';
 
-const OWNER = { apiVersion: 'v1', kind: 'Pod', name: 'owner', uid: '1' };
-const METADATA = {
+const owner = { apiVersion: 'v1', kind: 'Pod', name: 'owner', uid: '1' };
+const podMetadata = {
   name: 'web',
   annotations: { a: '1' },
   finalizers: ['f'],
   labels: { l: '2' },
-  ownerReferences: [OWNER],
+  ownerReferences: [owner],
 };
 const pod = (): ApiObject =>
-  new ApiObject(new Chart(new App(), 'chart'), 'pod', { apiVersion: 'v1', kind: 'Pod', metadata: METADATA, spec: {} });
+  new ApiObject(new Chart(new App(), 'chart'), 'pod', {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: podMetadata,
+    spec: {},
+  });
 
 /** Takes a private field away, as a later version of cdk8s may. */
 function without<T extends object>(object: T, field: string): T {
@@ -24,7 +29,7 @@ function without<T extends object>(object: T, field: string): T {
 test('cdk8s keeps the props of an object as they were given', () => {
   const props = propsOf(pod());
 
-  expect(props).toEqual({ apiVersion: 'v1', kind: 'Pod', metadata: METADATA, spec: {} });
+  expect(props).toEqual({ apiVersion: 'v1', kind: 'Pod', metadata: podMetadata, spec: {} });
 });
 
 test('cdk8s keeps the patches of an object', () => {
@@ -43,8 +48,8 @@ test('cdk8s keeps the metadata of an object in five fields, what was added later
     annotations: { a: '1', b: '2' },
     finalizers: ['f'],
     labels: { l: '2' },
-    ownerReferences: [OWNER],
-    given: { ...METADATA, namespace: undefined, unknown: true },
+    ownerReferences: [owner],
+    given: { ...podMetadata, namespace: undefined, unknown: true },
   });
 });
 

@@ -10,9 +10,9 @@ import { objectName } from '../../../lib/api-objects/object-name';
 import { renderChart } from '../../../lib/app/render/render-chart';
 import { renderPlainObject } from '../../../lib/app/render/plain-object';
 
-const POD = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' } };
+const podManifest = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' } };
 const chart = (): Chart => new Chart(new App(), 'chart');
-const pod = (): ApiObject => new ApiObject(chart(), 'pod', POD);
+const pod = (): ApiObject => new ApiObject(chart(), 'pod', podManifest);
 
 /** Makes a method a field of the instance, as a later version of cdk8s may. */
 function withField<T extends object>(object: T, method: keyof T): T {
@@ -39,7 +39,7 @@ test('a chart whose toJson is a field renders its objects itself', () => {
 
   const rendered = [...renderChart({ chart: own, objects: [] }, { plain: true, sortKeys: true })];
 
-  expect(rendered).toEqual([{ chart: own, manifest: POD }]);
+  expect(rendered).toEqual([{ chart: own, manifest: podManifest }]);
 });
 
 test('a chart whose generateObjectName is a field makes names with a hash', () => {
@@ -49,7 +49,7 @@ test('a chart whose generateObjectName is a field makes names with a hash', () =
 });
 
 test("instanceof ApiObject knows all of cdk8s' objects, and ManifestObject only its own", () => {
-  const own = new ManifestObject(chart(), 'pod', POD);
+  const own = new ManifestObject(chart(), 'pod', podManifest);
 
   expect([own, pod()].map((object) => [object instanceof ApiObject, object instanceof ManifestObject])).toEqual([
     [true, true],

@@ -5,11 +5,11 @@ import { delimiter, join } from 'node:path';
 import { kubectlPath, tryKubectl } from '../harness/kubectl';
 import { type Files } from './git-repository';
 
-const PAGE = readFileSync(join(__dirname, '../../../docs/argo-cd.md'), 'utf8');
+const page = readFileSync(join(__dirname, '../../../docs/argo-cd.md'), 'utf8');
 
 /** The kubectl commands of a block of the docs. The block is found by a text in it. */
 export function documentedLines(text: string): string[] {
-  const blocks = [...PAGE.matchAll(/^```\w*\n([\s\S]*?)^```$/gm)].map(([, inner = '']) => inner);
+  const blocks = [...page.matchAll(/^```\w*\n([\s\S]*?)^```$/gm)].map(([, inner = '']) => inner);
   const block = blocks.find((inner) => inner.includes(text) && inner.includes('kubectl '));
   const lines = (block ?? '').split('\n').filter((line) => /^(until )?kubectl /.test(line));
   if (lines.length === 0) {

@@ -2,12 +2,12 @@ import { kubectl } from '../harness/kubectl';
 import { until } from '../harness/poll';
 import { type Files } from './git-repository';
 
-const APPLY = ['apply', '--server-side', '--force-conflicts', '--filename', '-'];
-const CRDS = ['applications', 'applicationsets', 'appprojects'].map((name) => `crd/${name}.argoproj.io`);
+const apply = ['apply', '--server-side', '--force-conflicts', '--filename', '-'];
+const crds = ['applications', 'applicationsets', 'appprojects'].map((name) => `crd/${name}.argoproj.io`);
 
 /** Whether the cluster already has Argo CD's kinds, from another installation. */
 export function hasArgoCd(): boolean {
-  return kubectl(['get', ...CRDS, '--ignore-not-found', '--output', 'name']).trim() !== '';
+  return kubectl(['get', ...crds, '--ignore-not-found', '--output', 'name']).trim() !== '';
 }
 
 /** Whether a namespace already exists. */
@@ -17,12 +17,12 @@ export function hasNamespace(name: string): boolean {
 
 /** Applies files one after another, in the order of `kubectl apply -f dist/`. */
 export function applyFiles(files: Files): void {
-  [...files.keys()].sort().forEach((name) => kubectl(APPLY, files.get(name)));
+  [...files.keys()].sort().forEach((name) => kubectl(apply, files.get(name)));
 }
 
 /** Waits until the CRDs can be used. `kubectl wait` fails at once if a CRD has no conditions yet. */
 export async function waitForCrds(): Promise<void> {
-  const wait = ['wait', '--for=condition=Established', '--timeout=10s', ...CRDS];
+  const wait = ['wait', '--for=condition=Established', '--timeout=10s', ...crds];
   await until('the CRDs', { within: 60 }, () => kubectl(wait));
 }
 

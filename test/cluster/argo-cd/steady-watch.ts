@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type ApiServer } from '../harness/api-server';
 import { type LiveApplication, type LiveApplications } from './application-status';
 
-const PATH = '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications?watch=1';
+const path = '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications?watch=1';
 
 /** Sees every state of some Applications while they are refreshed again and again, during the other tests. */
 export class SteadyWatch {
@@ -49,7 +49,7 @@ export class SteadyWatch {
   }
 
   private async openWatch(): Promise<void> {
-    this.stopWatch = await this.api.watch(PATH, ({ object }) => this.note(object as unknown as LiveApplication));
+    this.stopWatch = await this.api.watch(path, ({ object }) => this.note(object as unknown as LiveApplication));
   }
 
   private note(application: LiveApplication | undefined): void {

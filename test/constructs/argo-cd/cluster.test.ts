@@ -26,8 +26,8 @@ function configOn(props: object): unknown {
   return JSON.parse(stringData.config) as unknown;
 }
 
-const PEM = '-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n';
-const PEM_IN_BASE64 = Buffer.from(PEM).toString('base64');
+const pem = '-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n';
+const pemInBase64 = Buffer.from(pem).toString('base64');
 
 describe('Cluster', () => {
   test('the cluster that Argo CD runs in gets labels and no credentials', () => {
@@ -56,9 +56,9 @@ describe('Cluster', () => {
 
   test('an AWS identity is not a secret', () => {
     const credentials = { awsAuth: { clusterName: 'prod', roleARN: 'arn:aws:iam::1:role/argocd' } };
-    expect(configOn({ credentials, tls: { caData: PEM } })).toEqual({
+    expect(configOn({ credentials, tls: { caData: pem } })).toEqual({
       awsAuthConfig: { clusterName: 'prod', roleARN: 'arn:aws:iam::1:role/argocd' },
-      tlsClientConfig: { insecure: false, caData: PEM_IN_BASE64 },
+      tlsClientConfig: { insecure: false, caData: pemInBase64 },
     });
   });
 
@@ -76,15 +76,15 @@ describe('Cluster', () => {
   });
 
   test('a client certificate is written if unsafePlaintext is set', () => {
-    const credentials = { certData: PEM, keyData: PEM_IN_BASE64, unsafePlaintext: true };
+    const credentials = { certData: pem, keyData: pemInBase64, unsafePlaintext: true };
     expect(configOn({ credentials })).toEqual({
-      tlsClientConfig: { insecure: false, certData: PEM_IN_BASE64, keyData: PEM_IN_BASE64 },
+      tlsClientConfig: { insecure: false, certData: pemInBase64, keyData: pemInBase64 },
     });
   });
 
   test('the External Secrets operator fills the token into the configuration', () => {
     const credentials = { externalSecret: { store: 'vault', key: 'clusters/production' } };
-    expect(manifestOn({ credentials, tls: { caData: PEM_IN_BASE64 } })).toEqual({
+    expect(manifestOn({ credentials, tls: { caData: pemInBase64 } })).toEqual({
       apiVersion: 'external-secrets.io/v1',
       kind: 'ExternalSecret',
       metadata: { name: 'production', namespace: 'argocd' },
@@ -99,7 +99,7 @@ describe('Cluster', () => {
             data: {
               name: 'production',
               server: 'https://10.0.0.1:6443',
-              config: `{"bearerToken":{{ .bearerToken | toJson }},"tlsClientConfig":{"insecure":false,"caData":"${PEM_IN_BASE64}"}}`,
+              config: `{"bearerToken":{{ .bearerToken | toJson }},"tlsClientConfig":{"insecure":false,"caData":"${pemInBase64}"}}`,
             },
           },
         },
@@ -148,7 +148,7 @@ describe('Cluster', () => {
       messageOn({
         server: '10.0.0.1',
         clusterResources: true,
-        tls: { insecure: true, caData: PEM },
+        tls: { insecure: true, caData: pem },
         credentials: { awsAuth: { cluster: 'prod' } },
       }),
     ).toMatchInlineSnapshot(`

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { WITH_TYPESCRIPT } from '../../node-with-typescript';
 import { filesBelow, temporaryFolder } from '../../temporary-folder';
 
-const FILES = 60;
+const filesInRun = 60;
 
 interface Run {
   readonly child: ChildProcess;
@@ -16,7 +16,7 @@ interface Run {
 /** Starts a process that writes the versions of an app to a folder, and waits for its start. */
 async function start(dist: string, runs: number, versions: string): Promise<Run> {
   const script = join(__dirname, 'synth-in-a-loop.ts');
-  const args = [...WITH_TYPESCRIPT, script, dist, `${runs}`, versions, `${FILES}`];
+  const args = [...WITH_TYPESCRIPT, script, dist, `${runs}`, versions, `${filesInRun}`];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const exit = once(child, 'exit').then(([code]) => code as number | null);
   await once(child.stdout, 'data');
@@ -37,7 +37,7 @@ function versionsIn(dist: string): string[] {
     const name = path.replace('.k8s.yaml', '');
     expect(text).toBe(`apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\ndata:\n  version: ${path[0]}\n`);
   }
-  expect(files.length).toBe(versions.length * FILES);
+  expect(files.length).toBe(versions.length * filesInRun);
   return versions;
 }
 

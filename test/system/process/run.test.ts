@@ -6,8 +6,8 @@ import { temporaryFolder } from '../../temporary-folder';
 import { nodeCommand } from './node-command';
 import { nodeProgram } from './node-program';
 
-const ECHO = 'process.stdin.pipe(process.stdout)';
-const PRINT_ENVIRONMENT = 'console.log(JSON.stringify(process.env))';
+const echo = 'process.stdin.pipe(process.stdout)';
+const printEnvironment = 'console.log(JSON.stringify(process.env))';
 
 test('a program gets its arguments as they are, without a shell', async () => {
   const args = ['$HOME', '*', "it's", 'a "b"', '; exit 1', '가\n나', ''];
@@ -20,7 +20,7 @@ test('a program gets its arguments as they are, without a shell', async () => {
 test('a program gets the variables that it is given, and no others', async () => {
   const env = { GREETING: 'hello', LEFT_OUT: undefined };
 
-  const result = await run(nodeCommand(PRINT_ENVIRONMENT, { env }));
+  const result = await run(nodeCommand(printEnvironment, { env }));
 
   expect(JSON.parse(result.text())).toEqual({ GREETING: 'hello' });
 });
@@ -28,13 +28,13 @@ test('a program gets the variables that it is given, and no others', async () =>
 test('variables of this process are passed on by name, as far as they are set', async () => {
   const env = inheritedEnvironment('PATH', 'NOT_SET_ANYWHERE');
 
-  const result = await run(nodeCommand(PRINT_ENVIRONMENT, { env }));
+  const result = await run(nodeCommand(printEnvironment, { env }));
 
   expect(JSON.parse(result.text())).toEqual({ PATH: process.env.PATH });
 });
 
 test('all variables of this process are passed on if that is asked for', async () => {
-  const result = await run(nodeCommand(PRINT_ENVIRONMENT, { env: wholeEnvironment() }));
+  const result = await run(nodeCommand(printEnvironment, { env: wholeEnvironment() }));
 
   expect(JSON.parse(result.text())).toEqual(process.env);
 });
@@ -50,13 +50,13 @@ test('a program runs in the folder that it is given', async () => {
 test('a program reads text and bytes from stdin as they are', async () => {
   const bytes = Buffer.from([0, 255, 10, 13, 237, 160, 128]);
 
-  const [text, same] = await Promise.all(['가나다 😀\n', bytes].map((stdin) => run(nodeCommand(ECHO, { stdin }))));
+  const [text, same] = await Promise.all(['가나다 😀\n', bytes].map((stdin) => run(nodeCommand(echo, { stdin }))));
 
   expect([text.text(), same.bytes]).toEqual(['가나다 😀\n', bytes]);
 });
 
 test('a program without stdin finds it at its end', async () => {
-  const result = await run(nodeCommand(ECHO));
+  const result = await run(nodeCommand(echo));
 
   expect(result.bytes).toEqual(Buffer.alloc(0));
 });

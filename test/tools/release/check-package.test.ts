@@ -1,6 +1,6 @@
 import { checkPackage, type PackedPackage } from '../../../tools/release/check-package';
 
-const MANIFEST = {
+const manifest = {
   name: 'sample',
   version: '0.1.0',
   main: './build/index.js',
@@ -8,7 +8,7 @@ const MANIFEST = {
   exports: { '.': { types: './build/index.d.ts', default: './build/index.js' }, './package.json': './package.json' },
   typesVersions: { '*': { testing: ['./build/testing.d.ts'] } },
 };
-const FINE = [
+const fine = [
   'CHANGELOG.md',
   'LICENSE',
   'README.ko.md',
@@ -20,7 +20,7 @@ const FINE = [
   'build/index.js',
   'build/testing.d.ts',
 ];
-const MACHINE = ['/work/here', '/home/me/'];
+const machine = ['/work/here', '/home/me/'];
 
 function packed(paths: readonly string[], more: Partial<PackedPackage> = {}): PackedPackage {
   const files = paths.map((path) => ({ path, mode: path === 'build/cli.js' ? 0o755 : 0o644 }));
@@ -28,33 +28,33 @@ function packed(paths: readonly string[], more: Partial<PackedPackage> = {}): Pa
 }
 
 const check = (what: PackedPackage, read: (path: string) => string = () => ''): string[] =>
-  checkPackage(what, MANIFEST, read, MACHINE).map((problem) => problem.what);
+  checkPackage(what, manifest, read, machine).map((problem) => problem.what);
 
 test('a package with the build, its pages and all that its package.json names is fine', () => {
-  expect(check(packed(FINE))).toEqual([]);
+  expect(check(packed(fine))).toEqual([]);
 });
 
 test.each(['test/a.js', 'lib/a.ts', 'build/a.ts', 'build/a.test.js', 'build/a.js.map', 'docs/a.md', '.npmrc'])(
   'a package does not hold %s',
   (path) => {
-    expect(check(packed([...FINE, path]))).toEqual([
+    expect(check(packed([...fine, path]))).toEqual([
       `Cannot publish ${path}: a package holds build/ with .js, .d.ts and .json, and ` +
         'CHANGELOG.md, LICENSE, README.md, package.json',
     ]);
   },
 );
 
-test.each(FINE.filter((path) => path !== 'README.ko.md' && path !== 'build/data/table.json'))(
+test.each(fine.filter((path) => path !== 'README.ko.md' && path !== 'build/data/table.json'))(
   'a package holds %s, which it names or npm shows',
   (path) => {
-    expect(check(packed(FINE.filter((other) => other !== path)))).toEqual([`Cannot publish without ${path}`]);
+    expect(check(packed(fine.filter((other) => other !== path)))).toEqual([`Cannot publish without ${path}`]);
   },
 );
 
 test('a command that cannot be run is a problem', () => {
-  const files = FINE.map((path) => ({ path, mode: 0o644 }));
+  const files = fine.map((path) => ({ path, mode: 0o644 }));
 
-  expect(check(packed(FINE, { files }))).toEqual(['Cannot publish build/cli.js: it is a command, but cannot be run']);
+  expect(check(packed(fine, { files }))).toEqual(['Cannot publish build/cli.js: it is a command, but cannot be run']);
 });
 
 test('no file names a path of the machine that packs', () => {
@@ -64,14 +64,14 @@ test('no file names a path of the machine that packs', () => {
     'build/index.d.ts': '/home/me/lib/index.ts',
   };
 
-  expect(check(packed(FINE), (path) => texts[path] ?? '')).toEqual([
+  expect(check(packed(fine), (path) => texts[path] ?? '')).toEqual([
     'Cannot publish build/index.d.ts: it names /home/me/, a path of this machine',
     'Cannot publish build/index.js: it names /work/here, a path of this machine',
   ]);
 });
 
 test('a package that has grown much is a problem', () => {
-  expect(check(packed(FINE, { size: 750_001, unpackedSize: 3_500_001 }))).toEqual([
+  expect(check(packed(fine, { size: 750_001, unpackedSize: 3_500_001 }))).toEqual([
     'Cannot publish 750001 bytes packed: at most 750000 are expected',
     'Cannot publish 3500001 bytes unpacked: at most 3500000 are expected',
   ]);

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../../../package.json';
-import { editFile, VERSIONED_FILES } from '../../../tools/release/edits';
+import { editFile, versionedFiles } from '../../../tools/release/edits';
 
 const text = (path: string): string => readFileSync(join(__dirname, '../../..', path), 'utf8');
 const edit = (path: string, version: string): string =>
   editFile(path, text(path), manifest, { version, date: '2026-11-29' });
 
-test.each(VERSIONED_FILES.filter((path) => path !== 'CHANGELOG.md'))(
+test.each(versionedFiles.filter((path) => path !== 'CHANGELOG.md'))(
   '%s stays as it is, byte for byte, under its own version',
   (path) => {
     expect(edit(path, manifest.version)).toBe(text(path));

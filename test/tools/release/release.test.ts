@@ -7,23 +7,23 @@ import { WITH_TYPESCRIPT } from '../../node-with-typescript';
 import { filesBelow, temporaryFolder } from '../../temporary-folder';
 
 const root = join(__dirname, '../../..');
-const MANIFEST = {
+const manifest = {
   name: 'sample',
   version: '0.1.0',
   main: 'build/index.js',
   files: ['build', 'CHANGELOG.md'],
   scripts: { build: 'node build.cjs' },
 };
-const BUILD =
+const build =
   "const fs = require('fs'); fs.mkdirSync('build', { recursive: true }); fs.writeFileSync('build/index.js', '');";
-const FILES = {
+const repositoryFiles = {
   '.gitignore': 'build\n*.tgz\n',
   'CHANGELOG.md': '# Changelog\n\n## Unreleased\n- More.\n',
   LICENSE: '',
   'README.md': 'npm install ./sample-0.1.0.tgz\n',
   'README.ko.md': '',
-  'build.cjs': BUILD,
-  'package.json': `${JSON.stringify(MANIFEST, null, 2)}\n`,
+  'build.cjs': build,
+  'package.json': `${JSON.stringify(manifest, null, 2)}\n`,
   'package-lock.json': `${JSON.stringify({ version: '0.1.0', packages: { '': { version: '0.1.0' } } }, null, 2)}\n`,
 };
 
@@ -33,7 +33,7 @@ function repository(): { directory: string; git: (...args: string[]) => string }
   const env = { ...process.env, GIT_COMMITTER_DATE: '2026-01-02T12:00:00Z' };
   const git = (...args: string[]): string =>
     execFileSync('git', args, { cwd: directory, encoding: 'utf8', env }).trim();
-  Object.entries(FILES).forEach(([path, text]) => writeFileSync(join(directory, path), text));
+  Object.entries(repositoryFiles).forEach(([path, text]) => writeFileSync(join(directory, path), text));
   git('init', '--quiet', '--initial-branch', 'main');
   const config = { 'user.name': 'A', 'user.email': 'a@example.com', 'commit.gpgSign': 'false', 'tag.gpgSign': 'false' };
   Object.entries(config).forEach(([name, value]) => git('config', name, value));
@@ -72,7 +72,7 @@ test('a release writes its version and the day of the last commit into the files
   const files = filesBelow(directory);
   expect(files['CHANGELOG.md']).toBe('# Changelog\n\n## Unreleased\n\n## 0.2.0 - 2026-01-02\n- More.\n');
   expect(files['README.md']).toBe('npm install ./sample-0.2.0.tgz\n');
-  expect(files['package.json']).toBe(`${JSON.stringify({ ...MANIFEST, version: '0.2.0' }, null, 2)}\n`);
+  expect(files['package.json']).toBe(`${JSON.stringify({ ...manifest, version: '0.2.0' }, null, 2)}\n`);
 });
 
 test('a version that the files have already needs no commit', () => {

@@ -10,8 +10,8 @@ export type ParsedTemplate =
   | { readonly fault: string; readonly actions?: never }
   | { readonly actions: readonly TemplateAction[]; readonly fault?: never };
 
-const STRINGS = /"(\\.|[^"\\])*"|`[^`]*`|'(\\.|[^'\\])*'/g;
-const OPENING = /^(if|range|with|block|define)\b/;
+const strings = /"(\\.|[^"\\])*"|`[^`]*`|'(\\.|[^'\\])*'/g;
+const opening = /^(if|range|with|block|define)\b/;
 
 /** Finds the actions of a Go template. It reads only as much as is needed to find their ends and their nesting. */
 export function parseGoTemplate(text: string): ParsedTemplate {
@@ -33,7 +33,7 @@ export function parseGoTemplate(text: string): ParsedTemplate {
       continue;
     }
     actions.push({ text: inner, isCertain: depth === 0 });
-    depth += OPENING.test(inner) ? 1 : 0;
+    depth += opening.test(inner) ? 1 : 0;
   }
   return depth > 0 ? { fault: 'an {{if}}, {{range}} or {{with}} in it has no {{end}}' } : { actions };
 }
@@ -54,7 +54,7 @@ function splitByBraces(text: string): string[] | string {
     const after = rest.slice(start + 2);
     // A string in an action may contain braces. Spaces of the same length hide them and keep the positions right.
     const end = after
-      .replace(STRINGS, (string) => (string.includes('}}') ? ' '.repeat(string.length) : string))
+      .replace(strings, (string) => (string.includes('}}') ? ' '.repeat(string.length) : string))
       .indexOf('}}');
     if (end < 0) {
       return 'a "{{" in it has no "}}"';
@@ -75,7 +75,7 @@ function trimAction(inner: string): string {
 
 /** The parameters that an action reads from the top, each as a path: `.path.basename` is `['path', 'basename']`. */
 export function parametersOf(action: TemplateAction): string[][] {
-  const code = action.text.replace(STRINGS, ' ');
+  const code = action.text.replace(strings, ' ');
   const fromTop = [...code.matchAll(/(?<![\w.$)\]])\$?((?:\.[A-Za-z_]\w*)+)/g)];
   return fromTop.map(([, path = '']) => path.slice(1).split('.'));
 }

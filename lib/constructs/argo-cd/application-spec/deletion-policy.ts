@@ -12,7 +12,7 @@ export type DeletionPolicy = 'orphan' | 'cascade' | 'cascade-background';
 /** Every policy. */
 export const DELETION_POLICIES: readonly DeletionPolicy[] = ['orphan', 'cascade', 'cascade-background'];
 
-const FINALIZER = 'resources-finalizer.argocd.argoproj.io';
+const argoCdFinalizer = 'resources-finalizer.argocd.argoproj.io';
 
 /**
  * The finalizers for a policy. For Argo CD the name without `/foreground` means the same, but the API server warns
@@ -20,7 +20,7 @@ const FINALIZER = 'resources-finalizer.argocd.argoproj.io';
  */
 export function finalizersOf(policy: DeletionPolicy): string[] {
   const path = { orphan: undefined, cascade: 'foreground', 'cascade-background': 'background' }[policy];
-  return path === undefined ? [] : [`${FINALIZER}/${path}`];
+  return path === undefined ? [] : [`${argoCdFinalizer}/${path}`];
 }
 
 /**
@@ -28,10 +28,10 @@ export function finalizersOf(policy: DeletionPolicy): string[] {
  * removes only the finalizer without a path. So `cascade` uses that name, as the controller itself does.
  */
 export function templateFinalizersOf(policy: DeletionPolicy): string[] {
-  return policy === 'cascade' ? [FINALIZER] : finalizersOf(policy);
+  return policy === 'cascade' ? [argoCdFinalizer] : finalizersOf(policy);
 }
 
 /** Whether a finalizer is one that a deletion policy sets. */
 export function isDeletionFinalizer(finalizer: string): boolean {
-  return finalizer === FINALIZER || finalizer.startsWith(`${FINALIZER}/`);
+  return finalizer === argoCdFinalizer || finalizer.startsWith(`${argoCdFinalizer}/`);
 }

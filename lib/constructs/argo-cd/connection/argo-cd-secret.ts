@@ -2,9 +2,9 @@ import { type ApiObjectMetadata } from 'cdk8s';
 import { type Manifest } from '../../../core/manifest';
 
 /** The label by which Argo CD finds its Secrets. */
-export const SECRET_TYPE = 'argocd.argoproj.io/secret-type';
+export const secretType = 'argocd.argoproj.io/secret-type';
 
-/** What a Secret declares to Argo CD; the value of its `SECRET_TYPE` label. */
+/** What a Secret declares to Argo CD; the value of its `secretType` label. */
 export type ArgoCdSecretType = 'repository' | 'repo-creds' | 'cluster';
 
 /** A Secret that Argo CD finds by its label. Its values are plain text, so that a reviewer can read them. */
@@ -16,7 +16,7 @@ export function argoCdSecret(
   return {
     apiVersion: 'v1',
     kind: 'Secret',
-    metadata: { ...metadata, labels: { ...metadata.labels, [SECRET_TYPE]: type } },
+    metadata: { ...metadata, labels: { ...metadata.labels, [secretType]: type } },
     type: 'Opaque',
     stringData: { ...stringData },
   };
@@ -37,7 +37,7 @@ export function secretCommand(
   return [
     [`kubectl create secret generic ${name} --namespace ${namespace}`, ...literals, ...files].join(' \\\n  ') +
       ' \\\n  --dry-run=client --output yaml',
-    `kubectl label --local --filename - --output yaml ${SECRET_TYPE}=${type}`,
+    `kubectl label --local --filename - --output yaml ${secretType}=${type}`,
     'kubectl apply --server-side --filename -',
   ].join(' |\n');
 }

@@ -10,7 +10,15 @@ import { checkSchema } from '../../../kubernetes/schema/check-schema';
 import { checkExternalSecret, checkPlace } from './check-place';
 import { CLUSTER_CREDENTIALS_SCHEMA, CLUSTER_SCHEMA, CLUSTER_SECRET_FIELDS } from './cluster-connection';
 
-const WAYS = ['externalSecret', 'existing', 'awsAuth', 'execProvider', 'bearerToken', 'username', 'certData'] as const;
+const loginWays = [
+  'externalSecret',
+  'existing',
+  'awsAuth',
+  'execProvider',
+  'bearerToken',
+  'username',
+  'certData',
+] as const;
 
 /** Everything that is wrong with a cluster by itself, all at once. */
 export function checkCluster(metadata: ApiObjectMetadata, address: PlainMap, credentials: unknown): Problem[] {
@@ -82,7 +90,7 @@ function checkCredentials(credentials: unknown): Problem[] {
     const what = `Cannot use a ${typeof credentials} as credentials: it must be an object`;
     return [{ what, fix: 'use { existing: true }' }];
   }
-  const ways = WAYS.filter((way) => credentials[way] !== undefined);
+  const ways = loginWays.filter((way) => credentials[way] !== undefined);
   if (ways.length > 1) {
     return [excludes('credentials', ways, 'one signs in in one way')];
   }

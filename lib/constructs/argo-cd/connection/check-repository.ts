@@ -10,7 +10,7 @@ import { type Schema } from '../../../kubernetes/schema/schema';
 import { checkExternalSecret, checkPlace } from './check-place';
 
 /** Fields by which one signs in, and how they belong together. */
-const SIGN_IN_FIELDS = [
+const signInFields = [
   ['username', 'password'],
   ['bearerToken'],
   ['sshPrivateKey'],
@@ -19,7 +19,7 @@ const SIGN_IN_FIELDS = [
   ['gcpServiceAccountKey'],
   ['azureServicePrincipalClientId', 'azureServicePrincipalClientSecret', 'azureServicePrincipalTenantId'],
 ];
-const KNOWN = [...SIGN_IN_FIELDS.flat(), 'githubAppInstallationID'];
+const knownFields = [...signInFields.flat(), 'githubAppInstallationID'];
 
 /** Everything that is wrong with a repository or a template of credentials by itself, all at once. */
 export function checkRepository(
@@ -57,22 +57,24 @@ function checkCredentials(credentials: unknown, url: string): Problem[] {
     const what = `Cannot use a ${typeof credentials} as credentials: it must be an object`;
     return [{ what, fix: 'use { existing: true }' }];
   }
-  const place = checkPlace(credentials, KNOWN);
+  const place = checkPlace(credentials, knownFields);
   if (place !== undefined) {
     return place;
   }
   if (credentials.externalSecret !== undefined) {
-    return checkExternalSecret(credentials.externalSecret, KNOWN);
+    return checkExternalSecret(credentials.externalSecret, knownFields);
   }
   return credentials.existing === true ? [] : checkSignIn(credentials, url);
 }
 
 function checkSignIn(credentials: PlainMap, url: string): Problem[] {
   const given = Object.keys(credentials).filter((key) => key !== 'unsafePlaintext' && credentials[key] !== undefined);
-  const kinds = SIGN_IN_FIELDS.filter((fields) => fields.some((field) => given.includes(field)));
+  const kinds = signInFields.filter((fields) => fields.some((field) => given.includes(field)));
   const lacking = kinds.flatMap((fields) => fields.filter((field) => !given.includes(field)));
   return [
-    ...given.filter((key) => !KNOWN.includes(key)).map((key) => unknownField(`credentials.${key}`, key, KNOWN)),
+    ...given
+      .filter((key) => !knownFields.includes(key))
+      .map((key) => unknownField(`credentials.${key}`, key, knownFields)),
     ...(kinds.length === 0
       ? [
           {

@@ -1,7 +1,7 @@
 import { type ApiObjectMetadata } from 'cdk8s';
 import { type Manifest } from '../../../core/manifest';
 import { type PlainMap } from '../../../core/plain';
-import { argoCdSecret, SECRET_TYPE } from './argo-cd-secret';
+import { argoCdSecret, secretType } from './argo-cd-secret';
 import {
   type ClusterAddress,
   type ClusterCredentials,
@@ -100,7 +100,7 @@ function fromStore(
     { ...source, properties: properties as Readonly<Record<string, string>> },
     {
       metadata: unlabelled,
-      labels: { ...labels, [SECRET_TYPE]: 'cluster' },
+      labels: { ...labels, [secretType]: 'cluster' },
       data: { ...fields, config: text },
       keepsFields: false,
     },

@@ -1,6 +1,6 @@
 import { type ApiObjectMetadata } from 'cdk8s';
 import { type Manifest } from '../../../core/manifest';
-import { argoCdSecret, secretCommand, SECRET_TYPE } from './argo-cd-secret';
+import { argoCdSecret, secretCommand, secretType } from './argo-cd-secret';
 import { externalSecret, type ExternalSecretSource } from './external-secret';
 import { secretFields } from './repository-address';
 import { type RepositoryCredentialsSource, type SecretPlace } from './repository-credentials-source';
@@ -25,7 +25,7 @@ export function repositoryManifest(
   if (place.externalSecret !== undefined) {
     return externalSecret(place.externalSecret as ExternalSecretSource, {
       metadata,
-      labels: { ...metadata.labels, [SECRET_TYPE]: type },
+      labels: { ...metadata.labels, [secretType]: type },
       data: fields,
       keepsFields: true,
     });
@@ -48,7 +48,7 @@ export function repositoryCommand(
 }
 
 /** Argo CD 3.5 gives two fields other names in credential templates (`repo-creds`) than in repositories. */
-const TEMPLATE_NAMES: Readonly<Record<string, string>> = {
+const templateNames: Readonly<Record<string, string>> = {
   azureServicePrincipalClientId: 'azureServicePrincipalClientID',
   azureServicePrincipalTenantId: 'azureServicePrincipalTenantID',
 };
@@ -56,5 +56,5 @@ const TEMPLATE_NAMES: Readonly<Record<string, string>> = {
 function renameForTemplates(type: RepositorySecretType, fields: Record<string, string>): Record<string, string> {
   return type === 'repository'
     ? fields
-    : Object.fromEntries(Object.entries(fields).map(([key, value]) => [TEMPLATE_NAMES[key] ?? key, value]));
+    : Object.fromEntries(Object.entries(fields).map(([key, value]) => [templateNames[key] ?? key, value]));
 }

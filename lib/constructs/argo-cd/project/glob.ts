@@ -1,4 +1,4 @@
-const SPECIAL = /[.+^$()|/]/;
+const specialPattern = /[.+^$()|/]/;
 
 /**
  * The regular expression for a glob of Argo CD: `*` within a part, `**` across parts, `?`, `[a-z]`, `{one,two}`,
@@ -33,5 +33,5 @@ export function globToRegExp(glob: string, separator = ''): RegExp {
 }
 
 function escape(character: string): string {
-  return SPECIAL.test(character) || '\\*?[]{}'.includes(character) ? `\\${character}` : character;
+  return specialPattern.test(character) || '\\*?[]{}'.includes(character) ? `\\${character}` : character;
 }

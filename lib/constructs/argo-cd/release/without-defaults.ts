@@ -6,13 +6,13 @@ import { type Schema } from '../../../kubernetes/schema/schema';
  * Fields in which an empty value means something else than no value, so Argo CD keeps it.
  * In its Go types these are pointers whose default differs from the empty value.
  */
-const KEEPS_EMPTY = new Set([
+const keepsEmpty = new Set([
   ...['revisionHistoryLimit', 'factor', 'enabled', 'includeSharedProjects'],
   ...['requeueAfterSeconds', 'maxUpdate', 'templatePatch', 'elements'],
 ]);
 
 /** Settings of tools and the sync policy: Argo CD removes them if they are empty. */
-const DROPS_EMPTY_OBJECT = new Set(['helm', 'kustomize', 'directory', 'jsonnet', 'plugin', 'syncPolicy']);
+const dropsEmptyObject = new Set(['helm', 'kustomize', 'directory', 'jsonnet', 'plugin', 'syncPolicy']);
 
 /**
  * A copy without the empty values of optional fields: false, 0, empty text and empty lists.
@@ -42,7 +42,7 @@ function isDefault(key: string, value: unknown): boolean {
   if (key === 'enabled') {
     return value === true;
   }
-  if (KEEPS_EMPTY.has(key)) {
+  if (keepsEmpty.has(key)) {
     return false;
   }
   const isEmptyObject = isPlainMap(value) && Object.keys(value).length === 0;
@@ -51,6 +51,6 @@ function isDefault(key: string, value: unknown): boolean {
     value === 0 ||
     value === '' ||
     (Array.isArray(value) && value.length === 0) ||
-    (isEmptyObject && DROPS_EMPTY_OBJECT.has(key))
+    (isEmptyObject && dropsEmptyObject.has(key))
   );
 }

@@ -1,5 +1,5 @@
 /** Names of the options that are true or false. */
-export const SYNC_SWITCHES = [
+export const syncSwitches = [
   'ApplyOutOfSyncOnly',
   'ClientSideApplyMigration',
   'CreateNamespace',
@@ -15,7 +15,7 @@ export const SYNC_SWITCHES = [
 
 /** Every option with every value that Argo CD knows for it. */
 export const SYNC_OPTIONS: readonly string[] = [
-  ...SYNC_SWITCHES.flatMap((name) => [`${name}=true`, `${name}=false`]),
+  ...syncSwitches.flatMap((name) => [`${name}=true`, `${name}=false`]),
   ...['Delete', 'Prune'].flatMap((name) => ['true', 'false', 'confirm'].map((value) => `${name}=${value}`)),
   ...['foreground', 'background', 'orphan'].map((value) => `PrunePropagationPolicy=${value}`),
 ];
@@ -26,6 +26,6 @@ export const SYNC_OPTIONS: readonly string[] = [
  * @see https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/
  */
 export type SyncOption =
-  | `${(typeof SYNC_SWITCHES)[number]}=${boolean}`
+  | `${(typeof syncSwitches)[number]}=${boolean}`
   | `${'Delete' | 'Prune'}=${boolean | 'confirm'}`
   | `PrunePropagationPolicy=${'foreground' | 'background' | 'orphan'}`;

@@ -85,7 +85,7 @@ function readScalar(source: Scalar | null, reader: NodeReader, container: YamlNo
     return scalarNode('', '!!null');
   }
   const text = scalarText(source, reader.text);
-  const style = STYLES[source.type ?? 'PLAIN'] ?? 'plain';
+  const style = styles[source.type ?? 'PLAIN'] ?? 'plain';
   const node = scalarNode(text, style !== 'plain' ? '!!str' : text === '<<' ? '!!merge' : tagOfText(text), style);
   finish(node, source, reader);
   noteLeaf(reader.stops, node, source.range, container);
@@ -99,7 +99,7 @@ function scalarText(source: Scalar, text: string): string {
   return isBlock && source.range?.[1] === text.length && !text.endsWith('\n') ? value.replace(/\n$/, '') : value;
 }
 
-const STYLES: Readonly<Record<string, NodeStyle>> = {
+const styles: Readonly<Record<string, NodeStyle>> = {
   QUOTE_SINGLE: 'single',
   QUOTE_DOUBLE: 'double',
   BLOCK_LITERAL: 'literal',

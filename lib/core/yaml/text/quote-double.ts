@@ -1,6 +1,6 @@
 import { isPrintable } from './scalar-analysis';
 
-const ESCAPES: Readonly<Record<string, string>> = {
+const escapes: Readonly<Record<string, string>> = {
   '\0': '\\0',
   '\x07': '\\a',
   '\b': '\\b',
@@ -21,7 +21,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 /** Writes a text in double quotes, as libyaml does. */
 export function quoteDouble(text: string): string {
   const escape = (char: string): string => {
-    const short = ESCAPES[char];
+    const short = escapes[char];
     if (short !== undefined && (char !== '\u00a0' || !isPrintable(char))) {
       return short;
     }

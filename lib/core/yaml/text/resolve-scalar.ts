@@ -1,6 +1,6 @@
 import { ReplacementProblem } from './replacement-problem';
 
-const WORDS = new Map<string, { readonly tag: string; readonly value: unknown }>([
+const words = new Map<string, { readonly tag: string; readonly value: unknown }>([
   ...['true', 'True', 'TRUE'].map((word) => [word, { tag: '!!bool', value: true }] as const),
   ...['false', 'False', 'FALSE'].map((word) => [word, { tag: '!!bool', value: false }] as const),
   ...['', '~', 'null', 'Null', 'NULL'].map((word) => [word, { tag: '!!null', value: null }] as const),
@@ -11,10 +11,10 @@ const WORDS = new Map<string, { readonly tag: string; readonly value: unknown }>
   ...['-.inf', '-.Inf', '-.INF'].map((word) => [word, { tag: '!!float', value: Number.NEGATIVE_INFINITY }] as const),
 ]);
 
-const INTEGER = /^[-+]?(0|[1-9]\d*)$/;
-const FLOAT = /^[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?$/;
-const OTHER_BASE = /^([-+]?)0([xXbBoO]?)([0-9a-fA-F]+)$/;
-const DATE = /^\d{4}-\d{1,2}-\d{1,2}([Tt ]\d{1,2}:\d{1,2}:\d{1,2}(\.\d+)?(Z|[+-]\d\d:\d\d)?)?$/;
+const integerPattern = /^[-+]?(0|[1-9]\d*)$/;
+const floatPattern = /^[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?$/;
+const otherBasePattern = /^([-+]?)0([xXbBoO]?)([0-9a-fA-F]+)$/;
+const datePattern = /^\d{4}-\d{1,2}-\d{1,2}([Tt ]\d{1,2}:\d{1,2}:\d{1,2}(\.\d+)?(Z|[+-]\d\d:\d\d)?)?$/;
 
 /** A scalar's tag and value. */
 export interface ResolvedScalar {
@@ -39,12 +39,12 @@ export function resolveScalar(tag: string, text: string): ResolvedScalar {
     return { tag, value: Number(resolved.value) };
   }
   throw new ReplacementProblem({
-    what: `Cannot write ${JSON.stringify(text)} into a field that holds ${NAMES[tag] ?? tag}`,
+    what: `Cannot write ${JSON.stringify(text)} into a field that holds ${typeNames[tag] ?? tag}`,
     fix: 'use a source of that kind, or give the target another kind of value first',
   });
 }
 
-const NAMES: Readonly<Record<string, string>> = {
+const typeNames: Readonly<Record<string, string>> = {
   '!!bool': 'a boolean',
   '!!int': 'an integer',
   '!!float': 'a number',
@@ -58,27 +58,27 @@ export function tagOfText(text: string): string {
 }
 
 function resolveText(text: string, withDates: boolean): ResolvedScalar {
-  const word = WORDS.get(text);
+  const word = words.get(text);
   if (word !== undefined) {
     return word;
   }
   if (!/^[-+.\d]/.test(text)) {
     return { tag: '!!str', value: text };
   }
-  if (withDates && DATE.test(text)) {
+  if (withDates && datePattern.test(text)) {
     return { tag: '!!timestamp', value: toDate(text) };
   }
   return numberOf(text.startsWith('.') ? text : text.replaceAll('_', '')) ?? { tag: '!!str', value: text };
 }
 
 function numberOf(text: string): ResolvedScalar | undefined {
-  const base = OTHER_BASE.exec(text);
-  const integer = INTEGER.test(text) ? BigInt(text.replace('+', '')) : base !== null ? inBase(base) : undefined;
+  const base = otherBasePattern.exec(text);
+  const integer = integerPattern.test(text) ? BigInt(text.replace('+', '')) : base !== null ? inBase(base) : undefined;
   if (integer !== undefined && integer >= -(2n ** 63n) && integer < 2n ** 64n) {
     const number = Number(integer);
     return { tag: '!!int', value: Number.isSafeInteger(number) ? number : integer };
   }
-  return FLOAT.test(text) && Number.isFinite(Number(text)) ? { tag: '!!float', value: Number(text) } : undefined;
+  return floatPattern.test(text) && Number.isFinite(Number(text)) ? { tag: '!!float', value: Number(text) } : undefined;
 }
 
 function inBase([, sign, letter, digits]: RegExpExecArray): bigint | undefined {

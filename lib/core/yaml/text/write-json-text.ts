@@ -85,10 +85,10 @@ function writeScalar(value: unknown): string {
 /** Go writes an exponent for the same numbers as JavaScript. */
 const writeNumber = (value: number): string => (Object.is(value, -0) ? '-0' : String(value));
 
-const ESCAPED = /[<>&\u2028\u2029]/g;
+const escaped = /[<>&\u2028\u2029]/g;
 
 function writeString(text: string): string {
-  return JSON.stringify(text).replace(ESCAPED, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(text).replace(escaped, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 function compareBytes(one: string, other: string): number {

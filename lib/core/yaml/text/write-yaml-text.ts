@@ -3,7 +3,7 @@ import { quoteDouble } from './quote-double';
 import { chooseStyle, explicitTag } from './scalar-style';
 import { YamlOutput } from './yaml-output';
 
-const INDENT = 2;
+const indentStep = 2;
 
 /**
  * Writes a text as Go's yaml.v3 does with an indentation of two. Comments, quotes, flow style and anchors stay. Blank
@@ -147,7 +147,7 @@ class NodeWriter extends YamlOutput {
     const [open, close] = node.kind === 'list' ? ['[', ']'] : ['{', '}'];
     const outer = this.indent;
     this.writeIndicator(open, true, true);
-    this.indent = this.indent < 0 ? INDENT : nextIndent(this.indent);
+    this.indent = this.indent < 0 ? indentStep : nextIndent(this.indent);
     this.flowLevel++;
     const step = node.kind === 'list' ? 1 : 2;
     for (let index = 0; index < node.content.length; index += step) {
@@ -219,7 +219,7 @@ class NodeWriter extends YamlOutput {
   }
 
   private writeBlock(text: string, style: 'literal' | 'folded'): void {
-    const hint = /^[ \n]/.test(text) ? String(INDENT) : '';
+    const hint = /^[ \n]/.test(text) ? String(indentStep) : '';
     const chomp = !text.endsWith('\n') ? '-' : text === '\n' || text.endsWith('\n\n') ? '+' : '';
     this.writeIndicator(`${style === 'literal' ? '|' : '>'}${hint}${chomp}`, true);
     if (this.line === '') {
@@ -248,7 +248,7 @@ class NodeWriter extends YamlOutput {
 
   private increaseIndent({ parent }: Context, flow: boolean, compact: boolean): void {
     if (this.indent < 0) {
-      this.indent = flow ? INDENT : 0;
+      this.indent = flow ? indentStep : 0;
     } else if (parent === 'list') {
       this.indent += 2;
     } else {
@@ -257,7 +257,7 @@ class NodeWriter extends YamlOutput {
   }
 }
 
-const nextIndent = (indent: number): number => INDENT * Math.floor((indent + INDENT) / INDENT);
+const nextIndent = (indent: number): number => indentStep * Math.floor((indent + indentStep) / indentStep);
 
 /** The comments that are written at a node's start. A block's line and foot comments are written at its end. */
 function commentsOnStart(node: YamlNode): Pick<YamlNode, 'head' | 'line' | 'foot'> {

@@ -3,12 +3,12 @@ import { type PlainMap } from '../../../core/plain';
 import { type FileLoader } from '../file/file-loader';
 import { type BuildContext } from '../rule/build-context';
 import {
-  FIELD_SPEC,
-  GENERATOR_FIELDS,
-  IMAGE,
-  PATCH_OPTIONS,
-  REPLACEMENT_ENTRY,
-  SELECTOR,
+  fieldSpecShape,
+  generatorFields,
+  imageShape,
+  patchOptionsShape,
+  replacementEntryFields,
+  selectorShape,
 } from '../file/kustomization-shape';
 import { type Rule } from '../rule/rule';
 import { type KustomizeResource } from '../resource/resource';
@@ -22,52 +22,52 @@ export interface ConfiguredTransformer {
   readonly context: BuildContext;
 }
 
-const TEXT_MAP: Shape = { map: 'text' };
-const FIELD_SPECS: Shape = { list: FIELD_SPEC };
-const METADATA: Shape = { fields: { name: 'text', namespace: 'text' } };
-const ADD_TARGETS: Shape = {
-  list: { fields: { selector: SELECTOR, fieldPath: 'text', filePathPosition: 'integer' } },
+const textMap: Shape = { map: 'text' };
+const fieldSpecsShape: Shape = { list: fieldSpecShape };
+const metadataShape: Shape = { fields: { name: 'text', namespace: 'text' } };
+const addTargetsShape: Shape = {
+  list: { fields: { selector: selectorShape, fieldPath: 'text', filePathPosition: 'integer' } },
 };
 
 /** The fields in configs of kustomize's built-in generators and transformers. */
-const SHAPES: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
-  AnnotationsTransformer: { annotations: TEXT_MAP, fieldSpecs: FIELD_SPECS },
-  ConfigMapGenerator: { ...GENERATOR_FIELDS, metadata: METADATA },
+const configShapes: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
+  AnnotationsTransformer: { annotations: textMap, fieldSpecs: fieldSpecsShape },
+  ConfigMapGenerator: { ...generatorFields, metadata: metadataShape },
   HashTransformer: {},
   IAMPolicyGenerator: {
     cloud: 'text',
     kubernetesService: { fields: { name: 'text', namespace: 'text' } },
     serviceAccount: { fields: { name: 'text', projectId: 'text' } },
   },
-  ImageTagTransformer: { imageTag: IMAGE, fieldSpecs: FIELD_SPECS },
-  LabelTransformer: { labels: TEXT_MAP, fieldSpecs: FIELD_SPECS },
+  ImageTagTransformer: { imageTag: imageShape, fieldSpecs: fieldSpecsShape },
+  LabelTransformer: { labels: textMap, fieldSpecs: fieldSpecsShape },
   NamespaceTransformer: {
-    metadata: METADATA,
-    fieldSpecs: FIELD_SPECS,
+    metadata: metadataShape,
+    fieldSpecs: fieldSpecsShape,
     unsetOnly: 'boolean',
     setRoleBindingSubjects: 'text',
   },
-  PatchJson6902Transformer: { target: SELECTOR, path: 'text', jsonOp: 'text' },
+  PatchJson6902Transformer: { target: selectorShape, path: 'text', jsonOp: 'text' },
   PatchStrategicMergeTransformer: { paths: { list: 'text' }, patches: 'text' },
-  PatchTransformer: { path: 'text', patch: 'text', target: SELECTOR, options: PATCH_OPTIONS },
-  PrefixSuffixTransformer: { prefix: 'text', suffix: 'text', fieldSpecs: FIELD_SPECS },
-  PrefixTransformer: { prefix: 'text', fieldSpecs: FIELD_SPECS },
-  ReplacementTransformer: { replacements: { list: REPLACEMENT_ENTRY } },
+  PatchTransformer: { path: 'text', patch: 'text', target: selectorShape, options: patchOptionsShape },
+  PrefixSuffixTransformer: { prefix: 'text', suffix: 'text', fieldSpecs: fieldSpecsShape },
+  PrefixTransformer: { prefix: 'text', fieldSpecs: fieldSpecsShape },
+  ReplacementTransformer: { replacements: { list: replacementEntryFields } },
   ReplicaCountTransformer: {
     replica: { fields: { name: 'text', count: 'integer' } },
-    fieldSpecs: FIELD_SPECS,
+    fieldSpecs: fieldSpecsShape,
   },
-  SecretGenerator: { ...GENERATOR_FIELDS, type: 'text', metadata: METADATA },
-  SuffixTransformer: { suffix: 'text', fieldSpecs: FIELD_SPECS },
-  ValueAddTransformer: { value: 'text', targets: ADD_TARGETS, targetFilePath: 'text' },
+  SecretGenerator: { ...generatorFields, type: 'text', metadata: metadataShape },
+  SuffixTransformer: { suffix: 'text', fieldSpecs: fieldSpecsShape },
+  ValueAddTransformer: { value: 'text', targets: addTargetsShape, targetFilePath: 'text' },
 };
 
 /** A file of targets for a ValueAddTransformer. */
-export const ADD_TARGETS_FILE: Shape = { fields: { targets: ADD_TARGETS } };
+export const addTargetsFileShape: Shape = { fields: { targets: addTargetsShape } };
 
 /** Whether kustomize has a built-in generator or transformer of this kind. */
 export function isBuiltInKind(kind: string): boolean {
-  return Object.hasOwn(SHAPES, kind);
+  return Object.hasOwn(configShapes, kind);
 }
 
 /**
@@ -77,7 +77,7 @@ export function isBuiltInKind(kind: string): boolean {
  */
 export function configFields<T>(config: KustomizeResource): T {
   const problems: ShapeProblem[] = [];
-  const fields = conform(config.object, { fields: SHAPES[config.kind] }, { problems, coerces: true });
+  const fields = conform(config.object, { fields: configShapes[config.kind] }, { problems, coerces: true });
   const wrong = problems.filter(({ unknown }) => unknown !== true);
   if (wrong.length > 0) {
     throw new GitOpsError(wrong.map(({ what, fix }) => ({ where: config.source, what, fix })));

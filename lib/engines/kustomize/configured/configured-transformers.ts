@@ -21,7 +21,7 @@ import { valueAddSteps } from './value-add';
 type Texts = Readonly<Record<string, string>>;
 type WithSpecs<T> = T & { readonly fieldSpecs?: readonly FieldSpec[] };
 
-const MAKERS: Readonly<Record<string, (transformer: ConfiguredTransformer) => Step[]>> = {
+const makers: Readonly<Record<string, (transformer: ConfiguredTransformer) => Step[]>> = {
   AnnotationsTransformer: (transformer) => entrySteps(transformer, 'annotations'),
   HashTransformer: ({ rule }) => [{ rule, run: (resources, matched) => applyHashes(resources, matched) }],
   ImageTagTransformer: imageSteps,
@@ -57,14 +57,14 @@ export function transformerFromConfig(
   loader: FileLoader,
   context: BuildContext,
 ): Step[] {
-  if (!isBuiltInKind(config.kind) || !Object.hasOwn(MAKERS, config.kind)) {
+  if (!isBuiltInKind(config.kind) || !Object.hasOwn(makers, config.kind)) {
     throw new GitOpsError({
       where: config.source,
       what: `Cannot transform with ${config.kind}: it is not a built-in transformer of kustomize`,
-      fix: `use one of ${Object.keys(MAKERS).join(', ')}`,
+      fix: `use one of ${Object.keys(makers).join(', ')}`,
     });
   }
-  return MAKERS[config.kind]({ config, rule, loader, context });
+  return makers[config.kind]({ config, rule, loader, context });
 }
 
 function entrySteps({ config, rule }: ConfiguredTransformer, field: 'labels' | 'annotations'): Step[] {
@@ -91,14 +91,14 @@ interface NamespaceConfig {
   readonly setRoleBindingSubjects?: string;
 }
 
-const SUBJECT_MODES = ['defaultOnly', 'allServiceAccounts', 'none'] as const;
+const subjectModes = ['defaultOnly', 'allServiceAccounts', 'none'] as const;
 
 function namespaceSteps({ config, rule }: ConfiguredTransformer): Step[] {
   const { metadata, fieldSpecs = [], unsetOnly, ...fields } = configFields<WithSpecs<NamespaceConfig>>(config);
   const mode = fields.setRoleBindingSubjects || 'defaultOnly';
-  const setRoleBindingSubjects = SUBJECT_MODES.find((known) => known === mode);
+  const setRoleBindingSubjects = subjectModes.find((known) => known === mode);
   if (setRoleBindingSubjects === undefined) {
-    const what = `Cannot use ${mode} as setRoleBindingSubjects: it must be one of ${SUBJECT_MODES.join(', ')}`;
+    const what = `Cannot use ${mode} as setRoleBindingSubjects: it must be one of ${subjectModes.join(', ')}`;
     throw new GitOpsError({ where: config.source, what, fix: `write one of them` });
   }
   const namespace = metadata?.namespace ?? '';

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { GitOpsError } from '../../../core/error';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
-import { ADD_TARGETS_FILE, configFields, type ConfiguredTransformer } from './config-shapes';
+import { addTargetsFileShape, configFields, type ConfiguredTransformer } from './config-shapes';
 import { FieldSpecs, splitPath } from '../field/field-spec';
 import { type SelectorSpec } from '../file/kustomization-spec';
 import { setNamespace } from '../transform/namespace';
@@ -51,7 +51,7 @@ export function valueAddSteps({ config, rule, loader }: ConfiguredTransformer): 
 }
 
 function readTargets(text: string, path: string): readonly AddTarget[] {
-  const file = conform(readPlacedYaml(text, path).value, ADD_TARGETS_FILE, { problems: [], coerces: true }) as
+  const file = conform(readPlacedYaml(text, path).value, addTargetsFileShape, { problems: [], coerces: true }) as
     ValueAddConfig | undefined;
   return file?.targets ?? [];
 }

@@ -8,7 +8,7 @@ export interface NameReference extends Partial<GroupVersionKind> {
   readonly fieldSpecs: readonly FieldSpec[];
 }
 
-const SPEC_LISTS = [
+const specLists = [
   'namePrefix',
   'nameSuffix',
   'namespace',
@@ -22,7 +22,7 @@ const SPEC_LISTS = [
 ] as const;
 
 /** The name of one list of field specs. */
-export type SpecList = (typeof SPEC_LISTS)[number];
+export type SpecList = (typeof specLists)[number];
 
 /** The fields that each transformer works on. A config is never changed: merging makes a new one. */
 export type TransformerConfig = Readonly<Record<SpecList, FieldSpecs>> & {
@@ -35,7 +35,7 @@ export type TransformerConfigData = Partial<Record<SpecList, readonly FieldSpec[
 };
 
 /** A config without specs. */
-export const EMPTY_CONFIG: TransformerConfig = makeConfig({});
+export const emptyConfig: TransformerConfig = makeConfig({});
 
 let builtIn: TransformerConfig | undefined;
 
@@ -47,7 +47,7 @@ export function builtInConfig(): TransformerConfig {
 
 /** Makes a config from plain data, with each list in kustomize's order. */
 export function makeConfig(data: TransformerConfigData): TransformerConfig {
-  const lists = SPEC_LISTS.map((list) => [list, new FieldSpecs(sortByKind(data[list] ?? []))] as const);
+  const lists = specLists.map((list) => [list, new FieldSpecs(sortByKind(data[list] ?? []))] as const);
   const nameReference = sortByKind(data.nameReference ?? []).map((reference) => ({
     ...reference,
     fieldSpecs: reference.fieldSpecs ?? [],
@@ -61,13 +61,13 @@ export function makeConfig(data: TransformerConfigData): TransformerConfig {
  * @throws if both have a spec for the same path, with different values of `create`.
  */
 export function mergeConfigs(base: TransformerConfig, added: TransformerConfig, where: string): TransformerConfig {
-  if (added === EMPTY_CONFIG || base === added) {
+  if (added === emptyConfig || base === added) {
     return base;
   }
-  if (base === EMPTY_CONFIG && added === builtIn) {
+  if (base === emptyConfig && added === builtIn) {
     return added;
   }
-  const lists = SPEC_LISTS.map((list) => [list, mergeSpecs(base[list].list, added[list].list, where)]);
+  const lists = specLists.map((list) => [list, mergeSpecs(base[list].list, added[list].list, where)]);
   return makeConfig({
     ...(Object.fromEntries(lists) as Record<SpecList, FieldSpec[]>),
     nameReference: mergeReferences(base.nameReference, added.nameReference, where),

@@ -1,7 +1,7 @@
 import { GitOpsError } from '../../../core/error';
 import { isPlainMap } from '../../../core/plain';
 import { type FileLoader } from './file-loader';
-import { KUSTOMIZATION_SHAPE } from './kustomization-shape';
+import { kustomizationShape } from './kustomization-shape';
 import { type GeneratorSpec, type KustomizationSpec } from './kustomization-spec';
 import { type Place } from './place';
 import { readPlacedYaml } from './placed-yaml';
@@ -17,7 +17,7 @@ export interface LoadedKustomization {
   readonly warnings: readonly string[];
 }
 
-const FILE_NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+const fileNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
 /**
  * Finds, reads and checks the kustomization file of a folder.
@@ -25,11 +25,11 @@ const FILE_NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
  * @throws one error for all problems in the file
  */
 export function loadKustomization(loader: FileLoader): LoadedKustomization {
-  const names = FILE_NAMES.filter((name) => loader.look(name) === 'file');
+  const names = fileNames.filter((name) => loader.look(name) === 'file');
   if (names.length !== 1) {
     throw new GitOpsError({
       where: loader.describe('.'),
-      what: `Cannot build: ${names.length === 0 ? `there is no ${FILE_NAMES.join(', ')}` : `there are ${names.join(' and ')}`}`,
+      what: `Cannot build: ${names.length === 0 ? `there is no ${fileNames.join(', ')}` : `there are ${names.join(' and ')}`}`,
       fix: 'keep exactly one kustomization file in the folder',
     });
   }
@@ -42,7 +42,7 @@ export function loadKustomization(loader: FileLoader): LoadedKustomization {
 /** Checks a kustomization that was read from a file or comes from code. */
 export function checkKustomization(value: unknown, place: Place): KustomizationSpec {
   const problems: ShapeProblem[] = [];
-  const spec = (conform(value, KUSTOMIZATION_SHAPE, { problems }) ?? {}) as KustomizationSpec;
+  const spec = (conform(value, kustomizationShape, { problems }) ?? {}) as KustomizationSpec;
   if (problems.length === 0) {
     problems.push(...checkType(spec));
   }
@@ -92,7 +92,7 @@ function modernize(spec: KustomizationSpec): KustomizationSpec {
   };
 }
 
-const SUCCESSORS = {
+const successors = {
   bases: 'resources',
   commonLabels: 'labels',
   imageTags: 'images',
@@ -102,7 +102,7 @@ const SUCCESSORS = {
 } as const;
 
 function deprecations(spec: KustomizationSpec): string[] {
-  const used = Object.entries(SUCCESSORS).filter(([field]) => isUsed(spec[field as keyof KustomizationSpec]));
+  const used = Object.entries(successors).filter(([field]) => isUsed(spec[field as keyof KustomizationSpec]));
   return used.map(([field, successor]) => {
     const experimental = field === 'vars' ? '[EXPERIMENTAL] ' : '';
     return (

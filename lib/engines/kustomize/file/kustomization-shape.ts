@@ -1,138 +1,145 @@
 import { type Shape } from './shape';
 
-const TEXTS: Shape = { list: 'text' };
-const TEXT_MAP: Shape = { map: 'text' };
+const textList: Shape = { list: 'text' };
+const textMap: Shape = { map: 'text' };
 
-const GVK = { group: 'text', version: 'text', kind: 'text' } as const;
+const gvkShape = { group: 'text', version: 'text', kind: 'text' } as const;
 
 /** A field spec. */
-export const FIELD_SPEC: Shape = { fields: { ...GVK, path: 'text', create: 'boolean' } };
+export const fieldSpecShape: Shape = { fields: { ...gvkShape, path: 'text', create: 'boolean' } };
 
 /** The fields of a target selector. */
-export const SELECTOR: Shape = {
-  fields: { ...GVK, name: 'text', namespace: 'text', labelSelector: 'text', annotationSelector: 'text' },
+export const selectorShape: Shape = {
+  fields: { ...gvkShape, name: 'text', namespace: 'text', labelSelector: 'text', annotationSelector: 'text' },
 };
 
 /** The options of a patch. */
-export const PATCH_OPTIONS: Shape = { fields: { allowNameChange: 'boolean', allowKindChange: 'boolean' } };
+export const patchOptionsShape: Shape = { fields: { allowNameChange: 'boolean', allowKindChange: 'boolean' } };
 
-const PATCH: Shape = { fields: { path: 'text', patch: 'text', target: SELECTOR, options: PATCH_OPTIONS } };
+const patchShape: Shape = {
+  fields: { path: 'text', patch: 'text', target: selectorShape, options: patchOptionsShape },
+};
 
 /** An entry of `images`. */
-export const IMAGE: Shape = {
+export const imageShape: Shape = {
   fields: { name: 'text', newName: 'text', newTag: 'text', digest: 'text', tagSuffix: 'text' },
 };
 
-const GENERATOR_OPTIONS: Shape = {
-  fields: { labels: TEXT_MAP, annotations: TEXT_MAP, disableNameSuffixHash: 'boolean', immutable: 'boolean' },
+const generatorOptionsShape: Shape = {
+  fields: { labels: textMap, annotations: textMap, disableNameSuffixHash: 'boolean', immutable: 'boolean' },
 };
 
 /** The fields of a generator of ConfigMaps. */
-export const GENERATOR_FIELDS = {
+export const generatorFields = {
   name: 'text',
   namespace: 'text',
   behavior: 'text',
-  literals: TEXTS,
-  files: TEXTS,
-  envs: TEXTS,
+  literals: textList,
+  files: textList,
+  envs: textList,
   env: 'text',
-  options: GENERATOR_OPTIONS,
+  options: generatorOptionsShape,
 } as const;
 
-const VAR: Shape = {
+const varShape: Shape = {
   fields: {
     name: 'text',
-    objref: { fields: { apiVersion: 'text', ...GVK, name: 'text', namespace: 'text' } },
+    objref: { fields: { apiVersion: 'text', ...gvkShape, name: 'text', namespace: 'text' } },
     fieldref: { fields: { fieldPath: 'text' } },
   },
 };
 
-const REPLACEMENT_OPTIONS: Shape = {
+const replacementOptionsShape: Shape = {
   fields: { delimiter: 'text', index: 'integer', encoding: 'text', create: 'boolean' },
 };
 
-const REPLACEMENT = {
+const replacementFields = {
   source: {
-    fields: { ...GVK, name: 'text', namespace: 'text', fieldPath: 'text', options: REPLACEMENT_OPTIONS },
+    fields: { ...gvkShape, name: 'text', namespace: 'text', fieldPath: 'text', options: replacementOptionsShape },
   },
   sourceValue: 'text',
   targets: {
     list: {
-      fields: { select: SELECTOR, reject: { list: SELECTOR }, fieldPaths: TEXTS, options: REPLACEMENT_OPTIONS },
+      fields: {
+        select: selectorShape,
+        reject: { list: selectorShape },
+        fieldPaths: textList,
+        options: replacementOptionsShape,
+      },
     },
   },
 } as const;
 
 /** An entry of `replacements`. */
-export const REPLACEMENT_ENTRY: Shape = { fields: { path: 'text', ...REPLACEMENT } };
+export const replacementEntryFields: Shape = { fields: { path: 'text', ...replacementFields } };
 
 /** One replacement in a file of replacements. */
-export const REPLACEMENT_SHAPE: Shape = { fields: REPLACEMENT };
+export const replacementShape: Shape = { fields: replacementFields };
 
 /** Every field of a kustomization file, at all levels. */
-export const KUSTOMIZATION_SHAPE: Shape = {
+export const kustomizationShape: Shape = {
   fields: {
     apiVersion: 'text',
     kind: 'text',
-    metadata: { fields: { name: 'text', namespace: 'text', labels: TEXT_MAP, annotations: TEXT_MAP } },
-    openapi: TEXT_MAP,
+    metadata: { fields: { name: 'text', namespace: 'text', labels: textMap, annotations: textMap } },
+    openapi: textMap,
     namePrefix: 'text',
     nameSuffix: 'text',
     namespace: 'text',
-    commonLabels: TEXT_MAP,
+    commonLabels: textMap,
     labels: {
       list: {
         fields: {
-          pairs: TEXT_MAP,
+          pairs: textMap,
           includeSelectors: 'boolean',
           includeTemplates: 'boolean',
-          fields: { list: FIELD_SPEC },
+          fields: { list: fieldSpecShape },
         },
       },
     },
-    commonAnnotations: TEXT_MAP,
-    patchesStrategicMerge: TEXTS,
-    patchesJson6902: { list: PATCH },
-    patches: { list: PATCH },
-    images: { list: IMAGE },
-    imageTags: { list: IMAGE },
-    replacements: { list: REPLACEMENT_ENTRY },
+    commonAnnotations: textMap,
+    patchesStrategicMerge: textList,
+    patchesJson6902: { list: patchShape },
+    patches: { list: patchShape },
+    images: { list: imageShape },
+    imageTags: { list: imageShape },
+    replacements: { list: replacementEntryFields },
     replicas: { list: { fields: { name: 'text', count: 'integer' } } },
-    vars: { list: VAR },
+    vars: { list: varShape },
     sortOptions: {
-      fields: { order: 'text', legacySortOptions: { fields: { orderFirst: TEXTS, orderLast: TEXTS } } },
+      fields: { order: 'text', legacySortOptions: { fields: { orderFirst: textList, orderLast: textList } } },
     },
-    resources: TEXTS,
-    components: TEXTS,
-    crds: TEXTS,
-    bases: TEXTS,
-    configMapGenerator: { list: { fields: GENERATOR_FIELDS } },
-    secretGenerator: { list: { fields: { ...GENERATOR_FIELDS, type: 'text' } } },
+    resources: textList,
+    components: textList,
+    crds: textList,
+    bases: textList,
+    configMapGenerator: { list: { fields: generatorFields } },
+    secretGenerator: { list: { fields: { ...generatorFields, type: 'text' } } },
     helmGlobals: { fields: { chartHome: 'text', configHome: 'text' } },
     helmCharts: { list: 'anything' },
     helmChartInflationGenerator: { list: 'anything' },
-    generatorOptions: GENERATOR_OPTIONS,
-    configurations: TEXTS,
-    generators: TEXTS,
-    transformers: TEXTS,
-    validators: TEXTS,
-    buildMetadata: TEXTS,
+    generatorOptions: generatorOptionsShape,
+    configurations: textList,
+    generators: textList,
+    transformers: textList,
+    validators: textList,
+    buildMetadata: textList,
   },
 };
 
 /** A file under `configurations`. */
-export const CONFIGURATION_SHAPE: Shape = {
+export const configurationShape: Shape = {
   fields: {
-    namePrefix: { list: FIELD_SPEC },
-    nameSuffix: { list: FIELD_SPEC },
-    namespace: { list: FIELD_SPEC },
-    commonLabels: { list: FIELD_SPEC },
-    labels: { list: FIELD_SPEC },
-    templateLabels: { list: FIELD_SPEC },
-    commonAnnotations: { list: FIELD_SPEC },
-    nameReference: { list: { fields: { ...GVK, fieldSpecs: { list: FIELD_SPEC } } } },
-    varReference: { list: FIELD_SPEC },
-    images: { list: FIELD_SPEC },
-    replicas: { list: FIELD_SPEC },
+    namePrefix: { list: fieldSpecShape },
+    nameSuffix: { list: fieldSpecShape },
+    namespace: { list: fieldSpecShape },
+    commonLabels: { list: fieldSpecShape },
+    labels: { list: fieldSpecShape },
+    templateLabels: { list: fieldSpecShape },
+    commonAnnotations: { list: fieldSpecShape },
+    nameReference: { list: { fields: { ...gvkShape, fieldSpecs: { list: fieldSpecShape } } } },
+    varReference: { list: fieldSpecShape },
+    images: { list: fieldSpecShape },
+    replicas: { list: fieldSpecShape },
   },
 };

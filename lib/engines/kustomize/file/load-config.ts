@@ -2,13 +2,13 @@ import { GitOpsError } from '../../../core/error';
 import { crdConfig } from './crd-config';
 import { type FileLoader } from './file-loader';
 import { type KustomizationSpec } from './kustomization-spec';
-import { CONFIGURATION_SHAPE } from './kustomization-shape';
+import { configurationShape } from './kustomization-shape';
 import { type Place } from './place';
 import { readPlacedYaml } from './placed-yaml';
 import { conform, type ShapeProblem } from './shape';
 import {
   builtInConfig,
-  EMPTY_CONFIG,
+  emptyConfig,
   makeConfig,
   mergeConfigs,
   type TransformerConfig,
@@ -20,7 +20,7 @@ export function loadConfig(spec: KustomizationSpec, loader: FileLoader, place: P
   const own = (spec.configurations ?? []).reduce((config, path, index) => {
     const where = place(['configurations', index]);
     return mergeConfigs(config, readConfiguration(path, loader, where), where);
-  }, EMPTY_CONFIG);
+  }, emptyConfig);
   const config = mergeConfigs(builtInConfig(), own, place(['configurations']));
   return (spec.crds ?? []).reduce((merged, path, index) => {
     const where = place(['crds', index]);
@@ -32,7 +32,7 @@ export function loadConfig(spec: KustomizationSpec, loader: FileLoader, place: P
 function readConfiguration(path: string, loader: FileLoader, where: string): TransformerConfig {
   const { value, place } = readPlacedYaml(loader.readText(path, where), loader.describe(path));
   const problems: ShapeProblem[] = [];
-  const data = conform(value, CONFIGURATION_SHAPE, { problems, coerces: true }) ?? {};
+  const data = conform(value, configurationShape, { problems, coerces: true }) ?? {};
   if (problems.length > 0) {
     throw new GitOpsError(problems.map(({ path: at, what, fix }) => ({ where: place(at), what, fix })));
   }

@@ -77,7 +77,7 @@ function envPairs(content: Buffer, path: string, where: string): Pair[] {
     lines.pop();
   }
   return lines.flatMap((line, index) => {
-    const text = (index === 0 ? line.replace(/^\uFEFF/, '') : line).replace(/\r$/, '').replace(LEADING_SPACE, '');
+    const text = (index === 0 ? line.replace(/^\uFEFF/, '') : line).replace(/\r$/, '').replace(leadingSpace, '');
     if (text === '' || text.startsWith('#')) {
       return [];
     }
@@ -88,4 +88,4 @@ function envPairs(content: Buffer, path: string, where: string): Pair[] {
 }
 
 /** Go's white space: JavaScript's `\s` without the byte order mark, but with the next-line character. */
-const LEADING_SPACE = /^[\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
+const leadingSpace = /^[\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;

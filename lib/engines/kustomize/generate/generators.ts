@@ -4,7 +4,7 @@ import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { annotationsOf, behaviorOf } from '../resource/build-annotations';
 import { type FileLoader } from '../file/file-loader';
 import { generatorData } from './generator-data';
-import { ORIGIN_ANNOTATION } from '../resource/origin';
+import { originAnnotation } from '../resource/origin';
 import { type GeneratorOptionsSpec, type GeneratorSpec } from '../file/kustomization-spec';
 import { KustomizeResource, scalarText } from '../resource/resource';
 import { describeId } from '../resource/resource-id';
@@ -133,7 +133,7 @@ function join(resource: KustomizeResource, old: KustomizeResource): void {
   const metadata = resource.object.metadata as PlainMap;
   const merges = resource.behavior === 'merge';
   const isHashed = resource.needsHash && old.needsHash;
-  const origin = annotationsOf(old.object)?.[ORIGIN_ANNOTATION];
+  const origin = annotationsOf(old.object)?.[originAnnotation];
   mergeTexts(metadata, old.metadata?.labels, 'labels');
   mergeTexts(metadata, old.metadata?.annotations, 'annotations');
   metadata.name = old.name;
@@ -146,7 +146,7 @@ function join(resource: KustomizeResource, old: KustomizeResource): void {
     mergeTexts(resource.object, old.object.data, 'data');
     mergeTexts(resource.object, old.object.binaryData, 'binaryData');
     if (origin !== undefined) {
-      (metadata.annotations as PlainMap)[ORIGIN_ANNOTATION] = origin;
+      (metadata.annotations as PlainMap)[originAnnotation] = origin;
     }
   }
   resource.inheritHistory(old);

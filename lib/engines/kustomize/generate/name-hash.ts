@@ -53,9 +53,9 @@ function goString(text: string): string {
   );
 }
 
-const LETTERS: Readonly<Record<string, string>> = { '0': 'g', '1': 'h', '3': 'k', a: 'm', e: 't' };
+const letters: Readonly<Record<string, string>> = { '0': 'g', '1': 'h', '3': 'k', a: 'm', e: 't' };
 
 /** The first ten digits, some replaced by letters. Without vowels they do not form words. */
 function encode(hex: string): string {
-  return [...hex.slice(0, 10)].map((letter) => LETTERS[letter] ?? letter).join('');
+  return [...hex.slice(0, 10)].map((letter) => letters[letter] ?? letter).join('');
 }

@@ -1,7 +1,7 @@
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { selectsGvk, type GroupVersionKind } from '../field/field-spec';
 import { scalarText, type KustomizeResource } from '../resource/resource';
-import { CLUSTER_SCOPE, describeId, effectiveNamespace } from '../resource/resource-id';
+import { clusterScope, describeId, effectiveNamespace } from '../resource/resource-id';
 import { FieldSpecProblem } from '../field/visit-field';
 
 /** The renamed objects, by the names that they had. */
@@ -74,7 +74,7 @@ export class ReferralIndex {
    */
   private isVisible(resource: KustomizeResource, own: string, bound: ReadonlySet<string>): boolean {
     const now = this.namespaceOf(resource);
-    return own === CLUSTER_SCOPE || now === CLUSTER_SCOPE || now === own || bound.has(resource.namespace);
+    return own === clusterScope || now === clusterScope || now === own || bound.has(resource.namespace);
   }
 
   /**
@@ -82,7 +82,7 @@ export class ReferralIndex {
    * object was there at first, else its current one.
    */
   private isIn(resource: KustomizeResource, namespace: string, own: string, bound: ReadonlySet<string>): boolean {
-    if (namespace === CLUSTER_SCOPE) {
+    if (namespace === clusterScope) {
       return false;
     }
     const { now, first } = this.namespaces.get(resource) ?? { now: '', first: '' };
@@ -95,12 +95,12 @@ export class ReferralIndex {
       return false;
     }
     const raw = this.rawByFirst.get(namespace) ?? new Set();
-    return own === CLUSTER_SCOPE || now.has(CLUSTER_SCOPE) || now.has(own) || [...bound].some((name) => raw.has(name));
+    return own === clusterScope || now.has(clusterScope) || now.has(own) || [...bound].some((name) => raw.has(name));
   }
 
   private isReachable(resource: KustomizeResource, own: string): boolean {
     const now = this.namespaceOf(resource);
-    return own === CLUSTER_SCOPE || now === CLUSTER_SCOPE || resource.kind === 'ServiceAccount' || now === own;
+    return own === clusterScope || now === clusterScope || resource.kind === 'ServiceAccount' || now === own;
   }
 }
 
@@ -113,7 +113,7 @@ function addTo(map: Map<string, Set<string>>, key: string, value: string): void 
   }
 }
 
-const NONE: ReadonlySet<string> = new Set();
+const none: ReadonlySet<string> = new Set();
 
 /** The service accounts among a role binding's subjects that have a namespace. */
 function boundAccounts({ kind, object }: KustomizeResource): readonly PlainMap[] {
@@ -129,7 +129,7 @@ function boundAccounts({ kind, object }: KustomizeResource): readonly PlainMap[]
 function boundNamespaces(referrer: KustomizeResource): ReadonlySet<string> {
   return referrer.kind === 'RoleBinding'
     ? new Set(boundAccounts(referrer).map(({ namespace }) => scalarText(namespace)))
-    : NONE;
+    : none;
 }
 
 /** kustomize does not accept a service account whose namespace is there but is not text. */

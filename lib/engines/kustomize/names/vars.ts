@@ -133,7 +133,7 @@ function resolveList(list: unknown[], values: ReadonlyMap<string, unknown>, key:
   });
 }
 
-const REFERENCE = /\$(\$|\(([^)]*)\))/g;
+const referencePattern = /\$(\$|\(([^)]*)\))/g;
 
 /** Replaces the references in a text. If the text is one reference only, the result is the value, with its type. */
 function resolveText(text: string, values: ReadonlyMap<string, unknown>): unknown {
@@ -142,7 +142,7 @@ function resolveText(text: string, values: ReadonlyMap<string, unknown>): unknow
     const value = values.get(whole[1]);
     return isScalar(value) ? value : text;
   }
-  return text.replace(REFERENCE, (reference, escaped: string, name: string | undefined) => {
+  return text.replace(referencePattern, (reference, escaped: string, name: string | undefined) => {
     if (escaped === '$') {
       return '$';
     }

@@ -3,7 +3,7 @@ import { annotationsOf } from '../resource/build-annotations';
 import { type OnMatch } from '../rule/observer';
 import { type KustomizeResource } from '../resource/resource';
 import { splitFieldPath } from './field-path';
-import { findExact, IMPASSABLE } from './find-exact';
+import { findExact, impassable } from './find-exact';
 import { type CreatedKind, findFields } from './find-fields';
 import { type Replacement, type ReplacementSource, type ReplacementTarget } from './replacement';
 import { ReplacementProblem } from '../../../core/yaml/text/replacement-problem';
@@ -13,7 +13,7 @@ import { readNodePart, setNodePart } from './set-fields';
 import { editText } from './edit-text';
 import { copyNode, fromNode, scalarNode, toNode, type YamlNode } from '../../../core/yaml/text/yaml-node';
 
-const DEFAULT_PATH = 'metadata.name';
+const defaultPath = 'metadata.name';
 
 /** Callbacks of a replacement. */
 export interface ReplacementEvents {
@@ -49,9 +49,9 @@ export function applyReplacement(
 
 function readSource(resources: readonly KustomizeResource[], source: ReplacementSource): YamlNode {
   const resource = selectSource(resources, source);
-  const path = source.fieldPath || DEFAULT_PATH;
+  const path = source.fieldPath || defaultPath;
   const node = findExact(toNode(resource.object), splitFieldPath(path));
-  if (node === undefined || node === IMPASSABLE || (node.kind !== 'scalar' && node.content.length === 0)) {
+  if (node === undefined || node === impassable || (node.kind !== 'scalar' && node.content.length === 0)) {
     throw new ReplacementProblem({
       what: `Cannot read a value from ${resource.kind}/${resource.name}: it has no value at ${path}`,
       fix: 'use the path of a field that the object has',
@@ -73,7 +73,7 @@ function applyToTarget(
     });
   }
   const selects = compileReplacementTarget(target);
-  const paths = target.fieldPaths?.length ? target.fieldPaths : [DEFAULT_PATH];
+  const paths = target.fieldPaths?.length ? target.fieldPaths : [defaultPath];
   const selected = resources.filter(selects);
   if (selected.length === 0) {
     missed?.(describeSelector(target.select));

@@ -1,4 +1,4 @@
-import { findExact, IMPASSABLE } from './find-exact';
+import { findExact, impassable } from './find-exact';
 import { type CreatedKind, findFields } from './find-fields';
 import { ReplacementProblem } from '../../../core/yaml/text/replacement-problem';
 import { setNode } from './set-fields';
@@ -43,7 +43,7 @@ interface FoundText {
 function findText(root: YamlNode, path: readonly string[]): FoundText | undefined {
   for (let length = 1; length < path.length; length++) {
     const scalar = findExact(root, path.slice(0, length));
-    if (scalar === IMPASSABLE || scalar?.kind !== 'scalar') {
+    if (scalar === impassable || scalar?.kind !== 'scalar') {
       continue;
     }
     try {

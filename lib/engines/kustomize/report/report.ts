@@ -57,14 +57,14 @@ function rowsOf({ rule, matched, changed }: KustomizationRuleReport): string[][]
   );
 }
 
-const WIDEST = 60;
+const widest = 60;
 
 function show(value: unknown): string {
   if (value === undefined) {
     return '-';
   }
   const text = typeof value === 'string' ? value.replace(/\s+/g, ' ') : JSON.stringify(value);
-  return text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text;
+  return text.length > widest ? `${text.slice(0, widest - 1)}…` : text;
 }
 
 function layOut(rows: readonly string[][]): string {

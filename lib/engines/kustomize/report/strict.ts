@@ -88,7 +88,7 @@ function missedPart({ rule, what, there }: { rule: Rule; what: string; there: re
 
 const imageNames = (images: readonly string[]): string[] => [...new Set(images.map((image) => splitImage(image).name))];
 
-const LISTED = 10;
+const mostListed = 10;
 
 function listOf(wanted: string, there: readonly string[]): string {
   const names = [...new Set(there)];
@@ -100,8 +100,8 @@ function listOf(wanted: string, there: readonly string[]): string {
   if (names.length === 1) {
     return `use ${names[0]}`;
   }
-  const rest = sorted.length > LISTED ? ` and ${sorted.length - LISTED} more` : '';
-  return `use one of ${sorted.slice(0, LISTED).join(', ')}${rest}`;
+  const rest = sorted.length > mostListed ? ` and ${sorted.length - mostListed} more` : '';
+  return `use one of ${sorted.slice(0, mostListed).join(', ')}${rest}`;
 }
 
 /** A dot in the name of an image matches any character. The rule may then change an image that is not meant. */

@@ -1,10 +1,10 @@
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { type GeneratorBehavior, type KustomizeResource, scalarText } from './resource';
 
-const DOMAIN = 'internal.config.kubernetes.io';
+const domain = 'internal.config.kubernetes.io';
 
 /** kustomize's internal annotations. They are never in the output, even if a user wrote them. */
-const INTERNAL = new Set([
+const internalAnnotations = new Set([
   ...['previousKinds', 'previousNames', 'previousNamespaces', 'prefixes', 'suffixes', 'refBy'].map(inDomain),
   ...['allowNameChange', 'allowKindChange', 'generatorBehavior', 'needsHashSuffix', 'helm-generated'].map(inDomain),
   ...['path', 'index', 'seqindent', 'id', 'annotations-migration-resource-id'].map(inDomain),
@@ -44,7 +44,7 @@ export function adoptBuildAnnotations(resource: KustomizeResource): KustomizeRes
 export function dropBuildAnnotations(resource: KustomizeResource): void {
   const annotations = annotationsOf(resource.object) ?? {};
   for (const key of Object.keys(annotations)) {
-    if (INTERNAL.has(key)) {
+    if (internalAnnotations.has(key)) {
       delete annotations[key];
     }
   }
@@ -77,5 +77,5 @@ export function behaviorOf(text: string | undefined): GeneratorBehavior {
 }
 
 function inDomain(name: string): string {
-  return `${DOMAIN}/${name}`;
+  return `${domain}/${name}`;
 }

@@ -4,9 +4,9 @@ import { annotationsOf } from './build-annotations';
 import { type KustomizeResource } from './resource';
 
 /** The annotation with the origin of an object. */
-export const ORIGIN_ANNOTATION = 'config.kubernetes.io/origin';
+export const originAnnotation = 'config.kubernetes.io/origin';
 /** The annotation that lists the transformers that an object went through. */
-export const TRANSFORMATIONS_ANNOTATION = 'alpha.config.kubernetes.io/transformations';
+export const transformationsAnnotation = 'alpha.config.kubernetes.io/transformations';
 
 /** The source of an object, generator or transformer. It is kept only if `buildMetadata` is not empty. */
 export interface Origin {
@@ -36,7 +36,7 @@ export function fieldOrigin(origin: Origin | undefined, fileName: string, kind: 
 
 /** The origin of objects that a generator or transformer in its own file makes or changes. */
 export function configOrigin(config: KustomizeResource): Origin | undefined {
-  const text = annotationsOf(config.object)?.[ORIGIN_ANNOTATION];
+  const text = annotationsOf(config.object)?.[originAnnotation];
   if (typeof text !== 'string') {
     return undefined;
   }
@@ -48,13 +48,13 @@ export function configOrigin(config: KustomizeResource): Origin | undefined {
 /** Writes the origin of objects into their annotations. An origin that is there is replaced. */
 export function setOrigin(resources: readonly KustomizeResource[], origin: Origin | undefined): void {
   if (origin !== undefined) {
-    resources.forEach(({ object }) => (annotationsFor(object)[ORIGIN_ANNOTATION] = originText(origin)));
+    resources.forEach(({ object }) => (annotationsFor(object)[originAnnotation] = originText(origin)));
   }
 }
 
 /** Writes the origin of objects into their annotations, unless they have one. */
 export function addOrigin(resources: readonly KustomizeResource[], origin: Origin | undefined): void {
-  const silent = resources.filter(({ object }) => !(ORIGIN_ANNOTATION in (annotationsOf(object) ?? {})));
+  const silent = resources.filter(({ object }) => !(originAnnotation in (annotationsOf(object) ?? {})));
   setOrigin(silent, origin);
 }
 
@@ -67,9 +67,9 @@ export function addTransformation(resources: readonly KustomizeResource[], origi
   const item = `- ${lines.join('\n  ')}\n`;
   for (const resource of resources) {
     const annotations = annotationsFor(resource.object);
-    if (ORIGIN_ANNOTATION in annotations) {
-      const before = annotations[TRANSFORMATIONS_ANNOTATION];
-      annotations[TRANSFORMATIONS_ANNOTATION] = (typeof before === 'string' ? before : '') + item;
+    if (originAnnotation in annotations) {
+      const before = annotations[transformationsAnnotation];
+      annotations[transformationsAnnotation] = (typeof before === 'string' ? before : '') + item;
     } else {
       setOrigin([resource], origin);
     }
@@ -83,10 +83,10 @@ export function dropOrigins(object: PlainMap, buildMetadata: readonly string[]):
     return;
   }
   if (!buildMetadata.includes('originAnnotations')) {
-    delete annotations[ORIGIN_ANNOTATION];
+    delete annotations[originAnnotation];
   }
   if (!buildMetadata.includes('transformerAnnotations')) {
-    delete annotations[TRANSFORMATIONS_ANNOTATION];
+    delete annotations[transformationsAnnotation];
   }
 }
 

@@ -12,7 +12,7 @@ export interface ResourceId {
 }
 
 /** The namespace of all cluster-scoped objects when ids are compared. */
-export const CLUSTER_SCOPE = '_non_namespaceable_';
+export const clusterScope = '_non_namespaceable_';
 
 /** Whether a kind is cluster-scoped in Kubernetes 1.21.2. Unknown kinds count as namespaced. */
 export function isClusterScoped(group: string, version: string, kind: string): boolean {
@@ -25,10 +25,10 @@ export function isKnownKind({ apiVersion, kind }: { readonly apiVersion?: unknow
   return Object.hasOwn(loadTable<Record<string, boolean>>('kustomize/namespace-scoped'), `${apiVersion}|${kind}`);
 }
 
-/** The namespace for comparing ids: `default` if none is written, and `CLUSTER_SCOPE` for cluster-scoped kinds. */
+/** The namespace for comparing ids: `default` if none is written, and `clusterScope` for cluster-scoped kinds. */
 export function effectiveNamespace(id: ResourceId): string {
   if (isClusterScoped(id.group, id.version, id.kind)) {
-    return CLUSTER_SCOPE;
+    return clusterScope;
   }
   return id.namespace === '' ? 'default' : id.namespace;
 }

@@ -1,5 +1,5 @@
 import { isPlainMap, type PlainMap } from '../../../core/plain';
-import { CLUSTER_SCOPE, groupVersionKindOf, type Gvk, type ResourceId } from './resource-id';
+import { clusterScope, groupVersionKindOf, type Gvk, type ResourceId } from './resource-id';
 
 /** What happens to a generated object if there is already an object with its id. */
 export type GeneratorBehavior = 'unspecified' | 'create' | 'merge' | 'replace';
@@ -90,7 +90,7 @@ export class KustomizeResource {
 
   /** The namespace that ids are compared by. */
   public get effectiveNamespace(): string {
-    return this.gvk.isClusterScoped ? CLUSTER_SCOPE : this.namespace || 'default';
+    return this.gvk.isClusterScoped ? clusterScope : this.namespace || 'default';
   }
 
   /** A key that is the same for two objects exactly if kustomize treats their ids as equal. */

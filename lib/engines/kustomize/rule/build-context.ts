@@ -68,11 +68,11 @@ export class BuildContext {
 }
 
 /** The only built-in version of kustomize. */
-const BUILT_IN = 'v1.21.2';
+const builtInVersion = 'v1.21.2';
 
 function demandBuiltIn(version: string, where: string): void {
-  if (version !== BUILT_IN && version !== '') {
-    const what = `Cannot use the OpenAPI schema ${version}: kustomize has only ${BUILT_IN} built in`;
-    throw new GitOpsError({ where, what, fix: `write version: ${BUILT_IN}, or a path to a schema` });
+  if (version !== builtInVersion && version !== '') {
+    const what = `Cannot use the OpenAPI schema ${version}: kustomize has only ${builtInVersion} built in`;
+    throw new GitOpsError({ where, what, fix: `write version: ${builtInVersion}, or a path to a schema` });
   }
 }

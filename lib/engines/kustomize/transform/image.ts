@@ -40,7 +40,7 @@ function changeVersion(old: ImageName, rule: ImageSpec): { readonly tag: string;
 }
 
 /** What may follow the name of an image. */
-const VERSION = '(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$';
+const versionPattern = '(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$';
 
 /**
  * A test whether a rule with this name matches an image. As in kustomize, the name is a regular expression, and a dot
@@ -50,11 +50,11 @@ const VERSION = '(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$';
  */
 export function imageMatcher(name: string): ((image: string) => boolean) | Problem {
   if (/^[\w/:@.-]*$/.test(name)) {
-    const pattern = new RegExp(`^${name.replaceAll('.', '[^\\n]').replaceAll('/', '\\/')}${VERSION}`, 'u');
+    const pattern = new RegExp(`^${name.replaceAll('.', '[^\\n]').replaceAll('/', '\\/')}${versionPattern}`, 'u');
     return (image) => pattern.test(image);
   }
   try {
-    const pattern = RE2JS.compile(`^${name}${VERSION}`);
+    const pattern = RE2JS.compile(`^${name}${versionPattern}`);
     return (image) => pattern.matcher(image).find();
   } catch (error) {
     return {

@@ -52,11 +52,11 @@ export function patchById(resources: ResourceMap, patch: KustomizeResource, cont
   const found = resources.findByAnyId(id);
   if (found.length !== 1) {
     const what = found.length === 0 ? 'no object has this id' : `${found.length} objects have or had this id`;
-    const Problem = found.length === 0 ? NothingMatched : FieldSpecProblem;
-    throw new Problem({
+    const problem = {
       what: `Cannot patch ${describeId(id)}: ${what}`,
       fix: `use one of ${alternatives(resources, id.kind)}`,
-    });
+    };
+    throw found.length === 0 ? new NothingMatched(problem) : new FieldSpecProblem(problem);
   }
   mergeInto(found[0], patch, patch.object.apiVersion, context);
   if (patch.allowNameChange || patch.allowKindChange) {

@@ -2,7 +2,7 @@ import { GitOpsError } from '../../../core/error';
 import { isPlainMap } from '../../../core/plain';
 import { type BuildContext } from '../rule/build-context';
 import { type FileLoader } from '../file/file-loader';
-import { REPLACEMENT_SHAPE } from '../file/kustomization-shape';
+import { replacementShape } from '../file/kustomization-shape';
 import { type ReplacementSpec } from '../file/kustomization-spec';
 import { type Rule } from '../rule/rule';
 import { readPlacedYaml } from '../file/placed-yaml';
@@ -54,7 +54,7 @@ function readReplacements({ path, ...inline }: ReplacementSpec, loader: FileLoad
     throw new GitOpsError({ where: place(), what, fix: 'write a map with source and targets, or a list of such maps' });
   }
   const problems: ShapeProblem[] = [];
-  const read = conform([value].flat(), { list: REPLACEMENT_SHAPE }, { problems, coerces: true });
+  const read = conform([value].flat(), { list: replacementShape }, { problems, coerces: true });
   const wrong = problems.filter(({ unknown }) => unknown !== true);
   if (wrong.length > 0) {
     const inFile = (at: ShapeProblem): string => place(Array.isArray(value) ? at.path : at.path.slice(1));

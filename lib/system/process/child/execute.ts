@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { statSync } from 'node:fs';
 import { type Invocation, type LineHandlers } from './invocation';
 import { type Ending, type Outcome, notRun } from './outcome';
-import { OWN_GROUP, RunningChild } from './running-child';
+import { ownGroup, RunningChild } from './running-child';
 import { findUnusableText } from './unusable-text';
 
 /** How an invocation is run. */
@@ -47,7 +47,7 @@ function spawnChild({ program, args, env, cwd, stdin }: Invocation, { shell }: E
     env: { ...env },
     shell,
     stdio: [stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-    detached: OWN_GROUP,
+    detached: ownGroup,
     windowsHide: true,
   });
 }
@@ -60,10 +60,10 @@ function whyNotStarted({ cwd }: Invocation, error: unknown): Ending {
   }
   return code === 'ENOENT'
     ? { type: 'not-found' }
-    : { type: 'not-started', reason: REASONS[code] ?? `it does not start (${code})` };
+    : { type: 'not-started', reason: reasons[code] ?? `it does not start (${code})` };
 }
 
-const REASONS: Readonly<Record<string, string>> = {
+const reasons: Readonly<Record<string, string>> = {
   EACCES: 'it may not be executed',
   E2BIG: 'its arguments and its environment are too long together',
 };

@@ -1,6 +1,6 @@
 import { type LineHandler } from './invocation';
 
-const LINE_FEED = 10;
+const lineFeed = 10;
 
 /**
  * Makes lines of bytes that arrive in pieces. A progress bar overwrites its line after a carriage return: only the last
@@ -14,7 +14,7 @@ export class LineReader {
 
   public push(bytes: Uint8Array): void {
     let start = 0;
-    for (let end = bytes.indexOf(LINE_FEED); end >= 0; end = bytes.indexOf(LINE_FEED, start)) {
+    for (let end = bytes.indexOf(lineFeed); end >= 0; end = bytes.indexOf(lineFeed, start)) {
       this.pieces.push(bytes.subarray(start, end));
       this.flush();
       start = end + 1;

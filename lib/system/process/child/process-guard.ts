@@ -6,7 +6,7 @@ import { type Socket } from 'node:net';
  * The input ends when this process ends. The guard then ends the groups that are left: with SIGTERM, and with SIGKILL if
  * one still runs after two seconds.
  */
-const SCRIPT = `
+const script = `
 groups=' '
 while read -r change group; do
   case $change in
@@ -58,7 +58,7 @@ function tellGuard(change: '+' | '-', group: number): void {
 }
 
 function startGuard(): ChildProcess {
-  const child = spawn('/bin/sh', ['-c', SCRIPT], {
+  const child = spawn('/bin/sh', ['-c', script], {
     stdio: ['pipe', 'ignore', 'ignore'],
     // For sleep.
     env: { PATH: `${process.env.PATH ?? ''}:/usr/bin:/bin` },

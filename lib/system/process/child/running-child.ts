@@ -8,11 +8,11 @@ import { type Ending, type Outcome } from './outcome';
 import { guardGroup, releaseGroup } from './process-guard';
 
 /** Whether a child gets a process group of its own, with which everything that it starts can be ended. Windows has none. */
-export const OWN_GROUP = process.platform !== 'win32';
+export const ownGroup = process.platform !== 'win32';
 
-const GRACE_MS = 2000;
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-const LAST_LINES = 20;
+const graceMs = 2000;
+const longestTimerMs = 2 ** 31 - 1;
+const mostLines = 20;
 
 /** A process from its start to its end. */
 export class RunningChild {
@@ -76,7 +76,7 @@ export class RunningChild {
     this.readLines(this.child.stdout, onStdoutLine);
     this.readLines(this.child.stderr, (line) => {
       this.lastLines.push(line);
-      this.lastLines.splice(0, this.lastLines.length - LAST_LINES);
+      this.lastLines.splice(0, this.lastLines.length - mostLines);
       onStderrLine?.(line);
     });
     // The process may end before it has read everything. Only its exit code decides whether that is a failure.
@@ -114,7 +114,7 @@ export class RunningChild {
     if (this.reason === undefined) {
       this.reason = reason;
       this.kill('SIGTERM');
-      this.after(GRACE_MS, () => {
+      this.after(graceMs, () => {
         this.kill('SIGKILL');
         // A process that has left the group may keep the output open.
         this.child.stdout?.destroy();
@@ -125,14 +125,14 @@ export class RunningChild {
 
   private kill(signal: NodeJS.Signals): void {
     try {
-      process.kill(OWN_GROUP ? -this.pid : this.pid, signal);
+      process.kill(ownGroup ? -this.pid : this.pid, signal);
     } catch {
       // It has ended already.
     }
   }
 
   private after(milliseconds: number, action: () => void): void {
-    this.timers.push(setTimeout(action, Math.min(milliseconds, LONGEST_TIMER_MS)));
+    this.timers.push(setTimeout(action, Math.min(milliseconds, longestTimerMs)));
   }
 
   private outcome(ending: Ending): Outcome {

@@ -1,6 +1,6 @@
 // The program of the worker thread, which worker-thread.ts starts.
 import { workerData } from 'node:worker_threads';
-import { HEARTBEAT_MS, ring, type WorkerLink, type WorkerOrder, type WorkerReply } from './worker-messages';
+import { heartbeatMs, ring, type WorkerLink, type WorkerOrder, type WorkerReply } from './worker-messages';
 import { type PassedLine, workerTasks } from './worker-tasks';
 
 type Task = (input: unknown, pass: (line: PassedLine) => void) => Promise<object>;
@@ -9,7 +9,7 @@ const { port, bell } = workerData as WorkerLink;
 port.on('message', (order: WorkerOrder) => void obey(order));
 
 async function obey({ id, task, input }: WorkerOrder): Promise<void> {
-  const heartbeat = setInterval(() => ring(bell), HEARTBEAT_MS);
+  const heartbeat = setInterval(() => ring(bell), heartbeatMs);
   try {
     const answer = await (workerTasks[task] as Task)(input, (line) => reply({ id, line }));
     reply({ id, answer }, buffersOf(answer));

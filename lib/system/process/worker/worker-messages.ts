@@ -21,7 +21,7 @@ export type WorkerReply = { readonly id: number } & (
 );
 
 /** How often the bell rings during a task even if there is no message: a sign of life. */
-export const HEARTBEAT_MS = 1000;
+export const heartbeatMs = 1000;
 
 /** Wakes the thread that waits for a message. */
 export function ring(bell: Int32Array): void {

@@ -2,16 +2,16 @@ import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { GitOpsError } from '../../../core/error';
-import { HEARTBEAT_MS, type WorkerLink, type WorkerOrder, type WorkerReply } from './worker-messages';
+import { heartbeatMs, type WorkerLink, type WorkerOrder, type WorkerReply } from './worker-messages';
 import { type PassedLine, type WorkerTasks } from './worker-tasks';
 
 /** In the package this is JavaScript, and the build puts the worker's file into the folder of each joined file. */
-const EXTENSION = extname(__filename);
-const FILE = join(__dirname, `process-worker${EXTENSION}`);
+const extension = extname(__filename);
+const workerFile = join(__dirname, `process-worker${extension}`);
 /** In this repository it is TypeScript, which the worker must compile. */
-const COMPILER = join(__dirname, '../../../../tools/compiler/register.cjs');
-const PATIENCE_MS = 10 * HEARTBEAT_MS;
-const TRIES = 3;
+const compiler = join(__dirname, '../../../../tools/compiler/register.cjs');
+const patienceMs = 10 * heartbeatMs;
+const tries = 3;
 
 type Input<Name extends keyof WorkerTasks> = Parameters<WorkerTasks[Name]>[0];
 type LastReply = Exclude<WorkerReply, { readonly line: PassedLine }>;
@@ -43,8 +43,8 @@ class WorkerThread {
   private count = 0;
 
   constructor() {
-    if (!existsSync(FILE)) {
-      const what = `Cannot start the thread that runs processes: ${FILE} is missing`;
+    if (!existsSync(workerFile)) {
+      const what = `Cannot start the thread that runs processes: ${workerFile} is missing`;
       throw new GitOpsError({
         where: 'cdk8s-gitops',
         what,
@@ -52,11 +52,11 @@ class WorkerThread {
       });
     }
     const workerData: WorkerLink = { port: this.channel.port2, bell: this.bell };
-    const worker = new Worker(FILE, {
+    const worker = new Worker(workerFile, {
       workerData,
       transferList: [this.channel.port2],
       // Options such as --require are meant for the main program.
-      execArgv: EXTENSION === '.ts' ? ['--require', COMPILER] : [],
+      execArgv: extension === '.ts' ? ['--require', compiler] : [],
       env: { ...process.env, NODE_OPTIONS: '' },
     });
     // The worker does not keep this process alive, and ends with it.
@@ -91,7 +91,7 @@ class WorkerThread {
 
   /** Blocks until there is a reply to a task. */
   private next(id: number): WorkerReply {
-    for (let silent = 0; silent < TRIES;) {
+    for (let silent = 0; silent < tries;) {
       const seen = Atomics.load(this.bell, 0);
       this.receive();
       const reply = this.replies.get(id)?.shift();
@@ -99,9 +99,9 @@ class WorkerThread {
         return reply;
       }
       // One silence is not enough: after a pause of this process (Ctrl-Z), the time is over at once.
-      silent = Atomics.wait(this.bell, 0, seen, PATIENCE_MS) === 'timed-out' ? silent + 1 : 0;
+      silent = Atomics.wait(this.bell, 0, seen, patienceMs) === 'timed-out' ? silent + 1 : 0;
     }
-    const what = `Cannot get an answer from the thread that runs processes: it was silent for ${(TRIES * PATIENCE_MS) / 1000} seconds`;
+    const what = `Cannot get an answer from the thread that runs processes: it was silent for ${(tries * patienceMs) / 1000} seconds`;
     throw new GitOpsError({
       where: 'cdk8s-gitops',
       what,

@@ -1,16 +1,16 @@
 import ts from 'typescript';
 
 /** Fields of the CRDs that are not in the props, each with the reason. */
-const LEFT_OUT: Readonly<Record<string, string>> = {
+const leftOut: Readonly<Record<string, string>> = {
   'ApplicationSet.applyNestedSelectors': 'ignored since Argo CD 3.0',
   'ApplicationSet.syncPolicy.preserveResourcesOnDeletion': 'set by deletionPolicy',
 };
 
 /** The fields of `template.spec` are directly in the template. */
-const FLATTENED = /\.template\.spec$/;
+const flattened = /\.template\.spec$/;
 
 /** Our type of each `spec`, beside the one that `cdk8s import` makes of the CRD. */
-const ROOT = `
+const root = `
   import * as crds from './imports/argoproj.io';
   import { type AppProjectSpec } from './lib/constructs/argo-cd/project/app-project-spec';
   import { type ApplicationSetSpec } from './lib/constructs/argo-cd/application-set-spec/application-set-spec';
@@ -25,8 +25,8 @@ const ROOT = `
   };
 `;
 
-const FILE = 'typed-fields.ts';
-const program = programOf(FILE, ROOT);
+const virtualFile = 'typed-fields.ts';
+const program = programOf(virtualFile, root);
 const checker = program.getTypeChecker();
 
 function programOf(file: string, text: string): ts.Program {
@@ -40,7 +40,7 @@ function programOf(file: string, text: string): ts.Program {
 }
 
 function typeOf(kind: string, side: 'ours' | 'wanted'): ts.Type {
-  const module = checker.getSymbolAtLocation(program.getSourceFile(FILE) as ts.SourceFile) as ts.Symbol;
+  const module = checker.getSymbolAtLocation(program.getSourceFile(virtualFile) as ts.SourceFile) as ts.Symbol;
   const alias = checker.getExportsOfModule(module).find((symbol) => symbol.name === kind) as ts.Symbol;
   const field = checker.getPropertyOfType(checker.getDeclaredTypeOfSymbol(alias), side) as ts.Symbol;
   return checker.getTypeOfSymbol(field);
@@ -92,8 +92,8 @@ function untyped(wanted: readonly ts.Type[], ours: readonly ts.Type[], path: str
   return fieldsOf(wanted).flatMap((field) => {
     const name = nameInCrd(field);
     const at = `${path}.${name}`;
-    const types = FLATTENED.test(at) ? ours : fieldTypes(ours, name);
-    if (at in LEFT_OUT) {
+    const types = flattened.test(at) ? ours : fieldTypes(ours, name);
+    if (at in leftOut) {
       return [];
     }
     return types.length === 0 ? [at] : untyped(partsOf(checker.getTypeOfSymbol(field)), types, at);
@@ -114,7 +114,7 @@ describe('the props of declared objects', () => {
   });
 
   test('fields that are left out still exist in the CRDs', () => {
-    const paths = Object.keys(LEFT_OUT).filter((path) => {
+    const paths = Object.keys(leftOut).filter((path) => {
       const [kind, ...keys] = path.split('.');
       const wanted = [typeOf(kind as string, 'wanted')];
       return keys.reduce<ts.Type[]>((types, key) => fieldTypes(types, key), wanted).length === 0;
