@@ -1,11 +1,13 @@
 import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
+import { checkShape } from '../../core/check/check-shape';
+import { findingsOf } from '../../core/fault';
 import { GitOpsError } from '../../core/error';
 import { type DeletionPolicy } from './application-spec/deletion-policy';
 import { checkWave, WaveObject } from './sync/sync-wave';
 import { argoCdMetadata } from './argo-cd-metadata';
 import { type ApplicationSetSpec } from './application-set-spec/application-set-spec';
-import { checkApplicationSet } from './application-set-spec/check-application-set';
+import { applicationSetShape } from './application-set-spec/application-set-shape';
 import { renderApplicationSetSpec } from './application-set-spec/render-application-set';
 
 /** Properties of `ApplicationSet`: its metadata and the fields of its `spec`. */
@@ -52,11 +54,12 @@ export class ApplicationSet extends Construct {
 
   constructor(scope: Construct, id: string, props: ApplicationSetProps) {
     super(scope, id);
-    const { metadata: given, deletionPolicy, ...fields } = props;
+    const { metadata: given, deletionPolicy = 'orphan', ...fields } = props;
     const kind = { apiVersion: 'argoproj.io/v1alpha1', kind: 'ApplicationSet' };
     const metadata = argoCdMetadata(this, { ...kind, metadata: given });
-    const spec = renderApplicationSetSpec(fields, deletionPolicy ?? 'orphan');
-    GitOpsError.throwIfAny(this.node.path, checkApplicationSet(metadata, deletionPolicy, fields, spec));
+    const faults = checkShape({ ...props, metadata }, applicationSetShape(props.goTemplate));
+    GitOpsError.throwIfAny(this.node.path, findingsOf(this.node.path, faults, 'the props'));
+    const spec = renderApplicationSetSpec(fields, deletionPolicy);
     this.name = metadata.name;
     const object = new WaveObject(this, 'Resource', { ...kind, metadata, spec });
     this.apiObject = object;

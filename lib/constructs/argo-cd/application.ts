@@ -1,11 +1,13 @@
 import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
+import { checkShape } from '../../core/check/check-shape';
+import { findingsOf } from '../../core/fault';
 import { GitOpsError } from '../../core/error';
 import { type Manifest } from '../../core/manifest';
 import { argoCdMetadata } from './argo-cd-metadata';
 import { checkAgainstProject } from './project/known-projects';
 import { type ApplicationProps } from './application-spec/application-spec';
-import { checkApplication } from './application-spec/check-application';
+import { applicationShape } from './application-spec/application-shape';
 import { finalizersOf, isDeletionFinalizer } from './application-spec/deletion-policy';
 import { renderApplicationSpec } from './application-spec/render-spec';
 import { checkWave, WaveObject } from './sync/sync-wave';
@@ -44,7 +46,8 @@ export class Application extends Construct {
       kind: 'Application',
       metadata: props.metadata,
     });
-    GitOpsError.throwIfAny(this.node.path, checkApplication(metadata, props));
+    const faults = checkShape({ ...props, metadata }, applicationShape);
+    GitOpsError.throwIfAny(this.node.path, findingsOf(this.node.path, faults, 'the props'));
     this.name = metadata.name;
     const object = new WaveObject(this, 'Resource', applicationManifest(metadata, props));
     this.apiObject = object;

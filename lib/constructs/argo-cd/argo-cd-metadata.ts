@@ -1,16 +1,23 @@
 import { Chart, type ApiObjectMetadata } from 'cdk8s';
 import { type Construct } from 'constructs';
 import { objectName } from '../../api-objects/object-name';
+import { isPlainMap } from '../../core/plain';
 
 /** The namespace that Argo CD is installed into, unless another is given. */
 export const ARGO_CD_NAMESPACE = 'argocd';
 
-/** Metadata of an object that Argo CD reads, with name and namespace filled in. */
+/**
+ * Metadata of an object that Argo CD reads, with name and namespace filled in. Anything but a map comes back as it is,
+ * for the check of its type.
+ */
 export function argoCdMetadata(
   construct: Construct,
   object: { readonly apiVersion: string; readonly kind: string; readonly metadata?: ApiObjectMetadata },
 ): ApiObjectMetadata & { readonly name: string; readonly namespace: string } {
   const { metadata } = object;
+  if (metadata !== undefined && !isPlainMap(metadata)) {
+    return metadata;
+  }
   return {
     ...metadata,
     name: objectName(construct, { ...object, name: metadata?.name }),

@@ -1,4 +1,12 @@
-import { type Fields, type Node, type ObjectNode, type ObjectOptions, type Shape, type TypeOf } from './shape';
+import {
+  type Fields,
+  type ListNode,
+  type Node,
+  type ObjectNode,
+  type ObjectOptions,
+  type Shape,
+  type TypeOf,
+} from './shape';
 import { lazy, list } from './shapes';
 
 /** Describes a value more closely than another shape does: a shape that replaces it, or one that is made from it. */
@@ -31,12 +39,16 @@ export function refined<T extends object>(
     });
 }
 
-/** A list whose items are described more closely. */
-export function refinedItems<T>(refinement: Refinement<T>): (base: Shape) => Shape<T[]> {
+/** A list whose items are described more closely, and maybe how many there are. */
+export function refinedItems<T, L extends readonly T[] = T[]>(
+  refinement: Refinement<T>,
+  options: Partial<Omit<ListNode, 'kind' | 'item'>> = {},
+): (base: Shape) => Shape<L> {
   return (base) =>
     lazy(() => {
       const node = resolved(base.node);
-      return list({ node: applied(refinement, node.kind === 'list' ? node.item : undefined) } as Shape<T>);
+      const item: Shape<T> = { node: applied(refinement, node.kind === 'list' ? node.item : undefined) };
+      return list<T, L>(item, options);
     });
 }
 

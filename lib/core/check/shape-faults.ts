@@ -62,11 +62,13 @@ export function outOfRange(value: number, node: NumberNode, path: Path): Fault {
 /** A field that the object does not have. */
 export function unknownField(key: string, node: ObjectNode, path: Path): Fault {
   const reason = node.refused?.[key];
+  const instead = node.instead?.[key];
   if (reason !== undefined) {
-    return fault('unknown-field', path, (at) => `Cannot use ${at}: ${reason}`, `leave ${key} out`);
+    const fix = instead === undefined ? `leave ${key} out` : `use ${instead}`;
+    return fault('unknown-field', path, (at) => `Cannot use ${at}: ${reason}`, fix);
   }
   const known = Object.keys(node.fields);
-  const close = node.instead?.[key] ?? nearest(key, known);
+  const close = instead ?? nearest(key, known);
   return fault(
     'unknown-field',
     path,
@@ -112,12 +114,14 @@ export function noneOf(group: readonly string[], node: ObjectNode, path: Path): 
 
 /** A list that is too short or too long. */
 export function wrongLength(length: number, node: Extract<Node, { kind: 'list' }>, path: Path): Fault {
-  const range = node.most === Infinity ? `${node.least} or more` : `from ${node.least} to ${node.most}`;
+  const { least, most } = node;
+  const range =
+    most === Infinity ? `${least} or more` : least === most ? `exactly ${least}` : `from ${least} to ${most}`;
   return fault(
     'length',
     path,
-    (at) => `Cannot use ${length} items as ${at}: it must have ${range}`,
-    length < node.least ? `add ${node.example ?? 'an item'}` : 'leave some out',
+    (at) => `Cannot use ${length} ${length === 1 ? 'item' : 'items'} as ${at}: it must have ${range}`,
+    length < least ? `add ${node.example ?? 'an item'}` : 'leave some out',
   );
 }
 

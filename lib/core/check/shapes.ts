@@ -57,8 +57,11 @@ export function number({ least = -Infinity, most = Infinity }: Partial<NumberNod
   return { node: { kind: 'number', whole: false, least, most } };
 }
 
-/** A list of items of one shape. */
-export function list<T>(item: Shape<T>, options: Partial<Omit<ListNode, 'kind' | 'item'>> = {}): Shape<T[]> {
+/** A list of items of one shape. If the type wants a first item, `least` must say so too. */
+export function list<T, L extends readonly T[] = T[]>(
+  item: Shape<T>,
+  options: Partial<Omit<ListNode, 'kind' | 'item'>> = {},
+): Shape<L> {
   return { node: { kind: 'list', least: 0, most: Infinity, ...options, item: item.node } };
 }
 

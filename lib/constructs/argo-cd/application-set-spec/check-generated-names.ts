@@ -1,54 +1,51 @@
-import { type Problem } from '../../../core/error';
-import { checkName, dnsSubdomain } from '../../../kubernetes/name-rule';
-import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { quote } from '../../../core/check/quote';
-import { parameterSets, type ParameterSet } from './parameter-sets';
+import { brokenRule } from '../../../core/check/shape-faults';
+import { at, type Fault, fault } from '../../../core/fault';
+import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { dnsSubdomain } from '../../../kubernetes/name-rule';
+import { nameOfSet, parameterSetsOf, type ParameterSet } from './parameter-sets';
 import { parseFastTemplate, parseGoTemplate } from './template-action';
 
-/** What is wrong with the names of generated Applications, as far as they can be known: no name, and one twice. */
-export function checkGeneratedNames(spec: PlainMap): Problem[] {
-  const template = isPlainMap(spec.template) && isPlainMap(spec.template.metadata) ? spec.template.metadata : {};
-  const { name, namespace } = template;
-  if (name === undefined) {
-    return [
-      { what: 'Cannot leave template.metadata.name out: Applications need names', fix: 'use "{{.name}}", for example' },
-    ];
-  }
-  const generators: unknown[] = Array.isArray(spec.generators) ? spec.generators : [];
-  const sets = generators.flatMap((generator, index) => parameterSets(generator, `generators[${index}]`) ?? []);
-  if (typeof name !== 'string' || !sets.every(({ from }) => from.includes('.elements['))) {
-    return [];
-  }
-  const known = sets.map((set) => ({
-    from: set.from,
-    name: fillIn(name, set, spec.goTemplate === true),
-    namespace: typeof namespace === 'string' ? fillIn(namespace, set, spec.goTemplate === true) : '',
-  }));
-  return known.flatMap((one, index) => checkOneName(one, known.slice(0, index)));
-}
-
-interface KnownName {
+/** An Application that is generated for certain. */
+interface Generated {
   readonly from: string;
-  readonly name: string | undefined;
-  readonly namespace: string | undefined;
+  readonly name: string;
+  readonly namespace: string;
 }
 
-function checkOneName({ from, name, namespace }: KnownName, before: readonly KnownName[]): Problem[] {
-  if (name === undefined || namespace === undefined) {
+/** What is wrong with the names of generated Applications, as far as they are known: wrong ones, and one twice. */
+export function checkGeneratedNames({ generators, template }: PlainMap, isGo: boolean): readonly Fault[] {
+  const { name, namespace = '' } = isPlainMap(template) && isPlainMap(template.metadata) ? template.metadata : {};
+  const sets = parameterSetsOf(generators).flatMap((each) => each ?? []);
+  if (typeof name !== 'string' || typeof namespace !== 'string' || !sets.every(({ isListed }) => isListed)) {
     return [];
   }
-  const twin = before.find((other) => other.name === name && other.namespace === namespace);
-  return twin === undefined
-    ? checkName(name, `name of the Application of ${from}`, dnsSubdomain)
-    : [
-        {
-          what: `Cannot name two Applications ${quote(name)}: ${twin.from} and ${from} give the same template.metadata.name`,
-          fix: 'put a parameter into the name that tells them apart, as in "{{.name}}"',
-        },
-      ];
+  const known = sets.flatMap((set) => generated(set, fillIn(name, set, isGo), fillIn(namespace, set, isGo)));
+  return at(
+    ['template', 'metadata', 'name'],
+    known.flatMap((one, index) => checkName(one, known.slice(0, index))),
+  );
 }
 
-/** A text with its parameters filled in, or undefined where it takes more than that. */
+function generated(set: ParameterSet, name: string | undefined, namespace: string | undefined): Generated[] {
+  return name === undefined || namespace === undefined ? [] : [{ from: nameOfSet(set), name, namespace }];
+}
+
+function checkName({ from, name, namespace }: Generated, before: readonly Generated[]): readonly Fault[] {
+  const twin = before.find((other) => other.name === name && other.namespace === namespace);
+  if (twin !== undefined) {
+    const what = (at: string): string =>
+      `Cannot use ${quote(name)} as ${at} twice: ${twin.from} and ${from} both give it`;
+    return [fault('repeated', [], what, 'use a parameter that differs for each Application, as in "{{.name}}"')];
+  }
+  if (dnsSubdomain.accepts(name)) {
+    return [];
+  }
+  const broken = brokenRule(name, dnsSubdomain, []);
+  return [{ ...broken, what: (at) => broken.what(`${at} for ${from}`) }];
+}
+
+/** A text with its parameters filled in, or undefined if it takes more than that. */
 function fillIn(text: string, set: ParameterSet, isGo: boolean): string | undefined {
   const { actions } = (isGo ? parseGoTemplate : parseFastTemplate)(text);
   const pattern = isGo ? /^\.([A-Za-z_]\w*)$/ : /^([\w-]+)$/;

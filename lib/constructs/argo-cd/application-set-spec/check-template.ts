@@ -1,83 +1,77 @@
-import { type Problem } from '../../../core/error';
 import { nearest } from '../../../core/check/nearest';
-import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { quote } from '../../../core/check/quote';
-import { ANYTHING, parameterSets, type ParameterSet } from './parameter-sets';
+import { at, type Fault, fault, faultIf } from '../../../core/fault';
+import { listed } from '../../../core/listed';
+import { type Path } from '../../../core/path-text';
+import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { ANYTHING, nameOfSet, parameterSetsOf, type ParameterSet } from './parameter-sets';
 import { parametersOf, parseFastTemplate, parseGoTemplate, type TemplateAction } from './template-action';
 
 const OLDER_PARAMETER = /^[A-Za-z_][\w-]*(\.[\w-]+|\[\w+\])*$/;
 /** Words and functions of Go templates and Sprig that need nothing after them. */
 const STANDS_ALONE = new Set(['else', 'break', 'continue', 'true', 'false', 'now', 'uuidv4', 'dict', 'list', 'fail']);
 
-/** A text of a template, and where it stands. */
+/** A text of a template, and where it is. */
 interface TemplateText {
-  readonly path: string;
+  readonly path: Path;
   readonly text: string;
 }
 
-/** What is wrong with the templates of a rendered `spec`: braces and blocks, and parameters that no generator gives. */
-export function checkTemplates(spec: PlainMap): Problem[] {
-  const isGo = spec.goTemplate === true;
-  const texts = [...textsOf(spec.template, 'template'), ...textsOf(spec.templatePatch, 'templatePatch')];
-  const inGenerators = textsOf(spec.generators, 'generators');
-  const parse = isGo ? parseGoTemplate : parseFastTemplate;
-  const faults = [...texts, ...inGenerators].flatMap(({ path, text }) => {
-    const { fault } = parse(text);
-    return fault === undefined ? [] : [brokenTemplate(path, text, fault)];
-  });
-  const bare = isGo ? [...texts, ...inGenerators].flatMap(checkOlderSyntax) : [];
-  const sets = generatorsOf(spec).flatMap((generator, index) =>
-    hasOwnTemplate(generator) ? [] : (parameterSets(generator, `generators[${index}]`) ?? []),
+/** What is wrong with templates: braces and blocks, and parameters that no generator gives. */
+export function checkTemplates(props: PlainMap, isGo: boolean): readonly Fault[] {
+  const { template, templatePatch, generators } = props;
+  const texts = [...textsOf(template, ['template']), ...textsOf(templatePatch, ['templatePatch'])];
+  const all = [...texts, ...textsOf(generators, ['generators'])];
+  const sets = parameterSetsOf(generators).flatMap((found, index) =>
+    hasOwnTemplate(generators, index) ? [] : (found ?? []),
   );
   return [
-    ...faults,
-    ...bare,
-    ...texts.flatMap((text) => checkParameters(text, parse(text.text).actions ?? [], sets, isGo)),
+    ...all.flatMap((text) => at(text.path, checkSyntax(text.text, isGo))),
+    ...texts.flatMap((text) => at(text.path, checkParameters(text.text, sets, isGo))),
   ];
 }
 
-function generatorsOf(spec: PlainMap): unknown[] {
-  return Array.isArray(spec.generators) ? spec.generators : [];
-}
-
-/** Whose template may say otherwise what the common one takes from parameters. */
-function hasOwnTemplate(generator: unknown): boolean {
+/** Its template may replace the parameters of the common template. */
+function hasOwnTemplate(generators: unknown, index: number): boolean {
+  const generator: unknown = Array.isArray(generators) ? generators[index] : undefined;
   return isPlainMap(generator) && Object.values(generator).some((it) => isPlainMap(it) && it.template !== undefined);
 }
 
-function brokenTemplate(path: string, text: string, fault: string): Problem {
-  return {
-    what: `Cannot use ${quote(text)} as ${path}: ${fault}`,
-    fix: fault.includes('}}"') ? 'close it, as in "{{.name}}"' : 'give every block its {{end}}',
-  };
+const parserOf = (isGo: boolean) => (isGo ? parseGoTemplate : parseFastTemplate);
+
+function checkSyntax(text: string, isGo: boolean): readonly Fault[] {
+  const { fault: broken, actions = [] } = parserOf(isGo)(text);
+  if (broken !== undefined) {
+    const what = (at: string): string => `Cannot use ${quote(text)} as ${at}: ${broken}`;
+    const fix = broken.includes('}}"') ? 'close it, as in "{{.name}}"' : 'give every block its {{end}}';
+    return [fault('template', [], what, fix)];
+  }
+  return isGo ? actions.flatMap(checkOlderSyntax) : [];
 }
 
-/** `{{name}}` and `{{path.basename}}` are of the older templates: Go takes a name without a dot for a function. */
-function checkOlderSyntax({ path, text }: TemplateText): Problem[] {
-  return (parseGoTemplate(text).actions ?? [])
-    .filter((action) => OLDER_PARAMETER.test(action.text) && !STANDS_ALONE.has(action.text))
-    .map((action) => ({
-      what: `Cannot use {{${action.text}}} in ${path}: a Go template takes it for a function`,
-      fix: `use {{.${action.text}}}, or goTemplate: false`,
-    }));
+/** `{{name}}` and `{{path.basename}}` are of the older templates: in Go, a name without a dot is a function. */
+function checkOlderSyntax({ text }: TemplateAction): readonly Fault[] {
+  return faultIf(
+    OLDER_PARAMETER.test(text) && !STANDS_ALONE.has(text),
+    'template',
+    [],
+    (at) => `Cannot use {{${text}}} in ${at}: in a Go template this is a function`,
+    `use {{.${text}}}, or goTemplate: false`,
+  );
 }
 
-function checkParameters(
-  { path }: TemplateText,
-  actions: readonly TemplateAction[],
-  sets: readonly ParameterSet[],
-  isGo: boolean,
-): Problem[] {
+function checkParameters(text: string, sets: readonly ParameterSet[], isGo: boolean): readonly Fault[] {
+  const { actions = [] } = parserOf(isGo)(text);
   return actions
-    .filter(({ isCertain, text }) => isCertain && !/\b(hasKey|dig)\b/.test(text))
+    .filter((action) => action.isCertain && !/\b(hasKey|dig)\b/.test(action.text))
     .flatMap((action) => (isGo ? parametersOf(action) : [fastParameter(action.text)]))
     .flatMap((parameter) => {
       const poor = sets.find(({ values }) => !has(values, parameter));
-      return poor === undefined ? [] : [unknownParameter(parameter, path, poor, isGo)];
+      return poor === undefined ? [] : [unknownParameter(parameter.join('.'), poor, isGo)];
     });
 }
 
-/** `{{path.basename}}` and `{{path[0]}}`: what stands in front counts. */
+/** Of `{{path.basename}}` and `{{path[0]}}`, the first part counts. */
 function fastParameter(text: string): string[] {
   return [text.split(/[.[]/)[0] ?? text];
 }
@@ -90,14 +84,16 @@ function has(values: unknown, path: readonly string[]): boolean {
   return Object.hasOwn(values, key) && has(values[key], rest);
 }
 
-function unknownParameter(parameter: readonly string[], path: string, poor: ParameterSet, isGo: boolean): Problem {
+function unknownParameter(parameter: string, poor: ParameterSet, isGo: boolean): Fault {
   const write = (name: string) => (isGo ? `{{.${name}}}` : `{{${name}}}`);
   const known = namesOf(poor.values, '');
-  const near = nearest(parameter.join('.'), known);
-  return {
-    what: `Cannot use ${write(parameter.join('.'))} in ${path}: ${poor.from} gives no such parameter`,
-    fix: `use ${near === undefined ? `one of ${known.map(write).join(', ')}` : write(near)}`,
-  };
+  const near = nearest(parameter, known);
+  return fault(
+    'parameter',
+    [],
+    (at) => `Cannot use ${write(parameter)} in ${at}: ${nameOfSet(poor)} does not give this parameter`,
+    `use ${near === undefined ? `one of ${listed(known.map(write))}` : write(near)}`,
+  );
 }
 
 function namesOf(values: PlainMap, prefix: string): string[] {
@@ -106,13 +102,13 @@ function namesOf(values: PlainMap, prefix: string): string[] {
   );
 }
 
-/** Every text below a value. */
-function textsOf(value: unknown, path: string): TemplateText[] {
+/** Every text in a value. */
+function textsOf(value: unknown, path: Path): TemplateText[] {
   if (typeof value === 'string') {
     return [{ path, text: value }];
   }
   if (Array.isArray(value)) {
-    return value.flatMap((item, index) => textsOf(item, `${path}[${index}]`));
+    return value.flatMap((item, index) => textsOf(item, [...path, index]));
   }
-  return isPlainMap(value) ? Object.entries(value).flatMap(([key, item]) => textsOf(item, `${path}.${key}`)) : [];
+  return isPlainMap(value) ? Object.entries(value).flatMap(([key, item]) => textsOf(item, [...path, key])) : [];
 }

@@ -1,0 +1,56 @@
+import { refined } from '../../../core/check/refine';
+import { type Shape } from '../../../core/check/shape';
+import { lazy, list, oneOf } from '../../../core/check/shapes';
+import { type Fault, faultIf } from '../../../core/fault';
+import { type PlainMap } from '../../../core/plain';
+import { metadataShape } from '../../../kubernetes/metadata-shape';
+import { schemaShape } from '../../../kubernetes/schema/schema-shape';
+import { deletionPolicy } from '../application-spec/application-shape';
+import { type DeletionPolicy } from '../application-spec/deletion-policy';
+import { resolveSchema, specSchema } from '../release/crd-schema';
+import { type ApplicationSetSpec } from './application-set-spec';
+import { checkGeneratedNames } from './check-generated-names';
+import { checkTemplates } from './check-template';
+import { generators } from './generator-shape';
+import { applicationTemplate } from './template-shape';
+
+/** The props of an ApplicationSet. */
+interface Props extends ApplicationSetSpec {
+  readonly metadata?: object;
+  readonly deletionPolicy?: DeletionPolicy;
+}
+
+const templateOption = oneOf(['missingkey=error', 'missingkey=invalid', 'missingkey=default', 'missingkey=zero']);
+const withGo = shapeOf(true);
+const withoutGo = shapeOf(false);
+
+/** The props of an ApplicationSet; `goTemplate` is the one that they have. */
+export function applicationSetShape(goTemplate: boolean | undefined): Shape<Props> {
+  return (goTemplate ?? true) ? withGo : withoutGo;
+}
+
+function shapeOf(isGo: boolean): Shape<Props> {
+  const fields = {
+    metadata: metadataShape(),
+    deletionPolicy,
+    generators: generators(isGo),
+    template: applicationTemplate,
+    goTemplateOptions: list(templateOption),
+  };
+  const also = (props: PlainMap): readonly Fault[] => [
+    ...checkTemplates(props, isGo),
+    ...checkGeneratedNames(props, isGo),
+    ...checkOptions(props, isGo),
+  ];
+  return lazy(() => refined<Props>(fields, { also })(schemaShape(specSchema('ApplicationSet'), resolveSchema)));
+}
+
+function checkOptions({ goTemplateOptions: options }: PlainMap, isGo: boolean): readonly Fault[] {
+  return faultIf(
+    !isGo && Array.isArray(options) && options.length > 0,
+    'no-effect',
+    ['goTemplateOptions'],
+    (at) => `Cannot use ${at} without goTemplate: only Go templates have options`,
+    'use goTemplate: true, the default',
+  );
+}

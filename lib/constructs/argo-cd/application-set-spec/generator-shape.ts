@@ -1,0 +1,119 @@
+import { quote } from '../../../core/check/quote';
+import { objectNodeOf, type Refinement, refined, refinedItems } from '../../../core/check/refine';
+import { type Shape } from '../../../core/check/shape';
+import { anything, list, map, matching, text } from '../../../core/check/shapes';
+import { excluding } from '../../../core/check/shape-faults';
+import { type Fault, fault, faultIf } from '../../../core/fault';
+import { type PlainMap } from '../../../core/plain';
+import { schemaShape } from '../../../kubernetes/schema/schema-shape';
+import { resolveSchema, specSchema } from '../release/crd-schema';
+import { repoUrl } from '../source/repo-url';
+import { revision } from '../source/revision';
+import { type ClusterDecisionGenerator, type ClustersGenerator, type PluginGenerator } from './cluster-generators';
+import { type Generator, type ListGenerator, type MatrixGenerator, type MergeGenerator } from './generator';
+import { type GitGenerator } from './git-generator';
+import { type PullRequestGenerator } from './pull-request-generator';
+import { type ScmProviderGenerator } from './scm-provider-generator';
+import { templateOverride as template } from './template-shape';
+
+const KINDS = [
+  ...['list', 'clusters', 'git', 'matrix', 'merge'],
+  ...['scmProvider', 'pullRequest', 'clusterDecisionResource', 'plugin'],
+];
+const PULL_REQUEST_PROVIDERS = ['github', 'gitlab', 'gitea', 'bitbucketServer', 'bitbucket', 'azuredevops'];
+const SCM_PROVIDERS = ['github', 'gitlab', 'gitea', 'bitbucketServer', 'bitbucket', 'azureDevOps', 'awsCodeCommit'];
+
+const example = "{ list: { elements: [{ name: 'one' }] } }";
+
+/** The kinds of generators that contain no others. */
+const leaves = {
+  clusters: refined<ClustersGenerator>({ template }),
+  git: refined<GitGenerator>({ template, repoURL: repoUrl, revision: matching(revision) }, { also: checkGit }),
+  scmProvider: refined<ScmProviderGenerator>({ template }, { exactlyOne: [SCM_PROVIDERS] }),
+  pullRequest: refined<PullRequestGenerator>({ template }, { exactlyOne: [PULL_REQUEST_PROVIDERS] }),
+  clusterDecisionResource: refined<ClusterDecisionGenerator>({ template }),
+  plugin: refined<PluginGenerator>({ template }),
+};
+
+/** Generators. Without Go templates, Argo CD only accepts texts as parameters. */
+export function generators(isGo: boolean): (base: Shape) => Shape<[Generator, ...Generator[]]> {
+  return refinedItems(generator(isGo, 0), { least: 1, example });
+}
+
+function generator(isGo: boolean, depth: number): Refinement<Generator> {
+  const element = map(anything, { example: "{ name: 'one' }", also: isGo ? undefined : checkTexts });
+  return refined<Generator>(
+    {
+      ...leaves,
+      list: refined<ListGenerator>({ template, elements: list(element) }, { also: checkList }),
+      matrix: depth > 1 ? tooDeep : () => matrix(isGo, depth)(combination('matrix')),
+      merge: depth > 1 ? tooDeep : () => merge(isGo, depth)(combination('merge')),
+    },
+    { exactlyOne: [KINDS] },
+  );
+}
+
+function matrix(isGo: boolean, depth: number): (base: Shape) => Shape<MatrixGenerator> {
+  return refined<MatrixGenerator>({
+    template,
+    generators: refinedItems(generator(isGo, depth + 1), { least: 2, most: 2, example }),
+  });
+}
+
+function merge(isGo: boolean, depth: number): (base: Shape) => Shape<MergeGenerator> {
+  return refined<MergeGenerator>({
+    template,
+    generators: refinedItems(generator(isGo, depth + 1), { least: 2, example }),
+    mergeKeys: list(text, { least: 1, example: "'name'" }),
+  });
+}
+
+/** What the CRD says about a combination. It is open at a combination within a combination, where the same holds. */
+function combination(kind: 'matrix' | 'merge'): Shape {
+  const schema = resolveSchema(specSchema('ApplicationSet').properties?.generators ?? {});
+  const { fields } = objectNodeOf(schemaShape(schema.items ?? {}, resolveSchema));
+  return { node: fields[kind] };
+}
+
+const tooDeep: Shape<never> = {
+  node: { kind: 'special', wanted: 'left out', example: 'a list', isOne: () => true, check: refuseDepth },
+};
+
+function refuseDepth(): readonly Fault[] {
+  const what = (at: string): string => `Cannot use ${at}: a combination in a combination can't have another one in it`;
+  return [fault('depth', [], what, 'write the list out in TypeScript')];
+}
+
+function checkTexts(element: PlainMap): readonly Fault[] {
+  return Object.entries(element)
+    .filter(([key, value]) => key !== 'values' && typeof value !== 'string')
+    .map(([key, value]) => {
+      const what = (at: string): string =>
+        `Cannot use ${quote(value)} as ${at}: without goTemplate it must be a string`;
+      return fault('type', [key], what, 'use goTemplate: true, the default');
+    });
+}
+
+/** Empty lists and texts are not written, so they count as left out. */
+function checkList({ elements, elementsYaml = '' }: PlainMap): readonly Fault[] {
+  return faultIf(
+    elements === undefined && elementsYaml === '',
+    'required',
+    [],
+    (at) => `Cannot use ${at} without elements: nothing would be generated`,
+    "add elements: [{ name: 'one' }]",
+  );
+}
+
+function checkGit(git: PlainMap): readonly Fault[] {
+  const given = ['directories', 'files'].filter((kind) => Array.isArray(git[kind]) && git[kind].length > 0);
+  return given.length > 1
+    ? [excluding(given, [])]
+    : faultIf(
+        given.length === 0,
+        'required',
+        [],
+        (at) => `Cannot use ${at} without directories or files: nothing would be generated`,
+        "add directories: [{ path: 'apps/*' }]",
+      );
+}

@@ -1,0 +1,116 @@
+import { type ApiObjectMetadata } from 'cdk8s';
+import { quote } from '../../../core/check/quote';
+import { refined, refinedItems, type RefinedOptions, type Refinements } from '../../../core/check/refine';
+import { type Shape, type TextRule } from '../../../core/check/shape';
+import { lazy, LARGEST_LONG, list, matching, oneOf, textOf, whole } from '../../../core/check/shapes';
+import { type Fault, fault, faultIf } from '../../../core/fault';
+import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { metadataShape } from '../../../kubernetes/metadata-shape';
+import { dnsLabel, dnsSubdomain } from '../../../kubernetes/name-rule';
+import { schemaShape } from '../../../kubernetes/schema/schema-shape';
+import { resolveSchema, specSchema } from '../release/crd-schema';
+import { source, sourceAmongSeveral, sourceHydrator } from '../source/source-shape';
+import { isFilledIn, orFilledIn } from '../source/template-text';
+import { syncPolicy } from '../sync/sync-policy-shape';
+import { type ApplicationProps, type ApplicationSpec } from './application-spec';
+import { checkRefs } from './check-refs';
+import { DELETION_POLICIES, isDeletionFinalizer } from './deletion-policy';
+import { type Destination } from './destination';
+import { type IgnoreDifference } from './ignore-difference';
+
+/** Longer names of releases are refused by Helm. The Application's name is the default. */
+const RELEASE_NAME_LIMIT = 53;
+
+const jsonPointer: TextRule = {
+  rule: 'json-pointer',
+  wanted: 'be a JSON pointer, which starts with "/"',
+  example: '/spec/replicas',
+  accepts: (value) => /^(\/([^~]|~[01])*)+$/.test(value),
+  nearest: (value) => (value.startsWith('.') ? value.replaceAll('.', '/') : `/${value}`),
+};
+
+const ignoreDifference = refined<IgnoreDifference>(
+  { jsonPointers: list(matching(jsonPointer)) },
+  { atLeastOne: [['jsonPointers', 'jqPathExpressions', 'managedFieldsManagers']] },
+);
+
+const destination = refined<Destination>(
+  { namespace: matching(orFilledIn(dnsLabel)), server: textOf({ check: checkServer }) },
+  { atMostOne: [['server', 'name']], example: "{ namespace: 'web' }" },
+);
+
+/** The fields of an Application's `spec` that the CRD does not describe closely enough. */
+export const specFields: Refinements<ApplicationSpec> = {
+  project: matching(orFilledIn({ ...dnsSubdomain, example: 'default' })),
+  destination,
+  source,
+  sources: refinedItems(sourceAmongSeveral),
+  sourceHydrator,
+  syncPolicy,
+  ignoreDifferences: refinedItems(ignoreDifference),
+  revisionHistoryLimit: whole(0, LARGEST_LONG),
+};
+
+/** What the fields of an Application's `spec` have to do with each other. */
+export const specOptions: RefinedOptions<ApplicationSpec> = {
+  exactlyOne: [['source', 'sources', 'sourceHydrator']],
+  also: checkRefs,
+};
+
+/** What happens to objects on deletion. */
+export const deletionPolicy = oneOf(DELETION_POLICIES);
+
+/** Finalizers, without those that a deletion policy sets. */
+export const finalizers = list(textOf({ check: checkFinalizer }));
+
+/** The props of an Application. */
+export const applicationShape: Shape<ApplicationProps> = lazy(() =>
+  refined<ApplicationProps>(
+    { ...specFields, metadata: refined<ApiObjectMetadata>({ finalizers })(metadataShape()), deletionPolicy },
+    { ...specOptions, also: (props) => [...checkRefs(props), ...checkReleaseName(props)] },
+  )(schemaShape(specSchema('Application'), resolveSchema)),
+);
+
+function checkServer(server: string): readonly Fault[] {
+  return faultIf(
+    !isFilledIn(server) && !/^https?:\/\/[^\s/]+/.test(server),
+    'server',
+    [],
+    (at) => `Cannot use ${quote(server)} as ${at}: it must be the address of an API server`,
+    /^[\w-]+$/.test(server)
+      ? `use name: ${quote(server)} for the cluster with that name`
+      : 'use an address such as "https://10.0.0.1:6443"',
+  );
+}
+
+function checkFinalizer(finalizer: string): readonly Fault[] {
+  const policy = finalizer.endsWith('/background') ? 'cascade-background' : 'cascade';
+  return faultIf(
+    isDeletionFinalizer(finalizer),
+    'finalizer',
+    [],
+    (at) => `Cannot use ${quote(finalizer)} as ${at}: deletionPolicy sets it`,
+    `use deletionPolicy: '${policy}'`,
+  );
+}
+
+/** A Helm release is named after its Application, unless `releaseName` is given. */
+function checkReleaseName({ metadata, source: given }: PlainMap): readonly Fault[] {
+  const name = isPlainMap(metadata) ? metadata.name : undefined;
+  if (typeof name !== 'string' || name.length <= RELEASE_NAME_LIMIT || !isPlainMap(given)) {
+    return [];
+  }
+  const { chart, helm } = given;
+  const isHelm = chart !== undefined || helm !== undefined;
+  return isHelm && !(isPlainMap(helm) && helm.releaseName !== undefined)
+    ? [
+        fault(
+          'length',
+          ['metadata', 'name'],
+          (at) =>
+            `Cannot use ${quote(name)} as ${at}: a Helm release gets the same name, which must have ${RELEASE_NAME_LIMIT} characters at most`,
+          'add source.helm.releaseName, or use a shorter name',
+        ),
+      ]
+    : [];
+}

@@ -1,0 +1,29 @@
+import { type TextRule } from '../../../core/check/shape';
+import { orFilledIn } from './template-text';
+
+const REFUSED_BY_GIT = /[\s~^:?*[\\]|\.\.|@\{|\/\/|\.lock$|\/$|^\//;
+
+/** A branch, a tag, a commit or a range of versions. The empty text is the default branch. */
+export const revision: TextRule = orFilledIn({
+  rule: 'revision',
+  wanted: 'be a branch, a tag, a commit or a range of versions',
+  example: 'main',
+  accepts: (value) =>
+    value === value.trim() && !value.startsWith('-') && (!REFUSED_BY_GIT.test(value) || looksLikeRange(value)),
+});
+
+/** The version of a chart. */
+export const chartVersion: TextRule = orFilledIn({
+  rule: 'revision',
+  wanted: 'be a version or a range of versions: a chart has no branches',
+  example: '1.2.3',
+  accepts: looksLikeRange,
+});
+
+/** A version or a range of them, as Masterminds' semver reads it: `1.2.3`, `~1.2`, `>=1.0.0 <2.0.0`, `*`. */
+function looksLikeRange(value: string): boolean {
+  const version = 'v?([0-9]+|[xX*])(\\.([0-9]+|[xX*])){0,2}(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?';
+  const term = `(=|!=|>|<|>=|=>|<=|=<|~|~>|\\^)?\\s*${version}`;
+  const range = `${term}(\\s*-\\s*${version}|(\\s*,\\s*|\\s+)${term})*`;
+  return new RegExp(`^\\s*${range}(\\s*\\|\\|\\s*${range})*\\s*$`).test(value);
+}

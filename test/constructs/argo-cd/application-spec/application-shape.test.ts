@@ -1,0 +1,328 @@
+import { App, Chart, Duration, Lazy } from 'cdk8s';
+import { Application, type ApplicationProps } from 'cdk8s-gitops';
+import { messageOf } from '../../../message-of';
+
+const guestbook: ApplicationProps = {
+  metadata: { name: 'guestbook' },
+  project: 'default',
+  source: { repoURL: 'https://github.com/argoproj/argocd-example-apps.git', path: 'guestbook' },
+  destination: { namespace: 'guestbook' },
+};
+const git = 'https://example.com/a.git';
+const chart = { repoURL: 'https://charts.example.com', chart: 'web', targetRevision: '1.0.0' };
+
+/** Makes an Application of props that plain JavaScript can pass, but TypeScript may refuse. */
+function make(props: object): Application {
+  return new Application(new Chart(new App(), 'apps'), 'guestbook', { ...guestbook, ...props } as ApplicationProps);
+}
+
+const messageOn = (props: object) => messageOf(() => make(props));
+const located = (message: string) => `[apps/guestbook] ${message}`;
+
+test('all problems of an Application are reported at once, also those between its fields', () => {
+  expect(
+    messageOn({
+      metadata: { name: 'Guest_book' },
+      project: 'My Project',
+      source: { repoURL: 'github.com/acme/apps', path: '/apps' },
+      destination: { namespace: 'Web' },
+    }),
+  ).toMatchInlineSnapshot(`
+   "[apps/guestbook] Cannot use "Guest_book" as metadata.name: it must be 1 to 253 lower-case letters, digits, "-" and ".", with a letter or digit at both ends of each part
+     Fix: use "guest-book"
+   [apps/guestbook] Cannot use "My Project" as project: it must be 1 to 253 lower-case letters, digits, "-" and ".", with a letter or digit at both ends of each part
+     Fix: use "my-project"
+   [apps/guestbook] Cannot use "/apps" as source.path: it must be relative to the top of the repository
+     Fix: use "apps"
+   [apps/guestbook] Cannot use "github.com/acme/apps" as source.repoURL: it must have a scheme
+     Fix: use "https://github.com/acme/apps"
+   [apps/guestbook] Cannot use "Web" as destination.namespace: it must be 1 to 63 lower-case letters, digits and "-", with a letter or digit at both ends
+     Fix: use "web""
+  `);
+});
+
+test.each<[string, object, string]>([
+  [
+    'an unknown field',
+    { syncPolicy: { automated: { selfheal: true } } },
+    'Cannot use syncPolicy.automated.selfheal: the field is unknown\n  Fix: use selfHeal',
+  ],
+  [
+    'a value of another type',
+    { syncPolicy: { automated: { prune: 'yes' } } },
+    'Cannot use "yes" as syncPolicy.automated.prune: it must be true or false\n  Fix: use true or false',
+  ],
+  [
+    'metadata that is not a map',
+    { metadata: 'guestbook' },
+    'Cannot use "guestbook" as metadata: it must be a map\n  Fix: use { name: \'web\' }',
+  ],
+  [
+    'an Application without a project',
+    { project: undefined },
+    'Cannot leave out project: it is required\n  Fix: add project: "default"',
+  ],
+  [
+    'an Application without a source',
+    { source: undefined },
+    'Cannot use the props without any of source, sources, sourceHydrator: one is required\n' +
+      "  Fix: add source: { repoURL: 'https://github.com/acme/gitops.git', path: 'web' }",
+  ],
+  [
+    'an Application with source and sources',
+    { sources: [guestbook.source] },
+    'Cannot use source and sources together in the props: they exclude each other\n  Fix: keep one of source, sources',
+  ],
+  [
+    'a sync option that Argo CD would ignore',
+    { syncPolicy: { syncOptions: ['CreateNamespaces=true'] } },
+    'Cannot use "CreateNamespaces=true" as syncPolicy.syncOptions[0]: it must be an option that Argo CD knows; it ' +
+      'ignores all others\n  Fix: use "CreateNamespace=true"',
+  ],
+  [
+    'a sync option with two values',
+    { syncPolicy: { syncOptions: ['Replace=true', 'Replace=false'] } },
+    'Cannot use Replace more than once in syncPolicy.syncOptions: Replace=true, Replace=false\n  Fix: keep one of them',
+  ],
+  [
+    'metadata of a namespace that Argo CD does not make',
+    { syncPolicy: { managedNamespaceMetadata: { labels: { team: 'web' } } } },
+    'Cannot use syncPolicy.managedNamespaceMetadata: only a namespace that Argo CD makes gets it\n' +
+      '  Fix: add "CreateNamespace=true" to syncOptions',
+  ],
+  [
+    'a pause that Go cannot read',
+    { syncPolicy: { retry: { backoff: { duration: '5 minutes' } } } },
+    'Cannot use "5 minutes" as syncPolicy.retry.backoff.duration: it must be numbers with the units h, m and s\n' +
+      '  Fix: use "1h30m"',
+  ],
+  [
+    'a pause that gets shorter each time',
+    { syncPolicy: { retry: { backoff: { factor: 0 } } } },
+    'Cannot use 0 as syncPolicy.retry.backoff.factor: it must be a whole number, 1 or more\n  Fix: use 1',
+  ],
+  [
+    'a destination with the address and the name of a cluster',
+    { destination: { server: 'https://10.0.0.1:6443', name: 'production' } },
+    'Cannot use server and name together in destination: they exclude each other\n  Fix: keep one of server, name',
+  ],
+  [
+    'the name of a cluster as its address',
+    { destination: { server: 'production' } },
+    'Cannot use "production" as destination.server: it must be the address of an API server\n' +
+      '  Fix: use name: "production" for the cluster with that name',
+  ],
+  [
+    'a path that is no address of a cluster',
+    { destination: { server: '10.0.0.1:6443' } },
+    'Cannot use "10.0.0.1:6443" as destination.server: it must be the address of an API server\n' +
+      '  Fix: use an address such as "https://10.0.0.1:6443"',
+  ],
+  [
+    'a history of fewer than 0 revisions',
+    { revisionHistoryLimit: -1 },
+    'Cannot use -1 as revisionHistoryLimit: it must be a whole number, 0 or more\n  Fix: use 0',
+  ],
+  [
+    'a JSON pointer without a slash at its start',
+    { ignoreDifferences: [{ kind: 'Deployment', jsonPointers: ['.spec.replicas'] }] },
+    'Cannot use ".spec.replicas" as ignoreDifferences[0].jsonPointers[0]: it must be a JSON pointer, which starts ' +
+      'with "/"\n  Fix: use "/spec/replicas"',
+  ],
+  [
+    'a difference that ignores nothing',
+    { ignoreDifferences: [{ kind: 'Deployment' }] },
+    'Cannot use ignoreDifferences[0] without any of jsonPointers, jqPathExpressions, managedFieldsManagers: one is ' +
+      'required\n  Fix: add jsonPointers: ["/spec/replicas"]',
+  ],
+  [
+    'a finalizer that a deletion policy sets',
+    { metadata: { name: 'guestbook', finalizers: ['resources-finalizer.argocd.argoproj.io/background'] } },
+    'Cannot use "resources-finalizer.argocd.argoproj.io/background" as metadata.finalizers[0]: deletionPolicy sets ' +
+      "it\n  Fix: use deletionPolicy: 'cascade-background'",
+  ],
+  [
+    'an unknown deletion policy',
+    { deletionPolicy: 'cascad' },
+    'Cannot use "cascad" as deletionPolicy: it must be one of "orphan", "cascade", "cascade-background"\n' +
+      '  Fix: use "cascade"',
+  ],
+  [
+    'a name that is too long for a Helm release',
+    { metadata: { name: 'a'.repeat(54) }, source: chart },
+    `Cannot use "${'a'.repeat(54)}" as metadata.name: a Helm release gets the same name, which must have 53 ` +
+      'characters at most\n  Fix: add source.helm.releaseName, or use a shorter name',
+  ],
+])('%s is refused', (_name, props, expected) => {
+  expect(messageOn(props)).toBe(located(expected));
+});
+
+test.each<[string, object, string]>([
+  [
+    'without a folder and a chart',
+    { repoURL: git },
+    'Cannot use source without any of path, chart: one is required\n  Fix: add path: "."',
+  ],
+  [
+    'with a folder and a chart',
+    { ...chart, path: 'a' },
+    'Cannot use path and chart together in source: they exclude each other\n  Fix: keep one of path, chart',
+  ],
+  [
+    'with two tools',
+    { repoURL: git, path: 'a', helm: { releaseName: 'a' }, kustomize: { namePrefix: 'a' } },
+    'Cannot use helm and kustomize together in source: they exclude each other\n  Fix: keep one of helm, kustomize',
+  ],
+  [
+    'with the values of a chart in two fields',
+    { ...chart, helm: { values: 'a: 1', valuesObject: { a: 1 } } },
+    'Cannot use values and valuesObject together in source.helm: they exclude each other\n' +
+      '  Fix: keep one of values, valuesObject',
+  ],
+  [
+    'with values of a chart that are neither a text nor a map',
+    { ...chart, helm: { values: ['a'] } },
+    'Cannot use ["a"] as source.helm.values: it must be a string or a map\n  Fix: use a string or a map',
+  ],
+  [
+    'with a chart without a version',
+    { ...chart, targetRevision: undefined },
+    'Cannot leave out source.targetRevision: a chart needs a version\n  Fix: add targetRevision: "1.2.3"',
+  ],
+  [
+    'with a branch of a chart',
+    { ...chart, targetRevision: 'main' },
+    'Cannot use "main" as source.targetRevision: it must be a version or a range of versions: a chart has no ' +
+      'branches\n  Fix: use "1.2.3"',
+  ],
+  [
+    'with a folder outside of the repository',
+    { repoURL: git, path: 'a/../../b' },
+    'Cannot use "a/../../b" as source.path: it is outside of the repository\n' +
+      '  Fix: use a path from the top of the repository',
+  ],
+  [
+    'with an empty folder',
+    { repoURL: git, path: '' },
+    'Cannot use "" as source.path: Argo CD would find no manifests\n  Fix: use "." for the top of the repository',
+  ],
+  [
+    'whose repository has no scheme',
+    { repoURL: 'github.com/acme/apps', path: '.' },
+    'Cannot use "github.com/acme/apps" as source.repoURL: it must have a scheme\n' +
+      '  Fix: use "https://github.com/acme/apps"',
+  ],
+  [
+    'whose repository has an unknown scheme',
+    { repoURL: 'ftp://example.com/a', path: '.' },
+    'Cannot use "ftp://example.com/a" as source.repoURL: Argo CD does not know "ftp://"\n' +
+      '  Fix: use one of https://, http://, ssh://, git://, oci://, file://',
+  ],
+  [
+    'with a password, which is not shown,',
+    { repoURL: 'https://me:hunter2@example.com/a.git', path: '.' },
+    'Cannot use a password in source.repoURL: everybody could read it in Git and in the user interface\n' +
+      '  Fix: use "https://me@example.com/a.git" and a Repository with credentials',
+  ],
+  [
+    'with a password in a wrong address, which is not shown,',
+    { repoURL: 'https://me:hunter2@example.com/a b', path: '.' },
+    'Cannot use "https://me:…@example.com/a b" as source.repoURL: it must be an address without spaces\n' +
+      '  Fix: use an address such as "https://github.com/argoproj/argocd-example-apps.git"',
+  ],
+])('a source %s is refused', (_name, source, expected) => {
+  expect(messageOn({ source })).toBe(located(expected));
+});
+
+test.each<[string, object[], string]>([
+  [
+    'values files of an unknown source are',
+    [
+      { ...chart, helm: { valueFiles: ['$values/web.yaml', '$value/web.yaml', '$ARGOCD_APP_NAME/web.yaml'] } },
+      { repoURL: git, ref: 'values' },
+    ],
+    'Cannot use "$value/web.yaml" as sources[0].helm.valueFiles[1]: no source has ref "value"\n' +
+      '  Fix: use one of $values',
+  ],
+  [
+    'the ref of another source is',
+    [chart, { repoURL: git, ref: 'values' }, { repoURL: git, ref: 'values' }],
+    'Cannot use "values" as sources[2].ref: another source has the same\n  Fix: give each source its own ref',
+  ],
+  [
+    'a chart with a ref is',
+    [{ ...chart, ref: 'values' }],
+    'Cannot use chart and ref together in sources[0]: they exclude each other\n  Fix: keep one of chart, ref',
+  ],
+])('among several sources, %s refused', (_name, sources, expected) => {
+  expect(messageOn({ source: undefined, sources })).toBe(located(expected));
+});
+
+test('what a source hydrator reads and writes is checked like a source', () => {
+  const sourceHydrator = {
+    drySource: { repoURL: 'example.com/a', path: '/a', targetRevision: 'a b' },
+    syncSource: { targetBranch: '-main', path: '.' },
+  };
+
+  expect(messageOn({ source: undefined, sourceHydrator })).toMatchInlineSnapshot(`
+   "[apps/guestbook] Cannot use "/a" as sourceHydrator.drySource.path: it must be relative to the top of the repository
+     Fix: use "a"
+   [apps/guestbook] Cannot use "example.com/a" as sourceHydrator.drySource.repoURL: it must have a scheme
+     Fix: use "https://example.com/a"
+   [apps/guestbook] Cannot use "a b" as sourceHydrator.drySource.targetRevision: it must be a branch, a tag, a commit or a range of versions
+     Fix: use "main"
+   [apps/guestbook] Cannot use "-main" as sourceHydrator.syncSource.targetBranch: it must be a branch, a tag, a commit or a range of versions
+     Fix: use "main"
+   [apps/guestbook] Cannot use "." as sourceHydrator.syncSource.path: it must not be the top of the repository
+     Fix: use "shop""
+  `);
+});
+
+test.each(['1.2.3', 'v1.2.3-rc.1', '1.*', '~1.2', '^1', '>=1.0.0 <2.0.0', '>= 1.0.0, < 2', '1.x || 2.x', '*'])(
+  'a chart may have the version %s',
+  (targetRevision) => {
+    expect(() => make({ source: { ...chart, targetRevision } })).not.toThrow();
+  },
+);
+
+test.each([
+  'https://github.com/acme/apps.git',
+  'http://198.51.100.2:8418/apps.git',
+  'git@github.com:acme/apps.git',
+  'ssh://git@example.com:2222/acme/apps.git',
+  'https://user@dev.azure.com/acme/_git/apps',
+  'oci://registry.example.com/acme/apps',
+])('a repository may be at %s', (repoURL) => {
+  expect(() => make({ source: { repoURL, path: '.' } })).not.toThrow();
+});
+
+test.each(['main', 'refs/heads/main', 'v1.2.3', '>=1.0.0 <2.0.0', '0fc5f4a', 'feature/one_two', ''])(
+  'a revision may be %p',
+  (targetRevision) => {
+    expect(() => make({ source: { repoURL: git, path: '.', targetRevision } })).not.toThrow();
+  },
+);
+
+test.each(['-main', 'main ', 'a..b', 'a~1', 'a b'])('a revision may not be %p', (targetRevision) => {
+  expect(messageOn({ source: { repoURL: git, path: '.', targetRevision } })).toBe(
+    located(
+      `Cannot use ${JSON.stringify(targetRevision)} as source.targetRevision: ` +
+        'it must be a branch, a tag, a commit or a range of versions\n  Fix: use "main"',
+    ),
+  );
+});
+
+test.each<[string, object]>([
+  [
+    'a chart in a registry, whose address has no scheme',
+    { source: { ...chart, repoURL: 'registry.example.com/charts' } },
+  ],
+  [
+    'a long name, if the Helm release has one of its own',
+    { metadata: { name: 'a'.repeat(54) }, source: { ...chart, helm: { releaseName: 'web' } } },
+  ],
+  ['a pause of less than a second', { syncPolicy: { retry: { backoff: { duration: Duration.millis(500) } } } }],
+  ['a value that is known only when the app is written', { project: Lazy.any({ produce: () => 'default' }) }],
+])('an Application may have %s', (_name, props) => {
+  expect(() => make(props)).not.toThrow();
+});
