@@ -1,4 +1,4 @@
-import { type Finding, GitOpsError, type Severity } from './error';
+import { type Finding, formatProblem, GitOpsError, type Severity } from './error';
 import { type Path, pathText } from './path-text';
 
 /** A problem that a check finds in a value. It knows only its place in that value, and its text is made last. */
@@ -29,6 +29,11 @@ export function faultIf(
   fix: Fault['fix'],
 ): readonly Fault[] {
   return condition ? [fault(rule, path, what, fix)] : NONE;
+}
+
+/** Texts of faults for cdk8s' validation, which puts the construct's path in front. */
+export function messagesOf(faults: readonly Fault[], title?: string): string[] {
+  return findingsOf('', faults, title).map(formatProblem);
 }
 
 /** Faults of a part of a value, as faults of that value: `at('retry', checkRetry(policy.retry))`. */

@@ -13,3 +13,8 @@ export function isPlainMap(value: unknown): value is PlainMap {
   }
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
+
+/** The items of a list. Any other value has none. */
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,12 +1,13 @@
 import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
+import { checkShape } from '../../core/check/check-shape';
+import { findingsOf, messagesOf } from '../../core/fault';
 import { GitOpsError } from '../../core/error';
-import { type PlainMap } from '../../core/plain';
 import { argoCdMetadata } from './argo-cd-metadata';
 import { checkWave, WaveObject } from './sync/sync-wave';
 import { type AppProjectSpec } from './project/app-project-spec';
-import { checkProject } from './project/check-project';
 import { registerProject } from './project/known-projects';
+import { projectShape } from './project/project-shape';
 import { renderProjectSpec } from './project/render-project';
 
 /** Properties of `AppProject`: its metadata and the fields of its `spec`. */
@@ -43,8 +44,9 @@ export class AppProject extends Construct {
     super(scope, id);
     const { metadata: given, ...fields } = props;
     const metadata = argoCdMetadata(this, { apiVersion: 'argoproj.io/v1alpha1', kind: 'AppProject', metadata: given });
+    const faults = checkShape({ ...props, metadata }, projectShape);
+    GitOpsError.throwIfAny(this.node.path, findingsOf(this.node.path, faults, 'the props'));
     const spec = renderProjectSpec(fields, metadata.name);
-    GitOpsError.throwIfAny(this.node.path, checkProject(metadata, fields as PlainMap, spec));
     this.name = metadata.name;
     const object = new WaveObject(this, 'Resource', {
       apiVersion: 'argoproj.io/v1alpha1',
@@ -54,6 +56,6 @@ export class AppProject extends Construct {
     });
     this.apiObject = object;
     registerProject(object);
-    this.node.addValidation({ validate: () => checkWave(object) });
+    this.node.addValidation({ validate: () => messagesOf(checkWave(object)) });
   }
 }

@@ -1,7 +1,7 @@
 import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkShape } from '../../core/check/check-shape';
-import { findingsOf } from '../../core/fault';
+import { findingsOf, messagesOf } from '../../core/fault';
 import { GitOpsError } from '../../core/error';
 import { type DeletionPolicy } from './application-spec/deletion-policy';
 import { checkWave, WaveObject } from './sync/sync-wave';
@@ -63,6 +63,6 @@ export class ApplicationSet extends Construct {
     this.name = metadata.name;
     const object = new WaveObject(this, 'Resource', { ...kind, metadata, spec });
     this.apiObject = object;
-    this.node.addValidation({ validate: () => checkWave(object) });
+    this.node.addValidation({ validate: () => messagesOf(checkWave(object)) });
   }
 }

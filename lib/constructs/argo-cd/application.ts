@@ -1,7 +1,7 @@
 import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkShape } from '../../core/check/check-shape';
-import { findingsOf } from '../../core/fault';
+import { findingsOf, messagesOf } from '../../core/fault';
 import { GitOpsError } from '../../core/error';
 import { type Manifest } from '../../core/manifest';
 import { argoCdMetadata } from './argo-cd-metadata';
@@ -51,7 +51,7 @@ export class Application extends Construct {
     this.name = metadata.name;
     const object = new WaveObject(this, 'Resource', applicationManifest(metadata, props));
     this.apiObject = object;
-    this.node.addValidation({ validate: () => [...checkWave(object), ...checkAgainstProject(object)] });
+    this.node.addValidation({ validate: () => messagesOf([...checkWave(object), ...checkAgainstProject(object)]) });
   }
 }
 

@@ -1,3 +1,6 @@
+import { quote } from '../../../core/check/quote';
+import { type Fault, faultIf } from '../../../core/fault';
+
 interface Field {
   readonly name: string;
   readonly minimum: number;
@@ -16,26 +19,39 @@ const FIELDS: readonly Field[] = [
 const DAYS_OF_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /**
- * What is wrong with a cron schedule, or undefined if it is fine.
+ * What is wrong with a cron schedule.
  * Argo CD reads five fields, with weekdays from 0 to 6, and does not know words such as `@daily`.
  */
-export function findCronFault(schedule: string): string | undefined {
+export function checkSchedule(schedule: string): readonly Fault[] {
+  const reason = findReason(schedule);
+  return faultIf(
+    reason !== undefined,
+    'schedule',
+    [],
+    (at) => `Cannot use ${quote(schedule)} as ${at}: ${reason}`,
+    'use "0 22 * * MON-FRI", for example',
+  );
+}
+
+function findReason(schedule: string): string | undefined {
   const parts = schedule.trim().split(/\s+/);
   if (schedule.startsWith('@') || parts.length !== FIELDS.length) {
     return 'it must have five fields: minute, hour, day, month, weekday';
   }
-  const fault = parts.map((part, index) => findFieldFault(part, FIELDS[index] as Field)).find((f) => f !== undefined);
-  return fault ?? (neverComes(parts) ? 'no month in it has such a day' : undefined);
+  const reason = parts
+    .map((part, index) => findInField(part, FIELDS[index] as Field))
+    .find((each) => each !== undefined);
+  return reason ?? (neverComes(parts) ? 'no month in it has such a day' : undefined);
 }
 
-function findFieldFault(text: string, field: Field): string | undefined {
+function findInField(text: string, field: Field): string | undefined {
   return text
     .split(',')
-    .map((item) => findRangeFault(item, field))
-    .find((fault) => fault !== undefined);
+    .map((item) => findInRange(item, field))
+    .find((reason) => reason !== undefined);
 }
 
-function findRangeFault(text: string, field: Field): string | undefined {
+function findInRange(text: string, field: Field): string | undefined {
   const match = /^([^/-]+)(?:-([^/-]+))?(?:\/(\d+))?$/.exec(text);
   const bounds = `${field.name} must be from ${field.minimum} to ${field.maximum}`;
   if (match === null || match[3] === '0') {

@@ -1,8 +1,8 @@
 import { type ApiObject } from 'cdk8s';
 import { type IConstruct } from 'constructs';
-import { formatProblem } from '../../../core/error';
+import { type Fault } from '../../../core/fault';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
-import { findRefusals } from './permission';
+import { checkPermission } from './permission';
 
 const projects = new WeakMap<IConstruct, ApiObject[]>();
 
@@ -13,20 +13,17 @@ export function registerProject(project: ApiObject): void {
 }
 
 /**
- * Messages about what an Application uses but its project refuses, if the project is in the same app.
+ * What an Application uses but its project refuses, if the project is in the same app.
  * An app for several clusters can have several projects with one name. Then it is enough if one of them allows it.
  */
-export function checkAgainstProject(application: ApiObject): string[] {
-  const { spec } = application.toJson() as { readonly spec?: unknown };
-  const known = (projects.get(application.node.root) ?? []).filter(
-    (project) => isPlainMap(spec) && project.name === spec.project,
-  );
-  const refusals = known.map((project) => findRefusals(spec as PlainMap, specOf(project), project.name));
-  const fewest = refusals.find((list) => list.length === 0) ?? refusals[0] ?? [];
-  return fewest.map(formatProblem);
+export function checkAgainstProject(application: ApiObject): readonly Fault[] {
+  const spec = specOf(application);
+  const known = (projects.get(application.node.root) ?? []).filter((project) => project.name === spec.project);
+  const refusals = known.map((project) => checkPermission(spec, specOf(project), project.name));
+  return refusals.find((list) => list.length === 0) ?? refusals[0] ?? [];
 }
 
-function specOf(project: ApiObject): PlainMap {
-  const { spec } = project.toJson() as { readonly spec?: unknown };
+function specOf(object: ApiObject): PlainMap {
+  const { spec } = object.toJson() as { readonly spec?: unknown };
   return isPlainMap(spec) ? spec : {};
 }

@@ -1,34 +1,42 @@
-import { type Problem } from '../../../core/error';
-import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { quote } from '../../../core/check/quote';
+import { type Fault, fault } from '../../../core/fault';
+import { type Path } from '../../../core/path-text';
+import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
 import { THIS_CLUSTER, THIS_CLUSTER_NAME } from '../application-spec/destination';
 import { isFilledIn } from '../source/template-text';
 import { globToRegExp } from './glob';
 
 /** What a project certainly refuses in an Application's spec. What only Argo CD can know is not checked. */
-export function findRefusals(spec: PlainMap, project: PlainMap, name: string): Problem[] {
-  const refused = repositoriesOf(spec).filter((url) => !allowsRepository(textsOf(project.sourceRepos), url));
+export function checkPermission(spec: PlainMap, project: PlainMap, name: string): readonly Fault[] {
+  const { destination } = spec;
   return [
-    ...refused.map((url) => ({
-      what: `Cannot use ${quote(url)} in project ${name}: its sourceRepos do not allow it`,
-      fix: `add it to sourceRepos of AppProject/${name}, or use another project`,
-    })),
-    ...(isPlainMap(spec.destination) && !allowsDestination(mapsOf(project.destinations), spec.destination)
-      ? [
-          {
-            what: `Cannot deploy to ${describe(spec.destination)} in project ${name}: its destinations do not allow it`,
-            fix: `add it to destinations of AppProject/${name}, or use another project`,
-          },
-        ]
+    ...sourcesOf(spec).flatMap(({ path, repoURL }) =>
+      typeof repoURL === 'string' && !isFilledIn(repoURL) && !allowsRepository(textsOf(project.sourceRepos), repoURL)
+        ? [refused([...path, 'repoURL'], quote(repoURL), 'sourceRepos', name)]
+        : [],
+    ),
+    ...(isPlainMap(destination) && !allowsDestination(mapsOf(project.destinations), destination)
+      ? [refused(['destination'], describe(destination), 'destinations', name)]
       : []),
   ];
 }
 
-function repositoriesOf(spec: PlainMap): string[] {
-  const { source, sources, sourceHydrator: hydrator } = spec;
-  const dry = isPlainMap(hydrator) ? [hydrator.drySource] : [];
-  const all = [source, ...(Array.isArray(sources) ? (sources as unknown[]) : []), ...dry].filter(isPlainMap);
-  return all.map(({ repoURL }) => repoURL).filter((url): url is string => typeof url === 'string' && !isFilledIn(url));
+function refused(path: Path, value: string, field: string, project: string): Fault {
+  return fault(
+    'project',
+    path,
+    (at) => `Cannot use ${value} as ${at}: ${field} of project ${project} do not allow it`,
+    `add it to ${field} of AppProject/${project}, or use another project`,
+  );
+}
+
+function sourcesOf({ source, sources, sourceHydrator: hydrator }: PlainMap): { path: Path; repoURL: unknown }[] {
+  const all: (readonly [Path, unknown])[] = [
+    [['source'], source],
+    ...listOf(sources).map((each, index) => [['sources', index], each] as const),
+    [['sourceHydrator', 'drySource'], isPlainMap(hydrator) ? hydrator.drySource : undefined],
+  ];
+  return all.flatMap(([path, each]) => (isPlainMap(each) ? [{ path, repoURL: each.repoURL }] : []));
 }
 
 /**
@@ -85,9 +93,9 @@ function describe({ server, name, namespace }: PlainMap): string {
 }
 
 function textsOf(list: unknown): string[] {
-  return (Array.isArray(list) ? (list as unknown[]) : []).filter((item): item is string => typeof item === 'string');
+  return listOf(list).filter((item): item is string => typeof item === 'string');
 }
 
 function mapsOf(list: unknown): PlainMap[] {
-  return (Array.isArray(list) ? (list as unknown[]) : []).filter(isPlainMap);
+  return listOf(list).filter(isPlainMap);
 }

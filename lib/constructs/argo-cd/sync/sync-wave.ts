@@ -2,7 +2,8 @@ import { type ApiObject } from 'cdk8s';
 import { type IConstruct } from 'constructs';
 import { ManifestObject } from '../../../api-objects/manifest-object';
 import { type Manifest, type ManifestMetadata } from '../../../core/manifest';
-import { formatProblem, GitOpsError } from '../../../core/error';
+import { GitOpsError } from '../../../core/error';
+import { type Fault, fault } from '../../../core/fault';
 
 /** The annotation by which Argo CD orders the objects of one sync. */
 export const SYNC_WAVE = 'argocd.argoproj.io/sync-wave';
@@ -32,8 +33,8 @@ export function syncWave(object: WaveObject): number {
   return waveOf(object, new Map(), []);
 }
 
-/** Messages if the wave in the annotation is not later than the waves of the objects it depends on. */
-export function checkWave(object: WaveObject): string[] {
+/** What is wrong if the wave in the annotation is not later than the waves of the objects it depends on. */
+export function checkWave(object: WaveObject): readonly Fault[] {
   const given = givenWave(object);
   if (given === undefined) {
     return [];
@@ -42,10 +43,12 @@ export function checkWave(object: WaveObject): string[] {
   return dependenciesOf(object)
     .filter((other) => waveOf(other, waves, [object]) >= given)
     .map((other) =>
-      formatProblem({
-        what: `Cannot use ${given} as ${SYNC_WAVE}: ${describe(other)}, on which it depends, has wave ${waves.get(other)}`,
-        fix: 'leave the annotation out: addDependency then sets the wave',
-      }),
+      fault(
+        'sync-wave',
+        ['metadata', 'annotations', SYNC_WAVE],
+        (at) => `Cannot use ${given} as ${at}: ${describe(other)}, on which it depends, has wave ${waves.get(other)}`,
+        'leave the annotation out: addDependency then sets the wave',
+      ),
     );
 }
 

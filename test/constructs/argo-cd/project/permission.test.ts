@@ -32,9 +32,9 @@ describe('an Application in an app with its project', () => {
   test('another repository and another namespace are refused at synth', () => {
     const source = { repoURL: 'https://github.com/other/web.git', path: '.' };
     expect(messagesOn({ source, destination: { namespace: 'web' } }).join('\n')).toMatchInlineSnapshot(`
-     "Cannot use "https://github.com/other/web.git" in project shop: its sourceRepos do not allow it
+     "Cannot use "https://github.com/other/web.git" as source.repoURL: sourceRepos of project shop do not allow it
        Fix: add it to sourceRepos of AppProject/shop, or use another project
-     Cannot deploy to namespace web of https://kubernetes.default.svc in project shop: its destinations do not allow it
+     Cannot use namespace web of https://kubernetes.default.svc as destination: destinations of project shop do not allow it
        Fix: add it to destinations of AppProject/shop, or use another project"
     `);
   });

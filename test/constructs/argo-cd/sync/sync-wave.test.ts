@@ -68,7 +68,7 @@ describe('sync waves', () => {
     second.node.addDependency(first);
     expect(second.node.validate()).toMatchInlineSnapshot(`
      [
-       "Cannot use 0 as argocd.argoproj.io/sync-wave: Application/first, on which it depends, has wave 0
+       "Cannot use 0 as metadata.annotations["argocd.argoproj.io/sync-wave"]: Application/first, on which it depends, has wave 0
        Fix: leave the annotation out: addDependency then sets the wave",
      ]
     `);
