@@ -1,8 +1,7 @@
 import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
-import { checkShape } from '../../core/check/check-shape';
-import { findingsOf, messagesOf } from '../../core/fault';
-import { GitOpsError } from '../../core/error';
+import { demandShape } from '../../core/check/check-shape';
+import { messagesOf } from '../../core/fault';
 import { argoCdMetadata } from './argo-cd-metadata';
 import { checkWave, WaveObject } from './sync/sync-wave';
 import { type AppProjectSpec } from './project/app-project-spec';
@@ -44,8 +43,7 @@ export class AppProject extends Construct {
     super(scope, id);
     const { metadata: given, ...fields } = props;
     const metadata = argoCdMetadata(this, { apiVersion: 'argoproj.io/v1alpha1', kind: 'AppProject', metadata: given });
-    const faults = checkShape({ ...props, metadata }, projectShape);
-    GitOpsError.throwIfAny(this.node.path, findingsOf(this.node.path, faults, 'the props'));
+    demandShape(this.node.path, { ...props, metadata }, projectShape, 'the props');
     const spec = renderProjectSpec(fields, metadata.name);
     this.name = metadata.name;
     const object = new WaveObject(this, 'Resource', {

@@ -1,8 +1,7 @@
 import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
-import { checkShape } from '../../core/check/check-shape';
-import { findingsOf, messagesOf } from '../../core/fault';
-import { GitOpsError } from '../../core/error';
+import { demandShape } from '../../core/check/check-shape';
+import { messagesOf } from '../../core/fault';
 import { type DeletionPolicy } from './application-spec/deletion-policy';
 import { checkWave, WaveObject } from './sync/sync-wave';
 import { argoCdMetadata } from './argo-cd-metadata';
@@ -57,8 +56,7 @@ export class ApplicationSet extends Construct {
     const { metadata: given, deletionPolicy = 'orphan', ...fields } = props;
     const kind = { apiVersion: 'argoproj.io/v1alpha1', kind: 'ApplicationSet' };
     const metadata = argoCdMetadata(this, { ...kind, metadata: given });
-    const faults = checkShape({ ...props, metadata }, applicationSetShape(props.goTemplate));
-    GitOpsError.throwIfAny(this.node.path, findingsOf(this.node.path, faults, 'the props'));
+    demandShape(this.node.path, { ...props, metadata }, applicationSetShape(props.goTemplate), 'the props');
     const spec = renderApplicationSetSpec(fields, deletionPolicy);
     this.name = metadata.name;
     const object = new WaveObject(this, 'Resource', { ...kind, metadata, spec });

@@ -1,8 +1,7 @@
 import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
-import { checkShape } from '../../core/check/check-shape';
-import { findingsOf, messagesOf } from '../../core/fault';
-import { GitOpsError } from '../../core/error';
+import { demandShape } from '../../core/check/check-shape';
+import { messagesOf } from '../../core/fault';
 import { type Manifest } from '../../core/manifest';
 import { argoCdMetadata } from './argo-cd-metadata';
 import { checkAgainstProject } from './project/known-projects';
@@ -46,8 +45,7 @@ export class Application extends Construct {
       kind: 'Application',
       metadata: props.metadata,
     });
-    const faults = checkShape({ ...props, metadata }, applicationShape);
-    GitOpsError.throwIfAny(this.node.path, findingsOf(this.node.path, faults, 'the props'));
+    demandShape(this.node.path, { ...props, metadata }, applicationShape, 'the props');
     this.name = metadata.name;
     const object = new WaveObject(this, 'Resource', applicationManifest(metadata, props));
     this.apiObject = object;

@@ -1,11 +1,10 @@
 import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ManifestObject } from '../../api-objects/manifest-object';
-import { GitOpsError } from '../../core/error';
-import { type PlainMap } from '../../core/plain';
+import { demandShape } from '../../core/check/check-shape';
 import { argoCdMetadata } from './argo-cd-metadata';
-import { checkCluster } from './connection/check-cluster';
 import { type ClusterAddress, type ClusterCredentials } from './connection/cluster-connection';
+import { clusterShape } from './connection/cluster-shape';
 import { clusterManifest } from './connection/cluster-manifest';
 
 /** Properties of `Cluster`. */
@@ -54,7 +53,7 @@ export class Cluster extends Construct {
     super(scope, id);
     const { metadata: given, credentials, ...address } = props;
     const metadata = argoCdMetadata(this, { apiVersion: 'v1', kind: 'Secret', metadata: given });
-    GitOpsError.throwIfAny(this.node.path, checkCluster(metadata, address as PlainMap, credentials));
+    demandShape(this.node.path, { ...props, metadata }, clusterShape, 'the props');
     this.name = address.name ?? metadata.name;
     this.server = address.server;
     const manifest = clusterManifest(metadata, address, credentials);

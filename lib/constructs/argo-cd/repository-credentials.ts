@@ -1,12 +1,12 @@
 import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ManifestObject } from '../../api-objects/manifest-object';
-import { GitOpsError } from '../../core/error';
+import { demandShape } from '../../core/check/check-shape';
 import { argoCdMetadata } from './argo-cd-metadata';
-import { checkRepository } from './connection/check-repository';
-import { REPOSITORY_CREDENTIALS_SCHEMA, type RepositoryConnection } from './connection/repository-address';
+import { type RepositoryConnection } from './connection/repository-address';
 import { type RepositoryCredentialsSource } from './connection/repository-credentials-source';
 import { repositoryCommand, repositoryManifest } from './connection/repository-manifest';
+import { repositoryCredentialsShape } from './connection/repository-shape';
 
 /** Properties of `RepositoryCredentials`. */
 export interface RepositoryCredentialsProps extends RepositoryConnection {
@@ -49,18 +49,10 @@ export class RepositoryCredentials extends Construct {
     super(scope, id);
     const { metadata: given, credentials, ...address } = props;
     const metadata = argoCdMetadata(this, { apiVersion: 'v1', kind: 'Secret', metadata: given });
-    GitOpsError.throwIfAny(this.node.path, [
-      ...(credentials === undefined ? [NO_CREDENTIALS] : []),
-      ...checkRepository(metadata, address, credentials, REPOSITORY_CREDENTIALS_SCHEMA),
-    ]);
+    demandShape(this.node.path, { ...props, metadata }, repositoryCredentialsShape, 'the props');
     this.name = metadata.name;
     this.createCommand = repositoryCommand('repo-creds', metadata, address);
     const manifest = repositoryManifest('repo-creds', metadata, address, credentials);
     this.apiObject = manifest && new ManifestObject(this, 'Resource', manifest);
   }
 }
-
-const NO_CREDENTIALS = {
-  what: 'Cannot leave credentials out: they are what this is for',
-  fix: "give credentials: { externalSecret: { store: 'vault', key: 'git' } }, for example",
-};

@@ -1,12 +1,12 @@
 import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ManifestObject } from '../../api-objects/manifest-object';
-import { GitOpsError } from '../../core/error';
+import { demandShape } from '../../core/check/check-shape';
 import { argoCdMetadata } from './argo-cd-metadata';
-import { checkRepository } from './connection/check-repository';
-import { REPOSITORY_SCHEMA, type RepositoryAddress } from './connection/repository-address';
+import { type RepositoryAddress } from './connection/repository-address';
 import { type RepositoryCredentialsSource } from './connection/repository-credentials-source';
 import { repositoryCommand, repositoryManifest } from './connection/repository-manifest';
+import { repositoryShape } from './connection/repository-shape';
 
 /** Properties of `Repository`. */
 export interface RepositoryProps extends RepositoryAddress {
@@ -49,7 +49,7 @@ export class Repository extends Construct {
     super(scope, id);
     const { metadata: given, credentials, ...fields } = props;
     const metadata = argoCdMetadata(this, { apiVersion: 'v1', kind: 'Secret', metadata: given });
-    GitOpsError.throwIfAny(this.node.path, checkRepository(metadata, fields, credentials, REPOSITORY_SCHEMA));
+    demandShape(this.node.path, { ...props, metadata }, repositoryShape, 'the props');
     const address = { type: 'git', ...fields };
     this.name = metadata.name;
     this.createCommand = repositoryCommand('repository', metadata, address);

@@ -6,16 +6,16 @@ import { lazy, LARGEST_LONG, list, matching, oneOf, textOf, whole } from '../../
 import { type Fault, fault, faultIf } from '../../../core/fault';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { metadataShape } from '../../../kubernetes/metadata-shape';
-import { dnsLabel, dnsSubdomain } from '../../../kubernetes/name-rule';
+import { dnsSubdomain } from '../../../kubernetes/name-rule';
 import { schemaShape } from '../../../kubernetes/schema/schema-shape';
 import { resolveSchema, specSchema } from '../release/crd-schema';
 import { source, sourceAmongSeveral, sourceHydrator } from '../source/source-shape';
-import { isFilledIn, orFilledIn } from '../source/template-text';
+import { orFilledIn } from '../source/template-text';
 import { syncPolicy } from '../sync/sync-policy-shape';
 import { type ApplicationProps, type ApplicationSpec } from './application-spec';
 import { checkRefs } from './check-refs';
 import { DELETION_POLICIES, isDeletionFinalizer } from './deletion-policy';
-import { type Destination } from './destination';
+import { destination } from './destination-shape';
 import { type IgnoreDifference } from './ignore-difference';
 
 /** Longer names of releases are refused by Helm. The Application's name is the default. */
@@ -32,11 +32,6 @@ const jsonPointer: TextRule = {
 const ignoreDifference = refined<IgnoreDifference>(
   { jsonPointers: list(matching(jsonPointer)) },
   { atLeastOne: [['jsonPointers', 'jqPathExpressions', 'managedFieldsManagers']] },
-);
-
-const destination = refined<Destination>(
-  { namespace: matching(orFilledIn(dnsLabel)), server: textOf({ check: checkServer }) },
-  { atMostOne: [['server', 'name']], example: "{ namespace: 'web' }" },
 );
 
 /** The fields of an Application's `spec` that the CRD does not describe closely enough. */
@@ -70,18 +65,6 @@ export const applicationShape: Shape<ApplicationProps> = lazy(() =>
     { ...specOptions, also: (props) => [...checkRefs(props), ...checkReleaseName(props)] },
   )(schemaShape(specSchema('Application'), resolveSchema)),
 );
-
-function checkServer(server: string): readonly Fault[] {
-  return faultIf(
-    !isFilledIn(server) && !/^https?:\/\/[^\s/]+/.test(server),
-    'server',
-    [],
-    (at) => `Cannot use ${quote(server)} as ${at}: it must be the address of an API server`,
-    /^[\w-]+$/.test(server)
-      ? `use name: ${quote(server)} for the cluster with that name`
-      : 'use an address such as "https://10.0.0.1:6443"',
-  );
-}
 
 function checkFinalizer(finalizer: string): readonly Fault[] {
   const policy = finalizer.endsWith('/background') ? 'cascade-background' : 'cascade';

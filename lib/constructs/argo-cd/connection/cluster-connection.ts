@@ -1,5 +1,4 @@
 import { type ExactlyOne } from '../../../core/at-most-one';
-import { type Schema } from '../../../kubernetes/schema/schema';
 import { type ExternalSecretSource } from './external-secret';
 import { type UnsafePlaintext } from './repository-credentials-source';
 
@@ -96,56 +95,3 @@ export interface ClusterAddress {
   /** Proxy on the way to the API server. @default - Argo CD's own environment */
   readonly proxyUrl?: string;
 }
-
-const text: Schema = { type: 'string' };
-const flag: Schema = { type: 'boolean' };
-const texts: Schema = { type: 'array', items: text };
-
-/** The fields of a cluster. Plain JavaScript can pass wrong ones, so they are checked. */
-export const CLUSTER_SCHEMA: Schema = {
-  type: 'object',
-  required: ['server'],
-  properties: {
-    server: text,
-    name: text,
-    namespaces: texts,
-    clusterResources: flag,
-    project: text,
-    shard: { type: 'integer' },
-    tls: { type: 'object', properties: { caData: text, serverName: text, insecure: flag } },
-    disableCompression: flag,
-    proxyUrl: text,
-  },
-};
-
-const awsAuth: Schema = {
-  type: 'object',
-  required: ['clusterName'],
-  properties: { clusterName: text, roleARN: text, profile: text },
-};
-const execProvider: Schema = {
-  type: 'object',
-  required: ['command', 'apiVersion'],
-  properties: {
-    command: text,
-    args: texts,
-    env: { type: 'object', additionalProperties: text },
-    apiVersion: text,
-    installHint: text,
-    provideClusterInfo: flag,
-    config: { type: 'object' },
-  },
-};
-
-/** The fields of all ways to sign in. */
-export const CLUSTER_CREDENTIALS_SCHEMA: Schema = {
-  type: 'object',
-  properties: {
-    externalSecret: {},
-    existing: flag,
-    awsAuth,
-    execProvider,
-    unsafePlaintext: flag,
-    ...Object.fromEntries(CLUSTER_SECRET_FIELDS.map((field) => [field, text])),
-  },
-};

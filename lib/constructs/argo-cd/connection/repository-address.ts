@@ -1,5 +1,3 @@
-import { type Schema } from '../../../kubernetes/schema/schema';
-
 /** How Argo CD connects to a repository. No field here is secret. */
 export interface RepositoryConnection {
   /** Accepts any certificate or host key. @default false */
@@ -39,44 +37,6 @@ export interface RepositoryAddress extends RepositoryConnection {
   /** Whether a webhook does not render the manifests in advance. @default false */
   readonly webhookManifestCacheWarmDisabled?: boolean;
 }
-
-const text: Schema = { type: 'string' };
-const flag: Schema = { type: 'boolean' };
-
-const CONNECTION: Readonly<Record<keyof RepositoryConnection, Schema>> = {
-  insecure: flag,
-  insecureOCIForceHttp: flag,
-  forceHttpBasicAuth: flag,
-  enableOCI: flag,
-  proxy: text,
-  noProxy: text,
-  githubAppEnterpriseBaseUrl: text,
-  useAzureWorkloadIdentity: flag,
-  azureActiveDirectoryEndpoint: text,
-};
-
-/** The fields of a repository's address. Plain JavaScript can pass wrong ones, so they are checked. */
-export const REPOSITORY_SCHEMA: Schema = {
-  type: 'object',
-  required: ['url'],
-  properties: {
-    url: text,
-    type: { type: 'string', enum: ['git', 'helm', 'oci'] },
-    name: text,
-    project: text,
-    ...CONNECTION,
-    enableLfs: flag,
-    depth: { type: 'integer' },
-    webhookManifestCacheWarmDisabled: flag,
-  },
-};
-
-/** The same for `RepositoryCredentials`. */
-export const REPOSITORY_CREDENTIALS_SCHEMA: Schema = {
-  type: 'object',
-  required: ['url'],
-  properties: { url: text, type: { type: 'string', enum: ['git', 'helm', 'oci'] }, ...CONNECTION },
-};
 
 /** The fields as a Secret stores them: all values as text, without those that are false, 0 or empty. */
 export function secretFields(fields: object): Record<string, string> {

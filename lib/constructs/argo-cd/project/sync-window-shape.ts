@@ -30,6 +30,27 @@ export const syncWindow = refined<SyncWindow>(
   { required: ['kind', 'schedule', 'duration'], also: checkTargets },
 );
 
+/** A fault for each window that equals one before it. */
+export function checkEqualWindows(windows: unknown): readonly Fault[] {
+  const texts = listOf(windows).map((window) => (isPlainMap(window) ? identityOf(window) : ''));
+  return texts.flatMap((text, index) => {
+    const first = texts.indexOf(text);
+    const what = (at: string): string => `Cannot use ${at}: it equals syncWindows[${first}]`;
+    return first === index ? [] : [fault('repeated', [index], what, 'remove one')];
+  });
+}
+
+/** What Argo CD compares, as it is written: without values that mean the same as none. */
+function identityOf(window: PlainMap): string {
+  const fields = ['kind', 'schedule', 'duration', ...TARGETS, 'timeZone', 'andOperator'];
+  return JSON.stringify(
+    fields.map((field) => {
+      const value = field === 'duration' ? goDuration(window[field] as string) : window[field];
+      return value === '' || value === false || (Array.isArray(value) && value.length === 0) ? null : (value ?? null);
+    }),
+  );
+}
+
 function checkTargets(window: PlainMap): readonly Fault[] {
   return faultIf(
     TARGETS.every((target) => listOf(window[target]).length === 0),
@@ -63,25 +84,4 @@ function findTimeZone(zone: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** A fault for each window that equals one before it. */
-export function checkEqualWindows(windows: unknown): readonly Fault[] {
-  const texts = listOf(windows).map((window) => (isPlainMap(window) ? identityOf(window) : ''));
-  return texts.flatMap((text, index) => {
-    const first = texts.indexOf(text);
-    const what = (at: string): string => `Cannot use ${at}: it equals syncWindows[${first}]`;
-    return first === index ? [] : [fault('repeated', [index], what, 'remove one')];
-  });
-}
-
-/** What Argo CD compares, as it is written: without values that mean the same as none. */
-function identityOf(window: PlainMap): string {
-  const fields = ['kind', 'schedule', 'duration', ...TARGETS, 'timeZone', 'andOperator'];
-  return JSON.stringify(
-    fields.map((field) => {
-      const value = field === 'duration' ? goDuration(window[field] as string) : window[field];
-      return value === '' || value === false || (Array.isArray(value) && value.length === 0) ? null : (value ?? null);
-    }),
-  );
 }

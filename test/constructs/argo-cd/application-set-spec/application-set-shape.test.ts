@@ -292,7 +292,9 @@ test.each<[string, object[], string]>([
       '  Fix: use true or false',
   ],
 ])('%s is refused', (_name, generators, expected) => {
-  expect(messageOn({ generators })).toBe(located(expected));
+  const anyName = { ...template, metadata: { name: '{{ index . "name" }}' } };
+
+  expect(messageOn({ generators, template: anyName })).toBe(located(expected));
 });
 
 test('a value other than a text needs Go templates', () => {

@@ -113,10 +113,10 @@ test.each<[string, object, string]>([
       '  Fix: use name: "production" for the cluster with that name',
   ],
   [
-    'a path that is no address of a cluster',
+    'an address of a cluster without a scheme',
     { destination: { server: '10.0.0.1:6443' } },
     'Cannot use "10.0.0.1:6443" as destination.server: it must be the address of an API server\n' +
-      '  Fix: use an address such as "https://10.0.0.1:6443"',
+      '  Fix: use "https://10.0.0.1:6443"',
   ],
   [
     'a history of fewer than 0 revisions',
