@@ -10,7 +10,7 @@ import { LARGEST } from './shapes';
 /** A value of another type than the one that is wanted. */
 export function wrongType(value: unknown, node: Node, path: Path): Fault {
   const isSecret = 'secret' in node && node.secret === true;
-  const shown = isSecret ? `a ${typeOf(value)}` : quote(value);
+  const shown = isSecret ? kindOf(value) : quote(value);
   return fault(
     'type',
     path,
@@ -215,8 +215,8 @@ function wrapped(open: string, inner: string | undefined, close: string): string
   return inner === undefined ? undefined : `${open}${inner}${close}`;
 }
 
-function typeOf(value: unknown): string {
-  return Array.isArray(value) ? 'list' : isPlainMap(value) ? 'map' : typeof value;
+function kindOf(value: unknown): string {
+  return value === null ? 'null' : `a ${Array.isArray(value) ? 'list' : isPlainMap(value) ? 'map' : typeof value}`;
 }
 
 /** The fields of a group that are given. */

@@ -211,6 +211,7 @@ test('a secret is not shown in a field of another type either', () => {
   expect(faultsOf('hunter2', id)).toBe(
     '[app] Cannot use a string as the value: it must be a whole number, 1 or more\n  Fix: use 1',
   );
+  expect(faultsOf(null, keys)).toContain('Cannot use null as the value');
   expect(faultsOf(['hunter2'], keys)).toBe(
     "[app] Cannot use a list as the value: it must be a map\n  Fix: use { name: 'web' }",
   );

@@ -56,7 +56,7 @@ const awsAuth = object<ClusterAwsAuth>(
 const execProvider = object<ClusterExecProvider>({
   command: required(textOf({ example: 'argocd-k8s-auth' })),
   args: list(text),
-  env: map(secret),
+  env: map(secret, { secret: true }),
   apiVersion: required(textOf({ example: 'client.authentication.k8s.io/v1beta1' })),
   installHint: text,
   provideClusterInfo: boolean,

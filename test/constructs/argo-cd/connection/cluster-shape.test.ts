@@ -2,7 +2,7 @@ import { App, Chart } from 'cdk8s';
 import { Cluster, type ClusterProps } from 'cdk8s-gitops';
 import { messageOf } from '../../../message-of';
 
-const PEM = '-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n';
+const pem = '-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n';
 const execProvider = {
   command: 'argocd-k8s-auth',
   env: { AZURE_CLIENT_ID: 'a', AZURE_CLIENT_SECRET: 'hunter2' },
@@ -23,7 +23,7 @@ test('all problems of a cluster are reported at once', () => {
     messageOn({
       server: '10.0.0.1',
       clusterResources: true,
-      tls: { insecure: true, caData: PEM },
+      tls: { insecure: true, caData: pem },
       credentials: { awsAuth: { cluster: 'prod' } },
     }),
   ).toMatchInlineSnapshot(`
@@ -79,7 +79,7 @@ test.each<[string, unknown, string]>([
   ],
   [
     'half of a pair are',
-    { certData: PEM, unsafePlaintext: true },
+    { certData: pem, unsafePlaintext: true },
     'Cannot leave out credentials.keyData: it belongs to certData\n  Fix: add keyData',
   ],
   [
