@@ -280,4 +280,4 @@ export {
   type ReplacementSelector,
   type ReplacementSource,
   type ReplacementTarget,
-} from '../engines/kustomize/replacements/replacement';
+} from '../engines/kustomize/file/replacement';

@@ -1,5 +1,6 @@
 import { type Finding } from '../../core/error';
 import { type Manifest } from '../../core/manifest';
+import { type Path, pathText } from '../../core/path-text';
 import { type MergeSchema } from '../../core/patch/merge-schema';
 import { BuildContext } from '../../engines/kustomize/rule/build-context';
 import { buildTarget, demandStrict } from '../../engines/kustomize/build';
@@ -8,7 +9,7 @@ import { checkKustomization } from '../../engines/kustomize/file/kustomization-f
 import { type KustomizationSpec } from '../../engines/kustomize/file/kustomization-spec';
 import { type Place } from '../../engines/kustomize/file/place';
 import { RuleLog } from '../../engines/kustomize/report/rule-log';
-import { type ValuePath } from '../../engines/kustomize/file/shape';
+
 import { strictFindings } from '../../engines/kustomize/report/strict';
 
 /** How a kustomization from code is evaluated. */
@@ -64,15 +65,11 @@ function ownFindings(log: RuleLog, where: string, optional: ReadonlySet<string>)
 }
 
 function placeOf({ where, imageOrigins }: Evaluation): Place {
-  return (path: ValuePath = []) => {
+  return (path: Path = []) => {
     const [field, index, ...rest] = path;
     const own = field === 'images' && typeof index === 'number' ? [field, imageOrigins[index] ?? index, ...rest] : path;
-    return own.length === 0 ? where : `${where} ${formatPath(own)}`;
+    return own.length === 0 ? where : `${where} ${pathText(own)}`;
   };
-}
-
-function formatPath(path: ValuePath): string {
-  return path.map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`)).join('');
 }
 
 /** The spec in the form of a file: objects and patches from code become text. */

@@ -1,6 +1,6 @@
 import { type IConstruct } from 'constructs';
 import { type Patch } from '../../core/patch/patch';
-import { type Replacement } from '../../engines/kustomize/replacements/replacement';
+import { type Replacement } from '../../engines/kustomize/file/replacement';
 import { type KustomizationEmit } from './emit-props';
 import { type ConfigMapGenerator, type GeneratorOptions, type SecretGenerator } from './generator-props';
 import { type ImageOverride, type RegistryOverride } from './image-props';

@@ -9,8 +9,7 @@ import { LARGEST } from './shapes';
 
 /** A value of another type than the one that is wanted. */
 export function wrongType(value: unknown, node: Node, path: Path): Fault {
-  const isSecret = 'secret' in node && node.secret === true;
-  const shown = isSecret ? kindOf(value) : quote(value);
+  const shown = isSecret(node) ? kindOf(value) : quote(value);
   return fault(
     'type',
     path,
@@ -213,6 +212,23 @@ function findExample(node: Node): string | undefined {
 
 function wrapped(open: string, inner: string | undefined, close: string): string | undefined {
   return inner === undefined ? undefined : `${open}${inner}${close}`;
+}
+
+/** Whether a value for this shape may be a secret. A list or map of secrets is one. */
+function isSecret(node: Node): boolean {
+  if ('secret' in node && node.secret === true) {
+    return true;
+  }
+  switch (node.kind) {
+    case 'list':
+      return isSecret(node.item);
+    case 'map':
+      return isSecret(node.value);
+    case 'either':
+      return node.options.some(isSecret);
+    default:
+      return false;
+  }
 }
 
 function kindOf(value: unknown): string {

@@ -161,3 +161,8 @@ type ValueOf<T, K> = T extends unknown ? (K extends keyof T ? NonNullable<T[K]> 
 type FieldOf<T, K extends string> = [T] extends [{ readonly [Key in K]: NonNullable<unknown> }]
   ? RequiredShape<ValueOf<T, K>>
   : Shape<ValueOf<T, K>>;
+
+/** The type of a map whose fields have these shapes and are all optional. */
+export type PartsOf<F> = { readonly [K in keyof F]?: ReadonlyList<TypeOf<F[K]>> };
+
+type ReadonlyList<T> = T extends readonly (infer Item)[] ? readonly ReadonlyList<Item>[] : T;

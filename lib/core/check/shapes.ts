@@ -6,6 +6,7 @@ import {
   type NumberNode,
   type ObjectNode,
   type ObjectOptions,
+  type PartsOf,
   type RequiredShape,
   type Shape,
   type TextNode,
@@ -109,6 +110,15 @@ function objectNodeOf(node: Node): ObjectNode {
     throw new TypeError(`Cannot extend a shape of kind ${node.kind}`);
   }
   return node.kind === 'lazy' ? objectNodeOf(node.node()) : node;
+}
+
+/** A map with these fields, none of which is required. The type follows from the fields: see `TypeOf`. */
+export function objectOf<const F extends Readonly<Record<string, Shape>>>(
+  fields: F,
+  options: ObjectOptions = {},
+): Shape<PartsOf<F>> {
+  const nodes = Object.fromEntries(Object.entries(fields).map(([name, { node }]) => [name, node]));
+  return { node: { kind: 'object', ...options, fields: nodes, required: [] } };
 }
 
 /** A field that must be given. */

@@ -225,8 +225,8 @@ describe('a strict Kustomization', () => {
     const create = () => kustomization({ resources: [shop()], namePrefx: 'p-' } as KustomizationProps);
 
     expect(messageOf(create)).toMatchInlineSnapshot(`
-     "[prod/overlay namePrefx] Cannot use the field namePrefx: a kustomization has no such field
-       Fix: write namePrefix, or remove it"
+     "[prod/overlay namePrefx] Cannot use namePrefx: the field is unknown
+       Fix: use namePrefix"
     `);
   });
 });

@@ -1,5 +1,16 @@
 import { type TypeOf } from '../../../lib/core/check/shape';
-import { boolean, either, list, map, object, oneOf, required, text, whole } from '../../../lib/core/check/shapes';
+import {
+  boolean,
+  either,
+  list,
+  map,
+  object,
+  objectOf,
+  oneOf,
+  required,
+  text,
+  whole,
+} from '../../../lib/core/check/shapes';
 import { checkShape } from '../../../lib/core/check/check-shape';
 
 /** The type that the compiler checks a shape against. */
@@ -27,6 +38,17 @@ test('a shape with every field of its type compiles, and the type can be derived
   const value: TypeOf<typeof rule> = { name: 'web', mode: 'allow' };
 
   expect(checkShape(value, rule)).toEqual([]);
+});
+
+test('a shape can be the only source of a type, whose fields are all optional', () => {
+  const rule = objectOf({ ...optional, parts: list(objectOf({ names: list(text) })) });
+
+  const value: TypeOf<typeof rule> = { count: 1, parts: [{ names: ['a'] as readonly string[] }, {}] };
+  // @ts-expect-error -- mode has no such choice
+  const wrong: TypeOf<typeof rule> = { mode: 'refuse' };
+
+  expect(checkShape(value, rule)).toEqual([]);
+  expect(checkShape(wrong, rule)).toHaveLength(1);
 });
 
 test('a shape that differs from its type does not compile', () => {

@@ -155,8 +155,7 @@ describe('configurations and crds', () => {
   test('are an error if a field is unknown', () => {
     const files = { 'kustomization.yaml': 'configurations: [c.yaml]', 'c.yaml': 'nameReferences: []' };
     expect(failureOf(files)).toBe(
-      '[c.yaml:1:1] Cannot use the field nameReferences: a kustomization has no such field\n' +
-        '  Fix: write nameReference, or remove it',
+      '[c.yaml:1:1] Cannot use nameReferences: the field is unknown\n' + '  Fix: use nameReference',
     );
   });
 });
@@ -176,6 +175,22 @@ describe('generators, transformers and validators', () => {
   test('may make objects', () => {
     const config = '{ apiVersion: builtin, kind: ConfigMapGenerator, metadata: { name: g }, literals: [a=b] }';
     expect(buildFiles(inline('generators', config))).toContain('kind: ConfigMap');
+  });
+
+  test('are an error if a field of their config has the wrong type', () => {
+    const config = '{ apiVersion: builtin, kind: LabelTransformer, metadata: { name: t }, labels: [a], tier: [b] }';
+    expect(failureOf(inline('transformers', config))).toBe(
+      '[kustomization.yaml:3:1] Cannot use ["a"] as labels: it must be a map\n  Fix: use a map',
+    );
+  });
+
+  test('are an error if a file of targets has a wrong value', () => {
+    const config =
+      '{ apiVersion: builtin, kind: ValueAddTransformer, metadata: { name: t }, value: a, targetFilePath: t.yaml }';
+    const files = { ...inline('transformers', config), 't.yaml': 'targets:\n- fieldPath: [a]\n' };
+    expect(failureOf(files)).toBe(
+      '[t.yaml:2:3] Cannot use ["a"] as targets[0].fieldPath: it must be a string\n  Fix: use a string',
+    );
   });
 
   test('are not run if they are programs', () => {

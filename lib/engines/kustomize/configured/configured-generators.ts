@@ -1,6 +1,6 @@
+import { type TypeOf } from '../../../core/check/shape';
 import { GitOpsError } from '../../../core/error';
-import { type PlainMap } from '../../../core/plain';
-import { configFields } from './config-shapes';
+import { configFields, configShapes } from './config-shapes';
 import { type FileLoader } from '../file/file-loader';
 import { generate } from '../generate/generators';
 import { type GeneratorSpec } from '../file/kustomization-spec';
@@ -15,11 +15,13 @@ export function generatorFromConfig(config: KustomizeResource, loader: FileLoade
   const where = config.source;
   switch (config.kind) {
     case 'ConfigMapGenerator':
-      return [generate('ConfigMap', generatorSpec(config), loader, where)];
+      return [
+        generate('ConfigMap', generatorSpec(configFields(config, configShapes.ConfigMapGenerator)), loader, where),
+      ];
     case 'SecretGenerator':
-      return [generate('Secret', generatorSpec(config), loader, where)];
+      return [generate('Secret', generatorSpec(configFields(config, configShapes.SecretGenerator)), loader, where)];
     case 'IAMPolicyGenerator':
-      return [serviceAccount(configFields<PolicyConfig>(config), where)];
+      return [serviceAccount(configFields(config, configShapes.IAMPolicyGenerator), where)];
     case 'HelmChartInflationGenerator':
       throw new GitOpsError({
         where,
@@ -35,20 +37,13 @@ export function generatorFromConfig(config: KustomizeResource, loader: FileLoade
   }
 }
 
-function generatorSpec(config: KustomizeResource): GeneratorSpec {
-  const { metadata, ...spec } = configFields<GeneratorSpec & { readonly metadata?: PlainMap }>(config);
-  const { name, namespace } = (metadata ?? {}) as { readonly name?: string; readonly namespace?: string };
-  return { ...spec, name: spec.name || name, namespace: spec.namespace || namespace };
-}
-
-interface PolicyConfig {
-  readonly cloud?: string;
-  readonly kubernetesService?: { readonly name?: string; readonly namespace?: string };
-  readonly serviceAccount?: { readonly name?: string; readonly projectId?: string };
+/** The spec of a generator. A config has its name and namespace in its metadata or, with more weight, beside it. */
+function generatorSpec({ metadata, ...spec }: TypeOf<typeof configShapes.SecretGenerator>): GeneratorSpec {
+  return { ...spec, name: spec.name || metadata?.name, namespace: spec.namespace || metadata?.namespace };
 }
 
 /** The ServiceAccount for a service account of Google Cloud. */
-function serviceAccount(policy: PolicyConfig, where: string): KustomizeResource {
+function serviceAccount(policy: TypeOf<typeof configShapes.IAMPolicyGenerator>, where: string): KustomizeResource {
   const { cloud = '', kubernetesService = {}, serviceAccount: account = {} } = policy;
   if (cloud !== 'gke') {
     const what = `Cannot use ${JSON.stringify(cloud)} as cloud: kustomize knows only gke`;

@@ -1,11 +1,11 @@
+import { type Shape } from '../../../core/check/shape';
 import { GitOpsError } from '../../../core/error';
 import { type BuildContext } from '../rule/build-context';
-import { configFields, type ConfiguredTransformer, isBuiltInKind } from './config-shapes';
+import { configFields, configShapes, type ConfiguredTransformer } from './config-shapes';
 import { FieldSpecs, type FieldSpec } from '../field/field-spec';
 import { type FileLoader } from '../file/file-loader';
 import { applyHashes } from '../generate/hashes';
 import { applyImage, findImages } from '../transform/images';
-import { type ImageSpec, type PatchSpec, type ReplacementSpec, type ReplicaSpec } from '../file/kustomization-spec';
 import { setEntries } from '../transform/map-entries';
 import { applyNameAffix, type NameAffix } from '../transform/name-affix';
 import { applyNamespace, type NamespaceRule } from '../transform/namespace';
@@ -18,31 +18,35 @@ import { type KustomizeResource } from '../resource/resource';
 import { type Step } from '../rule/step';
 import { valueAddSteps } from './value-add';
 
-type Texts = Readonly<Record<string, string>>;
-type WithSpecs<T> = T & { readonly fieldSpecs?: readonly FieldSpec[] };
-
 const makers: Readonly<Record<string, (transformer: ConfiguredTransformer) => Step[]>> = {
-  AnnotationsTransformer: (transformer) => entrySteps(transformer, 'annotations'),
+  AnnotationsTransformer: ({ config, rule }) => {
+    const { annotations, fieldSpecs } = configFields(config, configShapes.AnnotationsTransformer);
+    return entrySteps(rule, annotations, fieldSpecs);
+  },
   HashTransformer: ({ rule }) => [{ rule, run: (resources, matched) => applyHashes(resources, matched) }],
   ImageTagTransformer: imageSteps,
-  LabelTransformer: (transformer) => entrySteps(transformer, 'labels'),
+  LabelTransformer: ({ config, rule }) => {
+    const { labels, fieldSpecs } = configFields(config, configShapes.LabelTransformer);
+    return entrySteps(rule, labels, fieldSpecs);
+  },
   NamespaceTransformer: namespaceSteps,
   PatchJson6902Transformer: ({ config, rule, loader, context }) => {
-    const { target, path, jsonOp } = configFields<PatchSpec & { readonly jsonOp?: string }>(config);
+    const { target, path, jsonOp } = configFields(config, configShapes.PatchJson6902Transformer);
     return [json6902Step({ target, path, patch: jsonOp }, loader, rule, context)];
   },
   PatchStrategicMergeTransformer: strategicMergeSteps,
   PatchTransformer: ({ config, rule, loader, context }) => [
-    patchStep(configFields<PatchSpec>(config), loader, rule, context),
+    patchStep(configFields(config, configShapes.PatchTransformer), loader, rule, context),
   ],
-  PrefixSuffixTransformer: (transformer) => affixSteps(transformer, ['prefix', 'suffix']),
-  PrefixTransformer: (transformer) => affixSteps(transformer, ['prefix']),
+  PrefixSuffixTransformer: (transformer) =>
+    affixSteps(transformer, configShapes.PrefixSuffixTransformer, ['prefix', 'suffix']),
+  PrefixTransformer: (transformer) => affixSteps(transformer, configShapes.PrefixTransformer, ['prefix']),
   ReplacementTransformer: ({ config, rule, loader, context }) => {
-    const { replacements = [] } = configFields<{ readonly replacements?: readonly ReplacementSpec[] }>(config);
+    const { replacements = [] } = configFields(config, configShapes.ReplacementTransformer);
     return replacements.flatMap((replacement) => replacementStepsOf(replacement, loader, rule, context));
   },
   ReplicaCountTransformer: replicaSteps,
-  SuffixTransformer: (transformer) => affixSteps(transformer, ['suffix']),
+  SuffixTransformer: (transformer) => affixSteps(transformer, configShapes.SuffixTransformer, ['suffix']),
   ValueAddTransformer: valueAddSteps,
 };
 
@@ -57,7 +61,7 @@ export function transformerFromConfig(
   loader: FileLoader,
   context: BuildContext,
 ): Step[] {
-  if (!isBuiltInKind(config.kind) || !Object.hasOwn(makers, config.kind)) {
+  if (!Object.hasOwn(makers, config.kind)) {
     throw new GitOpsError({
       where: config.source,
       what: `Cannot transform with ${config.kind}: it is not a built-in transformer of kustomize`,
@@ -67,34 +71,31 @@ export function transformerFromConfig(
   return makers[config.kind]({ config, rule, loader, context });
 }
 
-function entrySteps({ config, rule }: ConfiguredTransformer, field: 'labels' | 'annotations'): Step[] {
-  const fields = configFields<WithSpecs<{ readonly labels?: Texts; readonly annotations?: Texts }>>(config);
-  const specs = new FieldSpecs(fields.fieldSpecs ?? []);
-  return [{ rule, run: ({ resources }, matched) => setEntries(resources, fields[field] ?? {}, specs, matched) }];
+function entrySteps(
+  rule: Rule,
+  entries: Readonly<Record<string, string>> = {},
+  fieldSpecs: readonly FieldSpec[] = [],
+): Step[] {
+  const specs = new FieldSpecs(fieldSpecs);
+  return [{ rule, run: ({ resources }, matched) => setEntries(resources, entries, specs, matched) }];
 }
 
 function imageSteps({ config, rule }: ConfiguredTransformer): Step[] {
-  const { imageTag = {}, fieldSpecs = [] } = configFields<WithSpecs<{ readonly imageTag?: ImageSpec }>>(config);
+  const { imageTag = {}, fieldSpecs = [] } = configFields(config, configShapes.ImageTagTransformer);
   const specs = new FieldSpecs(fieldSpecs);
   return [{ rule, run: ({ resources }, matched) => applyImage(findImages(resources, specs), imageTag, matched) }];
 }
 
 function replicaSteps({ config, rule }: ConfiguredTransformer): Step[] {
-  const { replica = {}, fieldSpecs = [] } = configFields<WithSpecs<{ readonly replica?: ReplicaSpec }>>(config);
+  const { replica = {}, fieldSpecs = [] } = configFields(config, configShapes.ReplicaCountTransformer);
   const specs = new FieldSpecs(fieldSpecs);
   return [{ rule, run: (resources, matched) => applyReplicas(resources, replica, specs, matched) }];
-}
-
-interface NamespaceConfig {
-  readonly metadata?: { readonly namespace?: string };
-  readonly unsetOnly?: boolean;
-  readonly setRoleBindingSubjects?: string;
 }
 
 const subjectModes = ['defaultOnly', 'allServiceAccounts', 'none'] as const;
 
 function namespaceSteps({ config, rule }: ConfiguredTransformer): Step[] {
-  const { metadata, fieldSpecs = [], unsetOnly, ...fields } = configFields<WithSpecs<NamespaceConfig>>(config);
+  const { metadata, fieldSpecs = [], unsetOnly, ...fields } = configFields(config, configShapes.NamespaceTransformer);
   const mode = fields.setRoleBindingSubjects || 'defaultOnly';
   const setRoleBindingSubjects = subjectModes.find((known) => known === mode);
   if (setRoleBindingSubjects === undefined) {
@@ -109,8 +110,18 @@ function namespaceSteps({ config, rule }: ConfiguredTransformer): Step[] {
     : [{ rule, run: (resources, matched) => applyNamespace(resources, settings, specs, matched) }];
 }
 
-function affixSteps({ config, rule }: ConfiguredTransformer, affixes: readonly ('prefix' | 'suffix')[]): Step[] {
-  const fields = configFields<WithSpecs<{ readonly prefix?: string; readonly suffix?: string }>>(config);
+interface AffixConfig {
+  readonly prefix?: string;
+  readonly suffix?: string;
+  readonly fieldSpecs?: readonly FieldSpec[];
+}
+
+function affixSteps(
+  { config, rule }: ConfiguredTransformer,
+  shape: Shape<AffixConfig>,
+  affixes: readonly ('prefix' | 'suffix')[],
+): Step[] {
+  const fields = configFields(config, shape);
   if (fields.fieldSpecs === undefined) {
     const what = `Cannot use ${config.kind}/${config.name}: it has no fieldSpecs`;
     throw new GitOpsError({ where: config.source, what, fix: 'add fieldSpecs, with path: metadata/name' });
@@ -123,7 +134,7 @@ function affixSteps({ config, rule }: ConfiguredTransformer, affixes: readonly (
 }
 
 function strategicMergeSteps({ config, rule, loader, context }: ConfiguredTransformer): Step[] {
-  const { paths = [], patches = '' } = configFields<{ readonly paths?: string[]; readonly patches?: string }>(config);
+  const { paths = [], patches = '' } = configFields(config, configShapes.PatchStrategicMergeTransformer);
   const read = [
     ...paths.flatMap((path) => readMergePatches(path, loader, config.source)),
     ...(patches === '' ? [] : readResources(patches, config.source)),

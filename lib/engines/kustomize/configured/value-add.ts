@@ -1,36 +1,29 @@
 import { basename } from 'node:path';
+import { type TypeOf } from '../../../core/check/shape';
 import { GitOpsError } from '../../../core/error';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
-import { addTargetsFileShape, configFields, type ConfiguredTransformer } from './config-shapes';
+import { addTargetsFile, configFields, configShapes, type ConfiguredTransformer } from './config-shapes';
 import { FieldSpecs, splitPath } from '../field/field-spec';
-import { type SelectorSpec } from '../file/kustomization-spec';
 import { setNamespace } from '../transform/namespace';
 import { select } from '../transform/patches';
+import { demandForm } from '../file/demand-form';
+import { type FileLoader } from '../file/file-loader';
 import { readPlacedYaml } from '../file/placed-yaml';
 import { scalarText, type KustomizeResource } from '../resource/resource';
-import { conform } from '../file/shape';
 import { type Step } from '../rule/step';
 import { FieldSpecProblem } from '../field/visit-field';
 
-/** A target of a ValueAddTransformer. */
-interface AddTarget {
-  readonly selector?: SelectorSpec;
-  readonly fieldPath?: string;
-  /** If the field contains a path: the position in it, from 1, to insert the value at. Else the field is replaced. */
-  readonly filePathPosition?: number;
-}
-
-interface ValueAddConfig {
-  readonly value?: string;
-  readonly targets?: readonly AddTarget[];
-  readonly targetFilePath?: string;
-}
+/**
+ * A target of a ValueAddTransformer. If the field contains a path, `filePathPosition` is the position in it, from 1, to
+ * insert the value at. Else the field is replaced.
+ */
+type AddTarget = NonNullable<TypeOf<typeof addTargetsFile>['targets']>[number];
 
 /** The rules of a ValueAddTransformer: one for each target. */
 export function valueAddSteps({ config, rule, loader }: ConfiguredTransformer): Step[] {
-  const { value = '', targets = [], targetFilePath } = configFields<ValueAddConfig>(config);
+  const { value = '', targets = [], targetFilePath } = configFields(config, configShapes.ValueAddTransformer);
   const text = value.trim() || basename(loader.root);
-  const fromFile = targetFilePath ? readTargets(loader.readText(targetFilePath, config.source), targetFilePath) : [];
+  const fromFile = targetFilePath ? readTargets(targetFilePath, loader, config.source) : [];
   const all = [...targets, ...fromFile];
   if (all.length === 0 || all.some(({ fieldPath, filePathPosition = 0 }) => !fieldPath || filePathPosition < 0)) {
     throw new GitOpsError({
@@ -50,10 +43,9 @@ export function valueAddSteps({ config, rule, loader }: ConfiguredTransformer): 
   }));
 }
 
-function readTargets(text: string, path: string): readonly AddTarget[] {
-  const file = conform(readPlacedYaml(text, path).value, addTargetsFileShape, { problems: [], coerces: true }) as
-    ValueAddConfig | undefined;
-  return file?.targets ?? [];
+function readTargets(path: string, loader: FileLoader, where: string): readonly AddTarget[] {
+  const { value, place } = readPlacedYaml(loader.readText(path, where), loader.describe(path));
+  return demandForm(value, addTargetsFile, { place, scalarsAsText: true, ignoresUnknown: true }).targets ?? [];
 }
 
 function addValue(resource: KustomizeResource, target: AddTarget, value: string): void {

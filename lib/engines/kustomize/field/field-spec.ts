@@ -4,8 +4,8 @@ export interface FieldSpec {
   readonly group?: string;
   readonly version?: string;
   readonly kind?: string;
-  /** For example `spec/template/metadata/labels`. A slash inside a key is written `\/`. */
-  readonly path: string;
+  /** For example `spec/template/metadata/labels`. A slash inside a key is written `\/`. @default - no field */
+  readonly path?: string;
   /** Whether missing fields on the path are created. */
   readonly create?: boolean;
 }
@@ -52,7 +52,7 @@ export class FieldSpecs {
 
 /** Splits the path of a spec. */
 export function compile(spec: FieldSpec): CompiledFieldSpec {
-  return { spec, path: splitPath(spec.path), create: spec.create ?? false };
+  return { spec, path: splitPath(spec.path ?? ''), create: spec.create ?? false };
 }
 
 /** Splits a path at its slashes. `\/` is a slash inside a key, and one slash at the start is ignored. */

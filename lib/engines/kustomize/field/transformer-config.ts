@@ -8,7 +8,8 @@ export interface NameReference extends Partial<GroupVersionKind> {
   readonly fieldSpecs: readonly FieldSpec[];
 }
 
-const specLists = [
+/** The lists of field specs, by their names in a `configurations` file. */
+export const specLists = [
   'namePrefix',
   'nameSuffix',
   'namespace',
@@ -31,7 +32,7 @@ export type TransformerConfig = Readonly<Record<SpecList, FieldSpecs>> & {
 
 /** The content of a `configurations` file or of the built-in table. */
 export type TransformerConfigData = Partial<Record<SpecList, readonly FieldSpec[]>> & {
-  readonly nameReference?: readonly NameReference[];
+  readonly nameReference?: readonly Partial<NameReference>[];
 };
 
 /** A config without specs. */

@@ -56,7 +56,7 @@ function walk(value: unknown, depth: number, way: Walk): void {
       step(value as Holder, key, depth + 1, way);
     }
   } else {
-    throw notAStep(spec.path, path[depth], value);
+    throw notAStep(spec.path ?? '', path[depth], value);
   }
 }
 

@@ -1,11 +1,11 @@
 import { GitOpsError } from '../../../core/error';
 import { isPlainMap } from '../../../core/plain';
+import { demandForm } from './demand-form';
 import { type FileLoader } from './file-loader';
-import { kustomizationShape } from './kustomization-shape';
-import { type GeneratorSpec, type KustomizationSpec } from './kustomization-spec';
+import { kustomization } from './kustomization-shape';
+import { type GeneratorSpec, type KustomizationFile, type KustomizationSpec } from './kustomization-spec';
 import { type Place } from './place';
 import { readPlacedYaml } from './placed-yaml';
-import { conform, type ShapeProblem } from './shape';
 
 /** A checked kustomization, with the place of each of its parts. */
 export interface LoadedKustomization {
@@ -40,15 +40,8 @@ export function loadKustomization(loader: FileLoader): LoadedKustomization {
 }
 
 /** Checks a kustomization that was read from a file or comes from code. */
-export function checkKustomization(value: unknown, place: Place): KustomizationSpec {
-  const problems: ShapeProblem[] = [];
-  const spec = (conform(value, kustomizationShape, { problems }) ?? {}) as KustomizationSpec;
-  if (problems.length === 0) {
-    problems.push(...checkType(spec));
-  }
-  if (problems.length > 0) {
-    throw new GitOpsError(problems.map(({ path, what, fix }) => ({ where: place(path), what, fix })));
-  }
+export function checkKustomization(value: unknown, place: Place): KustomizationFile {
+  const spec = demandForm(value, kustomization, { place, title: 'the kustomization' });
   if (isEmpty(spec)) {
     throw new GitOpsError({
       where: place(),
@@ -59,27 +52,13 @@ export function checkKustomization(value: unknown, place: Place): KustomizationS
   return spec;
 }
 
-function checkType(spec: KustomizationSpec): ShapeProblem[] {
-  const kind = spec.kind || 'Kustomization';
-  if (kind !== 'Kustomization' && kind !== 'Component') {
-    const what = `Cannot use ${kind} as kind: it must be Kustomization or Component`;
-    return [{ path: ['kind'], what, fix: 'write kind: Kustomization, or leave it out' }];
-  }
-  const wanted = `kustomize.config.k8s.io/${kind === 'Component' ? 'v1alpha1' : 'v1beta1'}`;
-  if (spec.apiVersion && spec.apiVersion !== wanted) {
-    const what = `Cannot use ${spec.apiVersion} as apiVersion: a ${kind} has ${wanted}`;
-    return [{ path: ['apiVersion'], what, fix: `write apiVersion: ${wanted}, or leave it out` }];
-  }
-  return [];
-}
-
 /** Whether it has no fields but kind and apiVersion. An empty list counts as a field, an empty text does not. */
-function isEmpty(spec: KustomizationSpec): boolean {
+function isEmpty(spec: KustomizationFile): boolean {
   return Object.entries(spec).every(([key, value]) => key === 'kind' || key === 'apiVersion' || value === '');
 }
 
 /** Moves the values of deprecated fields to today's fields. */
-function modernize(spec: KustomizationSpec): KustomizationSpec {
+function modernize(spec: KustomizationFile): KustomizationSpec {
   const { bases, imageTags, ...rest } = spec;
   const withEnvs = (generator: GeneratorSpec): GeneratorSpec =>
     generator.env ? { ...generator, envs: [...(generator.envs ?? []), generator.env], env: undefined } : generator;
@@ -101,8 +80,8 @@ const successors = {
   vars: 'replacements',
 } as const;
 
-function deprecations(spec: KustomizationSpec): string[] {
-  const used = Object.entries(successors).filter(([field]) => isUsed(spec[field as keyof KustomizationSpec]));
+function deprecations(spec: KustomizationFile): string[] {
+  const used = Object.entries(successors).filter(([field]) => isUsed(spec[field as keyof typeof successors]));
   return used.map(([field, successor]) => {
     const experimental = field === 'vars' ? '[EXPERIMENTAL] ' : '';
     return (

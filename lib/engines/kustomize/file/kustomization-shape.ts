@@ -1,145 +1,185 @@
-import { type Shape } from './shape';
+import { type Shape } from '../../../core/check/shape';
+import {
+  anything,
+  boolean,
+  list,
+  map,
+  object,
+  objectOf,
+  required,
+  text,
+  textOf,
+  whole,
+} from '../../../core/check/shapes';
+import { type Fault, fault } from '../../../core/fault';
+import { type PlainMap } from '../../../core/plain';
+import { type FieldSpec } from '../field/field-spec';
+import { specLists, type SpecList } from '../field/transformer-config';
+import {
+  type ReplacementOptions,
+  type ReplacementSelector,
+  type ReplacementSource,
+  type ReplacementTarget,
+} from './replacement';
 
-const textList: Shape = { list: 'text' };
-const textMap: Shape = { map: 'text' };
+/** Any whole number: kustomize reads 64 bits. */
+export const integer = whole(-Infinity, Infinity);
 
-const gvkShape = { group: 'text', version: 'text', kind: 'text' } as const;
+const texts = list(text);
 
-/** A field spec. */
-export const fieldSpecShape: Shape = { fields: { ...gvkShape, path: 'text', create: 'boolean' } };
+/** Labels, annotations and other maps of text. */
+export const textMap = map(text);
 
-/** The fields of a target selector. */
-export const selectorShape: Shape = {
-  fields: { ...gvkShape, name: 'text', namespace: 'text', labelSelector: 'text', annotationSelector: 'text' },
-};
+/** A text that may contain a secret. */
+const secretText = textOf({ secret: true });
+
+const gvk = { group: text, version: text, kind: text };
+
+/** Field specs. */
+export const fieldSpecs = list<FieldSpec>(object<FieldSpec>({ ...gvk, path: text, create: boolean }));
+
+/** A selector of objects. */
+export const selector: Shape<ReplacementSelector> = object<ReplacementSelector>({
+  ...gvk,
+  name: text,
+  namespace: text,
+  labelSelector: text,
+  annotationSelector: text,
+});
 
 /** The options of a patch. */
-export const patchOptionsShape: Shape = { fields: { allowNameChange: 'boolean', allowKindChange: 'boolean' } };
+export const patchOptions = objectOf({ allowNameChange: boolean, allowKindChange: boolean });
 
-const patchShape: Shape = {
-  fields: { path: 'text', patch: 'text', target: selectorShape, options: patchOptionsShape },
-};
+const patch = objectOf({ path: text, patch: secretText, target: selector, options: patchOptions });
 
 /** An entry of `images`. */
-export const imageShape: Shape = {
-  fields: { name: 'text', newName: 'text', newTag: 'text', digest: 'text', tagSuffix: 'text' },
-};
+export const image = objectOf({ name: text, newName: text, newTag: text, digest: text, tagSuffix: text });
 
-const generatorOptionsShape: Shape = {
-  fields: { labels: textMap, annotations: textMap, disableNameSuffixHash: 'boolean', immutable: 'boolean' },
-};
+/** An entry of `replicas`. */
+export const replica = objectOf({ name: text, count: integer });
 
-/** The fields of a generator of ConfigMaps. */
+/** `generatorOptions`, and `options` of one generator. */
+export const generatorOptions = objectOf({
+  labels: textMap,
+  annotations: textMap,
+  disableNameSuffixHash: boolean,
+  immutable: boolean,
+});
+
+/** The fields of a generator. */
 export const generatorFields = {
-  name: 'text',
-  namespace: 'text',
-  behavior: 'text',
-  literals: textList,
-  files: textList,
-  envs: textList,
-  env: 'text',
-  options: generatorOptionsShape,
-} as const;
-
-const varShape: Shape = {
-  fields: {
-    name: 'text',
-    objref: { fields: { apiVersion: 'text', ...gvkShape, name: 'text', namespace: 'text' } },
-    fieldref: { fields: { fieldPath: 'text' } },
-  },
+  name: text,
+  namespace: text,
+  behavior: text,
+  literals: list(secretText),
+  files: texts,
+  envs: texts,
+  env: text,
+  options: generatorOptions,
 };
 
-const replacementOptionsShape: Shape = {
-  fields: { delimiter: 'text', index: 'integer', encoding: 'text', create: 'boolean' },
-};
+const objref = objectOf({ apiVersion: text, ...gvk, name: text, namespace: text });
+const variable = objectOf({ name: text, objref, fieldref: objectOf({ fieldPath: text }) });
+
+const replacementOptions = object<ReplacementOptions>({
+  delimiter: text,
+  index: integer,
+  encoding: text,
+  create: boolean,
+});
 
 const replacementFields = {
-  source: {
-    fields: { ...gvkShape, name: 'text', namespace: 'text', fieldPath: 'text', options: replacementOptionsShape },
-  },
-  sourceValue: 'text',
-  targets: {
-    list: {
-      fields: {
-        select: selectorShape,
-        reject: { list: selectorShape },
-        fieldPaths: textList,
-        options: replacementOptionsShape,
-      },
-    },
-  },
-} as const;
-
-/** An entry of `replacements`. */
-export const replacementEntryFields: Shape = { fields: { path: 'text', ...replacementFields } };
+  source: object<ReplacementSource>({
+    ...gvk,
+    name: text,
+    namespace: text,
+    fieldPath: text,
+    options: replacementOptions,
+  }),
+  sourceValue: text,
+  targets: list(
+    object<ReplacementTarget>({
+      select: required(selector),
+      reject: list(selector),
+      fieldPaths: texts,
+      options: replacementOptions,
+    }),
+  ),
+};
 
 /** One replacement in a file of replacements. */
-export const replacementShape: Shape = { fields: replacementFields };
+export const replacement = objectOf(replacementFields);
+
+/** An entry of `replacements`: inline, or a file with one replacement or a list of them. */
+export const replacementEntry = objectOf({ path: text, ...replacementFields });
+
+const labelRule = objectOf({
+  pairs: textMap,
+  includeSelectors: boolean,
+  includeTemplates: boolean,
+  fields: fieldSpecs,
+});
 
 /** Every field of a kustomization file, at all levels. */
-export const kustomizationShape: Shape = {
-  fields: {
-    apiVersion: 'text',
-    kind: 'text',
-    metadata: { fields: { name: 'text', namespace: 'text', labels: textMap, annotations: textMap } },
+export const kustomization = objectOf(
+  {
+    apiVersion: text,
+    kind: text,
+    metadata: objectOf({ name: text, namespace: text, labels: textMap, annotations: textMap }),
     openapi: textMap,
-    namePrefix: 'text',
-    nameSuffix: 'text',
-    namespace: 'text',
+    namePrefix: text,
+    nameSuffix: text,
+    namespace: text,
     commonLabels: textMap,
-    labels: {
-      list: {
-        fields: {
-          pairs: textMap,
-          includeSelectors: 'boolean',
-          includeTemplates: 'boolean',
-          fields: { list: fieldSpecShape },
-        },
-      },
-    },
+    labels: list(labelRule),
     commonAnnotations: textMap,
-    patchesStrategicMerge: textList,
-    patchesJson6902: { list: patchShape },
-    patches: { list: patchShape },
-    images: { list: imageShape },
-    imageTags: { list: imageShape },
-    replacements: { list: replacementEntryFields },
-    replicas: { list: { fields: { name: 'text', count: 'integer' } } },
-    vars: { list: varShape },
-    sortOptions: {
-      fields: { order: 'text', legacySortOptions: { fields: { orderFirst: textList, orderLast: textList } } },
-    },
-    resources: textList,
-    components: textList,
-    crds: textList,
-    bases: textList,
-    configMapGenerator: { list: { fields: generatorFields } },
-    secretGenerator: { list: { fields: { ...generatorFields, type: 'text' } } },
-    helmGlobals: { fields: { chartHome: 'text', configHome: 'text' } },
-    helmCharts: { list: 'anything' },
-    helmChartInflationGenerator: { list: 'anything' },
-    generatorOptions: generatorOptionsShape,
-    configurations: textList,
-    generators: textList,
-    transformers: textList,
-    validators: textList,
-    buildMetadata: textList,
+    patchesStrategicMerge: list(secretText),
+    patchesJson6902: list(patch),
+    patches: list(patch),
+    images: list(image),
+    imageTags: list(image),
+    replacements: list(replacementEntry),
+    replicas: list(replica),
+    vars: list(variable),
+    sortOptions: objectOf({
+      order: text,
+      legacySortOptions: objectOf({ orderFirst: texts, orderLast: texts }),
+    }),
+    resources: texts,
+    components: texts,
+    crds: texts,
+    bases: texts,
+    configMapGenerator: list(objectOf(generatorFields)),
+    secretGenerator: list(objectOf({ ...generatorFields, type: text }, { secret: true })),
+    helmGlobals: objectOf({ chartHome: text, configHome: text }),
+    helmCharts: list(anything),
+    helmChartInflationGenerator: list(anything),
+    generatorOptions,
+    configurations: texts,
+    generators: texts,
+    transformers: texts,
+    validators: texts,
+    buildMetadata: texts,
   },
-};
+  { also: checkType },
+);
 
 /** A file under `configurations`. */
-export const configurationShape: Shape = {
-  fields: {
-    namePrefix: { list: fieldSpecShape },
-    nameSuffix: { list: fieldSpecShape },
-    namespace: { list: fieldSpecShape },
-    commonLabels: { list: fieldSpecShape },
-    labels: { list: fieldSpecShape },
-    templateLabels: { list: fieldSpecShape },
-    commonAnnotations: { list: fieldSpecShape },
-    nameReference: { list: { fields: { ...gvkShape, fieldSpecs: { list: fieldSpecShape } } } },
-    varReference: { list: fieldSpecShape },
-    images: { list: fieldSpecShape },
-    replicas: { list: fieldSpecShape },
-  },
-};
+export const configuration = objectOf({
+  ...(Object.fromEntries(specLists.map((name) => [name, fieldSpecs])) as Record<SpecList, typeof fieldSpecs>),
+  nameReference: list(objectOf({ ...gvk, fieldSpecs })),
+});
+
+function checkType({ kind, apiVersion }: PlainMap): readonly Fault[] {
+  const type = kind || 'Kustomization';
+  if (type !== 'Kustomization' && type !== 'Component') {
+    const what = `Cannot use ${String(type)} as kind: it must be Kustomization or Component`;
+    return [fault('choice', ['kind'], what, 'write kind: Kustomization, or leave it out')];
+  }
+  const wanted = `kustomize.config.k8s.io/${type === 'Component' ? 'v1alpha1' : 'v1beta1'}`;
+  if (apiVersion && apiVersion !== wanted) {
+    const what = `Cannot use ${String(apiVersion)} as apiVersion: a ${type} has ${wanted}`;
+    return [fault('choice', ['apiVersion'], what, `write apiVersion: ${wanted}, or leave it out`)];
+  }
+  return [];
+}

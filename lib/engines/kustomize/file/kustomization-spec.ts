@@ -1,99 +1,54 @@
+import { type TypeOf } from '../../../core/check/shape';
 import { type Manifest } from '../../../core/manifest';
 import { type PlainMap } from '../../../core/plain';
-import { type FieldSpec } from '../field/field-spec';
+import {
+  type generatorOptions,
+  type image,
+  type kustomization,
+  type replacementEntry,
+  type replica,
+  type selector,
+} from './kustomization-shape';
+
+/** A kustomization file after it was checked: known fields only, under their exact names, without nulls. */
+export type KustomizationFile = TypeOf<typeof kustomization>;
 
 /** Selects objects of the build. Every field is a regular expression for the whole text; an empty one matches all. */
-export interface SelectorSpec {
-  readonly group?: string;
-  readonly version?: string;
-  readonly kind?: string;
-  readonly name?: string;
-  readonly namespace?: string;
-  readonly labelSelector?: string;
-  readonly annotationSelector?: string;
-}
+export type SelectorSpec = TypeOf<typeof selector>;
 
 /** An entry of `images`. */
-export interface ImageSpec {
-  readonly name?: string;
-  readonly newName?: string;
-  readonly newTag?: string;
-  readonly digest?: string;
-  readonly tagSuffix?: string;
-}
+export type ImageSpec = TypeOf<typeof image>;
 
 /** An entry of `labels`. */
-export interface LabelSpec {
-  readonly pairs?: Readonly<Record<string, string>>;
-  readonly includeSelectors?: boolean;
-  readonly includeTemplates?: boolean;
-  readonly fields?: readonly FieldSpec[];
-}
+export type LabelSpec = EntryOf<'labels'>;
 
 /** An entry of `replicas`. */
-export interface ReplicaSpec {
-  readonly name?: string;
-  readonly count?: number;
-}
+export type ReplicaSpec = TypeOf<typeof replica>;
 
 /** An entry of `patches` or `patchesJson6902`. */
-export interface PatchSpec {
-  readonly path?: string;
+export type PatchSpec = Omit<EntryOf<'patches'>, 'patch'> & {
   /** YAML text as in a file or, from code, its content as data. */
   readonly patch?: string | PlainMap | readonly unknown[];
-  readonly target?: SelectorSpec;
-  readonly options?: { readonly allowNameChange?: boolean; readonly allowKindChange?: boolean };
-}
+};
 
 /** `generatorOptions`, and `options` of one generator. */
-export interface GeneratorOptionsSpec {
-  readonly labels?: Readonly<Record<string, string>>;
-  readonly annotations?: Readonly<Record<string, string>>;
-  readonly disableNameSuffixHash?: boolean;
-  readonly immutable?: boolean;
-}
+export type GeneratorOptionsSpec = TypeOf<typeof generatorOptions>;
 
-/** An entry of `configMapGenerator` or `secretGenerator`. */
-export interface GeneratorSpec {
-  readonly name?: string;
-  readonly namespace?: string;
-  readonly behavior?: string;
-  readonly literals?: readonly string[];
-  readonly files?: readonly string[];
-  readonly envs?: readonly string[];
-  readonly env?: string;
-  readonly options?: GeneratorOptionsSpec;
-  /** Only for Secrets. */
-  readonly type?: string;
-}
+/** An entry of `configMapGenerator` or `secretGenerator`; only a Secret has a type. */
+export type GeneratorSpec = EntryOf<'secretGenerator'>;
 
 /** An entry of `vars`. */
-export interface VarSpec {
-  readonly name?: string;
-  readonly objref?: {
-    readonly apiVersion?: string;
-    readonly group?: string;
-    readonly version?: string;
-    readonly kind?: string;
-    readonly name?: string;
-    readonly namespace?: string;
-  };
-  readonly fieldref?: { readonly fieldPath?: string };
-}
+export type VarSpec = EntryOf<'vars'>;
 
 /** An entry of `replacements`: inline, or a file with one replacement or a list of them. */
-export interface ReplacementSpec {
-  readonly path?: string;
-  readonly source?: PlainMap;
-  readonly sourceValue?: string;
-  readonly targets?: readonly PlainMap[];
-}
+export type ReplacementSpec = TypeOf<typeof replacementEntry>;
 
 /** `sortOptions`. */
-export interface SortSpec {
-  readonly order?: string;
-  readonly legacySortOptions?: { readonly orderFirst?: readonly string[]; readonly orderLast?: readonly string[] };
-}
+export type SortSpec = NonNullable<KustomizationFile['sortOptions']>;
+
+/** An entry of a list of a kustomization file. */
+type EntryOf<Field extends keyof KustomizationFile> =
+  NonNullable<KustomizationFile[Field]> extends readonly (infer Entry)[] ? Entry : never;
 
 /** Objects that come from code instead of a file. */
 export interface ManifestSource {
@@ -102,41 +57,9 @@ export interface ManifestSource {
   readonly source: string;
 }
 
-/** A checked kustomization: known fields only, under their exact names, without nulls. */
-export interface KustomizationSpec {
-  readonly apiVersion?: string;
-  readonly kind?: string;
-  readonly metadata?: PlainMap;
-  readonly openapi?: Readonly<Record<string, string>>;
-  readonly namePrefix?: string;
-  readonly nameSuffix?: string;
-  readonly namespace?: string;
-  readonly commonLabels?: Readonly<Record<string, string>>;
-  readonly labels?: readonly LabelSpec[];
-  readonly commonAnnotations?: Readonly<Record<string, string>>;
-  readonly patchesStrategicMerge?: readonly string[];
-  readonly patchesJson6902?: readonly PatchSpec[];
-  readonly patches?: readonly PatchSpec[];
-  readonly images?: readonly ImageSpec[];
-  readonly imageTags?: readonly ImageSpec[];
-  readonly replacements?: readonly ReplacementSpec[];
-  readonly replicas?: readonly ReplicaSpec[];
-  readonly vars?: readonly VarSpec[];
-  readonly sortOptions?: SortSpec;
+/** A kustomization to build: that of a file, or one from code, which has objects and patches as data. */
+export type KustomizationSpec = Omit<KustomizationFile, 'resources' | 'patches'> & {
   /** Paths or, from code, also objects. */
   readonly resources?: readonly (string | ManifestSource)[];
-  readonly components?: readonly string[];
-  readonly crds?: readonly string[];
-  readonly bases?: readonly string[];
-  readonly configMapGenerator?: readonly GeneratorSpec[];
-  readonly secretGenerator?: readonly GeneratorSpec[];
-  readonly helmGlobals?: PlainMap;
-  readonly helmCharts?: readonly PlainMap[];
-  readonly helmChartInflationGenerator?: readonly PlainMap[];
-  readonly generatorOptions?: GeneratorOptionsSpec;
-  readonly configurations?: readonly string[];
-  readonly generators?: readonly string[];
-  readonly transformers?: readonly string[];
-  readonly validators?: readonly string[];
-  readonly buildMetadata?: readonly string[];
-}
+  readonly patches?: readonly PatchSpec[];
+};

@@ -1,18 +1,16 @@
-import { GitOpsError } from '../../../core/error';
 import { crdConfig } from './crd-config';
+import { demandForm } from './demand-form';
 import { type FileLoader } from './file-loader';
 import { type KustomizationSpec } from './kustomization-spec';
-import { configurationShape } from './kustomization-shape';
+import { configuration } from './kustomization-shape';
 import { type Place } from './place';
 import { readPlacedYaml } from './placed-yaml';
-import { conform, type ShapeProblem } from './shape';
 import {
   builtInConfig,
   emptyConfig,
   makeConfig,
   mergeConfigs,
   type TransformerConfig,
-  type TransformerConfigData,
 } from '../field/transformer-config';
 
 /** The field specs of a kustomization: the built-in ones, its `configurations`, and those from its `crds`. */
@@ -31,10 +29,5 @@ export function loadConfig(spec: KustomizationSpec, loader: FileLoader, place: P
 
 function readConfiguration(path: string, loader: FileLoader, where: string): TransformerConfig {
   const { value, place } = readPlacedYaml(loader.readText(path, where), loader.describe(path));
-  const problems: ShapeProblem[] = [];
-  const data = conform(value, configurationShape, { problems, coerces: true }) ?? {};
-  if (problems.length > 0) {
-    throw new GitOpsError(problems.map(({ path: at, what, fix }) => ({ where: place(at), what, fix })));
-  }
-  return makeConfig(data as TransformerConfigData);
+  return makeConfig(demandForm(value, configuration, { place, title: 'the configuration', scalarsAsText: true }));
 }

@@ -1,8 +1,8 @@
 import { GitOpsError, type Problem } from '../../../core/error';
-import { type ValuePath } from './shape';
+import { type Path } from '../../../core/path-text';
 
 /** Gives the place of the value at a path: `overlays/prod/kustomization.yaml:12:3`, or a construct path. */
-export type Place = (path?: ValuePath) => string;
+export type Place = (path?: Path) => string;
 
 /** Runs a function. If it throws a problem without a place, this throws an error with the place. */
 export function atPlace<T>(where: string, run: () => T): T {

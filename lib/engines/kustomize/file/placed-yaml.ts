@@ -1,4 +1,6 @@
-import { parseYamlWithPositions } from '../../../core/yaml/parse';
+import { type Path } from '../../../core/path-text';
+import { parseYamlWithPositions, type PositionedDocument, type TextPosition } from '../../../core/yaml/parse';
+import { writtenPath } from './normalize';
 import { type Place } from './place';
 
 /** A YAML document and the places of its parts. */
@@ -17,8 +19,13 @@ export function readPlacedYaml(text: string, file: string): PlacedYaml {
   return {
     value: document?.value ?? undefined,
     place: (path = []) => {
-      const at = document?.positionOf(path);
+      const at = document && closestPosition(document, writtenPath(document.value, path));
       return at === undefined ? file : `${file}:${at.line}:${at.column}`;
     },
   };
+}
+
+/** The position of the value at a path or, for a field that is missing, of the map that lacks it. */
+function closestPosition(document: PositionedDocument, path: Path): TextPosition | undefined {
+  return document.positionOf(path) ?? (path.length > 1 ? closestPosition(document, path.slice(0, -1)) : undefined);
 }

@@ -29,7 +29,7 @@ function plantTree(references: readonly NameReference[], gvk: GroupVersionKind):
   const root: ReferenceTree = { fields: [], children: new Map() };
   for (const { fieldSpecs, ...target } of references) {
     for (const spec of fieldSpecs.filter((candidate) => selectsGvk(candidate, gvk))) {
-      growTo(root, spec.path).fields.push({ target, path: spec.path });
+      growTo(root, spec.path ?? '').fields.push({ target, path: spec.path ?? '' });
     }
   }
   return root;

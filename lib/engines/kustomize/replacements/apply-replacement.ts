@@ -5,7 +5,7 @@ import { type KustomizeResource } from '../resource/resource';
 import { splitFieldPath } from './field-path';
 import { findExact, impassable } from './find-exact';
 import { type CreatedKind, findFields } from './find-fields';
-import { type Replacement, type ReplacementSource, type ReplacementTarget } from './replacement';
+import { type Replacement, type ReplacementSource, type ReplacementTarget } from '../file/replacement';
 import { ReplacementProblem } from '../../../core/yaml/text/replacement-problem';
 import { compileReplacementTarget, describeSelector, selectSource } from './select';
 import { syncMap } from './sync-map';
@@ -66,12 +66,6 @@ function applyToTarget(
   resources: readonly KustomizeResource[],
   { matched, missed }: ReplacementEvents,
 ): void {
-  if (!isPlainMap(target.select)) {
-    throw new ReplacementProblem({
-      what: 'Cannot use a target without select',
-      fix: 'add select, and in it the objects to change',
-    });
-  }
   const selects = compileReplacementTarget(target);
   const paths = target.fieldPaths?.length ? target.fieldPaths : [defaultPath];
   const selected = resources.filter(selects);

@@ -3,7 +3,7 @@ import { compileTarget, type CompiledTarget, type NameAndNamespace } from '../..
 import { type Manifest } from '../../../core/manifest';
 import { type KustomizeResource } from '../resource/resource';
 import { effectiveNamespace, type ResourceId } from '../resource/resource-id';
-import { type ReplacementSelector, type ReplacementSource, type ReplacementTarget } from './replacement';
+import { type ReplacementSelector, type ReplacementSource, type ReplacementTarget } from '../file/replacement';
 import { ReplacementProblem } from '../../../core/yaml/text/replacement-problem';
 
 /**

@@ -1,4 +1,4 @@
-import { type ReplacementOptions } from './replacement';
+import { type ReplacementOptions } from '../file/replacement';
 import { ReplacementProblem } from '../../../core/yaml/text/replacement-problem';
 import { copyNode, type YamlNode } from '../../../core/yaml/text/yaml-node';
 

@@ -1,15 +1,16 @@
+import { list } from '../../../core/check/shapes';
 import { GitOpsError } from '../../../core/error';
 import { isPlainMap } from '../../../core/plain';
 import { type BuildContext } from '../rule/build-context';
+import { demandForm } from '../file/demand-form';
 import { type FileLoader } from '../file/file-loader';
-import { replacementShape } from '../file/kustomization-shape';
+import { replacement } from '../file/kustomization-shape';
 import { type ReplacementSpec } from '../file/kustomization-spec';
 import { type Rule } from '../rule/rule';
 import { readPlacedYaml } from '../file/placed-yaml';
 import { applyReplacement } from '../replacements/apply-replacement';
-import { type Replacement } from '../replacements/replacement';
+import { type Replacement } from '../file/replacement';
 import { originOf, ruleOf } from '../rule/rule-of';
-import { conform, type ShapeProblem } from '../file/shape';
 import { type Step } from '../rule/step';
 import { type Target } from '../rule/target';
 
@@ -30,11 +31,11 @@ export function replacementStepsOf(
   rule: Rule,
   { observer }: BuildContext,
 ): Step[] {
-  return readReplacements(spec, loader, rule.where).map((replacement) => ({
+  return readReplacements(spec, loader, rule.where).map((each) => ({
     rule,
     run: (resources, matched) => {
       const missed = (what: string): void => observer?.nothingSelected?.(rule, what, resources.resources);
-      applyReplacement(replacement, resources.resources, { matched, missed });
+      applyReplacement(each, resources.resources, { matched, missed });
       resources.touch();
     },
   }));
@@ -42,7 +43,7 @@ export function replacementStepsOf(
 
 function readReplacements({ path, ...inline }: ReplacementSpec, loader: FileLoader, where: string): Replacement[] {
   if (!path) {
-    return [inline as Replacement];
+    return [inline];
   }
   if (inline.source !== undefined || (inline.targets?.length ?? 0) > 0) {
     const what = 'Cannot use both path and a replacement in one entry of replacements';
@@ -53,12 +54,9 @@ function readReplacements({ path, ...inline }: ReplacementSpec, loader: FileLoad
     const what = 'Cannot read replacements from this file: it has neither a replacement nor a list of them';
     throw new GitOpsError({ where: place(), what, fix: 'write a map with source and targets, or a list of such maps' });
   }
-  const problems: ShapeProblem[] = [];
-  const read = conform([value].flat(), { list: replacementShape }, { problems, coerces: true });
-  const wrong = problems.filter(({ unknown }) => unknown !== true);
-  if (wrong.length > 0) {
-    const inFile = (at: ShapeProblem): string => place(Array.isArray(value) ? at.path : at.path.slice(1));
-    throw new GitOpsError(wrong.map((problem) => ({ where: inFile(problem), what: problem.what, fix: problem.fix })));
-  }
-  return read as Replacement[];
+  return demandForm([value].flat(), list(replacement), {
+    place: (at = []) => place(Array.isArray(value) ? at : at.slice(1)),
+    scalarsAsText: true,
+    ignoresUnknown: true,
+  });
 }

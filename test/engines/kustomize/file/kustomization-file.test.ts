@@ -5,15 +5,14 @@ const config = (text: string): { 'kustomization.yaml': string } => ({ 'kustomiza
 describe('a kustomization file', () => {
   test('with an unknown field is an error, with the nearest known field', () => {
     expect(failureOf(config('namePrefix: a-\nresource: []\n'))).toBe(
-      '[kustomization.yaml:2:1] Cannot use the field resource: a kustomization has no such field\n' +
-        '  Fix: write resources, or remove it',
+      '[kustomization.yaml:2:1] Cannot use resource: the field is unknown\n' + '  Fix: use resources',
     );
   });
 
   test('with an unknown field in an entry is an error', () => {
     expect(failureOf(config('images:\n- name: nginx\n  tag: "1"\n'))).toBe(
-      '[kustomization.yaml:3:3] Cannot use the field tag: images[0] has no such field\n' +
-        '  Fix: use one of name, newName, newTag, digest, tagSuffix',
+      '[kustomization.yaml:3:3] Cannot use images[0].tag: the field is unknown\n' +
+        '  Fix: leave it out, or use one of name, newName, newTag, digest, tagSuffix',
     );
   });
 
@@ -21,23 +20,50 @@ describe('a kustomization file', () => {
     expect(
       failureOf(config('images:\n- name: nginx\n  newTag: 1.10\nnamespace: [a]\nreplicas:\n- count: many\n')),
     ).toBe(
-      '[kustomization.yaml:3:3] Cannot use 1.1 as images[0].newTag: it must be text\n' +
-        '  Fix: put quotes around it: "1.1"\n' +
-        '[kustomization.yaml:4:1] Cannot use a list as namespace: it must be text\n' +
-        '  Fix: write text\n' +
+      '[kustomization.yaml:3:3] Cannot use 1.1 as images[0].newTag: it must be a string\n' +
+        '  Fix: use "1.1"\n' +
+        '[kustomization.yaml:4:1] Cannot use ["a"] as namespace: it must be a string\n' +
+        '  Fix: use a string\n' +
         '[kustomization.yaml:6:3] Cannot use "many" as replicas[0].count: it must be a whole number\n' +
-        '  Fix: write a whole number',
+        '  Fix: use a whole number',
     );
   });
 
   test('has a boolean for a yes without quotes, as with kubectl', () => {
     expect(failureOf(config('namePrefix: yes\n'))).toBe(
-      '[kustomization.yaml:1:1] Cannot use true as namePrefix: it must be text\n  Fix: put quotes around it: "true"',
+      '[kustomization.yaml:1:1] Cannot use true as namePrefix: it must be a string\n  Fix: use "true"',
     );
   });
 
   test('may have fields in upper or lower case', () => {
     expect(buildFiles(config('NAMEPREFIX: a-\n'))).toBe('');
+  });
+
+  test('with a problem in a field in upper case is an error with the place of the field', () => {
+    expect(failureOf(config('namespace: a\nIMAGES:\n- NEWTAG: 1\n'))).toBe(
+      '[kustomization.yaml:3:3] Cannot use 1 as images[0].newTag: it must be a string\n  Fix: use "1"',
+    );
+  });
+
+  test('without a required field is an error with the place of the map that lacks it', () => {
+    expect(failureOf(config('replacements:\n- sourceValue: a\n  targets:\n  - fieldPaths: [a]\n'))).toBe(
+      '[kustomization.yaml:4:3] Cannot leave out replacements[0].targets[0].select: it is required\n  Fix: add select',
+    );
+  });
+
+  test('that is a list is an error', () => {
+    expect(failureOf(config('- a\n'))).toBe(
+      '[kustomization.yaml:1:1] Cannot use ["a"] as the kustomization: it must be a map\n  Fix: use a map',
+    );
+  });
+
+  test('with a wrong value in a Secret does not show the value in the error', () => {
+    expect(failureOf(config('secretGenerator:\n- name: a\n  literals: { password: hunter2 }\n- hunter2\n'))).toBe(
+      '[kustomization.yaml:3:3] Cannot use a map as secretGenerator[0].literals: it must be a list\n' +
+        '  Fix: use a list\n' +
+        '[kustomization.yaml:4:1] Cannot use a string as secretGenerator[1]: it must be a map\n' +
+        '  Fix: use a map',
+    );
   });
 
   test('without content is an error', () => {

@@ -1,5 +1,5 @@
 import { applyReplacement } from '../../../../lib/engines/kustomize/replacements/apply-replacement';
-import { type Replacement } from '../../../../lib/engines/kustomize/replacements/replacement';
+import { type Replacement } from '../../../../lib/engines/kustomize/file/replacement';
 import { KustomizeResource } from '../../../../lib/engines/kustomize/resource/resource';
 import { clonePlain } from '../../../../lib/core/own-key';
 import { messageOf } from '../../../message-of';
