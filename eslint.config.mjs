@@ -111,20 +111,6 @@ export default tseslint.config(
     },
   },
   {
-    // Their constants get their new names once other changes to these files are in.
-    files: [
-      'lib/api-objects/manifest-object.ts',
-      'lib/constructs/argo-cd/**/*.ts',
-      'lib/constructs/pod/**/*.ts',
-      'lib/core/check/**/*.ts',
-      'lib/core/fault.ts',
-      'test/constructs/argo-cd/sync/sync-wave.test.ts',
-      'test/node-with-typescript.ts',
-      'test/system/process/process-guard.test.ts',
-    ],
-    rules: { '@typescript-eslint/naming-convention': 'off' },
-  },
-  {
     files: ['lib/**/*.ts'],
     rules: {
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],

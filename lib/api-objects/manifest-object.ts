@@ -17,7 +17,7 @@ export interface ManifestObjectOptions {
   readonly chartDefaults?: boolean;
 }
 
-const MANIFEST_OBJECT = Symbol.for('cdk8s-gitops.ManifestObject');
+const manifestObjectMark = Symbol.for('cdk8s-gitops.ManifestObject');
 
 /**
  * An `ApiObject` that is written exactly as its manifest, and that later code can still patch.
@@ -27,7 +27,7 @@ const MANIFEST_OBJECT = Symbol.for('cdk8s-gitops.ManifestObject');
 export class ManifestObject extends ApiObject {
   /** Makes `instanceof` work. Without this, cdk8s' own answer applies, which is true for every ApiObject. */
   public static override [Symbol.hasInstance](object: unknown): object is ManifestObject {
-    return typeof object === 'object' && object !== null && MANIFEST_OBJECT in object;
+    return typeof object === 'object' && object !== null && manifestObjectMark in object;
   }
 
   public override readonly metadata: ManifestMetadataDefinition;
@@ -47,7 +47,7 @@ export class ManifestObject extends ApiObject {
   }
 
   static {
-    Object.defineProperty(this.prototype, MANIFEST_OBJECT, { value: true });
+    Object.defineProperty(this.prototype, manifestObjectMark, { value: true });
   }
 
   /** The manifest, with later additions and patches. */

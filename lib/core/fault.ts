@@ -28,7 +28,7 @@ export function faultIf(
   what: Fault['what'] | string,
   fix: Fault['fix'],
 ): readonly Fault[] {
-  return condition ? [fault(rule, path, what, fix)] : NONE;
+  return condition ? [fault(rule, path, what, fix)] : noFaults;
 }
 
 /** Texts of faults for cdk8s' validation, which puts the construct's path in front. */
@@ -39,7 +39,7 @@ export function messagesOf(faults: readonly Fault[], title?: string): string[] {
 /** Faults of a part of a value, as faults of that value: `at('retry', checkRetry(policy.retry))`. */
 export function at(step: string | number | Path, faults: readonly Fault[]): readonly Fault[] {
   const steps = typeof step === 'object' ? step : [step];
-  return faults.length === 0 ? NONE : faults.map((each) => ({ ...each, path: [...steps, ...each.path] }));
+  return faults.length === 0 ? noFaults : faults.map((each) => ({ ...each, path: [...steps, ...each.path] }));
 }
 
 /** Faults as findings, with their texts. `title` names the value itself: `the props`. */
@@ -63,4 +63,4 @@ export function demandNoFaults(where: string, faults: readonly Fault[], title?: 
 }
 
 /** No faults. This list is shared, because most checks find nothing. */
-const NONE: readonly Fault[] = [];
+const noFaults: readonly Fault[] = [];

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { WITH_TYPESCRIPT } from '../node-with-typescript';
+import { withTypescript } from '../node-with-typescript';
 import { describeWithTool } from '../real-tools';
 import { filesBelow, temporaryFolder } from '../temporary-folder';
 
@@ -19,10 +19,7 @@ new ApiObject(new Chart(app, 'web', { namespace: 'prod' }), 'pod', { apiVersion:
 app.synth();
 `,
   );
-  writeFileSync(
-    `${folder}/cdk8s.yaml`,
-    `language: typescript\napp: node ${WITH_TYPESCRIPT.join(' ')} main.ts\n${more}`,
-  );
+  writeFileSync(`${folder}/cdk8s.yaml`, `language: typescript\napp: node ${withTypescript.join(' ')} main.ts\n${more}`);
   return folder;
 }
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join, relative } from 'node:path';
 import { dependencies } from '../../package.json';
-import { WITH_TYPESCRIPT } from '../node-with-typescript';
+import { withTypescript } from '../node-with-typescript';
 import { temporaryFolder } from '../temporary-folder';
 
 const root = join(__dirname, '../..');
@@ -10,7 +10,7 @@ const root = join(__dirname, '../..');
 function loadedBy(script: string): string[] {
   const print = `${script}\nconsole.log(Object.keys(require.cache).join('\\n'));`;
   const env = { ...process.env, CDK8S_OUTDIR: temporaryFolder() };
-  const output = execFileSync(process.execPath, [...WITH_TYPESCRIPT, '-e', print], {
+  const output = execFileSync(process.execPath, [...withTypescript, '-e', print], {
     cwd: root,
     env,
     encoding: 'utf8',

@@ -2,12 +2,12 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { inFolder, type Folder } from '../engines/kustomize/in-folder';
-import { WITH_TYPESCRIPT } from '../node-with-typescript';
+import { withTypescript } from '../node-with-typescript';
 
 const main = join(__dirname, '..', '..', 'lib', 'cli', 'main.ts');
 
 function run(cwd: string, ...args: string[]): { code: number | null; stdout: string; stderr: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...WITH_TYPESCRIPT, main, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...withTypescript, main, ...args], {
     cwd,
     encoding: 'utf8',
   });
@@ -100,7 +100,7 @@ describe('cdk8s-gitops kustomize build', () => {
   });
 
   test('prints a help text', () => {
-    const help = execFileSync(process.execPath, [...WITH_TYPESCRIPT, main, 'kustomize', 'build', '--help'], {
+    const help = execFileSync(process.execPath, [...withTypescript, main, 'kustomize', 'build', '--help'], {
       encoding: 'utf8',
     });
     expect(help).toMatchInlineSnapshot(`

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { WITH_TYPESCRIPT } from '../node-with-typescript';
+import { withTypescript } from '../node-with-typescript';
 import { root } from './pages';
 
 /** A `console` block of a page: commands after `$ `, and what they print. */
@@ -24,7 +24,7 @@ export function replay(transcript: string, folder: string): string {
   return spawnSync('sh', ['-c', script], { cwd: folder, encoding: 'utf8' }).stdout;
 }
 
-const ourCommand = [process.execPath, ...WITH_TYPESCRIPT, join(root, 'lib/cli/main.ts')];
+const ourCommand = [process.execPath, ...withTypescript, join(root, 'lib/cli/main.ts')];
 
 /** `npx cdk8s-gitops …` runs the sources. */
 const ourNpx = `npx() { shift; ${ourCommand.map((word) => `'${word}'`).join(' ')} "$@"; }

@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { stringifyManifests } from 'cdk8s-gitops';
 import { Manifests } from 'cdk8s-gitops/testing';
 import { expectGolden } from '../golden';
-import { WITH_TYPESCRIPT } from '../node-with-typescript';
+import { withTypescript } from '../node-with-typescript';
 
 const root = join(__dirname, '../..');
 const outdir = mkdtempSync(join(tmpdir(), 'tutorial-'));
 
 beforeAll(() => {
   const env = { ...process.env, CDK8S_OUTDIR: outdir };
-  execFileSync(process.execPath, [...WITH_TYPESCRIPT, 'main.ts'], { cwd: root, env });
+  execFileSync(process.execPath, [...withTypescript, 'main.ts'], { cwd: root, env });
 });
 
 afterAll(() => rmSync(outdir, { recursive: true }));
@@ -52,7 +52,7 @@ test('the base file of the overlay is not changed', () => {
 test('a second synth writes the same bytes', () => {
   const before = readFileSync(join(outdir, 'argo-cd.k8s.yaml'));
 
-  execFileSync(process.execPath, [...WITH_TYPESCRIPT, 'main.ts'], {
+  execFileSync(process.execPath, [...withTypescript, 'main.ts'], {
     cwd: root,
     env: { ...process.env, CDK8S_OUTDIR: outdir },
   });

@@ -5,7 +5,7 @@ import { readPatchFiles } from '../../api-objects/read-patch-files';
 import { validateNodePorts } from '../../api-objects/validate-node-ports';
 import { GitOpsError } from '../../core/error';
 import { type Application } from '../argo-cd/application';
-import { ARGO_CD_NAMESPACE } from '../argo-cd/argo-cd-metadata';
+import { argoCdNamespace } from '../argo-cd/argo-cd-metadata';
 import { addConnections } from './add-connections';
 import { checkInstall } from './check/check-install';
 import { installManifests } from './install-manifests';
@@ -41,7 +41,7 @@ export class ArgoCdInstall extends ManifestGroup {
 
   constructor(scope: Construct, id: string, props: ArgoCdInstallProps = {}) {
     super(scope, id);
-    this.namespace = props.namespace ?? Chart.of(this).namespace ?? ARGO_CD_NAMESPACE;
+    this.namespace = props.namespace ?? Chart.of(this).namespace ?? argoCdNamespace;
     GitOpsError.throwIfAny(this.node.path, checkInstall(props, this.namespace));
     const manifests = installManifests(planInstall(props, this.namespace));
     const patches = readPatchFiles(props.patches ?? [], this.node.path);

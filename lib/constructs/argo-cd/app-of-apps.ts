@@ -1,6 +1,6 @@
 import { Chart, type ApiObjectMetadata } from 'cdk8s';
 import { type Construct } from 'constructs';
-import { ARGO_CD_NAMESPACE } from './argo-cd-metadata';
+import { argoCdNamespace } from './argo-cd-metadata';
 import { Application } from './application';
 import { type ApplicationProps } from './application-spec/application-spec';
 import { type DeletionPolicy } from './application-spec/deletion-policy';
@@ -60,7 +60,7 @@ export class AppOfApps extends Application {
   }
 }
 
-function applicationProps(props: AppOfAppsProps, namespace: string = ARGO_CD_NAMESPACE): ApplicationProps {
+function applicationProps(props: AppOfAppsProps, namespace: string = argoCdNamespace): ApplicationProps {
   const { include, recurse, repoURL, path, targetRevision, ...rest } = props;
   const directory = { ...(include !== undefined && { include }), ...(recurse !== undefined && { recurse }) };
   return {

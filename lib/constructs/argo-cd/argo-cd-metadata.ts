@@ -4,7 +4,7 @@ import { objectName } from '../../api-objects/object-name';
 import { isPlainMap } from '../../core/plain';
 
 /** The namespace that Argo CD is installed into, unless another is given. */
-export const ARGO_CD_NAMESPACE = 'argocd';
+export const argoCdNamespace = 'argocd';
 
 /**
  * Metadata of an object that Argo CD reads, with name and namespace filled in. Anything but a map comes back as it is,
@@ -21,6 +21,6 @@ export function argoCdMetadata(
   return {
     ...metadata,
     name: objectName(construct, { ...object, name: metadata?.name }),
-    namespace: metadata?.namespace ?? Chart.of(construct).namespace ?? ARGO_CD_NAMESPACE,
+    namespace: metadata?.namespace ?? Chart.of(construct).namespace ?? argoCdNamespace,
   };
 }

@@ -12,7 +12,7 @@ import { probeKinds } from './probe/probe';
 import { probeShapes } from './probe/probe-shape';
 import { type AddProbesOptions, type ProbedManifest, putProbes } from './put-probes';
 
-const ADDED = Symbol.for('cdk8s-gitops.AddedProbes');
+const addedMark = Symbol.for('cdk8s-gitops.AddedProbes');
 
 /**
  * Adds probes to a workload that is already in the tree: a cdk8s-plus Deployment, an L1 object, an `ApiObject`,
@@ -55,14 +55,14 @@ function checkGiven(probes: PlainMap): readonly Fault[] {
 
 /** The probes that were added to an object so far. The first call changes `toJson` of the object to add them. */
 function addedProbes(object: ApiObject): AddProbesOptions[] {
-  const marked = object as ApiObject & { [ADDED]?: AddProbesOptions[] };
-  if (marked[ADDED] !== undefined) {
-    return marked[ADDED];
+  const marked = object as ApiObject & { [addedMark]?: AddProbesOptions[] };
+  if (marked[addedMark] !== undefined) {
+    return marked[addedMark];
   }
   const added: AddProbesOptions[] = [];
   const own = object.toJson.bind(object) as () => Manifest;
   const render = (): ProbedManifest => added.reduce(putNext, { manifest: own(), problems: [] });
-  Object.defineProperty(object, ADDED, { value: added });
+  Object.defineProperty(object, addedMark, { value: added });
   object.toJson = (): Manifest => {
     const { manifest, problems } = render();
     GitOpsError.throwIfAny(object.node.path, problems);

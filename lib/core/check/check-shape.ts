@@ -1,7 +1,7 @@
 import { demandNoFaults, type Fault } from '../fault';
 import { isPlainMap, type PlainMap } from '../plain';
 import { nearest } from './nearest';
-import { NOT_YET, seen } from './seen';
+import { notYet, seen } from './seen';
 import {
   type EitherNode,
   type ListNode,
@@ -51,7 +51,7 @@ export function demandShape(where: string, value: unknown, shape: Shape, title?:
 
 function visit(given: unknown, node: Node, walk: Walk): void {
   const value = typeof given === 'object' ? seen(given) : given;
-  if (value === NOT_YET) {
+  if (value === notYet) {
     return;
   }
   switch (node.kind) {
@@ -178,9 +178,9 @@ function checkPresence(map: PlainMap, node: ObjectNode, walk: Walk): void {
       add(missingField(key, node.fields[key], [...walk.path]), walk);
     }
   }
-  node.atMostOne?.forEach((group) => checkGroup(map, node, group, AT_MOST_ONE, walk));
-  node.exactlyOne?.forEach((group) => checkGroup(map, node, group, EXACTLY_ONE, walk));
-  node.atLeastOne?.forEach((group) => checkGroup(map, node, group, AT_LEAST_ONE, walk));
+  node.atMostOne?.forEach((group) => checkGroup(map, node, group, atMostOne, walk));
+  node.exactlyOne?.forEach((group) => checkGroup(map, node, group, exactlyOne, walk));
+  node.atLeastOne?.forEach((group) => checkGroup(map, node, group, atLeastOne, walk));
 }
 
 /** Whether no wrong type was found since. */
@@ -194,9 +194,9 @@ interface Count {
   readonly most: number;
 }
 
-const AT_MOST_ONE: Count = { least: 0, most: 1 };
-const EXACTLY_ONE: Count = { least: 1, most: 1 };
-const AT_LEAST_ONE: Count = { least: 1, most: Infinity };
+const atMostOne: Count = { least: 0, most: 1 };
+const exactlyOne: Count = { least: 1, most: 1 };
+const atLeastOne: Count = { least: 1, most: Infinity };
 
 function checkGroup(
   map: PlainMap,

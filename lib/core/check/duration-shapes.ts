@@ -2,7 +2,7 @@ import { type Fault, fault } from '../fault';
 import { goDurationPattern } from './go-duration';
 import { secondsOf } from './seconds';
 import { type Shape, type SpecialNode, type TextRule } from './shape';
-import { LARGEST, matching } from './shapes';
+import { largest, matching } from './shapes';
 
 /** A cdk8s `Duration`. */
 const durationNode: Omit<SpecialNode, 'check'> = {
@@ -16,7 +16,7 @@ const durationNode: Omit<SpecialNode, 'check'> = {
 export const anyDuration: Shape<never> = { node: { ...durationNode, check: () => [] } };
 
 /** A cdk8s `Duration` of whole seconds, from `least` to `most`. */
-export function duration(least: number, most: number = LARGEST): Shape<never> {
+export function duration(least: number, most: number = largest): Shape<never> {
   const check = (value: unknown): readonly Fault[] => checkSeconds(secondsOf(value) ?? NaN, least, most);
   return { node: { ...durationNode, example: `Duration.seconds(${least})`, check } };
 }

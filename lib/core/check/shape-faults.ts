@@ -5,7 +5,7 @@ import { isPlainMap, type PlainMap } from '../plain';
 import { nearest } from './nearest';
 import { quote } from './quote';
 import { type Node, type NumberNode, type ObjectNode, type TextNode, type TextRule } from './shape';
-import { LARGEST } from './shapes';
+import { largest } from './shapes';
 
 /** A value of another type than the one that is wanted. */
 export function wrongType(value: unknown, node: Node, path: Path): Fault {
@@ -151,8 +151,8 @@ export function wanted(node: Node): string {
 
 function wantedNumber({ whole, least, most }: NumberNode, given = least): string {
   const kind = whole ? 'a whole number' : 'a number';
-  const isBoundedBelow = least > -LARGEST - 1;
-  if (most < LARGEST || given > most) {
+  const isBoundedBelow = least > -largest - 1;
+  if (most < largest || given > most) {
     return isBoundedBelow ? `${kind} from ${least} to ${most}` : `${kind}, ${most} or less`;
   }
   return isBoundedBelow ? `${kind}, ${least} or more` : kind;
@@ -160,7 +160,7 @@ function wantedNumber({ whole, least, most }: NumberNode, given = least): string
 
 /** In a narrow range the nearest number is hardly the one that was meant. */
 function numberFix(value: number, node: NumberNode): string {
-  return node.most < LARGEST ? `a number from ${node.least} to ${node.most}` : `${nearestNumber(value, node)}`;
+  return node.most < largest ? `a number from ${node.least} to ${node.most}` : `${nearestNumber(value, node)}`;
 }
 
 function nearestNumber(value: number, { whole, least, most }: NumberNode): number {
@@ -194,7 +194,7 @@ function findExample(node: Node): string | undefined {
       return example === undefined ? undefined : quote(example);
     }
     case 'number':
-      return node.least > -LARGEST - 1 ? numberFix(node.least, node) : undefined;
+      return node.least > -largest - 1 ? numberFix(node.least, node) : undefined;
     case 'list':
       return wrapped('[', node.example ?? findExample(node.item), ']');
     case 'map':

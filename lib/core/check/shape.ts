@@ -129,24 +129,24 @@ export interface LazyNode {
   readonly node: () => Node;
 }
 
-declare const TYPE: unique symbol;
+declare const typeMark: unique symbol;
 
 /** The form that a value must have. The compiler checks it against the TypeScript type of the value. */
 export interface Shape<out T = unknown> {
   readonly node: Node;
   readonly required?: false;
-  readonly [TYPE]?: T;
+  readonly [typeMark]?: T;
 }
 
 /** A field that must be given. */
 export interface RequiredShape<out T = unknown> {
   readonly node: Node;
   readonly required: true;
-  readonly [TYPE]?: T;
+  readonly [typeMark]?: T;
 }
 
 /** The type that a shape describes. */
-export type TypeOf<S> = S extends { readonly [TYPE]?: infer T } ? T : never;
+export type TypeOf<S> = S extends { readonly [typeMark]?: infer T } ? T : never;
 
 /**
  * A shape for each field of a type; of a union, for each field of any of its parts. A field that is forgotten, misspelt

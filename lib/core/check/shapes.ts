@@ -43,13 +43,13 @@ export function oneOf<const T extends string>(choices: readonly T[]): Shape<T> {
 }
 
 /** The largest value of Kubernetes' 32-bit fields. */
-export const LARGEST = 2 ** 31 - 1;
+export const largest = 2 ** 31 - 1;
 
 /** The largest value for Kubernetes' 64-bit fields that JavaScript can represent exactly. */
-export const LARGEST_LONG = Number.MAX_SAFE_INTEGER;
+export const largestLong = Number.MAX_SAFE_INTEGER;
 
 /** A whole number from `least` to `most`. Without bounds, any number that fits in a 32-bit field of Kubernetes. */
-export function whole(least = -LARGEST - 1, most = LARGEST): Shape<number> {
+export function whole(least = -largest - 1, most = largest): Shape<number> {
   return { node: { kind: 'number', whole: true, least, most } };
 }
 

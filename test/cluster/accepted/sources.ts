@@ -6,7 +6,7 @@ import { App, Chart, Testing } from 'cdk8s';
 import { App as OurApp, type Manifest, parseManifests, ProbedPod } from 'cdk8s-gitops';
 import { globSync } from 'tinyglobby';
 import { environments } from '../../../examples/kustomize/environments';
-import { WITH_TYPESCRIPT } from '../../node-with-typescript';
+import { withTypescript } from '../../node-with-typescript';
 import { installVariants } from './install-variants';
 
 /** Something that makes objects. */
@@ -54,7 +54,7 @@ function synthesize(path: string): Manifest[] {
   const output = mkdtempSync(join(tmpdir(), 'accepted-'));
   try {
     const env = { ...process.env, CDK8S_OUTDIR: output };
-    execFileSync(process.execPath, [...WITH_TYPESCRIPT, path], {
+    execFileSync(process.execPath, [...withTypescript, path], {
       cwd: root,
       env,
       stdio: ['ignore', 'ignore', 'inherit'],

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { WITH_TYPESCRIPT } from '../../node-with-typescript';
+import { withTypescript } from '../../node-with-typescript';
 import { filesBelow, temporaryFolder } from '../../temporary-folder';
 
 const filesInRun = 60;
@@ -16,7 +16,7 @@ interface Run {
 /** Starts a process that writes the versions of an app to a folder, and waits for its start. */
 async function start(dist: string, runs: number, versions: string): Promise<Run> {
   const script = join(__dirname, 'synth-in-a-loop.ts');
-  const args = [...WITH_TYPESCRIPT, script, dist, `${runs}`, versions, `${filesInRun}`];
+  const args = [...withTypescript, script, dist, `${runs}`, versions, `${filesInRun}`];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const exit = once(child, 'exit').then(([code]) => code as number | null);
   await once(child.stdout, 'data');

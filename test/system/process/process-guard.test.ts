@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type ProcessError } from '../../../lib/system/process/process-error';
 import { run } from '../../../lib/system/process/run';
 import { runShellCommand } from '../../../lib/system/process/run-shell-command';
-import { WITH_TYPESCRIPT } from '../../node-with-typescript';
+import { withTypescript } from '../../node-with-typescript';
 import { nodeCommand } from './node-command';
 
 let server: Server;
@@ -51,7 +51,7 @@ interface Parent {
 
 /** Starts parent.ts, and waits until what it started is connected. */
 async function startParent(face: string, then: string, program = twoGenerations()): Promise<Parent> {
-  const args = [...WITH_TYPESCRIPT, join(__dirname, 'parent.ts'), face, then, program];
+  const args = [...withTypescript, join(__dirname, 'parent.ts'), face, then, program];
   const parent = spawn(process.execPath, args, { stdio: 'ignore' });
   const end = once(parent, 'close');
   const { gone } = await bothConnected();
@@ -86,10 +86,10 @@ describe.each(['async', 'sync'])('%s', (face) => {
   );
 });
 
-const DEAF = "process.on('SIGTERM', () => undefined)";
+const deaf = "process.on('SIGTERM', () => undefined)";
 
 test('a process that ends takes with it also what is deaf to SIGTERM', async () => {
-  const { parent, end, gone } = await startParent('sync', 'wait', twoGenerations(DEAF));
+  const { parent, end, gone } = await startParent('sync', 'wait', twoGenerations(deaf));
 
   parent.kill('SIGTERM');
   await gone;
@@ -104,7 +104,7 @@ async function endingOf(result: Promise<unknown>): Promise<unknown> {
 
 test.each([
   ['', 'SIGTERM'],
-  [DEAF, 'SIGKILL'],
+  [deaf, 'SIGKILL'],
 ])('a run that is stopped ends what it started (%s) by %s', async (before) => {
   const stop = new AbortController();
   const ending = endingOf(run(nodeCommand(twoGenerations(before)), { signal: stop.signal }));

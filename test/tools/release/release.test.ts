@@ -3,7 +3,7 @@ import { appendFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { release } from '../../../tools/release/release';
 import { messageOf } from '../../message-of';
-import { WITH_TYPESCRIPT } from '../../node-with-typescript';
+import { withTypescript } from '../../node-with-typescript';
 import { filesBelow, temporaryFolder } from '../../temporary-folder';
 
 const root = join(__dirname, '../../..');
@@ -89,7 +89,7 @@ test('npm run release with --dry-run leaves everything as it was', () => {
   const state = repository();
   const before = stateOf(state);
 
-  const args = [...WITH_TYPESCRIPT, join(root, 'tools/release.ts')];
+  const args = [...withTypescript, join(root, 'tools/release.ts')];
   const run = spawnSync(process.execPath, [...args, '0.2.0', '--dry-run'], { cwd: state.directory, encoding: 'utf8' });
 
   expect([run.stderr, run.status]).toEqual(['', 0]);

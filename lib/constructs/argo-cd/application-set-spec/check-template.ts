@@ -4,12 +4,12 @@ import { at, type Fault, fault, faultIf } from '../../../core/fault';
 import { listed } from '../../../core/listed';
 import { type Path } from '../../../core/path-text';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
-import { ANYTHING, nameOfSet, parameterSetsOf, type ParameterSet } from './parameter-sets';
+import { anything, nameOfSet, parameterSetsOf, type ParameterSet } from './parameter-sets';
 import { parametersOf, parseFastTemplate, parseGoTemplate, type TemplateAction } from './template-action';
 
-const OLDER_PARAMETER = /^[A-Za-z_][\w-]*(\.[\w-]+|\[\w+\])*$/;
+const olderParameterPattern = /^[A-Za-z_][\w-]*(\.[\w-]+|\[\w+\])*$/;
 /** Words and functions of Go templates and Sprig that need nothing after them. */
-const STANDS_ALONE = new Set(['else', 'break', 'continue', 'true', 'false', 'now', 'uuidv4', 'dict', 'list', 'fail']);
+const standsAlone = new Set(['else', 'break', 'continue', 'true', 'false', 'now', 'uuidv4', 'dict', 'list', 'fail']);
 
 /** A text of a template, and where it is. */
 interface TemplateText {
@@ -52,7 +52,7 @@ function checkSyntax(text: string, isGo: boolean): readonly Fault[] {
 /** `{{name}}` and `{{path.basename}}` are of the older templates: in Go, a name without a dot is a function. */
 function checkOlderSyntax({ text }: TemplateAction): readonly Fault[] {
   return faultIf(
-    OLDER_PARAMETER.test(text) && !STANDS_ALONE.has(text),
+    olderParameterPattern.test(text) && !standsAlone.has(text),
     'template',
     [],
     (at) => `Cannot use {{${text}}} in ${at}: in a Go template this is a function`,
@@ -79,7 +79,7 @@ function fastParameter(text: string): string[] {
 function has(values: unknown, path: readonly string[]): boolean {
   const [key, ...rest] = path;
   if (key === undefined || !isPlainMap(values)) {
-    return key === undefined || values === ANYTHING;
+    return key === undefined || values === anything;
   }
   return Object.hasOwn(values, key) && has(values[key], rest);
 }

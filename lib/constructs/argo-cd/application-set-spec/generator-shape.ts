@@ -16,12 +16,12 @@ import { type PullRequestGenerator } from './pull-request-generator';
 import { type ScmProviderGenerator } from './scm-provider-generator';
 import { templateOverride as template } from './template-shape';
 
-const KINDS = [
+const generatorKinds = [
   ...['list', 'clusters', 'git', 'matrix', 'merge'],
   ...['scmProvider', 'pullRequest', 'clusterDecisionResource', 'plugin'],
 ];
-const PULL_REQUEST_PROVIDERS = ['github', 'gitlab', 'gitea', 'bitbucketServer', 'bitbucket', 'azuredevops'];
-const SCM_PROVIDERS = ['github', 'gitlab', 'gitea', 'bitbucketServer', 'bitbucket', 'azureDevOps', 'awsCodeCommit'];
+const pullRequestProviders = ['github', 'gitlab', 'gitea', 'bitbucketServer', 'bitbucket', 'azuredevops'];
+const scmProviders = ['github', 'gitlab', 'gitea', 'bitbucketServer', 'bitbucket', 'azureDevOps', 'awsCodeCommit'];
 
 const example = "{ list: { elements: [{ name: 'one' }] } }";
 
@@ -29,8 +29,8 @@ const example = "{ list: { elements: [{ name: 'one' }] } }";
 const leaves = {
   clusters: refined<ClustersGenerator>({ template }),
   git: refined<GitGenerator>({ template, repoURL: repoUrl, revision: matching(revision) }, { also: checkGit }),
-  scmProvider: refined<ScmProviderGenerator>({ template }, { exactlyOne: [SCM_PROVIDERS] }),
-  pullRequest: refined<PullRequestGenerator>({ template }, { exactlyOne: [PULL_REQUEST_PROVIDERS] }),
+  scmProvider: refined<ScmProviderGenerator>({ template }, { exactlyOne: [scmProviders] }),
+  pullRequest: refined<PullRequestGenerator>({ template }, { exactlyOne: [pullRequestProviders] }),
   clusterDecisionResource: refined<ClusterDecisionGenerator>({ template }),
   plugin: refined<PluginGenerator>({ template }),
 };
@@ -49,7 +49,7 @@ function generator(isGo: boolean, depth: number): Refinement<Generator> {
       matrix: depth > 1 ? tooDeep : () => matrix(isGo, depth)(combination('matrix')),
       merge: depth > 1 ? tooDeep : () => merge(isGo, depth)(combination('merge')),
     },
-    { exactlyOne: [KINDS] },
+    { exactlyOne: [generatorKinds] },
   );
 }
 

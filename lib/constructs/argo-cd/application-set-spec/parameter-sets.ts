@@ -2,7 +2,7 @@ import { type Path, pathText } from '../../../core/path-text';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 
 /** A placeholder for a value that is known only when Argo CD looks it up. */
-export const ANYTHING = Symbol('anything');
+export const anything = Symbol('anything');
 
 /** A set of parameters, as far as it is known here. */
 export interface ParameterSet {
@@ -24,13 +24,13 @@ export function nameOfSet({ from }: ParameterSet): string {
   return from.map(pathText).join(' × ');
 }
 
-const CLUSTER = ['name', 'nameNormalized', 'server', 'project', 'metadata'];
-const FOLDER = { path: ANYTHING, basename: ANYTHING, basenameNormalized: ANYTHING, segments: ANYTHING };
-const PULL_REQUEST = [
+const cluster = ['name', 'nameNormalized', 'server', 'project', 'metadata'];
+const folderParameters = { path: anything, basename: anything, basenameNormalized: anything, segments: anything };
+const pullRequestParameters = [
   ...['number', 'title', 'author', 'branch', 'branch_slug', 'target_branch', 'target_branch_slug'],
   ...['head_sha', 'head_short_sha', 'head_short_sha_7', 'labels'],
 ];
-const REPOSITORY = [
+const repository = [
   ...['organization', 'repository', 'repository_id', 'url', 'branch', 'branchNormalized'],
   ...['sha', 'short_sha', 'short_sha_7', 'labels'],
 ];
@@ -46,16 +46,16 @@ function parameterSets(generator: unknown, path: Path): readonly ParameterSet[] 
   if (isPlainMap(clusters)) {
     return clusters.flatList === true
       ? found([...path, 'clusters'], named(['clusters']))
-      : found([...path, 'clusters'], { ...named(CLUSTER), ...valuesOf(clusters) });
+      : found([...path, 'clusters'], { ...named(cluster), ...valuesOf(clusters) });
   }
   if (isPlainMap(git)) {
     return git.files === undefined ? folderSets(git, [...path, 'git']) : undefined;
   }
   if (isPlainMap(pullRequest)) {
-    return found([...path, 'pullRequest'], { ...named(PULL_REQUEST), ...valuesOf(pullRequest) });
+    return found([...path, 'pullRequest'], { ...named(pullRequestParameters), ...valuesOf(pullRequest) });
   }
   if (isPlainMap(scmProvider)) {
-    return found([...path, 'scmProvider'], { ...named(REPOSITORY), ...valuesOf(scmProvider) });
+    return found([...path, 'scmProvider'], { ...named(repository), ...valuesOf(scmProvider) });
   }
   return isPlainMap(matrix) ? matrixSets(matrix, [...path, 'matrix']) : undefined;
 }
@@ -66,7 +66,7 @@ function found(path: Path, values: PlainMap): readonly ParameterSet[] {
 }
 
 function named(names: readonly string[]): PlainMap {
-  return Object.fromEntries(names.map((name) => [name, ANYTHING]));
+  return Object.fromEntries(names.map((name) => [name, anything]));
 }
 
 function listSets(list: PlainMap, path: Path): readonly ParameterSet[] | undefined {
@@ -81,7 +81,7 @@ function listSets(list: PlainMap, path: Path): readonly ParameterSet[] | undefin
 
 function folderSets(git: PlainMap, path: Path): readonly ParameterSet[] {
   const { pathParamPrefix: prefix } = git;
-  const folder = { path: FOLDER };
+  const folder = { path: folderParameters };
   return found(path, { ...(typeof prefix === 'string' ? { [prefix]: folder } : folder), ...valuesOf(git) });
 }
 

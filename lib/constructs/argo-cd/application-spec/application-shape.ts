@@ -2,7 +2,7 @@ import { type ApiObjectMetadata } from 'cdk8s';
 import { quote } from '../../../core/check/quote';
 import { refined, refinedItems, type RefinedOptions, type Refinements } from '../../../core/check/refine';
 import { type Shape, type TextRule } from '../../../core/check/shape';
-import { lazy, LARGEST_LONG, list, matching, oneOf, textOf, whole } from '../../../core/check/shapes';
+import { lazy, largestLong, list, matching, oneOf, textOf, whole } from '../../../core/check/shapes';
 import { type Fault, fault, faultIf } from '../../../core/fault';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { metadataShape } from '../../../kubernetes/metadata-shape';
@@ -14,12 +14,12 @@ import { orFilledIn } from '../source/template-text';
 import { syncPolicy } from '../sync/sync-policy-shape';
 import { type ApplicationProps, type ApplicationSpec } from './application-spec';
 import { checkRefs } from './check-refs';
-import { DELETION_POLICIES, isDeletionFinalizer } from './deletion-policy';
+import { deletionPolicies, isDeletionFinalizer } from './deletion-policy';
 import { destination } from './destination-shape';
 import { type IgnoreDifference } from './ignore-difference';
 
 /** Longer names of releases are refused by Helm. The Application's name is the default. */
-const RELEASE_NAME_LIMIT = 53;
+const releaseNameLimit = 53;
 
 const jsonPointer: TextRule = {
   rule: 'json-pointer',
@@ -43,7 +43,7 @@ export const specFields: Refinements<ApplicationSpec> = {
   sourceHydrator,
   syncPolicy,
   ignoreDifferences: refinedItems(ignoreDifference),
-  revisionHistoryLimit: whole(0, LARGEST_LONG),
+  revisionHistoryLimit: whole(0, largestLong),
 };
 
 /** What the fields of an Application's `spec` have to do with each other. */
@@ -53,7 +53,7 @@ export const specOptions: RefinedOptions<ApplicationSpec> = {
 };
 
 /** What happens to objects on deletion. */
-export const deletionPolicy = oneOf(DELETION_POLICIES);
+export const deletionPolicy = oneOf(deletionPolicies);
 
 /** Finalizers, without those that a deletion policy sets. */
 export const finalizers = list(textOf({ check: checkFinalizer }));
@@ -80,7 +80,7 @@ function checkFinalizer(finalizer: string): readonly Fault[] {
 /** A Helm release is named after its Application, unless `releaseName` is given. */
 function checkReleaseName({ metadata, source: given }: PlainMap): readonly Fault[] {
   const name = isPlainMap(metadata) ? metadata.name : undefined;
-  if (typeof name !== 'string' || name.length <= RELEASE_NAME_LIMIT || !isPlainMap(given)) {
+  if (typeof name !== 'string' || name.length <= releaseNameLimit || !isPlainMap(given)) {
     return [];
   }
   const { chart, helm } = given;
@@ -91,7 +91,7 @@ function checkReleaseName({ metadata, source: given }: PlainMap): readonly Fault
           'length',
           ['metadata', 'name'],
           (at) =>
-            `Cannot use ${quote(name)} as ${at}: a Helm release gets the same name, which must have ${RELEASE_NAME_LIMIT} characters at most`,
+            `Cannot use ${quote(name)} as ${at}: a Helm release gets the same name, which must have ${releaseNameLimit} characters at most`,
           'add source.helm.releaseName, or use a shorter name',
         ),
       ]

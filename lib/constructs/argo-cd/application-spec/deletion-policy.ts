@@ -10,7 +10,7 @@
 export type DeletionPolicy = 'orphan' | 'cascade' | 'cascade-background';
 
 /** Every policy. */
-export const DELETION_POLICIES: readonly DeletionPolicy[] = ['orphan', 'cascade', 'cascade-background'];
+export const deletionPolicies: readonly DeletionPolicy[] = ['orphan', 'cascade', 'cascade-background'];
 
 const argoCdFinalizer = 'resources-finalizer.argocd.argoproj.io';
 

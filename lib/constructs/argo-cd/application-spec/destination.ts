@@ -1,10 +1,10 @@
 import { type AtMostOne } from '../../../core/at-most-one';
 
 /** The address by which Argo CD knows the cluster it runs in. */
-export const THIS_CLUSTER = 'https://kubernetes.default.svc';
+export const thisCluster = 'https://kubernetes.default.svc';
 
 /** The name by which Argo CD knows the cluster it runs in. */
-export const THIS_CLUSTER_NAME = 'in-cluster';
+export const thisClusterName = 'in-cluster';
 
 /**
  * Where an Application's objects go: a namespace of a cluster. The cluster is given by its address or its name.

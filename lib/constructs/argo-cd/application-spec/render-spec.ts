@@ -3,7 +3,7 @@ import { goDuration } from '../../../core/check/go-duration';
 import { specSchema } from '../release/crd-schema';
 import { withoutDefaults } from '../release/without-defaults';
 import { type ApplicationSpec } from './application-spec';
-import { THIS_CLUSTER } from './destination';
+import { thisCluster } from './destination';
 
 /** The `spec` of an Application as Argo CD stores it. Defaults are left out, so that it is never OutOfSync. */
 export function renderApplicationSpec(spec: ApplicationSpec): PlainMap {
@@ -23,7 +23,7 @@ export function renderSpecFields(spec: object): PlainMap {
 
 function withCluster(destination: unknown): unknown {
   return isPlainMap(destination) && destination.server === undefined && destination.name === undefined
-    ? { ...destination, server: THIS_CLUSTER }
+    ? { ...destination, server: thisCluster }
     : destination;
 }
 

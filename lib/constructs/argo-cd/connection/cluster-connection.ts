@@ -40,10 +40,10 @@ export interface ClusterExecProvider {
 }
 
 /** Fields of a sign-in that are secret, or belong to one. */
-export const CLUSTER_SECRET_FIELDS = ['bearerToken', 'username', 'password', 'certData', 'keyData'] as const;
+export const clusterSecretFields = ['bearerToken', 'username', 'password', 'certData', 'keyData'] as const;
 
 /** A field of a sign-in that is secret, or belongs to one. */
-export type ClusterSecretField = (typeof CLUSTER_SECRET_FIELDS)[number];
+export type ClusterSecretField = (typeof clusterSecretFields)[number];
 
 /** The ways to sign in with a secret. */
 export type ClusterSignIn =

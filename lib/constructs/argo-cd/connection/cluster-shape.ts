@@ -4,7 +4,7 @@ import { excluding } from '../../../core/check/shape-faults';
 import {
   anything,
   boolean,
-  LARGEST_LONG,
+  largestLong,
   list,
   map,
   matching,
@@ -19,11 +19,11 @@ import { at, type Fault, faultIf } from '../../../core/fault';
 import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
 import { metadataShape } from '../../../kubernetes/metadata-shape';
 import { dnsLabel, dnsSubdomain } from '../../../kubernetes/name-rule';
-import { THIS_CLUSTER, THIS_CLUSTER_NAME } from '../application-spec/destination';
+import { thisCluster, thisClusterName } from '../application-spec/destination';
 import { serverAddress } from '../application-spec/destination-shape';
 import { checkGroups, checkPlace, checkPlaintext } from './check-place';
 import {
-  CLUSTER_SECRET_FIELDS,
+  clusterSecretFields,
   type ClusterAddress,
   type ClusterAwsAuth,
   type ClusterCredentials,
@@ -33,7 +33,7 @@ import {
 import { externalSecretShape } from './external-secret-shape';
 
 /** The ways to sign in, each by one of its fields. */
-const WAYS = ['externalSecret', 'existing', 'awsAuth', 'execProvider', 'bearerToken', 'username', 'certData'];
+const loginWays = ['externalSecret', 'existing', 'awsAuth', 'execProvider', 'bearerToken', 'username', 'certData'];
 
 const secret = textOf({ secret: true });
 
@@ -65,7 +65,7 @@ const execProvider = object<ClusterExecProvider>({
 
 const credentials = object<ClusterCredentials>(
   {
-    externalSecret: externalSecretShape(CLUSTER_SECRET_FIELDS),
+    externalSecret: externalSecretShape(clusterSecretFields),
     existing: onlyTrue,
     awsAuth,
     execProvider,
@@ -90,7 +90,7 @@ export const clusterShape = object<
     namespaces: list(matching(dnsLabel)),
     clusterResources: boolean,
     project: matching(dnsSubdomain),
-    shard: whole(0, LARGEST_LONG),
+    shard: whole(0, largestLong),
     tls,
     disableCompression: boolean,
     proxyUrl: text,
@@ -102,7 +102,7 @@ export const clusterShape = object<
 /** If one address has two names, or two addresses have one name, Argo CD finds neither. */
 function checkThisCluster({ server, name }: PlainMap): readonly Fault[] {
   return faultIf(
-    name === THIS_CLUSTER_NAME && server !== THIS_CLUSTER,
+    name === thisClusterName && server !== thisCluster,
     'name',
     ['name'],
     (at) => `Cannot use ${quote(name)} as ${at}: it is the name of the cluster that Argo CD runs in`,
@@ -121,12 +121,12 @@ function checkNamespaces({ namespaces, clusterResources }: PlainMap): readonly F
 }
 
 function checkCredentials(given: PlainMap): readonly Fault[] {
-  const ways = WAYS.filter((way) => given[way] !== undefined);
+  const ways = loginWays.filter((way) => given[way] !== undefined);
   if (ways.length > 1) {
     return [excluding(ways, [], 'there is one way to sign in')];
   }
   return [
-    ...checkPlace(given, CLUSTER_SECRET_FIELDS),
+    ...checkPlace(given, clusterSecretFields),
     ...checkGroups(given, [
       ['username', 'password'],
       ['certData', 'keyData'],

@@ -1,7 +1,7 @@
 import { type Fields, type Shape } from '../../../core/check/shape';
 import {
   boolean,
-  LARGEST_LONG,
+  largestLong,
   matching,
   object,
   oneOf,
@@ -22,7 +22,7 @@ import { type RepositoryAddress, type RepositoryConnection } from './repository-
 import { type RepositoryCredentialsSource } from './repository-credentials-source';
 
 /** Fields of a sign-in, each with those that it needs. */
-const SIGN_IN_FIELDS = [
+const signInFields = [
   ['username', 'password'],
   ['bearerToken'],
   ['sshPrivateKey'],
@@ -31,14 +31,14 @@ const SIGN_IN_FIELDS = [
   ['gcpServiceAccountKey'],
   ['azureServicePrincipalClientId', 'azureServicePrincipalClientSecret', 'azureServicePrincipalTenantId'],
 ] as const;
-const SECRET_FIELDS = [...SIGN_IN_FIELDS.flat(), 'githubAppInstallationID'] as const;
+const secretFields = [...signInFields.flat(), 'githubAppInstallationID'] as const;
 
 const secret = textOf({ secret: true });
-const id: Shape<number> = { node: { kind: 'number', whole: true, least: 0, most: LARGEST_LONG, secret: true } };
+const id: Shape<number> = { node: { kind: 'number', whole: true, least: 0, most: largestLong, secret: true } };
 
 const credentials = object<RepositoryCredentialsSource>(
   {
-    externalSecret: externalSecretShape(SECRET_FIELDS),
+    externalSecret: externalSecretShape(secretFields),
     existing: onlyTrue,
     unsafePlaintext: boolean as Shape<true>,
     username: secret,
@@ -90,7 +90,7 @@ export const repositoryShape = object<
     name: text,
     project: matching(dnsSubdomain),
     enableLfs: boolean,
-    depth: whole(0, LARGEST_LONG),
+    depth: whole(0, largestLong),
     webhookManifestCacheWarmDisabled: boolean,
     credentials,
   },
@@ -105,19 +105,19 @@ export const repositoryCredentialsShape = object<
 >({ ...common, credentials: required(credentials) }, { also: checkUrl });
 
 function checkCredentials(given: PlainMap): readonly Fault[] {
-  const misplaced = checkPlace(given, SECRET_FIELDS);
+  const misplaced = checkPlace(given, secretFields);
   if (misplaced.length > 0 || given.externalSecret !== undefined || given.existing !== undefined) {
     return misplaced;
   }
   return [
     ...faultIf(
-      !SIGN_IN_FIELDS.flat().some((field) => given[field] !== undefined),
+      !signInFields.flat().some((field) => given[field] !== undefined),
       'required',
       [],
       (at) => `Cannot use ${at} without any: there is nothing to sign in with`,
       'add username and password, for example',
     ),
-    ...checkGroups(given, SIGN_IN_FIELDS),
+    ...checkGroups(given, signInFields),
   ];
 }
 

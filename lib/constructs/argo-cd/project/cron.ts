@@ -8,15 +8,15 @@ interface Field {
   readonly names: readonly string[];
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const FIELDS: readonly Field[] = [
+const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const cronFields: readonly Field[] = [
   { name: 'minute', minimum: 0, maximum: 59, names: [] },
   { name: 'hour', minimum: 0, maximum: 23, names: [] },
   { name: 'day', minimum: 1, maximum: 31, names: [] },
-  { name: 'month', minimum: 1, maximum: 12, names: MONTHS },
+  { name: 'month', minimum: 1, maximum: 12, names: monthNames },
   { name: 'weekday', minimum: 0, maximum: 6, names: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] },
 ];
-const DAYS_OF_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const daysOfMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /**
  * What is wrong with a cron schedule.
@@ -35,11 +35,11 @@ export function checkSchedule(schedule: string): readonly Fault[] {
 
 function findReason(schedule: string): string | undefined {
   const parts = schedule.trim().split(/\s+/);
-  if (schedule.startsWith('@') || parts.length !== FIELDS.length) {
+  if (schedule.startsWith('@') || parts.length !== cronFields.length) {
     return 'it must have five fields: minute, hour, day, month, weekday';
   }
   const reason = parts
-    .map((part, index) => findInField(part, FIELDS[index] as Field))
+    .map((part, index) => findInField(part, cronFields[index] as Field))
     .find((each) => each !== undefined);
   return reason ?? (neverComes(parts) ? 'no month in it has such a day' : undefined);
 }
@@ -82,8 +82,8 @@ function neverComes(parts: readonly string[]): boolean {
   if (!/^\d+$/.test(days) || !/^[*?]$/.test(weekdays)) {
     return false;
   }
-  const field = FIELDS[3] as Field;
-  const longest = DAYS_OF_MONTH.filter((_, index) => includesMonth(months, index + 1, field));
+  const field = cronFields[3] as Field;
+  const longest = daysOfMonth.filter((_, index) => includesMonth(months, index + 1, field));
   return longest.length > 0 && Number(days) > Math.max(...longest);
 }
 

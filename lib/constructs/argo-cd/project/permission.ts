@@ -2,7 +2,7 @@ import { quote } from '../../../core/check/quote';
 import { type Fault, fault } from '../../../core/fault';
 import { type Path } from '../../../core/path-text';
 import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
-import { THIS_CLUSTER, THIS_CLUSTER_NAME } from '../application-spec/destination';
+import { thisCluster, thisClusterName } from '../application-spec/destination';
 import { isFilledIn } from '../source/template-text';
 import { globToRegExp } from './glob';
 
@@ -64,8 +64,8 @@ export function normalizeGitUrl(url: string): string {
 
 function allowsDestination(allowed: readonly PlainMap[], destination: PlainMap): boolean {
   const { server, name, namespace = '' } = destination;
-  const isHere = server === THIS_CLUSTER || name === THIS_CLUSTER_NAME;
-  const cluster = isHere ? { server: THIS_CLUSTER, name: THIS_CLUSTER_NAME } : { server, name };
+  const isHere = server === thisCluster || name === thisClusterName;
+  const cluster = isHere ? { server: thisCluster, name: thisClusterName } : { server, name };
   const texts = [cluster.server, cluster.name, namespace].filter((text): text is string => typeof text === 'string');
   if (texts.some(isFilledIn)) {
     return true;

@@ -7,13 +7,7 @@ import { either, list, matching, object, oneOf, required, text, textOf } from '.
 import { at, type Fault, fault } from '../../../core/fault';
 import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
 import { checkRepeats } from './check-repeats';
-import {
-  policyLine,
-  PROJECT_ACTIONS,
-  PROJECT_RESOURCES,
-  type ProjectPermission,
-  type ProjectRole,
-} from './project-role';
+import { policyLine, projectActions, projectResources, type ProjectPermission, type ProjectRole } from './project-role';
 
 const roleName: TextRule = {
   rule: 'name',
@@ -22,7 +16,7 @@ const roleName: TextRule = {
   accepts: (value) => /^[a-zA-Z0-9]([-_a-zA-Z0-9]*[a-zA-Z0-9])?$/.test(value),
 };
 
-const actions: readonly string[] = PROJECT_ACTIONS;
+const actions: readonly string[] = projectActions;
 const action: TextRule = {
   rule: 'choice',
   wanted: `be one of ${actions.join(', ')}, or start with action/, update/ or delete/`,
@@ -40,7 +34,7 @@ const objectName: TextRule = {
 
 const permission = object<ProjectPermission>(
   {
-    resource: oneOf(PROJECT_RESOURCES),
+    resource: oneOf(projectResources),
     action: required(matching(action) as Shape<ProjectPermission['action']>),
     object: matching(objectName),
     effect: oneOf(['allow', 'deny']),

@@ -1,5 +1,5 @@
 /** The kinds of things that a permission can be for. */
-export const PROJECT_RESOURCES = [
+export const projectResources = [
   'applications',
   'applicationsets',
   'clusters',
@@ -9,14 +9,14 @@ export const PROJECT_RESOURCES = [
 ] as const;
 
 /** The actions that a permission can allow. */
-export const PROJECT_ACTIONS = ['get', 'create', 'update', 'delete', 'sync', 'override', '*'] as const;
+export const projectActions = ['get', 'create', 'update', 'delete', 'sync', 'override', '*'] as const;
 
 /** One thing that a role of a project may do or may not do. */
 export interface ProjectPermission {
   /** @default applications */
-  readonly resource?: (typeof PROJECT_RESOURCES)[number];
+  readonly resource?: (typeof projectResources)[number];
   /** Also `action/GROUP/KIND/NAME` for actions on resources, `update/…` or `delete/…` for an Application's objects. */
-  readonly action: (typeof PROJECT_ACTIONS)[number] | `${'action' | 'update' | 'delete'}/${string}`;
+  readonly action: (typeof projectActions)[number] | `${'action' | 'update' | 'delete'}/${string}`;
   /**
    * Name within the project; a glob. `NAMESPACE/NAME` for Applications outside of Argo CD's namespace.
    *

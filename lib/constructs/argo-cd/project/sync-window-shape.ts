@@ -9,7 +9,7 @@ import { checkSchedule } from './cron';
 import { glob } from './glob-shape';
 import { type SyncWindow } from './sync-window';
 
-const TARGETS = ['applications', 'namespaces', 'clusters'];
+const windowTargets = ['applications', 'namespaces', 'clusters'];
 
 /** A window in which Applications may be synced or may not. The CRD requires nothing here, Argo CD does. */
 export const syncWindow = refined<SyncWindow>(
@@ -42,7 +42,7 @@ export function checkEqualWindows(windows: unknown): readonly Fault[] {
 
 /** What Argo CD compares, as it is written: without values that mean the same as none. */
 function identityOf(window: PlainMap): string {
-  const fields = ['kind', 'schedule', 'duration', ...TARGETS, 'timeZone', 'andOperator'];
+  const fields = ['kind', 'schedule', 'duration', ...windowTargets, 'timeZone', 'andOperator'];
   return JSON.stringify(
     fields.map((field) => {
       const value = field === 'duration' ? goDuration(window[field] as string) : window[field];
@@ -53,10 +53,10 @@ function identityOf(window: PlainMap): string {
 
 function checkTargets(window: PlainMap): readonly Fault[] {
   return faultIf(
-    TARGETS.every((target) => listOf(window[target]).length === 0),
+    windowTargets.every((target) => listOf(window[target]).length === 0),
     'required',
     [],
-    (at) => `Cannot use ${at} without any of ${TARGETS.join(', ')}: one is required`,
+    (at) => `Cannot use ${at} without any of ${windowTargets.join(', ')}: one is required`,
     "add applications: ['*']",
   );
 }

@@ -4,14 +4,14 @@ import { textOf } from '../../../core/check/shapes';
 import { type Fault, fault } from '../../../core/fault';
 import { isFilledIn } from './template-text';
 
-const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
-const SCHEMES = ['https://', 'http://', 'ssh://', 'git://', 'oci://', 'file://'];
-const SCP = /^([^@/:\s]+@)?[^@/:\s]+:[^\s]+$/;
-const EXAMPLE = 'https://github.com/argoproj/argocd-example-apps.git';
-const USE_EXAMPLE = `use an address such as ${quote(EXAMPLE)}`;
+const schemePattern = /^[a-z][a-z0-9+.-]*:\/\//i;
+const schemes = ['https://', 'http://', 'ssh://', 'git://', 'oci://', 'file://'];
+const scpPattern = /^([^@/:\s]+@)?[^@/:\s]+:[^\s]+$/;
+const exampleUrl = 'https://github.com/argoproj/argocd-example-apps.git';
+const useExample = `use an address such as ${quote(exampleUrl)}`;
 
 /** The address of a Git repository. */
-export const repoUrl: Shape<string> = textOf({ example: EXAMPLE, check: checkRepoUrl });
+export const repoUrl: Shape<string> = textOf({ example: exampleUrl, check: checkRepoUrl });
 
 /** What is wrong with the address of a repository. A chart may be in a registry, which is written without a scheme. */
 export function checkRepoUrl(
@@ -22,25 +22,25 @@ export function checkRepoUrl(
     return [];
   }
   if (value === '' || /\s/.test(value)) {
-    return [refused(value, 'it must be an address without spaces', USE_EXAMPLE)];
+    return [refused(value, 'it must be an address without spaces', useExample)];
   }
-  if (SCHEME.test(value)) {
+  if (schemePattern.test(value)) {
     return checkWithScheme(value);
   }
-  if (isChart || (SCP.test(value) && value.includes('@'))) {
+  if (isChart || (scpPattern.test(value) && value.includes('@'))) {
     return [];
   }
   const isHost = /^[\w-]+(\.[\w-]+)+\//.test(value);
-  return [refused(value, 'it must have a scheme', isHost ? `use ${quote(`https://${value}`)}` : USE_EXAMPLE)];
+  return [refused(value, 'it must have a scheme', isHost ? `use ${quote(`https://${value}`)}` : useExample)];
 }
 
 function checkWithScheme(value: string): readonly Fault[] {
-  const scheme = SCHEME.exec(value)?.[0].toLowerCase() ?? '';
-  if (!SCHEMES.includes(scheme)) {
-    return [refused(value, `Argo CD does not know ${quote(scheme)}`, `use one of ${SCHEMES.join(', ')}`)];
+  const scheme = schemePattern.exec(value)?.[0].toLowerCase() ?? '';
+  if (!schemes.includes(scheme)) {
+    return [refused(value, `Argo CD does not know ${quote(scheme)}`, `use one of ${schemes.join(', ')}`)];
   }
   if (!URL.canParse(value)) {
-    return [refused(value, 'it must be a URL', USE_EXAMPLE)];
+    return [refused(value, 'it must be a URL', useExample)];
   }
   const url = new URL(value);
   if (url.password === '') {

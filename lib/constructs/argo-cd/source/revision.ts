@@ -1,7 +1,7 @@
 import { type TextRule } from '../../../core/check/shape';
 import { orFilledIn } from './template-text';
 
-const REFUSED_BY_GIT = /[\s~^:?*[\\]|\.\.|@\{|\/\/|\.lock$|\/$|^\//;
+const refusedByGit = /[\s~^:?*[\\]|\.\.|@\{|\/\/|\.lock$|\/$|^\//;
 
 /** A branch, a tag, a commit or a range of versions. The empty text is the default branch. */
 export const revision: TextRule = orFilledIn({
@@ -9,7 +9,7 @@ export const revision: TextRule = orFilledIn({
   wanted: 'be a branch, a tag, a commit or a range of versions',
   example: 'main',
   accepts: (value) =>
-    value === value.trim() && !value.startsWith('-') && (!REFUSED_BY_GIT.test(value) || looksLikeRange(value)),
+    value === value.trim() && !value.startsWith('-') && (!refusedByGit.test(value) || looksLikeRange(value)),
 });
 
 /** The version of a chart. */

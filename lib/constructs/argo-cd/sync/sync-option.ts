@@ -14,7 +14,7 @@ export const syncSwitches = [
 ] as const;
 
 /** Every option with every value that Argo CD knows for it. */
-export const SYNC_OPTIONS: readonly string[] = [
+export const knownSyncOptions: readonly string[] = [
   ...syncSwitches.flatMap((name) => [`${name}=true`, `${name}=false`]),
   ...['Delete', 'Prune'].flatMap((name) => ['true', 'false', 'confirm'].map((value) => `${name}=${value}`)),
   ...['foreground', 'background', 'orphan'].map((value) => `PrunePropagationPolicy=${value}`),

@@ -2,24 +2,24 @@ import { goDurationOrSeconds } from '../../../core/check/duration-shapes';
 import { nearest } from '../../../core/check/nearest';
 import { refined } from '../../../core/check/refine';
 import { type Shape, type TextRule } from '../../../core/check/shape';
-import { LARGEST_LONG, list, matching, whole } from '../../../core/check/shapes';
+import { largestLong, list, matching, whole } from '../../../core/check/shapes';
 import { type Fault, fault, faultIf } from '../../../core/fault';
 import { type PlainMap } from '../../../core/plain';
-import { SYNC_OPTIONS, type SyncOption } from './sync-option';
+import { knownSyncOptions, type SyncOption } from './sync-option';
 import { type SyncBackoff, type SyncPolicy, type SyncRetry } from './sync-policy';
 
 const syncOption: TextRule = {
   rule: 'choice',
   wanted: 'be an option that Argo CD knows; it ignores all others',
   example: 'CreateNamespace=true',
-  accepts: (value) => SYNC_OPTIONS.includes(value),
-  nearest: (value) => nearest(value, SYNC_OPTIONS),
+  accepts: (value) => knownSyncOptions.includes(value),
+  nearest: (value) => nearest(value, knownSyncOptions),
 };
 
 const backoff = refined<SyncBackoff>({
   duration: goDurationOrSeconds,
   maxDuration: goDurationOrSeconds,
-  factor: whole(1, LARGEST_LONG),
+  factor: whole(1, largestLong),
 });
 
 /** When and how an Application is synced. */

@@ -6,7 +6,7 @@ import { GitOpsError } from '../../../core/error';
 import { type Fault, fault } from '../../../core/fault';
 
 /** The annotation by which Argo CD orders the objects of one sync. */
-export const SYNC_WAVE = 'argocd.argoproj.io/sync-wave';
+export const syncWaveAnnotation = 'argocd.argoproj.io/sync-wave';
 
 /**
  * An object of Argo CD that is in a later sync wave than the objects it depends on.
@@ -23,7 +23,7 @@ export class WaveObject extends ManifestObject {
     if (wave === 0 || givenWave(this) !== undefined) {
       return manifest;
     }
-    const annotations = { ...manifest.metadata?.annotations, [SYNC_WAVE]: String(wave) };
+    const annotations = { ...manifest.metadata?.annotations, [syncWaveAnnotation]: String(wave) };
     return { ...manifest, metadata: { ...manifest.metadata, annotations } };
   }
 }
@@ -45,7 +45,7 @@ export function checkWave(object: WaveObject): readonly Fault[] {
     .map((other) =>
       fault(
         'sync-wave',
-        ['metadata', 'annotations', SYNC_WAVE],
+        ['metadata', 'annotations', syncWaveAnnotation],
         (at) => `Cannot use ${given} as ${at}: ${describe(other)}, on which it depends, has wave ${waves.get(other)}`,
         'leave the annotation out: addDependency then sets the wave',
       ),
@@ -84,7 +84,7 @@ function isWaveObject(construct: IConstruct): construct is WaveObject {
 
 function givenWave(object: ApiObject): number | undefined {
   const { annotations } = (object.metadata.toJson() ?? {}) as ManifestMetadata;
-  const annotation = annotations?.[SYNC_WAVE];
+  const annotation = annotations?.[syncWaveAnnotation];
   return annotation === undefined ? undefined : Number(annotation);
 }
 

@@ -1,4 +1,4 @@
-import { NOT_YET, seen } from '../../../core/check/seen';
+import { notYet, seen } from '../../../core/check/seen';
 import { quote } from '../../../core/check/quote';
 import { anything, boolean, extended, object, whole } from '../../../core/check/shapes';
 import { checkShape } from '../../../core/check/check-shape';
@@ -72,7 +72,7 @@ function checkSelector(props: PlainMap): readonly Fault[] {
 function checkDefaultSelector(props: PlainMap): readonly Fault[] {
   const name = seen(nameOf(props));
   const given = seen(podLabels(props).app);
-  if (name === NOT_YET) {
+  if (name === notYet) {
     return [];
   }
   const fix = "add selector: { app: 'web' }, and the label to podMetadata.labels";
@@ -85,7 +85,7 @@ function checkDefaultSelector(props: PlainMap): readonly Fault[] {
     return [fault('selector', ['metadata', 'name'], what, fix)];
   }
   return faultIf(
-    given !== undefined && given !== name && given !== NOT_YET,
+    given !== undefined && given !== name && given !== notYet,
     'selector',
     ['podMetadata', 'labels', 'app'],
     (path) => `Cannot use ${quote(given)} as ${path}: the default selector is app: ${name}`,
@@ -94,7 +94,7 @@ function checkDefaultSelector(props: PlainMap): readonly Fault[] {
 }
 
 function checkGivenSelector(selector: unknown, props: PlainMap): readonly Fault[] {
-  if (selector === NOT_YET) {
+  if (selector === notYet) {
     return [];
   }
   const matched = isKubernetesSelector(selector) ? selector.matchLabels : selector;
@@ -113,7 +113,7 @@ function hasExpressions(selector: unknown): boolean {
 
 function checkPodsHave([key, value]: [string, unknown], podLabels: PlainMap): readonly Fault[] {
   const given = seen(podLabels[key]);
-  const isOpen = given === NOT_YET || seen(value) === NOT_YET;
+  const isOpen = given === notYet || seen(value) === notYet;
   const there = given === undefined ? 'podMetadata.labels lacks this label' : `podMetadata.labels has ${quote(given)}`;
   return faultIf(
     given !== value && !isOpen,
@@ -134,7 +134,7 @@ function checkTemplate({ restartPolicy, activeDeadlineSeconds }: PlainMap): read
   const policy = seen(restartPolicy);
   return [
     ...faultIf(
-      policy !== undefined && policy !== 'Always' && policy !== NOT_YET,
+      policy !== undefined && policy !== 'Always' && policy !== notYet,
       'pod-of-deployment',
       ['restartPolicy'],
       `Cannot use ${quote(policy)} as restartPolicy: Pods of a Deployment must be restarted always`,

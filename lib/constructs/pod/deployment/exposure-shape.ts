@@ -1,6 +1,6 @@
 import { checkShape } from '../../../core/check/check-shape';
 import { quote } from '../../../core/check/quote';
-import { NOT_YET, seen } from '../../../core/check/seen';
+import { notYet, seen } from '../../../core/check/seen';
 import { matching, object, oneOf, required, whole } from '../../../core/check/shapes';
 import { at, type Fault, fault, faultIf } from '../../../core/fault';
 import { listed } from '../../../core/listed';
@@ -71,7 +71,7 @@ function checkTarget(target: unknown, ports: readonly DeclaredPort[]): readonly 
 
 /** The workload's name may be one that a Service cannot have. */
 function checkDefaultName(name: unknown): readonly Fault[] {
-  if (name === NOT_YET || (typeof name === 'string' && serviceName.accepts(name))) {
+  if (name === notYet || (typeof name === 'string' && serviceName.accepts(name))) {
     return [];
   }
   const near = typeof name === 'string' ? (serviceName.nearest?.(name) ?? serviceName.example) : serviceName.example;

@@ -4,7 +4,7 @@ import { type Fields, type TextRule } from '../../../core/check/shape';
 import {
   anything,
   either,
-  LARGEST_LONG,
+  largestLong,
   list,
   map,
   matching,
@@ -90,7 +90,7 @@ const kubernetesNames = {
 
 /** What restarts a container. */
 const ending = {
-  own: { ...timings, terminationGracePeriod: duration(1, LARGEST_LONG) },
+  own: { ...timings, terminationGracePeriod: duration(1, largestLong) },
   options: {
     instead: kubernetesNames,
     refused: { successThreshold: 'one success is enough there; only a readiness probe has it' },

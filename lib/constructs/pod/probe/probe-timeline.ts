@@ -1,6 +1,6 @@
 import { demandShape } from '../../../core/check/check-shape';
 import { givenOf } from '../../../core/check/shape-faults';
-import { LARGEST_LONG, object, whole } from '../../../core/check/shapes';
+import { largestLong, object, whole } from '../../../core/check/shapes';
 import { type Fault, faultIf } from '../../../core/fault';
 import { type PlainMap } from '../../../core/plain';
 import { type ProbeKind, probeKinds, type TimedLiveness, type TimedReadiness } from './probe';
@@ -67,7 +67,7 @@ export function probeTimeline(options: ProbeTimelineOptions): ProbeTimeline {
 }
 
 const optionsShape = object<ProbeTimelineOptions>(
-  { ...timesShapes, terminationGracePeriodSeconds: whole(0, LARGEST_LONG) },
+  { ...timesShapes, terminationGracePeriodSeconds: whole(0, largestLong) },
   { also: checkGiven },
 );
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { WITH_TYPESCRIPT } from '../../../node-with-typescript';
+import { withTypescript } from '../../../node-with-typescript';
 import { filesBelow, temporaryFolder } from '../../../temporary-folder';
 
 const root = join(__dirname, '../../../..');
@@ -19,7 +19,7 @@ function staleFiles(found: Record<string, string>, wanted: Record<string, string
 test('data/argo-cd/crds.yaml holds the CRDs of the default version', () => {
   const file = join(temporaryFolder(), 'crds.yaml');
 
-  run(...WITH_TYPESCRIPT, 'tools/argo-cd/crds.ts', file);
+  run(...withTypescript, 'tools/argo-cd/crds.ts', file);
 
   const [found, wanted] = [join(root, 'data/argo-cd/crds.yaml'), file].map((path) => readFileSync(path, 'utf8'));
   expect(staleFiles({ 'crds.yaml': found }, { 'crds.yaml': wanted })).toEqual([]);

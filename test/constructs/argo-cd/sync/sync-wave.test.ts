@@ -2,7 +2,7 @@ import { App as PlainApp, Chart, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Application, type Manifest } from 'cdk8s-gitops';
 
-const WAVE = 'argocd.argoproj.io/sync-wave';
+const wave = 'argocd.argoproj.io/sync-wave';
 
 function application(scope: Construct, name: string, annotations?: Record<string, string>): Application {
   return new Application(scope, name, {
@@ -16,7 +16,7 @@ function application(scope: Construct, name: string, annotations?: Record<string
 /** The written waves of the Applications of a chart, by name. */
 function wavesOf(chart: Chart): Record<string, string | undefined> {
   const manifests = Testing.synth(chart) as Manifest[];
-  return Object.fromEntries(manifests.map(({ metadata }) => [metadata?.name, metadata?.annotations?.[WAVE]]));
+  return Object.fromEntries(manifests.map(({ metadata }) => [metadata?.name, metadata?.annotations?.[wave]]));
 }
 
 describe('sync waves', () => {
@@ -56,7 +56,7 @@ describe('sync waves', () => {
 
   test('a given wave is kept, and dependents come after it', () => {
     const chart = new Chart(new PlainApp(), 'apps');
-    const first = application(chart, 'first', { [WAVE]: '5' });
+    const first = application(chart, 'first', { [wave]: '5' });
     application(chart, 'second').node.addDependency(first);
     expect(wavesOf(chart)).toEqual({ first: '5', second: '6' });
   });
@@ -64,7 +64,7 @@ describe('sync waves', () => {
   test('a given wave that is too early is refused', () => {
     const chart = new Chart(new PlainApp(), 'apps');
     const first = application(chart, 'first');
-    const second = application(chart, 'second', { [WAVE]: '0' });
+    const second = application(chart, 'second', { [wave]: '0' });
     second.node.addDependency(first);
     expect(second.node.validate()).toMatchInlineSnapshot(`
      [
