@@ -46,6 +46,24 @@ describe('cdk8s-gitops kustomize build', () => {
     });
   });
 
+  test('prints the objects for an empty -o, as kubectl does', () => {
+    inFolder(files, (folder) => {
+      expect(run(folder, 'kustomize', 'build', '.', '-o', '')).toEqual({ code: 0, stdout: printed, stderr: '' });
+    });
+  });
+
+  test('fails with 2 and names the path if it can not be written', () => {
+    inFolder(files, (folder) => {
+      expect(run(folder, 'kustomize', 'build', '.', '-o', 'none/all.yaml')).toEqual({
+        code: 2,
+        stdout: '',
+        stderr:
+          '[none/all.yaml] Cannot write: the folder does not exist\n' +
+          '  Fix: create the folder, or use another path\n',
+      });
+    });
+  });
+
   test('fails with 2 and writes nothing if the build fails', () => {
     inFolder({ 'kustomization.yaml': 'resources: [web.yaml]' }, (folder) => {
       expect(run(folder, 'kustomize', 'build', '.', '-o', 'all.yaml')).toEqual({

@@ -26,12 +26,13 @@ export function runKustomizeBuild(directory: string, flags: KustomizeBuildFlags)
     onFindings: failOn,
   };
   const manifests = build(directory, options);
-  if (flags.output !== undefined) {
+  const isWritten = flags.output !== undefined && flags.output !== '';
+  if (isWritten) {
     writeObjects(manifests, flags.output);
   }
   if (report !== undefined) {
     print(flags.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : report.toTable());
-  } else if (flags.output === undefined) {
+  } else if (!isWritten) {
     print(stringifyManifests(manifests, { dialect: 'kustomize' }));
   }
 }

@@ -1,9 +1,12 @@
-import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { GitOpsError } from '../../core/error';
-import { identityOf, splitApiVersion, type Manifest } from '../../core/manifest';
+import { describeManifest, identityOf, splitApiVersion, type Manifest } from '../../core/manifest';
 import { stringifyManifests } from '../../core/yaml/stringify';
 import { clusterScope, effectiveNamespace } from '../../engines/kustomize/resource/resource-id';
+import { diskError } from '../../system/output/disk-error';
+import { makeFolder } from '../../system/output/make-folder';
+import { writeToPath } from '../../system/output/write-to-path';
 
 /**
  * Writes all objects to one file. If the path is a folder or ends with a slash, each object gets a file of its own.
@@ -11,19 +14,31 @@ import { clusterScope, effectiveNamespace } from '../../engines/kustomize/resour
  */
 export function writeObjects(manifests: readonly Manifest[], path: string): void {
   if (!isFolder(path)) {
-    writeWhole(path, stringifyManifests(manifests, { dialect: 'kustomize' }));
+    writeToPath(path, stringifyManifests(manifests, { dialect: 'kustomize' }));
     return;
   }
   const files = fileNames(manifests).map((name, index) => {
     const text = stringifyManifests([manifests[index]], { dialect: 'kustomize' });
     return [join(path, name), text] as const;
   });
-  mkdirSync(path, { recursive: true });
-  files.forEach(([file, text]) => writeWhole(file, text));
+  demandFolder(path);
+  files.forEach(([file, text]) => writeToPath(file, text));
 }
 
 function isFolder(path: string): boolean {
-  return /[/\\]$/.test(path) || (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false);
+  try {
+    return /[/\\]$/.test(path) || (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false);
+  } catch {
+    return false; // Writing to it gives the reason.
+  }
+}
+
+function demandFolder(path: string): void {
+  try {
+    makeFolder(path);
+  } catch (error) {
+    throw diskError(path, 'Cannot make the folder', error);
+  }
 }
 
 /** The file names of kubectl: `apps_v1_deployment_web.yaml`, with the namespace first if there are several. */
@@ -36,6 +51,7 @@ function fileNames(manifests: readonly Manifest[]): string[] {
     const prefix = isSeveral && namespaces[index] !== clusterScope ? `${namespaces[index]}_` : '';
     return `${prefix}${kind}_${manifest.metadata?.name ?? ''}.yaml`.toLowerCase();
   });
+  names.forEach((name, index) => demandPlainName(name, manifests[index]));
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) {
     throw new GitOpsError({
@@ -52,9 +68,13 @@ function namespaceOf(manifest: Manifest): string {
   return effectiveNamespace({ ...identityOf(manifest), version });
 }
 
-/** Replaces the file in one step, so that a reader sees the old file or the new one, never a part of it. */
-function writeWhole(path: string, text: string): void {
-  const temporary = `${path}.tmp`;
-  writeFileSync(temporary, text);
-  renameSync(temporary, path);
+/** Kubernetes allows `/` in some names, such as those of roles. In the name of a file, it would lead elsewhere. */
+function demandPlainName(name: string, manifest: Manifest): void {
+  if (/[/\0]/.test(name) || name.includes(sep)) {
+    throw new GitOpsError({
+      where: describeManifest(manifest),
+      what: `Cannot write it to a file of its own: ${JSON.stringify(name)} is not the name of a file`,
+      fix: 'write to one file instead: -o all.yaml',
+    });
+  }
 }
