@@ -4,6 +4,7 @@ import { dirname, posix, relative, resolve, sep } from 'node:path';
 import { GitOpsError } from '../../core/error';
 import { stringifyManifests, stringifyYaml } from '../../core/yaml/stringify';
 import { type KustomizationSpec, type ManifestSource } from '../../engines/kustomize/file/kustomization-spec';
+import { checkPlaces } from './check-places';
 import { type Evaluated, type Evaluation } from './evaluate';
 
 /** The file that kustomize reads in a folder. */
@@ -22,6 +23,8 @@ export function toKustomizationFiles(evaluation: Evaluation, { files, log }: Eva
   const resources = (spec.resources ?? []).map((entry, index) =>
     typeof entry === 'string' ? place(entry) : writeObjects(entry, index, result),
   );
+  const places = [...files.keys()].map((path) => [toPosix(relative(root, path)), relative('.', path)] as const);
+  GitOpsError.throwIfAny(evaluation.where, checkPlaces(new Map(places), result.keys()));
   for (const [path, content] of files) {
     result.set(toPosix(relative(root, path)), textOf(content, path, evaluation.where));
   }

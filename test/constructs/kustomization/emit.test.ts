@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ApiObject, Chart, JsonPatch } from 'cdk8s';
 import {
@@ -12,7 +13,7 @@ import {
 import fc from 'fast-check';
 import { messageOf } from '../../message-of';
 import { describeWithTool } from '../../real-tools';
-import { inFolder } from '../../engines/kustomize/in-folder';
+import { type Folder, inFolder } from '../../engines/kustomize/in-folder';
 
 /** Files of a base with everything that a kustomization can change. */
 const base = {
@@ -189,4 +190,58 @@ describe('emit', () => {
        Fix: leave mergeKeys out, or leave emit out"
     `);
   });
+
+  test.each(['kustomization.yaml', 'kustomization.yml', 'Kustomization'])(
+    'fails for a data file %s, which would be in the place of the emitted kustomization.yaml',
+    (file) => {
+      inWorkingFolder({ [file]: 'data' }, () => {
+        const app = new App();
+        kustomization({ configMapGenerator: [{ name: 'map', files: [file] }], emit: { directory: 'overlay' } }, app);
+
+        expect(messageOf(() => app.synth())).toBe(
+          `[prod/overlay] Cannot emit ${file} as ${file}: ` +
+            'the kustomization.yaml of this kustomization is in the same folder, and kustomize reads one there\n' +
+            `  Fix: rename ${file}, or move it to another folder`,
+        );
+        expect(existsSync('overlay')).toBe(false);
+      });
+    },
+  );
+
+  test('fails for a file in the place of the objects of a construct', () => {
+    inWorkingFolder({ 'resources/0-shop.yaml': 'data' }, () => {
+      const overlay = kustomization({
+        resources: [constructBase()],
+        configMapGenerator: [{ name: 'map', files: ['resources/0-shop.yaml'] }],
+      });
+
+      expect(messageOf(() => overlay.toFiles())).toBe(
+        '[prod/overlay] Cannot emit resources/0-shop.yaml as resources/0-shop.yaml: ' +
+          'the objects of a construct are written to resources/0-shop.yaml\n' +
+          '  Fix: rename resources/0-shop.yaml, or move it to another folder',
+      );
+    });
+  });
+
+  test('writes a data file kustomization.yaml of another folder', () => {
+    inWorkingFolder({ 'data/kustomization.yaml': 'data' }, () => {
+      const files = ['data/kustomization.yaml'];
+      const overlay = kustomization({ configMapGenerator: [{ name: 'map', files }] });
+
+      expect([...overlay.toFiles().keys()]).toEqual(['kustomization.yaml', 'data/kustomization.yaml']);
+    });
+  });
 });
+
+/** Runs a test with some files in the working folder. */
+function inWorkingFolder(files: Folder, run: () => void): void {
+  const before = process.cwd();
+  inFolder(files, (folder) => {
+    process.chdir(folder);
+    try {
+      run();
+    } finally {
+      process.chdir(before);
+    }
+  });
+}
