@@ -1,7 +1,7 @@
 import { type Problem } from '../../core/error';
 
 /** The names of the file that kustomize reads in a folder. It refuses a folder with two of them. */
-const KUSTOMIZATION_NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+const kustomizationNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
 /**
  * Finds files that would overwrite what the kustomization writes itself, or be in its way.
@@ -10,7 +10,7 @@ const KUSTOMIZATION_NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomi
  * @param written the files with the objects of constructs
  */
 export function checkPlaces(read: ReadonlyMap<string, string>, written: Iterable<string>): Problem[] {
-  const taken = new Map([...KUSTOMIZATION_NAMES, ...written].map((place) => [place.toLowerCase(), place]));
+  const taken = new Map([...kustomizationNames, ...written].map((place) => [place.toLowerCase(), place]));
   return [...read].flatMap(([place, file]) => {
     // Names that differ only in case are one file on macOS and Windows.
     const key = place.toLowerCase();
@@ -24,7 +24,7 @@ function isSameOrBelow(path: string, folder: string): boolean {
 }
 
 function clash(file: string, place: string, other: string): Problem {
-  const own = KUSTOMIZATION_NAMES.includes(other)
+  const own = kustomizationNames.includes(other)
     ? 'the kustomization.yaml of this kustomization is in the same folder, and kustomize reads one there'
     : `the objects of a construct are written to ${other}`;
   return {
