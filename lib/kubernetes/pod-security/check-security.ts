@@ -16,7 +16,7 @@ export function checkSecurity(profile: SecurityProfile, spec: PlainMap): readonl
   const found = rules
     .filter((rule) => rule.exempts?.(spec) !== true)
     .flatMap((rule) => partsOf(rule, spec).flatMap((part) => breaches(profile, rule, part)));
-  // What Baseline forbids, Restricted may forbid once more. The stricter finding comes last and says more.
+  // What Baseline forbids, Restricted may forbid once more. The stricter finding comes last and has more detail.
   return [...new Map(found.map((breach) => [pathText(breach.path), breach])).values()];
 }
 
