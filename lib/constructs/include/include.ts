@@ -1,12 +1,13 @@
 import { type Construct } from 'constructs';
 import { ManifestGroup } from '../../api-objects/manifest-group';
 import { readPatchFiles } from '../../api-objects/read-patch-files';
+import { demandShape } from '../../core/check/check-shape';
 import { type Finding, GitOpsError } from '../../core/error';
 import { type Manifest } from '../../core/manifest';
 import { applyPatches } from '../../core/patch/apply-patches';
 import { parseManifests } from '../../core/yaml/parse';
-import { checkIncludeProps } from './check-props';
 import { type IncludeProps } from './include-props';
+import { includeShape } from './include-shape';
 import { readSources, type Source } from './read-sources';
 
 /**
@@ -31,11 +32,10 @@ export class Include extends ManifestGroup {
    * @throws if nothing can be read, or if it contains no object; if the YAML is broken, with file, line and column; if
    * a patch matches nothing
    */
-  constructor(scope: Construct, id: string, given: IncludeProps) {
+  constructor(scope: Construct, id: string, props: IncludeProps) {
     super(scope, id);
-    const props = { ...given };
     const where = this.node.path;
-    GitOpsError.throwIfAny(where, checkIncludeProps(props));
+    demandShape(where, props, includeShape, 'the props');
     const sources = readSources(where, props);
     const manifests = parseSources(sources);
     if (manifests.length === 0) {

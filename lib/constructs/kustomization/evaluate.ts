@@ -1,13 +1,13 @@
-import { type Finding } from '../../core/error';
 import { type Manifest } from '../../core/manifest';
 import { type Path, pathText } from '../../core/path-text';
 import { type MergeSchema } from '../../core/patch/merge-schema';
 import { BuildContext } from '../../engines/kustomize/rule/build-context';
 import { buildTarget, demandStrict } from '../../engines/kustomize/build';
 import { FileLoader } from '../../engines/kustomize/file/file-loader';
-import { checkKustomization } from '../../engines/kustomize/file/kustomization-file';
+import { demandContent } from '../../engines/kustomize/file/kustomization-file';
 import { type KustomizationSpec } from '../../engines/kustomize/file/kustomization-spec';
 import { type Place } from '../../engines/kustomize/file/place';
+import { type Rule } from '../../engines/kustomize/rule/rule';
 import { RuleLog } from '../../engines/kustomize/report/rule-log';
 
 import { strictFindings } from '../../engines/kustomize/report/strict';
@@ -37,46 +37,42 @@ export interface Evaluated {
 
 /** Evaluates a kustomization that is given as code. Paths are relative to the working folder. */
 export function evaluate(evaluation: Evaluation): Evaluated {
-  const { spec, optional, where, schema, strict } = evaluation;
-  const place = placeOf(evaluation);
-  checkKustomization(checkable(spec), place);
+  const { spec, optional, schema, strict } = evaluation;
+  const { place, ruleAt } = ownPlaces(evaluation);
+  demandContent(spec, place());
   const files = new Map<string, Buffer>();
   const loader = FileLoader.at('.', '.', 'LoadRestrictionsNone', {
     onRead: (path, content) => files.set(path, content),
     nestedRestrictor: 'LoadRestrictionsRootOnly',
   });
-  const optionalPlaces = new Set([...optional].map((rule) => `${where} ${rule}`));
-  const log = new RuleLog(evaluation.needsEffects ?? false, (rule) => optionalPlaces.has(rule.where));
+  const isOptional = (rule: Rule): boolean => optional.has(ruleAt(rule.where) ?? '');
+  const log = new RuleLog(evaluation.needsEffects ?? false, isOptional);
   const context = new BuildContext(log, () => undefined, schema);
   context.adoptSchema(spec, loader, place);
   const manifests = buildTarget({ spec, loader, place, fileName: 'kustomization.yaml' }, context);
   if (strict) {
-    demandStrict(ownFindings(log, where, optionalPlaces));
+    // Only rules of the props must match. A rule of a base was not written for this kustomization alone.
+    const mustMatch = (rule: Rule): boolean => ruleAt(rule.where) !== undefined && !isOptional(rule);
+    demandStrict(strictFindings(log, { mustMatch, wayOut: '; or set optional: true' }));
   }
   return { manifests, log, files };
 }
 
-/** Only rules of the props must match. A rule of a base was not written for this kustomization alone. */
-function ownFindings(log: RuleLog, where: string, optional: ReadonlySet<string>): Finding[] {
-  return strictFindings(log, {
-    mustMatch: (rule) => rule.where.startsWith(`${where} `) && !optional.has(rule.where),
-    wayOut: '; or set optional: true',
-  });
-}
-
-function placeOf({ where, imageOrigins }: Evaluation): Place {
-  return (path: Path = []) => {
+/** The places of the parts of the props, and the rule of the props at such a place, as `field[index]`. */
+function ownPlaces({ where, imageOrigins }: Evaluation): {
+  readonly place: Place;
+  readonly ruleAt: (where: string) => string | undefined;
+} {
+  const rules = new Map<string, string>();
+  const place = (path: Path = []): string => {
     const [field, index, ...rest] = path;
     const own = field === 'images' && typeof index === 'number' ? [field, imageOrigins[index] ?? index, ...rest] : path;
-    return own.length === 0 ? where : `${where} ${pathText(own)}`;
+    const text = pathText(own);
+    const result = text === '' ? where : `${where} ${text}`;
+    if (text !== '') {
+      rules.set(result, text);
+    }
+    return result;
   };
-}
-
-/** The spec in the form of a file: objects and patches from code become text. */
-function checkable(spec: KustomizationSpec): unknown {
-  return {
-    ...spec,
-    resources: spec.resources?.map((entry) => (typeof entry === 'string' ? entry : entry.source)),
-    patches: spec.patches?.map(({ patch, ...rule }) => ({ ...rule, ...(patch !== undefined && { patch: 'inline' }) })),
-  };
+  return { place, ruleAt: (each) => rules.get(each) };
 }

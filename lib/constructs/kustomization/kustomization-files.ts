@@ -19,7 +19,7 @@ export function toKustomizationFiles(evaluation: Evaluation, { files, log }: Eva
   const root = commonFolder([here, ...[...files.keys()].map(dirname)]);
   const result = new Map<string, string>();
   const place = (path: string): string => toPosix(relative(root, realPath(resolve(here, path)))) || '.';
-  const spec = dropIdle(evaluation, log.entries);
+  const spec = dropIdle(evaluation.spec, log);
   const resources = (spec.resources ?? []).map((entry, index) =>
     typeof entry === 'string' ? place(entry) : writeObjects(entry, index, result),
   );
@@ -33,10 +33,10 @@ export function toKustomizationFiles(evaluation: Evaluation, { files, log }: Eva
 }
 
 /** Leaves out optional rules that match nothing, because kubectl fails for some of them. */
-function dropIdle({ spec, optional, where }: Evaluation, entries: Evaluated['log']['entries']): KustomizationSpec {
+function dropIdle(spec: KustomizationSpec, log: Evaluated['log']): KustomizationSpec {
   const idle = new Set(
-    entries
-      .filter(({ matched, rule }) => matched.length === 0 && optional.has(rule.where.slice(where.length + 1)))
+    log.entries
+      .filter(({ matched, rule }) => matched.length === 0 && log.isOptional(rule))
       .map(({ rule }) => `${rule.field}[${rule.index}]`),
   );
   const kept = Object.entries(spec).map(([field, value]) => [

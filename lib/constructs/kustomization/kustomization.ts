@@ -2,7 +2,8 @@ import { type ApiObject } from 'cdk8s';
 import { type Construct } from 'constructs';
 import { registerAppOutput } from '../../api-objects/app-output';
 import { ManifestGroup } from '../../api-objects/manifest-group';
-import { GitOpsError, type Problem } from '../../core/error';
+import { demandShape } from '../../core/check/check-shape';
+import { formatProblem, GitOpsError, type Problem } from '../../core/error';
 import { type Manifest } from '../../core/manifest';
 import { crdMergeSchema } from '../../core/patch/open-api-merge-schema';
 import { kubernetesMergeSchema } from '../../core/patch/kubernetes-merge-schema';
@@ -15,6 +16,7 @@ import { checkEmit } from './check-emit';
 import { type Evaluated, evaluate, type Evaluation } from './evaluate';
 import { kustomizationFile, toKustomizationFiles } from './kustomization-files';
 import { type KustomizationProps } from './kustomization-props';
+import { kustomizationPropsShape } from './kustomization-props-shape';
 import { type ReadBase, readConstruct } from './read-construct';
 import { type ImageRules, toImages, withImages } from './to-images';
 import { isConstruct, optionalRules, toSpec } from './to-spec';
@@ -49,6 +51,7 @@ export class Kustomization extends ManifestGroup {
    */
   constructor(scope: Construct, id: string, props: KustomizationProps) {
     super(scope, id);
+    demandShape(this.node.path, props, kustomizationPropsShape, 'the props');
     const bases = (props.resources ?? [])
       .filter(isConstruct)
       .map((construct): ReadBase => ({ construct, manifests: readConstruct(construct) }));
@@ -57,7 +60,7 @@ export class Kustomization extends ManifestGroup {
     this.addManifests(this.evaluated.manifests, { chartDefaults: false });
     this.node.addValidation({ validate: () => checkBases(this, bases) });
     if (props.emit !== undefined) {
-      this.emit(props.emit.directory, props);
+      this.emit(props.emit.directory);
     }
   }
 
@@ -104,10 +107,10 @@ export class Kustomization extends ManifestGroup {
     return { ...base, spec: withImages(base.spec, images), imageOrigins: images.origins, strict, schema };
   }
 
-  private emit(directory: string, props: KustomizationProps): void {
+  private emit(directory: string): void {
     const objects = (): ApiObject[] => this.apiObjects;
     registerAppOutput(this, 'emit', () => ({ directory, files: this.toFiles(), objects: objects() }));
-    this.node.addValidation({ validate: () => checkEmit(objects(), this.evaluated.manifests, props) });
+    this.node.addValidation({ validate: () => checkEmit(objects(), this.evaluated.manifests).map(formatProblem) });
   }
 }
 

@@ -232,7 +232,11 @@ function isSecret(node: Node): boolean {
 }
 
 function kindOf(value: unknown): string {
-  return value === null ? 'null' : `a ${Array.isArray(value) ? 'list' : isPlainMap(value) ? 'map' : typeof value}`;
+  if (value === null) {
+    return 'null';
+  }
+  const kind = Array.isArray(value) ? 'list' : isPlainMap(value) ? 'map' : typeof value;
+  return kind === 'object' ? 'an object' : `a ${kind}`;
 }
 
 /** The fields of a group that are given. */

@@ -150,12 +150,12 @@ test.each<[string, object, string]>([
   [
     'nothing is given',
     {},
-    'Cannot tell what to include: no source is given\n  Fix: give exactly one of path, url (with sha256) and yaml',
+    'Cannot use the props without any of path, url, yaml: one is required\n  Fix: add path: "./vendor/*.yaml"',
   ],
   [
     'too much is given',
     { path: 'a', yaml: 'b' },
-    'Cannot tell what to include: path and yaml are given\n  Fix: give exactly one of path, url (with sha256) and yaml',
+    'Cannot use path and yaml together in the props: they exclude each other\n  Fix: keep one of path, yaml',
   ],
   [
     'a URL comes without a digest',
@@ -166,24 +166,46 @@ test.each<[string, object, string]>([
   [
     'a URL is none',
     { url: './a.yaml', sha256: '0'.repeat(64) },
-    'Cannot fetch ./a.yaml: it is no http or https URL\n  Fix: use path for files',
+    'Cannot use "./a.yaml" as url: it must be an http or https URL\n  Fix: use path for files',
   ],
   [
     'several paths are given',
     { path: ['a.yaml', 'b.yaml'] },
-    'Cannot use ["a.yaml","b.yaml"] as path to include: it must be one text\n  Fix: use a glob, or an Include for each',
+    'Cannot use ["a.yaml","b.yaml"] as path: it must be a string\n  Fix: use "./vendor/*.yaml"',
   ],
   [
     'a digest stands where nothing is checked against it',
     { path: 'a.yaml', sha256: '0'.repeat(64) },
-    'Cannot use sha256 with path: it is checked for a url only\n  Fix: leave sha256 out',
+    'Cannot use sha256 without url: only a URL is checked by it\n  Fix: leave it out',
   ],
   [
     'a field is misspelt',
     { yaml: pod('web'), patche: [] },
-    'Cannot use field "patche" in Include: it has no such field\n  Fix: use patches',
+    'Cannot use patche: the field is unknown\n  Fix: use patches',
   ],
-])('is an error where %s', (_, props, message) => {
+  [
+    'a digest is not a digest',
+    { url: 'https://example.com/a.yaml', sha256: 'abc' },
+    'Cannot trust https://example.com/a.yaml: "abc" is not a SHA-256 digest of 64 hexadecimal digits\n' +
+      '  Fix: set sha256 to what this prints: curl -sL https://example.com/a.yaml | sha256sum',
+  ],
+  [
+    'the YAML is bytes, which may be secret',
+    { yaml: Buffer.from('kind: Secret') },
+    'Cannot use an object as yaml: it must be a string\n  Fix: use "kind: …"',
+  ],
+  [
+    'the patches are not a list',
+    { yaml: pod('web'), patches: { patch: {} } },
+    'Cannot use {"patch":{}} as patches: it must be a list\n  Fix: use [{ path: \'./patch.yaml\' }]',
+  ],
+  [
+    'a patch has both a path and a content, and an unknown field',
+    { yaml: pod('web'), patches: [{ patch: {}, path: 'a.yaml', targt: {} }] },
+    'Cannot use patches[0].targt: the field is unknown\n  Fix: use target\n' +
+      '[chart/vendor] Cannot use patch and path together in patches[0]: they exclude each other\n  Fix: keep one of patch, path',
+  ],
+])('is an error if %s', (_, props, message) => {
   expect(() => include(props as unknown as IncludeProps)).toThrow(`[chart/vendor] ${message}`);
 });
 

@@ -220,15 +220,6 @@ describe('a strict Kustomization', () => {
 
     expect(yamlOf({ ...props, strict: false })).toBe(yamlOf({ resources: [shop()] }));
   });
-
-  test('names an unknown field and the nearest field', () => {
-    const create = () => kustomization({ resources: [shop()], namePrefx: 'p-' } as KustomizationProps);
-
-    expect(messageOf(create)).toMatchInlineSnapshot(`
-     "[prod/overlay namePrefx] Cannot use namePrefx: the field is unknown
-       Fix: use namePrefix"
-    `);
-  });
 });
 
 describe('bases in TypeScript', () => {

@@ -1,5 +1,6 @@
 import { boolean, list, objectOf, text } from '../../../core/check/shapes';
 import { type Shape } from '../../../core/check/shape';
+import { patchOptionsShape, patchTargetShape } from '../../../core/patch/patch-shape';
 import { demandForm } from '../file/demand-form';
 import { type FileLoader } from '../file/file-loader';
 import {
@@ -7,10 +8,8 @@ import {
   generatorFields,
   image,
   integer,
-  patchOptions,
   replacementEntry,
   replica,
-  selector,
   textMap,
 } from '../file/kustomization-shape';
 import { type KustomizeResource } from '../resource/resource';
@@ -26,7 +25,7 @@ export interface ConfiguredTransformer {
 }
 
 const metadata = objectOf({ name: text, namespace: text });
-const addTargets = list(objectOf({ selector, fieldPath: text, filePathPosition: integer }));
+const addTargets = list(objectOf({ selector: patchTargetShape, fieldPath: text, filePathPosition: integer }));
 
 /** The fields in configs of kustomize's built-in generators and transformers, by kind. */
 export const configShapes = {
@@ -40,9 +39,9 @@ export const configShapes = {
   ImageTagTransformer: objectOf({ imageTag: image, fieldSpecs }),
   LabelTransformer: objectOf({ labels: textMap, fieldSpecs }),
   NamespaceTransformer: objectOf({ metadata, fieldSpecs, unsetOnly: boolean, setRoleBindingSubjects: text }),
-  PatchJson6902Transformer: objectOf({ target: selector, path: text, jsonOp: text }),
+  PatchJson6902Transformer: objectOf({ target: patchTargetShape, path: text, jsonOp: text }),
   PatchStrategicMergeTransformer: objectOf({ paths: list(text), patches: text }),
-  PatchTransformer: objectOf({ path: text, patch: text, target: selector, options: patchOptions }),
+  PatchTransformer: objectOf({ path: text, patch: text, target: patchTargetShape, options: patchOptionsShape }),
   PrefixSuffixTransformer: objectOf({ prefix: text, suffix: text, fieldSpecs }),
   PrefixTransformer: objectOf({ prefix: text, fieldSpecs }),
   ReplacementTransformer: objectOf({ replacements: list(replacementEntry) }),

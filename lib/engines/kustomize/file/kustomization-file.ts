@@ -35,25 +35,24 @@ export function loadKustomization(loader: FileLoader): LoadedKustomization {
   }
   const file = loader.describe(names[0]);
   const { value, place } = readPlacedYaml(loader.readText(names[0], file), file);
-  const spec = checkKustomization(value, place);
+  const spec = demandForm(value, kustomization, { place, title: 'the kustomization' });
+  demandContent(spec, place());
   return { spec: modernize(spec), fileName: names[0], place, warnings: deprecations(spec) };
 }
 
-/** Checks a kustomization that was read from a file or comes from code. */
-export function checkKustomization(value: unknown, place: Place): KustomizationFile {
-  const spec = demandForm(value, kustomization, { place, title: 'the kustomization' });
+/** Throws if a kustomization has nothing to build. */
+export function demandContent(spec: KustomizationSpec, where: string): void {
   if (isEmpty(spec)) {
     throw new GitOpsError({
-      where: place(),
+      where,
       what: 'Cannot build: the kustomization is empty',
       fix: 'list at least one file or folder under resources',
     });
   }
-  return spec;
 }
 
 /** Whether it has no fields but kind and apiVersion. An empty list counts as a field, an empty text does not. */
-function isEmpty(spec: KustomizationFile): boolean {
+function isEmpty(spec: KustomizationSpec): boolean {
   return Object.entries(spec).every(([key, value]) => key === 'kind' || key === 'apiVersion' || value === '');
 }
 

@@ -1,4 +1,3 @@
-import { type Shape } from '../../../core/check/shape';
 import {
   anything,
   boolean,
@@ -12,45 +11,30 @@ import {
   whole,
 } from '../../../core/check/shapes';
 import { type Fault, fault } from '../../../core/fault';
+import { patchOptionsShape, patchTargetShape } from '../../../core/patch/patch-shape';
 import { type PlainMap } from '../../../core/plain';
 import { type FieldSpec } from '../field/field-spec';
 import { specLists, type SpecList } from '../field/transformer-config';
-import {
-  type ReplacementOptions,
-  type ReplacementSelector,
-  type ReplacementSource,
-  type ReplacementTarget,
-} from './replacement';
+import { type ReplacementOptions, type ReplacementSource, type ReplacementTarget } from './replacement';
 
 /** Any whole number: kustomize reads 64 bits. */
 export const integer = whole(-Infinity, Infinity);
 
-const texts = list(text);
+/** Paths, names and other lists of text. */
+export const texts = list(text);
 
 /** Labels, annotations and other maps of text. */
 export const textMap = map(text);
 
 /** A text that may contain a secret. */
-const secretText = textOf({ secret: true });
+export const secretText = textOf({ secret: true });
 
 const gvk = { group: text, version: text, kind: text };
 
 /** Field specs. */
 export const fieldSpecs = list<FieldSpec>(object<FieldSpec>({ ...gvk, path: text, create: boolean }));
 
-/** A selector of objects. */
-export const selector: Shape<ReplacementSelector> = object<ReplacementSelector>({
-  ...gvk,
-  name: text,
-  namespace: text,
-  labelSelector: text,
-  annotationSelector: text,
-});
-
-/** The options of a patch. */
-export const patchOptions = objectOf({ allowNameChange: boolean, allowKindChange: boolean });
-
-const patch = objectOf({ path: text, patch: secretText, target: selector, options: patchOptions });
+const patch = objectOf({ path: text, patch: secretText, target: patchTargetShape, options: patchOptionsShape });
 
 /** An entry of `images`. */
 export const image = objectOf({ name: text, newName: text, newTag: text, digest: text, tagSuffix: text });
@@ -88,7 +72,8 @@ const replacementOptions = object<ReplacementOptions>({
   create: boolean,
 });
 
-const replacementFields = {
+/** The fields of a replacement. */
+export const replacementFields = {
   source: object<ReplacementSource>({
     ...gvk,
     name: text,
@@ -99,8 +84,8 @@ const replacementFields = {
   sourceValue: text,
   targets: list(
     object<ReplacementTarget>({
-      select: required(selector),
-      reject: list(selector),
+      select: required(patchTargetShape),
+      reject: list(patchTargetShape),
       fieldPaths: texts,
       options: replacementOptions,
     }),

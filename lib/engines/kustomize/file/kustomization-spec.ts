@@ -1,5 +1,6 @@
 import { type TypeOf } from '../../../core/check/shape';
 import { type Manifest } from '../../../core/manifest';
+import { type PatchTarget } from '../../../core/patch/selector';
 import { type PlainMap } from '../../../core/plain';
 import {
   type generatorOptions,
@@ -7,14 +8,13 @@ import {
   type kustomization,
   type replacementEntry,
   type replica,
-  type selector,
 } from './kustomization-shape';
 
 /** A kustomization file after it was checked: known fields only, under their exact names, without nulls. */
 export type KustomizationFile = TypeOf<typeof kustomization>;
 
 /** Selects objects of the build. Every field is a regular expression for the whole text; an empty one matches all. */
-export type SelectorSpec = TypeOf<typeof selector>;
+export type SelectorSpec = PatchTarget;
 
 /** An entry of `images`. */
 export type ImageSpec = TypeOf<typeof image>;

@@ -1,0 +1,163 @@
+import { type IConstruct } from 'constructs';
+import { chosen } from '../../core/check/chosen';
+import { type Shape } from '../../core/check/shape';
+import { boolean, either, list, map, object, oneOf, required, text, textOf, whole } from '../../core/check/shapes';
+import { type Fault, faultIf } from '../../core/fault';
+import { patchShape } from '../../core/patch/patch-shape';
+import { type PlainMap } from '../../core/plain';
+import { replacementFields, secretText, textMap, texts } from '../../engines/kustomize/file/kustomization-shape';
+import { checkDeferred } from './check-deferred';
+import { type KustomizationEmit } from './emit-props';
+import { type ConfigMapGenerator, type GeneratorOptions, type SecretGenerator } from './generator-props';
+import { type ImageOverride, type RegistryOverride } from './image-props';
+import {
+  type KustomizationFieldSpec,
+  type KustomizationProps,
+  type KustomizationSort,
+  type LabelRule,
+  type ReplacementRule,
+  type ReplicaRule,
+} from './kustomization-props';
+import { isConstruct } from './to-spec';
+
+const construct: Shape<IConstruct> = {
+  node: { kind: 'special', wanted: 'a construct', example: "'./base'", isOne: isConstruct, check: () => [] },
+};
+
+const imageOverride = object<ImageOverride>(
+  {
+    name: required(textOf({ example: 'nginx' })),
+    newName: text,
+    newTag: textOf({ example: '1.29.1' }),
+    digest: text,
+    tagSuffix: text,
+    ephemeralContainers: boolean,
+    fields: texts,
+    optional: boolean,
+  },
+  { instead: { tag: 'newTag' } },
+);
+
+const registryOverride = object<RegistryOverride>({
+  registry: required(textOf({ example: 'quay.io' })),
+  newRegistry: required(textOf({ example: 'mirror.example.com/quay' })),
+  optional: boolean,
+});
+
+const imageRule = chosen<ImageOverride | RegistryOverride>(
+  ({ registry }) => (registry === undefined ? imageOverride : registryOverride),
+  "{ name: 'nginx', newTag: '1.29.1' }",
+);
+
+const fieldSpec = object<KustomizationFieldSpec>({
+  group: text,
+  version: text,
+  kind: text,
+  path: required(textOf({ example: 'spec/template/metadata/labels' })),
+  create: boolean,
+});
+
+const labelRule = object<LabelRule>(
+  {
+    pairs: required(map(text, { example: "{ app: 'web' }" })),
+    includeSelectors: boolean,
+    includeTemplates: boolean,
+    fields: list(fieldSpec),
+  },
+  { example: "{ pairs: { app: 'web' } }" },
+);
+
+const replicaRule = object<ReplicaRule>(
+  { name: required(textOf({ example: 'web' })), count: required(whole(0)), optional: boolean },
+  { example: "{ name: 'web', count: 3 }" },
+);
+
+const replacementRule = object<ReplacementRule>({ ...replacementFields, path: text, optional: boolean });
+
+const generatorOptions = object<GeneratorOptions>({
+  labels: textMap,
+  annotations: textMap,
+  disableNameSuffixHash: boolean,
+  immutable: boolean,
+});
+
+const generatorFields = {
+  name: required(textOf({ example: 'settings' })),
+  namespace: text,
+  behavior: oneOf(['create', 'merge', 'replace']),
+  literals: either(map(secretText), list(secretText)),
+  files: either(textMap, texts),
+  envs: texts,
+  options: generatorOptions,
+};
+
+const sortOptions = object<KustomizationSort>(
+  {
+    order: required(oneOf(['legacy', 'fifo'])),
+    legacySortOptions: object<NonNullable<KustomizationSort['legacySortOptions']>>({
+      orderFirst: texts,
+      orderLast: texts,
+    }),
+  },
+  { example: "{ order: 'fifo' }" },
+);
+
+/** The props of a `Kustomization`. */
+export const kustomizationPropsShape: Shape<KustomizationProps> = object<KustomizationProps>(
+  {
+    resources: list(either(text, construct)),
+    components: texts,
+    namespace: text,
+    namePrefix: text,
+    nameSuffix: text,
+    labels: list(labelRule),
+    commonAnnotations: textMap,
+    images: list(imageRule),
+    replicas: list(replicaRule),
+    patches: list(patchShape),
+    configMapGenerator: list(object<ConfigMapGenerator>(generatorFields)),
+    secretGenerator: list(object<SecretGenerator>({ ...generatorFields, type: text }, { secret: true })),
+    generatorOptions,
+    replacements: list(replacementRule),
+    configurations: texts,
+    crds: texts,
+    openapi: object<{ readonly path: string }>(
+      { path: required(textOf({ example: './schema.json' })) },
+      { example: "{ path: './schema.json' }" },
+    ),
+    generators: texts,
+    transformers: texts,
+    sortOptions,
+    buildMetadata: list(oneOf(['managedByLabel', 'originAnnotations', 'transformerAnnotations'])),
+    mergeKeys: oneOf(['kubectl', 'current']),
+    strict: boolean,
+    emit: object<KustomizationEmit>(
+      { directory: required(textOf({ example: 'overlays/production' })) },
+      { example: "{ directory: 'overlays/production' }" },
+    ),
+  },
+  {
+    instead: {
+      bases: 'resources',
+      commonLabels: 'labels',
+      imageTags: 'images',
+      patchesJson6902: 'patches',
+      patchesStrategicMerge: 'patches',
+      vars: 'replacements',
+    },
+    also: checkTogether,
+  },
+);
+
+function checkTogether(props: PlainMap): readonly Fault[] {
+  return [
+    ...checkDeferred(props),
+    ...faultIf(
+      props.emit !== undefined && props.mergeKeys === 'current',
+      'exclusive',
+      ['emit'],
+      'Cannot emit a kustomization with mergeKeys: current, since kubectl has the keys of Kubernetes 1.21',
+      'leave mergeKeys out, or leave emit out',
+    ),
+  ];
+}

@@ -1,0 +1,98 @@
+import { Chart, Lazy } from 'cdk8s';
+import { App, Kustomization, type KustomizationProps } from 'cdk8s-gitops';
+import { messageOf } from '../../message-of';
+
+const failureOf = (props: unknown): string =>
+  messageOf(() => new Kustomization(new Chart(new App(), 'prod'), 'overlay', props as KustomizationProps));
+
+/** The message of a problem with the props of prod/overlay. */
+const problem = (what: string, fix: string): string => `[prod/overlay] ${what}\n  Fix: ${fix}`;
+
+test.each<[string, unknown, string, string]>([
+  ['no props', undefined, 'Cannot use undefined as the props: it must be a map', 'use a map'],
+  ['a misspelt field', { nameSpace: 'a' }, 'Cannot use nameSpace: the field is unknown', 'use namespace'],
+  ['a deprecated field', { commonLabels: { a: 'b' } }, 'Cannot use commonLabels: the field is unknown', 'use labels'],
+  [
+    'resources that are not a list',
+    { resources: './x' },
+    'Cannot use "./x" as resources: it must be a list',
+    "use ['./base']",
+  ],
+  [
+    'a resource that is neither a path nor a construct',
+    { resources: [1] },
+    'Cannot use 1 as resources[0]: it must be a string or a construct',
+    "use './base'",
+  ],
+  [
+    'emit without a map',
+    { emit: 'x' },
+    'Cannot use "x" as emit: it must be a map',
+    "use { directory: 'overlays/production' }",
+  ],
+  [
+    'an unknown field of an image',
+    { images: [{ name: 'nginx', tag: '1' }] },
+    'Cannot use images[0].tag: the field is unknown',
+    'use newTag',
+  ],
+  [
+    'an image without a name',
+    { images: [{ newTag: '1' }] },
+    'Cannot leave out images[0].name: it is required',
+    'add name: "nginx"',
+  ],
+  [
+    'a registry without a new one',
+    { images: [{ registry: 'quay.io' }] },
+    'Cannot leave out images[0].newRegistry: it is required',
+    'add newRegistry: "mirror.example.com/quay"',
+  ],
+  [
+    'a number of replicas below 0',
+    { replicas: [{ name: 'web', count: -1 }] },
+    'Cannot use -1 as replicas[0].count: it must be a whole number, 0 or more',
+    'use 0',
+  ],
+  [
+    'an unknown behavior of a generator',
+    { configMapGenerator: [{ name: 'a', behavior: 'merg' }] },
+    'Cannot use "merg" as configMapGenerator[0].behavior: it must be one of "create", "merge", "replace"',
+    'use "merge"',
+  ],
+  [
+    'a value of a Secret that is not text, without showing the value',
+    { secretGenerator: [{ name: 'a', literals: { pin: 1234 } }] },
+    'Cannot use a number as secretGenerator[0].literals.pin: it must be a string',
+    'use a string',
+  ],
+  [
+    'an order without a name',
+    { sortOptions: {} },
+    'Cannot leave out sortOptions.order: it is required',
+    'add order: "legacy"',
+  ],
+  [
+    'a value that is known only at synth',
+    { namespace: Lazy.any({ produce: () => 'a' }) },
+    'Cannot use a Lazy as namespace: a Kustomization is evaluated before synth, when the value is not known yet',
+    'use the value itself',
+  ],
+  [
+    'a value in a patch that is known only at synth',
+    { patches: [{ patch: { spec: { replicas: Lazy.any({ produce: () => 1 }) } } }] },
+    'Cannot use a Lazy as patches[0].patch.spec.replicas: a Kustomization is evaluated before synth, when the value is not known yet',
+    'use the value itself',
+  ],
+])('a Kustomization refuses %s', (_, props, what, fix) => {
+  expect(failureOf(props)).toBe(problem(what, fix));
+});
+
+test('a Kustomization reports all problems with its props at once', () => {
+  expect(failureOf({ namespace: 1, strict: 'no' })).toBe(
+    [
+      problem('Cannot use 1 as namespace: it must be a string', 'use "1"'),
+      problem('Cannot use "no" as strict: it must be true or false', 'use true or false'),
+    ].join('\n'),
+  );
+});
