@@ -149,7 +149,11 @@ export {
   type ArgoCdServerProps,
   type ArgoCdServerService,
 } from '../constructs/argo-cd-install/props/components';
-export { type ArgoCdContainerProps, type ArgoCdPodProps } from '../constructs/argo-cd-install/props/container';
+export {
+  type ArgoCdContainerProps,
+  type ArgoCdPodProps,
+  type ArgoCdSchedulingProps,
+} from '../constructs/argo-cd-install/props/pod';
 export {
   type ArgoCdPlugin,
   type ArgoCdPluginCommand,
@@ -178,7 +182,6 @@ export {
   type ArgoCdOidc,
   type ArgoCdRbac,
 } from '../constructs/argo-cd-install/props/logins';
-export { type ArgoCdSchedulingProps } from '../constructs/argo-cd-install/props/scheduling';
 export { type ArgoCdReconciliation, type ArgoCdSettingsProps } from '../constructs/argo-cd-install/props/settings';
 export { type ArgoCdTrustProps, type NamedOrListed } from '../constructs/argo-cd-install/props/trust';
 export { type ArgoCdVersion, type PolicyRule } from '../constructs/argo-cd/release/release';

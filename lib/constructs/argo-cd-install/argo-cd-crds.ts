@@ -1,9 +1,11 @@
 import { type Construct } from 'constructs';
 import { ManifestGroup } from '../../api-objects/manifest-group';
-import { GitOpsError } from '../../core/error';
+import { demandShape } from '../../core/check/check-shape';
+import { object } from '../../core/check/shapes';
+import { annotations } from '../../kubernetes/metadata-shape';
 import { crdManifests } from '../argo-cd/release/crds';
-import { checkChoice } from './check/check-choice';
-import { argoCdVersions, defaultArgoCdVersion, type ArgoCdVersion } from '../argo-cd/release/release';
+import { defaultArgoCdVersion, type ArgoCdVersion } from '../argo-cd/release/release';
+import { versionShape } from './props/install-shape';
 
 /** Props of `ArgoCdCrds`. */
 export interface ArgoCdCrdsProps {
@@ -12,6 +14,8 @@ export interface ArgoCdCrdsProps {
   /** Annotations on each of the three CRDs. @default - none */
   readonly annotations?: Readonly<Record<string, string>>;
 }
+
+const crdsShape = object<ArgoCdCrdsProps>({ version: versionShape, annotations });
 
 /**
  * The CustomResourceDefinitions of Argo CD: Application, ApplicationSet and AppProject.
@@ -32,9 +36,10 @@ export interface ArgoCdCrdsProps {
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/installation/
  */
 export class ArgoCdCrds extends ManifestGroup {
-  constructor(scope: Construct, id: string, { version = defaultArgoCdVersion, annotations }: ArgoCdCrdsProps = {}) {
+  constructor(scope: Construct, id: string, props: ArgoCdCrdsProps = {}) {
     super(scope, id);
-    GitOpsError.throwIfAny(this.node.path, checkChoice('version', version, argoCdVersions));
+    demandShape(this.node.path, props, crdsShape, 'the props');
+    const { version = defaultArgoCdVersion, annotations } = props;
     const manifests = crdManifests(version).map((manifest) =>
       annotations === undefined ? manifest : { ...manifest, metadata: { ...manifest.metadata, annotations } },
     );

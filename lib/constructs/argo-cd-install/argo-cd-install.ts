@@ -3,11 +3,11 @@ import { type Construct } from 'constructs';
 import { ManifestGroup } from '../../api-objects/manifest-group';
 import { readPatchFiles } from '../../api-objects/read-patch-files';
 import { validateNodePorts } from '../../api-objects/validate-node-ports';
-import { GitOpsError } from '../../core/error';
+import { demandShape } from '../../core/check/check-shape';
 import { type Application } from '../argo-cd/application';
 import { argoCdNamespace } from '../argo-cd/argo-cd-metadata';
 import { addConnections } from './add-connections';
-import { checkInstall } from './check/check-install';
+import { installShape } from './check/check-install';
 import { installManifests } from './install-manifests';
 import { manageItself, type ManageItselfProps } from './manage-itself';
 import { addNamespace } from './namespace';
@@ -42,7 +42,7 @@ export class ArgoCdInstall extends ManifestGroup {
   constructor(scope: Construct, id: string, props: ArgoCdInstallProps = {}) {
     super(scope, id);
     this.namespace = props.namespace ?? Chart.of(this).namespace ?? argoCdNamespace;
-    GitOpsError.throwIfAny(this.node.path, checkInstall(props, this.namespace));
+    demandShape(this.node.path, { ...props, namespace: this.namespace }, installShape, 'the props');
     const manifests = installManifests(planInstall(props, this.namespace));
     const patches = readPatchFiles(props.patches ?? [], this.node.path);
     if (props.createNamespace !== false) {

@@ -134,21 +134,21 @@ test('with openShift the Pods have no fixed users, and there is a Route', () => 
 });
 
 test.each([
-  [{ ingress: {} }, 'Cannot make ingress without a host', "add url: 'https://argocd.example.com', whose host it takes"],
+  [{ ingress: {} }, 'Cannot make ingress without a host', "add url: 'https://argocd.example.com', whose host it uses"],
   [
     { url: 'argocd.example.com' },
     'Cannot use "argocd.example.com" as url: it must be an address with http:// or https://',
-    "use one such as 'https://argocd.example.com'",
+    'use "https://argocd.example.com"',
   ],
   [
     { url, gateway: { parentRefs: [{ name: 'public' }] } },
-    'Cannot make gateway without insecure: a Gateway speaks HTTP to the API server, which would send it to HTTPS for ever',
+    'Cannot make gateway without insecure: a Gateway uses HTTP to the API server, which would redirect it to HTTPS forever',
     'add insecure: true',
   ],
   [
     { server: { rootPath: 'argo-cd/' } },
     'Cannot use "argo-cd/" as server.rootPath: it must begin with a slash and end without one',
-    "use one such as '/argo-cd'",
+    'use "/argo-cd"',
   ],
 ])('%j is refused', (props, what, fix) => {
   expect(messageOf(() => render(props))).toBe(`[chart/argocd] ${what}\n  Fix: ${fix}`);

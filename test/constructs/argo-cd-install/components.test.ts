@@ -72,7 +72,7 @@ test('labels of pods never reach a selector', () => {
 
 test('labels by which Argo CD finds its objects are refused', () => {
   expect(messageOf(() => render({ labels: { 'app.kubernetes.io/name': 'mine' } }))).toBe(
-    '[chart/argocd] Cannot set app.kubernetes.io/name in labels: Argo CD finds its own objects and pods by them\n' +
+    '[chart/argocd] Cannot set app.kubernetes.io/name in labels: Argo CD finds its own objects and Pods by them\n' +
       '  Fix: use labels of your own',
   );
 });
@@ -113,19 +113,15 @@ test('several ApplicationSet controllers elect a leader', () => {
 test.each<[ArgoCdInstallProps, string, string]>([
   [
     { dex: { replicas: 2 } },
-    'Cannot use 2 as dex.replicas: its database is in memory, so that two would know different logins',
-    'leave dex.replicas out',
+    'Cannot use 2 as dex.replicas: its database is in memory, so two would know different logins',
+    'leave replicas out',
   ],
   [{ redis: { replicas: 2 } }, 'Cannot use 2 as redis.replicas: two would be two caches', 'use highAvailability: true'],
-  [
-    { server: { replicas: 1.5 } },
-    'Cannot use 1.5 as server.replicas: it must be a whole number, 0 or more',
-    'use server: { replicas: 1 }',
-  ],
+  [{ server: { replicas: 1.5 } }, 'Cannot use 1.5 as server.replicas: it must be a whole number, 0 or more', 'use 2'],
   [
     { server: { service: { type: 'NodePort', nodePorts: { https: 443 } } } },
-    'Cannot use 443 as server.service.nodePorts.https: it must be 30000 to 32767',
-    'use one such as 31001, or leave it to the cluster',
+    'Cannot use 443 as server.service.nodePorts.https: it must be a whole number from 30000 to 32767',
+    'use a number from 30000 to 32767',
   ],
   [
     { server: { service: { nodePorts: { https: 31001 } } } },
@@ -134,7 +130,7 @@ test.each<[ArgoCdInstallProps, string, string]>([
   ],
   [
     { server: { service: { type: 'NodePort', nodePorts: { https: 31001, http: 31001 } } } },
-    'Cannot use 31001 as node port of both http and https: a port leads to one place',
+    'Cannot use 31001 for both ports of server.service.nodePorts: a port leads to one place',
     'use two ports',
   ],
   [
@@ -144,7 +140,7 @@ test.each<[ArgoCdInstallProps, string, string]>([
   ],
   [
     { scope: 'namespace', applicationNamespaces: ['team-a'] },
-    "Cannot use applicationNamespaces with scope: 'namespace': that install has no rights outside of its namespace",
+    "Cannot use applicationNamespaces with scope: 'namespace': that install has no permissions outside of its namespace",
     'leave applicationNamespaces out, or leave scope out',
   ],
   [
@@ -191,8 +187,8 @@ test('an autoscaler replaces replicas', () => {
 
 test('an autoscaler without requests is refused', () => {
   expect(messageOf(() => render({ server: { autoscaling: { maxReplicas: 3, memoryUtilization: 70 } } }))).toBe(
-    '[chart/argocd] Cannot scale server by memory: its container requests none, and usage is measured against that\n' +
-      '  Fix: add server.resources: { requests: { memory: … } }',
+    '[chart/argocd] Cannot use server.autoscaling: it compares usage with resources.requests, which has no memory\n' +
+      '  Fix: add resources: { requests: { memory: … } }',
   );
 });
 
@@ -281,7 +277,7 @@ test("Applications in other namespaces come with the rules that upstream's insta
 
 test('ApplicationSets in other namespaces need a list of hosts', () => {
   expect(messageOf(() => render({ applicationSet: { namespaces: ['team-a'] } }))).toBe(
-    '[chart/argocd] Cannot use applicationSet.namespaces by itself: the controller does not start, since tokens could be ' +
+    '[chart/argocd] Cannot use applicationSet.namespaces alone: the controller does not start, because tokens could be ' +
       "sent anywhere\n  Fix: add applicationSet.allowedScmProviders, or params: { 'applicationsetcontroller.enable.scm.providers': false }",
   );
 });

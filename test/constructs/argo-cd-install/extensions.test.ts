@@ -105,8 +105,8 @@ test('a private key in the certificates is refused, and is not in the message', 
   const pem = '-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----';
 
   expect(messageOf(() => render({ tlsCertificates: { 'git.example.com': pem } }))).toBe(
-    '[chart/argocd] Cannot use what tlsCertificates has for "git.example.com": it must be certificates in PEM and nothing ' +
-      'else\n  Fix: give the text from -----BEGIN CERTIFICATE----- on',
+    '[chart/argocd] Cannot use this value as tlsCertificates["git.example.com"]: it must be certificates in PEM and nothing ' +
+      'else\n  Fix: use the text from -----BEGIN CERTIFICATE----- on',
   );
 });
 
@@ -135,15 +135,15 @@ describe('a defect of upstream', () => {
 
   test('is reported if it would make a setting do nothing', () => {
     expect(messageOf(() => render({ params: { 'server.metrics.listen.address': '127.0.0.1' } }))).toBe(
-      '[chart/argocd] Cannot use params["server.metrics.listen.address"]: upstream takes it for the name of a flag, and ' +
+      '[chart/argocd] Cannot use params["server.metrics.listen.address"]: upstream uses it as the name of a flag, and ' +
         "ignores it\n  Fix: add mend: ['server-metrics-address']",
     );
   });
 
   test('can be fixed by its name only', () => {
     expect(messageOf(() => render({ mend: ['anti-afinity'] as never }))).toBe(
-      '[chart/argocd] Cannot use "anti-afinity" as mend: it must be one of "anti-affinity", "controller-service", ' +
-        '"server-metrics-address", "commit-server-linux"\n  Fix: use "anti-affinity", or leave mend out',
+      '[chart/argocd] Cannot use "anti-afinity" as mend[0]: it must be one of "anti-affinity", "controller-service", ' +
+        '"server-metrics-address", "commit-server-linux"\n  Fix: use "anti-affinity"',
     );
   });
 });

@@ -37,7 +37,7 @@ test.each(['admin', '5f4dcc3b5aa765d61d8327deb882cf99', '$2a$10$tooshort', ` ${p
     const message = messageOf(() => render({ admin: { passwordHash: wrong } }));
 
     expect(message).toBe(
-      '[chart/argocd] Cannot use admin.passwordHash: it must be a bcrypt hash, 60 characters that begin with $2a$, ' +
+      '[chart/argocd] Cannot use this value as admin.passwordHash: it must be a bcrypt hash, 60 characters that begin with $2a$, ' +
         '$2b$ or $2y$\n  Fix: hash the password: htpasswd -nbBC 10 "" PASSWORD | tr -d \':\\n\'',
     );
   },
@@ -54,8 +54,8 @@ test('a client secret as plain text is refused, and is not in the message', () =
   const oidc = { name: 'Okta', issuer: 'https://okta.example.com', clientID: 'argo', clientSecret: 'hunter2' };
 
   expect(messageOf(() => render({ url, oidc }))).toBe(
-    '[chart/argocd] Cannot use oidc.clientSecret: it must refer to a Secret, since argocd-cm is open to all who may ' +
-      "read ConfigMaps\n  Fix: put it into the Secret argocd-secret, and use '$oidc.clientSecret'",
+    '[chart/argocd] Cannot use oidc.clientSecret: it must refer to a Secret, because everybody who ' +
+      "reads ConfigMaps sees argocd-cm\n  Fix: put it into the Secret argocd-secret, and use '$oidc.clientSecret'",
   );
 });
 
@@ -139,7 +139,7 @@ const plainSecrets: readonly (readonly [ArgoCdInstallProps, string])[] = [
     {
       notifications: { notifiers: { 'webhook.ci': { headers: [{ name: 'Authorization', value: 'Bearer s3cr3t' }] } } },
     },
-    'notifications.notifiers.webhook.ci.headers[0].value',
+    'notifications.notifiers["webhook.ci"].headers[0].value',
   ],
 ];
 
@@ -148,15 +148,15 @@ test.each(plainSecrets)(
   (props, path) => {
     const message = messageOf(() => render(props));
 
-    expect(message).toContain(`[chart/argocd] Cannot use ${path}: it must refer to a Secret, since argocd-`);
+    expect(message).toContain(`[chart/argocd] Cannot use ${path}: it must refer to a Secret, because everybody`);
     expect(message).not.toContain('s3cr3t');
   },
 );
 
 test('the message about a plain secret says where to put it', () => {
   expect(messageOf(() => render({ notifications: { notifiers: { slack: { token: 's3cr3t' } } } }))).toBe(
-    '[chart/argocd] Cannot use notifications.notifiers.slack.token: it must refer to a Secret, since ' +
-      'argocd-notifications-cm is open to all who may read ConfigMaps\n' +
+    '[chart/argocd] Cannot use notifications.notifiers.slack.token: it must refer to a Secret, because ' +
+      'everybody who reads ConfigMaps sees argocd-notifications-cm\n' +
       "  Fix: put it into the Secret argocd-notifications-secret, and use '$slack-token'",
   );
 });
@@ -180,15 +180,15 @@ test('references to Secrets are accepted, and fields whose names only sound secr
 
 test('text that is not YAML is refused', () => {
   expect(messageOf(() => render({ url, dex: { config: 'connectors: [s3cr3t' } }))).toBe(
-    '[chart/argocd] Cannot use dex.config: it is not YAML\n  Fix: give an object, or correct the text',
+    '[chart/argocd] Cannot use dex.config: it is not YAML\n  Fix: use an object, or correct the text',
   );
 });
 
-test('a policy for a misspelt resource is refused, since it would never match', () => {
+test('a policy for a misspelt resource is refused, since it never matches', () => {
   const policy = ['p, role:dev, applicaton, sync, shop/*, allow', 'p, role:dev, app*, get, *, allow'];
 
   expect(messageOf(() => render({ rbac: { policy } }))).toBe(
-    '[chart/argocd] Cannot use "p, role:dev, applicaton, sync, shop/*, allow" in rbac.policy: no resource is called ' +
-      '"applicaton", so that it would never match\n  Fix: use "applications"',
+    '[chart/argocd] Cannot use "p, role:dev, applicaton, sync, shop/*, allow" in rbac.policy[0]: ' +
+      '"applicaton" is not a resource, so it never matches\n  Fix: use "applications"',
   );
 });

@@ -1,5 +1,5 @@
 import { type ArgoCdComponentProps } from '../props/component';
-import { type ArgoCdContainerProps } from '../props/container';
+import { type ArgoCdContainerProps } from '../props/pod';
 import { type ArgoCdCommonProps } from '../props/install';
 import { mergeEnvironment } from './environment';
 import { type Container, type EnvironmentVariable, type Mount, type PodSpec, type Volume } from './pod';

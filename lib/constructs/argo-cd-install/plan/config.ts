@@ -1,4 +1,5 @@
 import { type Duration } from 'cdk8s';
+import { secondsOf } from '../../../core/check/seconds';
 import { stringifyYaml } from '../../../core/yaml/stringify';
 import { applicationHealth } from '../../argo-cd/application-health';
 import { type ArgoCdInstallProps } from '../props/install';
@@ -9,7 +10,7 @@ import { stringifyValues } from './stringify-values';
 export const stylesUrl = './custom/styles.css';
 
 const seconds = (duration?: Duration): string | undefined =>
-  duration === undefined ? undefined : `${duration.toSeconds()}s`;
+  duration === undefined ? undefined : `${secondsOf(duration)}s`;
 
 const asYaml = (value: object | string | undefined): string | undefined =>
   typeof value === 'object' ? stringifyYaml(value) : value;

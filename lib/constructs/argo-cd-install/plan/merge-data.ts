@@ -1,5 +1,8 @@
-import { type Problem } from '../../../core/error';
 import { quote } from '../../../core/check/quote';
+import { type Fault, fault } from '../../../core/fault';
+
+/** Keys whose values messages do not repeat, because they may have secrets in them. */
+const loginKeys = ['oidc.config', 'dex.config'];
 
 /** The keys of a ConfigMap that a prop of the install sets, with the name of the prop for messages. */
 export interface DerivedData {
@@ -17,13 +20,20 @@ export function findContradictions(
   of: 'params' | 'config',
   derived: readonly DerivedData[],
   given: Readonly<Record<string, string>>,
-): Problem[] {
+): readonly Fault[] {
   return derived.flatMap(({ prop, data }) =>
     Object.entries(data)
       .filter(([key, value]) => given[key] !== undefined && given[key] !== value)
-      .map(([key, value]) => ({
-        what: `Cannot set ${of}[${quote(key)}] to ${quote(given[key])}: ${prop} sets it to ${quote(value)}`,
-        fix: `keep ${prop}, and leave ${of}[${quote(key)}] out`,
-      })),
+      .map(([key, value]) =>
+        fault(
+          'contradiction',
+          [of, key],
+          (at) =>
+            loginKeys.includes(key)
+              ? `Cannot set ${at} to this value: ${prop} sets it to another one`
+              : `Cannot set ${at} to ${quote(given[key])}: ${prop} sets it to ${quote(value)}`,
+          (at) => `keep ${prop}, and leave ${at} out`,
+        ),
+      ),
   );
 }

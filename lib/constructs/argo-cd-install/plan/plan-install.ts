@@ -1,4 +1,4 @@
-import { type Problem } from '../../../core/error';
+import { type Fault } from '../../../core/fault';
 import { defaultArgoCdVersion, releaseTable, type ArgoCdVersion } from '../../argo-cd/release/release';
 import { componentNames, type ComponentKey } from './names';
 import { argoCdDefects } from '../props/defects';
@@ -12,7 +12,7 @@ import { stringifyValues } from './stringify-values';
 const coreComponents: readonly ComponentKey[] = ['controller', 'applicationSet', 'repoServer', 'redis'];
 
 /** Values that the props set twice and differently. */
-export function contradictions(props: ArgoCdInstallProps): Problem[] {
+export function contradictions(props: ArgoCdInstallProps): readonly Fault[] {
   return [
     ...findContradictions('params', derivedParams(props), stringifyValues({ ...props.params })),
     ...findContradictions('config', derivedConfig(props), stringifyValues({ ...props.config })),

@@ -1,4 +1,4 @@
-import { type ArgoCdContainerProps, type ArgoCdPodProps } from './container';
+import { type ArgoCdContainerProps, type ArgoCdPodProps } from './pod';
 import { type ContainerResources } from './kubernetes';
 import { type PolicyRule } from '../../argo-cd/release/release';
 

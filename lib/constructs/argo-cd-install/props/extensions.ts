@@ -1,4 +1,4 @@
-import { type ArgoCdContainerProps } from './container';
+import { type ArgoCdContainerProps } from './pod';
 import { type ExtraVolume } from './kubernetes';
 
 /**

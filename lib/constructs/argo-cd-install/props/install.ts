@@ -12,7 +12,7 @@ import {
   type ArgoCdRepoServerProps,
   type ArgoCdServerProps,
 } from './components';
-import { type ArgoCdPodProps } from './container';
+import { type ArgoCdPodProps } from './pod';
 import { type ExtraVariable } from './kubernetes';
 import { type ArgoCdLoginProps } from './logins';
 import { type ArgoCdSettingsProps } from './settings';

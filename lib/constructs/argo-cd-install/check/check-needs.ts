@@ -1,0 +1,91 @@
+import { excluding } from '../../../core/check/shape-faults';
+import { type Fault, fault, faultIf } from '../../../core/fault';
+import { type ArgoCdInstallProps } from '../props/install';
+
+/** Finds props that need another prop, or exclude one. */
+export function checkNeeds(props: ArgoCdInstallProps): readonly Fault[] {
+  return [
+    ...checkHosts(props),
+    ...checkGateway(props),
+    ...checkLogins(props),
+    ...checkAdminSecret(props),
+    ...checkApplicationSets(props),
+    ...checkMetricsAddress(props),
+  ];
+}
+
+/** What leads to Argo CD has the host of `url`, unless it has a host of its own. */
+function checkHosts({ url, ingress, gateway, certificate, applicationSet }: ArgoCdInstallProps): readonly Fault[] {
+  const hosts: readonly (readonly [path: string[], part: object | undefined, host: unknown])[] = [
+    [['ingress'], ingress, ingress?.host],
+    [['gateway'], gateway, gateway?.hostnames],
+    [['certificate'], certificate, certificate?.dnsNames],
+    [['applicationSet', 'ingress'], applicationSet?.ingress, applicationSet?.ingress?.host],
+  ];
+  const hostless = url === undefined ? hosts.filter(([, part, host]) => part !== undefined && host === undefined) : [];
+  return hostless.map(([path]) =>
+    fault('required', path, (at) => `Cannot make ${at} without a host`, `add ${addUrl}, whose host it uses`),
+  );
+}
+
+const addUrl = "url: 'https://argocd.example.com'";
+
+function checkGateway({ gateway, params, insecure }: ArgoCdInstallProps): readonly Fault[] {
+  return faultIf(
+    gateway !== undefined && String(params?.['server.insecure'] ?? insecure ?? false) !== 'true',
+    'required',
+    ['gateway'],
+    (at) =>
+      `Cannot make ${at} without insecure: a Gateway uses HTTP to the API server, which would redirect it to HTTPS forever`,
+    'add insecure: true',
+  );
+}
+
+function checkLogins({ url, oidc, dex }: ArgoCdInstallProps): readonly Fault[] {
+  const ways = [...(oidc === undefined ? [] : [['oidc']]), ...(dex?.config === undefined ? [] : [['dex', 'config']])];
+  const homeless = url === undefined ? ways : [];
+  return [
+    ...homeless.map((path) =>
+      fault(
+        'required',
+        path,
+        (at) => `Cannot use ${at} without url: logins come back to that address`,
+        `add ${addUrl}`,
+      ),
+    ),
+    ...(ways.length === 2 ? [excluding(['oidc', 'dex.config'], [], 'Argo CD would use Dex and ignore oidc')] : []),
+  ];
+}
+
+function checkAdminSecret({ admin, createSecret }: ArgoCdInstallProps): readonly Fault[] {
+  return faultIf(
+    createSecret === false && admin?.passwordHash !== undefined,
+    'no-effect',
+    ['admin', 'passwordHash'],
+    (at) => `Cannot use ${at} with createSecret: false: it would be in the Secret argocd-secret`,
+    'put it where that Secret comes from, under the key admin.password',
+  );
+}
+
+function checkApplicationSets({ applicationSet, params }: ArgoCdInstallProps): readonly Fault[] {
+  const asksHosts = String(params?.['applicationsetcontroller.enable.scm.providers'] ?? 'true') === 'true';
+  return faultIf(
+    asksHosts && applicationSet?.namespaces !== undefined && applicationSet.allowedScmProviders === undefined,
+    'required',
+    ['applicationSet', 'namespaces'],
+    (at) => `Cannot use ${at} alone: the controller does not start, because tokens could be sent anywhere`,
+    "add applicationSet.allowedScmProviders, or params: { 'applicationsetcontroller.enable.scm.providers': false }",
+  );
+}
+
+function checkMetricsAddress({ params, mend = [] }: ArgoCdInstallProps): readonly Fault[] {
+  return faultIf(
+    params?.['server.metrics.listen.address'] !== undefined &&
+      mend !== 'all' &&
+      !mend.includes('server-metrics-address'),
+    'no-effect',
+    ['params', 'server.metrics.listen.address'],
+    (at) => `Cannot use ${at}: upstream uses it as the name of a flag, and ignores it`,
+    "add mend: ['server-metrics-address']",
+  );
+}

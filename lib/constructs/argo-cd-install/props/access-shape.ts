@@ -1,0 +1,64 @@
+import { type Fields, type Shape } from '../../../core/check/shape';
+import { boolean, either, list, matching, object, required, text } from '../../../core/check/shapes';
+import { annotations, labels } from '../../../kubernetes/metadata-shape';
+import { type ArgoCdAccessProps, type ArgoCdCertificate, type ArgoCdGateway, type ArgoCdIngress } from './access';
+
+type ParentRef = ArgoCdGateway['parentRefs'][number];
+type Issuer = ArgoCdCertificate['issuer'];
+
+const url = matching({
+  rule: 'url',
+  wanted: 'be an address with http:// or https://',
+  example: 'https://argocd.example.com',
+  accepts: isUrl,
+});
+
+/** An Ingress. */
+export const ingressShape = object<ArgoCdIngress>({
+  className: text,
+  host: text,
+  extraHosts: list(text),
+  grpcHost: text,
+  path: text,
+  tls: either(boolean, text),
+  annotations,
+  labels,
+});
+
+/** The fields of the Gateway API and of cert-manager that this library does not know are passed on. */
+const passedOn = 'unless-misspelt';
+
+const parentRef = object<ParentRef>(
+  { name: required(text), namespace: text, sectionName: text },
+  { unknown: passedOn, example: "{ name: 'public' }" },
+);
+
+const gateway = object<ArgoCdGateway>({
+  parentRefs: required(list(parentRef, { least: 1, example: "{ name: 'public' }" })),
+  hostnames: list(text),
+  grpcHostnames: list(text),
+  annotations,
+});
+
+// Issuers of other groups have kinds of their own.
+const issuerKind: Shape<never> = { node: text.node };
+
+const issuer = object<Issuer>(
+  { name: required(text), kind: issuerKind, group: text },
+  { unknown: passedOn, example: "{ name: 'letsencrypt' }" },
+);
+
+const certificate = object<ArgoCdCertificate>({ issuer: required(issuer), dnsNames: list(text) });
+
+/** How people reach Argo CD. */
+export const accessFields: Fields<ArgoCdAccessProps> = {
+  url,
+  insecure: boolean,
+  ingress: ingressShape,
+  gateway,
+  certificate,
+};
+
+function isUrl(value: string): boolean {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+}

@@ -1,0 +1,109 @@
+import { type Fields } from '../../../core/check/shape';
+import { boolean, either, list, matching, object, required, text, whole } from '../../../core/check/shapes';
+import { excluding } from '../../../core/check/shape-faults';
+import { type Fault, fault, faultIf } from '../../../core/fault';
+import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { annotations, labels } from '../../../kubernetes/metadata-shape';
+import { dnsSubdomain } from '../../../kubernetes/name-rule';
+import { builtInShape } from '../../../kubernetes/types/built-in-shape';
+import { type PolicyRule } from '../../argo-cd/release/release';
+import {
+  type ArgoCdAutoscaling,
+  type ArgoCdClusterComponentProps,
+  type ArgoCdComponentProps,
+  type ArgoCdDisruptionBudget,
+  type ArgoCdScalableProps,
+  type ArgoCdServiceAccount,
+} from './component';
+import { containerFields, podFields } from './pod-shape';
+
+const rules = list(
+  object<PolicyRule>({
+    apiGroups: list(text),
+    resources: list(text),
+    resourceNames: list(text),
+    nonResourceURLs: list(text),
+    verbs: required(list(text)),
+  }),
+);
+
+const serviceAccount = object<ArgoCdServiceAccount>(
+  { name: matching(dnsSubdomain), annotations, labels, create: boolean },
+  { also: checkAccountName },
+);
+
+/** The props of every component. */
+export const componentFields: Fields<ArgoCdComponentProps> = {
+  enabled: boolean,
+  replicas: whole(0),
+  initResources: builtInShape('ResourceRequirements'),
+  annotations,
+  serviceAccount,
+  extraRules: rules,
+  ...containerFields,
+  ...podFields,
+};
+
+/** The props of a component that has permissions in the whole cluster. */
+export const clusterComponentFields: Fields<ArgoCdClusterComponentProps> = { clusterRoleRules: rules };
+
+const autoscaling = object<ArgoCdAutoscaling>(
+  { minReplicas: whole(1), maxReplicas: required(whole(1)), cpuUtilization: whole(1), memoryUtilization: whole(1) },
+  { example: '{ maxReplicas: 5 }', also: checkOrder },
+);
+
+const countOrPercent = either(whole(0), text);
+
+const disruptionBudget = object<ArgoCdDisruptionBudget>(
+  { minAvailable: countOrPercent, maxUnavailable: countOrPercent },
+  { exactlyOne: [['minAvailable', 'maxUnavailable']], example: '{ maxUnavailable: 1 }' },
+);
+
+/** The props of a component that can be scaled. */
+export const scalableFields: Fields<ArgoCdScalableProps> = { autoscaling, disruptionBudget };
+
+/** What is wrong with an autoscaler and the other props of its component together. */
+export function checkAutoscaling({ autoscaling: scaler, replicas, resources }: PlainMap): readonly Fault[] {
+  if (!isPlainMap(scaler)) {
+    return [];
+  }
+  const both =
+    replicas === undefined ? [] : [excluding(['replicas', 'autoscaling'], [], 'each sets the number of Pods')];
+  const requests = isPlainMap(resources) && isPlainMap(resources.requests) ? resources.requests : {};
+  const missing = measuredBy(scaler).filter((resource) => requests[resource] === undefined);
+  return [...both, ...(missing.length > 0 ? [missingRequests(missing)] : [])];
+}
+
+function measuredBy({ cpuUtilization, memoryUtilization }: PlainMap): string[] {
+  const isByCpu = cpuUtilization !== undefined || memoryUtilization === undefined;
+  return [...(isByCpu ? ['cpu'] : []), ...(memoryUtilization === undefined ? [] : ['memory'])];
+}
+
+function missingRequests(missing: readonly string[]): Fault {
+  return fault(
+    'required',
+    ['autoscaling'],
+    (at) => `Cannot use ${at}: it compares usage with resources.requests, which has no ${missing.join(' and no ')}`,
+    `add resources: { requests: { ${missing.map((name) => `${name}: …`).join(', ')} } }`,
+  );
+}
+
+function checkOrder({ minReplicas, maxReplicas }: PlainMap): readonly Fault[] {
+  return faultIf(
+    Number(minReplicas) > Number(maxReplicas),
+    'range',
+    ['maxReplicas'],
+    (at) => `Cannot use ${String(maxReplicas)} as ${at}: it must be ${String(minReplicas)} or more, like minReplicas`,
+    `use ${String(minReplicas)}, or a lower minReplicas`,
+  );
+}
+
+function checkAccountName({ name, create }: PlainMap): readonly Fault[] {
+  return faultIf(
+    create === false && name === undefined,
+    'required',
+    ['name'],
+    (at) => `Cannot leave out ${at} with create: false: it is the name of the account that exists`,
+    'add name',
+  );
+}
