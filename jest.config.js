@@ -7,7 +7,7 @@ module.exports = {
   transform: { '^.+\\.ts$': '<rootDir>/tools/compiler/jest.cjs' },
   moduleNameMapper: {
     '^cdk8s-gitops$': '<rootDir>/lib/public/index.ts',
-    '^cdk8s-gitops/testing$': '<rootDir>/lib/public/testing.ts',
+    '^cdk8s-gitops/(.*)$': '<rootDir>/lib/public/$1.ts',
   },
   modulePathIgnorePatterns: ['<rootDir>/build/'],
 };

@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as library from 'cdk8s-gitops';
+import * as argoCd from 'cdk8s-gitops/argo-cd';
+import * as kustomize from 'cdk8s-gitops/kustomize';
 import manifest from '../../package.json';
 import { checkPackage } from '../../tools/release/check-package';
 import { ConsumerProject, pack } from './project';
@@ -36,23 +38,30 @@ test('the package is one that the release script would publish', () => {
 });
 
 describe('JavaScript', () => {
-  test('require() gets every public name, without loading an ES module', () => {
+  const values = { 'cdk8s-gitops': library, 'cdk8s-gitops/argo-cd': argoCd, 'cdk8s-gitops/kustomize': kustomize };
+  const entries = Object.entries(values).map(([entry, exported]) => [entry, Object.keys(exported).sort()] as const);
+
+  test.each(entries)('require() gets every value of %s, without loading an ES module', (entry, wanted) => {
     const project = newProject();
-    project.write('a.js', "console.log(Object.entries(require('cdk8s-gitops')).map(([name]) => name).sort().join())");
+    project.write('a.js', `console.log(Object.entries(require('${entry}')).map(([name]) => name).sort().join())`);
 
     const names = project.node('--no-experimental-require-module', 'a.js');
 
-    expect(names.trim().split(',')).toEqual(Object.keys(library).sort());
+    expect(names.trim().split(',')).toEqual(wanted);
   });
 
-  test('import gets every public name', () => {
+  test.each(entries)('import gets every value of %s', (entry, wanted) => {
     const project = newProject();
-    project.write(
-      'a.mjs',
-      `import { ${Object.keys(library).join(', ')} } from 'cdk8s-gitops'; console.log('imported');`,
-    );
+    project.write('a.mjs', `import { ${wanted.join(', ')} } from '${entry}'; console.log('imported');`);
 
     expect(project.node('--no-experimental-require-module', 'a.mjs')).toBe('imported\n');
+  });
+
+  test('what one entry makes is an instance of the class of another, required or imported', () => {
+    const project = newProject();
+    project.write('a.mjs', twoEntries);
+
+    expect(project.node('--no-experimental-require-module', 'a.mjs')).toBe('true true true\n');
   });
 
   test('an app with a Pod loads none of the packages that ours depends on', () => {
@@ -116,6 +125,26 @@ function folderOf(name: string): string {
   return join(realpathSync(join(__dirname, '../../node_modules', name)), '/');
 }
 
+const twoEntries = `
+import { createRequire } from 'node:module';
+import { App, Chart } from 'cdk8s';
+import { Application, GitOpsError } from 'cdk8s-gitops';
+import { Application as SameApplication } from 'cdk8s-gitops/argo-cd';
+const required = createRequire(import.meta.url)('cdk8s-gitops/argo-cd');
+const chart = new Chart(new App(), 'chart');
+const source = { repoURL: 'https://git.example/repo', path: '.', targetRevision: 'main' };
+const project = 'default';
+const props = { metadata: { name: 'web' }, project, source, destination: { name: 'in-cluster', namespace: 'web' } };
+let error;
+try {
+  new required.Application(chart, 'wrong', {});
+} catch (thrown) {
+  error = thrown;
+}
+const application = new required.Application(chart, 'web', props);
+console.log(application instanceof Application, application instanceof SameApplication, error instanceof GitOpsError);
+`;
+
 const onePod = `
 const { Chart } = require('cdk8s');
 const { App, ProbedPod } = require('cdk8s-gitops');
@@ -165,19 +194,24 @@ const chart = `
 import { Chart, Duration } from 'cdk8s';
 import { Deployment } from 'cdk8s-plus-27';
 import { addProbes, App, ArgoCdInstall, kustomize, type Manifest, parseManifests, ProbedPod } from 'cdk8s-gitops';
+import { Application, type ArgoCdServerProps } from 'cdk8s-gitops/argo-cd';
+import { type ReplicaRule } from 'cdk8s-gitops/kustomize';
 import { Manifests } from 'cdk8s-gitops/testing';
 
 const chart = new Chart(new App(), 'chart');
 const plus = new Deployment(chart, 'plus', { containers: [{ image: 'nginx' }] });
 addProbes(plus, { readiness: { httpGet: { path: '/', port: 80 }, period: Duration.seconds(5) } });
 new ProbedPod(chart, 'ours', { metadata: { name: 'ours' }, containers: [{ name: 'app', image: 'nginx' }] });
-new ArgoCdInstall(chart, 'argocd', { server: { service: { type: 'NodePort', nodePorts: { https: 31001 } } } });
+const server: ArgoCdServerProps = { service: { type: 'NodePort', nodePorts: { https: 31001 } } };
+new ArgoCdInstall(chart, 'argocd', { server });
+export const applications = chart.node.children.filter((child) => child instanceof Application);
+export const replicas: ReplicaRule[] = [];
 export const built: Manifest[] = [...parseManifests(''), ...kustomize.build('.')];
 export const cpu: string | number | undefined = Manifests.of(chart).get('Deployment', 'plus').spec.template.spec
   ?.containers[0]?.resources?.limits?.['cpu'];
 export const plain: Manifest = Manifests.of(chart).get('serving.knative.dev/v1 Service', 'web');
 // @ts-expect-error a Pod has no replicas
-export const replicas = Manifests.of(chart).get('Pod', 'ours').spec.replicas;
+export const pod = Manifests.of(chart).get('Pod', 'ours').spec.replicas;
 const both = { httpGet: { path: '/', port: 80 }, tcpSocket: { port: 80 } };
 // @ts-expect-error a probe has one handler
 addProbes(plus, { liveness: both });
@@ -204,6 +238,14 @@ function compiler(version: string): string {
 /** Strict TypeScript that checks our declarations too. */
 const strict = ['--strict', '--skipLibCheck', 'false', '--noEmit', '--target', 'es2022'];
 
+/** Code of a user's library: the compiler has to name types that are not written there. */
+const libraryCode = `
+import { type ArgoCdInstallProps, type KustomizationProps } from 'cdk8s-gitops';
+
+export const serverOf = (props: ArgoCdInstallProps) => props.server;
+export const replicasOf = (props: KustomizationProps) => props.replicas?.[0];
+`;
+
 describe('strict TypeScript, without skipLibCheck', () => {
   test.each([
     ['5.9', 'node10', ['--module', 'commonjs', '--moduleResolution', 'node10']],
@@ -220,6 +262,20 @@ describe('strict TypeScript, without skipLibCheck', () => {
     },
     60_000,
   );
+
+  test('the declarations of a library name types of the sub-paths', () => {
+    const project = newProject('@types/node');
+    project.write('library.ts', libraryCode);
+    const flags = ['--strict', '--declaration', '--target', 'es2022', '--module', 'node16', 'library.ts'];
+
+    project.node(compiler('5.9'), ...flags);
+
+    const declarations = readFileSync(join(project.directory, 'library.d.ts'), 'utf8');
+    expect(declarations.match(/import\("[^"]+"\)\.\w+/g)).toEqual([
+      'import("cdk8s-gitops/argo-cd").ArgoCdServerProps',
+      'import("cdk8s-gitops/kustomize").ReplicaRule',
+    ]);
+  });
 
   test.each([
     ['the global expect', 'jest', ['@types/jest', 'expect'], ''],

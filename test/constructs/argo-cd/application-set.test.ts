@@ -1,5 +1,6 @@
 import { App, Chart, Testing } from 'cdk8s';
-import { ApplicationSet, type ApplicationSetProps, type Generator, type Manifest } from 'cdk8s-gitops';
+import { ApplicationSet, type ApplicationSetProps, type Manifest } from 'cdk8s-gitops';
+import { type Generator } from 'cdk8s-gitops/argo-cd';
 
 const shops = {
   metadata: { name: 'shops' },

@@ -6,9 +6,9 @@ import {
   type ApplicationProps,
   type ApplicationSetProps,
   type AppProjectProps,
-  type Generator,
   type Manifest,
 } from 'cdk8s-gitops';
+import { type Generator } from 'cdk8s-gitops/argo-cd';
 import fc from 'fast-check';
 import { specSchema } from '../../../../lib/constructs/argo-cd/release/crd-schema';
 import { withoutDefaults } from '../../../../lib/constructs/argo-cd/release/without-defaults';
