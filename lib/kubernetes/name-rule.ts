@@ -1,6 +1,3 @@
-import { isDeferred } from '../core/check/deferred';
-import { type Problem } from '../core/error';
-import { quote } from '../core/check/quote';
 import { type TextRule } from '../core/check/shape';
 
 /** A rule of the API server for a kind of name. */
@@ -73,20 +70,6 @@ export const headerName: NameRule = named({
   example: 'X-Name',
   accepts: (value) => headerPattern.test(value),
 });
-
-/** One problem if a value breaks a rule, else none. `as` names the use of the value. */
-export function checkName(value: unknown, as: string, rule: NameRule): Problem[] {
-  if (isDeferred(value) || (typeof value === 'string' && rule.accepts(value))) {
-    return [];
-  }
-  const what = `Cannot use ${quote(value)} as ${as}: it must ${rule.wanted}`;
-  return [{ what, fix: `use ${quote(typeof value === 'string' ? nearestName(value, rule) : asText(value, rule))}` }];
-}
-
-function asText(value: unknown, rule: NameRule): string {
-  const text = typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
-  return text !== '' && rule.accepts(text) ? text : rule.example;
-}
 
 /** The closest text that the rule accepts, or the rule's example if none is found. */
 function nearestName(value: string, rule: Pick<NameRule, 'accepts' | 'example'>): string {

@@ -23,13 +23,16 @@ const files = globSync(
       ...['node_modules/**', '.cache/**', 'build/**', 'dist/**', '**/*.generated.ts'],
       ...['docs/reference/**', 'docs/contributing/cluster/**'],
       // Not yet clean.
-      ...['lib/constructs/**', 'lib/core/check/check-value.ts', 'lib/engines/kustomize/file/shape.ts'],
+      ...['lib/constructs/!(argo-cd-install)/**', 'lib/engines/kustomize/file/shape.ts'],
     ],
   },
 ).sort();
 
 /** Phrases that are right where they are, by file. */
-const exceptions: Readonly<Record<string, readonly string[]>> = {};
+const exceptions: Readonly<Record<string, readonly string[]>> = {
+  // The name of a prop.
+  'lib/constructs/argo-cd-install/check/check-needs.ts': ['mend'],
+};
 
 const found = files.flatMap((file) =>
   findPhrases(file, readFileSync(join(root, file), 'utf8'), wordRules).map((phrase) => ({ file, ...phrase })),

@@ -1,6 +1,10 @@
 import * as fc from 'fast-check';
+import { checkShape } from '../../lib/core/check/check-shape';
+import { matching } from '../../lib/core/check/shapes';
+import { type Finding, formatFindings } from '../../lib/core/error';
+import { findingsOf } from '../../lib/core/fault';
 import * as rules from '../../lib/kubernetes/name-rule';
-import { checkName, type NameRule } from '../../lib/kubernetes/name-rule';
+import { type NameRule } from '../../lib/kubernetes/name-rule';
 
 const { dnsLabel, dnsSubdomain, serviceName, portName, labelKey, labelValue, annotationKey, headerName } = rules;
 const all: NameRule[] = [
@@ -45,7 +49,7 @@ test.each(cases)('%s accepts the names that the API server accepts, and no other
 test('the name in a fix is always accepted', () => {
   fc.assert(
     fc.property(fc.constantFrom(...all), fc.anything(), (rule, value) => {
-      const offered = checkName(value, 'name', rule).map(({ fix }) => JSON.parse(fix.replace('use ', '')) as string);
+      const offered = findingsOn(value, rule).map(({ fix }) => JSON.parse(fix.replace('use ', '')) as string);
       return offered.every((name) => rule.accepts(name));
     }),
     { numRuns: 2000 },
@@ -59,16 +63,20 @@ test.each([
   ['metrics-and-traces', portName, 'metrics-and-tra'],
   ['!!!', dnsLabel, 'web'],
   ['a b', labelValue, 'a-b'],
-])('the fix for %s is the closest accepted name', (value, rule, mended) => {
-  expect(checkName(value, 'name', rule)).toEqual([
-    { what: `Cannot use "${value}" as name: it must ${rule.wanted}`, fix: `use "${mended}"` },
-  ]);
+])('the fix for %s is the closest accepted name', (value, rule, fixed) => {
+  expect(formatFindings(findingsOn(value, rule))).toBe(
+    `[web] Cannot use "${value}" as the name: it must ${rule.wanted}\n  Fix: use "${fixed}"`,
+  );
 });
 
 test('the fix for a number instead of a text is the text of the number', () => {
-  expect(checkName(1, 'label', labelValue).map(({ fix }) => fix)).toEqual(['use "1"']);
+  expect(findingsOn(1, labelValue).map(({ fix }) => fix)).toEqual(['use "1"']);
 });
 
 test('a value that is known only at synth is not checked before', () => {
-  expect(checkName({ produce: () => 'web' }, 'name', dnsLabel)).toEqual([]);
+  expect(findingsOn({ produce: () => 'web' }, dnsLabel)).toEqual([]);
 });
+
+function findingsOn(value: unknown, rule: NameRule): Finding[] {
+  return findingsOf('web', checkShape(value, matching(rule)), 'the name');
+}

@@ -1,6 +1,3 @@
-import { type Problem } from '../error';
-import { quote } from './quote';
-
 /** The texts that Go's `time.ParseDuration` accepts. */
 export const goDurationPattern = /^[+-]?((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+$/;
 
@@ -28,17 +25,4 @@ export function goDuration(value: DurationLike | string): string {
     }
   }
   return parts.join('') || '0s';
-}
-
-/** Checks a duration that Go reads. With `seconds`, a number without a unit is allowed and means seconds. */
-export function checkGoDuration(value: unknown, path: string, options: { readonly seconds?: boolean } = {}): Problem[] {
-  if (typeof value !== 'string' || goDurationPattern.test(value) || (options.seconds === true && /^\d+$/.test(value))) {
-    return [];
-  }
-  return [
-    {
-      what: `Cannot use ${quote(value)} as ${path}: it must be a Duration, or numbers with the units h, m and s`,
-      fix: 'use Duration.minutes(90), or "1h30m"',
-    },
-  ];
 }
