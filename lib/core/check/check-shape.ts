@@ -1,5 +1,6 @@
 import { demandNoFaults, type Fault } from '../fault';
 import { isPlainMap, type PlainMap } from '../plain';
+import { checkUnique } from './check-unique';
 import { nearest } from './nearest';
 import { notYet, seen } from './seen';
 import {
@@ -118,6 +119,9 @@ function visitList(list: readonly unknown[], node: ListNode, walk: Walk): void {
     visit(list[index], node.item, walk);
   }
   walk.path.length = depth;
+  if (node.unique !== undefined) {
+    addAll(checkUnique(list, node.unique), walk);
+  }
 }
 
 function visitMap(map: PlainMap, node: MapNode, walk: Walk): void {

@@ -72,6 +72,16 @@ export interface ListNode {
   readonly most: number;
   /** One item that is accepted, as it is written in TypeScript. @default - what the shape of the items gives */
   readonly example?: string;
+  /** What must differ between the items. @default - nothing */
+  readonly unique?: Unique;
+}
+
+/** What must differ between the items of a list. */
+export interface Unique {
+  /** What is compared. Items that give `undefined` may be the same; an item may have a wrong type. */
+  readonly by: (item: unknown) => unknown;
+  /** Continues "has the same …". @default - the whole item is the same */
+  readonly title?: string;
 }
 
 /** A map that may have any keys. */

@@ -1,5 +1,6 @@
 import { Lazy } from 'cdk8s';
 import { checkShape } from '../../../lib/core/check/check-shape';
+import { allDiffer } from '../../../lib/core/check/check-unique';
 import { duration, goDuration } from '../../../lib/core/check/duration-shapes';
 import { type Node, type Shape } from '../../../lib/core/check/shape';
 import {
@@ -21,6 +22,7 @@ import {
 } from '../../../lib/core/check/shapes';
 import { formatFindings } from '../../../lib/core/error';
 import { fault, faultIf, findingsOf } from '../../../lib/core/fault';
+import { isPlainMap } from '../../../lib/core/plain';
 
 interface Part {
   readonly name: string;
@@ -243,6 +245,22 @@ test('a string may have a check of its own, for faults that one rule cannot tell
 
   expect(faultsOf(['ab', 'abc'], shape)).toBe('[app] Cannot use [1]\n  Fix: add one');
   expect(faultsOf([2], shape)).toBe('[app] Cannot use 2 as [0]: it must be a string\n  Fix: use "2"');
+});
+
+test('items of a list may have to differ, as a whole or in a field', () => {
+  const texts = list(text, { unique: allDiffer });
+  const parts = list(part, { unique: { by: (item) => (isPlainMap(item) ? item.name : undefined), title: 'name' } });
+
+  expect(faultsOf(['a', 'b', 'a', 'a'], texts)).toBe(
+    [
+      '[app] Cannot use [2]: item 0 of the list is the same\n  Fix: change or remove one of them',
+      '[app] Cannot use [3]: item 0 of the list is the same\n  Fix: change or remove one of them',
+    ].join('\n'),
+  );
+  expect(faultsOf([{ name: 'web' }, { name: 'web', image: 'nginx' }], parts)).toBe(
+    '[app] Cannot use [1]: item 0 of the list has the same name\n  Fix: change or remove one of them',
+  );
+  expect(faultsOf([1, 1], parts)).not.toContain('the same');
 });
 
 test('at least one of several fields may be required, and more than one given', () => {

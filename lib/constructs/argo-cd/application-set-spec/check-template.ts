@@ -3,7 +3,7 @@ import { quote } from '../../../core/check/quote';
 import { at, type Fault, fault, faultIf } from '../../../core/fault';
 import { listed } from '../../../core/listed';
 import { type Path } from '../../../core/path-text';
-import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
 import { anything, nameOfSet, parameterSetsOf, type ParameterSet } from './parameter-sets';
 import { parametersOf, parseFastTemplate, parseGoTemplate, type TemplateAction } from './template-action';
 
@@ -33,7 +33,7 @@ export function checkTemplates(props: PlainMap, isGo: boolean): readonly Fault[]
 
 /** Its template may replace the parameters of the common template. */
 function hasOwnTemplate(generators: unknown, index: number): boolean {
-  const generator: unknown = Array.isArray(generators) ? generators[index] : undefined;
+  const generator = listOf(generators)[index];
   return isPlainMap(generator) && Object.values(generator).some((it) => isPlainMap(it) && it.template !== undefined);
 }
 

@@ -1,5 +1,5 @@
 import { type Path, pathText } from '../../../core/path-text';
-import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
 
 /** A placeholder for a value that is known only when Argo CD looks it up. */
 export const anything = Symbol('anything');
@@ -15,8 +15,7 @@ export interface ParameterSet {
 
 /** The sets of parameters of each generator of a list, or undefined if that depends on what Argo CD finds. */
 export function parameterSetsOf(generators: unknown): (readonly ParameterSet[] | undefined)[] {
-  const list: readonly unknown[] = Array.isArray(generators) ? generators : [];
-  return list.map((generator, index) => parameterSets(generator, ['generators', index]));
+  return listOf(generators).map((generator, index) => parameterSets(generator, ['generators', index]));
 }
 
 /** How messages name a set: by the generators that give it. */
@@ -24,16 +23,17 @@ export function nameOfSet({ from }: ParameterSet): string {
   return from.map(pathText).join(' × ');
 }
 
-const cluster = ['name', 'nameNormalized', 'server', 'project', 'metadata'];
-const folderParameters = { path: anything, basename: anything, basenameNormalized: anything, segments: anything };
-const pullRequestParameters = [
-  ...['number', 'title', 'author', 'branch', 'branch_slug', 'target_branch', 'target_branch_slug'],
-  ...['head_sha', 'head_short_sha', 'head_short_sha_7', 'labels'],
-];
-const repository = [
-  ...['organization', 'repository', 'repository_id', 'url', 'branch', 'branchNormalized'],
-  ...['sha', 'short_sha', 'short_sha_7', 'labels'],
-];
+const names: Readonly<Record<'cluster' | 'pullRequest' | 'repository', readonly string[]>> = {
+  cluster: ['name', 'nameNormalized', 'server', 'project', 'metadata'],
+  pullRequest: [
+    ...['number', 'title', 'author', 'branch', 'branch_slug', 'target_branch', 'target_branch_slug'],
+    ...['head_sha', 'head_short_sha', 'head_short_sha_7', 'labels'],
+  ],
+  repository: [
+    ...['organization', 'repository', 'repository_id', 'url', 'branch', 'branchNormalized'],
+    ...['sha', 'short_sha', 'short_sha_7', 'labels'],
+  ],
+};
 
 function parameterSets(generator: unknown, path: Path): readonly ParameterSet[] | undefined {
   if (!isPlainMap(generator)) {
@@ -44,60 +44,56 @@ function parameterSets(generator: unknown, path: Path): readonly ParameterSet[] 
     return listSets(list, [...path, 'list']);
   }
   if (isPlainMap(clusters)) {
-    return clusters.flatList === true
-      ? found([...path, 'clusters'], named(['clusters']))
-      : found([...path, 'clusters'], { ...named(cluster), ...valuesOf(clusters) });
+    const at = [...path, 'clusters'];
+    return clusters.flatList === true ? found(at, ['clusters']) : found(at, names.cluster, valuesOf(clusters));
   }
   if (isPlainMap(git)) {
     return git.files === undefined ? folderSets(git, [...path, 'git']) : undefined;
   }
   if (isPlainMap(pullRequest)) {
-    return found([...path, 'pullRequest'], { ...named(pullRequestParameters), ...valuesOf(pullRequest) });
+    return found([...path, 'pullRequest'], names.pullRequest, valuesOf(pullRequest));
   }
   if (isPlainMap(scmProvider)) {
-    return found([...path, 'scmProvider'], { ...named(repository), ...valuesOf(scmProvider) });
+    return found([...path, 'scmProvider'], names.repository, valuesOf(scmProvider));
   }
   return isPlainMap(matrix) ? matrixSets(matrix, [...path, 'matrix']) : undefined;
 }
 
-/** Stands for all sets that Argo CD finds: they have the same parameters. */
-function found(path: Path, values: PlainMap): readonly ParameterSet[] {
+/** One set stands for all that Argo CD finds: they have the same parameters. */
+function found(path: Path, known: readonly string[], more: PlainMap = {}): readonly ParameterSet[] {
+  const values = { ...Object.fromEntries(known.map((name) => [name, anything])), ...more };
   return [{ from: [path], isListed: false, values }];
 }
 
-function named(names: readonly string[]): PlainMap {
-  return Object.fromEntries(names.map((name) => [name, anything]));
-}
-
-function listSets(list: PlainMap, path: Path): readonly ParameterSet[] | undefined {
-  return list.elementsYaml === undefined && Array.isArray(list.elements)
-    ? list.elements.map((values: unknown, index) => ({
-        from: [[...path, 'elements', index]],
-        isListed: true,
-        values: isPlainMap(values) ? values : {},
-      }))
-    : undefined;
+function listSets({ elements, elementsYaml }: PlainMap, path: Path): readonly ParameterSet[] | undefined {
+  if (elementsYaml !== undefined || !Array.isArray(elements)) {
+    return undefined;
+  }
+  return elements.map((values: unknown, index) => {
+    return { from: [[...path, 'elements', index]], isListed: true, values: isPlainMap(values) ? values : {} };
+  });
 }
 
 function folderSets(git: PlainMap, path: Path): readonly ParameterSet[] {
   const { pathParamPrefix: prefix } = git;
-  const folder = { path: folderParameters };
-  return found(path, { ...(typeof prefix === 'string' ? { [prefix]: folder } : folder), ...valuesOf(git) });
+  const parts = ['path', 'basename', 'basenameNormalized', 'segments'];
+  const folder = { path: Object.fromEntries(parts.map((name) => [name, anything])) };
+  return found(path, [], { ...(typeof prefix === 'string' ? { [prefix]: folder } : folder), ...valuesOf(git) });
 }
 
 function matrixSets(matrix: PlainMap, path: Path): readonly ParameterSet[] | undefined {
-  const [first, second] = (Array.isArray(matrix.generators) ? matrix.generators : []).map((generator, index) =>
+  const [first, second] = listOf(matrix.generators).map((generator, index) =>
     parameterSets(generator, [...path, 'generators', index]),
   );
-  return first === undefined || second === undefined
-    ? undefined
-    : first.flatMap((one) =>
-        second.map((other) => ({
-          from: [...one.from, ...other.from],
-          isListed: one.isListed || other.isListed,
-          values: { ...one.values, ...other.values },
-        })),
-      );
+  return second && first?.flatMap((one) => second.map((other) => combined(one, other)));
+}
+
+function combined(one: ParameterSet, other: ParameterSet): ParameterSet {
+  return {
+    from: [...one.from, ...other.from],
+    isListed: one.isListed || other.isListed,
+    values: { ...one.values, ...other.values },
+  };
 }
 
 function valuesOf(settings: PlainMap): PlainMap {

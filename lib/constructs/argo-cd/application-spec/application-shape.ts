@@ -13,7 +13,7 @@ import { source, sourceAmongSeveral, sourceHydrator } from '../source/source-sha
 import { orFilledIn } from '../source/template-text';
 import { syncPolicy } from '../sync/sync-policy-shape';
 import { type ApplicationProps, type ApplicationSpec } from './application-spec';
-import { checkRefs } from './check-refs';
+import { checkRefs, differentRefs } from './check-refs';
 import { deletionPolicies, isDeletionFinalizer } from './deletion-policy';
 import { destination } from './destination-shape';
 import { type IgnoreDifference } from './ignore-difference';
@@ -39,7 +39,7 @@ export const specFields: Refinements<ApplicationSpec> = {
   project: matching(orFilledIn({ ...dnsSubdomain, example: 'default' })),
   destination,
   source,
-  sources: refinedItems(sourceAmongSeveral),
+  sources: refinedItems(sourceAmongSeveral, { unique: differentRefs }),
   sourceHydrator,
   syncPolicy,
   ignoreDifferences: refinedItems(ignoreDifference),

@@ -1,42 +1,29 @@
 import { quote } from '../../../core/check/quote';
-import { at, type Fault, fault, faultIf } from '../../../core/fault';
+import { type Unique } from '../../../core/check/shape';
+import { at, type Fault, fault } from '../../../core/fault';
 import { listed } from '../../../core/listed';
-import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
 
-/** What is wrong between the sources of a spec: a ref that two of them have, and values files of unknown sources. */
+/** Each source among several has a ref of its own, or none. */
+export const differentRefs: Unique = { by: refOf, title: 'ref' };
+
+/** A fault for each values file that belongs to an unknown source. */
 export function checkRefs({ source, sources }: PlainMap): readonly Fault[] {
-  if (source !== undefined) {
-    return at('source', checkSource(source, refsOf([source]), 0));
-  }
-  const list: readonly unknown[] = Array.isArray(sources) ? sources : [];
-  const refs = refsOf(list);
-  return list.flatMap((each, index) => at(['sources', index], checkSource(each, refs, index)));
+  const list = source === undefined ? listOf(sources) : [source];
+  const known = list.map(refOf).filter((ref) => ref !== undefined);
+  return list.flatMap((each, index) => {
+    const helm = isPlainMap(each) && isPlainMap(each.helm) ? each.helm : {};
+    const path = source === undefined ? ['sources', index] : ['source'];
+    return at([...path, 'helm', 'valueFiles'], checkValueFiles(listOf(helm.valueFiles), known));
+  });
 }
 
-const refsOf = (sources: readonly unknown[]): readonly unknown[] =>
-  sources.map((source) => (isPlainMap(source) ? source.ref : undefined));
-
-function checkSource(source: unknown, refs: readonly unknown[], index: number): readonly Fault[] {
-  if (!isPlainMap(source)) {
-    return [];
-  }
-  const { ref, helm } = source;
-  return [
-    ...faultIf(
-      ref !== undefined && refs.indexOf(ref) < index,
-      'repeated',
-      ['ref'],
-      (at) => `Cannot use ${quote(ref)} as ${at}: another source has the same`,
-      'give each source its own ref',
-    ),
-    ...(isPlainMap(helm) ? at(['helm', 'valueFiles'], checkValueFiles(helm.valueFiles, refs)) : []),
-  ];
+function refOf(source: unknown): string | undefined {
+  return isPlainMap(source) && typeof source.ref === 'string' ? `$${source.ref}` : undefined;
 }
 
-function checkValueFiles(files: unknown, refs: readonly unknown[]): readonly Fault[] {
-  const known = refs.filter((ref) => typeof ref === 'string').map((ref) => `$${ref}`);
-  const list: readonly unknown[] = Array.isArray(files) ? files : [];
-  return list.flatMap((file, index) => {
+function checkValueFiles(files: readonly unknown[], known: readonly string[]): readonly Fault[] {
+  return files.flatMap((file, index) => {
     const ref = typeof file === 'string' ? /^\$[A-Za-z0-9_-]+(?=\/)/.exec(file)?.[0] : undefined;
     // $ARGOCD_APP_NAME and its like are filled in by Argo CD.
     if (ref === undefined || known.includes(ref) || ref.startsWith('$ARGOCD_')) {

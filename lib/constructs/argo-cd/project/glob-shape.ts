@@ -1,30 +1,32 @@
-import { quote } from '../../../core/check/quote';
-import { type Shape } from '../../../core/check/shape';
-import { textOf } from '../../../core/check/shapes';
-import { type Fault, fault, faultIf } from '../../../core/fault';
+import { type Shape, type TextRule } from '../../../core/check/shape';
+import { matching } from '../../../core/check/shapes';
+
+const rule: TextRule = {
+  rule: 'glob',
+  wanted: 'close each bracket and brace in it',
+  example: '*',
+  accepts: isBalanced,
+  fix: 'close the bracket or brace, or put a backslash before it',
+};
 
 /** A glob that Argo CD can compile. */
-export const glob: Shape<string> = textOf({ example: '*', check: checkGlob });
+export const glob: Shape<string> = matching(rule);
 
-/** A glob, or what is excluded: a `!` before a glob. */
-export const globOrDenial: Shape<string> = textOf({ example: '*', check: checkGlobOrDenial });
+/** A glob that cannot exclude anything. */
+export const globWithoutDenial: Shape<string> = matching({
+  ...rule,
+  wanted: `${rule.wanted}, and have no "!"`,
+  accepts: (value) => !value.includes('!') && isBalanced(value),
+  fix: 'use a glob such as "shop-*"',
+});
 
-/** What is wrong with a glob: brackets and braces that stay open. */
-export function checkGlob(value: string): readonly Fault[] {
-  return faultIf(
-    !isBalanced(value),
-    'glob',
-    [],
-    (at) => `Cannot use ${quote(value)} as ${at}: a bracket or brace in it is not closed`,
-    'close it, or put a backslash before it',
-  );
-}
-
-/** The same for what may exclude; nothing is left if all is excluded. */
-export function checkGlobOrDenial(value: string): readonly Fault[] {
-  const what = (at: string): string => `Cannot use "!*" as ${at}: it excludes all, which Argo CD refuses`;
-  return value === '!*' ? [fault('glob', [], what, 'exclude less, as in "!kube-system"')] : checkGlob(value);
-}
+/** A glob, or what is excluded: a `!` before a glob. Argo CD refuses to exclude everything. */
+export const globOrDenial: Shape<string> = matching({
+  ...rule,
+  wanted: `${rule.wanted}, and not exclude everything, as "!*" does`,
+  accepts: (value) => value !== '!*' && isBalanced(value),
+  fix: 'use a glob such as "shop-*", or "!kube-*" to exclude what it matches',
+});
 
 function isBalanced(glob: string): boolean {
   const open: string[] = [];

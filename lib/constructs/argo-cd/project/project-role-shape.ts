@@ -1,12 +1,12 @@
 import { checkShape } from '../../../core/check/check-shape';
+import { allDiffer, checkUnique } from '../../../core/check/check-unique';
 import { nearest } from '../../../core/check/nearest';
 import { quote } from '../../../core/check/quote';
 import { refined } from '../../../core/check/refine';
 import { type Shape, type TextRule } from '../../../core/check/shape';
-import { either, list, matching, object, oneOf, required, text, textOf } from '../../../core/check/shapes';
+import { either, list, matching, object, oneOf, required, text } from '../../../core/check/shapes';
 import { at, type Fault, fault } from '../../../core/fault';
-import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
-import { checkRepeats } from './check-repeats';
+import { isPlainMap, listOf } from '../../../core/plain';
 import { policyLine, projectActions, projectResources, type ProjectPermission, type ProjectRole } from './project-role';
 
 const roleName: TextRule = {
@@ -32,6 +32,19 @@ const objectName: TextRule = {
   accepts: (value) => /^([*\w-.]+\/)?[*\w-.]+\s*$/.test(value),
 };
 
+/** A group of single sign-on. Casbin reads a comma as an end, unless the name is quoted. */
+const group: TextRule = {
+  rule: 'group',
+  wanted: 'have no spaces at its ends and no quotes in it, and be quoted if it has a comma',
+  example: 'dev',
+  accepts: (value) => {
+    const isQuoted = /^".+"$/s.test(value);
+    const inner = isQuoted ? value.slice(1, -1) : value;
+    return value !== '' && value === value.trim() && !/["\n\r\t]/.test(inner) && (isQuoted || !value.includes(','));
+  },
+  nearest: (value) => (/^[^"]+,[^"]+$/.test(value) ? `"${value}"` : undefined),
+};
+
 const permission = object<ProjectPermission>(
   {
     resource: oneOf(projectResources),
@@ -42,32 +55,28 @@ const permission = object<ProjectPermission>(
   { example: "{ action: 'sync' }" },
 );
 
-/** A role of a project. What its policies have to do with the names of project and role is checked by `checkRoles`. */
+/** A role of a project. What its policies have to do with the names of project and role is checked by `checkPolicies`. */
 export const projectRole = refined<ProjectRole>({
   name: matching(roleName),
   policies: list(either(permission, text)),
-  groups: list(textOf({ check: checkGroup })),
+  groups: list(matching(group), { unique: allDiffer }),
 });
 
-/** What is wrong between the roles of a project, and in policies that are written as lines. */
-export function checkRoles(roles: unknown, project: string): readonly Fault[] {
-  const maps = listOf(roles).map((role) => (isPlainMap(role) ? role : {}));
-  return [
-    ...checkRepeats(maps.map(({ name }) => name)).map((each) => ({ ...each, path: [...each.path, 'name'] })),
-    ...maps.flatMap((role, index) => at(index, checkRole(role, project))),
-  ];
+/** What is wrong with the policies of roles: lines for another role, and two that are the same line. */
+export function checkPolicies(roles: unknown, project: string): readonly Fault[] {
+  return listOf(roles).flatMap((role, index) =>
+    isPlainMap(role) ? at([index, 'policies'], checkRole(listOf(role.policies), project, String(role.name))) : [],
+  );
 }
 
-function checkRole({ name, policies, groups }: PlainMap, project: string): readonly Fault[] {
-  const role = String(name);
-  const lines = listOf(policies).map((policy) =>
+function checkRole(policies: readonly unknown[], project: string, role: string): readonly Fault[] {
+  const lines = policies.map((policy) =>
     isPlainMap(policy) ? policyLine(policy as unknown as ProjectPermission, project, role) : policy,
   );
   return [
-    ...at('policies', checkRepeats(lines)),
-    ...at('groups', checkRepeats(listOf(groups))),
-    ...listOf(policies).flatMap((policy, index) =>
-      typeof policy === 'string' ? at(['policies', index], checkLine(policy, project, role)) : [],
+    ...checkUnique(lines, allDiffer),
+    ...policies.flatMap((policy, index) =>
+      typeof policy === 'string' ? at(index, checkLine(policy, project, role)) : [],
     ),
   ];
 }
@@ -88,14 +97,4 @@ function checkLine(line: string, project: string, role: string): readonly Fault[
     path: [],
     what: (at) => what(`${part} of ${at}`),
   }));
-}
-
-function checkGroup(group: string): readonly Fault[] {
-  const isQuoted = /^".+"$/s.test(group);
-  if (group.trim() === '' || group !== group.trim() || /["\n\r\t]/.test(isQuoted ? group.slice(1, -1) : group)) {
-    const what = (at: string): string => `Cannot use ${quote(group)} as ${at}: Argo CD refuses it`;
-    return [fault('group', [], what, 'use the name without spaces around it and quotes in it')];
-  }
-  const what = (at: string): string => `Cannot use ${quote(group)} as ${at}: a name with a comma must be quoted`;
-  return group.includes(',') && !isQuoted ? [fault('group', [], what, `use '"${group}"'`)] : [];
 }

@@ -1,3 +1,5 @@
+import { checkShape } from '../../../core/check/check-shape';
+import { allDiffer } from '../../../core/check/check-unique';
 import { quote } from '../../../core/check/quote';
 import { refined, refinedItems } from '../../../core/check/refine';
 import { type Shape } from '../../../core/check/shape';
@@ -10,10 +12,9 @@ import { schemaShape } from '../../../kubernetes/schema/schema-shape';
 import { resolveSchema, specSchema } from '../release/crd-schema';
 import { checkRepoUrl } from '../source/repo-url';
 import { type AppProjectSpec, type DestinationServiceAccount, type ProjectDestination } from './app-project-spec';
-import { checkRepeats } from './check-repeats';
-import { checkGlob, checkGlobOrDenial, glob, globOrDenial } from './glob-shape';
-import { checkRoles, projectRole } from './project-role-shape';
-import { checkEqualWindows, syncWindow } from './sync-window-shape';
+import { glob, globOrDenial, globWithoutDenial } from './glob-shape';
+import { checkPolicies, projectRole } from './project-role-shape';
+import { differentWindows, syncWindow } from './sync-window-shape';
 
 /** The props of a project. */
 interface Props extends AppProjectSpec {
@@ -25,11 +26,9 @@ const destination = refined<ProjectDestination>(
   { also: checkCluster },
 );
 
-const accountGlob = textOf({ example: '*', check: checkAccountGlob });
-
 const serviceAccount = refined<DestinationServiceAccount>({
-  server: accountGlob,
-  namespace: accountGlob,
+  server: globWithoutDenial,
+  namespace: globWithoutDenial,
   defaultServiceAccount: matching({
     wanted: 'be the name of one account, maybe after a namespace and ":"',
     example: 'deployer',
@@ -42,23 +41,23 @@ export const projectShape: Shape<Props> = lazy(() =>
   refined<Props>(
     {
       metadata: metadataShape(),
-      sourceRepos: list(textOf({ example: '*', check: checkSourceRepo })),
-      destinations: refinedItems(destination),
-      sourceNamespaces: list(glob),
+      sourceRepos: list(textOf({ example: '*', check: checkSourceRepo }), { unique: allDiffer }),
+      destinations: refinedItems(destination, { unique: { by: identityOf, title: 'cluster and namespace' } }),
+      sourceNamespaces: list(glob, { unique: allDiffer }),
       destinationServiceAccounts: refinedItems(serviceAccount),
-      roles: refinedItems(projectRole),
-      syncWindows: refinedItems(syncWindow),
+      roles: refinedItems(projectRole, { unique: { by: nameOf, title: 'name' } }),
+      syncWindows: refinedItems(syncWindow, { unique: differentWindows }),
     },
     { also: checkProject },
   )(schemaShape(specSchema('AppProject'), resolveSchema)),
 );
 
 function checkProject(props: PlainMap): readonly Fault[] {
-  const { metadata, sourceRepos, destinations, sourceNamespaces, namespaceResourceWhitelist: whitelist } = props;
+  const { metadata, sourceRepos, destinations, roles, namespaceResourceWhitelist: whitelist } = props;
   return [
     ...at('sourceRepos', checkSourceRepos(listOf(sourceRepos))),
     ...at('destinations', checkDestinations(listOf(destinations))),
-    ...at('sourceNamespaces', checkRepeats(listOf(sourceNamespaces))),
+    ...at('roles', checkPolicies(roles, String(nameOf(metadata)))),
     ...faultIf(
       Array.isArray(whitelist) && whitelist.length === 0,
       'no-effect',
@@ -66,21 +65,20 @@ function checkProject(props: PlainMap): readonly Fault[] {
       (at) => `Cannot use [] as ${at}: Argo CD stores it as no list, which allows every kind`,
       "use namespaceResourceBlacklist: [{ group: '*', kind: '*' }]",
     ),
-    ...at('roles', checkRoles(props.roles, isPlainMap(metadata) ? String(metadata.name) : '')),
-    ...at('syncWindows', checkEqualWindows(props.syncWindows)),
   ];
+}
+
+function nameOf(value: unknown): unknown {
+  return isPlainMap(value) ? value.name : undefined;
 }
 
 function checkSourceRepo(repo: string): readonly Fault[] {
-  return /[*?[{]/.test(repo) || repo.startsWith('!') ? checkGlobOrDenial(repo) : checkRepoUrl(repo, { isChart: true });
+  const isPattern = /[*?[{]/.test(repo) || isDenial(repo);
+  return isPattern ? checkShape(repo, globOrDenial) : checkRepoUrl(repo, { isChart: true });
 }
 
 function checkSourceRepos(repos: readonly unknown[]): readonly Fault[] {
-  const isRestAllowed = repos.includes('*');
-  return [
-    ...checkRepeats(repos),
-    ...repos.flatMap((repo, index) => (isDenial(repo) && !isRestAllowed ? [onlyDenies(repo, [index])] : [])),
-  ];
+  return repos.includes('*') ? [] : repos.flatMap((repo, index) => (isDenial(repo) ? [onlyDenies(repo, [index])] : []));
 }
 
 function isDenial(pattern: unknown): pattern is string {
@@ -98,16 +96,13 @@ function onlyDenies(pattern: string, path: readonly (string | number)[]): Fault 
 }
 
 function checkDestinations(destinations: readonly unknown[]): readonly Fault[] {
-  const texts = destinations.map((each) => (isPlainMap(each) ? textOfDestination(each) : undefined));
-  return [
-    ...checkRepeats(texts),
-    ...destinations.flatMap((each, index) => (isPlainMap(each) ? at(index, checkDenials(each, destinations)) : [])),
-  ];
+  return destinations.flatMap((each, index) => (isPlainMap(each) ? at(index, checkDenials(each, destinations)) : []));
 }
 
-function textOfDestination(destination: PlainMap): string {
-  const { namespace = '' } = destination;
-  return `${String(destination[clusterFieldsOf(destination)[0] ?? ''])}/${String(namespace)}`;
+function identityOf(destination: unknown): string | undefined {
+  const { namespace = '', ...cluster } = isPlainMap(destination) ? destination : {};
+  const [field] = clusterFieldsOf(cluster);
+  return field === undefined ? undefined : `${String(cluster[field])}/${String(namespace)}`;
 }
 
 function checkDenials(destination: PlainMap, all: readonly unknown[]): readonly Fault[] {
@@ -137,9 +132,4 @@ function checkCluster(destination: PlainMap): readonly Fault[] {
 
 function clusterFieldsOf(destination: PlainMap): string[] {
   return ['server', 'name'].filter((field) => (destination[field] ?? '') !== '');
-}
-
-function checkAccountGlob(value: string): readonly Fault[] {
-  const what = (at: string): string => `Cannot use ${quote(value)} as ${at}: "!" has no meaning here`;
-  return value.includes('!') ? [fault('glob', [], what, 'use a glob of what the account is for')] : checkGlob(value);
 }

@@ -1,9 +1,9 @@
 import { goDuration as goDurationShape } from '../../../core/check/duration-shapes';
 import { goDuration } from '../../../core/check/go-duration';
-import { quote } from '../../../core/check/quote';
 import { refined } from '../../../core/check/refine';
+import { type TextRule, type Unique } from '../../../core/check/shape';
 import { list, matching, oneOf, textOf } from '../../../core/check/shapes';
-import { type Fault, fault, faultIf } from '../../../core/fault';
+import { type Fault, faultIf } from '../../../core/fault';
 import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
 import { checkSchedule } from './cron';
 import { glob } from './glob-shape';
@@ -11,13 +11,24 @@ import { type SyncWindow } from './sync-window';
 
 const windowTargets = ['applications', 'namespaces', 'clusters'];
 
+const timeZone: TextRule = {
+  rule: 'time-zone',
+  wanted: 'be the name of a time zone; Argo CD treats any other as UTC',
+  example: 'Europe/Berlin',
+  accepts: (value) => {
+    const known = findTimeZone(value);
+    return known !== undefined && (known === value || known.toLowerCase() !== value.toLowerCase());
+  },
+  nearest: findTimeZone,
+};
+
 /** A window in which Applications may be synced or may not. The CRD requires nothing here, Argo CD does. */
 export const syncWindow = refined<SyncWindow>(
   {
     kind: oneOf(['allow', 'deny']),
     schedule: textOf({ example: '0 22 * * MON-FRI', check: checkSchedule }),
     duration: goDurationShape,
-    timeZone: textOf({ example: 'Europe/Berlin', check: checkTimeZone }),
+    timeZone: matching(timeZone),
     applications: list(glob),
     namespaces: list(glob),
     clusters: list(glob),
@@ -30,15 +41,8 @@ export const syncWindow = refined<SyncWindow>(
   { required: ['kind', 'schedule', 'duration'], also: checkTargets },
 );
 
-/** A fault for each window that equals one before it. */
-export function checkEqualWindows(windows: unknown): readonly Fault[] {
-  const texts = listOf(windows).map((window) => (isPlainMap(window) ? identityOf(window) : ''));
-  return texts.flatMap((text, index) => {
-    const first = texts.indexOf(text);
-    const what = (at: string): string => `Cannot use ${at}: it equals syncWindows[${first}]`;
-    return first === index ? [] : [fault('repeated', [index], what, 'remove one')];
-  });
-}
+/** Windows that are written alike are refused by Argo CD. */
+export const differentWindows: Unique = { by: (window) => (isPlainMap(window) ? identityOf(window) : undefined) };
 
 /** What Argo CD compares, as it is written: without values that mean the same as none. */
 function identityOf(window: PlainMap): string {
@@ -61,21 +65,9 @@ function checkTargets(window: PlainMap): readonly Fault[] {
   );
 }
 
-/** Argo CD treats a zone that it does not know as UTC, without a message. */
-function checkTimeZone(zone: string): readonly Fault[] {
-  const known = zone === '' ? zone : findTimeZone(zone);
-  return faultIf(
-    known === undefined || (known !== zone && known.toLowerCase() === zone.toLowerCase()),
-    'time-zone',
-    [],
-    (at) => `Cannot use ${quote(zone)} as ${at}: Argo CD would treat it as UTC`,
-    known === undefined ? 'use a name such as "Europe/Berlin"' : `use ${quote(known)}`,
-  );
-}
-
 /** The zone's own name. It differs only in case if the zone is misspelt, and altogether if it is an alias. */
 function findTimeZone(zone: string): string | undefined {
-  if (zone === 'UTC' || zone === 'Local') {
+  if (zone === '' || zone === 'UTC' || zone === 'Local') {
     return zone;
   }
   try {

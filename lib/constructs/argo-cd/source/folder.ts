@@ -1,43 +1,32 @@
-import { quote } from '../../../core/check/quote';
-import { type Shape } from '../../../core/check/shape';
-import { textOf } from '../../../core/check/shapes';
-import { type Fault, fault } from '../../../core/fault';
-import { isFilledIn } from './template-text';
+import { type TextRule } from '../../../core/check/shape';
+import { orFilledIn } from './template-text';
 
-/** A folder of a repository, relative to its top and not outside of it. */
-export const folder: Shape<string> = textOf({ example: '.', check: checkFolder });
-
-/** A folder of a repository that is not its top. */
-export const folderBelowTop: Shape<string> = textOf({
-  example: 'shop',
-  check: (value) =>
-    value === '.' ? [refused(value, 'it must not be the top of the repository', 'use "shop"')] : checkFolder(value),
+/** A folder of a repository. */
+export const folder: TextRule = orFilledIn({
+  rule: 'folder',
+  wanted: 'be a folder in the repository, as a path from its top',
+  example: '.',
+  accepts: (value) => value !== '' && !value.startsWith('/') && !leavesTop(value),
+  nearest: (value) =>
+    partsOf(value)
+      .filter((part) => part !== '..')
+      .join('/') || '.',
 });
 
-function checkFolder(value: string): readonly Fault[] {
-  if (isFilledIn(value)) {
-    return [];
-  }
-  if (value === '') {
-    return [refused(value, 'Argo CD would find no manifests', 'use "." for the top of the repository')];
-  }
-  if (value.startsWith('/')) {
-    const relative = value.replace(/^\/+/, '') || '.';
-    return [refused(value, 'it must be relative to the top of the repository', `use ${quote(relative)}`)];
-  }
-  return leavesTop(value)
-    ? [refused(value, 'it is outside of the repository', 'use a path from the top of the repository')]
-    : [];
-}
+/** A folder of a repository that is not its top. */
+export const folderBelowTop: TextRule = {
+  ...folder,
+  wanted: 'be a folder below the top of the repository, as a path from there',
+  example: 'shop',
+  accepts: (value) => value !== '.' && folder.accepts(value),
+  nearest: () => undefined,
+};
 
 function leavesTop(path: string): boolean {
   let depth = 0;
-  return path
-    .split('/')
-    .filter((part) => part !== '' && part !== '.')
-    .some((part) => (depth += part === '..' ? -1 : 1) < 0);
+  return partsOf(path).some((part) => (depth += part === '..' ? -1 : 1) < 0);
 }
 
-function refused(value: string, why: string, fix: string): Fault {
-  return fault('folder', [], (at) => `Cannot use ${quote(value)} as ${at}: ${why}`, fix);
+function partsOf(path: string): string[] {
+  return path.split('/').filter((part) => part !== '' && part !== '.');
 }

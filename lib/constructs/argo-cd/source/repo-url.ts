@@ -1,19 +1,34 @@
 import { quote } from '../../../core/check/quote';
-import { type Shape } from '../../../core/check/shape';
+import { type Shape, type TextRule } from '../../../core/check/shape';
+import { brokenRule } from '../../../core/check/shape-faults';
 import { textOf } from '../../../core/check/shapes';
 import { type Fault, fault } from '../../../core/fault';
 import { isFilledIn } from './template-text';
 
-const schemePattern = /^[a-z][a-z0-9+.-]*:\/\//i;
 const schemes = ['https://', 'http://', 'ssh://', 'git://', 'oci://', 'file://'];
-const scpPattern = /^([^@/:\s]+@)?[^@/:\s]+:[^\s]+$/;
-const exampleUrl = 'https://github.com/argoproj/argocd-example-apps.git';
-const useExample = `use an address such as ${quote(exampleUrl)}`;
+
+/** The form of scp: `git@github.com:acme/apps.git`. */
+const scpPattern = /^([^@/:\s]+@)?[^@/:\s]+:\S+$/;
+
+const gitAddress: TextRule = {
+  rule: 'repo-url',
+  wanted: `start with ${schemes.join(', ')} or user@host:, and have no spaces`,
+  example: 'https://github.com/argoproj/argocd-example-apps.git',
+  accepts: (value) => hasKnownScheme(value) ?? (value.includes('@') && scpPattern.test(value)),
+  nearest: (value) => /^(?:\w+:\/\/)?([\w-]+(?:\.[\w-]+)+\/\S*)$/.exec(value)?.[1]?.replace(/^/, 'https://'),
+};
+
+/** A chart may be in a registry, which is written without a scheme. */
+const chartAddress: TextRule = {
+  ...gitAddress,
+  wanted: `start with ${schemes.join(', ')} or the name of a registry, and have no spaces`,
+  accepts: (value) => hasKnownScheme(value) ?? /^\S+$/.test(value),
+};
 
 /** The address of a Git repository. */
-export const repoUrl: Shape<string> = textOf({ example: exampleUrl, check: checkRepoUrl });
+export const repoUrl: Shape<string> = textOf({ example: gitAddress.example, check: checkRepoUrl });
 
-/** What is wrong with the address of a repository. A chart may be in a registry, which is written without a scheme. */
+/** What is wrong with the address of a repository. Messages never show a password. */
 export function checkRepoUrl(
   value: unknown,
   { isChart = false }: { readonly isChart?: boolean } = {},
@@ -21,44 +36,23 @@ export function checkRepoUrl(
   if (typeof value !== 'string' || isFilledIn(value)) {
     return [];
   }
-  if (value === '' || /\s/.test(value)) {
-    return [refused(value, 'it must be an address without spaces', useExample)];
-  }
-  if (schemePattern.test(value)) {
-    return checkWithScheme(value);
-  }
-  if (isChart || (scpPattern.test(value) && value.includes('@'))) {
-    return [];
-  }
-  const isHost = /^[\w-]+(\.[\w-]+)+\//.test(value);
-  return [refused(value, 'it must have a scheme', isHost ? `use ${quote(`https://${value}`)}` : useExample)];
+  const rule = isChart ? chartAddress : gitAddress;
+  return rule.accepts(value) ? checkPassword(value) : [brokenRule(value.replace(/(\/\/[^/@:]*):.*@/, '$1@'), rule, [])];
 }
 
-function checkWithScheme(value: string): readonly Fault[] {
-  const scheme = schemePattern.exec(value)?.[0].toLowerCase() ?? '';
-  if (!schemes.includes(scheme)) {
-    return [refused(value, `Argo CD does not know ${quote(scheme)}`, `use one of ${schemes.join(', ')}`)];
-  }
-  if (!URL.canParse(value)) {
-    return [refused(value, 'it must be a URL', useExample)];
-  }
-  const url = new URL(value);
-  if (url.password === '') {
+function checkPassword(value: string): readonly Fault[] {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url === undefined || url.password === '') {
     return [];
   }
   url.password = '';
-  return [
-    fault(
-      'plaintext-secret',
-      [],
-      (at) => `Cannot use a password in ${at}: everybody could read it in Git and in the user interface`,
-      `use ${quote(url.toString())} and a Repository with credentials`,
-    ),
-  ];
+  const what = (at: string): string =>
+    `Cannot use a password in ${at}: everybody could read it in Git and in the user interface`;
+  return [fault('plaintext-secret', [], what, `use ${quote(url.toString())} and a Repository with credentials`)];
 }
 
-/** Messages never show a password, also if the address is wrong for another reason. */
-function refused(value: string, why: string, fix: string): Fault {
-  const shown = value.replace(/(\/\/[^/@:]*):[^@]*@/, '$1:…@');
-  return fault('repo-url', [], (at) => `Cannot use ${quote(shown)} as ${at}: ${why}`, fix);
+/** Whether an address with a scheme can be used; undefined if it has no scheme. */
+function hasKnownScheme(value: string): boolean | undefined {
+  const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(value)?.[0].toLowerCase();
+  return scheme === undefined ? undefined : schemes.includes(scheme) && URL.canParse(value) && !/\s/.test(value);
 }

@@ -24,18 +24,25 @@ const location: RefinedOptions<Source> = {
 };
 
 /** A source: a folder or a chart, and at most one tool. */
-export const source = refined<Source>({ path: folder, helm }, { ...location, atLeastOne: [['path', 'chart']] });
+export const source = refined<Source>(
+  { path: matching(folder), helm },
+  { ...location, atLeastOne: [['path', 'chart']] },
+);
 
 /** A source among several, which may make no manifests, and only have files for the others. */
 export const sourceAmongSeveral = refined<SourceAmongSeveral>(
-  { path: folder, helm },
+  { path: matching(folder), helm },
   { ...location, atLeastOne: [['path', 'chart', 'ref']] },
 );
 
 /** Templates that are rendered into a branch. */
 export const sourceHydrator = refined<SourceHydrator>({
-  drySource: refined<DrySource>({ path: folder, helm }, { atMostOne: [tools], also: checkSource }),
-  syncSource: refined<SyncSource>({ repoURL: repoUrl, targetBranch: matching(revision), path: folderBelowTop }),
+  drySource: refined<DrySource>({ path: matching(folder), helm }, { atMostOne: [tools], also: checkSource }),
+  syncSource: refined<SyncSource>({
+    repoURL: repoUrl,
+    targetBranch: matching(revision),
+    path: matching(folderBelowTop),
+  }),
 });
 
 /** What an address and a version may be depends on what the source is. */

@@ -152,7 +152,7 @@ test('problems in the template are reported with their path in the props', () =>
   expect(messageOn({ template: wrong })).toMatchInlineSnapshot(`
    "[sets/shops] Cannot use "My Project" as template.project: it must be 1 to 253 lower-case letters, digits, "-" and ".", with a letter or digit at both ends of each part
      Fix: use "my-project"
-   [sets/shops] Cannot use "/a" as template.source.path: it must be relative to the top of the repository
+   [sets/shops] Cannot use "/a" as template.source.path: it must be a folder in the repository, as a path from its top
      Fix: use "a"
    [sets/shops] Cannot use template.source.kustomise: the field is unknown
      Fix: use kustomize"

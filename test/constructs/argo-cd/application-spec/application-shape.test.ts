@@ -17,6 +17,9 @@ function make(props: object): Application {
 }
 
 const messageOn = (props: object) => messageOf(() => make(props));
+const mustBeAddress =
+  'it must start with https://, http://, ssh://, git://, oci://, file:// or user@host:, and have no spaces';
+const mustBeFolder = 'it must be a folder in the repository, as a path from its top';
 const located = (message: string) => `[apps/guestbook] ${message}`;
 
 test('all problems of an Application are reported at once, also those between its fields', () => {
@@ -32,9 +35,9 @@ test('all problems of an Application are reported at once, also those between it
      Fix: use "guest-book"
    [apps/guestbook] Cannot use "My Project" as project: it must be 1 to 253 lower-case letters, digits, "-" and ".", with a letter or digit at both ends of each part
      Fix: use "my-project"
-   [apps/guestbook] Cannot use "/apps" as source.path: it must be relative to the top of the repository
+   [apps/guestbook] Cannot use "/apps" as source.path: it must be a folder in the repository, as a path from its top
      Fix: use "apps"
-   [apps/guestbook] Cannot use "github.com/acme/apps" as source.repoURL: it must have a scheme
+   [apps/guestbook] Cannot use "github.com/acme/apps" as source.repoURL: it must start with https://, http://, ssh://, git://, oci://, file:// or user@host:, and have no spaces
      Fix: use "https://github.com/acme/apps"
    [apps/guestbook] Cannot use "Web" as destination.namespace: it must be 1 to 63 lower-case letters, digits and "-", with a letter or digit at both ends
      Fix: use "web""
@@ -82,7 +85,7 @@ test.each<[string, object, string]>([
   [
     'a sync option with two values',
     { syncPolicy: { syncOptions: ['Replace=true', 'Replace=false'] } },
-    'Cannot use Replace more than once in syncPolicy.syncOptions: Replace=true, Replace=false\n  Fix: keep one of them',
+    'Cannot use syncPolicy.syncOptions[1]: item 0 of the list has the same option\n  Fix: change or remove one of them',
   ],
   [
     'metadata of a namespace that Argo CD does not make',
@@ -198,25 +201,18 @@ test.each<[string, object, string]>([
   [
     'with a folder outside of the repository',
     { repoURL: git, path: 'a/../../b' },
-    'Cannot use "a/../../b" as source.path: it is outside of the repository\n' +
-      '  Fix: use a path from the top of the repository',
+    `Cannot use "a/../../b" as source.path: ${mustBeFolder}\n  Fix: use "a/b"`,
   ],
-  [
-    'with an empty folder',
-    { repoURL: git, path: '' },
-    'Cannot use "" as source.path: Argo CD would find no manifests\n  Fix: use "." for the top of the repository',
-  ],
+  ['with an empty folder', { repoURL: git, path: '' }, `Cannot use "" as source.path: ${mustBeFolder}\n  Fix: use "."`],
   [
     'whose repository has no scheme',
     { repoURL: 'github.com/acme/apps', path: '.' },
-    'Cannot use "github.com/acme/apps" as source.repoURL: it must have a scheme\n' +
-      '  Fix: use "https://github.com/acme/apps"',
+    `Cannot use "github.com/acme/apps" as source.repoURL: ${mustBeAddress}\n  Fix: use "https://github.com/acme/apps"`,
   ],
   [
     'whose repository has an unknown scheme',
     { repoURL: 'ftp://example.com/a', path: '.' },
-    'Cannot use "ftp://example.com/a" as source.repoURL: Argo CD does not know "ftp://"\n' +
-      '  Fix: use one of https://, http://, ssh://, git://, oci://, file://',
+    `Cannot use "ftp://example.com/a" as source.repoURL: ${mustBeAddress}\n  Fix: use "https://example.com/a"`,
   ],
   [
     'with a password, which is not shown,',
@@ -227,8 +223,8 @@ test.each<[string, object, string]>([
   [
     'with a password in a wrong address, which is not shown,',
     { repoURL: 'https://me:hunter2@example.com/a b', path: '.' },
-    'Cannot use "https://me:…@example.com/a b" as source.repoURL: it must be an address without spaces\n' +
-      '  Fix: use an address such as "https://github.com/argoproj/argocd-example-apps.git"',
+    `Cannot use "https://me@example.com/a b" as source.repoURL: ${mustBeAddress}\n` +
+      '  Fix: use "https://github.com/argoproj/argocd-example-apps.git"',
   ],
 ])('a source %s is refused', (_name, source, expected) => {
   expect(messageOn({ source })).toBe(located(expected));
@@ -247,7 +243,7 @@ test.each<[string, object[], string]>([
   [
     'the ref of another source is',
     [chart, { repoURL: git, ref: 'values' }, { repoURL: git, ref: 'values' }],
-    'Cannot use "values" as sources[2].ref: another source has the same\n  Fix: give each source its own ref',
+    'Cannot use sources[2]: item 1 of the list has the same ref\n  Fix: change or remove one of them',
   ],
   [
     'a chart with a ref is',
@@ -265,15 +261,15 @@ test('what a source hydrator reads and writes is checked like a source', () => {
   };
 
   expect(messageOn({ source: undefined, sourceHydrator })).toMatchInlineSnapshot(`
-   "[apps/guestbook] Cannot use "/a" as sourceHydrator.drySource.path: it must be relative to the top of the repository
+   "[apps/guestbook] Cannot use "/a" as sourceHydrator.drySource.path: it must be a folder in the repository, as a path from its top
      Fix: use "a"
-   [apps/guestbook] Cannot use "example.com/a" as sourceHydrator.drySource.repoURL: it must have a scheme
+   [apps/guestbook] Cannot use "example.com/a" as sourceHydrator.drySource.repoURL: it must start with https://, http://, ssh://, git://, oci://, file:// or user@host:, and have no spaces
      Fix: use "https://example.com/a"
    [apps/guestbook] Cannot use "a b" as sourceHydrator.drySource.targetRevision: it must be a branch, a tag, a commit or a range of versions
      Fix: use "main"
    [apps/guestbook] Cannot use "-main" as sourceHydrator.syncSource.targetBranch: it must be a branch, a tag, a commit or a range of versions
      Fix: use "main"
-   [apps/guestbook] Cannot use "." as sourceHydrator.syncSource.path: it must not be the top of the repository
+   [apps/guestbook] Cannot use "." as sourceHydrator.syncSource.path: it must be a folder below the top of the repository, as a path from there
      Fix: use "shop""
   `);
 });

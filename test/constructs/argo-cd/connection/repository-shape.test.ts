@@ -23,7 +23,7 @@ test('all problems of a repository are reported at once', () => {
      Fix: use key
    [repositories/shop] Cannot leave out credentials.externalSecret.key: it is required
      Fix: add key: "git"
-   [repositories/shop] Cannot use "github.com/a" as url: it must have a scheme
+   [repositories/shop] Cannot use "github.com/a" as url: it must start with https://, http://, ssh://, git://, oci://, file:// or user@host:, and have no spaces
      Fix: use "https://github.com/a""
   `);
 });
@@ -38,7 +38,8 @@ test.each<[string, object, string]>([
   [
     'a repository in a registry that is not said to be one',
     { url: 'registry.example.com/charts' },
-    'Cannot use "registry.example.com/charts" as url: it must have a scheme\n' +
+    'Cannot use "registry.example.com/charts" as url: it must start with https://, http://, ssh://, git://, oci://, ' +
+      'file:// or user@host:, and have no spaces\n' +
       '  Fix: use "https://registry.example.com/charts"',
   ],
   [

@@ -24,8 +24,8 @@ test('all problems of a project are reported at once', () => {
       roles: [{ name: '-ci', policies: ['p, proj:shop:-ci, application, sync, shop/*, allow'] }],
     }),
   ).toMatchInlineSnapshot(`
-   "[projects/shop] Cannot use "https://github.com/acme/[a" as sourceRepos[0]: a bracket or brace in it is not closed
-     Fix: close it, or put a backslash before it
+   "[projects/shop] Cannot use "https://github.com/acme/[a" as sourceRepos[0]: it must close each bracket and brace in it, and not exclude everything, as "!*" does
+     Fix: use a glob such as "shop-*", or "!kube-*" to exclude what it matches
    [projects/shop] Cannot use destinations[0] without any of server, name: it would allow nothing
      Fix: add server: 'https://kubernetes.default.svc' for this cluster, '*' for all
    [projects/shop] Cannot use "-ci" as roles[0].name: it must be letters, digits, "-" and "_", with a letter or digit at both ends
@@ -64,24 +64,25 @@ test.each<[string, object, string]>([
   [
     'a pattern that excludes all',
     { sourceRepos: ['*', '!*'] },
-    'Cannot use "!*" as sourceRepos[1]: it excludes all, which Argo CD refuses\n' +
-      '  Fix: exclude less, as in "!kube-system"',
+    'Cannot use "!*" as sourceRepos[1]: it must close each bracket and brace in it, and not exclude everything, as "!*" does\n' +
+      '  Fix: use a glob such as "shop-*", or "!kube-*" to exclude what it matches',
   ],
   [
     'a repository that is listed twice',
     { sourceRepos: ['*', '*'] },
-    'Cannot use "*" as sourceRepos[1]: the list has it already\n  Fix: remove it',
+    'Cannot use sourceRepos[1]: item 0 of the list is the same\n  Fix: change or remove one of them',
   ],
   [
     'a repository without a scheme',
     { sourceRepos: ['ftp://example.com/a'] },
-    'Cannot use "ftp://example.com/a" as sourceRepos[0]: Argo CD does not know "ftp://"\n' +
-      '  Fix: use one of https://, http://, ssh://, git://, oci://, file://',
+    'Cannot use "ftp://example.com/a" as sourceRepos[0]: it must start with https://, http://, ssh://, git://, oci://, ' +
+      'file:// or the name of a registry, and have no spaces\n  Fix: use "https://example.com/a"',
   ],
   [
     'a destination that is listed twice',
     { destinations: [...shop.destinations, ...shop.destinations] },
-    'Cannot use "https://kubernetes.default.svc/shop-*" as destinations[1]: the list has it already\n  Fix: remove it',
+    'Cannot use destinations[1]: item 0 of the list has the same cluster and namespace\n' +
+      '  Fix: change or remove one of them',
   ],
   [
     'a destination with the address and the name of a cluster',
@@ -91,8 +92,8 @@ test.each<[string, object, string]>([
   [
     'an account for what it is not for',
     { destinationServiceAccounts: [{ server: '!https://10.0.0.1', defaultServiceAccount: 'deployer' }] },
-    'Cannot use "!https://10.0.0.1" as destinationServiceAccounts[0].server: "!" has no meaning here\n' +
-      '  Fix: use a glob of what the account is for',
+    'Cannot use "!https://10.0.0.1" as destinationServiceAccounts[0].server: it must close each bracket and brace in ' +
+      'it, and have no "!"\n  Fix: use a glob such as "shop-*"',
   ],
   [
     'a glob of accounts',
@@ -150,14 +151,13 @@ test.each<[string, object, string]>([
   [
     'with two policies that become the same line',
     { policies: [{ action: 'sync' }, 'p, proj:shop:ci, applications, sync, shop/*, allow'] },
-    'Cannot use "p, proj:shop:ci, applications, sync, shop/*, allow" as roles[0].policies[1]: the list has it already\n' +
-      '  Fix: remove it',
+    'Cannot use roles[0].policies[1]: item 0 of the list is the same\n  Fix: change or remove one of them',
   ],
   [
     'with a group whose comma is not quoted',
     { groups: ['cn=dev,dc=acme'] },
-    'Cannot use "cn=dev,dc=acme" as roles[0].groups[0]: a name with a comma must be quoted\n' +
-      '  Fix: use \'"cn=dev,dc=acme"\'',
+    'Cannot use "cn=dev,dc=acme" as roles[0].groups[0]: it must have no spaces at its ends and no quotes in it, and be quoted if it has a comma\n' +
+      '  Fix: use "\\"cn=dev,dc=acme\\""',
   ],
 ])('a role %s is refused', (_name, role, expected) => {
   expect(messageOn(withRole(role))).toBe(located(expected));
@@ -197,13 +197,13 @@ test.each<[string, object, string]>([
   [
     'with a time zone in small letters, which Argo CD would treat as UTC,',
     { timeZone: 'europe/berlin' },
-    'Cannot use "europe/berlin" as syncWindows[0].timeZone: Argo CD would treat it as UTC\n  Fix: use "Europe/Berlin"',
+    'Cannot use "europe/berlin" as syncWindows[0].timeZone: it must be the name of a time zone; Argo CD treats any other as UTC\n  Fix: use "Europe/Berlin"',
   ],
   [
     'with an unknown time zone',
     { timeZone: 'Berlin' },
-    'Cannot use "Berlin" as syncWindows[0].timeZone: Argo CD would treat it as UTC\n' +
-      '  Fix: use a name such as "Europe/Berlin"',
+    'Cannot use "Berlin" as syncWindows[0].timeZone: it must be the name of a time zone; Argo CD treats any other as UTC\n' +
+      '  Fix: use "Europe/Berlin"',
   ],
   [
     'for nothing',
@@ -229,6 +229,6 @@ test('a window that is written like one before it is refused', () => {
   const syncWindows = [night, { ...night, manualSync: true, duration: Duration.hours(8), clusters: [] }];
 
   expect(messageOn({ syncWindows })).toBe(
-    located('Cannot use syncWindows[1]: it equals syncWindows[0]\n  Fix: remove one'),
+    located('Cannot use syncWindows[1]: item 0 of the list is the same\n  Fix: change or remove one of them'),
   );
 });
