@@ -40,7 +40,7 @@ function clashes(kustomization: IConstruct, { construct, manifests }: ReadBase):
   }
   const problem: Problem = {
     rule: 'duplicate',
-    what: `Cannot have ${twice.join(', ')} twice: the base ${describeBase(construct)} stands in this app as well`,
+    what: `Cannot have ${twice.join(', ')} twice: the base ${describeBase(construct)} is in this app as well`,
     fix: 'build the base in an App of its own, new App(), which is not synthesized',
   };
   return [problem];

@@ -30,7 +30,7 @@ export interface ImageOverride {
 }
 
 /**
- * Takes all images of a registry from another registry. Kustomize has no such rule, so it becomes one rule for each
+ * Takes all images of a registry from another registry. Kustomize cannot do that in one rule, so it becomes one rule for each
  * image.
  */
 export interface RegistryOverride {

@@ -244,7 +244,7 @@ describe('bases in TypeScript', () => {
 
     expect(messageOf(() => app.synth())).toMatchInlineSnapshot(`
      "Validation failed with the following errors:
-       [prod/overlay] Cannot have Deployment/web, ConfigMap/settings twice: the base shop stands in this app as well
+       [prod/overlay] Cannot have Deployment/web, ConfigMap/settings twice: the base shop is in this app as well
        Fix: build the base in an App of its own, new App(), which is not synthesized"
     `);
   });

@@ -68,7 +68,7 @@ function merge(isGo: boolean, depth: number): (base: Shape) => Shape<MergeGenera
   });
 }
 
-/** What the CRD says about a combination. It is open at a combination within a combination, where the same holds. */
+/** What the CRD has for a combination. It is open at a combination within a combination, where the same holds. */
 function combination(kind: 'matrix' | 'merge'): Shape {
   const schema = resolveSchema(specSchema('ApplicationSet').properties?.generators ?? {});
   const { fields } = objectNodeOf(schemaShape(schema.items ?? {}, resolveSchema));

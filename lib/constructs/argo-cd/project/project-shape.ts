@@ -85,7 +85,7 @@ function isDenial(pattern: unknown): pattern is string {
   return typeof pattern === 'string' && pattern.startsWith('!');
 }
 
-/** If a pattern with `!` does not match, Argo CD treats that as a permission, whatever its documentation says. */
+/** If a pattern with `!` does not match, Argo CD treats that as a permission, unlike its documentation. */
 function onlyDenies(pattern: string, path: readonly (string | number)[]): Fault {
   return fault(
     'denial',
