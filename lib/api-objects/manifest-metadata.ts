@@ -3,29 +3,45 @@ import { detach } from '../core/detach';
 import { setKey } from '../core/own-key';
 import { isPlainMap, type PlainMap } from '../core/plain';
 
+/** The object of the metadata, with what it gets from its chart. */
+interface StampedObject extends ApiObject {
+  /** The chart's namespace, if the object should get it, as far as is known now. */
+  stampedNamespace(): string | undefined;
+  /** Whether a definition that comes later in the tree can change `stampedNamespace`. */
+  hasLateNamespace(): boolean;
+}
+
+const lateNamespace: PropertyDescriptor = {
+  enumerable: true,
+  get(this: ManifestMetadataDefinition) {
+    return this.currentNamespace();
+  },
+};
+
 /**
  * The metadata of a `ManifestObject`: that of the manifest, with null and empty maps, and what later code adds.
  * The class of cdk8s drops empty values, and adds a name if there is none.
  */
 export class ManifestMetadataDefinition extends ApiObjectMetadataDefinition {
   private content: unknown;
-  private readonly findNamespace: () => string | undefined;
+  private readonly object: StampedObject;
 
   /**
-   * @param content the manifest's metadata, which may be missing
+   * @param content the manifest's metadata, which may be missing; later additions change it
    * @param chartLabels labels that the object gets, unless it sets them itself
-   * @param findNamespace the chart's namespace, if the object should get it; called late, since scopes are known late
    */
-  constructor(
-    apiObject: ApiObject,
-    content: unknown,
-    chartLabels: Readonly<Record<string, string>>,
-    findNamespace: () => string | undefined,
-  ) {
-    super({ apiObject, name: apiObject.name });
-    this.content = detach(content);
-    this.findNamespace = findNamespace;
-    Object.defineProperty(this, 'namespace', { enumerable: true, get: () => this.ownNamespace() ?? findNamespace() });
+  constructor(object: StampedObject, content: unknown, chartLabels: Readonly<Record<string, string>>) {
+    const namespace = ownNamespace(content) ?? object.stampedNamespace();
+    // Cdk8s deletes apiObject from these options and keeps the rest. V8 undoes the last property cheaply. The deletion
+    // of another would turn the options into a hash table, of several hundred bytes for each object.
+    super({ name: object.name, namespace, apiObject: object });
+    this.content = content;
+    this.object = object;
+    // Each object of cdk8s' class has a field `namespace`, which hides a getter of this class. A getter in its place
+    // turns the object into a hash table of 800 bytes, so only an object that needs one gets it.
+    if (ownNamespace(content) === undefined && object.hasLateNamespace()) {
+      Object.defineProperty(this, 'namespace', lateNamespace);
+    }
     if (Object.keys(chartLabels).length > 0) {
       setKey(this.edit(), 'labels', { ...chartLabels, ...this.entries('labels') });
     }
@@ -53,17 +69,29 @@ export class ManifestMetadataDefinition extends ApiObjectMetadataDefinition {
 
   public override add(key: string, value: unknown): void {
     setKey(this.edit(), key, value);
+    if (key === 'namespace') {
+      Object.defineProperty(this, key, { value: this.currentNamespace(), enumerable: true });
+    }
   }
 
   /** The metadata as it is written; undefined if the manifest has none and nothing was added. */
   public override toJson(): unknown {
-    const stamped = this.ownNamespace() === undefined ? this.findNamespace() : undefined;
-    return stamped === undefined ? detach(this.content) : withNamespace(asMap(this.content), stamped);
+    return detach(this.current());
   }
 
-  private ownNamespace(): string | undefined {
-    const own = asMap(this.content).namespace;
-    return own === undefined || own === null || own === '' ? undefined : (own as string);
+  /**
+   * What `toJson` returns a copy of. Do not change it.
+   *
+   * @internal
+   */
+  public current(): unknown {
+    const stamped = ownNamespace(this.content) === undefined ? this.object.stampedNamespace() : undefined;
+    return stamped === undefined ? this.content : withNamespace(asMap(this.content), stamped);
+  }
+
+  /** @internal */
+  public currentNamespace(): string | undefined {
+    return ownNamespace(this.content) ?? this.object.stampedNamespace();
   }
 
   private entries(field: string): PlainMap {
@@ -94,11 +122,16 @@ function asMap(value: unknown): PlainMap {
 
 /** A copy with the namespace after the name, where people look for it. */
 function withNamespace(metadata: PlainMap, namespace: string): PlainMap {
-  const { name, ...rest } = detach(metadata);
+  const { name, ...rest } = metadata;
   return { ...(name === undefined ? {} : { name }), namespace, ...omitNamespace(rest) };
 }
 
 function omitNamespace(metadata: PlainMap): PlainMap {
   const { namespace: _empty, ...rest } = metadata;
   return rest;
+}
+
+function ownNamespace(metadata: unknown): string | undefined {
+  const own = asMap(metadata).namespace;
+  return own === undefined || own === null || own === '' ? undefined : (own as string);
 }

@@ -2,7 +2,7 @@ import { ApiObject, JsonPatch } from 'cdk8s';
 import { type Construct } from 'constructs';
 import { type Manifest, splitApiVersion } from '../core/manifest';
 import { detach } from '../core/detach';
-import { type PlainMap } from '../core/plain';
+import { builtInScope, type GroupKind } from '../kubernetes/scope';
 import { isClusterScoped, noteCustomScope } from './custom-scopes';
 import { ManifestMetadataDefinition } from './manifest-metadata';
 import { resolveManifest } from './resolve-manifest';
@@ -31,18 +31,17 @@ export class ManifestObject extends ApiObject {
   }
 
   public override readonly metadata: ManifestMetadataDefinition;
-  private readonly content: PlainMap;
+  private readonly content: Manifest;
+  private readonly stamp: boolean;
   private readonly jsonPatches: JsonPatch[] = [];
 
   constructor(scope: Construct, id: string, manifest: Manifest, options: ManifestObjectOptions = {}) {
-    const { apiVersion, kind, metadata, ...content } = manifest;
+    const content = detach(manifest);
+    const { apiVersion, kind, metadata } = content;
     super(scope, id, { apiVersion, kind, metadata: { name: metadata?.name ?? metadata?.generateName ?? '' } });
-    this.content = detach(content);
-    const stamp = options.chartDefaults ?? true;
-    const group = splitApiVersion(apiVersion).group;
-    this.metadata = new ManifestMetadataDefinition(this, metadata, stamp ? this.chart.labels : {}, () =>
-      stamp && !isClusterScoped(this, { group, kind }) ? this.chart.namespace : undefined,
-    );
+    this.content = content;
+    this.stamp = options.chartDefaults ?? true;
+    this.metadata = new ManifestMetadataDefinition(this, metadata, this.stamp ? this.chart.labels : {});
     noteCustomScope(this, manifest);
   }
 
@@ -52,10 +51,42 @@ export class ManifestObject extends ApiObject {
 
   /** The manifest, with later additions and patches. */
   public override toJson(): Manifest {
-    const { apiVersion, kind, content } = this;
-    const resolved = resolveManifest({ apiVersion, kind, metadata: this.metadata.toJson(), ...content }, this);
-    const { jsonPatches } = this;
-    return (jsonPatches.length === 0 ? resolved : JsonPatch.apply(resolved, ...jsonPatches)) as Manifest;
+    return detach(this.render());
+  }
+
+  /**
+   * What `toJson` returns a copy of. It may share maps and lists with the object: do not change it.
+   *
+   * @internal
+   */
+  public render(): Manifest {
+    const { content, jsonPatches } = this;
+    const { apiVersion, kind, metadata: _early, ...rest } = content;
+    const resolved = resolveManifest({ apiVersion, kind, metadata: this.metadata.current(), ...rest }, this);
+    return (jsonPatches.length === 0 ? resolved : JsonPatch.apply(detach(resolved), ...jsonPatches)) as Manifest;
+  }
+
+  /**
+   * The namespace of the chart, if the object should get it.
+   *
+   * @internal
+   */
+  public stampedNamespace(): string | undefined {
+    const namespace = this.stamp ? this.chart.namespace : undefined;
+    return namespace !== undefined && isClusterScoped(this, this.groupKind()) ? undefined : namespace;
+  }
+
+  /**
+   * Whether a CustomResourceDefinition that comes later can change the answer of `stampedNamespace`.
+   *
+   * @internal
+   */
+  public hasLateNamespace(): boolean {
+    return this.stamp && this.chart.namespace !== undefined && builtInScope(this.groupKind()) === undefined;
+  }
+
+  private groupKind(): GroupKind {
+    return { group: splitApiVersion(this.apiVersion).group, kind: this.kind };
   }
 
   /** Patches the object with JSON Patch operations when it is written. */

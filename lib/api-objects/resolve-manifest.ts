@@ -14,7 +14,26 @@ import { isBuiltInResolver } from './cdk8s-internals/built-in-resolvers';
 export function resolveManifest(data: PlainMap, apiObject: ApiObject): PlainMap {
   const resolvers: readonly IResolver[] | undefined = App.of(apiObject).resolvers;
   const custom = (resolvers ?? []).filter((resolver) => !isBuiltInResolver(resolver));
-  return new ManifestResolver(apiObject, custom).resolve(data) as PlainMap;
+  return custom.length === 0 && isFinal(data)
+    ? data
+    : (new ManifestResolver(apiObject, custom).resolve(data) as PlainMap);
+}
+
+/** Whether data has no late value and nothing that is left out: most objects are already as they are written. */
+function isFinal(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) {
+    return value !== undefined && typeof value !== 'function' && typeof value !== 'symbol';
+  }
+  if (!Array.isArray(value) && !isPlainMap(value)) {
+    return false;
+  }
+  // It must call itself directly: V8 would compile a second function into this one, level after level.
+  for (const inner of Array.isArray(value) ? (value as unknown[]) : Object.values(value)) {
+    if (!isFinal(inner)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 class ManifestResolver {

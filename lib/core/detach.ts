@@ -14,7 +14,8 @@ export function detach<T>(value: T): T {
   }
   const copy: PlainMap = {};
   for (const key of Object.keys(value)) {
-    setKey(copy, key, detach(value[key]));
+    const inner = value[key];
+    setKey(copy, key, typeof inner === 'object' ? detach(inner) : inner);
   }
   return copy as T;
 }

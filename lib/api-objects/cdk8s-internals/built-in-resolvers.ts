@@ -5,6 +5,8 @@ const builtIn = [LazyResolver, ImplicitTokenResolver, NumberStringUnionResolver]
   resolve: type.prototype.resolve,
 }));
 
+const builtInTypes: readonly unknown[] = builtIn.map(({ type }) => type);
+
 /**
  * Whether an app resolves values as cdk8s does on its own: nobody added, took away or replaced a resolver. Cdk8s puts
  * these three at the end of `App.resolvers`, in this order, in every version from 2.70.0 on. If a later version puts
@@ -25,5 +27,5 @@ export function hasOnlyBuiltInResolvers(resolvers: readonly IResolver[]): boolea
  * of a later version counts as the user's own: it is asked first, as those are.
  */
 export function isBuiltInResolver(resolver: IResolver): boolean {
-  return builtIn.some(({ type }) => resolver.constructor === type);
+  return builtInTypes.includes(resolver.constructor);
 }

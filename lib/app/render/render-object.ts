@@ -18,12 +18,16 @@ export interface RenderOptions {
  * namespace: cdk8s puts it on those too.
  */
 export function renderObject(object: ApiObject, options: RenderOptions): Manifest {
-  const manifest = (options.plain ? renderPlainObject(object, options.sortKeys) : undefined) ?? toJson(object);
-  return object instanceof ManifestObject ? manifest : withoutStampedNamespace(object, manifest);
+  if (object instanceof ManifestObject) {
+    return renderManifestObject(object);
+  }
+  const plain = options.plain ? renderPlainObject(object, options.sortKeys) : undefined;
+  return withoutStampedNamespace(object, plain ?? (object.toJson() as Manifest));
 }
 
-function toJson(object: ApiObject): Manifest {
-  return object.toJson() as Manifest;
+/** Spares the copy that `toJson` makes, because nothing that is written is changed. */
+function renderManifestObject(object: ManifestObject): Manifest {
+  return object.toJson === ManifestObject.prototype.toJson ? object.render() : object.toJson();
 }
 
 function withoutStampedNamespace(object: ApiObject, manifest: Manifest): Manifest {
