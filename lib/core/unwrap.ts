@@ -9,11 +9,12 @@ export function unwrap(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || isPlainMap(value)) {
     return value;
   }
-  const entries = Object.entries(value);
-  const [name, inner] = entries[0] ?? [];
-  const isWrapper =
-    entries.length === 1 && name === 'value' && (typeof inner === 'string' || typeof inner === 'number');
-  return isWrapper ? inner : value;
+  const { value: inner } = value as { value?: unknown };
+  if (typeof inner !== 'string' && typeof inner !== 'number') {
+    return value;
+  }
+  const keys = Object.keys(value);
+  return keys.length === 1 && keys[0] === 'value' ? inner : value;
 }
 
 /** A value with every wrapper class in it replaced by what it holds. What has no wrapper in it is not copied. */

@@ -88,8 +88,8 @@ function named(rule: Omit<NameRule, 'rule' | 'nearest'>): NameRule {
 }
 
 function isLabelKey(value: string): boolean {
-  const parts = value.split('/');
-  const name = parts[parts.length - 1] ?? '';
-  const prefixIsFine = parts.length === 1 || (parts.length === 2 && dnsSubdomain.accepts(parts[0] ?? ''));
+  const slash = value.lastIndexOf('/');
+  const name = value.slice(slash + 1);
+  const prefixIsFine = slash < 0 || dnsSubdomain.accepts(value.slice(0, slash));
   return prefixIsFine && name.length <= 63 && qualifiedPattern.test(name);
 }

@@ -2,6 +2,7 @@ import { checkShape } from '../../core/check/check-shape';
 import { type Shape } from '../../core/check/shape';
 import { at, demandNoFaults, type Fault } from '../../core/fault';
 import { isPlainMap, type PlainMap } from '../../core/plain';
+import { unwrapDeep } from '../../core/unwrap';
 import { checkSecurity, checkSecurityAnnotations } from '../../kubernetes/pod-security/check-security';
 import { harden } from '../../kubernetes/pod-security/harden';
 import { probeKinds } from './probe/probe';
@@ -24,15 +25,15 @@ export interface PodProps {
  * @throws if a prop is wrong
  */
 export function buildPod(where: string, { props, podSpec, podMetadata }: PodProps, shape: Shape): PlainMap {
-  const { profile, ...fields } = podSpec;
-  const rendered = renderPodSpec(fields);
+  const { profile } = podSpec;
+  const rendered = renderPodSpec(podSpec);
   const spec = profile === 'restricted' ? harden(rendered) : rendered;
   const metadata = props[podMetadata];
   const annotations = isPlainMap(metadata) ? metadata.annotations : undefined;
   const security: readonly Fault[] =
     profile === 'restricted' || profile === 'baseline'
       ? [
-          ...checkSecurity(profile, spec).map(inTheUsersWords),
+          ...checkSecurity(profile, unwrapDeep(spec) as PlainMap).map(inTheUsersWords),
           ...at([podMetadata, 'annotations'], checkSecurityAnnotations(profile, annotations)),
         ]
       : [];

@@ -1,7 +1,8 @@
 import { type ApiObjectMetadata } from 'cdk8s';
 import { type Construct } from 'constructs';
 import { type NamedObject, objectName } from '../../api-objects/object-name';
-import { isPlainMap } from '../../core/plain';
+import { setKey } from '../../core/own-key';
+import { isPlainMap, type PlainMap } from '../../core/plain';
 
 /** Metadata with a name: the given name, or one from the construct path, unless the API server generates the name. */
 export function namedMetadata(
@@ -12,9 +13,13 @@ export function namedMetadata(
   if (given !== undefined && !isPlainMap(given)) {
     return given;
   }
-  const fields = Object.entries(given ?? {}).filter(([, value]) => value !== undefined);
-  const metadata: ApiObjectMetadata = Object.fromEntries(fields);
-  return metadata.name === undefined && metadata.generateName === undefined
-    ? { name: objectName(construct, object), ...metadata }
-    : metadata;
+  const isNamed = given?.name !== undefined || given?.generateName !== undefined;
+  const metadata: PlainMap = isNamed ? {} : { name: objectName(construct, object) };
+  for (const field of Object.keys(given ?? {})) {
+    const value = given?.[field] as unknown;
+    if (value !== undefined) {
+      setKey(metadata, field, value);
+    }
+  }
+  return metadata;
 }

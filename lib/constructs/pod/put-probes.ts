@@ -2,10 +2,10 @@ import { type Problem } from '../../core/error';
 import { describeManifest, type Manifest } from '../../core/manifest';
 import { nearest } from '../../core/check/nearest';
 import { isPlainMap, type PlainMap } from '../../core/plain';
+import { unwrapDeep } from '../../core/unwrap';
 import { findPodSpecPath, podSpecAt, withPodSpec } from '../../kubernetes/pod-template';
 import { quote } from '../../core/check/quote';
 import { findingsOf } from '../../core/fault';
-import { declaredPorts } from '../../kubernetes/port-shape';
 import { isSidecar } from './pod-spec/container-shape';
 import { checkProbePorts } from './probe/probe-shape';
 import { type Probes, probeKinds } from './probe/probe';
@@ -80,7 +80,7 @@ function noSuchContainer(name: string | undefined, all: readonly Found[]): Probl
 /** The ports are those of the finished container. */
 function checkAgainst(container: PlainMap, options: AddProbesOptions): Problem[] {
   const owner = `container ${String(container.name)}`;
-  return findingsOf(owner, checkProbePorts({ ...options }, declaredPorts(container), owner)).map(
+  return findingsOf(owner, checkProbePorts({ ...options }, container, owner)).map(
     ({ where: _where, ...problem }) => problem,
   );
 }
@@ -88,7 +88,7 @@ function checkAgainst(container: PlainMap, options: AddProbesOptions): Problem[]
 function replace(spec: PlainMap, found: Found, options: AddProbesOptions): PlainMap {
   const probed = probeKinds.reduce((container, kind) => {
     const probe = options[kind];
-    return probe === undefined ? container : withField(container, `${kind}Probe`, renderProbe(probe));
+    return probe === undefined ? container : withField(container, `${kind}Probe`, unwrapDeep(renderProbe(probe)));
   }, found.container);
   const containers = spec[found.list] as unknown[];
   return { ...spec, [found.list]: containers.map((other) => (other === found.container ? probed : other)) };

@@ -113,12 +113,12 @@ function visitList(list: readonly unknown[], node: ListNode, walk: Walk): void {
   if (list.length < node.least || list.length > node.most) {
     add(wrongLength(list.length, node, [...walk.path]), walk);
   }
-  const depth = walk.path.length;
+  const step = walk.path.push(0) - 1;
   for (let index = 0; index < list.length; index++) {
-    walk.path[depth] = index;
+    walk.path[step] = index;
     visit(list[index], node.item, walk);
   }
-  walk.path.length = depth;
+  walk.path.pop();
   if (node.unique !== undefined) {
     addAll(checkUnique(list, node.unique), walk);
   }
@@ -126,36 +126,37 @@ function visitList(list: readonly unknown[], node: ListNode, walk: Walk): void {
 
 function visitMap(map: PlainMap, node: MapNode, walk: Walk): void {
   const before = walk.faults.length;
-  const depth = walk.path.length;
+  const step = walk.path.push('') - 1;
   for (const key of Object.keys(map)) {
-    walk.path[depth] = key;
+    walk.path[step] = key;
     if (node.key !== undefined && !node.key.accepts(key)) {
-      add(brokenKey(key, node.key, walk.path.slice(0, depth)), walk);
+      add(brokenKey(key, node.key, walk.path.slice(0, step)), walk);
     }
     if (map[key] !== undefined) {
       visit(map[key], node.value, walk);
     }
   }
-  walk.path.length = depth;
+  walk.path.pop();
   checkWhole(map, node, before, walk);
 }
 
 function visitObject(map: PlainMap, node: ObjectNode, walk: Walk): void {
   const before = walk.faults.length;
-  const depth = walk.path.length;
+  const step = walk.path.push('') - 1;
   for (const key of Object.keys(map)) {
-    if (map[key] === undefined) {
+    const value = map[key];
+    if (value === undefined) {
       continue;
     }
-    walk.path[depth] = key;
+    walk.path[step] = key;
     const field = Object.hasOwn(node.fields, key) ? node.fields[key] : undefined;
     if (field !== undefined) {
-      visit(map[key], field, walk);
+      visit(value, field, walk);
     } else if (isRefused(key, node)) {
       add(unknownField(key, node, [...walk.path]), walk);
     }
   }
-  walk.path.length = depth;
+  walk.path.pop();
   checkPresence(map, node, walk);
   checkWhole(map, node, before, walk);
 }
@@ -182,9 +183,9 @@ function checkPresence(map: PlainMap, node: ObjectNode, walk: Walk): void {
       add(missingField(key, node.fields[key], [...walk.path]), walk);
     }
   }
-  node.atMostOne?.forEach((group) => checkGroup(map, node, group, atMostOne, walk));
-  node.exactlyOne?.forEach((group) => checkGroup(map, node, group, exactlyOne, walk));
-  node.atLeastOne?.forEach((group) => checkGroup(map, node, group, atLeastOne, walk));
+  checkGroups(map, node, node.atMostOne, atMostOne, walk);
+  checkGroups(map, node, node.exactlyOne, exactlyOne, walk);
+  checkGroups(map, node, node.atLeastOne, atLeastOne, walk);
 }
 
 /** Whether no wrong type was found since. */
@@ -201,6 +202,18 @@ interface Count {
 const atMostOne: Count = { least: 0, most: 1 };
 const exactlyOne: Count = { least: 1, most: 1 };
 const atLeastOne: Count = { least: 1, most: Infinity };
+
+function checkGroups(
+  map: PlainMap,
+  node: ObjectNode,
+  groups: readonly (readonly string[])[] | undefined,
+  count: Count,
+  walk: Walk,
+): void {
+  for (const group of groups ?? []) {
+    checkGroup(map, node, group, count, walk);
+  }
+}
 
 function checkGroup(
   map: PlainMap,
@@ -251,7 +264,9 @@ function addWrongType(value: unknown, node: Node, walk: Walk): void {
 
 /** Adds faults of the value that the walk is at. */
 function addAll(faults: readonly Fault[], walk: Walk): void {
-  faults.forEach((fault) => add({ ...fault, path: [...walk.path, ...fault.path] }, walk));
+  for (const fault of faults) {
+    add({ ...fault, path: [...walk.path, ...fault.path] }, walk);
+  }
 }
 
 function add(fault: Fault, walk: Walk): void {

@@ -1,6 +1,6 @@
 import { type Fault, fault } from '../fault';
 import { goDurationPattern } from './go-duration';
-import { secondsOf } from './seconds';
+import { isDuration, secondsOf } from './seconds';
 import { type Shape, type SpecialNode, type TextRule } from './shape';
 import { largest, matching } from './shapes';
 
@@ -9,7 +9,7 @@ const durationNode: Omit<SpecialNode, 'check'> = {
   kind: 'special',
   wanted: 'a Duration',
   example: 'Duration.minutes(90)',
-  isOne: (value) => secondsOf(value) !== undefined,
+  isOne: isDuration,
 };
 
 /** A cdk8s `Duration` of any length. */

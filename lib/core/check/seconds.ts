@@ -3,11 +3,14 @@
  * from any copy of cdk8s.
  */
 export function secondsOf(value: unknown): number | undefined {
-  if (typeof value !== 'object' || value === null) {
-    return undefined;
-  }
-  const { toSeconds } = value as { toSeconds?: unknown };
-  return typeof toSeconds === 'function'
-    ? Number((toSeconds as (options: object) => unknown).call(value, { integral: false }))
-    : undefined;
+  return isDuration(value) ? Number(value.toSeconds({ integral: false })) : undefined;
+}
+
+/** Whether `secondsOf` gives the seconds of a value. */
+export function isDuration(value: unknown): value is { toSeconds(options: object): unknown } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    typeof (value as { readonly toSeconds?: unknown }).toSeconds === 'function'
+  );
 }

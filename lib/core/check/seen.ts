@@ -9,11 +9,12 @@ export const notYet = Symbol('only known at synth');
  * value inside, and cdk8s' `Lazy` gives `notYet`.
  */
 export function seen(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || isMadeByLiteral(value)) {
     return value;
   }
-  if (isDeferred(value)) {
-    return notYet;
-  }
-  return Object.getPrototypeOf(value) === Object.prototype ? value : unwrap(value);
+  return isDeferred(value) ? notYet : unwrap(value);
+}
+
+function isMadeByLiteral(value: object): boolean {
+  return Object.getPrototypeOf(value) === Object.prototype;
 }

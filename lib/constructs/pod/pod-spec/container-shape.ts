@@ -60,7 +60,7 @@ export function isSidecar(container: PlainMap): boolean {
 }
 
 function checkPorts(container: PlainMap): readonly Fault[] {
-  return checkProbePorts(container, declaredPorts(container));
+  return checkProbePorts(container, container);
 }
 
 function checkNoProbes(container: PlainMap): readonly Fault[] {
@@ -75,11 +75,11 @@ function checkNoProbes(container: PlainMap): readonly Fault[] {
 }
 
 function checkPortsDiffer(container: PlainMap): readonly Fault[] {
-  const ports = container.ports === undefined ? [] : declaredPorts(container);
-  return ports.length < 2
+  const { ports } = container;
+  return !Array.isArray(ports) || ports.length < 2
     ? []
-    : ports.flatMap(({ name, containerPort: number, protocol = 'TCP' }, index) => {
-        const before = ports.slice(0, index);
+    : declaredPorts(container).flatMap(({ name, containerPort: number, protocol = 'TCP' }, index, all) => {
+        const before = all.slice(0, index);
         const sameName = name !== undefined && before.some((other) => other.name === name);
         const sameNumber = before.some(
           (other) => other.containerPort === number && (other.protocol ?? 'TCP') === protocol,

@@ -1,23 +1,24 @@
 import { isPlainMap, type PlainMap } from '../../../core/plain';
-import { unwrapDeep } from '../../../core/unwrap';
 import { probeKinds } from '../probe/probe';
 import { renderProbe } from '../probe/render-probe';
 
 /**
- * Kubernetes' own PodSpec: the given fields, with probes and plain values in Kubernetes' form. Nothing is added. What
- * needs no change is not copied.
+ * Kubernetes' own PodSpec: the given fields, with probes in Kubernetes' form. Nothing is added. What needs no change is
+ * not copied. Values in wrapper classes stay: they become plain when the object is written.
  */
 export function renderPodSpec(spec: PlainMap): PlainMap {
   const result: PlainMap = {};
   for (const field of Object.keys(spec)) {
     const value = spec[field];
-    if (value !== undefined) {
+    if (value !== undefined && field !== 'profile') {
       const isContainers = field === 'containers' || field === 'initContainers';
-      result[field] = isContainers && Array.isArray(value) ? value.map(renderContainer) : unwrapDeep(value);
+      result[field] = isContainers && Array.isArray(value) ? value.map(renderContainer) : value;
     }
   }
   return result;
 }
+
+const probeFields: ReadonlyMap<string, string> = new Map(probeKinds.map((kind) => [kind, `${kind}Probe`]));
 
 function renderContainer(container: unknown): unknown {
   if (!isPlainMap(container)) {
@@ -26,8 +27,12 @@ function renderContainer(container: unknown): unknown {
   const result: PlainMap = {};
   for (const field of Object.keys(container)) {
     const value = container[field];
-    const isProbe = probeKinds.some((kind) => kind === field) && isPlainMap(value);
-    result[isProbe ? `${field}Probe` : field] = isProbe ? renderProbe(value) : unwrapDeep(value);
+    const probeField = probeFields.get(field);
+    if (probeField !== undefined && isPlainMap(value)) {
+      result[probeField] = renderProbe(value);
+    } else {
+      result[field] = value;
+    }
   }
   return result;
 }

@@ -17,7 +17,7 @@ import {
 import { type Fault, at } from '../../../core/fault';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { headerName } from '../../../kubernetes/name-rule';
-import { checkPortDeclared, type DeclaredPort, portNumber, portShape } from '../../../kubernetes/port-shape';
+import { checkPortDeclared, declaredPorts, portNumber, portShape } from '../../../kubernetes/port-shape';
 import {
   type ExecAction,
   type GrpcAction,
@@ -38,11 +38,14 @@ const urlPath: TextRule = {
   nearest: (value) => `/${value}`,
 };
 
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const unclean = /[\u0000-\u0008\u000a-\u001f\u007f]|^[ \t]|[ \t]$/;
+
 /** HTTP allows no control characters but the tab, and no blanks at the ends. */
 const headerText: TextRule = {
   wanted: 'have no control characters and no blanks at its ends',
   example: 'text',
-  accepts: (value) => cleaned(value) === value,
+  accepts: (value) => !unclean.test(value),
   nearest: cleaned,
 };
 
@@ -128,25 +131,26 @@ const readinessTimes = object<TimedReadiness>({ ...anyHandler, ...readying.own }
 /** The times of the three probes, whatever their handlers are. */
 export const timesShapes = { liveness: livenessTimes, readiness: readinessTimes, startup: livenessTimes };
 
-/** Whether the ports that probes of a container name are declared. Each probe must have its shape. */
-export function checkProbePorts(
-  probes: PlainMap,
-  ports: readonly DeclaredPort[],
-  owner = 'the container',
-): readonly Fault[] {
+/** Whether the ports that probes name are ports of the container. Each probe must have its shape. */
+export function checkProbePorts(probes: PlainMap, container: unknown, owner = 'the container'): readonly Fault[] {
   const faults: Fault[] = [];
   for (const kind of probeKinds) {
     const probe = probes[kind];
-    for (const field of isPlainMap(probe) ? ['httpGet', 'tcpSocket'] : []) {
-      const handler = (probe as PlainMap)[field];
-      const port = isPlainMap(handler) ? seen(handler.port) : undefined;
-      if (typeof port === 'string') {
-        faults.push(...at([kind, field, 'port'], checkPortDeclared(port, ports, owner)));
+    if (isPlainMap(probe)) {
+      for (const field of portHandlers) {
+        const handler = probe[field];
+        const port = isPlainMap(handler) ? seen(handler.port) : undefined;
+        if (typeof port === 'string') {
+          faults.push(...at([kind, field, 'port'], checkPortDeclared(port, declaredPorts(container), owner)));
+        }
       }
     }
   }
   return faults;
 }
+
+/** The handlers of a probe whose port may be a name. */
+const portHandlers = ['httpGet', 'tcpSocket'] as const;
 
 function cleaned(value: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for

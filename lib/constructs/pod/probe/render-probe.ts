@@ -1,5 +1,4 @@
 import { isPlainMap, type PlainMap } from '../../../core/plain';
-import { unwrapDeep } from '../../../core/unwrap';
 import { secondsOf } from '../../../core/check/seconds';
 
 /** The names that Kubernetes has for the times of a probe. */
@@ -10,10 +9,11 @@ const times: Readonly<Record<string, string>> = {
   terminationGracePeriod: 'terminationGracePeriodSeconds',
 };
 
-/** A probe in Kubernetes' own form. The probe must have been checked. */
+/** A probe in Kubernetes' own form, with wrapper classes as they are. The probe must have been checked. */
 export function renderProbe(probe: object): PlainMap {
   const result: PlainMap = {};
-  for (const [field, value] of Object.entries(probe)) {
+  for (const field of Object.keys(probe)) {
+    const value = (probe as PlainMap)[field];
     if (value !== undefined) {
       result[times[field] ?? field] = renderField(field, value);
     }
@@ -25,7 +25,7 @@ function renderField(field: string, value: unknown): unknown {
   if (times[field] !== undefined) {
     return secondsOf(value) ?? value;
   }
-  return unwrapDeep(field === 'httpGet' && isPlainMap(value) ? withHeaderList(value) : value);
+  return field === 'httpGet' && isPlainMap(value) ? withHeaderList(value) : value;
 }
 
 /** Kubernetes accepts headers only as a list. */
@@ -34,5 +34,5 @@ function withHeaderList(handler: PlainMap): PlainMap {
 }
 
 function headerList(headers: PlainMap): PlainMap[] {
-  return Object.entries(headers).map(([name, value]) => ({ name, value }));
+  return Object.keys(headers).map((name) => ({ name, value: headers[name] }));
 }
