@@ -1,9 +1,7 @@
 import { type ApiObject } from 'cdk8s';
 import { GitOpsError } from '../core/error';
-import { nearest } from '../core/check/nearest';
-
-/** How many objects a message lists before it only counts the rest. */
-const mostListed = 20;
+import { useOneOf } from '../core/check/use-one-of';
+import { listed } from '../core/listed';
 
 /** The only object of a group with a kind and name, both in the form that `ManifestGroup.getApiObject` accepts. */
 export function findGroupObject(where: string, objects: readonly ApiObject[], kind: string, name: string): ApiObject {
@@ -24,15 +22,10 @@ function fitsName(object: ApiObject, name: string): boolean {
 
 function miss(objects: readonly ApiObject[], kind: string, name: string): { what: string; fix: string } {
   const wanted = `${kind}/${name}`;
-  const there = objects.map(label);
-  const near = nearest(wanted, there);
-  const sameKind = objects.filter((object) => fitsKind(object, kind)).map(label);
-  const what = `Cannot find ${wanted}: no object has that kind and name`;
-  if (there.length === 0) {
-    return { what, fix: 'add objects first; there are none' };
-  }
-  const list = listed(sameKind.length > 0 ? sameKind : there);
-  return { what, fix: near === undefined ? `use one of ${list}` : `did you mean ${near}? There are ${list}` };
+  return {
+    what: `Cannot find ${wanted}: no object has that kind and name`,
+    fix: useOneOf(wanted, objects.map(label), 'add objects first; there are none'),
+  };
 }
 
 function ambiguity(found: readonly ApiObject[], kind: string, name: string): { what: string; fix: string } {
@@ -49,9 +42,4 @@ function label(object: ApiObject): string {
 function fullLabel(object: ApiObject): string {
   const { namespace } = object.metadata;
   return `('${object.apiVersion} ${object.kind}', '${namespace === undefined ? '' : `${namespace}/`}${object.name}')`;
-}
-
-function listed(labels: readonly string[]): string {
-  const rest = labels.length - mostListed;
-  return labels.slice(0, mostListed).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }

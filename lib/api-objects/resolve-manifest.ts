@@ -1,4 +1,5 @@
 import { type ApiObject, App, type IResolver, Lazy, ResolutionContext } from 'cdk8s';
+import { pathText } from '../core/path-text';
 import { GitOpsError } from '../core/error';
 import { setKey } from '../core/own-key';
 import { isPlainMap, type PlainMap } from '../core/plain';
@@ -104,7 +105,7 @@ class ManifestResolver {
     const type = typeof value === 'object' ? `an instance of ${value.constructor.name}` : `a ${typeof value}`;
     throw new GitOpsError({
       where: this.apiObject.node.path,
-      what: `Cannot write ${type} at ${this.path.join('.')}`,
+      what: `Cannot write ${type} at ${pathText(this.path)}`,
       fix: 'use plain values: strings, numbers, booleans, lists and maps',
     });
   }

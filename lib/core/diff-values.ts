@@ -1,4 +1,5 @@
-import { clonePlain } from './own-key';
+import { detach } from './detach';
+import { addStep } from './path-text';
 import { isPlainMap } from './plain';
 
 /** One field of an object that a rule changed. `before` is undefined if it was added, `after` if it was removed. */
@@ -16,20 +17,13 @@ export interface FieldChange {
 export function diffValues(before: unknown, after: unknown, path = ''): FieldChange[] {
   if (isPlainMap(before) && isPlainMap(after)) {
     const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-    return [...keys].flatMap((key) => diffValues(before[key], after[key], joinKey(path, key)));
+    return [...keys].flatMap((key) => diffValues(before[key], after[key], addStep(path, key)));
   }
   if (Array.isArray(before) && Array.isArray(after)) {
     const length = Math.max(before.length, after.length);
     return Array.from({ length }, (_, index) => index).flatMap((index) =>
-      diffValues(before[index], after[index], `${path}[${index}]`),
+      diffValues(before[index], after[index], addStep(path, index)),
     );
   }
-  return Object.is(before, after) ? [] : [{ path, before, after: clonePlain(after) }];
-}
-
-function joinKey(path: string, key: string): string {
-  if (!/^[\w-]+$/.test(key)) {
-    return `${path}[${JSON.stringify(key)}]`;
-  }
-  return path === '' ? key : `${path}.${key}`;
+  return Object.is(before, after) ? [] : [{ path, before, after: detach(after) }];
 }

@@ -43,11 +43,16 @@ export function at(step: string | number | Path, faults: readonly Fault[]): read
 }
 
 /** Faults as findings, with their texts. `title` names the value itself: `the props`. */
-export function findingsOf(where: string, faults: readonly Fault[], title = 'the value'): Finding[] {
+export function findingsOf(where: string, faults: readonly Fault[], title?: string): Finding[] {
+  return problemsOf(faults, title).map((problem) => ({ where, ...problem }));
+}
+
+/** Faults as findings without a place, for a caller that adds it later. */
+export function problemsOf(faults: readonly Fault[], title = 'the value'): Omit<Finding, 'where'>[] {
   return faults.map(({ rule, severity = 'error', path, what, fix }) => {
     const text = pathText(path);
     const name = text === '' ? title : text;
-    return { rule, severity, where, path: text, what: what(name), fix: typeof fix === 'string' ? fix : fix(name) };
+    return { rule, severity, path: text, what: what(name), fix: typeof fix === 'string' ? fix : fix(name) };
   });
 }
 

@@ -13,18 +13,3 @@ export function setKey(map: PlainMap, key: string, value: unknown): void {
     map[key] = value;
   }
 }
-
-/** A copy of plain data that shares nothing with it. */
-export function clonePlain<T>(value: T): T {
-  if (Array.isArray(value)) {
-    return value.map(clonePlain) as T;
-  }
-  if (typeof value !== 'object' || value === null) {
-    return value;
-  }
-  const copy: PlainMap = {};
-  for (const key of Object.keys(value)) {
-    setKey(copy, key, clonePlain((value as PlainMap)[key]));
-  }
-  return copy as T;
-}

@@ -3,15 +3,13 @@ export type Path = readonly (string | number)[];
 
 /** A path as messages show it: `spec.containers[0].image`, `metadata.labels["example.com/app"]`. */
 export function pathText(path: Path): string {
-  let text = '';
-  for (const step of path) {
-    if (typeof step === 'number') {
-      text += `[${step}]`;
-    } else if (/^[\w-]+$/.test(step)) {
-      text += text === '' ? step : `.${step}`;
-    } else {
-      text += `[${JSON.stringify(step)}]`;
-    }
+  return path.reduce<string>(addStep, '');
+}
+
+/** The text of a path with one more step. */
+export function addStep(text: string, step: string | number): string {
+  if (typeof step === 'number' || !/^[\w-]+$/.test(step)) {
+    return `${text}[${JSON.stringify(step)}]`;
   }
-  return text;
+  return text === '' ? step : `${text}.${step}`;
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type App, type Chart } from 'cdk8s';
+import { useOneOf } from '../core/check/use-one-of';
 import { GitOpsError } from '../core/error';
 import { describeManifest, type Manifest } from '../core/manifest';
 import { parseManifests } from '../core/yaml/parse';
@@ -139,7 +140,7 @@ export class Manifests implements Iterable<Manifest> {
     }
     const [manifest] = found;
     if (manifest === undefined) {
-      throw new GitOpsError({ where: 'Manifests', what: `Cannot find ${wanted}`, fix: this.suggest(kind) });
+      throw new GitOpsError({ where: 'Manifests', what: `Cannot find ${wanted}`, fix: this.suggest(kind, name) });
     }
     return manifest;
   }
@@ -159,10 +160,10 @@ export class Manifests implements Iterable<Manifest> {
   }
 
   /** Lists the objects of the kind or, if there are none, all objects. */
-  private suggest(kind: string): string {
+  private suggest(kind: string, name: string): string {
     const sameKind = this.find({ kind }) as Manifest[];
     const list = (sameKind.length > 0 ? sameKind : this.all).map(describeManifest);
-    return list.length === 0 ? 'there are no objects at all' : `use one of ${list.join(', ')}`;
+    return useOneOf(`${kind}/${name}`, list, 'there are no objects at all');
   }
 }
 

@@ -66,7 +66,7 @@ test('lists all objects if none matches, with the nearest first', () => {
 
   expect(() => group.getApiObject('Service', 'apii')).toThrow(
     '[chart/group] Cannot find Service/apii: no object has that kind and name\n' +
-      '  Fix: did you mean Service/api? There are Service/web, Service/api',
+      '  Fix: use one of Service/api, Service/web, Pod/api',
   );
   expect(() => group.getApiObject('Deployment', 'x')).toThrow(
     '[chart/group] Cannot find Deployment/x: no object has that kind and name\n' +

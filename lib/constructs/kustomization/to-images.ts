@@ -1,3 +1,4 @@
+import { definedOnly } from '../../core/defined-only';
 import { stringifyYaml } from '../../core/yaml/stringify';
 import { type ImageSpec, type KustomizationSpec } from '../../engines/kustomize/file/kustomization-spec';
 import { type ImageOverride, type RegistryOverride } from './image-props';
@@ -47,8 +48,7 @@ export function withImages(spec: KustomizationSpec, { images, transformers }: Im
 }
 
 function toImage({ name, newName, newTag, digest, tagSuffix }: ImageOverride): ImageSpec {
-  const image = { name, newName, newTag, digest, tagSuffix };
-  return Object.fromEntries(Object.entries(image).filter(([, value]) => value !== undefined));
+  return definedOnly({ name, newName, newTag, digest, tagSuffix });
 }
 
 const ephemeralPaths = ['spec/ephemeralContainers/image', 'spec/template/spec/ephemeralContainers/image'];

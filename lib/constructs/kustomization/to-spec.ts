@@ -1,3 +1,4 @@
+import { definedOnly } from '../../core/defined-only';
 import { Construct, type IConstruct } from 'constructs';
 import { isAbsolute, relative } from 'node:path';
 import { type Patch, type PatchOptions } from '../../core/patch/patch';
@@ -26,7 +27,7 @@ export function toSpec(props: KustomizationProps, bases: readonly ReadBase[]): K
     openapi: props.openapi && { path: toRelative(props.openapi.path) },
     ...Object.fromEntries(pathFields.map((field) => [field, props[field]?.map(toRelative)])),
   };
-  return Object.fromEntries(Object.entries(spec).filter(([, value]) => value !== undefined)) as KustomizationSpec;
+  return definedOnly(spec) as KustomizationSpec;
 }
 
 const pathFields = ['components', 'configurations', 'crds', 'generators', 'transformers'] as const;

@@ -1,4 +1,4 @@
-import { RE2JS } from 're2js';
+import { RE2JS, RE2JSSyntaxException } from 're2js';
 import { type Problem } from '../error';
 
 /** Whether a text matches. */
@@ -29,11 +29,19 @@ function compilePattern(source: string, pattern: string): TextMatcher | Problem 
   try {
     compiled = RE2JS.compile(source);
   } catch (error) {
-    const reason = (error as Error).message.replace(/^error parsing regexp: /, '');
     return {
-      what: `Cannot read the regular expression '${pattern}': ${reason}`,
+      what: `Cannot read the regular expression '${pattern}': ${reasonOf(error)}`,
       fix: 'use the syntax of Go, without lookaround and backreferences; put a backslash before a special character',
     };
   }
   return (text) => compiled.matcher(text).find();
+}
+
+/** Why an expression cannot be read, with the part that is wrong. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof RE2JSSyntaxException)) {
+    return String(error);
+  }
+  const part = error.getPattern();
+  return part === null || part === '' ? error.getDescription() : `${error.getDescription()}: \`${part}\``;
 }

@@ -1,7 +1,8 @@
+import { useOneOf } from '../check/use-one-of';
 import { finding, type Finding, GitOpsError, type Problem } from '../error';
+import { at, findingsOf } from '../fault';
 import { describeManifest, type Manifest, type ManifestMetadata } from '../manifest';
 import { isPlainMap, type PlainMap } from '../plain';
-import { listCandidates } from './candidates';
 import { applyJsonPatch } from './json-patch';
 import { kubernetesMergeSchema } from './kubernetes-merge-schema';
 import { type MergeSchema } from './merge-schema';
@@ -23,6 +24,8 @@ export interface ApplyPatchesOptions {
   /** How lists are merged. @default - by the merge keys of Kubernetes 1.21, as kubectl does */
   readonly schema?: MergeSchema;
 }
+
+const noObjects = 'add the object first: there are no objects at all';
 
 interface Pass extends ApplyPatchesOptions {
   readonly strict: boolean;
@@ -77,7 +80,7 @@ function select(manifests: Manifest[], patch: InlinePatch, read: ReadPatch, inde
     void pass.findings.push(finding({ rule: 'patch', where: pass.where, what, fix }));
   const miss = (wanted: string, what: string): void => {
     if (pass.strict && patch.optional !== true) {
-      report(what, `${listCandidates(wanted, manifests)}; or set optional: true`);
+      report(what, `${useOneOf(wanted, manifests.map(describeManifest), noObjects)}; or set optional: true`);
     }
   };
   if (patch.target === undefined) {
@@ -93,7 +96,7 @@ function select(manifests: Manifest[], patch: InlinePatch, read: ReadPatch, inde
   }
   const target = compileTarget(patch.target);
   if (!('matches' in target)) {
-    target.forEach((problem) => report(`${problem.what} (patches[${index}].target)`, problem.fix));
+    pass.findings.push(...findingsOf(pass.where, at(['patches', index, 'target'], target)));
     return new Set();
   }
   const selected = manifests.filter((manifest) => target.matches(manifest));

@@ -1,6 +1,7 @@
 import { GitOpsError, type Problem } from '../error';
 import { describeManifest, type Manifest } from '../manifest';
-import { clonePlain, getKey, setKey } from '../own-key';
+import { detach } from '../detach';
+import { getKey, setKey } from '../own-key';
 import { isPlainMap, type PlainMap } from '../plain';
 import { findParent, type JsonContainer, parsePointer, readIndex } from './json-pointer';
 import { sameJson } from '../same-json';
@@ -171,7 +172,7 @@ function test(document: Document, path: string, value: unknown): Problem | undef
 
 function transfer(document: Document, op: 'copy' | 'move', from: string, path: string): Problem | undefined {
   const { value, problem } = op === 'move' ? take(document, from, op) : read(document, from, op);
-  return problem ?? add(document, path, op === 'move' ? value : clonePlain(value ?? null));
+  return problem ?? add(document, path, op === 'move' ? value : detach(value ?? null));
 }
 
 const describe = (operation: PlainMap): string => (typeof operation.op === 'string' ? operation.op : 'an operation');

@@ -1,4 +1,5 @@
 import { type Problem } from '../error';
+import { type Fault, fault } from '../fault';
 import { splitApiVersion, type Manifest } from '../manifest';
 import { compileAnchored, type TextMatcher } from './anchored-pattern';
 import { type LabelMatcher, parseLabelSelector } from './label-selector';
@@ -45,27 +46,29 @@ const patternFields = ['group', 'version', 'kind', 'name', 'namespace'] as const
 /**
  * Compiles a target.
  *
- * @returns the compiled target, or the problems with its expressions.
+ * @returns the compiled target, or the faults in its expressions.
  */
-export function compileTarget(target: PatchTarget): CompiledTarget | readonly Problem[] {
-  const problems: Problem[] = [];
-  const keep = <T>(result: T | Problem): T | undefined => {
-    if (typeof result === 'object' && result !== null && 'what' in result) {
-      problems.push(result);
+export function compileTarget(target: PatchTarget): CompiledTarget | readonly Fault[] {
+  const faults: Fault[] = [];
+  const compile = <T extends TextMatcher | LabelMatcher>(
+    field: keyof PatchTarget,
+    read: (expression: string) => T | Problem,
+  ): T | undefined => {
+    const expression = target[field];
+    const result = expression === undefined || expression === '' ? undefined : read(expression);
+    if (typeof result === 'object') {
+      faults.push(fault('expression', [field], (at) => `${result.what} (${at})`, result.fix));
       return undefined;
     }
-    return result as T;
+    return result;
   };
   const patterns: Partial<Record<(typeof patternFields)[number], TextMatcher>> = {};
   for (const field of patternFields) {
-    const pattern = target[field];
-    patterns[field] = pattern === undefined || pattern === '' ? undefined : keep(compileAnchored(pattern));
+    patterns[field] = compile(field, compileAnchored);
   }
-  const labels = target.labelSelector ? keep<LabelMatcher>(parseLabelSelector(target.labelSelector)) : undefined;
-  const annotations = target.annotationSelector
-    ? keep<LabelMatcher>(parseLabelSelector(target.annotationSelector))
-    : undefined;
-  return problems.length > 0 ? problems : { matches: matcherOf(patterns, labels, annotations) };
+  const labels = compile('labelSelector', parseLabelSelector);
+  const annotations = compile('annotationSelector', parseLabelSelector);
+  return faults.length > 0 ? faults : { matches: matcherOf(patterns, labels, annotations) };
 }
 
 function matcherOf(

@@ -1,6 +1,8 @@
 import { GitOpsError, type Problem } from '../error';
 import { describeManifest, type Manifest } from '../manifest';
-import { clonePlain, getKey, setKey } from '../own-key';
+import { detach } from '../detach';
+import { getKey, setKey } from '../own-key';
+import { pathText } from '../path-text';
 import { isPlainMap, type PlainMap } from '../plain';
 import { mergeList } from './merge-list';
 import { type MergeSchema, type MergeType } from './merge-schema';
@@ -61,7 +63,7 @@ export function strategicMerge(
       throw new GitOpsError({ where, ...problem });
     },
   };
-  const merged = mergeValue(options.inPlace ? base : clonePlain(base), clonePlain(patch), undefined, [], merge);
+  const merged = mergeValue(options.inPlace ? base : detach(base), detach(patch), undefined, [], merge);
   return isPlainMap(merged) && Object.keys(merged).length > 0 ? merged : undefined;
 }
 
@@ -154,20 +156,20 @@ function mergeKeyedList(
   const mergeKeys = type.mergeKeys ?? [];
   if (mergeKeys.length > 0 && target.some((element) => element !== null && typeof element !== 'object')) {
     merge.fail({
-      what: `Cannot merge ${path.join('.')} by ${mergeKeys.join(' and ')}: the base has an element that is a single value`,
+      what: `Cannot merge ${pathText(path)} by ${mergeKeys.join(' and ')}: the base has an element that is a single value`,
       fix: 'make every element of the list a map',
     });
   }
   const { list, lost } = mergeList({ base: target, patch, keys: mergeKeys }, (baseElement, patchElement) =>
     mergeValue(baseElement, patchElement, elementType, path, merge),
   );
-  lost.forEach((element) => merge.onLostElement?.({ path: path.join('.'), mergeKeys, element }));
+  lost.forEach((element) => merge.onLostElement?.({ path: pathText(path), mergeKeys, element }));
   return list;
 }
 
 function checkSameKind(base: unknown, patch: unknown, path: string[], merge: Merge): void {
   if (base !== undefined && base !== null && patch !== undefined && patch !== null && kindOf(base) !== kindOf(patch)) {
-    const place = path.join('.');
+    const place = pathText(path);
     merge.fail({
       what: `Cannot merge ${kindOf(patch)} into ${place}, which is ${kindOf(base)}`,
       fix: `give ${place} ${kindOf(base)} in the patch, or replace it with a JSON 6902 patch`,
@@ -180,7 +182,7 @@ const kindOf = (value: unknown): string =>
 
 function checkDirective(directive: PatchDirective | UnknownDirective, path: string[], merge: Merge): void {
   if (typeof directive === 'object') {
-    const place = path.length === 0 ? 'the object' : path.join('.');
+    const place = path.length === 0 ? 'the object' : pathText(path);
     merge.fail({
       what: `Cannot apply $patch: ${directive.unknown} to ${place}: it must be delete, merge or replace`,
       fix: 'use one of the three, or leave $patch out to merge',

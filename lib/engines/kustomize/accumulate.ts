@@ -1,5 +1,5 @@
 import { GitOpsError } from '../../core/error';
-import { clonePlain } from '../../core/own-key';
+import { detach } from '../../core/detach';
 import { type BuildContext } from './rule/build-context';
 import { configuredGenerators, configuredSteps, type Generated } from './configured/configured';
 import { absorb, generate, mergeOptions, type GeneratedKind } from './generate/generators';
@@ -58,7 +58,7 @@ export function addResources(
 ): void {
   entries.forEach((entry, index) => {
     if (typeof entry !== 'string') {
-      accumulator.resources.appendAll(resourcesOf(clonePlain(entry.manifests), entry.source));
+      accumulator.resources.appendAll(resourcesOf(detach(entry.manifests), entry.source));
     } else if (target.loader.look(entry) === 'file' || isFileUrl(entry)) {
       addFile(target, entry, target.place([field, index]), context, accumulator);
     } else {

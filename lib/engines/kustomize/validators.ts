@@ -1,4 +1,4 @@
-import { clonePlain } from '../../core/own-key';
+import { detach } from '../../core/detach';
 import { isDeepStrictEqual } from 'node:util';
 import { GitOpsError } from '../../core/error';
 import { type ResourceMap } from './resource/resource-map';
@@ -9,7 +9,7 @@ import { type ResourceMap } from './resource/resource-map';
  * @throws if it changed something
  */
 export function demandUnchanged(resources: ResourceMap, where: string, validate: () => void): void {
-  const before = resources.resources.map(({ object }) => clonePlain(object));
+  const before = resources.resources.map(({ object }) => detach(object));
   validate();
   const after = resources.resources.map(({ object }) => object);
   if (!isDeepStrictEqual(before, after)) {

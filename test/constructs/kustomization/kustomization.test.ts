@@ -200,7 +200,7 @@ describe('a strict Kustomization', () => {
 
     expect(messageOf(create)).toMatchInlineSnapshot(`
      "[prod/overlay replicas[0]] Cannot set the replicas of wbe: no workload has that name
-       Fix: use one of Deployment/web"
+       Fix: use Deployment/web"
     `);
   });
 

@@ -1,5 +1,7 @@
 import { compileTarget, type PatchTarget } from '../../../lib/core/patch/selector';
-import { type Manifest } from 'cdk8s-gitops';
+import { findingsOf } from '../../../lib/core/fault';
+import { messageOf } from '../../message-of';
+import { GitOpsError, type Manifest } from 'cdk8s-gitops';
 
 const web: Manifest = {
   apiVersion: 'apps/v1',
@@ -10,7 +12,7 @@ const web: Manifest = {
 function selects(target: PatchTarget, manifest = web): boolean {
   const compiled = compileTarget(target);
   if (!('matches' in compiled)) {
-    throw new Error(compiled[0]!.what);
+    throw new GitOpsError(findingsOf('target', compiled));
   }
   return compiled.matches(manifest);
 }
@@ -48,20 +50,14 @@ describe('compileTarget', () => {
   });
 
   test('reports every expression that cannot be read', () => {
-    expect(compileTarget({ kind: '*', name: '(?=web)', labelSelector: 'app in' })).toEqual([
-      {
-        what: "Cannot read the regular expression '*': missing argument to repetition operator: `*`",
-        fix: 'use the syntax of Go, without lookaround and backreferences; put a backslash before a special character',
-      },
-      {
-        what: "Cannot read the regular expression '(?=web)': invalid or unsupported Perl syntax: `(?=`",
-        fix: 'use the syntax of Go, without lookaround and backreferences; put a backslash before a special character',
-      },
-      {
-        what: "Cannot read the selector 'app in': found the end, expected (",
-        fix: 'write it like app=web,tier in (front,back),!legacy',
-      },
-    ]);
+    expect(messageOf(() => selects({ kind: '*', name: '(?=web)', labelSelector: 'app in' }))).toMatchInlineSnapshot(`
+     "[target] Cannot read the regular expression '*': missing argument to repetition operator: \`*\` (kind)
+       Fix: use the syntax of Go, without lookaround and backreferences; put a backslash before a special character
+     [target] Cannot read the regular expression '(?=web)': invalid or unsupported Perl syntax: \`(?=\` (name)
+       Fix: use the syntax of Go, without lookaround and backreferences; put a backslash before a special character
+     [target] Cannot read the selector 'app in': found the end, expected ( (labelSelector)
+       Fix: write it like app=web,tier in (front,back),!legacy"
+    `);
   });
 
   test('is not slowed down by an expression that makes other engines hang', () => {

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../../core/defined-only';
 import { type ArgoCdComponentProps } from '../props/component';
 import { type ArgoCdContainerProps } from '../props/pod';
 import { type ArgoCdCommonProps } from '../props/install';
@@ -30,7 +31,7 @@ function customizeContainer(
     props.securityContext === undefined ? undefined : { ...container.securityContext, ...props.securityContext };
   return {
     ...container,
-    ...given({
+    ...definedOnly({
       image: props.image,
       imagePullPolicy: props.imagePullPolicy,
       resources: props.resources,
@@ -46,7 +47,7 @@ function customizeContainer(
 function customizeInitContainers(pod: PodSpec, props: ArgoCdComponentProps, pullPolicy?: string): Container[] {
   const own = (pod.initContainers ?? []).map((container) => ({
     ...container,
-    ...given({ resources: props.initResources, imagePullPolicy: pullPolicy }),
+    ...definedOnly({ resources: props.initResources, imagePullPolicy: pullPolicy }),
   }));
   return [...own, ...((props.initContainers ?? []) as readonly Container[])];
 }
@@ -55,7 +56,7 @@ function scheduling(pod: PodSpec, props: ArgoCdComponentProps, pods: NonNullable
   const nodeSelector = { ...pod.nodeSelector, ...pods.nodeSelector, ...props.nodeSelector };
   return {
     ...(Object.keys(nodeSelector).length > 0 ? { nodeSelector } : {}),
-    ...given({
+    ...definedOnly({
       tolerations: props.tolerations ?? pods.tolerations,
       affinity: props.affinity ?? pods.affinity,
       topologySpreadConstraints: props.topologySpreadConstraints ?? pods.topologySpreadConstraints,
@@ -78,14 +79,9 @@ export function customizePod(pod: PodSpec, props: ArgoCdComponentProps, common: 
   return {
     ...pod,
     ...scheduling(pod, props, common.pods ?? {}),
-    ...given({ securityContext, imagePullSecrets: common.imagePullSecrets?.map((name) => ({ name })) }),
+    ...definedOnly({ securityContext, imagePullSecrets: common.imagePullSecrets?.map((name) => ({ name })) }),
     containers: [container, ...others, ...((props.sidecars ?? []) as readonly Container[])],
     ...(initContainers.length > 0 ? { initContainers } : {}),
     ...(volumes.length > 0 ? { volumes } : {}),
   };
-}
-
-/** The fields that are set. A prop that is left out must not overwrite a value. */
-function given<T extends object>(fields: T): Partial<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

@@ -1,3 +1,4 @@
+import { useOneOf } from '../../check/use-one-of';
 import { scanAnchorName } from './properties';
 import { type Reader } from './reader';
 
@@ -23,8 +24,8 @@ export function scanAlias(reader: Reader): unknown {
   const start = reader.pos;
   const name = scanAnchorName(reader, 'an alias');
   if (!reader.anchors.has(name)) {
-    const known = [...reader.anchors.keys()].map((anchor) => `&${anchor}`).join(', ');
-    const fix = known === '' ? `put &${name} before the value that you mean` : `use one of ${known}`;
+    const known = [...reader.anchors.keys()].map((anchor) => `&${anchor}`);
+    const fix = useOneOf(`&${name}`, known, `put &${name} before the value that you mean`);
     reader.fail(start, `this document has no anchor &${name} before the alias *${name}`, fix);
   }
   const value = reader.anchors.get(name);

@@ -1,3 +1,4 @@
+import { pathText } from '../../path-text';
 import { GitOpsError } from '../../error';
 import { isPlainMap } from '../../plain';
 
@@ -56,9 +57,7 @@ function checkSurrogates(text: string, path: Path): string {
 
 /** Throws an error about the value at a path. */
 export function failAtPath(path: Path, problem: string): never {
-  const where = path.reduce<string>((text, step) => {
-    return typeof step === 'number' ? `${text}[${step}]` : `${text}${text === '' ? '' : '.'}${step}`;
-  }, '');
+  const where = pathText(path);
   const what = `Cannot write YAML: ${problem}`;
   throw new GitOpsError({ where: where === '' ? '(the value)' : where, what, fix: 'remove or replace it' });
 }

@@ -1,4 +1,5 @@
-import { type Problem } from '../../../core/error';
+import { useOneOf } from '../../../core/check/use-one-of';
+import { problemsOf } from '../../../core/fault';
 import { compileTarget, type CompiledTarget, type NameAndNamespace } from '../../../core/patch/selector';
 import { type Manifest } from '../../../core/manifest';
 import { type KustomizeResource } from '../resource/resource';
@@ -15,12 +16,13 @@ export function selectSource(resources: readonly KustomizeResource[], source: Re
   const found = resources.filter((resource) => idsOf(resource).some((id) => isSource(id, source)));
   if (found.length !== 1) {
     const names = found.map((resource) => `${resource.kind}/${resource.name}`);
-    const there = [...new Set(resources.map((resource) => `${resource.kind}/${resource.name}`))].slice(0, 10);
+    const there = resources.map((resource) => `${resource.kind}/${resource.name}`);
+    const wanted = `${source.kind ?? ''}/${source.name ?? ''}`;
     throw new ReplacementProblem({
       what: `Cannot read a value from ${describeSelector(source)}: ${found.length === 0 ? 'the object does not exist' : `it matches ${names.join(' and ')}`}`,
       fix:
         found.length === 0
-          ? `use one of ${there.join(', ')}`
+          ? useOneOf(wanted, there, 'add the object first: there are no objects')
           : 'select one of them with group, version, kind, name or namespace',
     });
   }
@@ -64,8 +66,8 @@ function compile(selector: ReplacementSelector): CompiledTarget {
   if ('matches' in compiled) {
     return compiled;
   }
-  const [first, ...more] = compiled as readonly [Problem, ...Problem[]];
-  throw new ReplacementProblem({ what: [first, ...more].map(({ what }) => what).join('; '), fix: first.fix });
+  const problems = problemsOf(compiled);
+  throw new ReplacementProblem({ what: problems.map(({ what }) => what).join('; '), fix: problems[0].fix });
 }
 
 /** A selector as messages show it. */

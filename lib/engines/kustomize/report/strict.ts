@@ -1,5 +1,5 @@
 import { type Finding, finding, type Problem } from '../../../core/error';
-import { nearest } from '../../../core/check/nearest';
+import { useOneOf } from '../../../core/check/use-one-of';
 import { lostElementProblem } from '../../../core/patch/apply-patches';
 import { describeTarget, type PatchTarget } from '../../../core/patch/selector';
 import { splitImage } from '../transform/image';
@@ -57,7 +57,7 @@ function missOf(entry: RuleEntry): Miss[] {
         {
           source: rule,
           what: `Cannot change the image ${name}: no container uses it`,
-          fix: listOf(name, imageNames(there)),
+          fix: useOneOf(name, imageNames(there), nothingThere),
         },
       ];
     }
@@ -65,7 +65,7 @@ function missOf(entry: RuleEntry): Miss[] {
     case 'patchesJson6902': {
       const target: PatchTarget = (rule.spec as PatchSpec).target ?? {};
       const what = `Cannot patch ${describeTarget(target)}: no object matches`;
-      return [{ source: rule, what, fix: listOf(`${target.kind ?? ''}/${target.name ?? ''}`, there) }];
+      return [{ source: rule, what, fix: useOneOf(`${target.kind ?? ''}/${target.name ?? ''}`, there, nothingThere) }];
     }
     case 'replicas': {
       const { name = '' } = rule.spec as { readonly name?: string };
@@ -73,7 +73,7 @@ function missOf(entry: RuleEntry): Miss[] {
         {
           source: rule,
           what: `Cannot set the replicas of ${name}: no workload has that name`,
-          fix: listOf(name, there),
+          fix: useOneOf(name, there, nothingThere),
         },
       ];
     }
@@ -83,26 +83,16 @@ function missOf(entry: RuleEntry): Miss[] {
 }
 
 function missedPart({ rule, what, there }: { rule: Rule; what: string; there: readonly string[] }): Miss {
-  return { source: rule, what: `Cannot replace anything in ${what}: no object matches`, fix: listOf(what, there) };
+  return {
+    source: rule,
+    what: `Cannot replace anything in ${what}: no object matches`,
+    fix: useOneOf(what, there, nothingThere),
+  };
 }
 
-const imageNames = (images: readonly string[]): string[] => [...new Set(images.map((image) => splitImage(image).name))];
+const imageNames = (images: readonly string[]): string[] => images.map((image) => splitImage(image).name);
 
-const mostListed = 10;
-
-function listOf(wanted: string, there: readonly string[]): string {
-  const names = [...new Set(there)];
-  if (names.length === 0) {
-    return 'remove the rule: there is nothing that it could match';
-  }
-  const closest = nearest(wanted, names);
-  const sorted = closest === undefined ? names : [closest, ...names.filter((name) => name !== closest)];
-  if (names.length === 1) {
-    return `use ${names[0]}`;
-  }
-  const rest = sorted.length > mostListed ? ` and ${sorted.length - mostListed} more` : '';
-  return `use one of ${sorted.slice(0, mostListed).join(', ')}${rest}`;
-}
+const nothingThere = 'remove the rule: there is nothing that it could match';
 
 /** A dot in the name of an image matches any character. The rule may then change an image that is not meant. */
 function unescapedDots({ images }: RuleLog): Finding[] {

@@ -1,4 +1,4 @@
-import { clonePlain } from '../../../core/own-key';
+import { detach } from '../../../core/detach';
 import { type BuildContext } from './build-context';
 import { diffValues, type FieldChange } from '../../../core/diff-values';
 import { NothingMatched } from '../field/nothing-matched';
@@ -37,7 +37,7 @@ function runStep(step: Step, resources: ResourceMap, { observer }: BuildContext)
   }
   const candidates = resources.resources;
   const watched = observer.needsEffects ? candidates : [];
-  const before = new Map(watched.map((resource) => [resource, clonePlain(resource.object)]));
+  const before = new Map(watched.map((resource) => [resource, detach(resource.object)]));
   const matched = new Set<KustomizeResource>();
   runOptional(step, resources, observer, (resource, image) => {
     matched.add(resource);

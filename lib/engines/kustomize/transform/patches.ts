@@ -1,5 +1,7 @@
 import { applyJsonPatch, type JsonPatchOperation } from '../../../core/patch/json-patch';
 import { type MergeSchema } from '../../../core/patch/merge-schema';
+import { useOneOf } from '../../../core/check/use-one-of';
+import { at, problemsOf } from '../../../core/fault';
 import { compileTarget, describeTarget, type CompiledTarget } from '../../../core/patch/selector';
 import { strategicMerge, type LostElement } from '../../../core/patch/strategic-merge';
 import { type Manifest } from '../../../core/manifest';
@@ -54,7 +56,7 @@ export function patchById(resources: ResourceMap, patch: KustomizeResource, cont
     const what = found.length === 0 ? 'no object has this id' : `${found.length} objects have or had this id`;
     const problem = {
       what: `Cannot patch ${describeId(id)}: ${what}`,
-      fix: `use one of ${alternatives(resources, id.kind)}`,
+      fix: useOneOf(describeId(id), alternatives(resources, id.kind), 'add the object under resources: there are none'),
     };
     throw found.length === 0 ? new NothingMatched(problem) : new FieldSpecProblem(problem);
   }
@@ -94,7 +96,7 @@ export function patchByOperations(
 export function select(resources: readonly KustomizeResource[], target: SelectorSpec): KustomizeResource[] {
   const compiled = compileTarget(target);
   if (!('matches' in compiled)) {
-    throw new FieldSpecProblem(compiled[0]);
+    throw new FieldSpecProblem(problemsOf(at('target', compiled))[0]);
   }
   return resources.filter((resource) => !resource.isEmpty && isSelected(resource, compiled));
 }
@@ -196,8 +198,7 @@ function demandTarget(target: SelectorSpec | undefined): SelectorSpec {
   return target;
 }
 
-function alternatives(resources: ResourceMap, kind: string): string {
+function alternatives(resources: ResourceMap, kind: string): string[] {
   const same = resources.resources.filter((resource) => resource.kind === kind);
-  const names = (same.length > 0 ? same : resources.resources).map((resource) => describeId(resource.currentId()));
-  return names.length === 0 ? 'the objects under resources (there are none)' : names.slice(0, 20).join(', ');
+  return (same.length > 0 ? same : resources.resources).map((resource) => describeId(resource.currentId()));
 }

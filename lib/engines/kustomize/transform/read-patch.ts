@@ -1,6 +1,6 @@
 import { GitOpsError } from '../../../core/error';
 import { type JsonPatchOperation } from '../../../core/patch/json-patch';
-import { clonePlain } from '../../../core/own-key';
+import { detach } from '../../../core/detach';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { parseYaml } from '../../../core/yaml/parse';
 import { readResources, resourcesOf } from '../resource/read-resources';
@@ -43,7 +43,7 @@ export function parsePatch(text: string, where: string): ParsedPatch {
 export function adoptPatch(patch: PlainMap | readonly unknown[], where: string): ParsedPatch {
   return Array.isArray(patch)
     ? { type: 'json', operations: demandOperations(patch, where) }
-    : { type: 'merge', patches: resourcesOf([clonePlain(patch)], where) };
+    : { type: 'merge', patches: resourcesOf([detach(patch)], where) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { useOneOf } from '../../../core/check/use-one-of';
 import { selectsGvk, type FieldSpecs } from '../field/field-spec';
 import { type ReplicaSpec } from '../file/kustomization-spec';
 import { NothingMatched } from '../field/nothing-matched';
@@ -57,6 +58,6 @@ function nothingNamed(
   const names = scalable.map(({ kind, name }) => `${kind}/${name}`);
   return {
     what: `Cannot set the replicas of ${rule.name || '(no name)'}: no workload has that name`,
-    fix: names.length === 0 ? 'add the workload to resources' : `use one of ${names.join(', ')}`,
+    fix: useOneOf(rule.name ?? '', names, 'add the workload to resources'),
   };
 }

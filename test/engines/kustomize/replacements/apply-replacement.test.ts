@@ -1,7 +1,7 @@
 import { applyReplacement } from '../../../../lib/engines/kustomize/replacements/apply-replacement';
 import { type Replacement } from '../../../../lib/engines/kustomize/file/replacement';
 import { KustomizeResource } from '../../../../lib/engines/kustomize/resource/resource';
-import { clonePlain } from '../../../../lib/core/own-key';
+import { detach } from '../../../../lib/core/detach';
 import { messageOf } from '../../../message-of';
 
 const settings = {
@@ -29,7 +29,7 @@ const web = {
 
 /** The Deployment after a replacement, and the kinds that were selected. */
 function replaced(replacement: Replacement): { web: typeof web & Record<string, unknown>; matched: string[] } {
-  const resources = [settings, web].map((object) => new KustomizeResource(clonePlain(object)));
+  const resources = [settings, web].map((object) => new KustomizeResource(detach(object)));
   const matched: string[] = [];
   applyReplacement(replacement, resources, { matched: (resource) => matched.push(resource.kind) });
   return { web: resources[1]!.object as typeof web & Record<string, unknown>, matched };
@@ -135,7 +135,7 @@ describe('a replacement', () => {
     [
       'an expression that RE2 does not have',
       { sourceValue: 'x', targets: [{ select: { name: '(?=w)' } }] },
-      "Cannot read the regular expression '(?=w)': invalid or unsupported Perl syntax: `(?=`",
+      "Cannot read the regular expression '(?=w)': invalid or unsupported Perl syntax: `(?=` (name)",
     ],
     ['no targets', { sourceValue: 'x' }, 'Cannot make a replacement without a source and targets'],
   ])('fails for %s', (_, replacement, message) => {

@@ -85,7 +85,7 @@ describe('a patch fails', () => {
     const patch = '{ apiVersion: apps/v1, kind: Deployment, metadata: { name: api } }';
     expect(fail('patches:\n- path: p.yaml', { 'p.yaml': patch })).toBe(
       '[kustomization.yaml:3:1] Cannot patch apps/v1 Deployment/api: no object has this id\n' +
-        '  Fix: use one of apps/v1 Deployment/web',
+        '  Fix: use apps/v1 Deployment/web',
     );
   });
 
@@ -118,7 +118,7 @@ describe('a patch fails', () => {
 
   test('if its target has a broken regular expression', () => {
     expect(fail('patches:\n- target: { name: "web-(" }\n  patch: "- { op: remove, path: /spec }"')).toBe(
-      "[kustomization.yaml:3:1] Cannot read the regular expression 'web-(': missing closing ): `^(?:web-()$`\n" +
+      "[kustomization.yaml:3:1] Cannot read the regular expression 'web-(': missing closing ): `^(?:web-()$` (target.name)\n" +
         '  Fix: use the syntax of Go, without lookaround and backreferences; put a backslash before a special character',
     );
   });

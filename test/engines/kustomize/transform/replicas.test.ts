@@ -18,7 +18,7 @@ describe('replicas', () => {
     const files = { 'kustomization.yaml': 'resources: [a.yaml]\nreplicas: [{ name: api, count: 3 }]', 'a.yaml': web };
     expect(failureOf(files)).toBe(
       '[kustomization.yaml:2:12] Cannot set the replicas of api: no workload has that name\n' +
-        '  Fix: use one of Deployment/web',
+        '  Fix: use Deployment/web',
     );
   });
 });
