@@ -4,6 +4,7 @@ import { markAsOurApp } from '../api-objects/app-output';
 import { GitOpsError } from '../core/error';
 import { type AppSettings } from './tree/app-plan';
 import { orderTree } from './tree/order-tree';
+import { diskError } from '../system/output/disk-error';
 import { heal, replaceFolders } from '../system/output/replace-folders';
 import { synthesizeFolders, synthesizeYaml } from './synthesis';
 import { walkTree } from './tree/tree';
@@ -85,7 +86,7 @@ export class App extends Cdk8sApp {
     try {
       step();
     } catch (error) {
-      throw error instanceof GitOpsError ? error : cannotWrite(this.outdir, error as Error);
+      throw error instanceof GitOpsError ? error : cannotWrite(this.outdir, error as NodeJS.ErrnoException);
     }
   }
 
@@ -104,11 +105,7 @@ export class App extends Cdk8sApp {
   }
 }
 
-function cannotWrite(outdir: string, cause: Error): GitOpsError {
-  const finding = {
-    where: outdir,
-    what: `Cannot write the output: ${cause.message}`,
-    fix: 'make sure that the folder is writable and the disk has space; the next synth cleans up after this one',
-  };
-  return new GitOpsError(finding, { cause });
+/** The place is the path that a step failed for: with a rename, that is the new name. */
+function cannotWrite(outdir: string, error: NodeJS.ErrnoException & { readonly dest?: string }): GitOpsError {
+  return diskError(error.dest ?? error.path ?? outdir, 'Cannot write the output', error);
 }

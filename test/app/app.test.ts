@@ -331,7 +331,7 @@ test('reports what is wrong if the output cannot be written', () => {
   object(chart, 'pod');
 
   expect(() => app.synth()).toThrow(
-    `[${file}/dist] Cannot write the output: ENOTDIR: not a directory, lstat '${file}/dist'\n` +
-      '  Fix: make sure that the folder is writable and the disk has space; the next synth cleans up after this one',
+    `[${file}/dist] Cannot write the output: a part of the path is a file, not a folder\n` +
+      '  Fix: remove the file, or use another path',
   );
 });

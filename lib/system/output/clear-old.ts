@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, unlinkSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, type Stats, unlinkSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { statOf } from './output-folder';
 import { isBookkeeping, ownershipFile, readOwnership } from './ownership';
 
@@ -33,22 +33,34 @@ export function clearOld(old: string, current: string): void {
   }
 
   function moveOver(path: string): void {
-    const [from, to] = [join(old, path), join(current, path)];
+    const from = join(old, path);
+    const to = join(makeWay(current, posix.dirname(path)), posix.basename(path));
     const [one, other] = [statOf(from), statOf(to)];
     if (one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev) {
       unlinkSync(from);
       return;
     }
-    mkdirSync(dirname(to), { recursive: true });
-    renameSync(from, other === undefined ? to : freeName(to));
+    renameSync(from, other === undefined ? to : freeName(to, (there) => there === undefined));
   }
 }
 
-/** A free name for a file that changed during the swap. kubectl and Argo CD do not read files with such a name. */
-function freeName(path: string): string {
+/** Makes the folders of a path. If a link or a file has the place of a folder, that folder gets another name. */
+function makeWay(root: string, relative: string): string {
+  let way = root;
+  for (const part of relative === '.' ? [] : relative.split('/')) {
+    const isFree = (there: Stats | undefined): boolean => there?.isDirectory() ?? true;
+    const path = join(way, part);
+    way = isFree(statOf(path)) ? path : freeName(path, isFree);
+    mkdirSync(way, { recursive: true });
+  }
+  return way;
+}
+
+/** Another name for what changed during the swap. kubectl and Argo CD do not read files with such a name. */
+function freeName(path: string, isFree: (there: Stats | undefined) => boolean): string {
   for (let number = 1; ; number++) {
     const name = `${path}.kept-${number}`;
-    if (statOf(name) === undefined) {
+    if (isFree(statOf(name))) {
       return name;
     }
   }

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Finding, finding } from '../../core/error';
 import { parseYaml } from '../../core/yaml/parse';
 import { type Foreign } from './foreign';
 import { type OutputFolder } from './output-folder';
+import { readOwnFile } from './own-path';
 
 /** The file that cdk8s-cli reads for its validation reports. */
 export const constructMetadataFile = 'construct-metadata.json';
@@ -47,10 +47,11 @@ function parentsOf(path: string): string[] {
 
 function isSame(file: string, path: string, text: string): boolean {
   try {
-    const there = readFileSync(file, 'utf8');
-    return (
-      there === text || (path === constructMetadataFile ? isConstructMetadata(there) : content(there) === content(text))
-    );
+    const there = readOwnFile(file);
+    if (there === undefined || there === text) {
+      return there === text;
+    }
+    return path === constructMetadataFile ? isConstructMetadata(there) : content(there) === content(text);
   } catch {
     return false;
   }

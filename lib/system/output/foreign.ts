@@ -1,5 +1,6 @@
 import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { hasMountBelow } from './mounts';
 import { isBookkeeping } from './ownership';
 
 /** Files and folders in an output folder that the app did not write. */
@@ -18,8 +19,8 @@ export const nothingForeign: Foreign = { files: [], folders: new Map(), hasMount
 export function findForeign(folder: string, owned: ReadonlySet<string>): Foreign {
   const files: string[] = [];
   const folders = new Map<string, number>();
-  const device = lstatSync(`${folder}/`).dev;
-  let hasMount = false;
+  const device = lstatSync(folder).dev;
+  let hasMount = hasMountBelow(folder);
   const visit = (relative: string): boolean => {
     const entries = readdirSync(join(folder, relative), { withFileTypes: true });
     let foreign = entries.length === 0;

@@ -1,16 +1,8 @@
-import {
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  statSync,
-  unlinkSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { lstatSync, lutimesSync, mkdirSync, readFileSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { GitOpsError } from '../../core/error';
+import { createFile, findFolder, readOwnFile } from './own-path';
 
 const pauseMs = 20;
 const patienceMs = 60_000;
@@ -58,12 +50,16 @@ export class OutputLock {
   /** Shows runs that wait on other machines that this run is alive. */
   public touch(): void {
     const now = Date.now() / 1000;
-    utimesSync(this.file, now, now);
+    lutimesSync(this.file, now, now);
   }
 
   /** Whether this run still has the lock. Another run may have taken it over because it seemed dead. */
   public isHeld(): boolean {
-    return readIfThere(this.file) === this.content;
+    try {
+      return readOwnFile(this.file) === this.content;
+    } catch {
+      return false;
+    }
   }
 
   /** @throws if another run has taken the lock over */
@@ -86,37 +82,47 @@ export class OutputLock {
 
   private create(): boolean {
     try {
-      mkdirSync(this.workspace, { recursive: true });
-      writeFileSync(this.file, this.content, { flag: 'wx' });
+      if (!findFolder(this.workspace)) {
+        mkdirSync(this.workspace);
+      }
+      createFile(this.file, this.content);
       return true;
     } catch (error) {
-      // ENOENT: another run has just ended and removed the workspace.
-      if (['EEXIST', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '')) {
-        return false;
-      }
-      throw error;
+      return falseIfMoved(error);
     }
   }
 
   /** Removes the lock of a dead run. If it is another lock by then, it is put back. */
   private takeOver(): boolean {
-    const found = readIfThere(this.file);
+    const found = readOwnFile(this.file);
     if (found === undefined || !isStale(found, this.file)) {
       return false;
     }
     const aside = `${this.file}.${process.pid}`;
     try {
       renameSync(this.file, aside);
-      if (readIfThere(aside) !== found) {
+      if (readOwnFile(aside) !== found) {
         renameSync(aside, this.file);
         return false;
       }
       unlinkSync(aside);
       return true;
-    } catch {
-      return false;
+    } catch (error) {
+      return falseIfMoved(error);
     }
   }
+}
+
+/**
+ * Returns false if another run has just created the lock, or has removed it with its folder: the caller tries again.
+ *
+ * @throws any other error. On a disk that is full or read-only, no waiting helps.
+ */
+function falseIfMoved(error: unknown): false {
+  if (['EEXIST', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '')) {
+    return false;
+  }
+  throw error;
 }
 
 function isStale(content: string, file: string): boolean {
@@ -124,7 +130,7 @@ function isStale(content: string, file: string): boolean {
   if (host === hostname()) {
     return !isAlive(Number(pid)) || startOf(Number(pid)) !== start;
   }
-  const modified = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  const modified = lstatSync(file, { throwIfNoEntry: false })?.mtimeMs;
   return modified !== undefined && Date.now() - modified > (content === '' ? namelessAfterMs : staleAfterMs);
 }
 

@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { renameSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { readOwnFile, writeOwnFile } from './own-path';
 
 /**
  * Name of the file that lists the app's own files; all others are foreign. Kubectl, Kustomize, Helm and Argo CD do not
@@ -10,6 +11,8 @@ export const ownershipFile = '.cdk8s-gitops';
 export const stagingFolder = '.cdk8s-gitops.staging';
 /** The folder for the lock of such a folder. */
 export const innerWorkspace = '.cdk8s-gitops.workspace';
+/** The file in which a text is written to another disk, before it is renamed. There may be one in any folder. */
+export const partFile = '.cdk8s-gitops.part';
 
 const header = `# The files here that cdk8s-gitops wrote: it replaces them, and deletes those that it makes no more.
 # All others are left alone. Keep this file with them, in Git too.
@@ -19,25 +22,21 @@ const mergeMarks = /^(#|<{7}|\|{7}|={7}|>{7})/;
 
 /** The files in a folder that an app wrote; empty if no app wrote there. */
 export function readOwnership(folder: string): ReadonlySet<string> {
-  try {
-    const lines = readFileSync(join(folder, ownershipFile), 'utf8').split(/\r?\n/);
-    return new Set(lines.filter((line) => line !== '' && !mergeMarks.test(line)));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-      return new Set();
-    }
-    throw error;
-  }
+  const lines = readOwnFile(join(folder, ownershipFile))?.split(/\r?\n/) ?? [];
+  return new Set(lines.filter((line) => line !== '' && !line.includes('\0') && !mergeMarks.test(line)));
 }
 
 /** Writes the list of a folder's files, either the whole list or nothing. */
 export function writeOwnership(folder: string, files: Iterable<string>): void {
   const temporary = join(folder, `${ownershipFile}.new`);
-  writeFileSync(temporary, `${header}${[...files].sort().join('\n')}\n`);
+  writeOwnFile(temporary, `${header}${[...files].sort().join('\n')}\n`);
   renameSync(temporary, join(folder, ownershipFile));
 }
 
 /** Whether a path in an output folder belongs to this library: it is neither a file of the app nor foreign. */
 export function isBookkeeping(path: string): boolean {
-  return [ownershipFile, `${ownershipFile}.new`, stagingFolder, innerWorkspace].includes(path);
+  return (
+    posix.basename(path) === partFile ||
+    [ownershipFile, `${ownershipFile}.new`, stagingFolder, innerWorkspace].includes(path)
+  );
 }

@@ -1,9 +1,10 @@
-import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Finding, GitOpsError } from '../../core/error';
 import { type Collisions, findCollisions } from './collisions';
 import { findForeign, type Foreign, nothingForeign } from './foreign';
-import { healInPlace, makeFolder, writeInPlace } from './in-place';
+import { checkPaths, checkPlace } from './check-place';
+import { healInPlace, writeInPlace } from './in-place';
+import { makeFolder } from './make-folder';
 import { canBeSwapped, type OutputFolder, statOf, workspaceOf } from './output-folder';
 import { OutputLock } from './output-lock';
 import { innerWorkspace, readOwnership, stagingFolder } from './ownership';
@@ -25,16 +26,17 @@ const notSwappable = ['EBUSY', 'EXDEV', 'EPERM', 'EACCES', 'EMLINK', 'ENOTSUP', 
 /**
  * Writes folders. At any time, each folder has either its whole old content or its whole new content: the new content
  * is written beside the old one, and then a rename swaps them. Files that the app wrote before but no longer makes are
- * removed, and foreign files stay. If a folder can't be renamed (a mount point, a link), its files are replaced one by
- * one.
+ * removed, and foreign files stay. If a folder can't be renamed (a mount point), its files are replaced one by one. No
+ * link is followed.
  *
- * @throws if foreign files are in the way, or if another run does not end. Then nothing has changed.
+ * @throws if links or foreign files are in the way, or if another run does not end. Then nothing has changed.
  */
 export function replaceFolders(folders: readonly OutputFolder[]): void {
+  refuse(folders.flatMap(checkPaths));
   const locks = takeLocks(folders);
   try {
     const publications = folders.map((folder, index) => prepare(folder, locks[index]));
-    refuseCollisions(publications);
+    refuse(publications.flatMap(({ collisions }) => collisions.findings));
     publications.forEach(stage);
     locks.forEach((lock) => lock.ensureHeld());
     publications.forEach(putInPlace);
@@ -46,6 +48,7 @@ export function replaceFolders(folders: readonly OutputFolder[]): void {
 
 /** Repairs the state that a killed run left, unless another run works on the folder. */
 export function heal(folder: string): void {
+  checkPlace(folder);
   const workspace = lockFolder(folder);
   const inPlace = statOf(join(folder, stagingFolder)) !== undefined;
   if (!hasLeftovers(folder) && !inPlace && statOf(workspace) === undefined) {
@@ -66,11 +69,8 @@ function takeLocks(folders: readonly OutputFolder[]): OutputLock[] {
   const locks: OutputLock[] = [];
   try {
     for (const { path } of folders) {
-      if (canBeSwapped(path)) {
-        mkdirSync(dirname(path), { recursive: true });
-      } else {
-        makeFolder(path);
-      }
+      checkPlace(path);
+      makeFolder(canBeSwapped(path) ? dirname(path) : path);
       locks.push(OutputLock.take(lockFolder(path)));
     }
     return locks;
@@ -91,6 +91,8 @@ function prepare(folder: OutputFolder, lock: OutputLock): Publication {
   const exists = statOf(folder.path) !== undefined;
   if (!swap) {
     makeFolder(folder.path);
+  }
+  if (statOf(folder.path) !== undefined) {
     healInPlace(folder.path);
   }
   const foreign = exists ? findForeign(folder.path, readOwnership(folder.path)) : nothingForeign;
@@ -98,8 +100,7 @@ function prepare(folder: OutputFolder, lock: OutputLock): Publication {
   return { folder, lock, foreign, collisions, swap: swap && !foreign.hasMount };
 }
 
-function refuseCollisions(publications: readonly Publication[]): void {
-  const findings: Finding[] = publications.flatMap(({ collisions }) => collisions.findings);
+function refuse(findings: readonly Finding[]): void {
   if (findings.length > 0) {
     throw new GitOpsError(findings);
   }

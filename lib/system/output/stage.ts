@@ -1,6 +1,7 @@
-import { chmodSync, linkSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, linkSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Foreign } from './foreign';
+import { createFile } from './own-path';
 
 /**
  * Writes files into a new folder.
@@ -21,7 +22,7 @@ export function writeFiles(
       mkdirSync(parent, { recursive: true });
       made.add(parent);
     }
-    writeFileSync(file, text);
+    createFile(file, text);
     if (++written % 500 === 0) {
       onProgress();
     }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { clearOld } from './clear-old';
 import { type Foreign } from './foreign';
 import { type OutputFolder, statOf, workspaceOf } from './output-folder';
+import { findFolder } from './own-path';
 import { readOwnership, writeOwnership } from './ownership';
 import { linkForeign, writeFiles } from './stage';
 
@@ -54,15 +55,17 @@ export function swapIn(folder: OutputFolder): void {
 
 /** Removes the old output after a swap. */
 export function removeOld(folder: string): void {
-  const old = join(workspaceOf(folder), oldFolder);
-  if (statOf(old) !== undefined) {
+  const old = findOld(folder);
+  if (old !== undefined) {
     clearOld(old, folder);
   }
 }
 
 /** Removes an output that was staged but not swapped in. */
 export function removeStaged(folder: string): void {
-  rmSync(join(workspaceOf(folder), newFolder), { recursive: true, force: true });
+  if (statOf(workspaceOf(folder))?.isDirectory()) {
+    rmSync(join(workspaceOf(folder), newFolder), { recursive: true, force: true });
+  }
 }
 
 /** Whether there is a workspace beside a folder, for example from a killed run. */
@@ -72,10 +75,16 @@ export function hasLeftovers(folder: string): boolean {
 
 /** Repairs the state after a killed run. An output between two renames moves back, and the rest is removed. */
 export function healSwap(folder: string): void {
-  const old = join(workspaceOf(folder), oldFolder);
-  if (statOf(old) !== undefined && statOf(folder) === undefined) {
+  const old = findOld(folder);
+  if (old !== undefined && statOf(folder) === undefined) {
     renameSync(old, folder);
   }
   removeOld(folder);
   removeStaged(folder);
+}
+
+/** @throws if it is not a folder. It may be a link to another folder, which must not be cleared. */
+function findOld(folder: string): string | undefined {
+  const old = join(workspaceOf(folder), oldFolder);
+  return findFolder(workspaceOf(folder)) && findFolder(old) ? old : undefined;
 }

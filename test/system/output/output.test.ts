@@ -15,6 +15,8 @@ import {
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { canBeSwapped } from '../../../lib/system/output/output-folder';
+import { replaceFolders } from '../../../lib/system/output/replace-folders';
+import { messageOf } from '../../message-of';
 import { filesBelow, temporaryFolder } from '../../temporary-folder';
 
 const build = <T extends PlainApp>(app: T, ...charts: string[]): T => {
@@ -29,6 +31,8 @@ const put = (file: string, text: string) => {
   writeFileSync(file, text);
 };
 const pod = (name: string) => `apiVersion: v1\nkind: Pod\nmetadata:\n  name: ${name}\n`;
+const workingFolder = process.cwd();
+afterEach(() => process.chdir(workingFolder));
 const yamlBelow = (folder: string) =>
   Object.keys(filesBelow(folder)).filter((path) => path.endsWith('.yaml') && !path.startsWith('.'));
 
@@ -56,10 +60,10 @@ test('the own files of the app are listed in a file that neither kubectl nor Arg
 describe.each([
   ['a folder', (dist: string) => dist],
   [
-    'a link, in which files are replaced one by one',
+    'the working folder, in which files are replaced one by one',
     (dist: string) => {
-      mkdirSync(`${dist}-real`);
-      symlinkSync(`${dist}-real`, dist);
+      mkdirSync(dist);
+      process.chdir(dist);
       return dist;
     },
   ],
@@ -157,6 +161,34 @@ function filesBelowWithoutLinks(dist: string): Record<string, string> {
   return files;
 }
 
+test.each([
+  ['/../../../away.yaml', 'it is not a path below the folder'],
+  ['/', 'it is not a path below the folder'],
+  ['\0', 'it is not a path below the folder'],
+  ['/../../.cdk8s-gitops', 'it is not a path below the folder'],
+])('a file extension %j, which leads elsewhere, is an error', (outputFileExtension, reason) => {
+  const dist = `${temporaryFolder()}/a/dist`;
+  const app = build(new App({ outdir: dist, outputFileExtension }), 'web');
+
+  expect(messageOf(() => app.synth())).toBe(
+    `[${dist}] Cannot write ${JSON.stringify(`web${outputFileExtension}`)}: ${reason}\n` +
+      '  Fix: change the name, the directory or the extension that the path is made of',
+  );
+  expect(readdirSync(join(dist, '..', '..'))).toEqual([]);
+});
+
+test.each(['.cdk8s-gitops', '.cdk8s-gitops.staging/a', 'b/.cdk8s-gitops.part'])(
+  'a file %s is an error, because this library has a file of its own there',
+  (path) => {
+    const dist = `${temporaryFolder()}/dist`;
+
+    expect(messageOf(() => replaceFolders([{ path: dist, files: new Map([[path, '']]) }]))).toBe(
+      `[${dist}] Cannot write "${path}": this library has a file of its own there\n` +
+        '  Fix: change the name, the directory or the extension that the path is made of',
+    );
+  },
+);
+
 test('the mode of the output folder stays', () => {
   const dist = `${temporaryFolder()}/dist`;
   mkdirSync(dist, { mode: 0o750 });
@@ -238,10 +270,27 @@ describe('the next run repairs the folder of a run that was killed', () => {
     });
   });
 
+  test('while it removed the old output, also if a link has the place of a folder since then', () => {
+    const { folder, dist, workspace } = leftBehind();
+    renameInto(dist, `${workspace}/old`);
+    put(`${workspace}/old/late/file.txt`, 'late');
+    put(`${workspace}/old/late/other.txt`, 'other');
+    put(`${dist}/web.k8s.yaml`, pod('web'));
+    mkdirSync(`${folder}/outside`);
+    symlinkSync('../outside', `${dist}/late`);
+
+    synth(dist, 'data');
+
+    expect(readdirSync(`${folder}/outside`)).toEqual([]);
+    expect(readlinkSync(`${dist}/late`)).toBe('../outside');
+    expect(readdirSync(`${dist}/late.kept-1`)).toEqual(['file.txt', 'other.txt']);
+  });
+
   test('while it replaced files one by one', () => {
-    const { folder, dist } = leftBehind();
-    renameInto(dist, `${folder}/real`);
-    symlinkSync('real', dist);
+    const { dist } = leftBehind();
+    process.chdir(dist);
+    put(`${dist}/.cdk8s-gitops`, 'web.k8s.yaml\nmounted/old.yaml\n');
+    put(`${dist}/mounted/.cdk8s-gitops.part`, 'half');
     put(`${dist}/.cdk8s-gitops.staging/data.k8s.yaml`, 'half');
     put(`${dist}/.cdk8s-gitops.workspace/lock`, dead);
 

@@ -1,0 +1,130 @@
+import { closeSync, constants, fstatSync, mkdirSync, openSync, readFileSync, type Stats } from 'node:fs';
+import { unlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { GitOpsError } from '../../core/error';
+import { diskError } from './disk-error';
+import { statOf } from './output-folder';
+
+/** Read only, not through a link, and without waiting for the other end of a pipe. */
+const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
+
+/**
+ * Whether a folder is there. Nothing is written or deleted through a link, because it may lead out of the output.
+ *
+ * @throws if something else is there: a link, a file, a pipe or a device
+ */
+export function findFolder(path: string): boolean {
+  const there = statOf(path);
+  if (there !== undefined && !there.isDirectory()) {
+    throw inTheWay(path, there, 'a folder');
+  }
+  return there !== undefined;
+}
+
+/**
+ * Makes the folders on the way to a path, one by one.
+ *
+ * @param made folders that were made or found before; they are not looked at again
+ * @throws if a link or a file is on the way
+ */
+export function makeFoldersBelow(root: string, relative: string, made = new Set<string>()): void {
+  if (relative === '.' || made.has(relative)) {
+    return;
+  }
+  let path = root;
+  for (const part of relative.split('/')) {
+    path = join(path, part);
+    if (!findFolder(path)) {
+      mkdirSync(path);
+    }
+  }
+  made.add(relative);
+}
+
+/**
+ * The text of a file of this library; undefined if there is nothing.
+ *
+ * @throws if something else is there. It is not opened: reading a pipe could wait forever.
+ */
+export function readOwnFile(path: string): string | undefined {
+  const there = statOf(path);
+  if (there === undefined) {
+    return undefined;
+  }
+  if (!there.isFile()) {
+    throw inTheWay(path, there, 'a file');
+  }
+  return readNow(path);
+}
+
+function readNow(path: string): string | undefined {
+  let file: number | undefined;
+  try {
+    file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    return fstatSync(file).isFile() ? readFileSync(file, 'utf8') : undefined;
+  } catch (error) {
+    // Another run has just removed it.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+      return undefined;
+    }
+    throw error;
+  } finally {
+    if (file !== undefined) {
+      closeSync(file);
+    }
+  }
+}
+
+/**
+ * Writes a file of this library anew. A link at the path is removed, and not followed.
+ *
+ * @throws if a folder is there
+ */
+export function writeOwnFile(path: string, text: string): void {
+  const there = statOf(path);
+  if (there?.isDirectory()) {
+    throw inTheWay(path, there, 'a file');
+  }
+  if (there !== undefined) {
+    unlinkSync(path);
+  }
+  createFile(path, text);
+}
+
+/**
+ * Creates a file. It fails if something is there.
+ *
+ * @throws if the text can't be written, for example because the disk is full. No part of it stays.
+ */
+export function createFile(path: string, text: string): void {
+  const file = openSync(path, 'wx');
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    unlinkSync(path);
+    throw diskError(path, 'Cannot write the output', error);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function inTheWay(path: string, there: Stats, wanted: string): GitOpsError {
+  return new GitOpsError({
+    where: path,
+    what: `Cannot write the output: ${kindOf(there)} is in the place of ${wanted}`,
+    fix: 'move or delete it, or let the app write to another folder',
+  });
+}
+
+function kindOf(stats: Stats): string {
+  if (stats.isSymbolicLink()) {
+    return 'a link';
+  }
+  if (stats.isDirectory()) {
+    return 'a folder';
+  }
+  if (stats.isFile()) {
+    return 'a file';
+  }
+  return stats.isFIFO() ? 'a pipe' : 'a device or socket';
+}
