@@ -75,6 +75,14 @@ describe('JavaScript', () => {
     expect(loaded.filter((file) => file.startsWith(folderOf('cdk8s')))).not.toEqual([]);
   });
 
+  test('its code is ASCII, which Node.js loads faster', () => {
+    const code = ['joined/library.js', 'cli/main.js'].map((file) =>
+      readFileSync(join(newProject().directory, 'node_modules/cdk8s-gitops/build/lib', file), 'utf8'),
+    );
+
+    expect(code.filter((text) => /[^\0-\x7f]/.test(text))).toEqual([]);
+  });
+
   test('the sub-path for tests loads without Jest', () => {
     const project = newProject();
     project.write(

@@ -1,5 +1,5 @@
-/** The texts that Go's `time.ParseDuration` accepts. */
-export const goDurationPattern = /^[+-]?((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+$/;
+/** The texts that Go's `time.ParseDuration` accepts. The two letters for micro look alike, so they are escapes. */
+export const goDurationPattern = /^[+-]?((\d+(\.\d*)?|\.\d+)(ns|us|\u00b5s|\u03bcs|ms|s|m|h))+$/;
 
 /** A cdk8s `Duration`. It is recognized by its shape: it may come from any copy of cdk8s. */
 interface DurationLike {
