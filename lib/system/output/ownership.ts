@@ -1,5 +1,5 @@
 import { renameSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { join } from 'node:path';
 import { readOwnFile, writeOwnFile } from './own-path';
 
 /**
@@ -33,10 +33,9 @@ export function writeOwnership(folder: string, files: Iterable<string>): void {
   renameSync(temporary, join(folder, ownershipFile));
 }
 
+const bookkeeping = new Set([ownershipFile, `${ownershipFile}.new`, stagingFolder, innerWorkspace, partFile]);
+
 /** Whether a path in an output folder belongs to this library: it is neither a file of the app nor foreign. */
 export function isBookkeeping(path: string): boolean {
-  return (
-    posix.basename(path) === partFile ||
-    [ownershipFile, `${ownershipFile}.new`, stagingFolder, innerWorkspace].includes(path)
-  );
+  return bookkeeping.has(path) || path.endsWith(`/${partFile}`);
 }
