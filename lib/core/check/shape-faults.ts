@@ -78,7 +78,8 @@ export function unknownField(key: string, node: ObjectNode, path: Path): Fault {
 
 /** A required field that is not given. */
 export function missingField(key: string, node: Node | undefined, path: Path): Fault {
-  const example = node === undefined ? undefined : findExample(node);
+  // A number that only is within its bounds is not a proposal: who adds `count: 0` scales to nothing.
+  const example = node === undefined || node.kind === 'number' ? undefined : findExample(node);
   return fault(
     'required',
     [...path, key],
@@ -158,6 +159,10 @@ function wantedNumber({ whole, least, most }: NumberNode, given = least): string
   return isBoundedBelow ? `${kind}, ${least} or more` : kind;
 }
 
+function isWithin(value: number, { whole, least, most }: NumberNode): boolean {
+  return value >= least && value <= most && (!whole || Number.isInteger(value));
+}
+
 /** In a narrow range the nearest number is hardly the one that was meant. */
 function numberFix(value: number, node: NumberNode): string {
   return node.most < largest ? `a number from ${node.least} to ${node.most}` : `${nearestNumber(value, node)}`;
@@ -170,7 +175,7 @@ function nearestNumber(value: number, { whole, least, most }: NumberNode): numbe
 
 function exampleFor(value: unknown, node: Node): string {
   if (node.kind === 'number' && typeof value === 'string' && value.trim() !== '' && !Number.isNaN(Number(value))) {
-    return numberFix(Number(value), node);
+    return isWithin(Number(value), node) ? value.trim() : numberFix(Number(value), node);
   }
   if (node.kind === 'boolean' && (value === 'true' || value === 'false')) {
     return value;

@@ -134,6 +134,17 @@ test('all faults are found at once, each with its path', () => {
   ]);
 });
 
+test('the fix for a number as text is the number, if it is within its bounds', () => {
+  expect(faultsOf('8080', whole(1, 65535)).split('\n')[1]).toBe('  Fix: use 8080');
+  expect(faultsOf('0', whole(1, 65535)).split('\n')[1]).toBe('  Fix: use a number from 1 to 65535');
+});
+
+test('the fix for a missing number proposes no number', () => {
+  const shape = object<{ readonly count: number }>({ count: required(whole(0)) });
+
+  expect(faultsOf({}, shape)).toBe('[app] Cannot leave out count: it is required\n  Fix: add count');
+});
+
 test('the fix for an unknown field is the nearest known one', () => {
   expect(faultsOf({ name: 'web', imge: 'nginx' }, part)).toBe(
     '[app] Cannot use imge: the field is unknown\n  Fix: use image',

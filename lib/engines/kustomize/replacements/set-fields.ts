@@ -20,7 +20,7 @@ export function setNodePart(node: YamlNode, value: YamlNode, options: Replacemen
     setNode(node, value);
     return;
   }
-  requireScalar(node);
+  demandScalar(node);
   const parts = node.text.split(delimiter);
   const index = options?.index ?? 0;
   const text = value.tag === '!!null' ? '' : value.text;
@@ -40,7 +40,7 @@ export function readNodePart(node: YamlNode, options: ReplacementOptions | undef
   if (delimiter === '') {
     return node;
   }
-  requireScalar(node);
+  demandScalar(node);
   const parts = node.text.split(delimiter);
   const index = options?.index ?? 0;
   const text = parts[index];
@@ -53,7 +53,7 @@ export function readNodePart(node: YamlNode, options: ReplacementOptions | undef
   return { ...copyNode(node), text };
 }
 
-function requireScalar(node: YamlNode): void {
+function demandScalar(node: YamlNode): void {
   if (node.kind !== 'scalar') {
     throw new ReplacementProblem({
       what: `Cannot split a ${node.kind} at a delimiter`,
