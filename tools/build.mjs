@@ -1,10 +1,11 @@
-// Makes build/ from lib/ and data/, from scratch: a deleted file then does not stay in the package. The modules of the
-// library are joined into one file, and those of the command line into another, because Node.js needs more time to load
-// hundreds of small files than to run them. Inside a joined file, a module is still loaded on its first use.
+// Makes build/ from lib/ and data/, from scratch: a deleted file then does not stay in the package. Modules are joined,
+// because Node.js needs more time to load hundreds of small files than to run them: those of the command line into one
+// file, and those of the library into a few, because it also needs time to read code that an app does not use. Inside a
+// joined file, a module is still loaded on its first use.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { compile } from './compiler/compile.cjs';
@@ -13,37 +14,95 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const require = createRequire(import.meta.url);
 const lib = join(root, 'lib');
 const output = join(root, 'build/lib');
-const entries = readdirSync(join(lib, 'public')).map((file) => basename(file, '.ts'));
+const entries = readdirSync(join(lib, 'public')).map((file) => `public/${file}`);
 const tables = readdirSync(join(root, 'data'), { recursive: true }).filter((file) => file.endsWith('.json'));
 // As deep below build/ as lib/core/table.ts below the root: it finds the tables of data/ by a relative path.
-const library = join(output, 'joined/library.js');
+const joined = join(output, 'joined');
 const command = join(output, 'cli/main.js');
 const worker = join(lib, 'system/process/worker/process-worker.ts');
+
+const compiler = {
+  name: 'compiler',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.ts$/ }, ({ path }) => ({ contents: compile(readFileSync(path, 'utf8'), path).code })),
+};
 
 rmSync(join(root, 'build'), { recursive: true, force: true });
 writeDeclarations();
 tables.forEach((table) => cpSync(join(root, 'data', table), join(root, 'build/data', table)));
-await joinModules({ stdin: { contents: entries.map(loader).join('\n'), resolveDir: lib }, outfile: library });
+await joinLibrary();
 await joinModules({ entryPoints: [join(lib, 'cli/main.ts')], outfile: command });
-for (const file of [library, command]) {
+for (const folder of [joined, dirname(command)]) {
   // A worker thread starts from a file, which lib/system/process/worker/worker-thread.ts expects in its own folder.
-  await joinModules({ entryPoints: [worker], outfile: join(dirname(file), 'process-worker.js') });
+  await joinModules({ entryPoints: [worker], outfile: join(folder, 'process-worker.js') });
 }
 chmodSync(command, 0o755);
-entries.forEach((entry) => writeFileSync(join(output, `public/${entry}.js`), doorway(entry)));
+for (const entry of entries) {
+  writeFileSync(join(output, entry.replace(/ts$/, 'js')), doorway(entry));
+}
 
 function writeDeclarations() {
   const tsc = require.resolve('typescript/bin/tsc');
   execFileSync(process.execPath, [tsc, '--project', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
 }
 
+/** Joins the modules of the library into files, each of which loads the others when it needs them. */
+async function joinLibrary() {
+  const all = { contents: entries.map((entry) => `require("./${entry}");`).join('\n'), resolveDir: lib };
+  const { metafile } = await joinModules({
+    stdin: all,
+    outfile: join(joined, 'library.js'),
+    metafile: true,
+    write: false,
+  });
+  for (const [file, modules] of modulesAskedFor(metafile)) {
+    await joinModules({
+      stdin: { contents: modules.map(loader).join('\n'), resolveDir: lib },
+      outfile: join(joined, `${file}.js`),
+      plugins: [otherFiles(file), compiler],
+    });
+  }
+}
+
+/** For each joined file, the modules in it that are loaded from outside. */
+function modulesAskedFor({ inputs }) {
+  const asked = new Map([['library', new Set(entries)]]);
+  for (const [importer, { imports }] of Object.entries(inputs)) {
+    for (const { path, external } of imports) {
+      const [from, to] = [importer, path].map((module) => relative(lib, join(root, module)));
+      if (!external && joinedFile(to) !== joinedFile(from)) {
+        asked.set(joinedFile(to), (asked.get(joinedFile(to)) ?? new Set()).add(to));
+      }
+    }
+  }
+  return [...asked].map(([file, modules]) => [file, [...modules].sort()]);
+}
+
+/** The joined file that a module is in: the inside of each construct and engine has a file of its own. */
+function joinedFile(module) {
+  const [band, room, ...rest] = module.split(sep);
+  return ['constructs', 'engines'].includes(band) && rest.length > 1 ? room : 'library';
+}
+
+/** In place of a module of another joined file: code that loads it from there. */
+function otherFiles(file) {
+  const setup = ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^\./, namespace: 'file' }, ({ path, resolveDir }) => {
+      const module = `${relative(lib, join(resolveDir, path))}.ts`;
+      return existsSync(join(lib, module)) && joinedFile(module) !== file
+        ? { path: module, namespace: 'other' }
+        : undefined;
+    });
+    onResolve({ filter: /./, namespace: 'other' }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /./, namespace: 'other' }, ({ path }) => ({
+      contents: `module.exports = require("./${joinedFile(path)}.js")[${JSON.stringify(path)}]();`,
+    }));
+  };
+  return { name: 'other files', setup };
+}
+
 /** Joins modules into one file. Packages and tables stay outside. */
 async function joinModules(options) {
-  const compiler = {
-    name: 'compiler',
-    setup: ({ onLoad }) =>
-      onLoad({ filter: /\.ts$/ }, ({ path }) => ({ contents: compile(readFileSync(path, 'utf8'), path).code })),
-  };
   const fixed = {
     bundle: true,
     packages: 'external',
@@ -54,12 +113,12 @@ async function joinModules(options) {
     logLevel: 'warning',
     plugins: [compiler],
   };
-  await build({ ...fixed, ...options });
+  return build({ ...fixed, ...options });
 }
 
-/** In the joined file: a function that loads an entry of the package. */
-function loader(entry) {
-  return `exports[${JSON.stringify(entry)}] = () => require(${JSON.stringify(`./public/${entry}.ts`)});`;
+/** In a joined file: a function that loads a module of it. */
+function loader(module) {
+  return `exports[${JSON.stringify(module)}] = () => require(${JSON.stringify(`./${module}`)});`;
 }
 
 /**
@@ -67,7 +126,7 @@ function loader(entry) {
  * file.
  */
 function doorway(entry) {
-  const names = Object.keys(require(library)[entry]());
+  const names = Object.keys(require(join(joined, 'library.js'))[entry]());
   return [
     '"use strict";',
     `module.exports = require("../joined/library.js")[${JSON.stringify(entry)}]();`,

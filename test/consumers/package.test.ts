@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import * as library from 'cdk8s-gitops';
 import * as argoCd from 'cdk8s-gitops/argo-cd';
 import * as kustomize from 'cdk8s-gitops/kustomize';
@@ -76,11 +76,22 @@ describe('JavaScript', () => {
   });
 
   test('its code is ASCII, which Node.js loads faster', () => {
-    const code = ['joined/library.js', 'cli/main.js'].map((file) =>
-      readFileSync(join(newProject().directory, 'node_modules/cdk8s-gitops/build/lib', file), 'utf8'),
-    );
+    const build = join(newProject().directory, 'node_modules/cdk8s-gitops/build');
+    const files = readdirSync(build, { encoding: 'utf8', recursive: true }).filter((file) => file.endsWith('.js'));
+    const code = files.map((file) => readFileSync(join(build, file), 'utf8'));
 
+    expect(code.length).toBeGreaterThan(2);
     expect(code.filter((text) => /[^\0-\x7f]/.test(text))).toEqual([]);
+  });
+
+  test('an app with a Pod loads the part of the library that all apps need, and the one of Pods', () => {
+    const project = newProject();
+    project.write('a.js', onePod);
+
+    const loaded = project.node('a.js').trim().split('\n');
+
+    const own = loaded.filter((file) => file.includes('/cdk8s-gitops/build/') && !file.includes('/data/'));
+    expect(own.map((file) => basename(file))).toEqual(['index.js', 'library.js', 'pod.js']);
   });
 
   test('the sub-path for tests loads without Jest', () => {

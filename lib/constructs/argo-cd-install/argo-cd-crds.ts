@@ -1,11 +1,10 @@
 import { type Construct } from 'constructs';
 import { ManifestGroup } from '../../api-objects/manifest-group';
 import { demandShape } from '../../core/check/check-shape';
-import { object } from '../../core/check/shapes';
+import { object, oneOf } from '../../core/check/shapes';
 import { annotations } from '../../kubernetes/metadata-shape';
 import { crdManifests } from '../argo-cd/release/crds';
-import { defaultArgoCdVersion, type ArgoCdVersion } from '../argo-cd/release/release';
-import { versionShape } from './props/install-shape';
+import { argoCdVersions, defaultArgoCdVersion, type ArgoCdVersion } from '../argo-cd/release/release';
 
 /** Props of `ArgoCdCrds`. */
 export interface ArgoCdCrdsProps {
@@ -15,7 +14,7 @@ export interface ArgoCdCrdsProps {
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
-const crdsShape = object<ArgoCdCrdsProps>({ version: versionShape, annotations });
+const crdsShape = object<ArgoCdCrdsProps>({ version: oneOf(argoCdVersions), annotations });
 
 /**
  * The CustomResourceDefinitions of Argo CD: Application, ApplicationSet and AppProject.

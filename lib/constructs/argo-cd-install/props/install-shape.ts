@@ -21,14 +21,11 @@ import { trustFields } from './trust-shape';
 type AllPods = NonNullable<ArgoCdCommonProps['pods']>;
 type ServiceMonitors = NonNullable<ArgoCdMetrics['serviceMonitors']>;
 
-/** The versions of Argo CD that this library writes. */
-export const versionShape = oneOf(argoCdVersions);
-
 const scopeFields: Fields<ArgoCdScopeProps> = {
   namespace: matching(dnsLabel),
   createNamespace: boolean,
   crds: boolean,
-  version: versionShape,
+  version: oneOf(argoCdVersions),
   scope: oneOf(['cluster', 'namespace']),
   core: boolean,
   highAvailability: boolean,
