@@ -97,8 +97,29 @@ describe('block texts', () => {
     expect(read('x: |\n  a\tb # c\n  ---\n  \td\n')).toEqual({ x: 'a\tb # c\n---\n\td\n' });
   });
 
-  test('have no line break at the end if the YAML ends without one', () => {
-    expect(read('x: |\n  a')).toEqual({ x: 'a' });
+  test.each([
+    ['|', 'a\n'],
+    ['|-', 'a'],
+    ['|+', 'a\n'],
+    ['>', 'a\n'],
+    ['>-', 'a'],
+    ['>+', 'a\n'],
+  ])('%s keeps the same breaks if the last line of the file does not end in one', (header, expected) => {
+    expect(read(`x: ${header}\n  a`)).toEqual({ x: expected });
+    expect(read(`x: ${header}\r\n  a`)).toEqual({ x: expected });
+  });
+
+  test('keep a last line of blanks as an empty line', () => {
+    expect(read('x: |+\n  a\n  ')).toEqual({ x: 'a\n\n' });
+  });
+
+  test('have no line break at the end of a kustomize file that ends without one', () => {
+    expect(parseYaml('x: |\n  a', { dialect: 'kustomize' })).toEqual([{ x: 'a' }]);
+    expect(parseYaml('x: |\n  a', { dialect: 'kustomization' })).toEqual([{ x: 'a' }]);
+  });
+
+  test('end their lines in LF if the file has CR LF, also after another CR', () => {
+    expect(read('x: |\n  a\r\n  b\r\r\n  c\r')).toEqual({ x: 'a\nb\nc\n' });
   });
 });
 

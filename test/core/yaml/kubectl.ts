@@ -1,14 +1,32 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 interface Result {
   readonly objects: unknown[];
   readonly error: string;
 }
 
+/** The objects that the real kubectl reads from files with these texts, one file for each. It leaves out broken files. */
+export function readFilesWithKubectl(kubectl: string, texts: readonly string[]): unknown[] {
+  const folder = mkdtempSync(join(tmpdir(), 'kubectl-'));
+  try {
+    texts.forEach((text, index) => writeFileSync(join(folder, `${String(index).padStart(6, '0')}.yaml`), text));
+    return run(kubectl, folder, '').objects;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 /** The objects and the error that the real kubectl prints for a text, without a cluster. */
 export function tryKubectl(kubectl: string, text: string): Result {
-  const result = spawnSync(kubectl, ['label', '--local', '--filename=-', '--output=json', 'x-'], {
-    input: text,
+  return run(kubectl, '-', text);
+}
+
+function run(kubectl: string, file: string, input: string): Result {
+  const result = spawnSync(kubectl, ['label', '--local', `--filename=${file}`, '--output=json', 'x-'], {
+    input,
     encoding: 'utf8',
     env: { KUBECONFIG: '/dev/null' },
     maxBuffer: 2 ** 30,

@@ -2,6 +2,7 @@ import { type Finding, finding, GitOpsError } from '../../error';
 import { isPlainMap } from '../../plain';
 import { isBreak, isBreakOrEnd, isSeparator } from '../scalar/characters';
 import { readingRules, type ReadingRules, type YamlDialect } from '../scalar/dialect';
+import { Lines } from './lines';
 import { type PositionLog } from './positions';
 
 /** How many levels of lists and maps are allowed. */
@@ -19,7 +20,7 @@ const byteOrderMark = 0xfeff;
 
 /** A cursor in a YAML text, shared by the scanners of this folder. */
 export class Reader {
-  /** The text with a NUL at its end. With it, looking ahead needs no check for the end. */
+  /** The tool's lines, with a NUL at their end. With it, looking ahead needs no check for the end. */
   public readonly text: string;
   public readonly end: number;
   public readonly rules: ReadingRules;
@@ -32,6 +33,7 @@ export class Reader {
   /** How many nodes were read, and how many of them are copies made for aliases. */
   public nodes = 0;
   public copies = 0;
+  private readonly lines: Lines;
   private depth = 0;
   /** Where `skipToToken` last stopped. While `pos` is still there, nothing after it was read. */
   private freshToken = -1;
@@ -43,9 +45,10 @@ export class Reader {
     dialect: YamlDialect,
     public readonly log?: PositionLog,
   ) {
-    this.text = `${text}\0`;
-    this.end = text.length;
     this.rules = readingRules[dialect];
+    this.lines = new Lines(text, this.rules.lineEnds);
+    this.text = `${this.lines.text}\0`;
+    this.end = this.lines.text.length;
   }
 
   public get code(): number {
@@ -174,27 +177,17 @@ export class Reader {
     }
   }
 
-  /** `line:column` of an offset, both from 1. */
   public lineAndColumn(at: number): { readonly line: number; readonly column: number } {
-    let line = 1;
-    let start = 0;
-    for (let index = 0; index < at; index++) {
-      if (isBreak(this.text.charCodeAt(index))) {
-        index += this.text.startsWith('\r\n', index) ? 1 : 0;
-        line++;
-        start = index + 1;
-      }
-    }
-    return { line, column: Math.max(at - start, 0) + 1 };
+    return this.lines.place(at);
   }
 
   public place(at: number): string {
-    const { line, column } = this.lineAndColumn(at);
+    const { line, column } = this.lines.place(at);
     return `${this.file}:${line}:${column}`;
   }
 
   private finding(at: number, problem: string, fix: string): Finding {
-    const where = this.place(Math.min(at, this.end));
+    const where = this.place(at);
     return finding({ rule: 'yaml', where, what: `Cannot read YAML: ${problem}`, fix });
   }
 

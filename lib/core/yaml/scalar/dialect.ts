@@ -11,8 +11,15 @@
  */
 export type YamlDialect = 'kubectl' | 'kustomize' | 'kustomization';
 
+/**
+ * What a tool does to the ends of lines before it reads YAML: nothing, it turns CR LF into LF (`unified`), or it also
+ * ends the last line of the file (`completed`).
+ */
+export type LineEnds = 'kept' | 'unified' | 'completed';
+
 /** The points in which the readers differ. */
 export interface ReadingRules {
+  readonly lineEnds: LineEnds;
   /** Plain words that are a boolean or null, not text. */
   readonly words: ReadonlyMap<string, boolean | null>;
   /** Whether a date is rewritten as RFC 3339. If not, its text stays as it is. */
@@ -46,6 +53,7 @@ export const wordsOfYaml11: ReadonlyMap<string, boolean | null> = new Map<string
 ]);
 
 const kubectl: ReadingRules = {
+  lineEnds: 'completed',
   words: wordsOfYaml11,
   rewritesDates: false,
   ownKeyBeatsMerge: false,
@@ -60,6 +68,7 @@ const kubectl: ReadingRules = {
 export const readingRules: Readonly<Record<YamlDialect, ReadingRules>> = {
   kubectl,
   kustomize: {
+    lineEnds: 'unified',
     words: core,
     rewritesDates: true,
     ownKeyBeatsMerge: true,
@@ -70,5 +79,5 @@ export const readingRules: Readonly<Record<YamlDialect, ReadingRules>> = {
     keepsBigIntegers: true,
     triesJson: false,
   },
-  kustomization: { ...kubectl, allowsDuplicateKeys: true, keepsBigIntegers: true, triesJson: false },
+  kustomization: { ...kubectl, lineEnds: 'kept', allowsDuplicateKeys: true, keepsBigIntegers: true, triesJson: false },
 };
