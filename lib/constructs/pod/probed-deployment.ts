@@ -6,9 +6,11 @@ import { demandNoFaults, type Fault, fault } from '../../core/fault';
 import { type Manifest } from '../../core/manifest';
 import { buildPod } from './build-pod';
 import { deploymentShape } from './deployment/deployment-shape';
-import { checkExposure, type ExposedPods, portsOf } from './deployment/exposure-shape';
+import { checkExposure, type ExposedPods } from './deployment/exposure-shape';
 import { type Exposure } from './deployment/exposure';
 import { namedMetadata } from './named-metadata';
+import { declaredPorts } from '../../kubernetes/port-shape';
+import { runningContainers } from '../../kubernetes/running-containers';
 import { type DeploymentSpec } from '../../kubernetes/types/pod-spec';
 import { type ProbedPodSpec } from './pod-spec/probed-container';
 import { podSpecOf, renderDeploymentSpec, selectedLabels } from './deployment/render-deployment';
@@ -76,7 +78,8 @@ export class ProbedDeployment extends Construct {
     );
     const spec = renderDeploymentSpec(withName, podSpec);
     this.manifest = { apiVersion: 'apps/v1', kind: 'Deployment', metadata, spec };
-    this.pods = { name: metadata?.name, labels: selectedLabels(this.manifest), ports: portsOf(podSpec) };
+    const ports = runningContainers(podSpec).flatMap(({ container }) => declaredPorts(container));
+    this.pods = { name: metadata?.name, labels: selectedLabels(this.manifest), ports };
     this.apiObject = new ManifestObject(this, 'Resource', this.manifest);
   }
 

@@ -1,13 +1,14 @@
 import { type Problem } from '../../core/error';
 import { describeManifest, type Manifest } from '../../core/manifest';
 import { nearest } from '../../core/check/nearest';
-import { isPlainMap, type PlainMap } from '../../core/plain';
+import { type PlainMap } from '../../core/plain';
 import { unwrapDeep } from '../../core/unwrap';
 import { findPodSpecPath, podSpecAt, withPodSpec } from '../../kubernetes/pod-template';
 import { quote } from '../../core/check/quote';
-import { findingsOf } from '../../core/fault';
-import { isSidecar } from './pod-spec/container-shape';
-import { checkProbePorts } from './probe/probe-shape';
+import { problemsOf } from '../../core/fault';
+import { declaredPorts } from '../../kubernetes/port-shape';
+import { type PlacedContainer, runningContainers } from '../../kubernetes/running-containers';
+import { checkProbePortNames, checkProbePorts } from './probe/probe-shape';
 import { type Probes, probeKinds } from './probe/probe';
 import { renderProbe } from './probe/render-probe';
 
@@ -35,36 +36,22 @@ export function putProbes(manifest: Manifest, options: AddProbesOptions): Probed
   if ('what' in found) {
     return { manifest, problems: [found] };
   }
-  const problems = checkAgainst(found.container, options);
+  const problems = checkAgainst(spec, found.container, options);
   return {
     manifest: problems.length > 0 ? manifest : withPodSpec(manifest, path, replace(spec, found, options)),
     problems,
   };
 }
 
-interface Found {
-  readonly list: 'containers' | 'initContainers';
-  readonly container: PlainMap;
-}
-
-function findContainer(spec: PlainMap, name: string | undefined): Found | Problem {
-  const main = mapsIn(spec.containers);
-  const all = [
-    ...main.map((container): Found => ({ list: 'containers', container })),
-    ...mapsIn(spec.initContainers)
-      .filter(isSidecar)
-      .map((container): Found => ({ list: 'initContainers', container })),
-  ];
-  const [only] = all;
-  const found = name === undefined ? main.length === 1 && only : all.find(({ container }) => container.name === name);
+function findContainer(spec: PlainMap, name: string | undefined): PlacedContainer | Problem {
+  const all = runningContainers(spec);
+  const main = all.filter(({ list }) => list === 'containers');
+  const found =
+    name === undefined ? main.length === 1 && main[0] : all.find(({ container }) => container.name === name);
   return found ? found : noSuchContainer(name, all);
 }
 
-function mapsIn(list: unknown): PlainMap[] {
-  return Array.isArray(list) ? list.filter(isPlainMap) : [];
-}
-
-function noSuchContainer(name: string | undefined, all: readonly Found[]): Problem {
+function noSuchContainer(name: string | undefined, all: readonly PlacedContainer[]): Problem {
   const names = all.map(({ container }) => String(container.name));
   const close = name === undefined ? undefined : nearest(name, names);
   const list = names.map(quote).join(', ');
@@ -78,14 +65,14 @@ function noSuchContainer(name: string | undefined, all: readonly Found[]): Probl
 }
 
 /** The ports are those of the finished container. */
-function checkAgainst(container: PlainMap, options: AddProbesOptions): Problem[] {
+function checkAgainst(spec: PlainMap, container: PlainMap, options: AddProbesOptions): Problem[] {
   const owner = `container ${String(container.name)}`;
-  return findingsOf(owner, checkProbePorts({ ...options }, container, owner)).map(
-    ({ where: _where, ...problem }) => problem,
-  );
+  const podPorts = runningContainers(spec).flatMap((each) => declaredPorts(each.container));
+  const probes = { ...options };
+  return problemsOf([...checkProbePorts(probes, container, owner), ...checkProbePortNames(probes, podPorts)]);
 }
 
-function replace(spec: PlainMap, found: Found, options: AddProbesOptions): PlainMap {
+function replace(spec: PlainMap, found: PlacedContainer, options: AddProbesOptions): PlainMap {
   const probed = probeKinds.reduce((container, kind) => {
     const probe = options[kind];
     return probe === undefined ? container : withField(container, `${kind}Probe`, unwrapDeep(renderProbe(probe)));

@@ -21,6 +21,7 @@ import {
   noneOf,
   notAChoice,
   outOfRange,
+  textAt,
   unknownField,
   wrongLength,
   wrongType,
@@ -172,7 +173,7 @@ function isRefused(key: string, node: ObjectNode): boolean {
   if (node.unknown === 'open') {
     return false;
   }
-  const isNamed = node.refused?.[key] !== undefined || node.instead?.[key] !== undefined;
+  const isNamed = textAt(node.refused, key) !== undefined || textAt(node.instead, key) !== undefined;
   return isNamed || node.unknown !== 'unless-misspelt' || nearest(key, Object.keys(node.fields)) !== undefined;
 }
 

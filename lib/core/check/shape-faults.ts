@@ -60,8 +60,8 @@ export function outOfRange(value: number, node: NumberNode, path: Path): Fault {
 
 /** A field that the object does not have. */
 export function unknownField(key: string, node: ObjectNode, path: Path): Fault {
-  const reason = node.refused?.[key];
-  const instead = node.instead?.[key];
+  const reason = textAt(node.refused, key);
+  const instead = textAt(node.instead, key);
   if (reason !== undefined) {
     const fix = instead === undefined ? `leave ${key} out` : `use ${instead}`;
     return fault('unknown-field', path, (at) => `Cannot use ${at}: ${reason}`, fix);
@@ -74,6 +74,11 @@ export function unknownField(key: string, node: ObjectNode, path: Path): Fault {
     (at) => `Cannot use ${at}: the field is unknown`,
     close === undefined ? `leave it out, or use one of ${listed(known)}` : `use ${close}`,
   );
+}
+
+/** The text for a key. A key that every object inherits, such as `constructor`, has none. */
+export function textAt(texts: Readonly<Record<string, string>> = {}, key: string): string | undefined {
+  return Object.hasOwn(texts, key) ? texts[key] : undefined;
 }
 
 /** A required field that is not given. */

@@ -182,8 +182,8 @@ test('a Service that leads nowhere is an error', () => {
   const two = make({ ...props, containers: [{ ...web, ports: [...web.ports, { containerPort: 9090 }] }] });
 
   expect(messageOf(() => none.expose({ port: 80 }))).toMatchInlineSnapshot(`
-   "[shop/web] Cannot leave out targetPort: no container declares a port
-     Fix: add targetPort: 8080"
+   "[shop/web] Cannot leave out targetPort: no container that keeps running declares a port
+     Fix: add ports: [{ containerPort: 8080 }] to a container"
   `);
   expect(messageOf(() => two.expose({ port: 80 }))).toMatchInlineSnapshot(`
    "[shop/web] Cannot leave out targetPort: there is more than one port

@@ -8,10 +8,11 @@ import { type PlainMap } from '../../../core/plain';
 import { serviceName } from '../../../kubernetes/name-rule';
 import {
   checkPortDeclared,
+  checkPortIsOne,
   type DeclaredPort,
-  declaredPorts,
   portNumber,
   portShape,
+  unknownPorts,
 } from '../../../kubernetes/port-shape';
 import { type Exposure } from './exposure';
 
@@ -36,13 +37,6 @@ const exposureShape = object<Exposure>(
   { example: '{ port: 80 }', also: checkNodePort },
 );
 
-/** The ports that containers declare, sidecars included. */
-export function portsOf(spec: PlainMap): DeclaredPort[] {
-  const sidecars = Array.isArray(spec.initContainers) ? spec.initContainers : [];
-  const containers: unknown[] = [...(Array.isArray(spec.containers) ? spec.containers : []), ...sidecars];
-  return containers.flatMap(declaredPorts);
-}
-
 /** What is wrong with a way to reach Pods. */
 export function checkExposure(exposure: PlainMap, pods: ExposedPods): readonly Fault[] {
   return [
@@ -60,13 +54,24 @@ export function checkExposure(exposure: PlainMap, pods: ExposedPods): readonly F
 }
 
 function checkTarget(target: unknown, ports: readonly DeclaredPort[]): readonly Fault[] {
-  if (target !== undefined || ports.length === 1) {
-    return checkPortDeclared(target, ports, 'the Pod');
+  if (target !== undefined) {
+    return [...checkPortDeclared(target, ports, 'the Pod'), ...checkPortIsOne(target, ports)];
   }
-  const there = listed(ports.map((port) => quote(port.name ?? port.containerPort)));
-  return ports.length === 0
-    ? [fault('required', [], 'Cannot leave out targetPort: no container declares a port', 'add targetPort: 8080')]
-    : [fault('required', [], 'Cannot leave out targetPort: there is more than one port', `use one of ${there}`)];
+  const [only, ...others] = ports;
+  if (only === undefined) {
+    return [
+      leftOut('no container that keeps running declares a port', 'add ports: [{ containerPort: 8080 }] to a container'),
+    ];
+  }
+  if (others.length > 0) {
+    const there = listed(ports.map((port) => quote(port.name ?? port.containerPort)));
+    return [leftOut('there is more than one port', `use one of ${there}`)];
+  }
+  return only === unknownPorts ? [leftOut('the ports are known only at synth', 'add targetPort: 8080')] : [];
+}
+
+function leftOut(why: string, fix: string): Fault {
+  return fault('required', [], `Cannot leave out targetPort: ${why}`, fix);
 }
 
 /** The workload's name may be one that a Service cannot have. */

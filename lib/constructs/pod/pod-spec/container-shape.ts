@@ -6,6 +6,7 @@ import { type Fault, fault, faultIf } from '../../../core/fault';
 import { type PlainMap } from '../../../core/plain';
 import { dnsLabel, portName } from '../../../kubernetes/name-rule';
 import { declaredPorts, portNumber } from '../../../kubernetes/port-shape';
+import { isSidecar } from '../../../kubernetes/running-containers';
 import { builtInShape } from '../../../kubernetes/types/built-in-shape';
 import { probeKinds, type Probes } from '../probe/probe';
 import { checkProbePorts, probeShapes } from '../probe/probe-shape';
@@ -54,11 +55,6 @@ export const initContainerShape = containerWith((container) => [
   ...(isSidecar(container) ? checkPorts(container) : checkNoProbes(container)),
 ]);
 
-/** Whether an init container keeps running beside the others. */
-export function isSidecar(container: PlainMap): boolean {
-  return container.restartPolicy === 'Always';
-}
-
 function checkPorts(container: PlainMap): readonly Fault[] {
   return checkProbePorts(container, container);
 }
@@ -91,7 +87,7 @@ function checkPortsDiffer(container: PlainMap): readonly Fault[] {
       });
 }
 
-function twice(path: readonly (string | number)[], value: string, fix: string): Fault {
+function twice(path: readonly (string | number)[], value: unknown, fix: string): Fault {
   return fault('duplicate', path, (at) => `Cannot use ${quote(value)} as ${at}: another port has it`, fix);
 }
 

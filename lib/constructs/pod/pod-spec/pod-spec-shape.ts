@@ -1,12 +1,15 @@
 import { quote } from '../../../core/check/quote';
 import { type Shape } from '../../../core/check/shape';
 import { extended, largestLong, list, oneOf, required, whole } from '../../../core/check/shapes';
-import { type Fault, fault } from '../../../core/fault';
+import { at, type Fault, fault } from '../../../core/fault';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { labels, metadataShape } from '../../../kubernetes/metadata-shape';
 import { securityProfiles } from '../../../kubernetes/pod-security/security-profile';
+import { declaredPorts } from '../../../kubernetes/port-shape';
+import { runningContainers } from '../../../kubernetes/running-containers';
 import { builtInShape } from '../../../kubernetes/types/built-in-shape';
 import { type CheckedContainer, containerShape, initContainerShape } from './container-shape';
+import { checkProbePortNames } from '../probe/probe-shape';
 import { type ProbedPodSpec } from './probed-container';
 
 /** The fields of a PodSpec that this library checks beyond their types, or adds. */
@@ -25,7 +28,7 @@ export const podSpecShape: Shape = extended<CheckedPodSpec>(
     profile: oneOf(securityProfiles),
     terminationGracePeriodSeconds: whole(0, largestLong),
   },
-  { unknown: 'unless-misspelt', also: checkNamesDiffer },
+  { unknown: 'unless-misspelt', also: (pod) => [...checkNamesDiffer(pod), ...checkPortNames(pod)] },
 );
 
 /** The shape of the props of a `ProbedPod`. */
@@ -50,6 +53,16 @@ function checkNamesDiffer({ containers, initContainers }: PlainMap): readonly Fa
         'give each container, init containers included, its own name',
       ),
     );
+}
+
+/** Services and probes that name a port would all get the port of the first container. */
+function checkPortNames(pod: PlainMap): readonly Fault[] {
+  const running = runningContainers(pod);
+  if (running.length < 2) {
+    return [];
+  }
+  const ports = running.flatMap(({ container }) => declaredPorts(container));
+  return running.flatMap(({ list, index, container }) => at([list, index], checkProbePortNames(container, ports)));
 }
 
 function namesOf(

@@ -17,7 +17,15 @@ import {
 import { type Fault, at } from '../../../core/fault';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { headerName } from '../../../kubernetes/name-rule';
-import { checkPortDeclared, declaredPorts, portNumber, portShape } from '../../../kubernetes/port-shape';
+import {
+  checkPortDeclared,
+  checkPortIsOne,
+  checkPortIsTcp,
+  type DeclaredPort,
+  declaredPorts,
+  portNumber,
+  portShape,
+} from '../../../kubernetes/port-shape';
 import {
   type ExecAction,
   type GrpcAction,
@@ -131,26 +139,39 @@ const readinessTimes = object<TimedReadiness>({ ...anyHandler, ...readying.own }
 /** The times of the three probes, whatever their handlers are. */
 export const timesShapes = { liveness: livenessTimes, readiness: readinessTimes, startup: livenessTimes };
 
-/** Whether the ports that probes name are ports of the container. Each probe must have its shape. */
+/** Whether the ports that probes name or number are ports that answer. Each probe must have its shape. */
 export function checkProbePorts(probes: PlainMap, container: unknown, owner = 'the container'): readonly Fault[] {
+  return eachPort(probes, (port, field) => {
+    const ports = declaredPorts(container);
+    const isName = typeof port === 'string' && field !== 'grpc';
+    return [...(isName ? checkPortDeclared(port, ports, owner) : []), ...checkPortIsTcp(port, ports)];
+  });
+}
+
+/** Whether each name of a port that probes use is in one container only. */
+export function checkProbePortNames(probes: PlainMap, podPorts: readonly DeclaredPort[]): readonly Fault[] {
+  return eachPort(probes, (port) => checkPortIsOne(port, podPorts));
+}
+
+/** The handlers of a probe that connect to a port. */
+const portHandlers = ['httpGet', 'tcpSocket', 'grpc'] as const;
+
+function eachPort(
+  probes: PlainMap,
+  check: (port: unknown, field: (typeof portHandlers)[number]) => readonly Fault[],
+): readonly Fault[] {
   const faults: Fault[] = [];
   for (const kind of probeKinds) {
     const probe = probes[kind];
-    if (isPlainMap(probe)) {
-      for (const field of portHandlers) {
-        const handler = probe[field];
-        const port = isPlainMap(handler) ? seen(handler.port) : undefined;
-        if (typeof port === 'string') {
-          faults.push(...at([kind, field, 'port'], checkPortDeclared(port, declaredPorts(container), owner)));
-        }
+    for (const field of isPlainMap(probe) ? portHandlers : []) {
+      const handler = (probe as PlainMap)[field];
+      if (isPlainMap(handler)) {
+        faults.push(...at([kind, field, 'port'], check(seen(handler.port), field)));
       }
     }
   }
   return faults;
 }
-
-/** The handlers of a probe whose port may be a name. */
-const portHandlers = ['httpGet', 'tcpSocket'] as const;
 
 function cleaned(value: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for

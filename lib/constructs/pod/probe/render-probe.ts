@@ -2,12 +2,12 @@ import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { secondsOf } from '../../../core/check/seconds';
 
 /** The names that Kubernetes has for the times of a probe. */
-const times: Readonly<Record<string, string>> = {
-  initialDelay: 'initialDelaySeconds',
-  period: 'periodSeconds',
-  timeout: 'timeoutSeconds',
-  terminationGracePeriod: 'terminationGracePeriodSeconds',
-};
+const times: ReadonlyMap<string, string> = new Map([
+  ['initialDelay', 'initialDelaySeconds'],
+  ['period', 'periodSeconds'],
+  ['timeout', 'timeoutSeconds'],
+  ['terminationGracePeriod', 'terminationGracePeriodSeconds'],
+]);
 
 /** A probe in Kubernetes' own form, with wrapper classes as they are. The probe must have been checked. */
 export function renderProbe(probe: object): PlainMap {
@@ -15,14 +15,14 @@ export function renderProbe(probe: object): PlainMap {
   for (const field of Object.keys(probe)) {
     const value = (probe as PlainMap)[field];
     if (value !== undefined) {
-      result[times[field] ?? field] = renderField(field, value);
+      result[times.get(field) ?? field] = renderField(field, value);
     }
   }
   return result;
 }
 
 function renderField(field: string, value: unknown): unknown {
-  if (times[field] !== undefined) {
+  if (times.has(field)) {
     return secondsOf(value) ?? value;
   }
   return field === 'httpGet' && isPlainMap(value) ? withHeaderList(value) : value;
