@@ -1,17 +1,18 @@
 import { type IConstruct } from 'constructs';
-import { builtInScope, declaredScope, type GroupKind, groupKindKey, type Scope } from '../kubernetes/scope';
+import { builtInScope, declaredScope, type GroupKind, type ScopesByKind, setScope } from '../kubernetes/scope';
 import { type Manifest } from '../core/manifest';
 
 /** For the root of each tree: the scopes of the kinds that its CustomResourceDefinitions define. */
-const byRoot = new WeakMap<IConstruct, Map<string, Scope>>();
+const byRoot = new WeakMap<IConstruct, ScopesByKind>();
 
 /** Notes the scope that a CustomResourceDefinition gives its kind, for all objects of its tree. Ignores others. */
 export function noteCustomScope(construct: IConstruct, manifest: Manifest): void {
   const declared = declaredScope(manifest);
   if (declared !== undefined) {
     const root = construct.node.root;
-    const known = byRoot.get(root) ?? new Map<string, Scope>();
-    byRoot.set(root, known.set(groupKindKey(declared), declared.scope));
+    const known: ScopesByKind = byRoot.get(root) ?? new Map();
+    byRoot.set(root, known);
+    setScope(known, declared, declared.scope);
   }
 }
 
@@ -20,6 +21,6 @@ export function noteCustomScope(construct: IConstruct, manifest: Manifest): void
  * tree defines counts as namespaced, as most custom resources are.
  */
 export function isClusterScoped(construct: IConstruct, kind: GroupKind): boolean {
-  const scope = builtInScope(kind) ?? byRoot.get(construct.node.root)?.get(groupKindKey(kind));
+  const scope = builtInScope(kind) ?? byRoot.get(construct.node.root)?.get(kind.group)?.get(kind.kind);
   return scope === 'Cluster';
 }

@@ -1,9 +1,9 @@
 import { ApiObject } from 'cdk8s';
 import { type IConstruct } from 'constructs';
 import { formatProblem } from '../core/error';
-import { type Manifest } from '../core/manifest';
 import { NodePortClashes } from '../kubernetes/node-port-clashes';
 import { isInOurApp } from './app-output';
+import { renderApiObject } from './render-api-object';
 
 const validatedMark = Symbol.for('cdk8s-gitops.ValidatesNodePorts');
 
@@ -22,7 +22,7 @@ export function validateNodePorts({ node }: IConstruct): void {
       const clashes = new NodePortClashes();
       for (const construct of root.node.findAll()) {
         if (ApiObject.isApiObject(construct) && construct.kind === 'Service') {
-          clashes.add({ path: construct.node.path, target: '', manifest: construct.toJson() as Manifest });
+          clashes.add({ path: construct.node.path, target: '', manifest: renderApiObject(construct) });
         }
       }
       return clashes.findings.map(formatProblem);

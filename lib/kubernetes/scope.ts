@@ -14,7 +14,10 @@ export interface GroupKind {
 
 type ScopeTable = Readonly<Record<Scope, Readonly<Record<string, readonly string[]>>>>;
 
-let scopes: ReadonlyMap<string, Scope> | undefined;
+/** Scopes by group, then by kind. Such a map spares a key made of both for each object that is looked up. */
+export type ScopesByKind = Map<string, Map<string, Scope>>;
+
+let scopes: ScopesByKind | undefined;
 
 /**
  * The scope of a built-in kind of Kubernetes; undefined for custom resources.
@@ -23,7 +26,7 @@ let scopes: ReadonlyMap<string, Scope> | undefined;
  */
 export function builtInScope(kind: GroupKind): Scope | undefined {
   scopes ??= indexScopes(loadTable<ScopeTable>('kubernetes-scopes'));
-  return scopes.get(groupKindKey(kind));
+  return scopes.get(kind.group)?.get(kind.kind);
 }
 
 /** The kind and scope that a CustomResourceDefinition defines; undefined for any other object. */
@@ -38,16 +41,17 @@ export function declaredScope(manifest: Manifest): (GroupKind & { readonly scope
     : undefined;
 }
 
-/** Group and kind as one text, for keys of maps. */
-export function groupKindKey({ group, kind }: GroupKind): string {
-  return `${group}/${kind}`;
+/** Adds the scope of a kind. */
+export function setScope(scopes: ScopesByKind, { group, kind }: GroupKind, scope: Scope): void {
+  const kinds = scopes.get(group) ?? new Map<string, Scope>();
+  scopes.set(group, kinds.set(kind, scope));
 }
 
-function indexScopes(table: ScopeTable): ReadonlyMap<string, Scope> {
-  const index = new Map<string, Scope>();
+function indexScopes(table: ScopeTable): ScopesByKind {
+  const index: ScopesByKind = new Map();
   for (const scope of ['Cluster', 'Namespaced'] as const) {
     for (const [group, kinds] of Object.entries(table[scope])) {
-      kinds.forEach((kind) => index.set(groupKindKey({ group, kind }), scope));
+      kinds.forEach((kind) => setScope(index, { group, kind }, scope));
     }
   }
   return index;

@@ -72,14 +72,16 @@ test('keeps its own namespace', () => {
   expect(roundTrip(manifest, { namespace: 'prod' })).toStrictEqual(manifest);
 });
 
+const tenantDefinition = {
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+  spec: { group: 'example.com', names: { kind: 'Tenant' }, scope: 'Cluster' },
+};
+
 test('gets no namespace if its kind is cluster-scoped, by Kubernetes or by a definition in the tree', () => {
   const chart = chartWith({ namespace: 'prod' });
   const tenant = new ManifestObject(chart, 'tenant', { apiVersion: 'example.com/v1', kind: 'Tenant' });
-  const definition = new ManifestObject(chart, 'crd', {
-    apiVersion: 'apiextensions.k8s.io/v1',
-    kind: 'CustomResourceDefinition',
-    spec: { group: 'example.com', names: { kind: 'Tenant' }, scope: 'Cluster' },
-  });
+  const definition = new ManifestObject(chart, 'crd', tenantDefinition);
 
   expect([tenant.toJson(), definition.toJson()].map((json) => json.metadata)).toEqual(
     [null, null].map(() => undefined),
@@ -94,6 +96,24 @@ test('takes nothing from the chart if chartDefaults is false', () => {
   const object = new ManifestObject(chart, 'object', manifest, { chartDefaults: false });
 
   expect(object.toJson()).toStrictEqual(manifest);
+});
+
+test('keeps a namespace that is added later, also if a definition that comes after it changes the scope', () => {
+  const chart = chartWith({ namespace: 'prod' });
+  const add = (id: string): ManifestObject =>
+    new ManifestObject(chart, id, { apiVersion: 'example.com/v1', kind: 'Tenant', metadata: { name: id } });
+  const [moved, late] = [add('moved'), add('late')];
+
+  moved.metadata.add('namespace', 'dev');
+  const before = [moved.metadata.namespace, late.metadata.namespace];
+  new ManifestObject(chart, 'crd', tenantDefinition);
+
+  expect(before).toEqual(['dev', 'prod']);
+  expect([moved.metadata.namespace, late.metadata.namespace]).toEqual(['dev', undefined]);
+  expect([moved.toJson().metadata, late.toJson().metadata]).toEqual([
+    { name: 'moved', namespace: 'dev' },
+    { name: 'late' },
+  ]);
 });
 
 test('accepts labels, annotations, finalizers, owners and other metadata later', () => {

@@ -1,4 +1,4 @@
-import { type ApiObject } from 'cdk8s';
+import { type ApiObject, type JsonPatch } from 'cdk8s';
 import { type PlainMap } from '../../core/plain';
 
 /**
@@ -13,10 +13,25 @@ export function propsOf(object: ApiObject): Readonly<PlainMap> | undefined {
 }
 
 /**
- * Whether JSON patches were added to an object: cdk8s' private `ApiObject.patches`, in every version from 2.70.0 on.
- * If a later version does not have the field, every object counts as patched, and `App` lets cdk8s render it.
+ * The JSON patches of an object: cdk8s' private `ApiObject.patches`, in every version from 2.70.0 on.
+ *
+ * @returns undefined if a later version does not have the field. Then every object counts as patched.
  */
+export function patchesOf(object: ApiObject): readonly JsonPatch[] | undefined {
+  return object['patches'] as readonly JsonPatch[] | undefined;
+}
+
+/** Whether JSON patches were added to an object. If that is not known, it counts as patched, and cdk8s renders it. */
 export function isPatched(object: ApiObject): boolean {
-  const patches = object['patches'] as readonly unknown[] | undefined;
+  const patches = patchesOf(object);
   return patches === undefined || patches.length > 0;
+}
+
+/**
+ * A JSON patch as messages show it, `add /spec/replicas`: from cdk8s' private `JsonPatch.operation`, in every version
+ * from 2.70.0 on. If a later version does not have the field, messages show no path.
+ */
+export function describePatch(patch: JsonPatch): string {
+  const { op = '', path = '' } = (patch['operation'] ?? {}) as { readonly op?: string; readonly path?: string };
+  return `${op} ${path}`.trim() || 'of the object';
 }

@@ -2,6 +2,7 @@ import { type ApiObject } from 'cdk8s';
 import { propsOf } from '../../api-objects/cdk8s-internals/api-object-fields';
 import { isClusterScoped } from '../../api-objects/custom-scopes';
 import { ManifestObject } from '../../api-objects/manifest-object';
+import { renderApiObject } from '../../api-objects/render-api-object';
 import { type Manifest, type ManifestMetadata, splitApiVersion } from '../../core/manifest';
 import { renderPlainObject } from './plain-object';
 
@@ -22,7 +23,7 @@ export function renderObject(object: ApiObject, options: RenderOptions): Manifes
     return renderManifestObject(object);
   }
   const plain = options.plain ? renderPlainObject(object, options.sortKeys) : undefined;
-  return withoutStampedNamespace(object, plain ?? (object.toJson() as Manifest));
+  return withoutStampedNamespace(object, plain ?? renderApiObject(object));
 }
 
 /** Spares the copy that `toJson` makes, because nothing that is written is changed. */

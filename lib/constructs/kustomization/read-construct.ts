@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { type IConstruct } from 'constructs';
+import { renderApiObject } from '../../api-objects/render-api-object';
 import { type Manifest } from '../../core/manifest';
 
 /** The finished objects of a construct and of everything below it. */
@@ -7,7 +8,7 @@ export function readConstruct(construct: IConstruct): Manifest[] {
   return construct.node
     .findAll()
     .filter((child): child is ApiObject => ApiObject.isApiObject(child))
-    .map((object) => object.toJson() as Manifest);
+    .map((object) => renderApiObject(object));
 }
 
 /** A construct in the resources, and its manifests at the time of reading. */

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { type IConstruct } from 'constructs';
+import { renderApiObject } from '../../api-objects/render-api-object';
 import { describeManifest, type Manifest } from '../../core/manifest';
 import { workloadKinds } from '../../kubernetes/pod-template';
 import { formatProblem, GitOpsError, type Problem } from '../../core/error';
@@ -60,8 +61,8 @@ function addedProbes(object: ApiObject): AddProbesOptions[] {
     return marked[addedMark];
   }
   const added: AddProbesOptions[] = [];
-  const own = object.toJson.bind(object) as () => Manifest;
-  const render = (): ProbedManifest => added.reduce(putNext, { manifest: own(), problems: [] });
+  const own = object.toJson as () => Manifest;
+  const render = (): ProbedManifest => added.reduce(putNext, { manifest: renderApiObject(object, own), problems: [] });
   Object.defineProperty(object, addedMark, { value: added });
   object.toJson = (): Manifest => {
     const { manifest, problems } = render();

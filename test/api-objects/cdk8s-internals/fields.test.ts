@@ -1,6 +1,9 @@
 import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
-import { isPatched, propsOf } from '../../../lib/api-objects/cdk8s-internals/api-object-fields';
+import { Deployment, k8s } from 'cdk8s-plus-27';
+import { describePatch, isPatched, propsOf } from '../../../lib/api-objects/cdk8s-internals/api-object-fields';
 import { metadataFields } from '../../../lib/api-objects/cdk8s-internals/metadata-fields';
+import { findPatchedView } from '../../../lib/api-objects/cdk8s-internals/patched-view';
+import { keepScheduling } from '../../../lib/api-objects/cdk8s-internals/scheduling-lists';
 import { renderObject } from '../../../lib/app/render/render-object';
 import { renderPlainObject } from '../../../lib/app/render/plain-object';
 
@@ -37,6 +40,33 @@ test('cdk8s keeps the patches of an object', () => {
   patched.addJsonPatch(JsonPatch.add('/spec/a', 1));
 
   expect([isPatched(pod()), isPatched(patched)]).toEqual([false, true]);
+});
+
+test('cdk8s keeps the operation of a patch', () => {
+  expect(describePatch(JsonPatch.add('/spec/a', 1))).toBe('add /spec/a');
+  expect(describePatch(without(JsonPatch.add('/spec/a', 1), 'operation'))).toBe('of the object');
+});
+
+test('an object whose patches are gone is rendered as cdk8s renders it', () => {
+  const object = new k8s.KubePod(new Chart(new App(), 'chart'), 'pod', { spec: { containers: [] } });
+
+  expect(findPatchedView(without(object, 'patches'), object.toJson)).toBeUndefined();
+});
+
+test('cdk8s-plus adds to seven lists of the scheduling, and what a rendering adds is taken back', () => {
+  const workload = new Deployment(new Chart(new App(), 'chart'), 'web', { spread: true });
+  workload.addContainer({ image: 'nginx:1.27' });
+  const lists = Object.values(workload.scheduling).filter(Array.isArray);
+  const lengths = (): number[] => lists.map(({ length }) => length);
+
+  keepScheduling(ApiObject.of(workload), () => ApiObject.of(workload).toJson() as unknown);
+  const kept = lengths();
+  ApiObject.of(workload).toJson();
+
+  expect([kept, lengths()]).toEqual([
+    [0, 0, 0, 0, 0, 0, 0],
+    [0, 0, 0, 0, 0, 2, 0],
+  ]);
 });
 
 test('cdk8s keeps the metadata of an object in five fields, what was added later among it', () => {
