@@ -63,7 +63,7 @@ export function checkPortDeclared(port: unknown, ports: readonly DeclaredPort[],
   return [fault('port-declared', [], what, fixFor(port, ports))];
 }
 
-/** Whether a name means one port only. Kubernetes takes the first container that declares it, without a word. */
+/** Whether a name means one port only. Kubernetes takes the first container that declares it, and only warns. */
 export function checkPortIsOne(port: unknown, ports: readonly DeclaredPort[]): readonly Fault[] {
   return faultIf(
     typeof port === 'string' && ports.filter(({ name }) => name === port).length > 1,
