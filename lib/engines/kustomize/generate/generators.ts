@@ -34,6 +34,7 @@ export function generate(
   const resource = new KustomizeResource(object, where);
   resource.needsHash = !spec.options?.disableNameSuffixHash;
   resource.behavior = behaviorOf(spec.behavior);
+  resource.isGenerated = true;
   return resource;
 }
 

@@ -4,7 +4,7 @@ import { type FieldSpecs } from '../field/field-spec';
 import { readFieldPath } from '../field/field-path';
 import { type VarSpec } from '../file/kustomization-spec';
 import { scalarText, type KustomizeResource } from '../resource/resource';
-import { effectiveNamespace, isClusterScoped, type ResourceId } from '../resource/resource-id';
+import { effectiveNamespace, type ResourceId } from '../resource/resource-id';
 import { type ResourceMap } from '../resource/resource-map';
 import { FieldSpecProblem, type Holder } from '../field/visit-field';
 import { visitResource } from '../field/visit-resource';
@@ -60,14 +60,14 @@ export function addVars(set: VarSet, added: Iterable<DeclaredVar>): void {
 }
 
 function findReferred(resources: ResourceMap, spec: VarSpec): KustomizeResource[] {
+  // kustomize does not look up the scope of the kind here: with a namespace, no cluster-scoped object matches.
   const wanted = referredId(spec);
-  const byNamespace = wanted.namespace !== '' || isClusterScoped(wanted.group, wanted.version, wanted.kind);
   const fits = (id: ResourceId): boolean =>
     id.name === wanted.name &&
     id.group === wanted.group &&
     id.version === wanted.version &&
     id.kind === wanted.kind &&
-    (!byNamespace || effectiveNamespace(id) === effectiveNamespace(wanted));
+    (wanted.namespace === '' || effectiveNamespace(id) === wanted.namespace);
   return resources.findByAnyName(wanted.name).filter((resource) => resource.allIds().some(fits));
 }
 

@@ -13,7 +13,7 @@ import { ReplacementProblem } from '../../../core/yaml/text/replacement-problem'
  * @throws if there is none, or more than one.
  */
 export function selectSource(resources: readonly KustomizeResource[], source: ReplacementSource): KustomizeResource {
-  const found = resources.filter((resource) => idsOf(resource).some((id) => isSource(id, source)));
+  const found = resources.filter((resource) => isSourceObject(resource, source));
   if (found.length !== 1) {
     const names = found.map((resource) => `${resource.kind}/${resource.name}`);
     const there = resources.map((resource) => `${resource.kind}/${resource.name}`);
@@ -29,13 +29,22 @@ export function selectSource(resources: readonly KustomizeResource[], source: Re
   return found[0]!;
 }
 
-function isSource(id: ResourceId, source: ReplacementSource): boolean {
+/** For the current id, kustomize does not look up the scope of the kind: without a namespace, it is in `default`. */
+function isSourceObject(resource: KustomizeResource, source: ReplacementSource): boolean {
+  const current = resource.currentId();
+  return (
+    isSource(current, current.namespace || 'default', source) ||
+    resource.previousIds.some((id) => isSource(id, effectiveNamespace(id), source))
+  );
+}
+
+function isSource(id: ResourceId, namespace: string, source: ReplacementSource): boolean {
   return (
     (!source.group || source.group === id.group) &&
     (!source.version || source.version === id.version) &&
     (!source.kind || source.kind === id.kind) &&
     (!source.name || source.name === id.name) &&
-    (!source.namespace || source.namespace === effectiveNamespace(id))
+    (!source.namespace || source.namespace === namespace)
   );
 }
 

@@ -40,6 +40,28 @@ export function adoptBuildAnnotations(resource: KustomizeResource): KustomizeRes
   return resource;
 }
 
+/** Writes the facts of a resource as kustomize's internal annotations, for a step that can read these. */
+export function writeBuildAnnotations(resource: KustomizeResource): void {
+  const { metadata, previousIds } = resource;
+  if (metadata === undefined) {
+    return;
+  }
+  const previous: readonly [string, string[]][] = [
+    ['previousKinds', previousIds.map(({ kind }) => kind)],
+    ['previousNames', previousIds.map(({ name }) => name)],
+    ['previousNamespaces', previousIds.map(({ namespace }) => namespace)],
+    ['prefixes', [...resource.prefixes]],
+    ['suffixes', [...resource.suffixes]],
+    ['generatorBehavior', resource.isGenerated ? [resource.behavior] : []],
+    ['needsHashSuffix', resource.needsHash ? ['enabled'] : []],
+  ];
+  const entries = previous.filter(([, list]) => list.length > 0).map(([key, list]) => [inDomain(key), list.join(',')]);
+  const own = isPlainMap(metadata.annotations) ? metadata.annotations : {};
+  if (entries.length > 0) {
+    metadata.annotations = { ...own, ...Object.fromEntries(entries) };
+  }
+}
+
 /** Removes kustomize's internal annotations. */
 export function dropBuildAnnotations(resource: KustomizeResource): void {
   const annotations = annotationsOf(resource.object) ?? {};
@@ -63,6 +85,13 @@ export function settleAnnotations(object: PlainMap): void {
   for (const [key, value] of Object.entries(annotations)) {
     annotations[key] = scalarText(value);
   }
+}
+
+/** A map with its values as text, as kustomize writes labels and annotations. */
+export function textMapOf(map: PlainMap): PlainMap {
+  return Object.fromEntries(
+    Object.entries(map).map(([key, value]) => [key, value === null ? 'null' : scalarText(value)]),
+  );
 }
 
 /** The annotations of an object: its own map, not a copy. */

@@ -29,6 +29,8 @@ export class KustomizeResource {
   /** Suffixes in the order in which they were added. */
   public suffixes: readonly string[] = [];
   public behavior: GeneratorBehavior = 'unspecified';
+  /** Whether a generator made the object. */
+  public isGenerated = false;
   /** Whether the name gets a hash of the content at the end. */
   public needsHash = false;
   /** Only for patches: whether they may change the name or the kind of the patched object. */
@@ -133,8 +135,14 @@ export class KustomizeResource {
     return [this.currentId(), ...this.previousIds];
   }
 
-  /** Remembers the current id, before a step that may change it. */
+  /**
+   * Remembers the current id, before a step that may change it. kustomize writes it into the annotations, so the object
+   * has a map of annotations from then on. It is removed at the end if it is still empty.
+   */
   public rememberId(): void {
+    if (this.metadata !== undefined && !isPlainMap(this.metadata.annotations)) {
+      this.metadata.annotations = {};
+    }
     this.previous = [...this.previous, { name: this.name, namespace: this.effectiveNamespace, kind: this.kind }];
   }
 
@@ -172,6 +180,7 @@ export class KustomizeResource {
     this.prefixes = other.prefixes;
     this.suffixes = other.suffixes;
     this.behavior = other.behavior;
+    this.isGenerated = other.isGenerated;
     this.helmGenerated = other.helmGenerated;
     this.varNames = other.varNames;
   }

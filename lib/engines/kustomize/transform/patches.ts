@@ -10,6 +10,7 @@ import { type PatchSpec, type SelectorSpec } from '../file/kustomization-spec';
 import { NothingMatched } from '../field/nothing-matched';
 import { type OnMatch } from '../rule/observer';
 import { type ParsedPatch } from './read-patch';
+import { dropBuildAnnotations, textMapOf, writeBuildAnnotations } from '../resource/build-annotations';
 import { type KustomizeResource } from '../resource/resource';
 import { describeId, effectiveNamespace } from '../resource/resource-id';
 import { ResourceMap } from '../resource/resource-map';
@@ -40,7 +41,7 @@ export function applyPatch(resources: ResourceMap, rule: PatchRule, context: Pat
   if (rule.patch.type === 'json') {
     patchByOperations(resources, rule.patch.operations, demandTarget(rule.target), context, true);
   } else if (rule.patch.type === 'merge' && rule.target === undefined) {
-    rule.patch.patches.forEach((patch) => patchById(resources, withOptions(patch, rule.options), context));
+    rule.patch.patches.forEach((patch) => mergeById(resources, withOptions(patch, rule.options), context));
   } else if (rule.patch.type === 'merge') {
     patchSelected(resources, rule, rule.patch.patches, context);
   } else {
@@ -50,6 +51,10 @@ export function applyPatch(resources: ResourceMap, rule: PatchRule, context: Pat
 
 /** Applies one object of `patchesStrategicMerge`: exactly one object must have its id, now or at an earlier step. */
 export function patchById(resources: ResourceMap, patch: KustomizeResource, context: PatchContext): void {
+  mergeById(resources, withTextMetadata(patch), context);
+}
+
+function mergeById(resources: ResourceMap, patch: KustomizeResource, context: PatchContext): void {
   const id = patch.originalId();
   const found = resources.findByAnyId(id);
   if (found.length !== 1) {
@@ -78,14 +83,28 @@ export function patchByOperations(
     if (remember) {
       resource.rememberId();
     }
-    // kustomize keeps an object's history in its annotations: if there is a history, there is a map of annotations.
-    if (resource.hasPreviousIds && resource.metadata !== undefined) {
-      resource.metadata.annotations ??= {};
-    }
-    resource.object = applyJsonPatch(resource.object, operations);
+    patchWithAnnotations(resource, operations);
     matched(resource);
   }
   resources.touch();
+}
+
+/** kustomize keeps what it remembers of an object in the annotations. An operation on these can read it. */
+function patchWithAnnotations(resource: KustomizeResource, operations: readonly JsonPatchOperation[]): void {
+  if (operations.some(readsAnnotations)) {
+    writeBuildAnnotations(resource);
+  }
+  resource.object = applyJsonPatch(resource.object, operations);
+  dropBuildAnnotations(resource);
+  const metadata = resource.metadata;
+  if (metadata !== undefined && isPlainMap(metadata.annotations)) {
+    metadata.annotations = textMapOf(metadata.annotations);
+  }
+}
+
+function readsAnnotations(operation: JsonPatchOperation): boolean {
+  const pointers = [operation.path, 'from' in operation ? operation.from : undefined];
+  return pointers.some((pointer) => pointer === '' || /^\/metadata(\/annotations(\/|$)|$)/.test(String(pointer)));
 }
 
 /**
@@ -121,7 +140,7 @@ function patchSelected(
       fix: 'write each object as a patch of its own, or leave out the target',
     });
   }
-  const patch = withOptions(patches[0], rule.options);
+  const patch = withTextMetadata(withOptions(patches[0], rule.options));
   const selected = select(resources.resources, rule.target ?? {});
   for (const resource of selected) {
     mergeInto(resource, patch, resource.object.apiVersion, context);
@@ -180,6 +199,25 @@ function restoreId(
   } else {
     (metadata as Record<string, unknown>).namespace = id.namespace;
   }
+}
+
+/**
+ * The labels and annotations of a patch as kustomize writes them again, if the patch has a target or is an entry of
+ * `patchesStrategicMerge`: values become text, and a map that is null or empty is removed.
+ */
+function withTextMetadata(patch: KustomizeResource): KustomizeResource {
+  const { metadata } = patch;
+  for (const field of ['labels', 'annotations']) {
+    if (metadata !== undefined && field in metadata) {
+      const entries = isPlainMap(metadata[field]) ? textMapOf(metadata[field]) : {};
+      if (Object.keys(entries).length > 0) {
+        metadata[field] = entries;
+      } else {
+        delete metadata[field];
+      }
+    }
+  }
+  return patch;
 }
 
 function withOptions(patch: KustomizeResource, options: PatchSpec['options']): KustomizeResource {

@@ -82,7 +82,8 @@ function labelSteps(target: Target, config: TransformerConfig): Step[] {
     origin: originOf(target, 'LabelTransformer'),
     run: ({ resources }, matched) => setEntries(resources, commonLabels, config.commonLabels, matched),
   };
-  return Object.keys(commonLabels).length > 0 ? [...entries, common] : entries;
+  // kustomize runs the transformer for commonLabels even if there are none, and then notes it in the origins.
+  return Object.keys(commonLabels).length > 0 || common.origin !== undefined ? [...entries, common] : entries;
 }
 
 function annotationSteps(target: Target, config: TransformerConfig): Step[] {

@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { type Folder } from '../in-folder';
+import { describeDifference, findDifferences } from './compare-builds';
+
+/** How many random folders are built, and the seed that they are made of. */
+export interface RandomBuilds {
+  readonly builds: number;
+  readonly seed: number;
+}
+
+/**
+ * Builds random folders with kubectl and in process.
+ *
+ * @throws for the first folder with another result, after it was made as small as possible
+ */
+export async function demandSameBuilds(
+  kubectl: string,
+  folders: fc.Arbitrary<Folder>,
+  { builds, seed }: RandomBuilds,
+): Promise<void> {
+  const all = fc.sample(folders, { numRuns: builds, seed });
+  const [first] = await findDifferences(kubectl, all);
+  if (first !== undefined) {
+    const path = String(all.indexOf(first.files));
+    await fc.assert(
+      fc.asyncProperty(folders, (folder) => demandSameBuild(kubectl, folder)),
+      { seed, path, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: true },
+    );
+  }
+}
+
+async function demandSameBuild(kubectl: string, folder: Folder): Promise<void> {
+  const [difference] = await findDifferences(kubectl, [folder]);
+  if (difference !== undefined) {
+    throw new Error(describeDifference(difference));
+  }
+}

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+
+/**
+ * Whether scalars are also written in the other styles of YAML, with words and texts that can be read as numbers, dates
+ * and so on.
+ */
+export const allStyles = false;
+
+/** Plain words that are text in every version of YAML. */
+const word = fc.constantFrom('web', 'api', 'a b', 'nginx:1.25', 'x/y', 'one', 'Two', 'a.b', 'ünï');
+
+const number = fc.constantFrom('0', '1', '80', '8080', '-5', '1.5');
+
+const constant = fc.constantFrom('true', 'false', 'null');
+
+/** Words of which YAML 1.1, YAML 1.2 and Go differ in what they mean. */
+const oddWord = fc.constantFrom(
+  ...['yes', 'on', 'y', 'No', '~', '0777', '0o17', '0x1F', '1_000', '1:30', '1e3', '3.20', '706798e8', '.inf', '.5'],
+  ...[
+    '2023-07-14',
+    '2024-01-02T03:04:05Z',
+    '0640',
+    '00',
+    '1.0',
+    '-0',
+    '+1',
+    '=',
+    '<<',
+    'True',
+    'NULL',
+    '9007199254740993',
+  ],
+);
+
+const quoted = fc.oneof(word, number, constant, oddWord).chain((text) => fc.constantFrom(`"${text}"`, `'${text}'`));
+
+const escaped = fc.constantFrom(
+  '"a\\nb"',
+  '"\\u0085"',
+  '"\\u2028x"',
+  '"tab\\t"',
+  '"\\x7f"',
+  '"\\U0001F600"',
+  '" a "',
+  "'it''s'",
+);
+
+const block = fc
+  .tuple(
+    fc.constantFrom('|', '|-', '|+', '>', '>-', '>+'),
+    fc.array(fc.constantFrom('a', 'b c', '  deep', ''), { minLength: 1, maxLength: 4 }),
+  )
+  .map(([header, lines]) => `${header}\n${['first', ...lines].join('\n')}`);
+
+/** A scalar as it is written in an object. */
+export const scalar: fc.Arbitrary<string> = allStyles
+  ? fc.oneof(word, number, constant, oddWord, quoted, escaped, block)
+  : fc.oneof({ weight: 4, arbitrary: word }, number);
+
+/** A scalar that is text for everyone: of labels, annotations and data. */
+export const text: fc.Arbitrary<string> = allStyles ? fc.oneof(word, quoted, escaped, block) : word;
+
+/** A value of a label. */
+export const labelValue: fc.Arbitrary<string> = allStyles
+  ? fc.constantFrom('web', 'api', '"1"', "'true'")
+  : fc.constantFrom('web', 'api');
