@@ -104,6 +104,7 @@ function otherFiles(file) {
 /** Joins modules into one file. Packages and tables stay outside. */
 async function joinModules(options) {
   const fixed = {
+    absWorkingDir: root,
     bundle: true,
     packages: 'external',
     platform: 'node',

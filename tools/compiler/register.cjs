@@ -4,6 +4,7 @@
 const { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } = require('node:fs');
 const Module = require('node:module');
 const { dirname, join, sep } = require('node:path');
+const { threadId } = require('node:worker_threads');
 
 const root = join(__dirname, '../..') + sep;
 const compiler = ['tools/compiler/compile.cjs', 'node_modules/@swc/core/package.json'].map((file) =>
@@ -44,10 +45,10 @@ function compile(file) {
   return `${code}\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(map).toString('base64')}`;
 }
 
-/** Processes that run at the same time see the file whole or not at all. */
+/** Processes and threads that run at the same time see the file whole or not at all. */
 function keep(file, text) {
   mkdirSync(dirname(file), { recursive: true });
-  const draft = `${file}.${process.pid}`;
+  const draft = `${file}.${process.pid}-${threadId}`;
   writeFileSync(draft, text);
   renameSync(draft, file);
 }

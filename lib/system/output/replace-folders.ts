@@ -11,7 +11,7 @@ import { innerWorkspace, readOwnership, stagingFolder } from './ownership';
 import { hasLeftovers, healSwap, removeOld, removeStaged, stageBeside, swapIn } from './swap';
 
 /** One folder that is being written. */
-interface Publication {
+interface Replacement {
   readonly folder: OutputFolder;
   readonly lock: OutputLock;
   readonly foreign: Foreign;
@@ -35,11 +35,11 @@ export function replaceFolders(folders: readonly OutputFolder[]): void {
   refuse(folders.flatMap(checkPaths));
   const locks = takeLocks(folders);
   try {
-    const publications = folders.map((folder, index) => prepare(folder, locks[index]));
-    refuse(publications.flatMap(({ collisions }) => collisions.findings));
-    publications.forEach(stage);
+    const replacements = folders.map((folder, index) => prepare(folder, locks[index]));
+    refuse(replacements.flatMap(({ collisions }) => collisions.findings));
+    replacements.forEach(stage);
     locks.forEach((lock) => lock.ensureHeld());
-    publications.forEach(putInPlace);
+    replacements.forEach(putInPlace);
   } finally {
     folders.forEach(({ path }, index) => locks[index].isHeld() && removeStaged(path));
     locks.forEach((lock) => lock.release());
@@ -85,7 +85,7 @@ function lockFolder(folder: string): string {
   return canBeSwapped(folder) ? workspaceOf(folder) : join(folder, innerWorkspace);
 }
 
-function prepare(folder: OutputFolder, lock: OutputLock): Publication {
+function prepare(folder: OutputFolder, lock: OutputLock): Replacement {
   healSwap(folder.path);
   const swap = canBeSwapped(folder.path);
   const exists = statOf(folder.path) !== undefined;
@@ -106,16 +106,16 @@ function refuse(findings: readonly Finding[]): void {
   }
 }
 
-function stage(publication: Publication): void {
-  const { folder, foreign, collisions, lock } = publication;
-  if (publication.swap) {
-    publication.swap = ifPossible(() => stageBeside(folder, foreign, collisions.adopted, () => lock.touch()));
+function stage(replacement: Replacement): void {
+  const { folder, foreign, collisions, lock } = replacement;
+  if (replacement.swap) {
+    replacement.swap = ifPossible(() => stageBeside(folder, foreign, collisions.adopted, () => lock.touch()));
   }
 }
 
-function putInPlace(publication: Publication): void {
-  const { folder, collisions, lock } = publication;
-  if (publication.swap && ifPossible(() => swapIn(folder))) {
+function putInPlace(replacement: Replacement): void {
+  const { folder, collisions, lock } = replacement;
+  if (replacement.swap && ifPossible(() => swapIn(folder))) {
     removeOld(folder.path);
   } else {
     makeFolder(folder.path);

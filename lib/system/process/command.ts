@@ -11,8 +11,8 @@ export interface Command extends Invocation, LineHandlers {
   /** The exit codes that are not an error. @default [0] */
   readonly exitCodes?: readonly number[];
   /**
-   * Texts that no message and no line may show. Values of options such as `--password` and `--token`, of variables such
-   * as `GIT_TOKEN`, and the user info of URLs are masked anyway.
+   * Texts that no message and no line may show. Values of options such as `--password` and `--token`, also in a text for
+   * a shell, of variables such as `GIT_TOKEN`, and the user info of URLs are masked anyway.
    *
    * @default - none besides these
    */

@@ -38,9 +38,9 @@ function fixOf(name: string, { type }: Ending, hasLines: boolean): string {
     case 'not-started':
       return 'correct that, and run again';
     case 'time-limit':
-      return 'find out what it waits for, or run again while less else runs';
+      return 'find out what it waits for, or run it again when the machine is less busy';
     case 'output-limit':
-      return 'let it print less';
+      return 'make it print less';
     case 'killed':
     case 'aborted':
       return 'run again';

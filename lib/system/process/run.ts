@@ -10,7 +10,8 @@ export interface RunOptions {
 }
 
 /**
- * Runs a command. The process and everything that it started end when this process ends, whatever the reason.
+ * Runs a command. What it started ends with it, and all of it ends when this process ends, whatever the reason. A daemon
+ * that takes a process group of its own runs on.
  *
  * @throws ProcessError if it fails, or does not start
  */

@@ -9,7 +9,8 @@ const word = '(?:password|passwd|passphrase|token|secret|api[-_]?key)';
 const secretOption = new RegExp(`^--?[\\w.-]*${word}[\\w.-]*$`, 'i');
 /** `--password=X`, `--from-literal=token=X`, `https://host/?token=X`. */
 const secretAssignment = new RegExp(`^(.*?${word}[\\w.-]*)=(.+)$`, 'is');
-const secretVariable = new RegExp(`${word}$`, 'i');
+/** `GIT_TOKEN`, `AWS_SECRET_ACCESS_KEY`. */
+const secretVariable = new RegExp(`(?:${word}|(?:secret|private|access)[-_]?(?:access[-_]?)?key)$`, 'i');
 /** The values of `--password-stdin` and `--token-file` are not secrets. */
 const notTheSecret = /(?:file|path|stdin|name|ttl)$/i;
 /** `https://user:password@host`, `https://token@host`. */
@@ -22,11 +23,13 @@ export class SecretMask {
   public readonly args: readonly string[];
   private readonly secrets: readonly string[];
 
-  constructor({ args, env, secrets = [] }: Pick<Command, 'args' | 'env' | 'secrets'>) {
+  constructor({ program, args, env, secrets = [] }: Pick<Command, 'program' | 'args' | 'env' | 'secrets'>) {
     const known = [
       ...secrets,
       ...secretsOfVariables(env),
-      ...args.flatMap((arg, index) => secretsIn(arg, args[index - 1])),
+      // A program can be a text for a shell.
+      ...secretsOfWords(program.split(/\s+/).map((word) => word.replaceAll(/["']/g, ''))),
+      ...secretsOfWords(args),
     ];
     // The longest first, since one may be a part of another.
     this.secrets = [...new Set(known.flatMap(spellings))].sort((one, other) => other.length - one.length);
@@ -50,9 +53,15 @@ function secretsOfVariables(env: Environment): (string | undefined)[] {
     .map(([, value]) => value);
 }
 
+function secretsOfWords(words: readonly string[]): (string | undefined)[] {
+  return words.flatMap((word, index) => secretsIn(word, words[index - 1]));
+}
+
 function secretsIn(arg: string, previous: string | undefined): (string | undefined)[] {
   return [
     secretAtEnd(arg, previous),
+    // `--set a.password=X,b.password=Y`
+    ...(arg.includes(',') ? arg.split(',').map((part) => secretAtEnd(part)) : []),
     ...[...arg.matchAll(userInfo)].map(([, scheme, info]) => secretOfUserInfo(scheme, info)),
     ...[...arg.matchAll(authorization)].map(([, value]) => value),
   ];

@@ -16,12 +16,9 @@ if (face === 'async') {
   // Not in the handler itself: what that throws is the outcome of the run.
   void run(nodeCommand(script, { onStderrLine: () => setImmediate(deeds[then]) }));
 } else if (then === 'return') {
-  const started = startRun(nodeCommand(script, { onStderrLine: fail }));
-  try {
-    started.result();
-  } catch {
-    // The child runs, and there is nothing left to do here.
-  }
+  startRun(nodeCommand(script));
+  // When the input ends, there is nothing left to do here.
+  process.stdin.resume();
 } else {
   startRun(nodeCommand(script, { onStderrLine: deeds[then] })).result();
 }

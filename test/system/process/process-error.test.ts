@@ -1,6 +1,9 @@
+import { symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Command } from '../../../lib/system/process/command';
 import { ProcessError } from '../../../lib/system/process/process-error';
 import { run } from '../../../lib/system/process/run';
+import { temporaryFolder } from '../../temporary-folder';
 import { nodeCommand } from './node-command';
 import { nodeProgram } from './node-program';
 
@@ -86,9 +89,30 @@ test('a program that is not there is a failure that names it as the command does
 
   expect(ending).toEqual({ type: 'not-found' });
   expect(message).toMatchInlineSnapshot(`
-   "[helm] Cannot run helm-3.12 version: it is not found
+   "[helm] Cannot run helm-3.12 version: it was not found
      Fix: install helm, or add its folder to PATH"
   `);
+});
+
+test('a script whose interpreter is not there is a failure to start', async () => {
+  const cwd = temporaryFolder();
+  writeFileSync(join(cwd, 'script'), '#!/nowhere/sh\n', { mode: 0o755 });
+
+  const { message } = await failureOf({ program: './script', args: [], env: {}, cwd });
+
+  expect(message).toBe(
+    '[script] Cannot run ./script: the program that its first line names is not there\n' +
+      '  Fix: correct that, and run again',
+  );
+});
+
+test('a working folder that is a circle of links is a failure to start', async () => {
+  const cwd = join(temporaryFolder(), 'circle');
+  symlinkSync(cwd, cwd);
+
+  const { ending } = await failureOf(nodeCommand('', { cwd }));
+
+  expect(ending).toEqual({ type: 'not-started', reason: `its working folder ${cwd} is not there` });
 });
 
 test.each([
@@ -118,7 +142,7 @@ test('a process that takes longer than its time limit is ended', async () => {
   expect(ending).toEqual({ type: 'time-limit', seconds: 0.2 });
   expect(message).toMatchInlineSnapshot(`
    "[node] Cannot run node program.js: it took longer than 0.2 seconds
-     Fix: find out what it waits for, or run again while less else runs"
+     Fix: find out what it waits for, or run it again when the machine is less busy"
   `);
 });
 
@@ -130,7 +154,7 @@ test('a process that prints more than it may is ended', async () => {
   expect(ending).toEqual({ type: 'output-limit', bytes: 1000 });
   expect(message).toMatchInlineSnapshot(`
    "[node] Cannot run node program.js: it printed more than 1000 bytes
-     Fix: let it print less"
+     Fix: make it print less"
   `);
 });
 

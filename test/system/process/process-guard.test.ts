@@ -52,9 +52,10 @@ interface Parent {
 /** Starts parent.ts, and waits until what it started is connected. */
 async function startParent(face: string, then: string, program = twoGenerations()): Promise<Parent> {
   const args = [...withTypescript, join(__dirname, 'parent.ts'), face, then, program];
-  const parent = spawn(process.execPath, args, { stdio: 'ignore' });
+  const parent = spawn(process.execPath, args, { stdio: ['pipe', 'ignore', 'ignore'] });
   const end = once(parent, 'close');
   const { gone } = await bothConnected();
+  parent.stdin.on('error', () => undefined).end();
   return { parent, end, gone };
 }
 
@@ -86,10 +87,10 @@ describe.each(['async', 'sync'])('%s', (face) => {
   );
 });
 
-const deaf = "process.on('SIGTERM', () => undefined)";
+const ignoresSigterm = "process.on('SIGTERM', () => undefined)";
 
-test('a process that ends takes with it also what is deaf to SIGTERM', async () => {
-  const { parent, end, gone } = await startParent('sync', 'wait', twoGenerations(deaf));
+test('a process that ends takes with it also what ignores SIGTERM', async () => {
+  const { parent, end, gone } = await startParent('sync', 'wait', twoGenerations(ignoresSigterm));
 
   parent.kill('SIGTERM');
   await gone;
@@ -104,7 +105,7 @@ async function endingOf(result: Promise<unknown>): Promise<unknown> {
 
 test.each([
   ['', 'SIGTERM'],
-  [deaf, 'SIGKILL'],
+  [ignoresSigterm, 'SIGKILL'],
 ])('a run that is stopped ends what it started (%s) by %s', async (before) => {
   const stop = new AbortController();
   const ending = endingOf(run(nodeCommand(twoGenerations(before)), { signal: stop.signal }));
@@ -114,6 +115,19 @@ test.each([
   await gone;
 
   expect(await ending).toEqual({ type: 'aborted' });
+});
+
+test('a process that ends on its own takes with it what it started', async () => {
+  const port = (server.address() as AddressInfo).port;
+  const left = `require('net').connect(${port}, '127.0.0.1', () => process.send('connected'))`;
+  const options = "{ stdio: ['ignore', 'ignore', 'ignore', 'ipc'] }";
+  const program = `require('child_process').spawn(process.execPath, ['-e', ${JSON.stringify(left)}], ${options})
+    .on('message', () => process.exit());`;
+  const gone = once(server, 'connection').then(([socket]) => once((socket as Socket).resume(), 'close'));
+
+  await run(nodeCommand(program));
+
+  await expect(gone).resolves.toBeDefined();
 });
 
 test('a text for a shell that is stopped ends what the shell started', async () => {

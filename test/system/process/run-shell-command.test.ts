@@ -9,6 +9,17 @@ test('a text for a shell is run by one', async () => {
   expect(result.text()).toBe('HELLO YOU\n');
 });
 
+test('a failure does not show the value of an option for a password', async () => {
+  const settings = { name: 'app', env: inheritedEnvironment('PATH') };
+
+  const result = runShellCommand("false --password 'hunter2' --token=abc123", settings);
+
+  await expect(result.catch((error: Error) => error.message)).resolves.toBe(
+    `[app] Cannot run "false --password '***' --token=***": it ended with exit code 1\n` +
+      '  Fix: run it by hand to see more',
+  );
+});
+
 test('a failure shows the text, without the secrets that are given', async () => {
   const settings = { name: 'app', env: inheritedEnvironment('PATH'), secrets: ['hunter2'] };
 

@@ -1,7 +1,7 @@
 import { SecretMask } from '../../../lib/system/process/secret-mask';
 
 const maskOf = (args: readonly string[], secrets: readonly string[] = [], env = {}) =>
-  new SecretMask({ args, secrets, env });
+  new SecretMask({ program: 'helm', args, secrets, env });
 
 test.each([
   [
@@ -47,6 +47,12 @@ test('a secret of an argument is masked wherever a text has it, also as it was b
   expect(text).toBe('******, ***, ***, ***, https://***@host, authorization: bearer ***');
 });
 
+test('each secret of an argument with several values is masked', () => {
+  const mask = maskOf(['--set', 'db.password=one1,cache.password=two2,replicas=3']);
+
+  expect(mask.mask('one1, two2 and 3')).toBe('***, *** and 3');
+});
+
 test('the texts that the caller names are masked, line by line, the longest first', () => {
   const mask = maskOf(['deploy', 'key-1'], ['key', 'key-1', 'first line\nsecond line\n', '']);
 
@@ -60,10 +66,12 @@ test('the values of variables that hold secrets by their names are masked', () =
     GIT_TOKEN: 'token-1',
     HELM_PASSWORD: 'pass-1',
     API_KEY: 'key-01',
+    AWS_SECRET_ACCESS_KEY: 'key-02',
+    AWS_ACCESS_KEY_ID: 'id-03',
     USE_TOKEN: 'false',
     HOME: '/home/me',
     EMPTY_TOKEN: undefined,
   });
 
-  expect(mask.mask('token-1 pass-1 key-01 /home/me false')).toBe('*** *** *** /home/me false');
+  expect(mask.mask('token-1 pass-1 key-01 key-02 id-03 /home/me false')).toBe('*** *** *** *** id-03 /home/me false');
 });

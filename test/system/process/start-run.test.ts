@@ -67,6 +67,23 @@ test('a failure is thrown when its run is waited for, each time', () => {
   expect(messages[1]).toBe(messages[0]);
 });
 
+test('a line handler that throws ends the process, and its error is the result, each time', () => {
+  let pid = 0;
+  const started = startRun(
+    nodeCommand('console.error(process.pid); setInterval(() => undefined, 1e6)', {
+      onStderrLine: (line) => {
+        pid = Number(line);
+        throw new Error('thrown');
+      },
+    }),
+  );
+
+  const messages = [messageOf(() => started.result()), messageOf(() => started.result())];
+
+  expect(messages).toEqual(['thrown', 'thrown']);
+  expect(() => process.kill(pid, 0)).toThrow('kill ESRCH');
+});
+
 test('a time limit holds while this thread waits', () => {
   const endless = nodeProgram('setInterval(() => undefined, 1e6)', [], { timeLimit: 0.2 });
 
@@ -74,6 +91,6 @@ test('a time limit holds while this thread waits', () => {
 
   expect(message).toMatchInlineSnapshot(`
    "[node] Cannot run node program.js: it took longer than 0.2 seconds
-     Fix: find out what it waits for, or run again while less else runs"
+     Fix: find out what it waits for, or run it again when the machine is less busy"
   `);
 });

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type Invocation, type LineHandlers } from './invocation';
 import { type Ending, type Outcome, notRun } from './outcome';
 import { ownGroup, RunningChild } from './running-child';
@@ -53,15 +54,28 @@ function spawnChild({ program, args, env, cwd, stdin }: Invocation, { shell }: E
 }
 
 /** The message of Node.js is not used, because it quotes arguments. */
-function whyNotStarted({ cwd }: Invocation, error: unknown): Ending {
+function whyNotStarted({ cwd, program }: Invocation, error: unknown): Ending {
   const code = (error as NodeJS.ErrnoException).code ?? 'an unknown error';
-  if (cwd !== undefined && statSync(cwd, { throwIfNoEntry: false })?.isDirectory() !== true) {
+  if (cwd !== undefined && !isFolder(cwd)) {
     return { type: 'not-started', reason: `its working folder ${cwd} is not there` };
   }
-  return code === 'ENOENT'
-    ? { type: 'not-found' }
-    : { type: 'not-started', reason: reasons[code] ?? `it does not start (${code})` };
+  if (code === 'ENOENT') {
+    const isThere = program.includes('/') && existsSync(resolve(cwd ?? '', program));
+    return isThere ? { type: 'not-started', reason: withoutInterpreter } : { type: 'not-found' };
+  }
+  return { type: 'not-started', reason: reasons[code] ?? `it does not start (${code})` };
 }
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // For example, a circle of links.
+    return false;
+  }
+}
+
+const withoutInterpreter = 'the program that its first line names is not there';
 
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'it may not be executed',

@@ -37,7 +37,7 @@ export function describeEnding(ending: Ending): string {
     case 'aborted':
       return 'it was stopped';
     case 'not-found':
-      return 'it is not found';
+      return 'it was not found';
     case 'not-started':
       return ending.reason;
   }

@@ -36,7 +36,8 @@ export class RunningChild {
   }
 
   /**
-   * Waits until the process has ended and its output is closed. Processes that it started and left may keep it open.
+   * Waits until the process has ended and its output is closed. Processes that it started may keep the output open. Those
+   * that are left then are ended, unless they have a process group of their own.
    *
    * @throws what a line handler throws
    */
@@ -58,10 +59,8 @@ export class RunningChild {
     } finally {
       signal?.removeEventListener('abort', abort);
       this.timers.forEach(clearTimeout);
-      if (this.reason !== undefined) {
-        // It was ended from here: nothing that it started may stay.
-        this.kill('SIGKILL');
-      }
+      // Nothing that it started stays.
+      this.kill('SIGKILL');
       releaseGroup(this.pid);
     }
   }

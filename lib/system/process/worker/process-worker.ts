@@ -3,20 +3,30 @@ import { workerData } from 'node:worker_threads';
 import { heartbeatMs, ring, type WorkerLink, type WorkerOrder, type WorkerReply } from './worker-messages';
 import { type PassedLine, workerTasks } from './worker-tasks';
 
-type Task = (input: unknown, pass: (line: PassedLine) => void) => Promise<object>;
+type Task = (input: unknown, pass: (line: PassedLine) => void, signal: AbortSignal) => Promise<object>;
 
 const { port, bell } = workerData as WorkerLink;
-port.on('message', (order: WorkerOrder) => void obey(order));
+const stops = new Map<number, AbortController>();
+port.on('message', (order: WorkerOrder) => {
+  if ('stop' in order) {
+    stops.get(order.id)?.abort();
+  } else {
+    void runTask(order.id, workerTasks[order.task] as Task, order.input);
+  }
+});
 
-async function obey({ id, task, input }: WorkerOrder): Promise<void> {
+async function runTask(id: number, task: Task, input: unknown): Promise<void> {
+  const stop = new AbortController();
+  stops.set(id, stop);
   const heartbeat = setInterval(() => ring(bell), heartbeatMs);
   try {
-    const answer = await (workerTasks[task] as Task)(input, (line) => reply({ id, line }));
+    const answer = await task(input, (line) => reply({ id, line }), stop.signal);
     reply({ id, answer }, buffersOf(answer));
   } catch (error) {
     reply({ id, error });
   } finally {
     clearInterval(heartbeat);
+    stops.delete(id);
   }
 }
 

@@ -8,12 +8,10 @@ export interface WorkerLink {
   readonly bell: Int32Array;
 }
 
-/** A task for the worker thread. */
-export interface WorkerOrder {
-  readonly id: number;
-  readonly task: keyof WorkerTasks;
-  readonly input: unknown;
-}
+/** A task for the worker thread, or the end of one. */
+export type WorkerOrder = { readonly id: number } & (
+  { readonly task: keyof WorkerTasks; readonly input: unknown } | { readonly stop: true }
+);
 
 /** Its replies to a task: any number of lines, then an answer or an error. */
 export type WorkerReply = { readonly id: number } & (

@@ -20,7 +20,7 @@ export interface RunTask {
 
 /** What the worker thread can do: each task with its input and its answer. */
 export interface WorkerTasks {
-  run(task: RunTask, pass: (line: PassedLine) => void): Promise<Outcome>;
+  run(task: RunTask, pass: (line: PassedLine) => void, signal: AbortSignal): Promise<Outcome>;
   download(task: DownloadRequest): Promise<Download>;
 }
 
@@ -29,11 +29,11 @@ const processes = new TaskQueue(Math.max(4, 2 * availableParallelism()));
 
 /** The tasks. */
 export const workerTasks: WorkerTasks = {
-  run({ invocation, streams }, pass) {
+  run({ invocation, streams }, pass, signal) {
     const handler = (stream: PassedLine['stream']) =>
       streams.includes(stream) ? (line: string) => pass({ stream, line }) : undefined;
-    const handlers = { onStdoutLine: handler('stdout'), onStderrLine: handler('stderr') };
-    return processes.run(() => execute(invocation, handlers));
+    const options = { onStdoutLine: handler('stdout'), onStderrLine: handler('stderr'), signal };
+    return processes.run(() => execute(invocation, options));
   },
   download,
 };

@@ -23,6 +23,7 @@ export interface StartedTask<T> {
    * Blocks this thread until the task is done.
    *
    * @param onLine gets the lines that the task has sent since its start, and those that it still sends
+   * @throws what the task or `onLine` throws
    */
   wait(onLine?: (line: PassedLine) => void): T;
 }
@@ -64,13 +65,13 @@ class WorkerThread {
   }
 
   public start<Name extends keyof WorkerTasks>(task: Name, input: Input<Name>): StartedTask<Answer<Name>> {
-    const order: WorkerOrder = { id: this.count++, task, input };
-    this.replies.set(order.id, []);
-    this.channel.port1.postMessage(order);
+    const id = this.count++;
+    this.replies.set(id, []);
+    this.order({ id, task, input });
     let last: LastReply | undefined;
     return {
       wait: (onLine) => {
-        last ??= this.lastReply(order.id, onLine);
+        last ??= this.lastReply(id, onLine);
         if ('error' in last) {
           throw last.error;
         }
@@ -79,10 +80,20 @@ class WorkerThread {
     };
   }
 
+  private order(order: WorkerOrder): void {
+    this.channel.port1.postMessage(order);
+  }
+
+  /** Passes the lines on. What `onLine` throws stops the task, and is then its last reply. */
   private lastReply(id: number, onLine?: (line: PassedLine) => void): LastReply {
     let reply = this.next(id);
     while ('line' in reply) {
-      onLine?.(reply.line);
+      try {
+        onLine?.(reply.line);
+      } catch (error) {
+        this.order({ id, stop: true });
+        return { ...this.lastReply(id), error };
+      }
       reply = this.next(id);
     }
     this.replies.delete(id);
@@ -101,11 +112,11 @@ class WorkerThread {
       // One silence is not enough: after a pause of this process (Ctrl-Z), the time is over at once.
       silent = Atomics.wait(this.bell, 0, seen, patienceMs) === 'timed-out' ? silent + 1 : 0;
     }
-    const what = `Cannot get an answer from the thread that runs processes: it was silent for ${(tries * patienceMs) / 1000} seconds`;
+    const silence = `it was silent for ${(tries * patienceMs) / 1000} seconds and may have died`;
     throw new GitOpsError({
       where: 'cdk8s-gitops',
-      what,
-      fix: 'run again; if that does not help, give Node.js more memory',
+      what: `Cannot get an answer from the thread that runs processes: ${silence}`,
+      fix: 'run again; if that does not help, report it with the version of Node.js',
     });
   }
 
