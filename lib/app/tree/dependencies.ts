@@ -66,8 +66,10 @@ class Collector {
   }
 
   public addBetweenCharts(): void {
-    const said = this.sources().flatMap((source) => [...(this.targets.get(source) ?? [])].map((to) => [source, to]));
-    for (const [source, target] of said) {
+    const declared = this.sources().flatMap((source) =>
+      [...(this.targets.get(source) ?? [])].map((to) => [source, to]),
+    );
+    for (const [source, target] of declared) {
       const [from, to] = [this.chartOf(source), this.chartOf(target)];
       if (from !== to) {
         this.betweenCharts = true;

@@ -56,8 +56,10 @@ export class DependencyGraph {
     if (vertex >= this.size) {
       return this.wanted(vertex - this.size);
     }
-    const said = this.targets(vertex);
-    return ApiObject.isApiObject(this.tree.constructs[vertex]) ? [...said, ...this.wantedByObject(vertex)] : said;
+    const declared = this.targets(vertex);
+    return ApiObject.isApiObject(this.tree.constructs[vertex])
+      ? [...declared, ...this.wantedByObject(vertex)]
+      : declared;
   }
 
   private targets(position: number): readonly number[] {

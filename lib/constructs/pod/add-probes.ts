@@ -73,9 +73,9 @@ function addedProbes(object: ApiObject): AddProbesOptions[] {
   return added;
 }
 
-function putNext(so: ProbedManifest, options: AddProbesOptions): ProbedManifest {
-  const next = putProbes(so.manifest, options);
-  return { manifest: next.manifest, problems: [...so.problems, ...next.problems] };
+function putNext(before: ProbedManifest, options: AddProbesOptions): ProbedManifest {
+  const next = putProbes(before.manifest, options);
+  return { manifest: next.manifest, problems: [...before.problems, ...next.problems] };
 }
 
 function findWorkload(target: IConstruct): ApiObject {

@@ -13,7 +13,7 @@ test('cdk8s gives every app the three resolvers that we know', () => {
   expect(resolvers.map(isBuiltInResolver)).toEqual([true, true, true]);
 });
 
-test("cdk8s puts them behind the user's own", () => {
+test("cdk8s puts them after the user's own", () => {
   const { resolvers } = new App({ resolvers: [own] });
 
   expect(hasOnlyBuiltInResolvers(resolvers)).toBe(false);

@@ -61,7 +61,7 @@ function tlsConfig({ insecure = false, serverName, caData }: ClusterTls): PlainM
 }
 
 function signInConfig(credentials: PlainMap): PlainMap {
-  const { awsAuth, execProvider, certData, keyData, unsafePlaintext: _said, ...secrets } = credentials;
+  const { awsAuth, execProvider, certData, keyData, unsafePlaintext: _confirmed, ...secrets } = credentials;
   return {
     ...secrets,
     ...(awsAuth !== undefined && { awsAuthConfig: awsAuth }),

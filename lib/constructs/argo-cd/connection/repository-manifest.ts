@@ -30,7 +30,7 @@ export function repositoryManifest(
       keepsFields: true,
     });
   }
-  const { unsafePlaintext: _said, ...signIn } = credentials as Record<string, unknown>;
+  const { unsafePlaintext: _confirmed, ...signIn } = credentials as Record<string, unknown>;
   return argoCdSecret(type, metadata, { ...fields, ...renameForTemplates(type, secretFields(signIn)) });
 }
 
