@@ -1,7 +1,7 @@
-import { type ApiObject, JsonPatch } from 'cdk8s';
-import { detach } from '../core/detach';
+import { type ApiObject, type JsonPatch } from 'cdk8s';
 import { GitOpsError } from '../core/error';
 import { type PlainMap } from '../core/plain';
+import { applyJsonPatches } from './cdk8s-internals/apply-json-patches';
 import { describePatch } from './cdk8s-internals/api-object-fields';
 import { type PatchedView } from './cdk8s-internals/patched-view';
 
@@ -33,7 +33,7 @@ function isWritten({ resolved, manifestWith }: PatchedView, before: readonly Jso
 }
 
 function patched(data: PlainMap, patches: readonly JsonPatch[]): PlainMap {
-  return JsonPatch.apply(detach(data), ...patches) as PlainMap;
+  return applyJsonPatches(data, patches) as PlainMap;
 }
 
 function applyTo(manifest: PlainMap, patch: JsonPatch, object: ApiObject): PlainMap {

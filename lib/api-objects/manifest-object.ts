@@ -1,8 +1,9 @@
-import { ApiObject, JsonPatch } from 'cdk8s';
+import { ApiObject, type JsonPatch } from 'cdk8s';
 import { type Construct } from 'constructs';
 import { type Manifest, splitApiVersion } from '../core/manifest';
 import { detach } from '../core/detach';
 import { builtInScope, type GroupKind } from '../kubernetes/scope';
+import { applyJsonPatches } from './cdk8s-internals/apply-json-patches';
 import { isClusterScoped, noteCustomScope } from './custom-scopes';
 import { ManifestMetadataDefinition } from './manifest-metadata';
 import { resolveManifest } from './resolve-manifest';
@@ -63,7 +64,7 @@ export class ManifestObject extends ApiObject {
     const { content, jsonPatches } = this;
     const { apiVersion, kind, metadata: _early, ...rest } = content;
     const resolved = resolveManifest({ apiVersion, kind, metadata: this.metadata.current(), ...rest }, this);
-    return (jsonPatches.length === 0 ? resolved : JsonPatch.apply(detach(resolved), ...jsonPatches)) as Manifest;
+    return (jsonPatches.length === 0 ? resolved : applyJsonPatches(resolved, jsonPatches)) as Manifest;
   }
 
   /**

@@ -28,10 +28,20 @@ export function isPatched(object: ApiObject): boolean {
 }
 
 /**
- * A JSON patch as messages show it, `add /spec/replicas`: from cdk8s' private `JsonPatch.operation`, in every version
- * from 2.70.0 on. If a later version does not have the field, messages show no path.
+ * The operation of a JSON patch: cdk8s' private `JsonPatch.operation`, in every version from 2.70.0 on.
+ *
+ * @returns an empty map if a later version does not have the field
  */
+export function operationOf(patch: JsonPatch): {
+  readonly op?: string;
+  readonly path?: string;
+  readonly value?: unknown;
+} {
+  return (patch['operation'] as object | undefined) ?? {};
+}
+
+/** A JSON patch as messages show it: `add /spec/replicas`. */
 export function describePatch(patch: JsonPatch): string {
-  const { op = '', path = '' } = (patch['operation'] ?? {}) as { readonly op?: string; readonly path?: string };
+  const { op = '', path = '' } = operationOf(patch);
   return `${op} ${path}`.trim() || 'of the object';
 }

@@ -20,6 +20,7 @@ export function renderPlainData(value: unknown, options: CleanOptions): unknown 
   switch (typeof value) {
     case 'string':
     case 'number':
+    case 'bigint':
     case 'boolean':
       return value;
     case 'undefined':

@@ -5,6 +5,7 @@ import { type KustomizationReport } from '../../engines/kustomize/report/report'
 import { CommandFailure } from '../console/command-failure';
 import { print } from '../console/print';
 import { writeObjects } from '../console/write-objects';
+import { jsonText } from '../../core/json-text';
 
 /** The flags of `kustomize build`. */
 export interface KustomizeBuildFlags {
@@ -31,7 +32,7 @@ export function runKustomizeBuild(directory: string, flags: KustomizeBuildFlags)
     writeObjects(manifests, flags.output);
   }
   if (report !== undefined) {
-    print(flags.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : report.toTable());
+    print(flags.format === 'json' ? `${jsonText(report, 2)}\n` : report.toTable());
   } else if (!isWritten) {
     print(stringifyManifests(manifests, { dialect: 'kustomize' }));
   }

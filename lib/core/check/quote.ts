@@ -1,3 +1,5 @@
+import { jsonText } from '../json-text';
+
 /** A value as messages show it: text in quotes, numbers as they are, and only the beginning of a long value. */
 export function quote(value: unknown): string {
   const text = typeof value === 'object' && value !== null ? asJson(value) : asScalar(value);
@@ -13,7 +15,7 @@ function asScalar(value: unknown): string {
 
 function asJson(value: object): string {
   try {
-    return JSON.stringify(value);
+    return jsonText(value);
   } catch {
     return 'an object that refers to itself';
   }

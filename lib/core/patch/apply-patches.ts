@@ -10,6 +10,7 @@ import { type InlinePatch } from './patch';
 import { readPatch, type ReadPatch } from './read-patch';
 import { compileTarget, describeTarget } from './selector';
 import { type LostElement, strategicMerge } from './strategic-merge';
+import { jsonText } from '../json-text';
 
 /** Options of `applyPatches`. */
 export interface ApplyPatchesOptions {
@@ -156,7 +157,7 @@ export function lostElementProblem(lost: LostElement, object: string): Problem {
   }
   const element = isPlainMap(lost.element) ? lost.element : {};
   const missing = lost.mergeKeys.filter((key) => element[key] === undefined);
-  const shown = JSON.stringify(lost.element);
+  const shown = jsonText(lost.element);
   const what = `Cannot merge an element of ${lost.path} into ${object}`;
   return missing.length > 0
     ? {

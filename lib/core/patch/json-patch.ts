@@ -5,6 +5,7 @@ import { getKey, setKey } from '../own-key';
 import { isPlainMap, type PlainMap } from '../plain';
 import { findParent, type JsonContainer, parsePointer, readIndex } from './json-pointer';
 import { sameJson } from '../same-json';
+import { jsonText } from '../json-text';
 
 /**
  * One operation of a JSON patch.
@@ -21,6 +22,16 @@ export type JsonPatchOperation =
   | { readonly op: 'remove'; readonly path: string }
   | { readonly op: 'copy' | 'move'; readonly from: string; readonly path: string };
 
+/** Options of `applyJsonPatch`. */
+export interface JsonPatchOptions {
+  /**
+   * Whether integers beyond 2^53 - 1 are rounded, as in kustomize: it reads every number of the object as a float.
+   *
+   * @default false
+   */
+  readonly roundsIntegers?: boolean;
+}
+
 /**
  * Applies a JSON patch (RFC 6902) as kustomize and kubectl do. They differ from the RFC in four points: `replace` adds a
  * missing field, a negative index counts from the end, a missing `value` is null, and `test` treats a missing field as
@@ -33,11 +44,14 @@ export type JsonPatchOperation =
 export function applyJsonPatch(
   object: Readonly<PlainMap>,
   operations: readonly JsonPatchOperation[],
-  where = describeManifest(object as unknown as Manifest),
+  { roundsIntegers = false }: JsonPatchOptions = {},
 ): PlainMap {
-  const document: { root: JsonContainer } = { root: throughJson(object) };
+  const where = describeManifest(object as unknown as Manifest);
+  const copy = roundsIntegers ? throughJson : detach;
+  const document: { root: JsonContainer } = { root: copy(object) };
   operations.forEach((operation, index) => {
-    const problem = applyOperation(document, operation as unknown as PlainMap);
+    const given = operation as unknown as PlainMap;
+    const problem = applyOperation(document, given, copy(getKey(given, 'value') ?? null));
     if (problem !== undefined) {
       const what = `Cannot apply operation ${index} of the JSON patch: ${problem.what}`;
       throw new GitOpsError({ where, what, fix: problem.fix });
@@ -50,19 +64,17 @@ export function applyJsonPatch(
   return document.root;
 }
 
-/** Kustomize turns the object into JSON and back. Every number in it becomes a float. */
 function throughJson<T>(value: T): T {
   return JSON.parse(JSON.stringify(value, (_, item: unknown) => (typeof item === 'bigint' ? Number(item) : item))) as T;
 }
 
 type Document = { root: JsonContainer };
 
-function applyOperation(document: Document, operation: PlainMap): Problem | undefined {
+function applyOperation(document: Document, operation: PlainMap, value: unknown): Problem | undefined {
   const { op, path, from } = operation;
   if (typeof path !== 'string') {
     return { what: `${describe(operation)} has no path`, fix: 'add a path, as in /metadata/labels/app' };
   }
-  const value = throughJson(getKey(operation, 'value') ?? null);
   switch (op) {
     case 'add':
       return add(document, path, value);
@@ -165,7 +177,7 @@ function test(document: Document, path: string, value: unknown): Problem | undef
     return found.problem;
   }
   return {
-    what: `test of ${path} failed: it is ${JSON.stringify(found.value ?? null)}, wanted ${JSON.stringify(value)}`,
+    what: `test of ${path} failed: it is ${jsonText(found.value ?? null)}, wanted ${jsonText(value)}`,
     fix: 'change the object or the value of the test',
   };
 }

@@ -35,8 +35,8 @@ export interface PositionedDocument {
 /**
  * Reads every document of a YAML text as the dialect's tool does. An empty document is null.
  *
- * Aliases and merge keys are expanded: each becomes a copy of its own. An integer beyond 2^53 - 1 is an error in
- * kubectl's dialect. In kustomize's dialects it is a `bigint` up to 64 bits, and a float beyond, as in kustomize.
+ * Aliases and merge keys are expanded: each becomes a copy of its own. An integer that a JavaScript number would round
+ * is a `bigint`. Beyond 64 bits it is an error in kubectl's dialect, and a float in kustomize's dialects.
  *
  * @throws GitOpsError with `file:line:column` of everything that is wrong
  */
@@ -61,8 +61,8 @@ export function parseYamlWithPositions(text: string, options: ParseOptions = {})
  * Reads the Kubernetes objects of a YAML text exactly as `kubectl apply` does, without kubectl.
  *
  * `yes`, `on` and `y` are booleans, `017` is 15, a date is text. Merge keys and anchors are expanded. A `kind: List` is
- * replaced by its items. JSON is read too. Empty documents are left out. An integer beyond 2^53 - 1 is an error,
- * because a JavaScript number would round it.
+ * replaced by its items. JSON is read too. Empty documents are left out. An integer that a JavaScript number would round
+ * is a `bigint`; beyond 64 bits it is an error, because kubectl rounds it.
  *
  * @throws GitOpsError with `file:line:column` for broken YAML, for a key that is in a map twice, and for a document
  * that is not a map or has no `kind` or `apiVersion`

@@ -18,10 +18,11 @@ export interface StringifyOptions {
 /**
  * Writes one value as a YAML document without `---`.
  *
- * Like `JSON.stringify`, it calls `toJSON()` and leaves out undefined. Unlike `JSON.stringify`, it accepts `bigint`. A
- * map or list must not contain itself.
+ * Like `JSON.stringify`, it calls `toJSON()` and leaves out undefined. Unlike `JSON.stringify`, it accepts `bigint`, up
+ * to 64 bits. A map or list must not contain itself.
  *
- * @throws GitOpsError with the path of a value that is a lone surrogate, NaN, Infinity, a function or a symbol
+ * @throws GitOpsError with the path of a value that is a lone surrogate, NaN, Infinity, a function, a symbol, or an
+ * integer beyond 64 bits
  */
 export function stringifyYaml(value: unknown, options: StringifyOptions = {}): string {
   return options.dialect === 'kustomize' ? writeLikeKustomize(value) : writeForKubectl(value);

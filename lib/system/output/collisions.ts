@@ -4,6 +4,7 @@ import { parseYaml } from '../../core/yaml/parse';
 import { type Foreign } from './foreign';
 import { type OutputFolder } from './output-folder';
 import { readOwnFile } from './own-path';
+import { jsonText } from '../../core/json-text';
 
 /** The file that cdk8s-cli reads for its validation reports. */
 export const constructMetadataFile = 'construct-metadata.json';
@@ -64,7 +65,7 @@ function isConstructMetadata(text: string): boolean {
 
 /** The content of a YAML text, without the order of its keys. */
 function content(text: string): string {
-  return JSON.stringify(parseYaml(text).map(sorted));
+  return jsonText(parseYaml(text).map(sorted));
 }
 
 function sorted(value: unknown): unknown {

@@ -99,7 +99,9 @@ describe('what toJson gives', () => {
   });
 
   const layout = (json: unknown): string =>
-    JSON.stringify(json, (_, entry: unknown) => (entry === undefined ? 'none' : entry));
+    JSON.stringify(json, (_, entry: unknown) =>
+      entry === undefined ? 'none' : typeof entry === 'bigint' ? `integer ${entry}` : entry,
+    );
 });
 
 test('is not computed for anything more than plain data, which is left to cdk8s', () => {

@@ -38,8 +38,22 @@ describe('applyJsonPatch', () => {
     expect(patched(operation)).toEqual({ ...settings, ...changed });
   });
 
-  test('turns numbers into floats, as kustomize does', () => {
-    const result = applyJsonPatch({ ...settings, big: 12345678901234567890n }, []);
+  test('keeps integers beyond 2^53 - 1', () => {
+    const add: JsonPatchOperation = { op: 'add', path: '/more', value: [9007199254740993n] };
+    const copy: JsonPatchOperation = { op: 'copy', from: '/big', path: '/copy' };
+
+    const result = applyJsonPatch({ ...settings, big: 1234567890123456789n }, [add, copy]);
+
+    expect(result).toEqual({
+      ...settings,
+      big: 1234567890123456789n,
+      more: [9007199254740993n],
+      copy: 1234567890123456789n,
+    });
+  });
+
+  test('turns these integers into floats if asked, as kustomize does', () => {
+    const result = applyJsonPatch({ ...settings, big: 12345678901234567890n }, [], { roundsIntegers: true });
 
     expect(result.big).toBe(12345678901234567000);
   });

@@ -89,12 +89,17 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.array(fc.lorem({ maxCount: 8 }), { maxLength: 30 }).map((words) => words.join(' ')),
 );
 
-const anyNumber = fc.oneof(
+export const anyNumber = fc.oneof(
   fc.integer(),
   fc.maxSafeInteger(),
   fc.double({ noNaN: true, noDefaultInfinity: true }),
   fc.constantFrom(0, 1e21, 1e-7),
 );
+
+/** Integers of 64 bits that a JavaScript number would round. */
+export const bigInteger: fc.Arbitrary<bigint> = fc
+  .bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n })
+  .filter((integer) => !Number.isSafeInteger(Number(integer)));
 
 /** Numbers, but not -0 and not an integer beyond 2^53 - 1. */
 export const ordinaryNumber: fc.Arbitrary<number> = anyNumber.filter(
@@ -110,7 +115,7 @@ export const unambiguousText: fc.Arbitrary<string> = anyText.map((text) =>
 );
 
 /** Any value of JSON. */
-export function anyJson(numbers = anyNumber, texts = anyText): fc.Arbitrary<unknown> {
+export function anyJson(numbers: fc.Arbitrary<number | bigint> = anyNumber, texts = anyText): fc.Arbitrary<unknown> {
   return fc.letrec<{ value: unknown }>((tie) => ({
     value: fc.oneof(
       { maxDepth: 4, withCrossShrink: true },

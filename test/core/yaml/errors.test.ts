@@ -69,17 +69,25 @@ describe('YAML that can be read but is probably a mistake', () => {
     );
   });
 
-  test('does not accept integers that a JavaScript number would round', () => {
-    expect(message('a: 9007199254740991\nb: 9007199254740993')).toBe(
-      '[pod.yaml:2:4] Cannot read YAML: 9007199254740993 is beyond 9007199254740991, the largest integer that is read ' +
-        'exactly\n  Fix: quote it if it is text, or write a smaller number',
+  const fix = 'quote it if it is text, or write an integer from -9223372036854775808 to 9223372036854775807';
+
+  test('does not accept integers that kubectl would round', () => {
+    expect(message('a: 9223372036854775807\nb: 9223372036854775808')).toBe(
+      '[pod.yaml:2:4] Cannot read YAML: 9223372036854775808 does not fit into 64 bits, and kubectl would round it\n' +
+        `  Fix: ${fix}`,
     );
   });
 
   test('does not accept such integers in JSON either', () => {
-    expect(message('{"a": 9007199254740993}').split('\n', 1)).toEqual([
-      '[pod.yaml:1:7] Cannot read YAML: 9007199254740993 is beyond 9007199254740991, the largest integer that is read ' +
-        'exactly',
+    expect(message('{"a": -9223372036854775809}')).toBe(
+      '[pod.yaml:1:7] Cannot read YAML: -9223372036854775809 does not fit into 64 bits, and kubectl would round it\n' +
+        `  Fix: ${fix}`,
+    );
+  });
+
+  test('does not repeat a number of many digits', () => {
+    expect(message(`a: ${'7'.repeat(100)}`).split('\n', 1)).toEqual([
+      '[pod.yaml:1:4] Cannot read YAML: an integer of 100 digits does not fit into 64 bits, and kubectl would round it',
     ]);
   });
 });

@@ -37,6 +37,24 @@ describe('scalars', () => {
     ]);
   });
 
+  test('reads integers beyond 2^53 - 1 as bigint, in YAML and in JSON', () => {
+    expect(read('[9007199254740991, 9007199254740992, -9223372036854775808, 0x7fffffffffffffff]')).toEqual([
+      9007199254740991,
+      9007199254740992n,
+      -9223372036854775808n,
+      9223372036854775807n,
+    ]);
+    expect(read('{"a": 9223372036854775807, "b": -9007199254740993, "c": -0}')).toEqual({
+      a: 9223372036854775807n,
+      b: -9007199254740993n,
+      c: 0,
+    });
+  });
+
+  test('turns such an integer into text if it is a key, and into a float if its tag is !!float', () => {
+    expect(read('9007199254740993: !!float 9007199254740993')).toEqual({ '9007199254740993': 9007199254740992 });
+  });
+
   test('reads dates and base 60 as text', () => {
     expect(read('[2001-01-01, 2001-12-14t21:59:43.10-05:00, 1:30, 190:20:30]')).toEqual([
       '2001-01-01',

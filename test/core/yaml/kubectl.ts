@@ -6,6 +6,8 @@ import { join } from 'node:path';
 interface Result {
   readonly objects: unknown[];
   readonly error: string;
+  /** The JSON of the objects, in which integers have all their digits. */
+  readonly printed: string;
 }
 
 /** The objects that the real kubectl reads from files with these texts, one file for each. It leaves out broken files. */
@@ -34,6 +36,7 @@ function run(kubectl: string, file: string, input: string): Result {
   const documents = result.stdout === '' ? [] : result.stdout.trimEnd().split(/(?<=^\})\n(?=\{)/m);
   return {
     objects: documents.map((json) => JSON.parse(json) as unknown),
+    printed: result.stdout,
     error: result.status === 0 ? '' : result.stderr,
   };
 }

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { parseYaml } from '../../../lib/core/yaml/parse';
 import { stringifyYaml } from '../../../lib/core/yaml/stringify';
+import { bigInteger } from './arbitraries';
 import { describeWithTool } from '../../real-tools';
 import { readWithKubectl, tryKubectl } from './kubectl';
 
@@ -96,7 +98,11 @@ describeWithTool('kubectl-1.36', 'the real kubectl', (kubectl) => {
   });
 
   test.each(unreadable)('does not accept %j, as we do not', (body) => {
-    expect(tryKubectl(kubectl, head + body)).toEqual({ objects: [], error: expect.stringContaining('error') });
+    expect(tryKubectl(kubectl, head + body)).toEqual({
+      objects: [],
+      error: expect.stringContaining('error'),
+      printed: '',
+    });
     expect(() => parseYaml(head + body)).toThrow(/^\[<text>:\d+:\d+\] Cannot read YAML: /);
   });
 
@@ -114,6 +120,13 @@ describeWithTool('kubectl-1.36', 'the real kubectl', (kubectl) => {
     const documents = parseYaml(text).filter((document) => document !== null);
 
     expect(documents).toEqual(readWithKubectl(kubectl, text).map(withoutMetadata));
+  });
+
+  test('reads our integers of 64 bits as the same integers', () => {
+    const integers = fc.sample(bigInteger, 1000);
+    const text = stringifyYaml({ apiVersion: 'v1', kind: 'Sample', integers });
+
+    expect(tryKubectl(kubectl, text).printed.match(/-?[0-9]{16,}/g)).toEqual(integers.map(String));
   });
 
   test('reads our numbers as the same numbers', () => {

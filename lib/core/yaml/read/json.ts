@@ -1,7 +1,8 @@
 import { type PlainMap } from '../../plain';
 import { MapBuilder } from './map-builder';
 import { type Reader } from './reader';
-import { refuseBigInteger } from './resolve';
+import { parseGoNumber } from '../scalar/go-number';
+import { checkInt64 } from './resolve';
 
 /** Thrown inside this module if the text is not JSON. */
 class NoJson extends Error {}
@@ -99,15 +100,16 @@ function scanWord(reader: Reader, first: string): unknown {
   return words.get(first);
 }
 
-function scanNumber(reader: Reader): number {
+function scanNumber(reader: Reader): number | bigint {
   const at = reader.pos;
   const [source, fraction, exponent] = take(reader, number);
-  const value = Number(source);
-  if (!Number.isFinite(value)) {
+  const isInteger = fraction === undefined && exponent === undefined;
+  const value = isInteger ? parseGoNumber(source) : Number(source);
+  if (value === undefined || value === Infinity || value === -Infinity) {
     throw new NoJson();
   }
-  if (fraction === undefined && exponent === undefined && !Number.isSafeInteger(value)) {
-    refuseBigInteger(reader, source, at);
+  if (isInteger) {
+    checkInt64(reader, value, source, at);
   }
   return value;
 }

@@ -1,3 +1,4 @@
+import { quote } from '../../check/quote';
 import { isPlainMap, type PlainMap } from '../../plain';
 import { define } from './alias';
 import { type Reader } from './reader';
@@ -55,7 +56,7 @@ export class MapBuilder {
     }
     const first = this.places[this.places.lastIndexOf(key, this.places.length) + 1] as number;
     const { line, column } = this.reader.lineAndColumn(first);
-    const what = `the key ${JSON.stringify(key)} is in the map twice, first at ${line}:${column}`;
+    const what = `the key ${quote(key)} is in the map twice, first at ${line}:${column}`;
     this.reader.report(at, what, 'keep one of them');
   }
 }

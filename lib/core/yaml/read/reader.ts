@@ -209,5 +209,9 @@ export function nameKind(value: unknown): string {
   if (value === null || value === undefined) {
     return 'null';
   }
-  return Array.isArray(value) ? 'a list' : isPlainMap(value) ? 'a map' : `a ${typeof value}`;
+  return Array.isArray(value)
+    ? 'a list'
+    : isPlainMap(value)
+      ? 'a map'
+      : `a ${typeof value === 'bigint' ? 'number' : typeof value}`;
 }

@@ -1,5 +1,5 @@
-import { formatGoFloat, isGoInteger, parseGoNumber } from '../scalar/go-number';
-import { type Reader } from './reader';
+import { formatGoFloat, isGoInteger, isInt64, parseGoNumber } from '../scalar/go-number';
+import { nameKind, type Reader } from './reader';
 import { toRfc3339 } from '../scalar/timestamp';
 
 /** Tags whose text is read like a plain scalar without a tag. The value must then be of the tag's type. */
@@ -42,17 +42,20 @@ function resolveNumber(reader: Reader, text: string, at: number): unknown {
   if (value === undefined) {
     return text;
   }
-  const rounded = typeof value === 'bigint' || (!Number.isSafeInteger(value) && /^[-+]?[0-9_]+$/.test(text));
-  if (rounded && !reader.rules.keepsBigIntegers) {
-    refuseBigInteger(reader, text, at);
+  if (!reader.rules.readsBeyondInt64 && (typeof value === 'bigint' || /^[-+]?[0-9_]+$/.test(text))) {
+    checkInt64(reader, value, text, at);
   }
   return value;
 }
 
-/** Reports that an integer is too big for a JavaScript number. */
-export function refuseBigInteger(reader: Reader, text: string, at: number): void {
-  const problem = `${text} is beyond ${Number.MAX_SAFE_INTEGER}, the largest integer that is read exactly`;
-  reader.report(at, problem, 'quote it if it is text, or write a smaller number');
+/** Reports an integer that kubectl would round. */
+export function checkInt64(reader: Reader, value: number | bigint, text: string, at: number): void {
+  if (!isInt64(value)) {
+    const shown = text.length > 40 ? `an integer of ${text.length} digits` : text;
+    const problem = `${shown} does not fit into 64 bits, and kubectl would round it`;
+    const fix = 'quote it if it is text, or write an integer from -9223372036854775808 to 9223372036854775807';
+    reader.report(at, problem, fix);
+  }
 }
 
 /** The value of a scalar with a tag. */
@@ -67,7 +70,8 @@ export function resolveTagged(reader: Reader, tag: string, text: string, at: num
   if (tag === '!!timestamp') {
     return resolveTimestamp(reader, text, at);
   }
-  const value = resolvePlain(reader, text, at);
+  const plain = resolvePlain(reader, text, at);
+  const value = tag === '!!float' && typeof plain === 'bigint' ? Number(plain) : plain;
   if (!accepts(value, text)) {
     reader.fail(
       at,
@@ -105,7 +109,7 @@ export function keyText(reader: Reader, key: unknown, at: number, source: string
     }
     return key;
   }
-  const kind = key === null ? 'null' : typeof key === 'object' ? 'a list or a map' : `a ${typeof key}`;
+  const kind = typeof key === 'object' && key !== null ? 'a list or a map' : nameKind(key);
   if (key === null || typeof key === 'object' || !reader.rules.convertsKeys) {
     reader.report(at, `a key must be text, and this one is ${kind}`, 'quote the key');
     return String(key);

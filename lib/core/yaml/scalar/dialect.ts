@@ -33,8 +33,11 @@ export interface ReadingRules {
   readonly bareTagMakesText: boolean;
   /** The value of a key without one in flow style, as in `{a, b: }`. */
   readonly emptyInFlow: null | '';
-  /** Whether an integer that a JavaScript number cannot hold becomes a bigint. If not, it is an error. */
-  readonly keepsBigIntegers: boolean;
+  /**
+   * Whether an integer beyond int64 is read: up to 2^64 - 1 as a bigint, and beyond that as a float. If not, it is an
+   * error, because kubectl would round it.
+   */
+  readonly readsBeyondInt64: boolean;
   /** Whether a text that starts with `{` is read as a stream of JSON objects first. */
   readonly triesJson: boolean;
 }
@@ -61,7 +64,7 @@ const kubectl: ReadingRules = {
   allowsDuplicateKeys: false,
   bareTagMakesText: true,
   emptyInFlow: null,
-  keepsBigIntegers: false,
+  readsBeyondInt64: false,
   triesJson: true,
 };
 
@@ -76,8 +79,8 @@ export const readingRules: Readonly<Record<YamlDialect, ReadingRules>> = {
     allowsDuplicateKeys: false,
     bareTagMakesText: false,
     emptyInFlow: '',
-    keepsBigIntegers: true,
+    readsBeyondInt64: true,
     triesJson: false,
   },
-  kustomization: { ...kubectl, lineEnds: 'kept', allowsDuplicateKeys: true, keepsBigIntegers: true, triesJson: false },
+  kustomization: { ...kubectl, lineEnds: 'kept', allowsDuplicateKeys: true, readsBeyondInt64: true, triesJson: false },
 };

@@ -1,6 +1,7 @@
 const integer = /^[-+]?(?:0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9][0-9]*)$/;
 const float = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 const largestUint64 = 2n ** 64n - 1n;
+const largestInt64 = 2n ** 63n - 1n;
 const smallestInt64 = -(2n ** 63n);
 
 /**
@@ -30,6 +31,16 @@ export function parseGoNumber(text: string): number | bigint | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
+/** Whether an integer that `parseGoNumber` returned is in Go's int64. Beyond that, kubectl rounds it. */
+export function isInt64(value: number | bigint): boolean {
+  return typeof value === 'bigint' ? value <= largestInt64 : Number.isSafeInteger(value);
+}
+
+/** Whether an integer is in Go's int64 or uint64. */
+export function fits64Bits(value: bigint): boolean {
+  return value >= smallestInt64 && value <= largestUint64;
+}
+
 /** Whether a number is written as an integer. `1e3` is not. */
 export function isGoInteger(text: string): boolean {
   return integer.test(text.replaceAll('_', ''));
@@ -43,9 +54,12 @@ function parseInteger(plain: string): number | bigint | undefined {
   if (Number.isSafeInteger(value)) {
     return negative && value !== 0 ? -value : value;
   }
+  if (value >= 2 ** 65) {
+    // BigInt would need a long time for a number of many digits.
+    return undefined;
+  }
   const exact = negative ? -BigInt(literal) : BigInt(literal);
-  const fits = exact >= smallestInt64 && exact <= largestUint64 && (!plain.startsWith('+') || exact < 2n ** 63n);
-  return fits ? exact : undefined;
+  return fits64Bits(exact) && !(plain.startsWith('+') && exact > largestInt64) ? exact : undefined;
 }
 
 /** Writes a float as Go's `strconv.FormatFloat(value, 'g', -1, bits)` does: `1e+06`, `0.1`, `1.5e-07`. */

@@ -1,6 +1,8 @@
 import { pathText } from '../../path-text';
 import { GitOpsError } from '../../error';
 import { isPlainMap } from '../../plain';
+import { quote } from '../../check/quote';
+import { fits64Bits } from '../scalar/go-number';
 
 /** The writer's place in a value: keys and indexes from the top. */
 export type Path = (string | number)[];
@@ -24,6 +26,8 @@ export function toJsonValue(value: unknown, path: Path): unknown {
       return surrogate.test(value) ? checkSurrogates(value, path) : value;
     case 'number':
       return Number.isFinite(value) ? value : failAtPath(path, `${value} is not a number that JSON has`);
+    case 'bigint':
+      return fits64Bits(value) ? value : failAtPath(path, `${quote(value)} does not fit into 64 bits`);
     case 'object':
       return toJsonObject(value, path);
     case 'undefined':

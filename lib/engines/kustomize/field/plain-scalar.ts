@@ -12,7 +12,7 @@ export function plainScalar(text: string): unknown {
   }
   try {
     const [value] = parseYaml(text, { dialect: 'kustomize' });
-    return typeof value === 'number' || typeof value === 'boolean' ? value : text;
+    return ['number', 'bigint', 'boolean'].includes(typeof value) ? value : text;
   } catch {
     return text;
   }

@@ -1,6 +1,7 @@
 import { type Problem } from '../../../core/error';
 import { type PlainMap } from '../../../core/plain';
 import { type CompiledFieldSpec } from './field-spec';
+import { jsonText } from '../../../core/json-text';
 
 /** A map or list that contains a field. */
 export type Holder = Record<string | number, unknown>;
@@ -95,7 +96,7 @@ function emptyOf(make: 'map' | 'text' | undefined): unknown {
 
 function notAStep(path: string, part: string, value: unknown): FieldSpecProblem {
   return new FieldSpecProblem({
-    what: `Cannot follow ${path}: expected a map or a list before ${part}, but there is ${JSON.stringify(value)}`,
+    what: `Cannot follow ${path}: expected a map or a list before ${part}, but there is ${jsonText(value)}`,
     fix: 'correct the object, or the field spec with this path',
   });
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { scalarText } from '../resource/resource';
+import { jsonText } from '../../../core/json-text';
 
 /**
  * The hash that kustomize appends to the name of a ConfigMap or Secret. It depends on the content, not on the name.
@@ -43,7 +44,7 @@ export function goJson(value: unknown): string {
     const keys = Object.keys(value).sort((left, right) => Buffer.compare(Buffer.from(left), Buffer.from(right)));
     return `{${keys.map((key) => `${goString(key)}:${goJson(value[key])}`).join(',')}}`;
   }
-  return typeof value === 'string' ? goString(value) : (JSON.stringify(value) ?? 'null');
+  return typeof value === 'string' ? goString(value) : jsonText(value);
 }
 
 function goString(text: string): string {

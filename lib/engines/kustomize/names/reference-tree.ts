@@ -2,6 +2,7 @@ import { isPlainMap } from '../../../core/plain';
 import { selectsGvk, splitPath, type GroupVersionKind } from '../field/field-spec';
 import { type NameReference } from '../field/transformer-config';
 import { FieldSpecProblem, type Holder } from '../field/visit-field';
+import { jsonText } from '../../../core/json-text';
 
 /** A field that may contain the name of an object of some kind. */
 export interface ReferenceField {
@@ -75,7 +76,7 @@ export function walkReferences(value: unknown, tree: ReferenceTree, onReference:
 function refuseScalar(value: unknown, { children }: ReferenceTree): void {
   if (value !== null && value !== undefined) {
     throw new FieldSpecProblem({
-      what: `Cannot follow name references: expected a map or a list before ${[...children.keys()].join(', ')}, but there is ${JSON.stringify(value)}`,
+      what: `Cannot follow name references: expected a map or a list before ${[...children.keys()].join(', ')}, but there is ${jsonText(value)}`,
       fix: 'correct the object, or the nameReference with this path',
     });
   }

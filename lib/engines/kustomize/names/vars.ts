@@ -8,6 +8,7 @@ import { effectiveNamespace, type ResourceId } from '../resource/resource-id';
 import { type ResourceMap } from '../resource/resource-map';
 import { FieldSpecProblem, type Holder } from '../field/visit-field';
 import { visitResource } from '../field/visit-resource';
+import { jsonText } from '../../../core/json-text';
 
 /** A var, and the place of its declaration. */
 export interface DeclaredVar {
@@ -125,7 +126,7 @@ function resolveList(list: unknown[], values: ReadonlyMap<string, unknown>, key:
   list.forEach((item, index) => {
     if (typeof item !== 'string') {
       throw new FieldSpecProblem({
-        what: `Cannot resolve vars in ${key}: expected a list of texts, but there is ${JSON.stringify(item)}`,
+        what: `Cannot resolve vars in ${key}: expected a list of texts, but there is ${jsonText(item)}`,
         fix: 'write the items as text, in quotes',
       });
     }

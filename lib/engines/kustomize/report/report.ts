@@ -1,5 +1,6 @@
 import { type FieldChange } from '../../../core/diff-values';
 import { type RuleLog } from './rule-log';
+import { jsonText } from '../../../core/json-text';
 
 /** The effect of one rule of a kustomization. */
 export interface KustomizationRuleReport {
@@ -63,7 +64,7 @@ function show(value: unknown): string {
   if (value === undefined) {
     return '-';
   }
-  const text = typeof value === 'string' ? value.replace(/\s+/g, ' ') : JSON.stringify(value);
+  const text = typeof value === 'string' ? value.replace(/\s+/g, ' ') : jsonText(value);
   return text.length > widest ? `${text.slice(0, widest - 1)}…` : text;
 }
 

@@ -3,6 +3,7 @@ import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { parseYaml } from '../../../core/yaml/parse';
 import { KustomizeResource, scalarText } from './resource';
 import { adoptBuildAnnotations } from './build-annotations';
+import { jsonText } from '../../../core/json-text';
 
 /**
  * Reads the objects of a YAML text as kustomize does. Empty documents are skipped. A list is replaced by its items, and
@@ -55,7 +56,7 @@ function demandObject(document: unknown, source: string): PlainMap {
   if (!isPlainMap(document)) {
     throw new GitOpsError({
       where: source,
-      what: `Cannot use ${Array.isArray(document) ? 'a list' : JSON.stringify(document)} as a Kubernetes object`,
+      what: `Cannot use ${Array.isArray(document) ? 'a list' : jsonText(document)} as a Kubernetes object`,
       fix: 'write a map with apiVersion, kind and metadata',
     });
   }

@@ -7,6 +7,7 @@ import { plainScalar } from '../field/plain-scalar';
 import { scalarText, type KustomizeResource } from '../resource/resource';
 import { FieldSpecProblem, type Holder } from '../field/visit-field';
 import { visitResource } from '../field/visit-resource';
+import { jsonText } from '../../../core/json-text';
 
 /** The image fields of one object. A field that is found in both ways is changed twice, as in kustomize. */
 interface ImageSlots {
@@ -90,7 +91,7 @@ function collectContainer(container: unknown, slots: (readonly [Holder, string |
   }
   if (!isPlainMap(container)) {
     throw new FieldSpecProblem({
-      what: `Cannot read a container: expected a map, but there is ${JSON.stringify(container)}`,
+      what: `Cannot read a container: expected a map, but there is ${jsonText(container)}`,
       fix: 'write containers as a list of maps',
     });
   }

@@ -7,6 +7,7 @@ import { type KustomizeResource } from '../resource/resource';
 import { mergeSpecs, type TransformerConfig } from '../field/transformer-config';
 import { FieldSpecProblem } from '../field/visit-field';
 import { visitResource } from '../field/visit-resource';
+import { jsonText } from '../../../core/json-text';
 
 /** Writes labels or annotations into every map that the field specs find. The old value of a key is overwritten. */
 export function setEntries(
@@ -29,7 +30,7 @@ export function setEntries(
         hit = true;
       } else if (map !== null && map !== undefined) {
         throw new FieldSpecProblem({
-          what: `Cannot write ${Object.keys(entries).join(', ')}: expected a map at ${key}, but there is ${JSON.stringify(map)}`,
+          what: `Cannot write ${Object.keys(entries).join(', ')}: expected a map at ${key}, but there is ${jsonText(map)}`,
           fix: 'correct the object, or the field spec with this path',
         });
       }

@@ -11,6 +11,7 @@ import { type KustomizeResource } from '../resource/resource';
 import { originOf, ruleOf } from '../rule/rule-of';
 import { type Step } from '../rule/step';
 import { type Target } from '../rule/target';
+import { jsonText } from '../../../core/json-text';
 
 /** The entries of `patches`. */
 export function patchSteps(target: Target, context: BuildContext): Step[] {
@@ -126,7 +127,7 @@ export function json6902Step(spec: PatchSpec, loader: FileLoader, rule: Rule, co
 }
 
 function operationsText({ path, patch }: PatchSpec, loader: FileLoader, where: string): string {
-  const text = typeof patch === 'string' ? patch : patch === undefined ? '' : JSON.stringify(patch);
+  const text = typeof patch === 'string' ? patch : patch === undefined ? '' : jsonText(patch);
   if ((path ?? '') !== '' && text !== '') {
     const what = 'Cannot use both path and patch in one entry of patchesJson6902';
     throw new GitOpsError({ where, what, fix: 'keep one of the two' });

@@ -94,7 +94,7 @@ function patchWithAnnotations(resource: KustomizeResource, operations: readonly 
   if (operations.some(readsAnnotations)) {
     writeBuildAnnotations(resource);
   }
-  resource.object = applyJsonPatch(resource.object, operations);
+  resource.object = applyJsonPatch(resource.object, operations, { roundsIntegers: true });
   dropBuildAnnotations(resource);
   const metadata = resource.metadata;
   if (metadata !== undefined && isPlainMap(metadata.annotations)) {
