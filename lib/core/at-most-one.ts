@@ -5,3 +5,6 @@ export type ExactlyOne<T> = {
 
 /** One of the fields of T, or none. */
 export type AtMostOne<T> = ExactlyOne<T> | { readonly [K in keyof T]?: never };
+
+/** One of the fields of T, or several. */
+export type AtLeastOne<T> = { [K in keyof T]-?: Required<Pick<T, K>> & Partial<Omit<T, K>> }[keyof T];

@@ -16,7 +16,6 @@ import {
   brokenKey,
   brokenRule,
   excluding,
-  givenOf,
   missingField,
   noneOf,
   notAChoice,
@@ -146,11 +145,11 @@ function visitObject(map: PlainMap, node: ObjectNode, walk: Walk): void {
   const step = walk.path.push('') - 1;
   for (const key of Object.keys(map)) {
     const value = map[key];
-    if (value === undefined) {
+    const field = Object.hasOwn(node.fields, key) ? node.fields[key] : undefined;
+    if (value === undefined || (typeof value !== 'object' && isLeftOut(map, key, node))) {
       continue;
     }
     walk.path[step] = key;
-    const field = Object.hasOwn(node.fields, key) ? node.fields[key] : undefined;
     if (field !== undefined) {
       visit(value, field, walk);
     } else if (isRefused(key, node)) {
@@ -167,6 +166,19 @@ function checkWhole(map: PlainMap, { also }: MapNode | ObjectNode, before: numbe
   if (also !== undefined && hasTypes(walk.faults, before)) {
     addAll(also(map), walk);
   }
+}
+
+/** Whether a field is not given, or has a value of its type that is not written. */
+function isLeftOut(map: PlainMap, key: string, node: ObjectNode): boolean {
+  const value = map[key];
+  const field = Object.hasOwn(node.fields, key) ? node.fields[key] : undefined;
+  return (
+    value === undefined ||
+    (node.leavesOut?.(key, value) === true &&
+      field !== undefined &&
+      hasType(value, field) &&
+      !node.required.includes(key))
+  );
 }
 
 function isRefused(key: string, node: ObjectNode): boolean {
@@ -225,10 +237,11 @@ function checkGroup(
 ): void {
   let count = 0;
   for (const key of group) {
-    count += map[key] === undefined ? 0 : 1;
+    count += isLeftOut(map, key, node) ? 0 : 1;
   }
   if (count > most) {
-    add(excluding(givenOf(map, group), [...walk.path]), walk);
+    const given = group.filter((key) => !isLeftOut(map, key, node));
+    add(excluding(given, [...walk.path]), walk);
   } else if (count < least) {
     add(noneOf(group, node, [...walk.path]), walk);
   }

@@ -94,13 +94,13 @@ export function missingField(key: string, node: Node | undefined, path: Path): F
 }
 
 /** Fields that exclude each other. */
-export function excluding(given: readonly string[], path: Path, why = 'they exclude each other'): Fault {
-  return fault(
-    'exclusive',
-    path,
-    (at) => `Cannot use ${given.join(' and ')} together in ${at}: ${why}`,
-    `keep one of ${given.join(', ')}`,
-  );
+export function excluding(
+  given: readonly string[],
+  path: Path,
+  why = 'they exclude each other',
+  fix = `keep one of ${given.join(', ')}`,
+): Fault {
+  return fault('exclusive', path, (at) => `Cannot use ${given.join(' and ')} together in ${at}: ${why}`, fix);
 }
 
 /** A map without any of several fields, one of which is required. */

@@ -115,6 +115,11 @@ export interface ObjectOptions {
   readonly instead?: Readonly<Record<string, string>>;
   /** Fields that other objects have but this one must not have, each with the reason. */
   readonly refused?: Readonly<Record<string, string>>;
+  /**
+   * Whether a value of a field is not written, so that it counts as left out, such as an empty text. A value of a wrong
+   * type and a required field count in any case. `also` gets all fields.
+   */
+  readonly leavesOut?: (key: string, value: unknown) => boolean;
   /** `open` allows unknown fields; `unless-misspelt` allows those unlike any known field. @default closed */
   readonly unknown?: 'closed' | 'open' | 'unless-misspelt';
   /** An accepted object, for the fix. */

@@ -1,26 +1,33 @@
-import { type Node, type ObjectNode, type Shape, type TextNode } from '../../core/check/shape';
+import { type Node, type ObjectNode, type ObjectOptions, type Shape, type TextNode } from '../../core/check/shape';
 import { type Schema, type SchemaResolver } from './schema';
 
-const shapes = new WeakMap<Schema, Shape>();
-
-/**
- * The shape of an OpenAPI schema, as the API server checks it: unknown fields are not accepted. Each schema is read
- * once, on its first use.
- *
- * @param resolve finds the schema that a schema refers to; not needed for a schema without references
- */
-export function schemaShape(schema: Schema, resolve: SchemaResolver = (each) => each): Shape {
-  const resolved = resolve(schema);
-  const known = shapes.get(resolved);
-  if (known !== undefined) {
-    return known;
-  }
-  const shape: Shape = { node: nodeOf(resolved, resolve) };
-  shapes.set(resolved, shape);
-  return shape;
+/** What a schema does not say. */
+export interface SchemaOptions {
+  /** Finds the schema that a schema refers to. @default - schemas have no references */
+  readonly resolve?: SchemaResolver;
+  /** Which values of optional fields count as left out. @default - none */
+  readonly leavesOut?: ObjectOptions['leavesOut'];
 }
 
-function nodeOf(schema: Schema, resolve: SchemaResolver): Node {
+/** Makes the shape of a schema. */
+type ShapeMaker = (schema: Schema) => Shape;
+
+/**
+ * Makes shapes of OpenAPI schemas, as the API server checks them: unknown fields are not accepted. Each schema is read
+ * once, on its first use.
+ */
+export function schemaShapes({ resolve = (schema) => schema, leavesOut }: SchemaOptions = {}): ShapeMaker {
+  const shapes = new WeakMap<Schema, Shape>();
+  const shapeOf: ShapeMaker = (schema) => {
+    const resolved = resolve(schema);
+    const shape = shapes.get(resolved) ?? { node: nodeOf(resolved, shapeOf, leavesOut) };
+    shapes.set(resolved, shape);
+    return shape;
+  };
+  return shapeOf;
+}
+
+function nodeOf(schema: Schema, shapeOf: ShapeMaker, leavesOut: SchemaOptions['leavesOut']): Node {
   if (schema['x-kubernetes-int-or-string'] === true) {
     return {
       kind: 'either',
@@ -29,9 +36,9 @@ function nodeOf(schema: Schema, resolve: SchemaResolver): Node {
   }
   switch (schema.type) {
     case 'object':
-      return objectNode(schema, resolve);
+      return objectNode(schema, shapeOf, leavesOut);
     case 'array':
-      return { kind: 'list', item: lazyNode(schema.items, resolve), least: 0, most: Infinity };
+      return { kind: 'list', item: lazyNode(schema.items, shapeOf), least: 0, most: Infinity };
     case 'string':
       return textNode(schema);
     case 'boolean':
@@ -43,18 +50,19 @@ function nodeOf(schema: Schema, resolve: SchemaResolver): Node {
   }
 }
 
-function lazyNode(schema: Schema | undefined, resolve: SchemaResolver): Node {
-  return schema === undefined ? { kind: 'anything' } : { kind: 'lazy', node: () => schemaShape(schema, resolve).node };
+function lazyNode(schema: Schema | undefined, shapeOf: ShapeMaker): Node {
+  return schema === undefined ? { kind: 'anything' } : { kind: 'lazy', node: () => shapeOf(schema).node };
 }
 
-function objectNode(schema: Schema, resolve: SchemaResolver): Node {
+function objectNode(schema: Schema, shapeOf: ShapeMaker, leavesOut: SchemaOptions['leavesOut']): Node {
   const { properties, additionalProperties, required = [] } = schema;
   if (properties === undefined) {
-    return { kind: 'map', value: lazyNode(additionalProperties, resolve) };
+    return { kind: 'map', value: lazyNode(additionalProperties, shapeOf) };
   }
-  const fields = Object.entries(properties).map(([name, field]) => [name, lazyNode(field, resolve)]);
+  const fields = Object.entries(properties).map(([name, field]) => [name, lazyNode(field, shapeOf)]);
   const unknown: ObjectNode['unknown'] = schema['x-kubernetes-preserve-unknown-fields'] === true ? 'open' : 'closed';
-  return { kind: 'object', fields: Object.fromEntries(fields) as ObjectNode['fields'], required, unknown };
+  const options = { unknown, ...(leavesOut !== undefined && { leavesOut }) };
+  return { kind: 'object', fields: Object.fromEntries(fields) as ObjectNode['fields'], required, ...options };
 }
 
 function textNode({ enum: choices, pattern, minLength = 0, maxLength = Infinity }: Schema): TextNode {

@@ -3,7 +3,7 @@ import { refined, refinedItems } from '../../../lib/core/check/refine';
 import { type Shape } from '../../../lib/core/check/shape';
 import { matching, oneOf, text, whole } from '../../../lib/core/check/shapes';
 import { fault, findingsOf } from '../../../lib/core/fault';
-import { schemaShape } from '../../../lib/kubernetes/schema/schema-shape';
+import { schemaShapes } from '../../../lib/kubernetes/schema/schema-shape';
 
 interface Window {
   readonly kind: 'allow' | 'deny';
@@ -17,7 +17,7 @@ interface Project {
 }
 
 /** What a schema says: types, and hardly more. */
-const base = schemaShape({
+const base = schemaShapes()({
   type: 'object',
   properties: {
     name: { type: 'string' },
@@ -86,4 +86,24 @@ test('fields of a base that is not an object cannot be refined', () => {
   expect(() => checkShape('a', refined<Window>({})(matching(rule)))).toThrow(
     new TypeError('Cannot refine the fields of a shape of kind text'),
   );
+});
+
+test('a value that is not written counts as left out, unless its type is wrong or it is required', () => {
+  const shapeOf = schemaShapes({ leavesOut: (_key, value) => value === '' });
+  const schema = {
+    type: 'object',
+    required: ['name'],
+    properties: { name: { type: 'string' }, zone: { type: 'string' }, hours: { type: 'integer' } },
+  } as const;
+  const shape = refined<{ name: string; zone?: string; hours?: number }>(
+    { name: matching({ wanted: 'not be empty', example: 'a', accepts: (value) => value !== '' }) },
+    { exactlyOne: [['zone', 'hours']] },
+  )(shapeOf(schema));
+
+  expect(faultsOf({ name: 'a', zone: '', hours: 1 }, shape)).toEqual([]);
+  expect(faultsOf({ name: '', zone: '', hours: '', unknown: '' }, shape)).toEqual([
+    'format name',
+    'type hours',
+    'unknown-field unknown',
+  ]);
 });
