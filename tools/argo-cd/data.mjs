@@ -9,6 +9,7 @@ import { digestsOf } from './digests.mjs';
 import { documentedKeys } from './documented-keys.mjs';
 import { environmentOf } from './environment.mjs';
 import { factor, withoutDescriptions } from './fragments.mjs';
+import { pointersOf } from './pointers.mjs';
 
 const [version, checkout] = process.argv.slice(2);
 if (!/^v\d+\.\d+\.\d+$/.test(version ?? '') || checkout === undefined) {
@@ -105,6 +106,9 @@ write('redis-ha.json', 'manifests/ha/base/redis-ha', {
 
 const crds = ['application', 'applicationset', 'appproject'].flatMap((name) => load(`manifests/crds/${name}-crd.yaml`));
 write('crds.json', 'manifests/crds', factor(crds.map(withoutDescriptions)));
+write('pointers.json', 'pkg/apis/application/v1alpha1', {
+  pointers: pointersOf(join(checkout, 'pkg/apis/application/v1alpha1')),
+});
 write('parameters.json', 'docs/operator-manual/argocd-cmd-params-cm.yaml', {
   parameters: documentedKeys(read('docs/operator-manual/argocd-cmd-params-cm.yaml')),
 });

@@ -48,6 +48,34 @@ describe('ApplicationSet', () => {
     expect(specOf({ deletionPolicy: 'cascade' })).not.toHaveProperty('syncPolicy');
   });
 
+  test('a template whose cluster a generator names has no server of its own', () => {
+    const template = { ...shops.template, destination: { namespace: 'shop' } };
+    const generators = [{ list: { elements: [{ name: 'a' }], template: { destination: { name: 'berlin' } } } }];
+    const spec = specOf({ template, generators });
+    expect(spec).toHaveProperty('template.spec.destination', { namespace: 'shop' });
+    expect(spec).toHaveProperty('generators.0.list.template.spec.destination', { name: 'berlin' });
+  });
+
+  test('a template whose cluster templatePatch names has no server of its own', () => {
+    const template = { ...shops.template, destination: { namespace: 'shop' } };
+    const templatePatch = 'spec:\n  destination:\n    name: {{.name}}\n';
+    expect(specOf({ template, templatePatch })).toHaveProperty('template.spec.destination', { namespace: 'shop' });
+  });
+
+  test('nothing is dropped from the template of a generator', () => {
+    const override = {
+      source: { path: '', helm: {}, directory: { recurse: false } },
+      syncPolicy: { automated: { prune: false, enabled: true }, syncOptions: [] },
+    };
+    const generators = [{ list: { elements: [{ name: 'a' }], template: override } }];
+    expect(specOf({ generators })).toHaveProperty('generators.0.list.template.spec', {
+      project: '',
+      destination: {},
+      ...override,
+      source: { repoURL: '', ...override.source },
+    });
+  });
+
   test('other settings of the sync policy are kept', () => {
     expect(specOf({ syncPolicy: { applicationsSync: 'create-update' } }).syncPolicy).toEqual({
       applicationsSync: 'create-update',

@@ -46,15 +46,38 @@ describe('Application', () => {
   });
 
   test('defaults are left out, since Argo CD leaves them out too', () => {
-    const source = { ...guestbook.source, helm: {}, directory: undefined };
-    const automated = { prune: false, selfHeal: true, allowEmpty: false, enabled: true };
-    const spec = specOf({ source, syncPolicy: { automated, syncOptions: [] }, info: [] });
+    const source = { ...guestbook.source, helm: {}, directory: { recurse: false } };
+    const spec = specOf({ source, syncPolicy: { automated: { selfHeal: true }, syncOptions: [] }, info: [] });
     expect(spec).toEqual({
       project: 'default',
       source: guestbook.source,
       destination: { namespace: 'guestbook', server: 'https://kubernetes.default.svc' },
       syncPolicy: { automated: { selfHeal: true } },
     });
+  });
+
+  test.each<[string, object]>([
+    ['plugin that finds out itself whether it is meant', { source: { ...guestbook.source, plugin: {} } }],
+    [
+      'empty parameter of a plugin',
+      {
+        source: {
+          ...guestbook.source,
+          plugin: {
+            parameters: [
+              { name: 'a', string: '' },
+              { name: 'b', array: [] },
+            ],
+          },
+        },
+      },
+    ],
+    [
+      'switch that is given',
+      { syncPolicy: { automated: { prune: false, selfHeal: false, allowEmpty: false, enabled: true } } },
+    ],
+  ])('a %s is kept, since Argo CD keeps it', (_name, fields) => {
+    expect(specOf(fields)).toMatchObject(fields);
   });
 
   test('an empty value that has a meaning is kept', () => {

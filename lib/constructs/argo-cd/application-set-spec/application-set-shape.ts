@@ -4,14 +4,14 @@ import { lazy, list, oneOf } from '../../../core/check/shapes';
 import { type Fault, faultIf } from '../../../core/fault';
 import { type PlainMap } from '../../../core/plain';
 import { metadataShape } from '../../../kubernetes/metadata-shape';
-import { schemaShape } from '../../../kubernetes/schema/schema-shape';
 import { deletionPolicy } from '../application-spec/application-shape';
 import { type DeletionPolicy } from '../application-spec/deletion-policy';
-import { resolveSchema, specSchema } from '../release/crd-schema';
+import { specShape } from '../release/declared-shape';
 import { type ApplicationSetSpec } from './application-set-spec';
 import { checkGeneratedNames } from './check-generated-names';
 import { checkTemplates } from './check-template';
 import { generators } from './generator-shape';
+import { checkDestinations } from './template-destination';
 import { applicationTemplate } from './template-shape';
 
 /** The props of an ApplicationSet. */
@@ -40,9 +40,10 @@ function shapeOf(isGo: boolean): Shape<Props> {
   const also = (props: PlainMap): readonly Fault[] => [
     ...checkTemplates(props, isGo),
     ...checkGeneratedNames(props, isGo),
+    ...checkDestinations(props),
     ...checkOptions(props, isGo),
   ];
-  return lazy(() => refined<Props>(fields, { also })(schemaShape(specSchema('ApplicationSet'), resolveSchema)));
+  return lazy(() => refined<Props>(fields, { also })(specShape('ApplicationSet')));
 }
 
 function checkOptions({ goTemplateOptions: options }: PlainMap, isGo: boolean): readonly Fault[] {

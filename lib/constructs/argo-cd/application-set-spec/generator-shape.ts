@@ -5,8 +5,8 @@ import { anything, list, map, matching, text } from '../../../core/check/shapes'
 import { excluding } from '../../../core/check/shape-faults';
 import { type Fault, fault, faultIf } from '../../../core/fault';
 import { type PlainMap } from '../../../core/plain';
-import { schemaShape } from '../../../kubernetes/schema/schema-shape';
 import { resolveSchema, specSchema } from '../release/crd-schema';
+import { declaredShape } from '../release/declared-shape';
 import { repoUrl } from '../source/repo-url';
 import { revision } from '../source/revision';
 import { type ClusterDecisionGenerator, type ClustersGenerator, type PluginGenerator } from './cluster-generators';
@@ -71,7 +71,7 @@ function merge(isGo: boolean, depth: number): (base: Shape) => Shape<MergeGenera
 /** What the CRD has for a combination. It is open at a combination within a combination, where the same holds. */
 function combination(kind: 'matrix' | 'merge'): Shape {
   const schema = resolveSchema(specSchema('ApplicationSet').properties?.generators ?? {});
-  const { fields } = objectNodeOf(schemaShape(schema.items ?? {}, resolveSchema));
+  const { fields } = objectNodeOf(declaredShape(schema.items ?? {}));
   return { node: fields[kind] };
 }
 

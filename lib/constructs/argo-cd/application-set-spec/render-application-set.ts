@@ -4,21 +4,27 @@ import { renderApplicationSpec, renderSpecFields } from '../application-spec/ren
 import { specSchema } from '../release/crd-schema';
 import { withoutDefaults } from '../release/without-defaults';
 import { type ApplicationSetSpec } from './application-set-spec';
+import { namesClusterLater } from './template-destination';
 
-/** The `spec` of an ApplicationSet as Argo CD stores it. */
+/** The `spec` of an ApplicationSet as Argo CD stores it. Templates of generators stay as they are given. */
 export function renderApplicationSetSpec(spec: ApplicationSetSpec, policy: DeletionPolicy): PlainMap {
   const { goTemplate = true, generators, template, syncPolicy, ...rest } = spec;
-  const options = spec.goTemplateOptions ?? (goTemplate ? ['missingkey=error'] : []);
+  const schema = specSchema('ApplicationSet');
   const rendered = {
     ...rest,
     goTemplate,
-    goTemplateOptions: options,
-    generators: renderGenerators(generators),
-    template: renderTemplate(template, policy),
+    goTemplateOptions: spec.goTemplateOptions ?? (goTemplate ? ['missingkey=error'] : []),
     // Without preserveResourcesOnDeletion the controller deletes the objects of deleted Applications.
     syncPolicy: policy === 'orphan' ? withPreserved(syncPolicy) : syncPolicy,
   };
-  return withoutDefaults(rendered, specSchema('ApplicationSet')) as PlainMap;
+  return {
+    ...(withoutDefaults(rendered, schema) as PlainMap),
+    generators: withoutDefaults(renderGenerators(generators), schema.properties?.generators ?? {}, ['template']),
+    template: withoutDefaults(
+      renderTemplate(template, policy, namesClusterLater(spec)),
+      schema.properties?.template ?? {},
+    ),
+  };
 }
 
 function withPreserved(syncPolicy: unknown): unknown {
@@ -27,12 +33,13 @@ function withPreserved(syncPolicy: unknown): unknown {
     : syncPolicy;
 }
 
-function renderTemplate(template: unknown, policy: DeletionPolicy): unknown {
+function renderTemplate(template: unknown, policy: DeletionPolicy, isClusterOpen: boolean): unknown {
   if (!isPlainMap(template)) {
     return template;
   }
   const { metadata, ...spec } = template;
-  return { metadata: renderMetadata(metadata, policy), spec: renderApplicationSpec(spec as never) };
+  const render = isClusterOpen ? renderSpecFields : renderApplicationSpec;
+  return { metadata: renderMetadata(metadata, policy), spec: render(spec as never) };
 }
 
 /** The controller adds its finalizer only if the template has none, so it is written here if there are others. */

@@ -7,8 +7,7 @@ import { type Fault, fault, faultIf } from '../../../core/fault';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { metadataShape } from '../../../kubernetes/metadata-shape';
 import { dnsSubdomain } from '../../../kubernetes/name-rule';
-import { schemaShape } from '../../../kubernetes/schema/schema-shape';
-import { resolveSchema, specSchema } from '../release/crd-schema';
+import { specShape } from '../release/declared-shape';
 import { source, sourceAmongSeveral, sourceHydrator } from '../source/source-shape';
 import { orFilledIn } from '../source/template-text';
 import { syncPolicy } from '../sync/sync-policy-shape';
@@ -63,7 +62,7 @@ export const applicationShape: Shape<ApplicationProps> = lazy(() =>
   refined<ApplicationProps>(
     { ...specFields, metadata: refined<ApiObjectMetadata>({ finalizers })(metadataShape()), deletionPolicy },
     { ...specOptions, also: (props) => [...checkRefs(props), ...checkReleaseName(props)] },
-  )(schemaShape(specSchema('Application'), resolveSchema)),
+  )(specShape('Application')),
 );
 
 function checkFinalizer(finalizer: string): readonly Fault[] {
@@ -83,8 +82,8 @@ function checkReleaseName({ metadata, source: given }: PlainMap): readonly Fault
   if (typeof name !== 'string' || name.length <= releaseNameLimit || !isPlainMap(given)) {
     return [];
   }
-  const { chart, helm } = given;
-  const isHelm = chart !== undefined || helm !== undefined;
+  const { chart = '', helm } = given;
+  const isHelm = chart !== '' || helm !== undefined;
   return isHelm && !(isPlainMap(helm) && helm.releaseName !== undefined)
     ? [
         fault(

@@ -1,4 +1,6 @@
 import { type AtMostOne } from '../../../core/at-most-one';
+import { type PlainMap } from '../../../core/plain';
+import { isGiven } from '../release/left-out';
 
 /** The address by which Argo CD knows the cluster it runs in. */
 export const thisCluster = 'https://kubernetes.default.svc';
@@ -19,3 +21,8 @@ export type Destination = {
   /** Name of the cluster, the same as in its `Cluster`. */
   name: string;
 }>;
+
+/** Whether a destination names its cluster. */
+export function namesCluster({ server, name }: PlainMap): boolean {
+  return isGiven(server) || isGiven(name);
+}

@@ -3,12 +3,17 @@ import { goDuration } from '../../../core/check/go-duration';
 import { specSchema } from '../release/crd-schema';
 import { withoutDefaults } from '../release/without-defaults';
 import { type ApplicationSpec } from './application-spec';
-import { thisCluster } from './destination';
+import { namesCluster, thisCluster } from './destination';
 
 /** The `spec` of an Application as Argo CD stores it. Defaults are left out, so that it is never OutOfSync. */
 export function renderApplicationSpec(spec: ApplicationSpec): PlainMap {
-  const rendered = mapFields(renderSpecFields(spec), { destination: withCluster });
+  const rendered = renderSpecFields({ ...spec, destination: onCluster(spec.destination) });
   return withoutDefaults(rendered, specSchema('Application')) as PlainMap;
+}
+
+/** A destination on the cluster that Argo CD runs in, unless a cluster is named. */
+function onCluster(destination: PlainMap): PlainMap {
+  return namesCluster(destination) ? destination : { ...destination, server: thisCluster };
 }
 
 /** Rewrites the fields whose form differs from the props. It adds nothing and leaves nothing out. */
@@ -19,12 +24,6 @@ export function renderSpecFields(spec: object): PlainMap {
     sourceHydrator: (hydrator) => mapFields(hydrator, { drySource: renderSource }),
     syncPolicy: (policy) => mapFields(policy, { retry: renderRetry }),
   });
-}
-
-function withCluster(destination: unknown): unknown {
-  return isPlainMap(destination) && destination.server === undefined && destination.name === undefined
-    ? { ...destination, server: thisCluster }
-    : destination;
 }
 
 function renderSource(source: unknown): unknown {

@@ -68,6 +68,7 @@ interface Tables {
     readonly fragments: Readonly<Record<string, PlainMap>>;
     readonly documents: readonly PlainMap[];
   };
+  readonly pointers: { readonly pointers: readonly string[] };
   readonly parameters: { readonly parameters: readonly DocumentedKey[] };
   readonly settings: { readonly settings: readonly DocumentedKey[] };
 }
