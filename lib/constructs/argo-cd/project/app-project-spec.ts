@@ -1,16 +1,19 @@
-import { type ExactlyOne } from '../../../core/at-most-one';
+import { type AtLeastOne } from '../../../core/at-most-one';
 import { type ProjectRole } from './project-role';
 import { type SyncWindow } from './sync-window';
 
-/** Where Applications of a project may deploy to. Values are globs; a `!` before a glob excludes what it matches. */
+/**
+ * Where Applications of a project may deploy to. Values are globs; a `!` before a glob excludes what it matches.
+ * With both server and name, it is enough that one of them matches.
+ */
 export type ProjectDestination = {
   /** @default - only objects without a namespace */
   readonly namespace?: string;
-} & ExactlyOne<{
-  /** Address of a cluster's API server. */
-  server: string;
+} & AtLeastOne<{
+  /** Address of a cluster's API server, without a slash at its end. */
+  readonly server: string;
   /** Name of a cluster. */
-  name: string;
+  readonly name: string;
 }>;
 
 /** A kind of objects. Values are globs. */

@@ -1,5 +1,8 @@
+import { quote } from '../../../core/check/quote';
 import { type Shape, type TextRule } from '../../../core/check/shape';
-import { matching } from '../../../core/check/shapes';
+import { brokenRule } from '../../../core/check/shape-faults';
+import { matching, textOf } from '../../../core/check/shapes';
+import { type Fault, faultIf } from '../../../core/fault';
 
 const rule: TextRule = {
   rule: 'glob',
@@ -20,13 +23,34 @@ export const globWithoutDenial: Shape<string> = matching({
   fix: 'use a glob such as "shop-*"',
 });
 
-/** A glob, or what is excluded: a `!` before a glob. Argo CD refuses to exclude everything. */
-export const globOrDenial: Shape<string> = matching({
+const denial: TextRule = {
   ...rule,
   wanted: `${rule.wanted}, and not exclude everything, as "!*" does`,
   accepts: (value) => value !== '!*' && isBalanced(value),
   fix: 'use a glob such as "shop-*", or "!kube-*" to exclude what it matches',
+};
+
+/** A glob, or what is excluded: a `!` before a glob. Argo CD refuses to exclude everything. */
+export const globOrDenial: Shape<string> = matching(denial);
+
+/** Like `globOrDenial`, for addresses of clusters. Argo CD removes slashes at their end before it compares them. */
+export const clusterGlob: Shape<string> = textOf({
+  example: 'https://kubernetes.default.svc',
+  check: checkClusterGlob,
 });
+
+function checkClusterGlob(value: string): readonly Fault[] {
+  if (!denial.accepts(value)) {
+    return [brokenRule(value, denial, [])];
+  }
+  return faultIf(
+    value.endsWith('/'),
+    'no-effect',
+    [],
+    (at) => `Cannot use ${quote(value)} as ${at}: Argo CD compares addresses without a slash at the end`,
+    `use ${quote(value.replace(/\/+$/, ''))}`,
+  );
+}
 
 function isBalanced(glob: string): boolean {
   const open: string[] = [];

@@ -1,8 +1,9 @@
 import { type ApiObject } from 'cdk8s';
 import { type IConstruct } from 'constructs';
 import { type Fault } from '../../../core/fault';
-import { isPlainMap, type PlainMap } from '../../../core/plain';
-import { checkPermission } from './permission';
+import { type Manifest } from '../../../core/manifest';
+import { isPlainMap } from '../../../core/plain';
+import { checkPermission, type Declared } from './permission';
 
 const projects = new WeakMap<IConstruct, ApiObject[]>();
 
@@ -17,13 +18,15 @@ export function registerProject(project: ApiObject): void {
  * An app for several clusters can have several projects with one name. Then it is enough if one of them allows it.
  */
 export function checkAgainstProject(application: ApiObject): readonly Fault[] {
-  const spec = specOf(application);
-  const known = (projects.get(application.node.root) ?? []).filter((project) => project.name === spec.project);
-  const refusals = known.map((project) => checkPermission(spec, specOf(project), project.name));
+  const declared = declaredOf(application);
+  const known = (projects.get(application.node.root) ?? [])
+    .map(declaredOf)
+    .filter((project) => project.name === declared.spec.project);
+  const refusals = known.map((project) => checkPermission(declared, project));
   return refusals.find((list) => list.length === 0) ?? refusals[0] ?? [];
 }
 
-function specOf(object: ApiObject): PlainMap {
-  const { spec } = object.toJson() as { readonly spec?: unknown };
-  return isPlainMap(spec) ? spec : {};
+function declaredOf(object: ApiObject): Declared {
+  const { metadata, spec } = object.toJson() as Manifest & { readonly spec?: unknown };
+  return { name: object.name, namespace: metadata?.namespace, spec: isPlainMap(spec) ? spec : {} };
 }

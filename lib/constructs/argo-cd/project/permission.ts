@@ -2,22 +2,34 @@ import { quote } from '../../../core/check/quote';
 import { type Fault, fault } from '../../../core/fault';
 import { type Path } from '../../../core/path-text';
 import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
-import { thisCluster, thisClusterName } from '../application-spec/destination';
 import { isFilledIn } from '../source/template-text';
+import { allowsDestination, describeDestination, destinationsOf } from './allowed-destination';
 import { globToRegExp } from './glob';
 
-/** What a project certainly refuses in an Application's spec. What only Argo CD can know is not checked. */
-export function checkPermission(spec: PlainMap, project: PlainMap, name: string): readonly Fault[] {
+/** An object of Argo CD, as far as permissions depend on it. */
+export interface Declared {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly spec: PlainMap;
+}
+
+/** What a project certainly refuses of an Application. What only Argo CD can know is not checked. */
+export function checkPermission(application: Declared, project: Declared): readonly Fault[] {
+  const { spec } = application;
   const { destination } = spec;
+  const repos = textsOf(project.spec.sourceRepos);
   return [
     ...sourcesOf(spec).flatMap(({ path, repoURL }) =>
-      typeof repoURL === 'string' && !isFilledIn(repoURL) && !allowsRepository(textsOf(project.sourceRepos), repoURL)
-        ? [refused([...path, 'repoURL'], quote(repoURL), 'sourceRepos', name)]
+      typeof repoURL === 'string' && !isFilledIn(repoURL) && !allowsRepository(repos, repoURL)
+        ? [refused([...path, 'repoURL'], quote(repoURL), 'sourceRepos', project.name)]
         : [],
     ),
-    ...(isPlainMap(destination) && !allowsDestination(mapsOf(project.destinations), destination)
-      ? [refused(['destination'], describe(destination), 'destinations', name)]
+    ...(isPlainMap(destination) && !allowsDestination(destinationsOf(project.spec), destination)
+      ? [refused(['destination'], describeDestination(destination), 'destinations', project.name)]
       : []),
+    ...(allowsNamespace(application.namespace, project)
+      ? []
+      : [refused(['metadata', 'namespace'], quote(application.namespace), 'sourceNamespaces', project.name)]),
   ];
 }
 
@@ -35,6 +47,7 @@ function sourcesOf({ source, sources, sourceHydrator: hydrator }: PlainMap): { p
     [['source'], source],
     ...listOf(sources).map((each, index) => [['sources', index], each] as const),
     [['sourceHydrator', 'drySource'], isPlainMap(hydrator) ? hydrator.drySource : undefined],
+    [['sourceHydrator', 'syncSource'], isPlainMap(hydrator) ? hydrator.syncSource : undefined],
   ];
   return all.flatMap(([path, each]) => (isPlainMap(each) ? [{ path, repoURL: each.repoURL }] : []));
 }
@@ -62,40 +75,25 @@ export function normalizeGitUrl(url: string): string {
   return plain.replace(/\.git$/, '').replace(/^ssh:\/\//, '');
 }
 
-function allowsDestination(allowed: readonly PlainMap[], destination: PlainMap): boolean {
-  const { server, name, namespace = '' } = destination;
-  const isHere = server === thisCluster || name === thisClusterName;
-  const cluster = isHere ? { server: thisCluster, name: thisClusterName } : { server, name };
-  const texts = [cluster.server, cluster.name, namespace].filter((text): text is string => typeof text === 'string');
-  if (texts.some(isFilledIn)) {
-    return true;
-  }
-  return allowed.some((item) => {
-    const isCluster = mayMatch(item.server, cluster.server) || mayMatch(item.name, cluster.name);
-    return isCluster && mayMatch(item.namespace ?? '', namespace);
-  });
+/** Argo CD reads the Applications in its own namespace, which is the one of its projects, and in those of this list. */
+function allowsNamespace(namespace: string | undefined, project: Declared): boolean {
+  return (
+    namespace === undefined ||
+    namespace === project.namespace ||
+    textsOf(project.spec.sourceNamespaces).some((pattern) => namespacePattern(pattern).test(namespace))
+  );
 }
 
-/** Whether a glob matches a text, or may match it because the text is not known here. */
-function mayMatch(glob: unknown, text: unknown): boolean {
-  if (typeof glob !== 'string') {
-    return false;
+/** A glob, or a regular expression between slashes. One that JavaScript can't read matches everything. */
+function namespacePattern(pattern: string): RegExp {
+  const expression = /^\/(.*)\/$/s.exec(pattern)?.[1];
+  try {
+    return expression === undefined ? globToRegExp(pattern) : new RegExp(expression);
+  } catch {
+    return /^/;
   }
-  if (typeof text !== 'string') {
-    return glob !== '';
-  }
-  return glob.startsWith('!') ? !globToRegExp(glob.slice(1)).test(text) : globToRegExp(glob).test(text);
-}
-
-function describe({ server, name, namespace }: PlainMap): string {
-  const cluster = name === undefined ? String(server) : `cluster ${String(name)}`;
-  return namespace === undefined ? cluster : `namespace ${String(namespace)} of ${cluster}`;
 }
 
 function textsOf(list: unknown): string[] {
   return listOf(list).filter((item): item is string => typeof item === 'string');
-}
-
-function mapsOf(list: unknown): PlainMap[] {
-  return listOf(list).filter(isPlainMap);
 }

@@ -3,16 +3,15 @@ import { allDiffer } from '../../../core/check/check-unique';
 import { quote } from '../../../core/check/quote';
 import { refined, refinedItems } from '../../../core/check/refine';
 import { type Shape } from '../../../core/check/shape';
-import { excluding } from '../../../core/check/shape-faults';
 import { lazy, list, matching, textOf } from '../../../core/check/shapes';
 import { at, type Fault, fault, faultIf } from '../../../core/fault';
 import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
 import { metadataShape } from '../../../kubernetes/metadata-shape';
-import { schemaShape } from '../../../kubernetes/schema/schema-shape';
-import { resolveSchema, specSchema } from '../release/crd-schema';
+import { specShape } from '../release/declared-shape';
+import { isGiven } from '../release/left-out';
 import { checkRepoUrl } from '../source/repo-url';
 import { type AppProjectSpec, type DestinationServiceAccount, type ProjectDestination } from './app-project-spec';
-import { glob, globOrDenial, globWithoutDenial } from './glob-shape';
+import { clusterGlob, glob, globOrDenial, globWithoutDenial } from './glob-shape';
 import { checkPolicies, projectRole } from './project-role-shape';
 import { differentWindows, syncWindow } from './sync-window-shape';
 
@@ -22,8 +21,8 @@ interface Props extends AppProjectSpec {
 }
 
 const destination = refined<ProjectDestination>(
-  { server: globOrDenial, name: globOrDenial, namespace: globOrDenial },
-  { also: checkCluster },
+  { server: clusterGlob, name: globOrDenial, namespace: globOrDenial },
+  { atLeastOne: [['server', 'name']] },
 );
 
 const serviceAccount = refined<DestinationServiceAccount>({
@@ -49,7 +48,7 @@ export const projectShape: Shape<Props> = lazy(() =>
       syncWindows: refinedItems(syncWindow, { unique: differentWindows }),
     },
     { also: checkProject },
-  )(schemaShape(specSchema('AppProject'), resolveSchema)),
+  )(specShape('AppProject')),
 );
 
 function checkProject(props: PlainMap): readonly Fault[] {
@@ -99,10 +98,11 @@ function checkDestinations(destinations: readonly unknown[]): readonly Fault[] {
   return destinations.flatMap((each, index) => (isPlainMap(each) ? at(index, checkDenials(each, destinations)) : []));
 }
 
+/** What Argo CD compares: the address, or without one the name. */
 function identityOf(destination: unknown): string | undefined {
-  const { namespace = '', ...cluster } = isPlainMap(destination) ? destination : {};
-  const [field] = clusterFieldsOf(cluster);
-  return field === undefined ? undefined : `${String(cluster[field])}/${String(namespace)}`;
+  const { server, name, namespace = '' } = isPlainMap(destination) ? destination : {};
+  const cluster = isGiven(server) ? server : name;
+  return isGiven(cluster) ? `${String(cluster)}/${String(namespace)}` : undefined;
 }
 
 function checkDenials(destination: PlainMap, all: readonly unknown[]): readonly Fault[] {
@@ -114,22 +114,4 @@ function checkDenials(destination: PlainMap, all: readonly unknown[]): readonly 
       fields.every((field) => other[field] === '*' || (!denied.includes(field) && other[field] === destination[field])),
   );
   return isRestAllowed ? [] : denied.map((field) => onlyDenies(String(destination[field]), [field]));
-}
-
-/** Exactly one of the fields must be given; Argo CD stores an empty text as none. */
-function checkCluster(destination: PlainMap): readonly Fault[] {
-  const given = clusterFieldsOf(destination);
-  return given.length > 1
-    ? [excluding(given, [])]
-    : faultIf(
-        given.length === 0,
-        'required',
-        [],
-        (at) => `Cannot use ${at} without any of server, name: it would allow nothing`,
-        "add server: 'https://kubernetes.default.svc' for this cluster, '*' for all",
-      );
-}
-
-function clusterFieldsOf(destination: PlainMap): string[] {
-  return ['server', 'name'].filter((field) => (destination[field] ?? '') !== '');
 }

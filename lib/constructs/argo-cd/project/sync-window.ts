@@ -1,4 +1,5 @@
 import { type Duration } from 'cdk8s';
+import { type AtLeastOne } from '../../../core/at-most-one';
 
 /** What every sync window has. */
 export interface SyncWindowSettings {
@@ -31,9 +32,7 @@ export interface SyncWindowTargets {
 }
 
 /** At least one of applications, namespaces and clusters: Argo CD refuses a window without any of them. */
-export type SomeTarget = {
-  [Target in keyof SyncWindowTargets]: Pick<SyncWindowTargets, Target> & Partial<SyncWindowTargets>;
-}[keyof SyncWindowTargets];
+export type SomeTarget = AtLeastOne<SyncWindowTargets>;
 
 /**
  * A time in which Applications of a project may be synced, or may not be synced.

@@ -65,6 +65,62 @@ describe('an Application in an app with its project', () => {
     expect(messagesOn({}, { destinations })).toEqual([]);
   });
 
+  test.each<[string, object, object[], boolean]>([
+    ['a slash at the end of the address', { server: 'https://kubernetes.default.svc/' }, [{ server: '*' }], true],
+    ['a name, if it also has an address', { name: 'berlin' }, [{ server: 'https://a', name: 'ber*' }], true],
+    [
+      'an excluded namespace',
+      {},
+      [
+        { server: '*', namespace: '*' },
+        { server: '*', namespace: '!shop-*' },
+      ],
+      false,
+    ],
+    ['a namespace beside the excluded one', {}, [{ server: '*' }, { server: '*', namespace: '!kube-system' }], true],
+    ['an excluded name', { name: 'berlin' }, [{ name: '*' }, { name: '!berlin' }], false],
+    ['an excluded address', { server: 'https://a' }, [{ server: '*' }, { server: '!https://a' }], false],
+    [
+      'an exclusion that only Argo CD can know',
+      { name: 'berlin' },
+      [{ server: '*', name: '*' }, { server: '!https://a' }],
+      true,
+    ],
+  ])('a destination with %s', (_name, cluster, destinations, isAllowed) => {
+    const allowed = destinations.map((each) => ({ namespace: '*', ...each }));
+    const found = messagesOn({ destination: { namespace: 'shop-web', ...cluster } }, { destinations: allowed });
+    expect(found.length === 0).toBe(isAllowed);
+  });
+
+  test('the repository that rendered manifests are written to must be allowed too', () => {
+    const sourceHydrator = {
+      drySource: { repoURL: 'https://github.com/acme/web.git', path: '.', targetRevision: 'main' },
+      syncSource: { repoURL: 'https://github.com/other/web.git', targetBranch: 'rendered', path: 'web' },
+    };
+    expect(messagesOn({ source: undefined, sourceHydrator })).toEqual([
+      'Cannot use "https://github.com/other/web.git" as sourceHydrator.syncSource.repoURL: sourceRepos of project shop ' +
+        'do not allow it\n  Fix: add it to sourceRepos of AppProject/shop, or use another project',
+    ]);
+  });
+
+  test.each([
+    ['team-a', undefined, false],
+    ['team-a', ['team-*'], true],
+    ['team-a', ['/^team-[ab]$/'], true],
+    ['team-a', ['team-b'], false],
+    ['argocd', undefined, true],
+  ])('an Application in namespace %s, with sourceNamespaces %j: %p', (namespace, sourceNamespaces, isAllowed) => {
+    const found = messagesOn({ metadata: { namespace } }, { sourceNamespaces });
+    expect(found).toEqual(
+      isAllowed
+        ? []
+        : [
+            `Cannot use "${namespace}" as metadata.namespace: sourceNamespaces of project shop do not allow it\n` +
+              '  Fix: add it to sourceNamespaces of AppProject/shop, or use another project',
+          ],
+    );
+  });
+
   test('if two projects have one name, for two clusters, it is enough that one allows the Application', () => {
     const app = new App();
     new AppProject(new Chart(app, 'one'), 'project', { ...shop, destinations: [] });

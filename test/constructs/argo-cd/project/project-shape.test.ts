@@ -26,8 +26,8 @@ test('all problems of a project are reported at once', () => {
   ).toMatchInlineSnapshot(`
    "[projects/shop] Cannot use "https://github.com/acme/[a" as sourceRepos[0]: it must close each bracket and brace in it, and not exclude everything, as "!*" does
      Fix: use a glob such as "shop-*", or "!kube-*" to exclude what it matches
-   [projects/shop] Cannot use destinations[0] without any of server, name: it would allow nothing
-     Fix: add server: 'https://kubernetes.default.svc' for this cluster, '*' for all
+   [projects/shop] Cannot use destinations[0] without any of server, name: one is required
+     Fix: add server: "https://kubernetes.default.svc"
    [projects/shop] Cannot use "-ci" as roles[0].name: it must be letters, digits, "-" and "_", with a letter or digit at both ends
      Fix: use "ci"
    [projects/shop] Cannot use "application" as resource of roles[0].policies[0]: it must be one of "applications", "applicationsets", "clusters", "exec", "logs", "repositories"
@@ -85,9 +85,10 @@ test.each<[string, object, string]>([
       '  Fix: change or remove one of them',
   ],
   [
-    'a destination with the address and the name of a cluster',
-    { destinations: [{ server: '*', name: '*', namespace: '*' }] },
-    'Cannot use server and name together in destinations[0]: they exclude each other\n  Fix: keep one of server, name',
+    'a destination with a slash at the end of the address',
+    { destinations: [{ server: 'https://10.0.0.1/', namespace: '*' }] },
+    'Cannot use "https://10.0.0.1/" as destinations[0].server: Argo CD compares addresses without a slash at the end\n' +
+      '  Fix: use "https://10.0.0.1"',
   ],
   [
     'an account for what it is not for',
@@ -116,6 +117,7 @@ test.each<[string, object]>([
       ],
     },
   ],
+  ['a destination with the address and the name of a cluster', { destinations: [{ server: '*', name: '*' }] }],
   ['a quoted group with a comma', withRole({ groups: ['"cn=dev,dc=acme"'] })],
   ['an action on resources', withRole({ policies: [{ action: 'action/apps/Deployment/restart' }] })],
 ])('a project may have %s', (_name, props) => {

@@ -1,0 +1,80 @@
+import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { thisCluster, thisClusterName } from '../application-spec/destination';
+import { isFilledIn } from '../source/template-text';
+import { globToRegExp } from './glob';
+
+/** Whether a glob matches a text; `maybe` if the text is not known here. */
+type Match = boolean | 'maybe';
+
+/**
+ * Whether a list of destinations allows a destination, or may allow it. Argo CD knows address and name of a cluster, but
+ * here one of them is known: only of the cluster that Argo CD runs in, both are.
+ *
+ * The rules are those of `isDestinationMatched` in Argo CD: it goes through the list in order. An item that excludes
+ * the destination ends the search, even if another item allows it.
+ */
+export function allowsDestination(allowed: readonly PlainMap[], destination: PlainMap): boolean {
+  const { server, name } = clusterOf(destination);
+  const { namespace = '' } = destination;
+  if ([server, name, namespace].some((text) => typeof text === 'string' && isFilledIn(text))) {
+    return true;
+  }
+  let isAllowed = false;
+  for (const item of allowed) {
+    const matches = {
+      server: match(item.server, server),
+      name: match(item.name, name),
+      namespace: matchText(item.namespace ?? '', String(namespace)),
+    };
+    if ((matches.server || matches.name) && matches.namespace) {
+      isAllowed = true;
+    } else if (excludes(item, matches)) {
+      return false;
+    }
+  }
+  return isAllowed;
+}
+
+function clusterOf({ server, name }: PlainMap): PlainMap {
+  const address = typeof server === 'string' ? server.replace(/\/+$/, '') : undefined;
+  const isHere = address === thisCluster || name === thisClusterName;
+  return isHere ? { server: thisCluster, name: thisClusterName } : { server: address, name };
+}
+
+function excludes(
+  item: PlainMap,
+  { server, name, namespace }: { readonly server: Match; readonly name: Match; readonly namespace: boolean },
+): boolean {
+  return (
+    (name === false && isDenial(item.name)) ||
+    (server === false && isDenial(item.server) && namespace) ||
+    (!namespace && isDenial(item.namespace) && server === true)
+  );
+}
+
+function isDenial(glob: unknown): boolean {
+  return typeof glob === 'string' && glob.startsWith('!');
+}
+
+function match(glob: unknown, text: unknown): Match {
+  if (typeof glob !== 'string' || glob === '') {
+    return false;
+  }
+  return typeof text === 'string' ? matchText(glob, text) : glob === '*' || 'maybe';
+}
+
+function matchText(glob: unknown, text: string): boolean {
+  const pattern = String(glob);
+  return pattern.startsWith('!') ? !globToRegExp(pattern.slice(1)).test(text) : globToRegExp(pattern).test(text);
+}
+
+/** A destination, as messages name it. */
+export function describeDestination({ server, name, namespace }: PlainMap): string {
+  const cluster = name === undefined ? String(server) : `cluster ${String(name)}`;
+  return namespace === undefined ? cluster : `namespace ${String(namespace)} of ${cluster}`;
+}
+
+/** The destinations of a project. */
+export function destinationsOf(project: PlainMap): PlainMap[] {
+  return Array.isArray(project.destinations) ? project.destinations.filter(isPlainMap) : [];
+}
