@@ -198,7 +198,12 @@ export {
   type ClusterTls,
 } from '../constructs/argo-cd/connection/cluster-connection';
 export { type ExternalSecretSource } from '../constructs/argo-cd/connection/external-secret';
-export { type RepositoryAddress, type RepositoryConnection } from '../constructs/argo-cd/connection/repository-address';
+export {
+  type RepositoryAccess,
+  type RepositoryAddress,
+  type RepositoryConnection,
+  type RepositoryType,
+} from '../constructs/argo-cd/connection/repository-address';
 export {
   type RepositoryCredentialsSource,
   type RepositorySignIn,
@@ -206,7 +211,11 @@ export {
   type UnsafePlaintext,
 } from '../constructs/argo-cd/connection/repository-credentials-source';
 export { Repository, type RepositoryProps } from '../constructs/argo-cd/repository';
-export { RepositoryCredentials, type RepositoryCredentialsProps } from '../constructs/argo-cd/repository-credentials';
+export {
+  RepositoryCredentials,
+  type RepositoryCredentialsProps,
+  type RepositoryTemplate,
+} from '../constructs/argo-cd/repository-credentials';
 
 // Types that say which fields exclude each other
 export { type AtMostOne, type ExactlyOne } from '../core/at-most-one';

@@ -1,7 +1,7 @@
 import { type ApiObjectMetadata } from 'cdk8s';
 import { type Construct } from 'constructs';
 import { Cluster } from '../argo-cd/cluster';
-import { Repository } from '../argo-cd/repository';
+import { Repository, type RepositoryProps } from '../argo-cd/repository';
 import { RepositoryCredentials } from '../argo-cd/repository-credentials';
 import { type ArgoCdTrustProps, type NamedOrListed } from './props/trust';
 
@@ -12,11 +12,11 @@ export function addConnections(install: Construct & { readonly namespace: string
     namespace: install.namespace,
     ...own,
   });
-  for (const [name, repository] of entries(props.repositories, ({ url }) => url)) {
+  for (const [name, repository] of entries(props.repositories, addressOf)) {
     const named = metadata(`argocd-repo-${name}`, repository.metadata);
     new Repository(install, `repository-${name}`, { ...repository, metadata: named });
   }
-  for (const [name, credentials] of entries(props.repositoryCredentials, ({ url }) => url)) {
+  for (const [name, credentials] of entries(props.repositoryCredentials, addressOf)) {
     const named = metadata(`argocd-repo-creds-${name}`, credentials.metadata);
     new RepositoryCredentials(install, `repository-credentials-${name}`, { ...credentials, metadata: named });
   }
@@ -26,6 +26,11 @@ export function addConnections(install: Construct & { readonly namespace: string
       metadata: metadata(`argocd-cluster-${name}`, cluster.metadata),
     });
   }
+}
+
+/** What a name is made from: a repository that Argo CD reads and writes is in a list twice. */
+function addressOf({ url, access }: Pick<RepositoryProps, 'url' | 'access'>): string {
+  return access === 'push' ? `${url.replace(/\.git$/, '')}-push` : url;
 }
 
 /** A name made from an address: `https://github.com/acme/shop.git` becomes `github-com-acme-shop`. */

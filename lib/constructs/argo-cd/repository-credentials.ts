@@ -3,22 +3,44 @@ import { Construct } from 'constructs';
 import { ManifestObject } from '../../api-objects/manifest-object';
 import { demandShape } from '../../core/check/check-shape';
 import { argoCdMetadata } from './argo-cd-metadata';
-import { type RepositoryConnection } from './connection/repository-address';
+import {
+  defaultType,
+  type RepositoryAccess,
+  type RepositoryConnection,
+  type RepositoryType,
+} from './connection/repository-address';
 import { type RepositoryCredentialsSource } from './connection/repository-credentials-source';
 import { repositoryCommand, repositoryManifest } from './connection/repository-manifest';
 import { repositoryCredentialsShape } from './connection/repository-shape';
 
-/** Properties of `RepositoryCredentials`. */
-export interface RepositoryCredentialsProps extends RepositoryConnection {
+/** For which repositories credentials are, and how Argo CD connects to them. */
+export interface RepositoryTemplate extends RepositoryConnection {
   /** @default - the name from the construct path, the namespace of the chart, or `argocd` */
   readonly metadata?: ApiObjectMetadata;
-  /** The beginning of the addresses that these credentials are for; the longest match counts. */
+  /**
+   * The beginning of the addresses that these credentials are for, such as `https://github.com/acme`, or `git@github.com`
+   * for a whole host; the longest match counts.
+   */
   readonly url: string;
-  /** @default - any */
-  readonly type?: 'git' | 'helm' | 'oci';
-  /** Where the secrets come from. */
-  readonly credentials: RepositoryCredentialsSource;
+  /** @default - oci for addresses with `oci://`, else any */
+  readonly type?: RepositoryType;
+  /** `push` for the repositories that a `sourceHydrator` writes to. @default read */
+  readonly access?: RepositoryAccess;
 }
+
+/** Properties of `RepositoryCredentials`: for which repositories, and how Argo CD signs in. */
+export type RepositoryCredentialsProps = RepositoryTemplate &
+  (
+    | {
+        /** Where the secrets come from. */
+        readonly credentials: RepositoryCredentialsSource;
+      }
+    | {
+        /** Signs in with the identity that Argo CD's Pods have in Azure, without a secret. */
+        readonly useAzureWorkloadIdentity: true;
+        readonly credentials?: never;
+      }
+  );
 
 /**
  * Credentials for every repository whose address starts with `url`.
@@ -47,12 +69,14 @@ export class RepositoryCredentials extends Construct {
 
   constructor(scope: Construct, id: string, props: RepositoryCredentialsProps) {
     super(scope, id);
-    const { metadata: given, credentials, ...address } = props;
+    const { metadata: given, credentials, access, ...fields } = props;
     const metadata = argoCdMetadata(this, { apiVersion: 'v1', kind: 'Secret', metadata: given });
     demandShape(this.node.path, { ...props, metadata }, repositoryCredentialsShape, 'the props');
+    const type = access === 'push' ? 'repo-write-creds' : 'repo-creds';
+    const address = { type: defaultType(fields.url), ...fields };
     this.name = metadata.name;
-    this.createCommand = repositoryCommand('repo-creds', metadata, address);
-    const manifest = repositoryManifest('repo-creds', metadata, address, credentials);
+    this.createCommand = repositoryCommand(type, metadata, address);
+    const manifest = repositoryManifest(type, metadata, address, credentials);
     this.apiObject = manifest && new ManifestObject(this, 'Resource', manifest);
   }
 }

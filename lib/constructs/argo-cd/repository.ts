@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { ManifestObject } from '../../api-objects/manifest-object';
 import { demandShape } from '../../core/check/check-shape';
 import { argoCdMetadata } from './argo-cd-metadata';
-import { type RepositoryAddress } from './connection/repository-address';
+import { defaultType, type RepositoryAccess, type RepositoryAddress } from './connection/repository-address';
 import { type RepositoryCredentialsSource } from './connection/repository-credentials-source';
 import { repositoryCommand, repositoryManifest } from './connection/repository-manifest';
 import { repositoryShape } from './connection/repository-shape';
@@ -12,6 +12,8 @@ import { repositoryShape } from './connection/repository-shape';
 export interface RepositoryProps extends RepositoryAddress {
   /** @default - the name from the construct path, the namespace of the chart, or `argocd` */
   readonly metadata?: ApiObjectMetadata;
+  /** `push` for the repository that a `sourceHydrator` writes to. @default read */
+  readonly access?: RepositoryAccess;
   /**
    * Where the secrets come from. Argo CD wants address and credentials in one Secret. So with `existing` this library
    * writes nothing at all, and with `externalSecret` the operator writes both.
@@ -47,13 +49,14 @@ export class Repository extends Construct {
 
   constructor(scope: Construct, id: string, props: RepositoryProps) {
     super(scope, id);
-    const { metadata: given, credentials, ...fields } = props;
+    const { metadata: given, credentials, access, ...fields } = props;
     const metadata = argoCdMetadata(this, { apiVersion: 'v1', kind: 'Secret', metadata: given });
     demandShape(this.node.path, { ...props, metadata }, repositoryShape, 'the props');
-    const address = { type: 'git', ...fields };
+    const address = { type: defaultType(fields.url) ?? 'git', ...fields };
+    const type = access === 'push' ? 'repository-write' : 'repository';
     this.name = metadata.name;
-    this.createCommand = repositoryCommand('repository', metadata, address);
-    const manifest = repositoryManifest('repository', metadata, address, credentials);
+    this.createCommand = repositoryCommand(type, metadata, address);
+    const manifest = repositoryManifest(type, metadata, address, credentials);
     this.apiObject = manifest && new ManifestObject(this, 'Resource', manifest);
   }
 }

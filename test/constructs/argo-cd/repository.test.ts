@@ -83,6 +83,27 @@ describe('Repository', () => {
     });
   });
 
+  test('access push gives a Secret that is for pushing only', () => {
+    expect(manifestOf(repository({ access: 'push' }))).toMatchObject({
+      metadata: { labels: { 'argocd.argoproj.io/secret-type': 'repository-write' } },
+      stringData: { type: 'git', url: shop.url },
+    });
+    expect(repository({ access: 'push' }).createCommand).toContain('secret-type=repository-write |');
+  });
+
+  test('an address with oci:// is of type oci', () => {
+    expect(manifestOf(repository({ url: 'oci://ghcr.io/acme/shop' }))).toHaveProperty('stringData.type', 'oci');
+  });
+
+  test('a password alone is a token', () => {
+    const credentials = { password: 'token', unsafePlaintext: true };
+    expect(manifestOf(repository({ credentials }))).toHaveProperty('stringData', {
+      type: 'git',
+      url: shop.url,
+      password: 'token',
+    });
+  });
+
   test('a secret without unsafePlaintext does not compile', () => {
     // @ts-expect-error unsafePlaintext is missing
     void ({ ...shop, credentials: { username: 'me', password: 'hunter2' } } satisfies RepositoryProps);
@@ -98,6 +119,32 @@ describe('RepositoryCredentials', () => {
       metadata: { name: 'repositories-acme', labels: { 'argocd.argoproj.io/secret-type': 'repo-creds' } },
       stringData: { url: 'git@github.com:acme', sshPrivateKey: 'key' },
     });
+  });
+
+  test('access push gives credentials that are for pushing only', () => {
+    const credentials = { externalSecret: { store: 'vault', key: 'git' } } as const;
+    const url = 'https://github.com/acme';
+    expect(manifestOf(new RepositoryCredentials(chart(), 'acme', { url, access: 'push', credentials }))).toHaveProperty(
+      'spec.target.template.metadata.labels',
+      { 'argocd.argoproj.io/secret-type': 'repo-write-creds' },
+    );
+  });
+
+  test('an identity of the Pods needs no secret', () => {
+    const url = 'https://dev.azure.com/acme';
+    const template = new RepositoryCredentials(chart(), 'acme', { url, useAzureWorkloadIdentity: true });
+    expect(manifestOf(template)).toHaveProperty('stringData', { url, useAzureWorkloadIdentity: 'true' });
+    expect(template.createCommand).not.toContain('--from-file');
+  });
+
+  test('the operator gives the fields of an Azure service principal the names of a template', () => {
+    const properties = { azureServicePrincipalClientId: 'id', azureServicePrincipalClientSecret: 'secret' };
+    const credentials = { externalSecret: { store: 'vault', key: 'azure', properties } } as const;
+    const url = 'https://dev.azure.com/acme';
+    expect(manifestOf(new RepositoryCredentials(chart(), 'acme', { url, credentials }))).toHaveProperty(
+      'spec.data.0.secretKey',
+      'azureServicePrincipalClientID',
+    );
   });
 
   test('the fields of an Azure service principal have other names in a template than in a repository', () => {

@@ -7,7 +7,10 @@ export type NamedOrListed<Props> = Readonly<Record<string, Props>> | readonly Pr
 
 /** What Argo CD connects to, and what it trusts. */
 export interface ArgoCdTrustProps {
-  /** Repositories; each becomes a `Repository` with the name `argocd-repo-NAME`. @default - none */
+  /**
+   * Repositories; each becomes a `Repository` with the name `argocd-repo-NAME`. A repository that the hydrator writes to
+   * is in the list twice, once with `access: 'push'`. @default - none
+   */
   readonly repositories?: NamedOrListed<RepositoryProps>;
   /** Credentials for many repositories; each is a `RepositoryCredentials` `argocd-repo-creds-NAME`. @default - none */
   readonly repositoryCredentials?: NamedOrListed<RepositoryCredentialsProps>;

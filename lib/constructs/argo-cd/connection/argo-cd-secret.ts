@@ -1,11 +1,15 @@
 import { type ApiObjectMetadata } from 'cdk8s';
+import { quote } from '../../../core/check/quote';
+import { type Fault, fault } from '../../../core/fault';
 import { type Manifest } from '../../../core/manifest';
+import { isPlainMap, type PlainMap } from '../../../core/plain';
 
 /** The label by which Argo CD finds its Secrets. */
 export const secretType = 'argocd.argoproj.io/secret-type';
 
 /** What a Secret declares to Argo CD; the value of its `secretType` label. */
-export type ArgoCdSecretType = 'repository' | 'repo-creds' | 'cluster';
+export type ArgoCdSecretType =
+  'repository' | 'repository-write' | 'repo-creds' | 'repo-write-creds' | 'cluster' | 'scm-creds';
 
 /** A Secret that Argo CD finds by its label. Its values are plain text, so that a reviewer can read them. */
 export function argoCdSecret(
@@ -40,6 +44,25 @@ export function secretCommand(
     `kubectl label --local --filename - --output yaml ${secretType}=${type}`,
     'kubectl apply --server-side --filename -',
   ].join(' |\n');
+}
+
+/**
+ * A fault if the metadata has the label with another type than the Secret has.
+ *
+ * @param fixes how to get a Secret of another type, by type
+ */
+export function checkSecretType(
+  metadata: unknown,
+  type: ArgoCdSecretType,
+  fixes: Readonly<Partial<Record<string, string>>> = {},
+): readonly Fault[] {
+  const labels = isPlainMap(metadata) && isPlainMap(metadata.labels) ? metadata.labels : ({} as PlainMap);
+  const given = labels[secretType];
+  if (given === undefined || given === type) {
+    return [];
+  }
+  const what = (at: string): string => `Cannot use ${quote(given)} as ${at}: this Secret has the type ${quote(type)}`;
+  return [fault('label', ['metadata', 'labels', secretType], what, fixes[String(given)] ?? 'leave the label out')];
 }
 
 function shellQuote(value: string): string {

@@ -21,6 +21,7 @@ import { metadataShape } from '../../../kubernetes/metadata-shape';
 import { dnsLabel, dnsSubdomain } from '../../../kubernetes/name-rule';
 import { thisCluster, thisClusterName } from '../application-spec/destination';
 import { serverAddress } from '../application-spec/destination-shape';
+import { checkSecretType } from './argo-cd-secret';
 import { checkGroups, checkPlace, checkPlaintext } from './check-place';
 import {
   clusterSecretFields,
@@ -96,7 +97,13 @@ export const clusterShape = object<
     proxyUrl: text,
     credentials,
   },
-  { also: (props) => [...checkThisCluster(props), ...checkNamespaces(props)] },
+  {
+    also: (props) => [
+      ...checkSecretType(props.metadata, 'cluster'),
+      ...checkThisCluster(props),
+      ...checkNamespaces(props),
+    ],
+  },
 );
 
 /** If one address has two names, or two addresses have one name, Argo CD finds neither. */

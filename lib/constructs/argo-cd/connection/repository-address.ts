@@ -1,3 +1,11 @@
+import { isArtifactAddress } from '../source/repo-url';
+
+/**
+ * What a Secret is for: `read` to fetch manifests, `push` to write rendered manifests into a branch, as a
+ * `sourceHydrator` does. Argo CD keeps the two apart: a repository that it reads and writes needs a Secret for each.
+ */
+export type RepositoryAccess = 'read' | 'push';
+
 /** How Argo CD connects to a repository. No field here is secret. */
 export interface RepositoryConnection {
   /** Accepts any certificate or host key. @default false */
@@ -20,12 +28,20 @@ export interface RepositoryConnection {
   readonly azureActiveDirectoryEndpoint?: string;
 }
 
+/** What a repository has: files in Git, charts of Helm, or an OCI artifact, whose address starts with `oci://`. */
+export type RepositoryType = 'git' | 'helm' | 'oci';
+
+/** The type of what is at an address; undefined if the address does not show it. */
+export function defaultType(url: string): RepositoryType | undefined {
+  return isArtifactAddress(url) ? 'oci' : undefined;
+}
+
 /** The address of one repository, and how Argo CD connects to it. */
 export interface RepositoryAddress extends RepositoryConnection {
   /** Address, the same as in `source.repoURL` of Applications. */
   readonly url: string;
-  /** @default git */
-  readonly type?: 'git' | 'helm' | 'oci';
+  /** @default - oci for an address with `oci://`, else git */
+  readonly type?: RepositoryType;
   /** Name for people, and for charts that refer to the repository as `@name`. @default - none */
   readonly name?: string;
   /** The only project that may use the repository. @default - all projects */

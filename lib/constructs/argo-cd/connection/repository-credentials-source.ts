@@ -4,7 +4,8 @@ import { type ExternalSecretSource } from './external-secret';
 /** The ways to sign in to a repository. The fields have Argo CD's names. */
 export type RepositorySignIn =
   | {
-      readonly username: string;
+      /** @default - none: a Git server reads the password as a token */
+      readonly username?: string;
       readonly password: string;
       /** Client certificate, PEM. @default - none */
       readonly tlsClientCertData?: string;

@@ -5,7 +5,7 @@ import { externalSecret, type ExternalSecretSource } from './external-secret';
 import { secretFields } from './repository-address';
 import { type RepositoryCredentialsSource, type SecretPlace } from './repository-credentials-source';
 
-type RepositorySecretType = 'repository' | 'repo-creds';
+type RepositorySecretType = 'repository' | 'repository-write' | 'repo-creds' | 'repo-write-creds';
 
 /** The object that declares a repository to Argo CD, or undefined if it is made by hand. */
 export function repositoryManifest(
@@ -23,7 +23,7 @@ export function repositoryManifest(
     return undefined;
   }
   if (place.externalSecret !== undefined) {
-    return externalSecret(place.externalSecret as ExternalSecretSource, {
+    return externalSecret(inSecret(type, place.externalSecret as ExternalSecretSource), {
       metadata,
       labels: { ...metadata.labels, [secretType]: type },
       data: fields,
@@ -38,12 +38,13 @@ export function repositoryManifest(
 export function repositoryCommand(
   type: RepositorySecretType,
   metadata: { readonly name: string; readonly namespace: string },
-  address: { readonly url: string },
+  address: { readonly url: string; readonly useAzureWorkloadIdentity?: boolean },
 ): string {
   const isSsh = /^(ssh:\/\/|[^/:]+@)/.test(address.url);
+  const signIn = isSsh ? ['sshPrivateKey'] : ['username', 'password'];
   return secretCommand(type, metadata, {
     plain: secretFields(address),
-    secret: isSsh ? ['sshPrivateKey'] : ['username', 'password'],
+    secret: address.useAzureWorkloadIdentity === true ? [] : signIn,
   });
 }
 
@@ -53,8 +54,17 @@ const templateNames: Readonly<Record<string, string>> = {
   azureServicePrincipalTenantId: 'azureServicePrincipalTenantID',
 };
 
-function renameForTemplates(type: RepositorySecretType, fields: Record<string, string>): Record<string, string> {
-  return type === 'repository'
+/** A place in a store, with the names that the fields have in the Secret. */
+function inSecret(type: RepositorySecretType, source: ExternalSecretSource): ExternalSecretSource {
+  const { properties } = source;
+  return properties === undefined ? source : { ...source, properties: renameForTemplates(type, properties) };
+}
+
+function renameForTemplates(
+  type: RepositorySecretType,
+  fields: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  return type === 'repository' || type === 'repository-write'
     ? fields
     : Object.fromEntries(Object.entries(fields).map(([key, value]) => [templateNames[key] ?? key, value]));
 }

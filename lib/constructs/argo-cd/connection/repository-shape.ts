@@ -11,14 +11,15 @@ import {
   textOf,
   whole,
 } from '../../../core/check/shapes';
-import { at, type Fault, fault, faultIf } from '../../../core/fault';
-import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { type Fault, faultIf } from '../../../core/fault';
+import { type PlainMap } from '../../../core/plain';
 import { metadataShape } from '../../../kubernetes/metadata-shape';
 import { dnsSubdomain } from '../../../kubernetes/name-rule';
-import { checkRepoUrl, repoUrl } from '../source/repo-url';
+import { repoUrl } from '../source/repo-url';
 import { checkGroups, checkPlace } from './check-place';
+import { checkRepository, checkTemplate } from './check-repository';
 import { externalSecretShape } from './external-secret-shape';
-import { type RepositoryAddress, type RepositoryConnection } from './repository-address';
+import { type RepositoryAccess, type RepositoryAddress, type RepositoryConnection } from './repository-address';
 import { type RepositoryCredentialsSource } from './repository-credentials-source';
 
 /** Fields of a sign-in, each with those that it needs. */
@@ -74,17 +75,18 @@ const common = {
   metadata: metadataShape(),
   url: required(textOf({ example: 'https://github.com/acme/shop.git' })),
   type: oneOf(['git', 'helm', 'oci']),
+  access: oneOf(['read', 'push']),
   ...connection,
 };
 
-interface WithMetadata {
+interface Common {
   readonly metadata?: object;
+  readonly access?: RepositoryAccess;
+  readonly credentials?: RepositoryCredentialsSource;
 }
 
 /** The props of a `Repository`. */
-export const repositoryShape = object<
-  RepositoryAddress & WithMetadata & { readonly credentials?: RepositoryCredentialsSource }
->(
+export const repositoryShape = object<RepositoryAddress & Common>(
   {
     ...common,
     name: text,
@@ -94,15 +96,13 @@ export const repositoryShape = object<
     webhookManifestCacheWarmDisabled: boolean,
     credentials,
   },
-  { also: checkUrl },
+  { also: checkRepository },
 );
 
 /** The props of `RepositoryCredentials`. */
 export const repositoryCredentialsShape = object<
-  RepositoryConnection &
-    WithMetadata &
-    Pick<RepositoryAddress, 'url' | 'type'> & { readonly credentials: RepositoryCredentialsSource }
->({ ...common, credentials: required(credentials) }, { also: checkUrl });
+  RepositoryConnection & Common & Pick<RepositoryAddress, 'url' | 'type'>
+>({ ...common, credentials }, { also: checkTemplate });
 
 function checkCredentials(given: PlainMap): readonly Fault[] {
   const misplaced = checkPlace(given, secretFields);
@@ -117,30 +117,6 @@ function checkCredentials(given: PlainMap): readonly Fault[] {
       (at) => `Cannot use ${at} without any: there is nothing to sign in with`,
       'add username and password, for example',
     ),
-    ...checkGroups(given, signInFields),
+    ...checkGroups(given, given.username === undefined ? signInFields.slice(1) : signInFields),
   ];
 }
-
-/** An address, and whether the credentials are for it: https needs no key, and SSH no password. */
-function checkUrl({ url, type, credentials: given }: PlainMap): readonly Fault[] {
-  const isSsh = /^(ssh:\/\/|[^/:]+@)/.test(String(url));
-  const { sshPrivateKey, password } = isPlainMap(given) ? given : {};
-  return [
-    ...at('url', checkRepoUrl(url, { isChart: type === 'helm' || type === 'oci' })),
-    ...faultIf(
-      sshPrivateKey !== undefined && !isSsh,
-      'no-effect',
-      ['credentials', 'sshPrivateKey'],
-      (at) => `Cannot use ${at} for this url: it is not an address for SSH`,
-      'use an address such as "git@github.com:acme/apps.git", or a password',
-    ),
-    ...(password !== undefined && isSsh ? [passwordForSsh] : []),
-  ];
-}
-
-const passwordForSsh = fault(
-  'no-effect',
-  ['credentials', 'password'],
-  (at) => `Cannot use ${at} for this url: SSH takes no password here`,
-  'use sshPrivateKey, or an address with https',
-);

@@ -28,6 +28,11 @@ const chartAddress: TextRule = {
 /** The address of a Git repository. */
 export const repoUrl: Shape<string> = textOf({ example: gitAddress.example, check: checkRepoUrl });
 
+/** Whether an address is of an OCI artifact. Argo CD then reads the artifact with any other settings. */
+export function isArtifactAddress(url: string): boolean {
+  return url.startsWith('oci://');
+}
+
 /** What is wrong with the address of a repository. Messages never show a password. */
 export function checkRepoUrl(
   value: unknown,

@@ -20,6 +20,19 @@ export const chartVersion: TextRule = orFilledIn({
   accepts: looksLikeRange,
 });
 
+/** A version of an OCI artifact. */
+export const artifactVersion: TextRule = orFilledIn({
+  rule: 'revision',
+  wanted: 'be a tag, a digest or a range of versions: an OCI artifact has no branches',
+  example: '1.2.3',
+  accepts: (value) => /^\w[\w.-]{0,127}$/.test(value) || isDigest(value) || looksLikeRange(value),
+});
+
+/** A digest, as registries write it: `sha256:2c26b46b…`. */
+function isDigest(value: string): boolean {
+  return /^sha256:[0-9a-f]{64}$|^sha512:[0-9a-f]{128}$/.test(value);
+}
+
 /** A version or a range of them, as Masterminds' semver reads it: `1.2.3`, `~1.2`, `>=1.0.0 <2.0.0`, `*`. */
 function looksLikeRange(value: string): boolean {
   const version = 'v?([0-9]+|[xX*])(\\.([0-9]+|[xX*])){0,2}(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?';

@@ -1,12 +1,16 @@
 import { checkShape } from '../../../core/check/check-shape';
 import { refined, type RefinedOptions } from '../../../core/check/refine';
 import { anything, either, map, matching, text } from '../../../core/check/shapes';
+import { quote } from '../../../core/check/quote';
+import { type TextRule } from '../../../core/check/shape';
+import { excluding } from '../../../core/check/shape-faults';
 import { at, type Fault, fault } from '../../../core/fault';
 import { type PlainMap } from '../../../core/plain';
+import { isGiven } from '../release/left-out';
 import { folder, folderBelowTop } from './folder';
 import { type HelmSource } from './helm-source';
-import { checkRepoUrl, repoUrl } from './repo-url';
-import { chartVersion, revision } from './revision';
+import { checkRepoUrl, isArtifactAddress, repoUrl } from './repo-url';
+import { artifactVersion, chartVersion, revision } from './revision';
 import { type Source, type SourceAmongSeveral } from './source';
 import { type DrySource, type SourceHydrator, type SyncSource } from './source-hydrator';
 
@@ -47,14 +51,29 @@ export const sourceHydrator = refined<SourceHydrator>({
 
 /** What an address and a version may be depends on what the source is. */
 function checkSource({ repoURL, targetRevision, chart }: PlainMap): readonly Fault[] {
-  const isChart = chart !== undefined;
-  return [...at('repoURL', checkRepoUrl(repoURL, { isChart })), ...checkRevision(targetRevision, isChart)];
+  const isChart = isGiven(chart);
+  const isArtifact = typeof repoURL === 'string' && isArtifactAddress(repoURL);
+  return [
+    ...at('repoURL', checkRepoUrl(repoURL, { isChart })),
+    ...checkRevision(targetRevision, isArtifact ? artifactVersion : isChart ? chartVersion : revision),
+    ...(isChart && isArtifact ? [chartOfArtifact(`${repoURL}/${String(chart)}`)] : []),
+  ];
 }
 
-function checkRevision(value: unknown, isChart: boolean): readonly Fault[] {
-  if (value !== undefined) {
-    return at('targetRevision', checkShape(value, matching(isChart ? chartVersion : revision)));
+function checkRevision(value: unknown, rule: TextRule): readonly Fault[] {
+  if (isGiven(value)) {
+    return at('targetRevision', checkShape(value, matching(rule)));
   }
   const what = (at: string): string => `Cannot leave out ${at}: a chart needs a version`;
-  return isChart ? [fault('required', ['targetRevision'], what, 'add targetRevision: "1.2.3"')] : [];
+  return rule === chartVersion ? [fault('required', ['targetRevision'], what, 'add targetRevision: "1.2.3"')] : [];
+}
+
+/** Argo CD does not read `chart` then, and looks for the chart at the top of the registry. */
+function chartOfArtifact(address: string): Fault {
+  return excluding(
+    ['chart', 'an address with oci://'],
+    [],
+    'Argo CD would ignore chart',
+    `use repoURL: ${quote(address)} with path: ".", or leave oci:// out for a registry of Helm charts`,
+  );
 }

@@ -203,7 +203,34 @@ test.each<[string, object, string]>([
     { repoURL: git, path: 'a/../../b' },
     `Cannot use "a/../../b" as source.path: ${mustBeFolder}\n  Fix: use "a/b"`,
   ],
-  ['with an empty folder', { repoURL: git, path: '' }, `Cannot use "" as source.path: ${mustBeFolder}\n  Fix: use "."`],
+  [
+    'with an empty folder, which is not written,',
+    { repoURL: git, path: '' },
+    'Cannot use source without any of path, chart: one is required\n  Fix: add path: "."',
+  ],
+  [
+    'with an empty folder and an empty chart',
+    { repoURL: git, path: '', chart: '' },
+    'Cannot use source without any of path, chart: one is required\n  Fix: add path: "."',
+  ],
+  [
+    'with an artifact of OCI and a chart',
+    { repoURL: 'oci://ghcr.io/acme/charts', chart: 'shop', targetRevision: '1.2.3' },
+    'Cannot use chart and an address with oci:// together in source: Argo CD would ignore chart\n' +
+      '  Fix: use repoURL: "oci://ghcr.io/acme/charts/shop" with path: ".", or leave oci:// out for a registry of Helm charts',
+  ],
+  [
+    'with a branch of an artifact of OCI',
+    { repoURL: 'oci://ghcr.io/acme/shop', path: '.', targetRevision: 'feature/one' },
+    'Cannot use "feature/one" as source.targetRevision: it must be a tag, a digest or a range of versions: ' +
+      'an OCI artifact has no branches\n  Fix: use "1.2.3"',
+  ],
+  [
+    'with a misspelt type of a value that is not written',
+    { repoURL: git, path: '.', directory: { recurse: '', exclud: '' } },
+    'Cannot use "" as source.directory.recurse: it must be true or false\n  Fix: use true or false\n' +
+      '[apps/guestbook] Cannot use source.directory.exclud: the field is unknown\n  Fix: use exclude',
+  ],
   [
     'whose repository has no scheme',
     { repoURL: 'github.com/acme/apps', path: '.' },
@@ -290,6 +317,23 @@ test.each([
   'oci://registry.example.com/acme/apps',
 ])('a repository may be at %s', (repoURL) => {
   expect(() => make({ source: { repoURL, path: '.' } })).not.toThrow();
+});
+
+test.each(['1.2.3', 'latest', 'v1.2.3_build.4', '^1.2', `sha256:${'a1'.repeat(32)}`])(
+  'an artifact of OCI may have the revision %s',
+  (targetRevision) => {
+    expect(() => make({ source: { repoURL: 'oci://ghcr.io/acme/shop', path: '.', targetRevision } })).not.toThrow();
+  },
+);
+
+test.each<[string, object]>([
+  ['an empty list of sources beside a source', { sources: [] }],
+  ['an empty name beside the address of a cluster', { destination: { server: 'https://10.0.0.1:6443', name: '' } }],
+  ['an empty folder beside a chart', { source: { ...chart, path: '' } }],
+  ['an empty chart beside a folder', { source: { repoURL: git, path: '.', chart: '', targetRevision: '' } }],
+  ['an empty tool beside another', { source: { repoURL: git, path: '.', helm: {}, kustomize: { images: ['a:1'] } } }],
+])('%s, as the user interface exports it, is accepted and not written', (_name, props) => {
+  expect(JSON.stringify(make(props).apiObject.toJson())).not.toMatch(/""|\[\]|\{\}/);
 });
 
 test.each(['main', 'refs/heads/main', 'v1.2.3', '>=1.0.0 <2.0.0', '0fc5f4a', 'feature/one_two', ''])(

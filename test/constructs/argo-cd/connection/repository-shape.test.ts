@@ -48,6 +48,43 @@ test.each<[string, object, string]>([
     'Cannot use a password in proxy: everybody could read it in Git and in the user interface\n' +
       '  Fix: use "https://me@proxy.example.com/" and a Repository with credentials',
   ],
+  [
+    'a type that is not the one of an OCI artifact',
+    { url: 'oci://ghcr.io/acme/shop', type: 'git' },
+    'Cannot use "git" as type with this url: oci:// is the address of an OCI artifact\n  Fix: leave type out',
+  ],
+  [
+    'an address with oci:// for charts of Helm',
+    { url: 'oci://ghcr.io/acme/charts', type: 'helm' },
+    'Cannot use "helm" as type with this url: oci:// is the address of an OCI artifact\n' +
+      '  Fix: leave type out, or use url: "ghcr.io/acme/charts" with enableOCI: true',
+  ],
+  [
+    'an OCI artifact without oci://',
+    { url: 'ghcr.io/acme/shop', type: 'oci' },
+    'Cannot use "oci" as type with this url: it is not the address of an OCI artifact\n' +
+      `  Fix: use url: "oci://ghcr.io/acme/shop", or type: 'helm' with enableOCI: true`,
+  ],
+  [
+    'a push to an OCI artifact',
+    { url: 'oci://ghcr.io/acme/shop', access: 'push' },
+    'Cannot use "push" as access for this repository: Argo CD pushes to Git only\n  Fix: leave access out',
+  ],
+  [
+    'the label of another type of Secret',
+    { metadata: { labels: { 'argocd.argoproj.io/secret-type': 'repository-write' } } },
+    'Cannot use "repository-write" as metadata.labels["argocd.argoproj.io/secret-type"]: this Secret has the type ' +
+      `"repository"\n  Fix: use access: 'push'`,
+  ],
+  [
+    'a password without a user for charts of Helm',
+    {
+      url: 'https://charts.example.com',
+      type: 'helm',
+      credentials: { password: 'hunter2', unsafePlaintext: true },
+    },
+    'Cannot leave out credentials.username: only Git reads a password alone, as a token\n  Fix: add username',
+  ],
 ])('%s is refused', (_name, props, expected) => {
   expect(messageOn(props)).toBe(located(expected));
 });
@@ -136,15 +173,21 @@ test('a chart in a registry may have an address without a scheme', () => {
   expect(() => make({ url: 'registry.example.com/charts', type: 'helm', enableOCI: true })).not.toThrow();
 });
 
+test('a whole host of SSH may have credentials', () => {
+  const credentials = { sshPrivateKey: 'key', unsafePlaintext: true } as const;
+
+  expect(() => new RepositoryCredentials(chart(), 'all', { url: 'git@github.com', credentials })).not.toThrow();
+});
+
 test('credentials for many repositories are required, and have the fields of a connection only', () => {
   const props: unknown = { url: 'https://github.com/acme', project: 'shop' };
 
   expect(messageOf(() => new RepositoryCredentials(chart(), 'shop', props as never))).toBe(
     [
       '[repositories/shop] Cannot use project: the field is unknown',
-      '  Fix: leave it out, or use one of metadata, url, type, insecure, insecureOCIForceHttp, forceHttpBasicAuth, ' +
-        'enableOCI, proxy, noProxy, githubAppEnterpriseBaseUrl and 3 more',
-      '[repositories/shop] Cannot leave out credentials: it is required',
+      '  Fix: leave it out, or use one of metadata, url, type, access, insecure, insecureOCIForceHttp, ' +
+        'forceHttpBasicAuth, enableOCI, proxy, noProxy and 4 more',
+      '[repositories/shop] Cannot leave out credentials: it is required, unless useAzureWorkloadIdentity is true',
       "  Fix: add credentials: { externalSecret: { store: 'vault', key: 'git' } }",
     ].join('\n'),
   );
