@@ -46,7 +46,7 @@ describe('Application', () => {
   });
 
   test('defaults are left out, since Argo CD leaves them out too', () => {
-    const source = { ...guestbook.source, helm: {}, directory: { recurse: false } };
+    const source = { ...guestbook.source, directory: { recurse: false } };
     const spec = specOf({ source, syncPolicy: { automated: { selfHeal: true }, syncOptions: [] }, info: [] });
     expect(spec).toEqual({
       project: 'default',
