@@ -1,0 +1,108 @@
+import { isAmbiguousName, isSecretName } from './secret-name';
+import { isReference } from './secret-value';
+
+/** Whether a text has a secret that is known by its form: a private key, a token, the password of an address. */
+export function hasSecret(text: string): boolean {
+  return spansOf(text, isTokenLike).length > 0;
+}
+
+/** A text with `***` for each secret that is known by its form, and for the user of each address of HTTP. */
+export function maskSecrets(text: string): string {
+  const spans = spansOf(text, () => true);
+  return spans.reduceRight((masked, [start, end]) => `${masked.slice(0, start)}***${masked.slice(end)}`, text);
+}
+
+/** Start and end of a part of a text. */
+type Span = readonly [start: number, end: number];
+
+/** Texts that are secret wherever they are. */
+const tokens = [
+  /-----BEGIN [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----(?:[^-]*-----END [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----|[^-]*)/g,
+  /\bPuTTY-User-Key-File-\d/g,
+  /\bAGE-SECRET-KEY-1[A-Z0-9]{20,}/g,
+  /\b(?:gh[pousr]_|github_pat_|glpat-|gldt-|glrt-|dckr_pat_|npm_|dop_v1_|hvs\.|xapp-|sk_live_|rk_live_|ATATT|ATBB)[\w.-]{16,}/g,
+  /\bxox[a-z]-[\w-]{10,}/g,
+  /\bAIza[\w-]{35}/g,
+  /\bya29\.[\w-]{20,}/g,
+  /\bSG\.[\w-]{16,}\.[\w-]{16,}/g,
+  /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/g,
+];
+
+/** The end of an address that anybody can post to. */
+const openAddresses = [
+  /^https:\/\/hooks\.slack(?:-gov)?\.com\/(?:services|workflows|triggers)\/([^?#]+)/i,
+  /^https:\/\/[\w.-]*webhook\.office(?:365)?\.com\/([^?#]+)/i,
+  /^https:\/\/outlook\.office(?:365)?\.com\/webhook\/([^?#]+)/i,
+  /^https:\/\/(?:\w+\.)?discord(?:app)?\.com\/api\/webhooks\/([^?#]+)/i,
+  /^https:\/\/api\.telegram\.org\/bot([^/?#]+)/i,
+  /^https:\/\/open\.(?:feishu\.cn|larksuite\.com)\/open-apis\/bot\/v2\/hook\/([^/?#]+)/i,
+  /^https:\/\/hooks\.zapier\.com\/hooks\/catch\/([^?#]+)/i,
+  /^https?:\/\/[^/]+\/hooks\/(\w{24,}|\w{10,}\/\w{20,})$/i,
+];
+
+const address = /\b([a-z][a-z0-9+.-]{0,20}):\/\/[^\s"'`<>|\\]+/gi;
+const header = /\b(?:proxy-)?authorization["']?\s{0,3}[:=]\s{0,3}["']?(?:(?:basic|bearer|token)\s{1,3})?([^\s"',]+)/gi;
+
+/** Spans of secrets, in order and without overlaps. `isUserSecret` decides on a user without a password. */
+function spansOf(text: string, isUserSecret: (user: string) => boolean): Span[] {
+  const found = [
+    ...(text.includes('://') ? [...text.matchAll(address)].flatMap((match) => spansOfAddress(match, isUserSecret)) : []),
+    ...tokens.flatMap((token) => [...text.matchAll(token)].map(({ 0: all, index }): Span => [index, index + all.length])),
+    ...encodedKeys(text),
+    ...[...text.matchAll(header)].flatMap(({ 0: all, 1: value, index }) =>
+      spanIf(value, index + all.length - value.length),
+    ),
+  ].sort(([one], [other]) => one - other);
+  return found.filter(([start], index) => found.slice(0, index).every(([, end]) => end <= start));
+}
+
+/** Private keys in Base64, as in a kubeconfig. */
+function encodedKeys(text: string): Span[] {
+  const all = text.includes('LS0tLS1CRUdJTi') ? [...text.matchAll(/LS0tLS1CRUdJTi[A-Za-z0-9+/=]*/g)] : [];
+  return all
+    .filter(([encoded]) => /PRIVATE KEY/.test(Buffer.from(encoded, 'base64').toString()))
+    .map(({ 0: encoded, index }): Span => [index, index + encoded.length]);
+}
+
+function spansOfAddress(match: RegExpExecArray, isUserSecret: (user: string) => boolean): Span[] {
+  const { 0: url, 1: scheme, index } = match;
+  const begin = scheme.length + '://'.length;
+  return [
+    ...userSpans(url, begin, scheme, isUserSecret),
+    ...[...url.matchAll(/[?&#]([\w.-]+)=([^&#]*)/g)].flatMap(({ 0: all, 1: name, 2: value, index: at }) =>
+      isSecretParameter(name, value) ? spanIf(value, at + all.length - value.length) : [],
+    ),
+    ...openAddresses.flatMap((form) => {
+      const [all, secret] = form.exec(url) ?? [];
+      return all === undefined || secret === undefined ? [] : spanIf(secret, all.length - secret.length);
+    }),
+  ].map(([start, end]): Span => [index + start, index + end]);
+}
+
+/** `user:password@` before the host. With SSH, a name alone is not a secret. */
+function userSpans(url: string, begin: number, scheme: string, isUserSecret: (user: string) => boolean): Span[] {
+  const rest = url.slice(begin);
+  const host = rest.split(/[/?#]/, 1)[0];
+  // A password that is not escaped may have a slash in it.
+  const authority = host.includes('@') || !/^[^/@:]*:[^/@]*[^\d/@]/.test(host) ? host : rest;
+  const info = authority.slice(0, Math.max(authority.lastIndexOf('@'), 0));
+  const [user] = info.split(':', 1);
+  if (info.includes(':')) {
+    return spanIf(info.slice(user.length + 1), begin + user.length + 1);
+  }
+  return /^http/i.test(scheme) && isUserSecret(user) ? spanIf(user, begin) : [];
+}
+
+/** A name alone may be a token. Azure and Bitbucket have addresses with the name of a user. */
+function isTokenLike(user: string): boolean {
+  return /token/i.test(user) || (user.length >= 16 && /\d/.test(user) && /[a-z]/i.test(user));
+}
+
+function isSecretParameter(name: string, value: string): boolean {
+  const isSigned = /^(?:sig|signature|x-amz-signature|x-goog-signature)$/i.test(name);
+  return isSigned || (isSecretName(name) && !isAmbiguousName(name)) || (name === 'key' && value.length >= 16);
+}
+
+function spanIf(secret: string, start: number): Span[] {
+  return secret === '' || secret === '***' || isReference(secret) ? [] : [[start, start + secret.length]];
+}

@@ -1,0 +1,40 @@
+/**
+ * Whether a value may be in the open although its field has the name of a secret: a reference, a switch, a duration or
+ * a path.
+ *
+ * @param embedded whether a reference may be a part of the text, as in the configuration of notifications
+ */
+export function isPublicValue(value: unknown, { embedded = false }: { readonly embedded?: boolean } = {}): boolean {
+  if (typeof value !== 'string') {
+    return typeof value !== 'number' && typeof value !== 'bigint';
+  }
+  const text = value.trim().replace(/^(["'])(.*)\1$/s, '$2');
+  return open.some((form) => form.test(text)) || isReference(text, embedded);
+}
+
+/** Whether a text is filled in elsewhere: `$name:key`, `Bearer $(TOKEN)`, `{{ .token }}`, `<path:store#key>`. */
+export function isReference(text: string, embedded = false): boolean {
+  const bare = text.replace(/^(?:basic|bearer|token)\s+/i, '');
+  return references.some((form) => form.test(bare)) || (embedded && /(?:^|[^\w$])\$[\w-]+(?![\w$-])/.test(bare));
+}
+
+const references = [
+  /^\$[\w.:/-]+$/,
+  /^\$\([\w.:/-]+\)$/,
+  /^\$\{[^}]*\}$/,
+  /^\$\(.*\)$/s,
+  /\{\{.*\}\}/s,
+  /^<[^<>]+>$/,
+  /^(?:ref\+\w+|vault|op|avp|secretref|awssm|gcpsm):\S+$/,
+];
+
+const open = [
+  /^(?:true|false|yes|no|none|null|disabled|enabled|)$/i,
+  // The duration of a token or key: 24h, 1h30m.
+  /^(?:\d+(?:\.\d+)?(?:ns|us|ms|s|m|h|d))+$/,
+  /^\.{0,2}(?:\/[\w.-]+){2,}$/,
+  // What an account of Argo CD may do.
+  /^(?:apiKey|login)(?:, ?(?:apiKey|login))*$/,
+  // How somebody signs in, or what a hash is made with.
+  /^(?:basic|bearer|token|password|oauth2?|oidc|saml|ldap|kerberos|iam|aws|gcp|azure|md5|sha\d+|bcrypt)$/i,
+];

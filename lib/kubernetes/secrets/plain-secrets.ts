@@ -1,0 +1,103 @@
+import { type Manifest } from '../../core/manifest';
+import { type Path } from '../../core/path-text';
+import { isPlainMap, type PlainMap } from '../../core/plain';
+import { isAmbiguousName, isSecretName } from '../../core/secret-name';
+import { hasSecret } from '../../core/secret-text';
+import { isPublicValue } from '../../core/secret-value';
+import { secretsInConfiguration, secretsInFile } from './secrets-in-values';
+import { secretsInPod } from './secrets-in-pod';
+
+/** Options of `plainSecrets`. */
+export interface PlainSecretOptions {
+  /** Whether a reference such as `$token` may be a part of a text of a ConfigMap. @default false */
+  readonly embedded?: boolean;
+}
+
+/**
+ * The places of a manifest that have a secret as plain text. A secret is known by its name (`clientSecret`), or by its
+ * form (a private key, a token, a password in an address). In a ConfigMap, this also looks into YAML, JSON and lines
+ * such as `password=…`. References to Secrets, switches, durations and paths are not secrets.
+ *
+ * In a Secret, every value counts, except hashes made with bcrypt. If Argo CD finds its settings in the Secret, by the
+ * label `argocd.argoproj.io/secret-type`, the names decide.
+ *
+ * @returns paths from the manifest, which in a text lead on into the parsed text
+ */
+export function plainSecrets(manifest: Manifest, options: PlainSecretOptions = {}): Path[] {
+  const found = [...secretAnnotations(manifest.metadata?.annotations ?? {}), ...secretsOfKind(manifest, options)];
+  return [...new Map(found.map((path) => [JSON.stringify(path), path])).values()];
+}
+
+function secretsOfKind(manifest: Manifest, options: PlainSecretOptions): Path[] {
+  switch (manifest.kind) {
+    case 'ConfigMap':
+      return entriesOf(manifest, ['data', 'binaryData']).flatMap(([path, text]) =>
+        secretsInFile(text, path, { ...options, isSetting: true }),
+      );
+    case 'Secret':
+      return secretsInSecret(manifest);
+    case 'CustomResourceDefinition':
+      return [];
+    case 'ExternalSecret':
+      // The other fields with secret names have the names of keys.
+      return secretsInConfiguration(templateOf(manifest), ['spec', 'target', 'template', 'data']);
+    default:
+      return [...secretsInPod(manifest), ...knownForms(manifest, [])];
+  }
+}
+
+/** The values of a ConfigMap or Secret as text. */
+function entriesOf(manifest: Manifest, fields: readonly string[]): (readonly [path: Path, text: string])[] {
+  return fields.flatMap((field) => {
+    const map = manifest[field];
+    const isEncoded = field === 'binaryData' || (field === 'data' && manifest.kind === 'Secret');
+    return Object.entries(isPlainMap(map) ? map : {})
+      .filter(([, value]) => ['string', 'number', 'bigint'].includes(typeof value))
+      .map(([key, value]) => {
+        const text = String(value);
+        return [[field, key], isEncoded ? Buffer.from(text, 'base64').toString() : text] as const;
+      });
+  });
+}
+
+const bcrypt = /^\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}$/;
+const notSecret = /(?:Mtime|certificate|tls\.crt|ca\.crt)$/i;
+
+function secretsInSecret(manifest: Manifest): Path[] {
+  const isDeclared = manifest.metadata?.labels?.['argocd.argoproj.io/secret-type'] !== undefined;
+  return entriesOf(manifest, ['data', 'stringData']).flatMap(([path, text]) => {
+    if (isDeclared) {
+      return secretsInFile(text, path, {});
+    }
+    const isSecret = !bcrypt.test(text) && !isPublicValue(text) && !notSecret.test(String(path.at(-1)));
+    return isSecret ? [path] : [];
+  });
+}
+
+function templateOf({ spec }: Manifest): unknown {
+  const target = isPlainMap(spec) ? spec.target : undefined;
+  const template = isPlainMap(target) ? target.template : undefined;
+  return isPlainMap(template) ? template.data : undefined;
+}
+
+/** Annotations whose value is a secret. Those that end with `secret` have the name of a Secret. */
+function secretAnnotations(annotations: Readonly<PlainMap>): Path[] {
+  return Object.entries(annotations)
+    .filter(([key, value]) => {
+      const name = key.slice(key.lastIndexOf('/') + 1);
+      const isNamed = isSecretName(name) && !isAmbiguousName(name) && !/secrets?$|^checksum\//i.test(key);
+      return typeof value === 'string' && (hasSecret(value) || (isNamed && !isPublicValue(value)));
+    })
+    .map(([key]) => ['metadata', 'annotations', key]);
+}
+
+/** The texts of an object that are secret by their form. Their names do not count. */
+function knownForms(value: unknown, path: Path): Path[] {
+  if (typeof value === 'string') {
+    return hasSecret(value) ? [path] : [];
+  }
+  if (Array.isArray(value)) {
+    return value.flatMap((item, index) => knownForms(item, [...path, index]));
+  }
+  return isPlainMap(value) ? Object.entries(value).flatMap(([key, item]) => knownForms(item, [...path, key])) : [];
+}
