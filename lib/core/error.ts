@@ -1,3 +1,5 @@
+import { maskSecrets } from './secret-text';
+
 /** How serious a finding is: an error stops the run, a warning is only shown. */
 export type Severity = 'error' | 'warning';
 
@@ -78,7 +80,7 @@ export function formatProblem(problem: Pick<Finding, 'what' | 'fix'>): string {
   return `${problem.what}\n  Fix: ${problem.fix}`;
 }
 
-/** A complete finding from the given parts. By default it is an error that is not about a field. */
+/** A complete finding from the given parts, without secrets. By default it is an error that is not about a field. */
 export function finding({ where, rule = 'failed', severity = 'error', path = '', what, fix }: FindingInput): Finding {
-  return { rule, severity, where, path, what, fix };
+  return { rule, severity, where, path, what: maskSecrets(what), fix: maskSecrets(fix) };
 }

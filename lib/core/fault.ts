@@ -1,5 +1,6 @@
 import { type Finding, formatProblem, GitOpsError, type Severity } from './error';
 import { type Path, pathText } from './path-text';
+import { maskSecrets } from './secret-text';
 
 /** A problem that a check finds in a value. It knows only its place in that value, and its text is made last. */
 export interface Fault {
@@ -52,7 +53,8 @@ export function problemsOf(faults: readonly Fault[], title = 'the value'): Omit<
   return faults.map(({ rule, severity = 'error', path, what, fix }) => {
     const text = pathText(path);
     const name = text === '' ? title : text;
-    return { rule, severity, path: text, what: what(name), fix: typeof fix === 'string' ? fix : fix(name) };
+    const shownFix = typeof fix === 'string' ? fix : fix(name);
+    return { rule, severity, path: text, what: maskSecrets(what(name)), fix: maskSecrets(shownFix) };
   });
 }
 

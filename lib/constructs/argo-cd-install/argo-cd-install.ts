@@ -14,6 +14,7 @@ import { addNamespace } from './namespace';
 import { patchInstall } from './patch-install';
 import { type ArgoCdInstallProps } from './props/install';
 import { planInstall } from './plan/plan-install';
+import { refuseSecrets } from './refuse-secrets';
 
 /**
  * Argo CD itself: all objects of upstream's `install.yaml`, written without helm and without the network.
@@ -49,6 +50,7 @@ export class ArgoCdInstall extends ManifestGroup {
       addNamespace(this, this.namespace);
     }
     this.addManifests(patchInstall(manifests, patches, this.node.path));
+    refuseSecrets(this, this.apiObjects, props.unsafePlaintext);
     addConnections(this, props);
     validateNodePorts(this);
   }

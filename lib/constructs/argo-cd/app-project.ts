@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { demandShape } from '../../core/check/check-shape';
 import { messagesOf } from '../../core/fault';
 import { argoCdMetadata } from './argo-cd-metadata';
+import { refusePlainSecrets } from './plain-secrets';
 import { checkWave, WaveObject } from './sync/sync-wave';
 import { type AppProjectSpec } from './project/app-project-spec';
 import { registerProject } from './project/known-projects';
@@ -54,6 +55,7 @@ export class AppProject extends Construct {
     });
     this.apiObject = object;
     registerProject(object);
+    refusePlainSecrets(this, object);
     this.node.addValidation({ validate: () => messagesOf(checkWave(object)) });
   }
 }

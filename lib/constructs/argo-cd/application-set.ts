@@ -5,6 +5,7 @@ import { messagesOf } from '../../core/fault';
 import { type DeletionPolicy } from './application-spec/deletion-policy';
 import { checkWave, WaveObject } from './sync/sync-wave';
 import { argoCdMetadata } from './argo-cd-metadata';
+import { refusePlainSecrets } from './plain-secrets';
 import { type ApplicationSetSpec } from './application-set-spec/application-set-spec';
 import { applicationSetShape } from './application-set-spec/application-set-shape';
 import { renderApplicationSetSpec } from './application-set-spec/render-application-set';
@@ -61,6 +62,7 @@ export class ApplicationSet extends Construct {
     this.name = metadata.name;
     const object = new WaveObject(this, 'Resource', { ...kind, metadata, spec });
     this.apiObject = object;
+    refusePlainSecrets(this, object);
     this.node.addValidation({ validate: () => messagesOf(checkWave(object)) });
   }
 }

@@ -4,6 +4,7 @@ import { demandShape } from '../../core/check/check-shape';
 import { messagesOf } from '../../core/fault';
 import { type Manifest } from '../../core/manifest';
 import { argoCdMetadata } from './argo-cd-metadata';
+import { refusePlainSecrets } from './plain-secrets';
 import { checkAgainstProject } from './project/known-projects';
 import { type ApplicationProps } from './application-spec/application-spec';
 import { applicationShape } from './application-spec/application-shape';
@@ -49,6 +50,7 @@ export class Application extends Construct {
     this.name = metadata.name;
     const object = new WaveObject(this, 'Resource', applicationManifest(metadata, props));
     this.apiObject = object;
+    refusePlainSecrets(this, object);
     this.node.addValidation({ validate: () => messagesOf([...checkWave(object), ...checkAgainstProject(object)]) });
   }
 }

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { ManifestObject } from '../../api-objects/manifest-object';
 import { demandShape } from '../../core/check/check-shape';
 import { argoCdMetadata } from './argo-cd-metadata';
+import { isUnsafe, refusePlainSecrets } from './plain-secrets';
 import { type ClusterAddress, type ClusterCredentials } from './connection/cluster-connection';
 import { clusterShape } from './connection/cluster-shape';
 import { clusterManifest } from './connection/cluster-manifest';
@@ -58,5 +59,8 @@ export class Cluster extends Construct {
     this.server = address.server;
     const manifest = clusterManifest(metadata, address, credentials);
     this.apiObject = manifest && new ManifestObject(this, 'Resource', manifest);
+    if (this.apiObject !== undefined && !isUnsafe(credentials)) {
+      refusePlainSecrets(this, this.apiObject);
+    }
   }
 }

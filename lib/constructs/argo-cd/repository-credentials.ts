@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { ManifestObject } from '../../api-objects/manifest-object';
 import { demandShape } from '../../core/check/check-shape';
 import { argoCdMetadata } from './argo-cd-metadata';
+import { isUnsafe, refusePlainSecrets } from './plain-secrets';
 import {
   defaultType,
   type RepositoryAccess,
@@ -78,5 +79,8 @@ export class RepositoryCredentials extends Construct {
     this.createCommand = repositoryCommand(type, metadata, address);
     const manifest = repositoryManifest(type, metadata, address, credentials);
     this.apiObject = manifest && new ManifestObject(this, 'Resource', manifest);
+    if (this.apiObject !== undefined && !isUnsafe(credentials)) {
+      refusePlainSecrets(this, this.apiObject);
+    }
   }
 }

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { ManifestObject } from '../../api-objects/manifest-object';
 import { demandShape } from '../../core/check/check-shape';
 import { argoCdMetadata } from './argo-cd-metadata';
+import { isUnsafe, refusePlainSecrets } from './plain-secrets';
 import { defaultType, type RepositoryAccess, type RepositoryAddress } from './connection/repository-address';
 import { type RepositoryCredentialsSource } from './connection/repository-credentials-source';
 import { repositoryCommand, repositoryManifest } from './connection/repository-manifest';
@@ -58,5 +59,8 @@ export class Repository extends Construct {
     this.createCommand = repositoryCommand(type, metadata, address);
     const manifest = repositoryManifest(type, metadata, address, credentials);
     this.apiObject = manifest && new ManifestObject(this, 'Resource', manifest);
+    if (this.apiObject !== undefined && !isUnsafe(credentials)) {
+      refusePlainSecrets(this, this.apiObject);
+    }
   }
 }

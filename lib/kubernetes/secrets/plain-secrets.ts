@@ -24,7 +24,7 @@ export interface PlainSecretOptions {
  * @returns paths from the manifest, which in a text lead on into the parsed text
  */
 export function plainSecrets(manifest: Manifest, options: PlainSecretOptions = {}): Path[] {
-  const found = [...secretAnnotations(manifest.metadata?.annotations ?? {}), ...secretsOfKind(manifest, options)];
+  const found = [...secretAnnotations(manifest), ...secretsOfKind(manifest, options)];
   return [...new Map(found.map((path) => [JSON.stringify(path), path])).values()];
 }
 
@@ -80,15 +80,30 @@ function templateOf({ spec }: Manifest): unknown {
   return isPlainMap(template) ? template.data : undefined;
 }
 
+/** The annotations of an object, and of the objects that are made from it. */
+const annotationPaths: readonly (readonly string[])[] = [
+  ['metadata', 'annotations'],
+  ['spec', 'template', 'metadata', 'annotations'],
+  ['spec', 'jobTemplate', 'spec', 'template', 'metadata', 'annotations'],
+  ['spec', 'target', 'template', 'metadata', 'annotations'],
+];
+
+function secretAnnotations(manifest: Manifest): Path[] {
+  return annotationPaths.flatMap((path) => {
+    const annotations = path.reduce<unknown>((value, step) => (isPlainMap(value) ? value[step] : undefined), manifest);
+    return isPlainMap(annotations) ? secretsInAnnotations(annotations, path) : [];
+  });
+}
+
 /** Annotations whose value is a secret. Those that end with `secret` have the name of a Secret. */
-function secretAnnotations(annotations: Readonly<PlainMap>): Path[] {
+function secretsInAnnotations(annotations: PlainMap, path: Path): Path[] {
   return Object.entries(annotations)
     .filter(([key, value]) => {
       const name = key.slice(key.lastIndexOf('/') + 1);
       const isNamed = isSecretName(name) && !isAmbiguousName(name) && !/secrets?$|^checksum\//i.test(key);
       return typeof value === 'string' && (hasSecret(value) || (isNamed && !isPublicValue(value)));
     })
-    .map(([key]) => ['metadata', 'annotations', key]);
+    .map(([key]) => [...path, key]);
 }
 
 /** The texts of an object that are secret by their form. Their names do not count. */

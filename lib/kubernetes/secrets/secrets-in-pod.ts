@@ -18,7 +18,7 @@ export function secretsInPod(manifest: Manifest): Path[] {
   });
 }
 
-/** Where Pods, workloads and CronJobs have the spec of their Pods. */
+/** The places of the PodSpec: in a Pod, a workload and a CronJob. */
 const podPaths: readonly (readonly string[])[] = [
   ['spec'],
   ['spec', 'template', 'spec'],

@@ -16,7 +16,7 @@ export interface ReadOptions {
 
 /** The secrets in one text of a ConfigMap or Secret: a value, a list of settings, YAML or JSON. */
 export function secretsInFile(text: string, path: Path, options: ReadOptions): Path[] {
-  const documents = structured(text);
+  const documents = secretWords.test(text) ? structured(text) : undefined;
   if (documents !== undefined) {
     return documents.flatMap((document) => secretsInConfiguration(document, path, options));
   }
@@ -35,6 +35,10 @@ export function secretsInConfiguration(value: unknown, path: Path, options: Read
 export function hasSecretInText(text: string): boolean {
   return hasSecret(text) || [...text.matchAll(assignment)].some(([, name, value]) => isPlain(name, value));
 }
+
+/** A part of every secret name, also if it is misspelt. A text without any needs no parsing. */
+const secretWords =
+  /pas|word|pw|sec|cret|tok|key|cred|auth|hash|cook|dsn|jwt|pat|bear|kubeconf|connection|url|webhook|:\/\/|begin|ls0t/i;
 
 interface Visit extends ReadOptions {
   /** Whether the value is in a collection of secrets, such as `apiKeys`. */

@@ -54,8 +54,10 @@ test('a client secret as plain text is refused, and is not in the message', () =
   const oidc = { name: 'Okta', issuer: 'https://okta.example.com', clientID: 'argo', clientSecret: 'hunter2' };
 
   expect(messageOf(() => render({ url, oidc }))).toBe(
-    '[chart/argocd] Cannot use oidc.clientSecret: it must refer to a Secret, because everybody who ' +
-      "reads ConfigMaps sees argocd-cm\n  Fix: put it into the Secret argocd-secret, and use '$oidc.clientSecret'",
+    '[chart/argocd] Cannot write data["oidc.config"].clientSecret of ConfigMap/argocd-cm: it must refer to a Secret, because ' +
+      'everybody who reads ConfigMaps sees it\n' +
+      "  Fix: put it into the Secret argocd-secret, and use '$oidc.clientSecret'; if it is not a secret, add " +
+      `'ConfigMap/argocd-cm data["oidc.config"].clientSecret' to unsafePlaintext`,
   );
 });
 
@@ -119,45 +121,52 @@ test('all problems are reported at once', () => {
 });
 
 const plainSecrets: readonly (readonly [ArgoCdInstallProps, string])[] = [
-  [{ url, oidc: 'name: SSO\nclientSecret: s3cr3t\n' }, 'oidc.clientSecret'],
+  [{ url, oidc: 'name: SSO\nclientSecret: s3cr3t\n' }, 'argocd-cm data["oidc.config"].clientSecret'],
   [
     { url, dex: { config: { connectors: [{ type: 'ldap', config: { bindPW: 's3cr3t' } }] } } },
-    'dex.config.connectors[0].config.bindPW',
+    'argocd-cm data["dex.config"].connectors[0].config.bindPW',
   ],
-  [{ url, dex: { config: 'staticClients:\n- id: x\n  secret: s3cr3t\n' } }, 'dex.config.staticClients[0].secret'],
-  [{ config: { 'oidc.config': 'clientSecret: s3cr3t\n' } }, 'config["oidc.config"].clientSecret'],
+  [
+    { url, dex: { config: 'staticClients:\n- id: x\n  secret: s3cr3t\n' } },
+    'argocd-cm data["dex.config"].staticClients[0].secret',
+  ],
+  [{ config: { 'oidc.config': 'clientSecret: s3cr3t\n' } }, 'argocd-cm data["oidc.config"].clientSecret'],
   [
     { config: { 'dex.config': 'connectors: [{config: {clientSecret: s3cr3t}}]' } },
-    'config["dex.config"].connectors[0].config.clientSecret',
+    'argocd-cm data["dex.config"].connectors[0].config.clientSecret',
   ],
-  [{ notifications: { notifiers: { slack: { token: 's3cr3t' } } } }, 'notifications.notifiers.slack.token'],
+  [
+    { notifications: { notifiers: { slack: { token: 's3cr3t' } } } },
+    'argocd-notifications-cm data["service.slack"].token',
+  ],
   [
     { notifications: { notifiers: { opsgenie: { apiKeys: { infra: 's3cr3t' } } } } },
-    'notifications.notifiers.opsgenie.apiKeys.infra',
+    'argocd-notifications-cm data["service.opsgenie"].apiKeys.infra',
   ],
   [
     {
       notifications: { notifiers: { 'webhook.ci': { headers: [{ name: 'Authorization', value: 'Bearer s3cr3t' }] } } },
     },
-    'notifications.notifiers["webhook.ci"].headers[0].value',
+    'argocd-notifications-cm data["service.webhook.ci"].headers[0].value',
   ],
 ];
 
 test.each(plainSecrets)(
   'a secret as plain text is refused if a ConfigMap would show it, and is not in the message: %j',
-  (props, path) => {
+  (props, place) => {
     const message = messageOf(() => render(props));
 
-    expect(message).toContain(`[chart/argocd] Cannot use ${path}: it must refer to a Secret, because everybody`);
+    expect(message).toContain(`; if it is not a secret, add 'ConfigMap/${place}' to unsafePlaintext`);
     expect(message).not.toContain('s3cr3t');
   },
 );
 
 test('the message about a plain secret says where to put it', () => {
   expect(messageOf(() => render({ notifications: { notifiers: { slack: { token: 's3cr3t' } } } }))).toBe(
-    '[chart/argocd] Cannot use notifications.notifiers.slack.token: it must refer to a Secret, because ' +
-      'everybody who reads ConfigMaps sees argocd-notifications-cm\n' +
-      "  Fix: put it into the Secret argocd-notifications-secret, and use '$slack-token'",
+    '[chart/argocd] Cannot write data["service.slack"].token of ConfigMap/argocd-notifications-cm: it must refer to a ' +
+      'Secret, because everybody who reads ConfigMaps sees it\n' +
+      "  Fix: put it into the Secret argocd-notifications-secret, and use '$slack-token'; if it is not a secret, add " +
+      `'ConfigMap/argocd-notifications-cm data["service.slack"].token' to unsafePlaintext`,
   );
 });
 
@@ -180,7 +189,7 @@ test('references to Secrets are accepted, and fields whose names only sound secr
 
 test('text that is not YAML is refused', () => {
   expect(messageOf(() => render({ url, dex: { config: 'connectors: [s3cr3t' } }))).toBe(
-    '[chart/argocd] Cannot use dex.config: it is not YAML\n  Fix: use an object, or correct the text',
+    '[chart/argocd] Cannot use data["dex.config"] of ConfigMap/argocd-cm: it is not YAML\n  Fix: use an object, or correct the text',
   );
 });
 

@@ -43,7 +43,19 @@ const application = (spec: object): Manifest => ({
 const places = (manifest: Manifest, embedded = false): string[] => plainSecrets(manifest, { embedded }).map(pathText);
 
 const secretNames = [
-  ...['password', 'pass', 'passwd', 'passphrase', 'pwd', 'bindPW', 'bindpw', 'dbpass', 'pasword', 'passwrod', 'secrett'],
+  ...[
+    'password',
+    'pass',
+    'passwd',
+    'passphrase',
+    'pwd',
+    'bindPW',
+    'bindpw',
+    'dbpass',
+    'pasword',
+    'passwrod',
+    'secrett',
+  ],
   ...['secret', 'clientSecret', 'client_secret', 'consumerSecret', 'secretKey', 'secretkey', 'AWS_SECRET_ACCESS_KEY'],
   ...['token', 'accessToken', 'bearerToken', 'TOKEN_2', 'tokenValue', 'GITHUB_TOKEN', 'jwt', 'pat', 'x-auth-token'],
   ...['apiKey', 'API_KEY', 'api-key', 'accessKey', 'privateKey', 'signing_key', 'encryptionKey', 'integrationKey'],
@@ -62,7 +74,16 @@ test.each(secretNames)('a field with the name %s has a secret', (name) => {
 const openNames = [
   ...['tokenURL', 'tokenEndpoint', 'passwordField', 'passwordPattern', 'secretName', 'secretRef', 'existingSecret'],
   ...['passwordSecret', 'tlsSecret', 'imagePullSecrets', 'accessKeyId', 'tokenTTL', 'publicKey', 'emailKey', 'keyID'],
-  ...['userNameKey', 'labelKey', 'hashAlgorithm', 'authURL', 'authPath', 'clientID', 'passwordConnector', 'usePassword'],
+  ...[
+    'userNameKey',
+    'labelKey',
+    'hashAlgorithm',
+    'authURL',
+    'authPath',
+    'clientID',
+    'passwordConnector',
+    'usePassword',
+  ],
   ...['tokenFile', 'secretsPath', 'compass', 'bypass', 'author', 'authority', 'patch', 'path', 'hashing', 'tokenizer'],
   ...['maxTokens', 'credentialsName', 'cookieName', 'secretNamespace', 'monkey', 'keys', 'kind', 'regret', 'taken'],
 ];
@@ -152,7 +173,9 @@ const open: readonly Manifest[] = [
   configMap({ 'oidc.config': { clientSecret: '$oidc.clientSecret' } }),
   configMap({ 'oidc.config': { clientSecret: '$sso-secret:client.secret' } }),
   configMap({ 'oidc.config': { rootCA: certificate } }),
-  configMap({ 'dex.config': { expiry: { idTokens: '24h', signingKeys: '6h', refreshTokens: { reuseInterval: '3s' } } } }),
+  configMap({
+    'dex.config': { expiry: { idTokens: '24h', signingKeys: '6h', refreshTokens: { reuseInterval: '3s' } } },
+  }),
   configMap({ 'dex.config': { enablePasswordDB: true, clientSecret: '', token: null } }),
   configMap({ 'dex.config': { serviceAccountFilePath: '/tmp/googleAuth.json', token: '/var/run/secrets/token' } }),
   configMap({ 'accounts.ci-token': 'apiKey, login', 'accounts.ci-token.enabled': 'true' }),
@@ -166,14 +189,21 @@ const open: readonly Manifest[] = [
   configMap({ address: 'https://{{ .user }}:{{ .password }}@example.com', second: 'redis://:$(PASSWORD)@redis' }),
   configMap({ 'start.sh': 'TOKEN="$(cat /token)"\nif [ "$TOKEN" == "" ]; then\n  exit 1\nfi\npassword=\n' }),
   configMap({ 'git.example.com': certificate, '4AEE18F83AFDEB23': '-----BEGIN PGP PUBLIC KEY BLOCK-----\nmQ==\n' }),
-  configMap({ ssh_known_hosts: 'github.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl' }),
+  configMap({
+    ssh_known_hosts: 'github.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl',
+  }),
   configMap({ 'policy.csv': 'p, role:ci, accounts, update, token, allow\n' }),
   secret({ url: 'https://github.com/acme', type: 'git', username: 'me', githubAppID: '1' }, 'repository'),
   secret({ config: '{"tlsClientConfig":{"insecure":false},"awsAuthConfig":{"clusterName":"a"}}' }, 'cluster'),
   secret({ 'admin.password': bcrypt, 'admin.passwordMtime': '2026-01-31T12:00:00Z' }),
   { ...secret({}), data: { 'admin.password': Buffer.from(bcrypt).toString('base64') } },
   deployment({ env: [{ name: 'API_KEY', valueFrom: { secretKeyRef: { name: 'web', key: 'apiKey' } } }] }),
-  deployment({ env: [{ name: 'TOKEN_FILE', value: '/token' }, { name: 'USE_TOKEN', value: 'true' }] }),
+  deployment({
+    env: [
+      { name: 'TOKEN_FILE', value: '/token' },
+      { name: 'USE_TOKEN', value: 'true' },
+    ],
+  }),
   deployment({ args: ['--requirepass $(REDIS_PASSWORD)', '--token-file', 'token', '--auth', 'basic', '-u', 'root'] }),
   deployment({ args: ['--private-key=/etc/tls/tls.key', '--token', '--verbose', '--password=$(PASSWORD)'] }),
   annotated({ 'checksum/secret': 'a1b2', 'nginx.ingress.kubernetes.io/auth-secret': 'web/users' }),
@@ -211,7 +241,9 @@ test('the manifest is not changed', () => {
 
 test('a secret is found at any depth, as text, number or list, and in YAML as in JSON', () => {
   const value = fc.oneof(fc.stringMatching(/^[a-z]{4}[0-9]{5,8}$/), fc.integer({ min: 2 }), fc.constant(['hunter-2']));
-  const path = fc.array(fc.oneof(fc.constantFrom('config', 'connectors', 'items', 'ldap'), fc.nat(2)), { maxLength: 6 });
+  const path = fc.array(fc.oneof(fc.constantFrom('config', 'connectors', 'items', 'ldap'), fc.nat(2)), {
+    maxLength: 6,
+  });
 
   fc.assert(
     fc.property(fc.constantFrom(...secretNames), value, path, fc.boolean(), (name, hidden, steps, asJson) => {
@@ -228,8 +260,12 @@ test('a secret is found at any depth, as text, number or list, and in YAML as in
 
 test('a reference in the same place is accepted', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...secretNames), fc.stringMatching(/^[a-z][a-z0-9.-]{0,9}(:[a-z]{1,9})?$/), (name, key) => {
-      expect(plainSecrets(configMap({ 'dex.config': { connectors: [{ [name]: `$${key}` }] } }))).toEqual([]);
-    }),
+    fc.property(
+      fc.constantFrom(...secretNames),
+      fc.stringMatching(/^[a-z][a-z0-9.-]{0,9}(:[a-z]{1,9})?$/),
+      (name, key) => {
+        expect(plainSecrets(configMap({ 'dex.config': { connectors: [{ [name]: `$${key}` }] } }))).toEqual([]);
+      },
+    ),
   );
 });

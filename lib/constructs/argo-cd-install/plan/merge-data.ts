@@ -1,5 +1,6 @@
 import { quote } from '../../../core/check/quote';
 import { type Fault, fault } from '../../../core/fault';
+import { isSecretName } from '../../../core/secret-name';
 
 /** Keys whose values messages do not repeat, because they may have secrets in them. */
 const loginKeys = ['oidc.config', 'dex.config'];
@@ -29,7 +30,7 @@ export function findContradictions(
           'contradiction',
           [of, key],
           (at) =>
-            loginKeys.includes(key)
+            loginKeys.includes(key) || isSecretName(key)
               ? `Cannot set ${at} to this value: ${prop} sets it to another one`
               : `Cannot set ${at} to ${quote(given[key])}: ${prop} sets it to ${quote(value)}`,
           (at) => `keep ${prop}, and leave ${at} out`,

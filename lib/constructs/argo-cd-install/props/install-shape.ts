@@ -54,6 +54,7 @@ const clusterFields: Fields<ArgoCdClusterProps> = {
   openShift: either(boolean, object<{ readonly host?: string }>({ host: text })),
   aggregateRoles: boolean,
   patches: list(patch),
+  unsafePlaintext: list(text),
 };
 
 /** Every prop of an install. */

@@ -124,6 +124,12 @@ export interface ArgoCdClusterProps {
    * @default - none
    */
   readonly patches?: readonly Patch[];
+  /**
+   * Places with a value that looks like a secret but is not one, or that everybody may know, as the error about them
+   * names them: `ConfigMap/argocd-cm data["dex.config"].connectors[0].config.token`.
+   * @default - none: a plain secret is an error
+   */
+  readonly unsafePlaintext?: readonly string[];
 }
 
 /** Props of `ArgoCdInstall`. What is left out is as in upstream's `install.yaml`. */

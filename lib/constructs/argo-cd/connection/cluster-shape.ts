@@ -17,6 +17,8 @@ import {
 } from '../../../core/check/shapes';
 import { at, type Fault, faultIf } from '../../../core/fault';
 import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
+import { isSecretName } from '../../../core/secret-name';
+import { isPublicValue } from '../../../core/secret-value';
 import { metadataShape } from '../../../kubernetes/metadata-shape';
 import { dnsLabel, dnsSubdomain } from '../../../kubernetes/name-rule';
 import { thisCluster, thisClusterName } from '../application-spec/destination';
@@ -142,11 +144,9 @@ function checkCredentials(given: PlainMap): readonly Fault[] {
   ];
 }
 
-/** Variables that are secret by their names. A path to a secret is not one. */
+/** Variables that are secret by their names. */
 function checkEnvironment({ execProvider: program, unsafePlaintext }: PlainMap): readonly Fault[] {
   const env = isPlainMap(program) && isPlainMap(program.env) ? program.env : {};
-  const secrets = Object.keys(env).filter(
-    (name) => /secret|password|token|private_?key/i.test(name) && !/(file|path|dir|url|uri)$/i.test(name),
-  );
+  const secrets = Object.keys(env).filter((name) => isSecretName(name) && !isPublicValue(env[name]));
   return checkPlaintext(secrets, unsafePlaintext, 'an identity of the Pods');
 }

@@ -3,6 +3,7 @@ import { type Shape, type TextRule } from '../../../core/check/shape';
 import { brokenRule } from '../../../core/check/shape-faults';
 import { textOf } from '../../../core/check/shapes';
 import { type Fault, fault } from '../../../core/fault';
+import { hasSecret } from '../../../core/secret-text';
 import { isFilledIn } from './template-text';
 
 const schemes = ['https://', 'http://', 'ssh://', 'git://', 'oci://', 'file://'];
@@ -42,15 +43,15 @@ export function checkRepoUrl(
     return [];
   }
   const rule = isChart ? chartAddress : gitAddress;
-  return rule.accepts(value) ? checkPassword(value) : [brokenRule(value.replace(/(\/\/[^/@:]*):.*@/, '$1@'), rule, [])];
+  return rule.accepts(value) ? checkPassword(value) : [brokenRule(value, rule, [])];
 }
 
 function checkPassword(value: string): readonly Fault[] {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url === undefined || url.password === '') {
+  if (!hasSecret(value) || !URL.canParse(value)) {
     return [];
   }
-  url.password = '';
+  const url = new URL(value);
+  [url.username, url.password, url.search] = ['', '', ''];
   const what = (at: string): string =>
     `Cannot use a password in ${at}: everybody could read it in Git and in the user interface`;
   return [fault('plaintext-secret', [], what, `use ${quote(url.toString())} and a Repository with credentials`)];

@@ -245,12 +245,12 @@ test.each<[string, object, string]>([
     'with a password, which is not shown,',
     { repoURL: 'https://me:hunter2@example.com/a.git', path: '.' },
     'Cannot use a password in source.repoURL: everybody could read it in Git and in the user interface\n' +
-      '  Fix: use "https://me@example.com/a.git" and a Repository with credentials',
+      '  Fix: use "https://example.com/a.git" and a Repository with credentials',
   ],
   [
     'with a password in a wrong address, which is not shown,',
     { repoURL: 'https://me:hunter2@example.com/a b', path: '.' },
-    `Cannot use "https://me@example.com/a b" as source.repoURL: ${mustBeAddress}\n` +
+    `Cannot use "https://me:***@example.com/a b" as source.repoURL: ${mustBeAddress}\n` +
       '  Fix: use "https://github.com/argoproj/argocd-example-apps.git"',
   ],
 ])('a source %s is refused', (_name, source, expected) => {

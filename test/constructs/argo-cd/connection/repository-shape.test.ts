@@ -46,7 +46,7 @@ test.each<[string, object, string]>([
     'a password in the address of a proxy',
     { proxy: 'https://me:hunter2@proxy.example.com' },
     'Cannot use a password in proxy: everybody could read it in Git and in the user interface\n' +
-      '  Fix: use "https://me@proxy.example.com/" and a Repository with credentials',
+      '  Fix: use "https://proxy.example.com/" and a Repository with credentials',
   ],
   [
     'a type that is not the one of an OCI artifact',

@@ -1,0 +1,91 @@
+import { type ApiObject } from 'cdk8s';
+import { type Construct } from 'constructs';
+import { at, demandNoFaults, type Fault, fault, faultIf, messagesOf } from '../../core/fault';
+import { type Manifest } from '../../core/manifest';
+import { parseYaml } from '../../core/yaml/parse';
+import { plainSecrets } from '../../kubernetes/secrets/plain-secrets';
+import { checkPlainSecrets, secretPlace, writtenManifest } from '../argo-cd/plain-secrets';
+
+/**
+ * Refuses an install with a secret as plain text: at once, with the patches of the props, and again just before it is
+ * written, because of what was added or patched since.
+ *
+ * @param allowed places that are not secrets, or may be in the open
+ */
+export function refuseSecrets(
+  install: Construct,
+  objects: readonly ApiObject[],
+  allowed: readonly string[] = [],
+): void {
+  // The CRDs are large, and have no values.
+  const own = objects.filter(({ kind }) => kind !== 'CustomResourceDefinition');
+  const check = (manifests: readonly Manifest[]): readonly Fault[] =>
+    manifests.flatMap((manifest) => checkObject(manifest, allowed));
+  demandNoFaults(install.node.path, check(own.map(writtenManifest)));
+  install.node.addValidation({
+    validate: () => {
+      const manifests = own.map(writtenManifest);
+      return messagesOf([...check(manifests), ...checkAllowed(manifests, allowed)]);
+    },
+  });
+}
+
+function checkObject(manifest: Manifest, allowed: readonly string[]): readonly Fault[] {
+  const wayOut = (place: string): string => `; if it is not a secret, add '${place}' to unsafePlaintext`;
+  return [...checkYaml(manifest), ...checkPlainSecrets(manifest, { allowed, wayOut })];
+}
+
+/** The settings that Argo CD reads as YAML. */
+const yamlSettings: Readonly<Record<string, RegExp>> = {
+  'argocd-cm': /^(?:oidc|dex)\.config$/,
+  'argocd-notifications-cm': /^(?:service|template|trigger)\./,
+};
+
+function checkYaml({ kind, metadata, data }: Manifest): readonly Fault[] {
+  const pattern = kind === 'ConfigMap' ? yamlSettings[metadata?.name ?? ''] : undefined;
+  const broken = Object.entries((data ?? {}) as Readonly<Record<string, string>>)
+    .filter(([key, text]) => pattern?.test(key) === true && !isYaml(text))
+    .map(([key]) => key);
+  return broken.flatMap((key) =>
+    at(
+      ['data', key],
+      [
+        fault(
+          'yaml',
+          [],
+          (name) => `Cannot use ${name} of ConfigMap/${metadata?.name ?? ''}: it is not YAML`,
+          'use an object, or correct the text',
+        ),
+      ],
+    ),
+  );
+}
+
+/** The reader's own message is not used: it may repeat the line, and so a secret. */
+function isYaml(text: string): boolean {
+  try {
+    parseYaml(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function checkAllowed(manifests: readonly Manifest[], allowed: readonly string[]): readonly Fault[] {
+  if (allowed.length === 0) {
+    return [];
+  }
+  const embedded = true;
+  const there = new Set(
+    manifests.flatMap((each) => plainSecrets(each, { embedded }).map((path) => secretPlace(each, path))),
+  );
+  return allowed.flatMap((place, index) =>
+    faultIf(
+      !there.has(place),
+      'no-effect',
+      ['unsafePlaintext', index],
+      (name) => `Cannot use ${name}: the install has no secret there`,
+      'leave it out',
+    ),
+  );
+}

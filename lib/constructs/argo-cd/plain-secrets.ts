@@ -1,0 +1,97 @@
+import { type ApiObject } from 'cdk8s';
+import { type IConstruct } from 'constructs';
+import { ManifestObject } from '../../api-objects/manifest-object';
+import { demandNoFaults, type Fault, fault, messagesOf } from '../../core/fault';
+import { describeManifest, type Manifest } from '../../core/manifest';
+import { type Path, pathText } from '../../core/path-text';
+import { plainSecrets } from '../../kubernetes/secrets/plain-secrets';
+
+/**
+ * Refuses objects of a construct that have a secret as plain text: at once, and again just before they are written,
+ * because of what was added or patched since.
+ */
+export function refusePlainSecrets({ node }: IConstruct, ...objects: readonly ApiObject[]): void {
+  const check = (): readonly Fault[] => objects.flatMap((object) => checkPlainSecrets(writtenManifest(object)));
+  demandNoFaults(node.path, check());
+  node.addValidation({ validate: () => messagesOf(check()) });
+}
+
+/** Whether credentials may be in a manifest as plain text. */
+export function isUnsafe(credentials: object | undefined): boolean {
+  return credentials !== undefined && 'unsafePlaintext' in credentials && credentials.unsafePlaintext === true;
+}
+
+/** The manifest of an object as it will be written. It may share parts with the object: do not change it. */
+export function writtenManifest(object: ApiObject): Manifest {
+  return object instanceof ManifestObject ? object.render() : (object.toJson() as Manifest);
+}
+
+/**
+ * Finds the secrets that an object of Argo CD has as plain text.
+ *
+ * @param allowed places, as `secretPlace` names them, that are allowed
+ * @param wayOut added to each fix
+ */
+export function checkPlainSecrets(
+  manifest: Manifest,
+  { allowed = [], wayOut }: { readonly allowed?: readonly string[]; readonly wayOut?: (place: string) => string } = {},
+): readonly Fault[] {
+  const embedded = manifest.metadata?.name === 'argocd-notifications-cm';
+  return plainSecrets(manifest, { embedded })
+    .filter((path) => !allowed.includes(secretPlace(manifest, path)))
+    .map((path) => {
+      const more = wayOut?.(secretPlace(manifest, path)) ?? '';
+      return fault(
+        'plaintext-secret',
+        path,
+        `Cannot write ${placeText(manifest, path)}`,
+        `${fixOf(manifest, path)}${more}`,
+      );
+    });
+}
+
+/** How props name the place of a secret: `ConfigMap/argocd-cm data["oidc.config"].clientSecret`. */
+export function secretPlace(manifest: Manifest, path: Path): string {
+  return `${describeManifest(manifest)} ${pathText(path)}`;
+}
+
+function placeText(manifest: Manifest, path: Path): string {
+  const place = `${pathText(path)} of ${describeManifest(manifest)}`;
+  return manifest.kind === 'ConfigMap'
+    ? `${place}: it must refer to a Secret, because everybody who reads ConfigMaps sees it`
+    : `${place}: it has a secret as plain text, which everybody could read in Git`;
+}
+
+function fixOf({ kind, metadata }: Manifest, path: Path): string {
+  if (kind === 'ConfigMap') {
+    return fixOfSetting(String(metadata?.name), path);
+  }
+  if (kind === 'Secret' || kind === 'ExternalSecret') {
+    return 'make the Secret outside of the app, with External Secrets or by hand';
+  }
+  if (path.includes('env')) {
+    return 'use valueFrom: { secretKeyRef: { name, key } } instead of value';
+  }
+  const isCommand = path.includes('args') || path.includes('command');
+  return path.includes('annotations')
+    ? 'leave it out, or write the name of a Secret'
+    : isCommand
+      ? 'put it into a Secret, read it by env and valueFrom, and write $(NAME) here'
+      : 'put it into a Secret, and refer to it; the credentials of an address belong to a Repository';
+}
+
+/** Argo CD replaces a reference by a key of one of its two Secrets. */
+function fixOfSetting(configMap: string, [, setting, ...rest]: Path): string {
+  const key = String(setting);
+  const field = String(rest.filter((step) => typeof step === 'string').at(-1) ?? '');
+  if (configMap === 'argocd-notifications-cm') {
+    const name = `${key.replace(/^\w+\./, '')}-${field}`.replace(/[^\w-]+/g, '-').replace(/-$/, '');
+    return `put it into the Secret argocd-notifications-secret, and use '$${name}'`;
+  }
+  if (configMap !== 'argocd-cm') {
+    return 'put it into a Secret';
+  }
+  return field === ''
+    ? 'put it into the Secret argocd-secret, under the same key'
+    : `put it into the Secret argocd-secret, and use '$${key.replace(/\.config$/, '')}.${field}'`;
+}
