@@ -28,11 +28,11 @@ interface Metadata {
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
-/** The metadata of an object whose name follows a rule. Other fields than these are not checked. */
+/** The metadata of an object whose name follows a rule. Other fields are not checked, but a field must not look like a misspelt one. */
 export function metadataShape(nameRule: NameRule = dnsSubdomain): Shape<Metadata> {
   return object<Metadata>(
     { name: matching(nameRule), namespace: matching(dnsLabel), labels, annotations },
-    { unknown: 'open', example: "{ name: 'web' }" },
+    { unknown: 'unless-misspelt', example: "{ name: 'web' }" },
   );
 }
 
