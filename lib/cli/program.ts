@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { version } from '../../package.json';
 import { CommandFailure, type ExitCode } from './console/command-failure';
 import { formatFinding } from '../core/error';
 import { addKustomizeCommand } from './commands/kustomize';
@@ -7,6 +8,7 @@ import { addKustomizeCommand } from './commands/kustomize';
 export function createProgram(): Command {
   const program = new Command('cdk8s-gitops')
     .description('Kubernetes in TypeScript: kustomize in process, GitOps for cdk8s')
+    .version(version, '--version', 'print the version')
     .exitOverride()
     .showSuggestionAfterError()
     .configureOutput({ outputError: (text, write) => write(`${describeBadUsage(text)}\n`) });
