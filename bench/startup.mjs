@@ -33,7 +33,7 @@ if (position > 0) {
   compare('Synthesizing, with npm run synth', {
     'a project of cdk8s init': { command: ['npm', 'run', 'synth'], cwd: process.argv[position + 1] ?? initProject() },
     'the tutorial': { command: ['npm', 'run', 'synth'] },
-    'the tutorial, without npm': { command: ['node', '-r', './tools/compiler/register.cjs', 'main.ts'] },
+    'the tutorial, without npm': { command: ['node', 'tools/synth.cjs'] },
   });
 }
 
