@@ -9,13 +9,15 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { compile } from './compiler/compile.cjs';
+import { includeKubernetesTypes } from './compiler/kubernetes-types.mjs';
+import { readableErrors } from './compiler/readable-errors.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const require = createRequire(import.meta.url);
 const lib = join(root, 'lib');
 const output = join(root, 'build/lib');
 const entries = readdirSync(join(lib, 'public')).map((file) => `public/${file}`);
-const tables = readdirSync(join(root, 'data'), { recursive: true }).filter((file) => file.endsWith('.json'));
+const tables = filesIn(join(root, 'data'), '.json');
 // As deep below build/ as lib/core/table.ts below the root: it finds the tables of data/ by a relative path.
 const joined = join(output, 'joined');
 const command = join(output, 'cli/main.js');
@@ -29,21 +31,28 @@ const compiler = {
 
 rmSync(join(root, 'build'), { recursive: true, force: true });
 writeDeclarations();
-tables.forEach((table) => cpSync(join(root, 'data', table), join(root, 'build/data', table)));
+tables.forEach((table) => cpSync(table, join(root, 'build', relative(root, table))));
 await joinLibrary();
 await joinModules({ entryPoints: [join(lib, 'cli/main.ts')], outfile: command });
 for (const folder of [joined, dirname(command)]) {
   // A worker thread starts from a file, which lib/system/process/worker/worker-thread.ts expects in its own folder.
   await joinModules({ entryPoints: [worker], outfile: join(folder, 'process-worker.js') });
 }
+filesIn(output, '.js').forEach((file) => writeFileSync(file, readableErrors(readFileSync(file, 'utf8'))));
 chmodSync(command, 0o755);
 for (const entry of entries) {
   writeFileSync(join(output, entry.replace(/ts$/, 'js')), doorway(entry));
 }
 
+function filesIn(folder, ending) {
+  const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(ending));
+  return files.map((file) => join(folder, file));
+}
+
 function writeDeclarations() {
   const tsc = require.resolve('typescript/bin/tsc');
   execFileSync(process.execPath, [tsc, '--project', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+  includeKubernetesTypes(output, filesIn(output, '.d.ts'));
 }
 
 /** Joins the modules of the library into files, each of which loads the others when it needs them. */

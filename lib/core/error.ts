@@ -1,3 +1,4 @@
+import { startAtCaller } from './caller-stack';
 import { maskSecrets } from './secret-text';
 
 /** How serious a finding is: an error stops the run, a warning is only shown. */
@@ -47,10 +48,11 @@ const mostShown = 20;
 export class GitOpsError extends Error {
   declare public readonly findings: readonly Finding[];
 
-  constructor(findings: FindingInput | readonly FindingInput[], options?: ErrorOptions) {
+  constructor(findings: FindingInput | readonly FindingInput[], options?: { readonly cause?: unknown }) {
     const list = [findings].flat().map(finding);
     super(formatFindings(list), options);
     this.name = 'GitOpsError';
+    startAtCaller(this);
     // Not enumerable: else Node.js would print each finding of an uncaught error twice.
     Object.defineProperty(this, 'findings', { value: list });
   }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import * as library from 'cdk8s-gitops';
@@ -6,10 +6,23 @@ import * as argoCd from 'cdk8s-gitops/argo-cd';
 import * as kustomize from 'cdk8s-gitops/kustomize';
 import manifest from '../../package.json';
 import { checkPackage } from '../../tools/release/check-package';
+import {
+  chart,
+  classNames,
+  includeFromUrl,
+  javascript,
+  libraryCode,
+  matchers,
+  oneChart,
+  onePod,
+  podWithoutPlus,
+  twoEntries,
+} from './programs';
 import { ConsumerProject, pack } from './project';
 
 const root = join(__dirname, '../..');
-const peers = Object.keys(manifest.peerDependencies);
+const optional = Object.keys(manifest.peerDependenciesMeta);
+const peers = Object.keys(manifest.peerDependencies).filter((name) => !optional.includes(name));
 const needed = [...peers, ...Object.keys(manifest.dependencies)];
 
 const directory = mkdtempSync(join(tmpdir(), 'pack-'));
@@ -75,6 +88,14 @@ describe('JavaScript', () => {
     expect(loaded.filter((file) => file.startsWith(folderOf('cdk8s')))).not.toEqual([]);
   });
 
+  test('every class has the name that it is exported by', () => {
+    const project = newProject();
+    const names = Object.keys(manifest.exports).filter((entry) => !entry.endsWith('.json'));
+    project.write('a.js', `const entries = ${JSON.stringify(names)};\n${classNames}`);
+
+    expect(project.node('a.js')).toBe('[]\n');
+  });
+
   test('its code is ASCII, which Node.js loads faster', () => {
     const build = join(newProject().directory, 'node_modules/cdk8s-gitops/build');
     const files = readdirSync(build, { encoding: 'utf8', recursive: true }).filter((file) => file.endsWith('.js'));
@@ -112,7 +133,7 @@ describe('JavaScript', () => {
   });
 
   test('our charts and charts of cdk8s-plus can be in one app, ours or that of cdk8s', () => {
-    const project = newProject();
+    const project = newProject('cdk8s-plus-27');
     project.write('a.js', javascript);
 
     expect(project.node('--no-experimental-require-module', 'a.js')).toBe('Deployment,Pod\nDeployment,Pod\n');
@@ -139,116 +160,42 @@ describe('JavaScript', () => {
   });
 });
 
+describe('an error that nobody catches', () => {
+  test.each([
+    ['thrown by a construct', 'new ProbedPod(chart, "web", { containers: [] });', 'hello/web'],
+    ['thrown by synth', 'app.synth();', 'App'],
+  ])('%s, starts with its message, and the stack with the line of the user', (_, line, where) => {
+    const project = newProject();
+    project.write('main.js', `${oneChart}\n${line}`);
+
+    const lines = project.failingNode('main.js').split('\n');
+
+    expect(lines[0]).toMatch(`GitOpsError: [${where}] Cannot `);
+    expect(lines[1]).toMatch(/^ {2}Fix: /);
+    expect(lines.find((text) => text.startsWith('    at '))).toContain(join(project.directory, 'main.js'));
+  });
+
+  test.each([
+    ['Node.js with source maps', ['--enable-source-maps']],
+    ['tsx', ['-r', 'tsx/cjs']],
+  ])('with %s, starts with its message too', (_, flags) => {
+    const project = newProject('tsx');
+    project.write('main.ts', `${oneChart}\napp.synth();`);
+    project.write('main.js', `${oneChart}\napp.synth();`);
+
+    const text = project.failingNode(...flags, flags.includes('tsx/cjs') ? 'main.ts' : 'main.js');
+
+    expect(text).toMatch(/^GitOpsError: \[App\] Cannot .*\n {2}Fix: .*\n {4}at /);
+  });
+});
+
 /** Where Node.js finds a package that a project links to. */
 function folderOf(name: string): string {
   return join(realpathSync(join(__dirname, '../../node_modules', name)), '/');
 }
 
-const twoEntries = `
-import { createRequire } from 'node:module';
-import { App, Chart } from 'cdk8s';
-import { Application, GitOpsError } from 'cdk8s-gitops';
-import { Application as SameApplication } from 'cdk8s-gitops/argo-cd';
-const required = createRequire(import.meta.url)('cdk8s-gitops/argo-cd');
-const chart = new Chart(new App(), 'chart');
-const source = { repoURL: 'https://git.example/repo', path: '.', targetRevision: 'main' };
-const project = 'default';
-const props = { metadata: { name: 'web' }, project, source, destination: { name: 'in-cluster', namespace: 'web' } };
-let error;
-try {
-  new required.Application(chart, 'wrong', {});
-} catch (thrown) {
-  error = thrown;
-}
-const application = new required.Application(chart, 'web', props);
-console.log(application instanceof Application, application instanceof SameApplication, error instanceof GitOpsError);
-`;
-
-const onePod = `
-const { Chart } = require('cdk8s');
-const { App, ProbedPod } = require('cdk8s-gitops');
-const app = new App();
-const metadata = { name: 'web' };
-new ProbedPod(new Chart(app, 'chart'), 'pod', { metadata, containers: [{ name: 'app', image: 'nginx' }] });
-app.synth();
-console.log(Object.keys(require.cache).join('\\n'));
-`;
-
-const javascript = `
-const cdk8s = require('cdk8s');
-const { Deployment } = require('cdk8s-plus-27');
-const { addProbes, App, ProbedPod } = require('cdk8s-gitops');
-const { Manifests } = require('cdk8s-gitops/testing');
-for (const app of [new App(), new cdk8s.App()]) {
-  const chart = new cdk8s.Chart(app, 'chart');
-  const plus = new Deployment(chart, 'plus', { containers: [{ image: 'nginx' }] });
-  addProbes(plus, { liveness: { tcpSocket: { port: 80 } } });
-  new ProbedPod(chart, 'ours', { metadata: { name: 'ours' }, containers: [{ name: 'app', image: 'nginx' }] });
-  console.log(Manifests.fromApp(app).all.map((manifest) => manifest.kind).sort().join());
-}
-`;
-
-const includeFromUrl = `
-const { App, Chart } = require('cdk8s');
-const { Include } = require('cdk8s-gitops');
-const text = '{ "apiVersion": "v1", "kind": "Pod", "metadata": { "name": "web" } }';
-const program = "require('http').createServer((_, response) => response.end(process.argv[1])).listen(0, '127.0.0.1', " +
-  "function () { console.log(this.address().port) })";
-const server = require('child_process').spawn(process.execPath, ['-e', program, text]);
-server.stdout.once('data', (port) => {
-  try {
-    const sha256 = require('crypto').createHash('sha256').update(text).digest('hex');
-    const group = new Include(new Chart(new App(), 'chart'), 'vendor', { url: 'http://127.0.0.1:' + Number(port), sha256 });
-    console.log(group.apiObjects.map((object) => object.name).join());
-  } catch (error) {
-    console.log(error.message);
-  } finally {
-    server.kill();
-  }
-});
-`;
-
-/** Code of a user's project that uses our types. */
-const chart = `
-import { Chart, Duration } from 'cdk8s';
-import { Deployment } from 'cdk8s-plus-27';
-import { addProbes, App, ArgoCdInstall, kustomize, type Manifest, parseManifests, ProbedPod } from 'cdk8s-gitops';
-import { Application, type ArgoCdServerProps } from 'cdk8s-gitops/argo-cd';
-import { type ReplicaRule } from 'cdk8s-gitops/kustomize';
-import { Manifests } from 'cdk8s-gitops/testing';
-
-const chart = new Chart(new App(), 'chart');
-const plus = new Deployment(chart, 'plus', { containers: [{ image: 'nginx' }] });
-addProbes(plus, { readiness: { httpGet: { path: '/', port: 80 }, period: Duration.seconds(5) } });
-new ProbedPod(chart, 'ours', { metadata: { name: 'ours' }, containers: [{ name: 'app', image: 'nginx' }] });
-const server: ArgoCdServerProps = { service: { type: 'NodePort', nodePorts: { https: 31001 } } };
-new ArgoCdInstall(chart, 'argocd', { server });
-export const applications = chart.node.children.filter((child) => child instanceof Application);
-export const replicas: ReplicaRule[] = [];
-export const built: Manifest[] = [...parseManifests(''), ...kustomize.build('.')];
-export const cpu: string | number | undefined = Manifests.of(chart).get('Deployment', 'plus').spec.template.spec
-  ?.containers[0]?.resources?.limits?.['cpu'];
-export const plain: Manifest = Manifests.of(chart).get('serving.knative.dev/v1 Service', 'web');
-// @ts-expect-error a Pod has no replicas
-export const pod = Manifests.of(chart).get('Pod', 'ours').spec.replicas;
-const both = { httpGet: { path: '/', port: 80 }, tcpSocket: { port: 80 } };
-// @ts-expect-error a probe has one handler
-addProbes(plus, { liveness: both });
-`;
-
-/** A test in a user's project. */
-const matchers = `
-import { manifestMatchers, Manifests } from 'cdk8s-gitops/testing';
-
-expect.extend(manifestMatchers);
-test('a test', () => {
-  expect(Manifests.fromYaml('')).toHaveResource('v1', 'Pod', { spec: { a: expect.anything() } });
-  expect(Manifests.fromYaml('')).not.toHaveResource('v1', 'Pod');
-  expect(Manifests.fromYaml('')).toMatchManifestSnapshot();
-  // @ts-expect-error the kind is missing
-  expect(Manifests.fromYaml('')).toHaveResource('v1');
-});
-`;
+/** What `cdk8s init typescript-app` writes. */
+const template = join(root, 'node_modules/cdk8s-cli/templates/typescript-app');
 
 function compiler(version: string): string {
   return join(__dirname, '../../node_modules', version === '7' ? 'typescript-7/bin/tsc' : 'typescript/bin/tsc');
@@ -256,14 +203,6 @@ function compiler(version: string): string {
 
 /** Strict TypeScript that checks our declarations too. */
 const strict = ['--strict', '--skipLibCheck', 'false', '--noEmit', '--target', 'es2022'];
-
-/** Code of a user's library: the compiler has to name types that are not written there. */
-const libraryCode = `
-import { type ArgoCdInstallProps, type KustomizationProps } from 'cdk8s-gitops';
-
-export const serverOf = (props: ArgoCdInstallProps) => props.server;
-export const replicasOf = (props: KustomizationProps) => props.replicas?.[0];
-`;
 
 describe('strict TypeScript, without skipLibCheck', () => {
   test.each([
@@ -274,13 +213,22 @@ describe('strict TypeScript, without skipLibCheck', () => {
   ])(
     'version %s compiles a chart with module resolution %s',
     (version, _, options) => {
-      const project = newProject('@types/node');
+      const project = newProject('@types/node', 'cdk8s-plus-27');
       project.write('chart.ts', chart);
 
       expect(project.node(compiler(version), ...strict, '--types', 'node', ...options, 'chart.ts')).toBe('');
     },
     60_000,
   );
+
+  test('the project of `cdk8s init typescript-app` compiles and runs, without cdk8s-plus-27', () => {
+    const project = newProject();
+    cpSync(template, project.directory, { recursive: true, filter: (file) => !file.endsWith('.test.ts') });
+    project.write('pod.ts', podWithoutPlus);
+
+    expect(project.node(compiler('5.9'), '--build')).toBe('');
+    expect(project.node('--print', "require('./pod').name")).toBe('web\n');
+  });
 
   test('the declarations of a library name types of the sub-paths', () => {
     const project = newProject('@types/node');

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -31,6 +31,15 @@ export class ConsumerProject {
       const { stdout, stderr } = error as { stdout: string; stderr: string };
       throw new Error(`node ${args.join(' ')} failed:\n${stdout}${stderr}`, { cause: error });
     }
+  }
+
+  /** Runs Node.js in the project with a program that fails, and returns what it prints about that. */
+  public failingNode(...args: string[]): string {
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd: this.directory, encoding: 'utf8' });
+    if (status !== 1) {
+      throw new Error(`node ${args.join(' ')} did not fail: ${stderr}`);
+    }
+    return stderr;
   }
 
   public remove(): void {

@@ -35,6 +35,24 @@ test('an uncaught error shows each finding once', () => {
   expect(inspect(new GitOpsError(first)).split('Cannot use 0').length - 1).toBe(1);
 });
 
+test('the stack starts at the code that called this library', () => {
+  const thrower = (): never => GitOpsError.throwIfAny('shop', [first]) as never;
+
+  const stack = stackOf(thrower);
+
+  const frame = stack.split('\n').find((line) => line.startsWith('    at '));
+  expect(stack).toMatch(/^GitOpsError: \[shop\/web\] Cannot use 0 as replicas\n {2}Fix: use 1 or more\n {4}at /);
+  expect(frame).toContain(__filename);
+});
+
 test('an empty list of problems throws no error', () => {
   expect(() => GitOpsError.throwIfAny('shop', [])).not.toThrow();
 });
+
+function stackOf(thrower: () => never): string {
+  try {
+    return thrower();
+  } catch (error) {
+    return (error as Error).stack ?? '';
+  }
+}

@@ -7,7 +7,11 @@ export type LoadRestrictor = 'LoadRestrictionsRootOnly' | 'LoadRestrictionsNone'
 
 /** Options that a loader passes on to the loaders of the folders that it enters. */
 export interface LoaderOptions {
-  /** Called with each file that is read, by its absolute path. */
+  /**
+   * Called with each file that is read, by its absolute path.
+   *
+   * @internal
+   */
   readonly onRead?: (path: string, content: Buffer) => void;
   /** The restrictor for the folders that are entered. @default - the loader's own restrictor */
   readonly nestedRestrictor?: LoadRestrictor;
@@ -61,6 +65,7 @@ export class FileLoader {
    *
    * @param where the place that names the file, for messages
    * @throws if the path does not exist, is a folder or a URL, or is outside the folder
+   * @internal
    */
   public read(path: string, where: string): Buffer {
     if (/^https?:/i.test(path)) {
