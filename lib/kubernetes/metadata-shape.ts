@@ -1,5 +1,5 @@
 import { type Shape } from '../core/check/shape';
-import { map, matching, object, text } from '../core/check/shapes';
+import { map, matching, object, orLate, text } from '../core/check/shapes';
 import { type Fault, faultIf } from '../core/fault';
 import { type PlainMap } from '../core/plain';
 import { annotationKey, dnsLabel, dnsSubdomain, labelKey, labelValue, type NameRule } from './name-rule';
@@ -8,13 +8,13 @@ import { annotationKey, dnsLabel, dnsSubdomain, labelKey, labelValue, type NameR
 const annotationLimit = 256 * 1024;
 
 /** Labels of an object, or a selector of them. */
-export const labels: Shape<Record<string, string>> = map(matching(labelValue), {
+export const labels: Shape<Record<string, string>> = map(orLate(matching(labelValue)), {
   key: labelKey,
   example: "{ app: 'web' }",
 });
 
 /** Annotations. Keys are like those of labels, a value is any text, and all together have at most 256 KiB. */
-export const annotations: Shape<Record<string, string>> = map(text, {
+export const annotations: Shape<Record<string, string>> = map(orLate(text), {
   key: annotationKey,
   example: "{ team: 'web' }",
   also: checkSize,

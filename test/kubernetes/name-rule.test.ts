@@ -1,4 +1,3 @@
-import { Lazy } from 'cdk8s';
 import * as fc from 'fast-check';
 import { checkShape } from '../../lib/core/check/check-shape';
 import { matching } from '../../lib/core/check/shapes';
@@ -72,10 +71,6 @@ test.each([
 
 test('the fix for a number instead of a text is the text of the number', () => {
   expect(findingsOn(1, labelValue).map(({ fix }) => fix)).toEqual(['use "1"']);
-});
-
-test('a value that is known only at synth is not checked before', () => {
-  expect(findingsOn(Lazy.any({ produce: () => 'web' }), dnsLabel)).toEqual([]);
 });
 
 function findingsOn(value: unknown, rule: NameRule): Finding[] {

@@ -42,16 +42,17 @@ export class ArgoCdInstall extends ManifestGroup {
 
   constructor(scope: Construct, id: string, props: ArgoCdInstallProps = {}) {
     super(scope, id);
-    this.namespace = props.namespace ?? Chart.of(this).namespace ?? argoCdNamespace;
-    demandShape(this.node.path, { ...props, namespace: this.namespace }, installShape, 'the props');
-    const manifests = installManifests(planInstall(props, this.namespace));
-    const patches = readPatchFiles(props.patches ?? [], this.node.path);
-    if (props.createNamespace !== false) {
+    const given = { ...props };
+    this.namespace = given.namespace ?? Chart.of(this).namespace ?? argoCdNamespace;
+    demandShape(this.node.path, { ...given, namespace: this.namespace }, installShape, 'the props');
+    const manifests = installManifests(planInstall(given, this.namespace));
+    const patches = readPatchFiles(given.patches ?? [], this.node.path);
+    if (given.createNamespace !== false) {
       addNamespace(this, this.namespace);
     }
     this.addManifests(patchInstall(manifests, patches, this.node.path));
-    refuseSecrets(this, this.apiObjects, props.unsafePlaintext);
-    addConnections(this, props);
+    refuseSecrets(this, this.apiObjects, given.unsafePlaintext);
+    addConnections(this, given);
     validateNodePorts(this);
   }
 

@@ -25,7 +25,7 @@ export function manageItself(
   install: Construct & { readonly namespace: string },
   props: ManageItselfProps,
 ): Application {
-  const { name = 'argocd', project = 'default', repoURL, path, targetRevision, syncPolicy } = props;
+  const { name = 'argocd', project = 'default', repoURL, path, targetRevision, syncPolicy } = { ...props };
   refuseSecond(install);
   protect(install);
   // A chart that is added later may have the CRDs. So protect once more at validation, just before the app is written.

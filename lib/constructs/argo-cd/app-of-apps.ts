@@ -56,12 +56,12 @@ export interface AppOfAppsProps {
  */
 export class AppOfApps extends Application {
   constructor(scope: Construct, id: string, props: AppOfAppsProps) {
-    super(scope, id, applicationProps(props, props.metadata?.namespace ?? Chart.of(scope).namespace));
+    super(scope, id, applicationProps(props, props?.metadata?.namespace ?? Chart.of(scope).namespace));
   }
 }
 
 function applicationProps(props: AppOfAppsProps, namespace: string = argoCdNamespace): ApplicationProps {
-  const { include, recurse, repoURL, path, targetRevision, ...rest } = props;
+  const { include, recurse, repoURL, path, targetRevision, ...rest } = { ...props };
   const directory = { ...(include !== undefined && { include }), ...(recurse !== undefined && { recurse }) };
   return {
     project: 'default',

@@ -42,7 +42,7 @@ export class AppProject extends Construct {
 
   constructor(scope: Construct, id: string, props: AppProjectProps) {
     super(scope, id);
-    const { metadata: given, ...fields } = props;
+    const { metadata: given, ...fields } = { ...props };
     const metadata = argoCdMetadata(this, { apiVersion: 'argoproj.io/v1alpha1', kind: 'AppProject', metadata: given });
     demandShape(this.node.path, { ...props, metadata }, projectShape, 'the props');
     const spec = renderProjectSpec(fields, metadata.name);

@@ -54,10 +54,10 @@ export class ApplicationSet extends Construct {
 
   constructor(scope: Construct, id: string, props: ApplicationSetProps) {
     super(scope, id);
-    const { metadata: given, deletionPolicy = 'orphan', ...fields } = props;
+    const { metadata: given, deletionPolicy = 'orphan', ...fields } = { ...props };
     const kind = { apiVersion: 'argoproj.io/v1alpha1', kind: 'ApplicationSet' };
     const metadata = argoCdMetadata(this, { ...kind, metadata: given });
-    demandShape(this.node.path, { ...props, metadata }, applicationSetShape(props.goTemplate), 'the props');
+    demandShape(this.node.path, { ...props, metadata }, applicationSetShape(fields.goTemplate), 'the props');
     const spec = renderApplicationSetSpec(fields, deletionPolicy);
     this.name = metadata.name;
     const object = new WaveObject(this, 'Resource', { ...kind, metadata, spec });

@@ -44,7 +44,7 @@ export class Application extends Construct {
     const metadata = argoCdMetadata(this, {
       apiVersion: 'argoproj.io/v1alpha1',
       kind: 'Application',
-      metadata: props.metadata,
+      metadata: props?.metadata,
     });
     demandShape(this.node.path, { ...props, metadata }, applicationShape, 'the props');
     this.name = metadata.name;

@@ -52,7 +52,7 @@ export class Cluster extends Construct {
 
   constructor(scope: Construct, id: string, props: ClusterProps) {
     super(scope, id);
-    const { metadata: given, credentials, ...address } = props;
+    const { metadata: given, credentials, ...address } = { ...props };
     const metadata = argoCdMetadata(this, { apiVersion: 'v1', kind: 'Secret', metadata: given });
     demandShape(this.node.path, { ...props, metadata }, clusterShape, 'the props');
     this.name = address.name ?? metadata.name;

@@ -70,7 +70,7 @@ export class RepositoryCredentials extends Construct {
 
   constructor(scope: Construct, id: string, props: RepositoryCredentialsProps) {
     super(scope, id);
-    const { metadata: given, credentials, access, ...fields } = props;
+    const { metadata: given, credentials, access, ...fields } = { ...props };
     const metadata = argoCdMetadata(this, { apiVersion: 'v1', kind: 'Secret', metadata: given });
     demandShape(this.node.path, { ...props, metadata }, repositoryCredentialsShape, 'the props');
     const type = access === 'push' ? 'repo-write-creds' : 'repo-creds';

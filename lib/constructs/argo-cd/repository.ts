@@ -50,7 +50,7 @@ export class Repository extends Construct {
 
   constructor(scope: Construct, id: string, props: RepositoryProps) {
     super(scope, id);
-    const { metadata: given, credentials, access, ...fields } = props;
+    const { metadata: given, credentials, access, ...fields } = { ...props };
     const metadata = argoCdMetadata(this, { apiVersion: 'v1', kind: 'Secret', metadata: given });
     demandShape(this.node.path, { ...props, metadata }, repositoryShape, 'the props');
     const address = { type: defaultType(fields.url) ?? 'git', ...fields };

@@ -6,7 +6,6 @@ import { type Fault, faultIf } from '../../core/fault';
 import { patchShape } from '../../core/patch/patch-shape';
 import { type PlainMap } from '../../core/plain';
 import { replacementFields, secretText, textMap, texts } from '../../engines/kustomize/file/kustomization-shape';
-import { checkDeferred } from './check-deferred';
 import { type KustomizationEmit } from './emit-props';
 import { type ConfigMapGenerator, type GeneratorOptions, type SecretGenerator } from './generator-props';
 import { type ImageOverride, type RegistryOverride } from './image-props';
@@ -145,19 +144,16 @@ export const kustomizationPropsShape: Shape<KustomizationProps> = object<Kustomi
       patchesStrategicMerge: 'patches',
       vars: 'replacements',
     },
-    also: checkTogether,
+    also: checkEmit,
   },
 );
 
-function checkTogether(props: PlainMap): readonly Fault[] {
-  return [
-    ...checkDeferred(props),
-    ...faultIf(
-      props.emit !== undefined && props.mergeKeys === 'current',
-      'exclusive',
-      ['emit'],
-      'Cannot emit a kustomization with mergeKeys: current, since kubectl has the keys of Kubernetes 1.21',
-      'leave mergeKeys out, or leave emit out',
-    ),
-  ];
+function checkEmit({ emit, mergeKeys }: PlainMap): readonly Fault[] {
+  return faultIf(
+    emit !== undefined && mergeKeys === 'current',
+    'exclusive',
+    ['emit'],
+    'Cannot emit a kustomization with mergeKeys: current, since kubectl has the keys of Kubernetes 1.21',
+    'leave mergeKeys out, or leave emit out',
+  );
 }

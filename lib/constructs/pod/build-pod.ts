@@ -1,3 +1,4 @@
+import { checkKnown, lateRule } from '../../core/check/check-known';
 import { checkShape } from '../../core/check/check-shape';
 import { type Shape } from '../../core/check/shape';
 import { at, demandNoFaults, type Fault } from '../../core/fault';
@@ -28,16 +29,19 @@ export function buildPod(where: string, { props, podSpec, podMetadata }: PodProp
   const { profile } = podSpec;
   const rendered = renderPodSpec(podSpec);
   const spec = profile === 'restricted' ? harden(rendered) : rendered;
-  const metadata = props[podMetadata];
-  const annotations = isPlainMap(metadata) ? metadata.annotations : undefined;
-  const security: readonly Fault[] =
-    profile === 'restricted' || profile === 'baseline'
-      ? [
-          ...checkSecurity(profile, unwrapDeep(spec) as PlainMap).map(inTheUsersWords),
-          ...at([podMetadata, 'annotations'], checkSecurityAnnotations(profile, annotations)),
-        ]
-      : [];
-  demandNoFaults(where, [...checkShape(props, shape), ...security], 'the props');
+  const faults = [...checkShape(props, shape)];
+  if (profile === 'restricted' || profile === 'baseline') {
+    const isKnown = faults.every(({ rule }) => rule !== lateRule);
+    const metadata = props[podMetadata];
+    const annotations = isPlainMap(metadata) ? metadata.annotations : undefined;
+    faults.push(
+      // Only values that are known now can be held to a profile.
+      ...(isKnown ? checkKnown(podSpec) : []),
+      ...checkSecurity(profile, unwrapDeep(spec) as PlainMap).map(inTheUsersWords),
+      ...at([podMetadata, 'annotations'], checkSecurityAnnotations(profile, annotations)),
+    );
+  }
+  demandNoFaults(where, faults, 'the props');
   return spec;
 }
 

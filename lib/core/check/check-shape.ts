@@ -1,5 +1,6 @@
 import { demandNoFaults, type Fault } from '../fault';
 import { isPlainMap, type PlainMap } from '../plain';
+import { checkKnown, lateRule, tooLate } from './check-known';
 import { checkUnique } from './check-unique';
 import { nearest } from './nearest';
 import { notYet, seen } from './seen';
@@ -33,7 +34,8 @@ interface Walk {
 }
 
 /**
- * Finds all differences between a value and its shape. Values that are known only at synth are not checked.
+ * Finds all differences between a value and its shape. A value that is known only at synth is refused, unless the shape
+ * has it as `orLate`: then it is not checked.
  */
 export function checkShape(value: unknown, shape: Shape): readonly Fault[] {
   const walk: Walk = { path: [], faults: [] };
@@ -53,11 +55,11 @@ export function demandShape(where: string, value: unknown, shape: Shape, title?:
 function visit(given: unknown, node: Node, walk: Walk): void {
   const value = typeof given === 'object' ? seen(given) : given;
   if (value === notYet) {
-    return;
+    return mayBeLate(node) ? undefined : add(tooLate([...walk.path]), walk);
   }
   switch (node.kind) {
     case 'anything':
-      return;
+      return node.mayBeLate === true ? undefined : addAll(checkKnown(value), walk);
     case 'text':
       return visitText(value, node, walk);
     case 'object':
@@ -161,7 +163,11 @@ function visitObject(map: PlainMap, node: ObjectNode, walk: Walk): void {
   checkWhole(map, node, before, walk);
 }
 
-/** Runs the check of the whole map, if no part has a wrong type. */
+function mayBeLate(node: Node): boolean {
+  return node.kind === 'lazy' ? mayBeLate(node.node()) : node.mayBeLate === true;
+}
+
+/** Runs the check of the whole map, if each part has its type and is known. */
 function checkWhole(map: PlainMap, { also }: MapNode | ObjectNode, before: number, walk: Walk): void {
   if (also !== undefined && hasTypes(walk.faults, before)) {
     addAll(also(map), walk);
@@ -201,9 +207,9 @@ function checkPresence(map: PlainMap, node: ObjectNode, walk: Walk): void {
   checkGroups(map, node, node.atLeastOne, atLeastOne, walk);
 }
 
-/** Whether no wrong type was found since. */
+/** Whether no wrong type and no late value was found since. */
 function hasTypes(faults: readonly Fault[], since: number): boolean {
-  return faults.length === since || faults.slice(since).every(({ rule }) => rule !== 'type');
+  return faults.length === since || faults.slice(since).every(({ rule }) => rule !== 'type' && rule !== lateRule);
 }
 
 /** How many fields of a group must be given. */

@@ -3,8 +3,8 @@ import { type PlainMap } from '../plain';
 
 /** The form that a value must have, as data for `checkShape`. */
 export type Node =
-  | { readonly kind: 'anything' }
-  | { readonly kind: 'boolean' }
+  | AnythingNode
+  | BooleanNode
   | TextNode
   | NumberNode
   | SpecialNode
@@ -13,6 +13,26 @@ export type Node =
   | ObjectNode
   | EitherNode
   | LazyNode;
+
+/** What the nodes of all kinds have. */
+interface AnyNode {
+  /**
+   * Whether the value goes to the manifest as it is. Then it may be known only at synth, such as cdk8s' `Lazy`.
+   *
+   * @default false
+   */
+  readonly mayBeLate?: boolean;
+}
+
+/** Any value. */
+export interface AnythingNode extends AnyNode {
+  readonly kind: 'anything';
+}
+
+/** `true` or `false`. */
+export interface BooleanNode extends AnyNode {
+  readonly kind: 'boolean';
+}
 
 /** A rule for the content of a text. */
 export interface TextRule {
@@ -30,7 +50,7 @@ export interface TextRule {
 }
 
 /** A string. */
-export interface TextNode {
+export interface TextNode extends AnyNode {
   readonly kind: 'text';
   readonly choices?: readonly string[];
   readonly rule?: TextRule;
@@ -42,7 +62,7 @@ export interface TextNode {
 }
 
 /** A number; with `whole`, an integer. */
-export interface NumberNode {
+export interface NumberNode extends AnyNode {
   readonly kind: 'number';
   readonly whole: boolean;
   readonly least: number;
@@ -52,7 +72,7 @@ export interface NumberNode {
 }
 
 /** A value of another type, such as a `Duration` or a quantity. */
-export interface SpecialNode {
+export interface SpecialNode extends AnyNode {
   readonly kind: 'special';
   /** The rest of the sentence "it must be …". */
   readonly wanted: string;
@@ -65,7 +85,7 @@ export interface SpecialNode {
 }
 
 /** A list. */
-export interface ListNode {
+export interface ListNode extends AnyNode {
   readonly kind: 'list';
   readonly item: Node;
   readonly least: number;
@@ -85,7 +105,7 @@ export interface Unique {
 }
 
 /** A map that may have any keys. */
-export interface MapNode {
+export interface MapNode extends AnyNode {
   readonly kind: 'map';
   readonly value: Node;
   readonly key?: TextRule;
@@ -97,7 +117,7 @@ export interface MapNode {
 }
 
 /** A map with known fields. */
-export interface ObjectNode extends ObjectOptions {
+export interface ObjectNode extends AnyNode, ObjectOptions {
   readonly kind: 'object';
   readonly fields: Readonly<Record<string, Node>>;
   readonly required: readonly string[];
@@ -131,7 +151,7 @@ export interface ObjectOptions {
 }
 
 /** One of several shapes. The type of the value decides which one. */
-export interface EitherNode {
+export interface EitherNode extends AnyNode {
   readonly kind: 'either';
   readonly options: readonly Node[];
   /** Whether messages must not repeat a value of another type, which may be a secret. */

@@ -97,7 +97,8 @@ export function extended<T extends object>(
       ...own.required,
     ];
     const also = both(other.also, own.also);
-    return { node: { ...other, ...own, fields: { ...Object.fromEntries(kept), ...own.fields }, required, also } };
+    const all = { ...Object.fromEntries(kept), ...own.fields };
+    return { node: { ...other, ...own, fields: all, required, also, mayBeLate: false } };
   });
 }
 
@@ -131,6 +132,11 @@ export function either<const S extends readonly Shape[]>(
   ...shapes: S
 ): Shape<S[number] extends Shape<infer T> ? T : never> {
   return { node: { kind: 'either', options: shapes.map(({ node }) => node) } };
+}
+
+/** The same shape, for a value that goes to the manifest as it is: it may be known only at synth. */
+export function orLate<T>({ node }: Shape<T>): Shape<T> {
+  return node.kind === 'lazy' ? lazy(() => orLate({ node: node.node() })) : { node: { ...node, mayBeLate: true } };
 }
 
 /** A shape that is made on its first use. */

@@ -9,12 +9,14 @@ export interface SchemaOptions {
   readonly leavesOut?: ObjectOptions['leavesOut'];
 }
 
+const integer: Node = { kind: 'number', whole: true, least: -Infinity, most: Infinity, mayBeLate: true };
+
 /** Makes the shape of a schema. */
 type ShapeMaker = (schema: Schema) => Shape;
 
 /**
  * Makes shapes of OpenAPI schemas, as the API server checks them: unknown fields are not accepted. Each schema is read
- * once, on its first use.
+ * once, on its first use. Scalars may be late. Lists and maps may not: what is in them is checked and rendered further.
  */
 export function schemaShapes({ resolve = (schema) => schema, leavesOut }: SchemaOptions = {}): ShapeMaker {
   const shapes = new WeakMap<Schema, Shape>();
@@ -31,7 +33,8 @@ function nodeOf(schema: Schema, shapeOf: ShapeMaker, leavesOut: SchemaOptions['l
   if (schema['x-kubernetes-int-or-string'] === true) {
     return {
       kind: 'either',
-      options: [{ kind: 'number', whole: true, least: -Infinity, most: Infinity }, { kind: 'text' }],
+      options: [integer, { kind: 'text' }],
+      mayBeLate: true,
     };
   }
   switch (schema.type) {
@@ -42,16 +45,18 @@ function nodeOf(schema: Schema, shapeOf: ShapeMaker, leavesOut: SchemaOptions['l
     case 'string':
       return textNode(schema);
     case 'boolean':
-      return { kind: 'boolean' };
+      return { kind: 'boolean', mayBeLate: true };
     case 'integer':
-      return { kind: 'number', whole: true, least: -Infinity, most: Infinity };
+      return integer;
     default:
-      return { kind: 'anything' };
+      return { kind: 'anything', mayBeLate: true };
   }
 }
 
 function lazyNode(schema: Schema | undefined, shapeOf: ShapeMaker): Node {
-  return schema === undefined ? { kind: 'anything' } : { kind: 'lazy', node: () => shapeOf(schema).node };
+  return schema === undefined
+    ? { kind: 'anything', mayBeLate: true }
+    : { kind: 'lazy', node: () => shapeOf(schema).node };
 }
 
 function objectNode(schema: Schema, shapeOf: ShapeMaker, leavesOut: SchemaOptions['leavesOut']): Node {
@@ -67,10 +72,10 @@ function objectNode(schema: Schema, shapeOf: ShapeMaker, leavesOut: SchemaOption
 
 function textNode({ enum: choices, pattern, minLength = 0, maxLength = Infinity }: Schema): TextNode {
   if (choices !== undefined) {
-    return { kind: 'text', choices };
+    return { kind: 'text', choices, mayBeLate: true };
   }
   if (pattern === undefined && minLength === 0 && maxLength === Infinity) {
-    return { kind: 'text' };
+    return { kind: 'text', mayBeLate: true };
   }
   const regexp = pattern === undefined ? undefined : new RegExp(pattern, 'u');
   const parts = [
@@ -80,5 +85,5 @@ function textNode({ enum: choices, pattern, minLength = 0, maxLength = Infinity 
   ];
   const accepts = (value: string): boolean =>
     value.length >= minLength && value.length <= maxLength && (regexp?.test(value) ?? true);
-  return { kind: 'text', rule: { wanted: parts.join(' and '), example: '…', accepts } };
+  return { kind: 'text', rule: { wanted: parts.join(' and '), example: '…', accepts }, mayBeLate: true };
 }

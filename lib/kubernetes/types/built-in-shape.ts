@@ -6,22 +6,23 @@ interface FieldTable {
   readonly types: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-const number: Node = { kind: 'number', whole: false, least: -Infinity, most: Infinity };
+const number: Node = { kind: 'number', whole: false, least: -Infinity, most: Infinity, mayBeLate: true };
+const text: Node = { kind: 'text', mayBeLate: true };
 const whole: Node = { ...number, whole: true };
 
 const scalars: Readonly<Record<string, Node>> = {
-  boolean: { kind: 'boolean' },
+  boolean: { kind: 'boolean', mayBeLate: true },
   integer: whole,
-  string: { kind: 'text' },
-  IntOrString: { kind: 'either', options: [whole, { kind: 'text' }] },
-  Quantity: { kind: 'either', options: [number, { kind: 'text' }] },
+  string: text,
+  IntOrString: { kind: 'either', options: [whole, text], mayBeLate: true },
+  Quantity: { kind: 'either', options: [number, text], mayBeLate: true },
 };
 
 const nodes = new Map<string, Node>();
 
 /**
  * The shape of one of Kubernetes' own types: its fields, all versions together, and their types. A field that looks like
- * none of them may be newer than this library, and passes.
+ * none of them may be newer than this library, and passes. All values may be late: they go to the manifest as they are.
  *
  * @param type such as `PodSpec` or `Container`
  */
@@ -40,10 +41,10 @@ function nodeOf(type: string): Node {
 
 function makeNode(type: string): Node {
   if (type.startsWith('[]')) {
-    return { kind: 'list', item: later(type.slice(2)), least: 0, most: Infinity };
+    return { kind: 'list', item: later(type.slice(2)), least: 0, most: Infinity, mayBeLate: true };
   }
   if (type.startsWith('{}')) {
-    return { kind: 'map', value: later(type.slice(2)) };
+    return { kind: 'map', value: later(type.slice(2)), mayBeLate: true };
   }
   return scalars[type] ?? objectNode(type);
 }
@@ -56,8 +57,9 @@ function objectNode(type: string): Node {
     fields: Object.fromEntries(fields),
     required: [],
     unknown: 'unless-misspelt',
+    mayBeLate: true,
   };
-  return types[type] === undefined ? { kind: 'anything' } : known;
+  return types[type] === undefined ? { kind: 'anything', mayBeLate: true } : known;
 }
 
 function later(type: string): Node {

@@ -75,13 +75,13 @@ test.each<[string, unknown, string, string]>([
   [
     'a value that is known only at synth',
     { namespace: Lazy.any({ produce: () => 'a' }) },
-    'Cannot use a Lazy as namespace: a Kustomization is evaluated before synth, when the value is not known yet',
+    'Cannot use a Lazy as namespace: it is needed before synth, when its value is not known yet',
     'use the value itself',
   ],
   [
     'a value in a patch that is known only at synth',
     { patches: [{ patch: { spec: { replicas: Lazy.any({ produce: () => 1 }) } } }] },
-    'Cannot use a Lazy as patches[0].patch.spec.replicas: a Kustomization is evaluated before synth, when the value is not known yet',
+    'Cannot use a Lazy as patches[0].patch.spec.replicas: it is needed before synth, when its value is not known yet',
     'use the value itself',
   ],
 ])('a Kustomization refuses %s', (_, props, what, fix) => {

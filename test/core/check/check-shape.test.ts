@@ -15,6 +15,7 @@ import {
   object,
   oneOf,
   onlyTrue,
+  orLate,
   required,
   text,
   textOf,
@@ -311,8 +312,29 @@ test('a shape can contain itself', () => {
   );
 });
 
-test('a value that is known only at synth is not checked', () => {
-  expect(checkShape({ name: Lazy.any({ produce: () => 1 }) }, part)).toEqual([]);
+test.each([
+  ['a shape', text],
+  ['a shape that is made on its first use', lazy(() => text)],
+  ['any value', anything],
+])('a value that is known only at synth is refused for %s', (_name, shape) => {
+  expect(faultsOf(Lazy.any({ produce: () => 'web' }), shape)).toBe(
+    '[app] Cannot use a Lazy as the value: it is needed before synth, when its value is not known yet\n' +
+      '  Fix: use the value itself',
+  );
+});
+
+test('in any value, a part that is known only at synth is refused too', () => {
+  const value = { data: [{ late: Lazy.any({ produce: () => 1 }) }] };
+
+  expect(checkShape(value, map(anything)).map(({ path }) => path)).toEqual([['data', 0, 'late']]);
+});
+
+test.each([
+  ['a shape', orLate(text)],
+  ['a shape that is made on its first use', orLate(lazy(() => text))],
+  ['any value', orLate(anything)],
+])('a value that goes to the manifest as it is may be known only at synth, in %s', (_name, shape) => {
+  expect(checkShape(Lazy.any({ produce: () => 1 }), shape)).toEqual([]);
 });
 
 test('in wrappers such as Quantity, the value inside is checked', () => {

@@ -1,4 +1,5 @@
 import { type Fault } from '../../../core/fault';
+import { checkKnown } from '../../../core/check/check-known';
 import { object } from '../../../core/check/shapes';
 import { contradictions } from '../plan/plan-install';
 import { type ArgoCdInstallProps } from '../props/install';
@@ -7,9 +8,15 @@ import { checkKeys } from './check-keys';
 import { checkNeeds } from './check-needs';
 import { checkVariant } from './check-variant';
 
-/** The props of an install. The checks of several props together run if no prop has a wrong type. */
+/**
+ * The props of an install. All of them must be known, because its objects are made of them at once. The checks of
+ * several props together run if no prop has a wrong type.
+ */
 export const installShape = object<ArgoCdInstallProps>(installFields, { also: checkTogether });
 
 function checkTogether(props: ArgoCdInstallProps): readonly Fault[] {
-  return [...checkVariant(props), ...checkNeeds(props), ...checkKeys(props), ...contradictions(props)];
+  const late = checkKnown(props);
+  return late.length > 0
+    ? late
+    : [...checkVariant(props), ...checkNeeds(props), ...checkKeys(props), ...contradictions(props)];
 }

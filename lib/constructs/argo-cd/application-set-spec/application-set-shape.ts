@@ -1,6 +1,6 @@
 import { refined } from '../../../core/check/refine';
 import { type Shape } from '../../../core/check/shape';
-import { lazy, list, oneOf } from '../../../core/check/shapes';
+import { boolean, lazy, list, oneOf } from '../../../core/check/shapes';
 import { type Fault, faultIf } from '../../../core/fault';
 import { type PlainMap } from '../../../core/plain';
 import { metadataShape } from '../../../kubernetes/metadata-shape';
@@ -35,6 +35,7 @@ function shapeOf(isGo: boolean): Shape<Props> {
     deletionPolicy,
     generators: generators(isGo),
     template: applicationTemplate,
+    goTemplate: boolean,
     goTemplateOptions: list(templateOption),
   };
   const also = (props: PlainMap): readonly Fault[] => [

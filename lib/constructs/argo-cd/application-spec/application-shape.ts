@@ -2,7 +2,7 @@ import { type ApiObjectMetadata } from 'cdk8s';
 import { quote } from '../../../core/check/quote';
 import { refined, refinedItems, type RefinedOptions, type Refinements } from '../../../core/check/refine';
 import { type Shape, type TextRule } from '../../../core/check/shape';
-import { lazy, largestLong, list, matching, oneOf, textOf, whole } from '../../../core/check/shapes';
+import { lazy, largestLong, list, matching, oneOf, orLate, textOf, whole } from '../../../core/check/shapes';
 import { type Fault, fault, faultIf } from '../../../core/fault';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { metadataShape } from '../../../kubernetes/metadata-shape';
@@ -35,14 +35,14 @@ const ignoreDifference = refined<IgnoreDifference>(
 
 /** The fields of an Application's `spec` that the CRD does not describe closely enough. */
 export const specFields: Refinements<ApplicationSpec> = {
-  project: matching(orFilledIn({ ...dnsSubdomain, example: 'default' })),
+  project: orLate(matching(orFilledIn({ ...dnsSubdomain, example: 'default' }))),
   destination,
   source,
   sources: refinedItems(sourceAmongSeveral, { unique: differentRefs }),
   sourceHydrator,
   syncPolicy,
   ignoreDifferences: refinedItems(ignoreDifference),
-  revisionHistoryLimit: whole(0, largestLong),
+  revisionHistoryLimit: orLate(whole(0, largestLong)),
 };
 
 /** What the fields of an Application's `spec` have to do with each other. */

@@ -2,7 +2,7 @@ import { quote } from '../../../core/check/quote';
 import { refined } from '../../../core/check/refine';
 import { type TextRule } from '../../../core/check/shape';
 import { brokenRule } from '../../../core/check/shape-faults';
-import { matching, textOf } from '../../../core/check/shapes';
+import { matching, orLate, textOf } from '../../../core/check/shapes';
 import { type Fault } from '../../../core/fault';
 import { dnsLabel } from '../../../kubernetes/name-rule';
 import { isFilledIn, orFilledIn } from '../source/template-text';
@@ -19,8 +19,8 @@ export const serverAddress: TextRule = {
 /** Where an Application's objects go. */
 export const destination = refined<Destination>(
   {
-    namespace: matching(orFilledIn(dnsLabel)),
-    server: textOf({ example: serverAddress.example, check: checkServer }),
+    namespace: orLate(matching(orFilledIn(dnsLabel))),
+    server: orLate(textOf({ example: serverAddress.example, check: checkServer })),
   },
   { atMostOne: [['server', 'name']], example: "{ namespace: 'web' }" },
 );

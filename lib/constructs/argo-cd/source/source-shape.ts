@@ -1,6 +1,6 @@
 import { checkShape } from '../../../core/check/check-shape';
 import { refined, type RefinedOptions } from '../../../core/check/refine';
-import { anything, either, map, matching, text } from '../../../core/check/shapes';
+import { anything, either, map, matching, orLate, text } from '../../../core/check/shapes';
 import { quote } from '../../../core/check/quote';
 import { type TextRule } from '../../../core/check/shape';
 import { excluding } from '../../../core/check/shape-faults';
@@ -16,7 +16,7 @@ import { type DrySource, type SourceHydrator, type SyncSource } from './source-h
 
 /** The settings of Helm. The props also take values as a map, which the CRD has in a field of its own. */
 export const helm = refined<HelmSource>(
-  { values: either(text, map(anything)) },
+  { values: either(text, map(orLate(anything))) },
   { atMostOne: [['values', 'valuesObject']] },
 );
 
@@ -29,19 +29,19 @@ const location: RefinedOptions<Source> = {
 
 /** A source: a folder or a chart, and at most one tool. */
 export const source = refined<Source>(
-  { path: matching(folder), helm },
+  { path: orLate(matching(folder)), helm },
   { ...location, atLeastOne: [['path', 'chart']] },
 );
 
 /** A source among several, which may make no manifests, and only have files for the others. */
 export const sourceAmongSeveral = refined<SourceAmongSeveral>(
-  { path: matching(folder), helm },
+  { path: orLate(matching(folder)), helm },
   { ...location, atLeastOne: [['path', 'chart', 'ref']] },
 );
 
 /** Templates that are rendered into a branch. */
 export const sourceHydrator = refined<SourceHydrator>({
-  drySource: refined<DrySource>({ path: matching(folder), helm }, { atMostOne: [tools], also: checkSource }),
+  drySource: refined<DrySource>({ path: orLate(matching(folder)), helm }, { atMostOne: [tools], also: checkSource }),
   syncSource: refined<SyncSource>({
     repoURL: repoUrl,
     targetBranch: matching(revision),
@@ -62,7 +62,7 @@ function checkSource({ repoURL, targetRevision, chart }: PlainMap): readonly Fau
 
 function checkRevision(value: unknown, rule: TextRule): readonly Fault[] {
   if (isGiven(value)) {
-    return at('targetRevision', checkShape(value, matching(rule)));
+    return at('targetRevision', checkShape(value, orLate(matching(rule))));
   }
   const what = (at: string): string => `Cannot leave out ${at}: a chart needs a version`;
   return rule === chartVersion ? [fault('required', ['targetRevision'], what, 'add targetRevision: "1.2.3"')] : [];

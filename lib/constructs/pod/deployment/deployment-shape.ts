@@ -1,6 +1,6 @@
 import { notYet, seen } from '../../../core/check/seen';
 import { quote } from '../../../core/check/quote';
-import { anything, boolean, extended, object, whole } from '../../../core/check/shapes';
+import { anything, boolean, extended, object, orLate, whole } from '../../../core/check/shapes';
 import { checkShape } from '../../../core/check/check-shape';
 import { at, type Fault, fault, faultIf } from '../../../core/fault';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
@@ -23,10 +23,10 @@ interface DeploymentFields {
 
 const otherFields = object<NonNullable<DeploymentFields['deployment']>>(
   {
-    minReadySeconds: whole(0),
-    paused: boolean,
-    progressDeadlineSeconds: whole(0),
-    revisionHistoryLimit: whole(0),
+    minReadySeconds: orLate(whole(0)),
+    paused: orLate(boolean),
+    progressDeadlineSeconds: orLate(whole(0)),
+    revisionHistoryLimit: orLate(whole(0)),
     strategy: builtInShape('DeploymentStrategy'),
   },
   {
@@ -42,7 +42,7 @@ export const deploymentShape = extended<DeploymentFields>(
   {
     metadata: metadataShape(),
     podMetadata: metadataShape(),
-    replicas: whole(0),
+    replicas: orLate(whole(0)),
     selector: anything,
     deployment: otherFields,
   },
@@ -65,16 +65,13 @@ function checkDeadline({ minReadySeconds = 0, progressDeadlineSeconds = 600 }: P
 }
 
 function checkSelector(props: PlainMap): readonly Fault[] {
-  return props.selector === undefined ? checkDefaultSelector(props) : checkGivenSelector(seen(props.selector), props);
+  return props.selector === undefined ? checkDefaultSelector(props) : checkGivenSelector(props.selector, props);
 }
 
 /** `app: <metadata.name>` must be a label that the Pods can take. */
 function checkDefaultSelector(props: PlainMap): readonly Fault[] {
-  const name = seen(nameOf(props));
+  const name = nameOf(props);
   const given = seen(podLabels(props).app);
-  if (name === notYet) {
-    return [];
-  }
   const fix = "add selector: { app: 'web' }, and the label to podMetadata.labels";
   if (typeof name !== 'string') {
     const what = 'Cannot make the default selector: metadata.name is not known before the cluster makes it';
@@ -94,9 +91,6 @@ function checkDefaultSelector(props: PlainMap): readonly Fault[] {
 }
 
 function checkGivenSelector(selector: unknown, props: PlainMap): readonly Fault[] {
-  if (selector === notYet) {
-    return [];
-  }
   const matched = isKubernetesSelector(selector) ? selector.matchLabels : selector;
   const isEmpty = isPlainMap(matched) && Object.keys(matched).length === 0 && !hasExpressions(selector);
   const entries = isPlainMap(matched) ? Object.entries(matched) : [];
@@ -113,10 +107,9 @@ function hasExpressions(selector: unknown): boolean {
 
 function checkPodsHave([key, value]: [string, unknown], podLabels: PlainMap): readonly Fault[] {
   const given = seen(podLabels[key]);
-  const isOpen = given === notYet || seen(value) === notYet;
   const there = given === undefined ? 'podMetadata.labels lacks this label' : `podMetadata.labels has ${quote(given)}`;
   return faultIf(
-    given !== value && !isOpen,
+    given !== value && given !== notYet,
     'selector',
     [key],
     `Cannot select Pods by ${key}: ${quote(value)}: ${there}`,

@@ -1,6 +1,6 @@
 import { checkShape } from '../../../core/check/check-shape';
 import { quote } from '../../../core/check/quote';
-import { notYet, seen } from '../../../core/check/seen';
+import { seen } from '../../../core/check/seen';
 import { matching, object, oneOf, required, whole } from '../../../core/check/shapes';
 import { at, type Fault, fault, faultIf } from '../../../core/fault';
 import { listed } from '../../../core/listed';
@@ -42,7 +42,7 @@ export function checkExposure(exposure: PlainMap, pods: ExposedPods): readonly F
   return [
     ...checkShape(exposure, exposureShape),
     ...at('targetPort', checkTarget(seen(exposure.targetPort), pods.ports)),
-    ...(exposure.name === undefined ? checkDefaultName(seen(pods.name)) : []),
+    ...(exposure.name === undefined ? checkDefaultName(pods.name) : []),
     ...faultIf(
       Object.keys(pods.labels).length === 0,
       'selector',
@@ -76,7 +76,7 @@ function leftOut(why: string, fix: string): Fault {
 
 /** The workload's name may be one that a Service cannot have. */
 function checkDefaultName(name: unknown): readonly Fault[] {
-  if (name === notYet || (typeof name === 'string' && serviceName.accepts(name))) {
+  if (typeof name === 'string' && serviceName.accepts(name)) {
     return [];
   }
   const near = typeof name === 'string' ? (serviceName.nearest?.(name) ?? serviceName.example) : serviceName.example;

@@ -1,6 +1,6 @@
 import { quote } from '../../../core/check/quote';
 import { type Shape, type TextRule } from '../../../core/check/shape';
-import { extended, list, matching, oneOf, required, whole } from '../../../core/check/shapes';
+import { extended, list, matching, oneOf, orLate, required, text, whole } from '../../../core/check/shapes';
 import { givenOf } from '../../../core/check/shape-faults';
 import { type Fault, fault, faultIf } from '../../../core/fault';
 import { type PlainMap } from '../../../core/plain';
@@ -15,6 +15,7 @@ import { checkProbePorts, probeShapes } from '../probe/probe-shape';
 export interface CheckedContainer extends Probes {
   readonly name: string;
   readonly image: string;
+  readonly restartPolicy?: string;
   readonly ports?: readonly ContainerPort[];
 }
 
@@ -35,9 +36,9 @@ const imageName: TextRule = {
 const containerPort = extended<ContainerPort>(
   () => builtInShape('ContainerPort'),
   {
-    containerPort: required(portNumber),
-    hostPort: whole(0, 65535),
-    name: matching(portName),
+    containerPort: required(orLate(portNumber)),
+    hostPort: orLate(whole(0, 65535)),
+    name: orLate(matching(portName)),
     protocol: oneOf(['TCP', 'UDP', 'SCTP']),
   },
   { example: '{ containerPort: 8080 }', unknown: 'unless-misspelt' },
@@ -95,9 +96,10 @@ function containerWith(also: (container: PlainMap) => readonly Fault[]): Shape<C
   return extended<CheckedContainer>(
     () => builtInShape('Container'),
     {
-      name: required(matching(dnsLabel)),
-      image: required(matching(imageName)),
-      ports: list(containerPort),
+      name: required(orLate(matching(dnsLabel))),
+      image: required(orLate(matching(imageName))),
+      restartPolicy: text,
+      ports: orLate(list(containerPort)),
       ...probeShapes,
     },
     {

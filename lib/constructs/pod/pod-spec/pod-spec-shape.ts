@@ -1,6 +1,6 @@
 import { quote } from '../../../core/check/quote';
 import { type Shape } from '../../../core/check/shape';
-import { extended, largestLong, list, oneOf, required, whole } from '../../../core/check/shapes';
+import { extended, largestLong, list, oneOf, orLate, required, whole } from '../../../core/check/shapes';
 import { at, type Fault, fault } from '../../../core/fault';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { labels, metadataShape } from '../../../kubernetes/metadata-shape';
@@ -26,7 +26,7 @@ export const podSpecShape: Shape = extended<CheckedPodSpec>(
     initContainers: list(initContainerShape),
     nodeSelector: labels,
     profile: oneOf(securityProfiles),
-    terminationGracePeriodSeconds: whole(0, largestLong),
+    terminationGracePeriodSeconds: orLate(whole(0, largestLong)),
   },
   { unknown: 'unless-misspelt', also: (pod) => [...checkNamesDiffer(pod), ...checkPortNames(pod)] },
 );

@@ -1,0 +1,262 @@
+import { type ApiObjectMetadata, App as PlainApp, Chart, Duration, Lazy } from 'cdk8s';
+import { type Construct } from 'constructs';
+import {
+  Application,
+  ApplicationSet,
+  App,
+  AppProject,
+  ArgoCdInstall,
+  Cluster,
+  GitOpsError,
+  Include,
+  Kustomization,
+  ProbedDeployment,
+  ProbedPod,
+  Repository,
+  RepositoryCredentials,
+} from 'cdk8s-gitops';
+import { isPlainMap } from '../../lib/core/plain';
+import { messageOf } from '../message-of';
+
+type Path = readonly (string | number)[];
+type Make = (scope: Construct, props: object) => unknown;
+
+/** A construct of which plain JavaScript may give any props. */
+function constructor(type: new (scope: Construct, id: string, props: never) => unknown): Make {
+  return (scope, props) => new type(scope, 'made', props as never);
+}
+
+const git = 'https://github.com/acme/shop.git';
+const metadata: ApiObjectMetadata = {
+  name: 'shop',
+  namespace: 'shop',
+  labels: { app: 'shop' },
+  annotations: { team: 'shop' },
+};
+const probe = {
+  httpGet: { path: '/healthz', port: 'http', httpHeaders: { 'X-Name': 'a' } },
+  period: Duration.seconds(5),
+  failureThreshold: 2,
+};
+const podSpec = {
+  containers: [
+    {
+      name: 'web',
+      image: 'nginx:1.29',
+      args: ['--verbose'],
+      env: [{ name: 'MODE', value: 'fast' }],
+      ports: [{ name: 'http', containerPort: 8080, protocol: 'TCP' }],
+      resources: { requests: { cpu: '100m' } },
+      securityContext: { runAsUser: 1000 },
+      liveness: probe,
+    },
+  ],
+  initContainers: [
+    { name: 'log', image: 'busybox:1.37', restartPolicy: 'Always', readiness: { exec: { command: ['a'] } } },
+  ],
+  nodeSelector: { disk: 'ssd' },
+  tolerations: [{ key: 'a', operator: 'Exists' }],
+  terminationGracePeriodSeconds: 5,
+};
+const source = { repoURL: git, path: 'web', targetRevision: 'main', helm: { values: { a: 1 }, releaseName: 'web' } };
+const applicationSpec = {
+  project: 'default',
+  source,
+  destination: { server: 'https://10.0.0.1:6443', namespace: 'shop' },
+  syncPolicy: {
+    automated: { prune: true },
+    syncOptions: ['ServerSideApply=true'],
+    retry: { limit: 2, backoff: { duration: Duration.seconds(5), factor: 2 } },
+  },
+  ignoreDifferences: [{ kind: 'Deployment', jsonPointers: ['/spec/replicas'] }],
+  info: [{ name: 'docs', value: 'https://example.com' }],
+  revisionHistoryLimit: 3,
+};
+const secret = { username: 'robot', password: 'x', unsafePlaintext: true };
+
+const samples: Readonly<Record<string, readonly [Make, object]>> = {
+  ProbedPod: [constructor(ProbedPod), { metadata, ...podSpec }],
+  'ProbedPod with a profile': [
+    constructor(ProbedPod),
+    { metadata, ...podSpec, nodeSelector: undefined, profile: 'restricted' },
+  ],
+  ProbedDeployment: [
+    (scope, props) => new ProbedDeployment(scope, 'made', props as never).expose({ port: 80, targetPort: 'http' }),
+    {
+      metadata,
+      podMetadata: { labels: { app: 'shop', tier: 'web' } },
+      replicas: 2,
+      selector: { app: 'shop' },
+      deployment: { minReadySeconds: 3, strategy: { type: 'Recreate' } },
+      ...podSpec,
+    },
+  ],
+  'a Service of a ProbedDeployment': [
+    (scope, exposure) =>
+      new ProbedDeployment(scope, 'made', { metadata: { name: 'shop' }, ...podSpec } as never).expose(
+        exposure as never,
+      ),
+    { port: 80, targetPort: 'http', type: 'NodePort', nodePort: 30080 },
+  ],
+  Application: [constructor(Application), { metadata, deletionPolicy: 'cascade', ...applicationSpec }],
+  ApplicationSet: [
+    constructor(ApplicationSet),
+    {
+      metadata,
+      goTemplate: true,
+      goTemplateOptions: ['missingkey=error'],
+      generators: [{ list: { elements: [{ name: 'one' }] } }],
+      template: { metadata: { name: '{{.name}}', labels: { app: 'shop' } }, ...applicationSpec },
+      syncPolicy: { preserveResourcesOnDeletion: true },
+    },
+  ],
+  AppProject: [
+    constructor(AppProject),
+    {
+      metadata,
+      description: 'The shop',
+      sourceRepos: [git],
+      destinations: [{ server: '*', namespace: 'shop' }],
+      roles: [{ name: 'ci', policies: [{ action: 'sync', object: 'web' }], groups: ['dev'] }],
+      syncWindows: [
+        { kind: 'allow', schedule: '0 22 * * *', duration: Duration.hours(1), applications: ['*'], timeZone: 'UTC' },
+      ],
+      clusterResourceWhitelist: [{ group: '*', kind: 'Namespace' }],
+    },
+  ],
+  Repository: [constructor(Repository), { metadata, url: git, project: 'shop', depth: 1, credentials: secret }],
+  RepositoryCredentials: [constructor(RepositoryCredentials), { metadata, url: git, credentials: secret }],
+  Cluster: [
+    constructor(Cluster),
+    {
+      metadata,
+      server: 'https://10.0.0.1:6443',
+      name: 'berlin',
+      namespaces: ['shop'],
+      shard: 1,
+      tls: { caData: 'QUJD', serverName: 'berlin' },
+      credentials: { execProvider: { command: 'login', apiVersion: 'v1', args: ['a'], config: { a: { b: 'c' } } } },
+    },
+  ],
+  ArgoCdInstall: [
+    constructor(ArgoCdInstall),
+    {
+      namespace: 'argocd',
+      crds: false,
+      url: 'https://argocd.example.com',
+      labels: { team: 'web' },
+      applicationNamespaces: ['shop'],
+      accounts: { ci: { capabilities: ['apiKey'], enabled: true } },
+      rbac: { policy: 'g, dev, role:admin', scopes: ['groups'] },
+      config: { 'kustomize.buildOptions': '--enable-helm' },
+      params: { 'controller.status.processors': 20 },
+      reconciliation: { timeout: Duration.seconds(60) },
+      server: { resources: { requests: { cpu: '100m' } }, volumes: [{ name: 'a', emptyDir: {} }], env: { A: 'b' } },
+      pods: { nodeSelector: { disk: 'ssd' }, tolerations: [{ key: 'a', operator: 'Exists' }] },
+      repositories: { shop: { url: git } },
+      patches: [{ patch: { kind: 'Deployment', metadata: { name: 'argocd-server' }, spec: { replicas: 2 } } }],
+    },
+  ],
+  Kustomization: [
+    constructor(Kustomization),
+    {
+      namespace: 'shop',
+      commonAnnotations: { team: 'shop' },
+      configMapGenerator: [{ name: 'settings', literals: { a: 'b' } }],
+      patches: [{ target: { kind: 'ConfigMap' }, patch: [{ op: 'add', path: '/data/c', value: 'd' }] }],
+    },
+  ],
+  Include: [
+    constructor(Include),
+    {
+      yaml: 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n',
+      patches: [{ target: { kind: 'ConfigMap' }, patch: [{ op: 'add', path: '/data', value: { a: 'b' } }] }],
+    },
+  ],
+};
+
+test.each(Object.keys(samples))('a Lazy anywhere in the props of %s is written as its value, or refused', (name) => {
+  const [make, props] = samples[name];
+  const expected = written(make, props);
+
+  const wrong = pathsIn(props).filter((path) => {
+    const outcome = written(make, withLazy(props, path));
+    return outcome !== expected && outcome !== 'refused';
+  });
+
+  expect(wrong.map((path) => path.join('.'))).toEqual([]);
+});
+
+test.each<[string, Path]>([
+  ['ProbedPod', ['containers', 0, 'image']],
+  ['ProbedPod', ['containers', 0, 'resources']],
+  ['ProbedPod', ['containers', 0, 'ports', 0, 'name']],
+  ['ProbedPod', ['metadata', 'labels', 'app']],
+  ['ProbedDeployment', ['replicas']],
+  ['ProbedDeployment', ['deployment', 'strategy']],
+  ['Application', ['project']],
+  ['Application', ['source', 'targetRevision']],
+  ['Application', ['source', 'helm', 'values', 'a']],
+  ['AppProject', ['description']],
+  ['Cluster', ['metadata', 'annotations', 'team']],
+])('%s may have a Lazy as %j, which goes to the manifest as it is', (name, path) => {
+  const [make, props] = samples[name];
+
+  expect(written(make, withLazy(props, path))).toBe(written(make, props));
+});
+
+test.each<[string, Path, string]>([
+  ['ProbedPod', ['containers'], 'containers'],
+  ['ProbedPod', ['containers', 0, 'ports', 0, 'protocol'], 'containers[0].ports[0].protocol'],
+  ['ProbedPod', ['containers', 0, 'liveness'], 'containers[0].liveness'],
+  ['ProbedPod with a profile', ['containers', 0, 'securityContext'], 'containers[0].securityContext'],
+  ['AppProject', ['roles', 0, 'name'], 'roles[0].name'],
+  ['AppProject', ['roles', 0, 'policies', 0, 'object'], 'roles[0].policies[0].object'],
+  ['Repository', ['project'], 'project'],
+  ['Repository', ['credentials', 'password'], 'credentials.password'],
+  ['Cluster', ['tls', 'caData'], 'tls.caData'],
+  ['Cluster', ['credentials', 'execProvider', 'config', 'a', 'b'], 'credentials.execProvider.config.a.b'],
+  ['ArgoCdInstall', ['url'], 'url'],
+  ['ArgoCdInstall', ['params', 'controller.status.processors'], 'params["controller.status.processors"]'],
+  ['ArgoCdInstall', ['applicationNamespaces', 0], 'applicationNamespaces[0]'],
+  ['ArgoCdInstall', ['server', 'volumes'], 'server.volumes'],
+  ['Include', ['patches'], 'patches'],
+])('%s refuses a Lazy as %j, which it needs before', (name, path, named) => {
+  const [make, props] = samples[name];
+  const scope = new Chart(new PlainApp(), 'chart');
+
+  expect(messageOf(() => make(scope, withLazy(props, path)))).toBe(
+    `[chart/made] Cannot use a Lazy as ${named}: it is needed before synth, when its value is not known yet\n` +
+      '  Fix: use the value itself',
+  );
+});
+
+/** Every path to a value in data. Instances of classes are values. */
+function pathsIn(value: unknown): Path[] {
+  const entries = Array.isArray(value) ? [...value.entries()] : isPlainMap(value) ? Object.entries(value) : [];
+  return entries.flatMap(([step, inner]) => [[step], ...pathsIn(inner).map((path) => [step, ...path])]);
+}
+
+/** A copy of data in which the value at a path is a Lazy. */
+function withLazy(value: unknown, [step, ...rest]: Path): object {
+  if (step === undefined) {
+    return Lazy.any({ produce: () => value }) as object;
+  }
+  const copy = (Array.isArray(value) ? [...(value as unknown[])] : { ...(value as object) }) as Record<string, unknown>;
+  copy[step] = withLazy(copy[step], rest);
+  return copy;
+}
+
+/** The YAML of a construct, or that it refuses a Lazy. */
+function written(make: Make, props: object): string {
+  const app = new App();
+  try {
+    make(new Chart(app, 'chart'), props);
+  } catch (error) {
+    if (error instanceof GitOpsError && error.findings.some(({ rule }) => rule === 'late')) {
+      return 'refused';
+    }
+    throw new Error(`Not refused: ${(error as Error).message}`, { cause: error });
+  }
+  return app.synthYaml();
+}
