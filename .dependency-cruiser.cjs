@@ -3,7 +3,8 @@
 const bands = [
   ['public'],
   ['cli'],
-  ['app', 'testing'],
+  ['testing'],
+  ['app'],
   ['constructs'],
   ['api-objects'],
   ['engines'],

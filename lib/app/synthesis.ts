@@ -1,15 +1,13 @@
 import { resolve } from 'node:path';
-import { hasOnlyBuiltInResolvers } from '../api-objects/cdk8s-internals/built-in-resolvers';
 import { type Finding, finding, GitOpsError } from '../core/error';
-import { type AppPlan, type AppSettings, planApp } from './tree/app-plan';
+import { type AppPlan, type AppSettings } from './tree/app-plan';
 import { constructMetadata } from './render/construct-metadata';
 import { constructMetadataFile } from '../system/output/collisions';
 import { collectExtraOutput } from './layout/extra-folders';
-import { ClusterClashes } from './cluster-clashes';
 import { type OutputFolder } from '../system/output/output-folder';
 import { objectText, OutputFiles } from './layout/output-files';
 import { cdk8sLayout } from './layout/output-layout';
-import { noteCustomScopes, renderChart } from './render/render-chart';
+import { Rendering } from './rendering';
 
 /**
  * Makes everything that an app writes, in memory.
@@ -18,19 +16,16 @@ import { noteCustomScopes, renderChart } from './render/render-chart';
  * @throws if something is invalid, depends on itself, clashes or can't be written; before anything is written
  */
 export function synthesizeFolders(settings: AppSettings): OutputFolder[] {
-  const plan = planApp(settings.app);
+  const rendering = new Rendering(settings);
+  const { plan } = rendering;
   const extra = collectExtraOutput(plan.tree, settings.outdir);
   const charts = plan.charts.map(({ chart }) => chart);
   const layout = cdk8sLayout(settings.yamlOutputType, settings.extension, charts, plan.numbered);
-  const found = new ClusterClashes();
   const own = new OutputFiles();
-  const options = renderOptions(settings);
-  noteCustomScopes(plan, options);
   for (const planned of plan.charts) {
     let empty = true;
-    for (const rendered of renderChart(planned, options)) {
+    for (const rendered of rendering.objectsOf(planned)) {
       empty = false;
-      found.add(rendered, settings.target(rendered.chart));
       if (rendered.object === undefined || !extra.objects.has(rendered.object)) {
         own.addObject(layout, rendered);
       }
@@ -47,7 +42,7 @@ export function synthesizeFolders(settings: AppSettings): OutputFolder[] {
     return { path, folder };
   });
   const clashes = [own, ...others.map(({ folder }) => folder)].flatMap(({ findings }) => findings);
-  refuse([...findNoObjects(plan, found), ...found.findings, ...extra.findings, ...clashes]);
+  refuse([...findNoObjects(rendering), ...rendering.findings, ...extra.findings, ...clashes]);
   return [{ path: resolve(settings.outdir), folder: own }, ...others].map(({ path, folder }) => ({
     path,
     files: folder.files,
@@ -56,21 +51,10 @@ export function synthesizeFolders(settings: AppSettings): OutputFolder[] {
 
 /** All objects of an app as one YAML text, checked and ordered in the same way as the files. */
 export function synthesizeYaml(settings: AppSettings): string {
-  const plan = planApp(settings.app);
-  const found = new ClusterClashes();
-  const texts: string[] = [];
-  const options = renderOptions(settings);
-  noteCustomScopes(plan, options);
-  for (const rendered of plan.charts.flatMap((planned) => [...renderChart(planned, options)])) {
-    found.add(rendered, settings.target(rendered.chart));
-    texts.push(objectText(rendered));
-  }
-  refuse([...findNoObjects(plan, found), ...found.findings]);
+  const rendering = new Rendering(settings);
+  const texts = rendering.plan.charts.flatMap((planned) => [...rendering.objectsOf(planned)].map(objectText));
+  refuse([...findNoObjects(rendering), ...rendering.findings]);
   return texts.join('---\n');
-}
-
-function renderOptions({ resolvers, sortKeys }: AppSettings): { plain: boolean; sortKeys: boolean } {
-  return { plain: hasOnlyBuiltInResolvers(resolvers), sortKeys };
 }
 
 function addMetadata(own: OutputFiles, plan: AppPlan, settings: AppSettings): void {
@@ -80,8 +64,8 @@ function addMetadata(own: OutputFiles, plan: AppPlan, settings: AppSettings): vo
   }
 }
 
-function findNoObjects(plan: AppPlan, found: ClusterClashes): Finding[] {
-  if (found.count > 0) {
+function findNoObjects({ plan, count }: Rendering): Finding[] {
+  if (count > 0) {
     return [];
   }
   const paths = plan.charts.map(({ chart }) => chart.node.path);

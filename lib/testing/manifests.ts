@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type App, type Chart } from 'cdk8s';
+import { chartManifests } from '../app/chart-manifests';
 import { useOneOf } from '../core/check/use-one-of';
 import { GitOpsError } from '../core/error';
 import { describeManifest, type Manifest } from '../core/manifest';
@@ -54,16 +55,17 @@ export type FoundManifest<Kind extends string> = Kind extends BuiltInKind ? Buil
  */
 export class Manifests implements Iterable<Manifest> {
   /**
-   * The objects of a chart, as in `Testing.synth(chart)` of cdk8s: validated, and in the order of their dependencies.
+   * The objects of a chart, without the charts inside it, as `App.synth()` of this library writes them: validated, in
+   * the order of their dependencies, and without a namespace if the kind has none. The chart may be in an App of cdk8s.
    *
-   * @throws if the chart does not synthesize.
+   * @throws if the app of the chart does not synthesize. A chart without objects is not an error.
    */
   public static of(chart: Chart): Manifests {
     if (typeof (chart as { toJson?: unknown } | undefined)?.toJson !== 'function') {
       const what = 'Cannot read objects: the value is not a Chart';
       throw new GitOpsError({ where: 'Manifests.of', what, fix: 'pass a Chart, or use Manifests.fromApp for an App' });
     }
-    return new Manifests(chart.toJson() as Manifest[], pathHashes(chart.node.root));
+    return new Manifests(chartManifests(chart), () => pathHashes(chart.node.root));
   }
 
   /**
@@ -72,7 +74,7 @@ export class Manifests implements Iterable<Manifest> {
    * @throws if the app does not synthesize.
    */
   public static fromApp(app: App): Manifests {
-    return new Manifests(parseManifests(app.synthYaml(), { file: '<app>' }), pathHashes(app));
+    return new Manifests(parseManifests(app.synthYaml(), { file: '<app>' }), () => pathHashes(app));
   }
 
   /**
@@ -107,12 +109,12 @@ export class Manifests implements Iterable<Manifest> {
 
   /**
    * @param all every object, in order.
-   * @param nameHashes hashes that cdk8s has put at the end of names; snapshots mask them.
+   * @param nameHashes finds the hashes that cdk8s has put at the end of names; snapshots mask them.
    */
   private constructor(
     public readonly all: readonly Manifest[],
     /** @internal */
-    public readonly nameHashes: ReadonlySet<string> = new Set(),
+    public readonly nameHashes: () => ReadonlySet<string> = () => new Set(),
   ) {}
 
   public [Symbol.iterator](): Iterator<Manifest> {

@@ -118,7 +118,7 @@ function toMatchManifestSnapshot(this: SnapshotContext, received: unknown, hint?
   const result = this.snapshotState.match({
     testName: hint === undefined ? testName : `${testName}: ${hint}`,
     testIdentity: this.currentTestIdentity?.(),
-    received: unquoted(snapshotText(manifests.all, manifests.nameHashes)),
+    received: unquoted(snapshotText(manifests.all, manifests.nameHashes())),
     isInline: false,
     error: this.error,
     testFailing: this.testFailing ?? false,

@@ -33,7 +33,7 @@ const wrong: Readonly<Record<string, string>> = {
   'lib/public/entry.ts': "export * from './index';",
   'lib/cli/a.ts': "import '../public/index';",
   'lib/app/a.ts': "import '../testing/a'; import 'node:fs';",
-  'lib/testing/a.ts': "import '../app/b';",
+  'lib/testing/a.ts': "import '../cli/a';",
   'lib/app/b.ts': 'export const b = 1;',
   'lib/constructs/pod/a.ts': "import '../../app/b'; import '../include/a';",
   'lib/constructs/include/a.ts': "import './deep/a';",

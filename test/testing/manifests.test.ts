@@ -39,6 +39,51 @@ describe('the sources of the objects', () => {
   });
 
   test.each([
+    ["cdk8s'", () => Testing.app()],
+    ['our', () => new OurApp()],
+  ])('a chart in %s App gives what our App writes', (_, newApp) => {
+    const fill = (app: App): Chart => {
+      const chart = new Chart(app, 'chart', { namespace: 'shop' });
+      new ApiObject(chart, 'role', { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole' });
+      new ApiObject(chart, 'settings', { apiVersion: 'v1', kind: 'ConfigMap', list: ['on', null] });
+      return chart;
+    };
+    const written = new OurApp();
+    fill(written);
+
+    const manifests = Manifests.of(fill(newApp()));
+
+    expect(manifests.all).toEqual(Manifests.fromApp(written).all);
+    expect(manifests.all.map(({ metadata }) => metadata?.namespace)).toEqual([undefined, 'shop']);
+  });
+
+  test('a chart does not give objects of the charts inside it', () => {
+    const chart = new Chart(new OurApp(), 'outer');
+    new ApiObject(new Chart(chart, 'inner'), 'pod', { apiVersion: 'v1', kind: 'Pod' });
+
+    expect(Manifests.of(chart).all).toEqual([]);
+  });
+
+  test('an object that another chart has too is an error, as in synth', () => {
+    const app = new OurApp();
+    const [chart] = ['web', 'api'].map((id) => {
+      const made = new Chart(app, id);
+      new ApiObject(made, 'settings', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' } });
+      return made;
+    });
+
+    expect(messageOf(() => Manifests.of(chart!))).toBe(messageOf(() => app.synth()));
+  });
+
+  test('an object that YAML can not hold is an error, as in synth', () => {
+    const app = new OurApp();
+    const chart = new Chart(app, 'web');
+    new ApiObject(chart, 'settings', { apiVersion: 'v1', kind: 'ConfigMap', data: { count: NaN } });
+
+    expect(messageOf(() => Manifests.of(chart))).toBe(messageOf(() => app.synth()));
+  });
+
+  test.each([
     ["cdk8s'", new App()],
     ['our', new OurApp()],
   ])('%s app gives the objects of all its charts', (_, app) => {

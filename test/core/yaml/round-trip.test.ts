@@ -3,6 +3,7 @@ import * as jsYaml from 'js-yaml';
 import * as yaml from 'yaml';
 import { parseYaml } from '../../../lib/core/yaml/parse';
 import { stringifyYaml } from '../../../lib/core/yaml/stringify';
+import { writtenValue } from '../../../lib/core/yaml/write/written-value';
 import { describeWithTool } from '../../real-tools';
 import { anyJson, anyNumber, anyText, bigInteger } from './arbitraries';
 import { readWithKubectl } from './kubectl';
@@ -66,6 +67,16 @@ describe('writing and reading', () => {
     fc.assert(
       fc.property(anyJson(fc.oneof(anyNumber, bigInteger)), (value) => {
         expect(parseYaml(stringifyYaml(value))).toEqual([value]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('gives the written value of anything that is not plain data', () => {
+    const more = fc.oneof(anyNumber, bigInteger, fc.constant(undefined), fc.date({ noInvalidDate: true }));
+    fc.assert(
+      fc.property(anyJson(more), (value) => {
+        expect(parseYaml(stringifyYaml(value))).toEqual([writtenValue(value)]);
       }),
       { numRuns: 2000 },
     );
