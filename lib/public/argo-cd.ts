@@ -6,6 +6,7 @@ export { type ArgoCdParams } from '../constructs/argo-cd-install/generated/argo-
 export { type ManageItselfProps } from '../constructs/argo-cd-install/manage-itself';
 export {
   type ArgoCdAccessProps,
+  type ArgoCdBackendTls,
   type ArgoCdCertificate,
   type ArgoCdGateway,
   type ArgoCdIngress,
@@ -17,6 +18,7 @@ export {
   type ArgoCdDisruptionBudget,
   type ArgoCdScalableProps,
   type ArgoCdServiceAccount,
+  type ArgoCdStrategy,
 } from '../constructs/argo-cd-install/props/component';
 export {
   type ArgoCdApplicationSetProps,
@@ -41,7 +43,6 @@ export {
   type ArgoCdCommonProps,
   type ArgoCdComponentsProps,
   type ArgoCdInstallProps,
-  type ArgoCdMetrics,
   type ArgoCdScopeProps,
 } from '../constructs/argo-cd-install/props/install';
 export {
@@ -50,17 +51,27 @@ export {
   type ExtraVariable,
   type ExtraVolume,
   type ExtraVolumeMount,
-} from '../constructs/argo-cd-install/props/kubernetes';
+} from '../constructs/argo-cd-install/props/pod';
 export {
   type ArgoCdAccount,
   type ArgoCdAdmin,
   type ArgoCdLoginProps,
   type ArgoCdOidc,
   type ArgoCdRbac,
+  type ArgoCdSecretSource,
 } from '../constructs/argo-cd-install/props/logins';
+export {
+  type ArgoCdMetrics,
+  type ArgoCdPrometheusRule,
+  type ArgoCdRelabeling,
+  type ArgoCdRule,
+  type ArgoCdRuleGroup,
+  type ArgoCdServiceMonitors,
+} from '../constructs/argo-cd-install/props/monitoring';
 export {
   type ArgoCdContainerProps,
   type ArgoCdPodProps,
+  type ArgoCdProbeTiming,
   type ArgoCdSchedulingProps,
 } from '../constructs/argo-cd-install/props/pod';
 export { type ArgoCdReconciliation, type ArgoCdSettingsProps } from '../constructs/argo-cd-install/props/settings';

@@ -14,7 +14,7 @@ import { addNamespace } from './namespace';
 import { patchInstall } from './patch-install';
 import { type ArgoCdInstallProps } from './props/install';
 import { planInstall } from './plan/plan-install';
-import { refuseSecrets } from './refuse-secrets';
+import { refuseObjects } from './refuse-objects';
 
 /**
  * Argo CD itself: all objects of upstream's `install.yaml`, written without helm and without the network.
@@ -51,7 +51,7 @@ export class ArgoCdInstall extends ManifestGroup {
       addNamespace(this, this.namespace);
     }
     this.addManifests(patchInstall(manifests, patches, this.node.path));
-    refuseSecrets(this, this.apiObjects, given.unsafePlaintext);
+    refuseObjects(this, this.apiObjects, given.unsafePlaintext);
     addConnections(this, given);
     validateNodePorts(this);
   }

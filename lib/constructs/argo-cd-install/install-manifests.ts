@@ -18,9 +18,10 @@ import { aggregateRoles } from './extras/aggregate-roles';
 import { defaultDeny } from './extras/default-deny';
 import { gatewayRoutes } from './extras/gateway';
 import { applicationSetIngress, serverIngress } from './extras/ingress';
-import { serviceMonitors } from './extras/monitors';
+import { prometheusRule, serviceMonitors } from './extras/monitors';
 import { openShiftRoute, withoutFixedUsers } from './extras/open-shift';
 import { scaling } from './extras/scaling';
+import { secretSources } from './extras/secret-sources';
 import { serverCertificate } from './extras/certificate';
 import { type InstallPlan } from './plan/plan';
 
@@ -46,6 +47,8 @@ const extras: readonly Part[] = [
   applicationSetIngress,
   scaling,
   serviceMonitors,
+  prometheusRule,
+  secretSources,
   aggregateRoles,
   defaultDeny,
 ];

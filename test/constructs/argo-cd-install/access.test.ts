@@ -1,4 +1,4 @@
-import { find, labels, render } from './render';
+import { find, labels, type Loose, render } from './render';
 import { messageOf } from '../../message-of';
 
 const url = 'https://argocd.example.com';
@@ -109,6 +109,47 @@ test('a certificate is written to the Secret that the server reads', () => {
   });
 });
 
+test('a Gateway can use TLS to the API server, and checks its certificate', () => {
+  const gateway = { parentRefs: [{ name: 'public' }], grpcHostnames: ['grpc.example.com'] };
+
+  const manifests = render({ url, gateway: { ...gateway, backendTls: { caCertificates: ['argocd-ca'] } } });
+
+  expect(find(manifests, 'BackendTLSPolicy', 'argocd-server').spec).toEqual({
+    targetRefs: [{ group: '', kind: 'Service', name: 'argocd-server' }],
+    validation: {
+      caCertificateRefs: [{ group: '', kind: 'ConfigMap', name: 'argocd-ca' }],
+      hostname: 'argocd.example.com',
+    },
+  });
+  for (const [kind, name] of [
+    ['HTTPRoute', 'argocd-server'],
+    ['GRPCRoute', 'argocd-server-grpc'],
+  ]) {
+    expect(find(manifests, kind, name).spec.rules[0].backendRefs).toEqual([{ name: 'argocd-server', port: 443 }]);
+  }
+});
+
+test('a Gateway can use the authorities that it trusts anyway, for another name', () => {
+  const gateway = {
+    parentRefs: [{ name: 'public' }],
+    backendTls: { systemCa: true, hostname: 'cd.example.com' },
+  } as const;
+
+  expect(find(render({ url, gateway }), 'BackendTLSPolicy', 'argocd-server').spec.validation).toEqual({
+    wellKnownCACertificates: 'System',
+    hostname: 'cd.example.com',
+  });
+});
+
+test('an Ingress compares the path as its controller wants it', () => {
+  const ingress = { path: '/argo-cd/*', pathType: 'ImplementationSpecific' } as const;
+
+  const [path] = find(render({ url, ingress }), 'Ingress', 'argocd-server').spec.rules[0].http
+    .paths as unknown as Loose[];
+
+  expect(path).toMatchObject(ingress);
+});
+
 test('an ApplicationSet controller gets an Ingress for webhooks', () => {
   const manifests = render({ applicationSet: { ingress: { host: 'hooks.example.com' } } });
   const [path] = find(manifests, 'Ingress', 'argocd-applicationset-controller').spec.rules[0].http
@@ -143,7 +184,12 @@ test.each([
   [
     { url, gateway: { parentRefs: [{ name: 'public' }] } },
     'Cannot make gateway without insecure: a Gateway uses HTTP to the API server, which would redirect it to HTTPS forever',
-    'add insecure: true',
+    "add insecure: true, or gateway.backendTls: { caCertificates: ['argocd-ca'] }",
+  ],
+  [
+    { url, insecure: true, gateway: { parentRefs: [{ name: 'public' }], backendTls: { systemCa: true as const } } },
+    'Cannot use gateway.backendTls with insecure: the API server then has no TLS',
+    'leave one of them out',
   ],
   [
     { server: { rootPath: 'argo-cd/' } },

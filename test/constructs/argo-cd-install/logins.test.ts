@@ -201,3 +201,31 @@ test('a policy for a misspelt resource is refused, since it never matches', () =
       '"applicaton" is not a resource, so it never matches\n  Fix: use "applications"',
   );
 });
+
+test('the secrets of webhooks come from a store, and what the server adds stays', () => {
+  const secrets = { store: 'vault', key: 'argocd', properties: { 'webhook.github.secret': 'github' } };
+  const added = { ...secrets, properties: { 'slack-token': 'slack' } };
+
+  const manifests = render({ secrets, notifications: { secrets: added } });
+
+  expect(find(manifests, 'ExternalSecret', 'argocd-secret').spec).toEqual({
+    refreshInterval: '1h',
+    secretStoreRef: { kind: 'SecretStore', name: 'vault' },
+    target: { name: 'argocd-secret', creationPolicy: 'Merge' },
+    data: [{ secretKey: 'webhook.github.secret', remoteRef: { key: 'argocd', property: 'github' } }],
+  });
+  expect(find(manifests, 'ExternalSecret', 'argocd-notifications-secret').spec).toMatchObject({
+    data: [{ secretKey: 'slack-token', remoteRef: { key: 'argocd', property: 'slack' } }],
+  });
+});
+
+test('a key of a webhook that Argo CD does not read is refused', () => {
+  const secrets = { store: 'vault', key: 'argocd', properties: { 'webhook.githab.secret': 'github' } };
+
+  expect(messageOf(() => render({ secrets }))).toBe(
+    '[chart/argocd] Cannot use "webhook.githab.secret" as a key of secrets.properties: it must be letters, digits, "-", "_" ' +
+      'and "."; of a webhook, one of webhook.github.secret, webhook.gitlab.secret, webhook.gogs.secret, ' +
+      'webhook.bitbucketserver.secret, webhook.bitbucket.uuid, webhook.azuredevops.username, ' +
+      'webhook.azuredevops.password\n  Fix: use "webhook.github.secret"',
+  );
+});

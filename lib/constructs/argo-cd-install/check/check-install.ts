@@ -6,6 +6,7 @@ import { type ArgoCdInstallProps } from '../props/install';
 import { installFields } from '../props/install-shape';
 import { checkKeys } from './check-keys';
 import { checkNeeds } from './check-needs';
+import { checkRollout } from './check-rollout';
 import { checkVariant } from './check-variant';
 
 /**
@@ -18,5 +19,11 @@ function checkTogether(props: ArgoCdInstallProps): readonly Fault[] {
   const late = checkKnown(props);
   return late.length > 0
     ? late
-    : [...checkVariant(props), ...checkNeeds(props), ...checkKeys(props), ...contradictions(props)];
+    : [
+        ...checkVariant(props),
+        ...checkNeeds(props),
+        ...checkRollout(props),
+        ...checkKeys(props),
+        ...contradictions(props),
+      ];
 }

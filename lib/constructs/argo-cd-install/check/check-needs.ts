@@ -7,6 +7,7 @@ export function checkNeeds(props: ArgoCdInstallProps): readonly Fault[] {
   return [
     ...checkHosts(props),
     ...checkGateway(props),
+    ...checkRepoServerTls(props),
     ...checkLogins(props),
     ...checkAdminSecret(props),
     ...checkApplicationSets(props),
@@ -31,13 +32,36 @@ function checkHosts({ url, ingress, gateway, certificate, applicationSet }: Argo
 const addUrl = "url: 'https://argocd.example.com'";
 
 function checkGateway({ gateway, params, insecure }: ArgoCdInstallProps): readonly Fault[] {
+  const isInsecure = String(params?.['server.insecure'] ?? insecure ?? false) === 'true';
+  const usesTls = gateway?.backendTls !== undefined;
+  return [
+    ...faultIf(
+      gateway !== undefined && !isInsecure && !usesTls,
+      'required',
+      ['gateway'],
+      (at) =>
+        `Cannot make ${at} without insecure: a Gateway uses HTTP to the API server, which would redirect it to HTTPS forever`,
+      "add insecure: true, or gateway.backendTls: { caCertificates: ['argocd-ca'] }",
+    ),
+    ...faultIf(
+      isInsecure && usesTls,
+      'exclusive',
+      ['gateway', 'backendTls'],
+      (at) => `Cannot use ${at} with insecure: the API server then has no TLS`,
+      'leave one of them out',
+    ),
+  ];
+}
+
+/** Without TLS, nobody can show a certificate to the repo server, which then does not start. */
+function checkRepoServerTls({ params }: ArgoCdInstallProps): readonly Fault[] {
+  const path = params?.['reposerver.client.ca.path'];
   return faultIf(
-    gateway !== undefined && String(params?.['server.insecure'] ?? insecure ?? false) !== 'true',
-    'required',
-    ['gateway'],
-    (at) =>
-      `Cannot make ${at} without insecure: a Gateway uses HTTP to the API server, which would redirect it to HTTPS forever`,
-    'add insecure: true',
+    String(params?.['reposerver.disable.tls']) === 'true' && path !== undefined && path !== '',
+    'exclusive',
+    ['params', 'reposerver.client.ca.path'],
+    (at) => `Cannot use ${at} with reposerver.disable.tls: the repo server does not start with both`,
+    'leave one of them out',
   );
 }
 

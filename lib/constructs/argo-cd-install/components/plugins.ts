@@ -1,5 +1,6 @@
 import { type Manifest } from '../../../core/manifest';
 import { stringifyYaml } from '../../../core/yaml/stringify';
+import { checksum } from '../parts/checksum';
 import { listVariables } from '../parts/customize';
 import { namespaced } from '../parts/objects';
 import { securityContexts, type Container, type Mount, type Volume } from '../parts/pod';
@@ -34,12 +35,27 @@ export function pluginVolumes(plan: InstallPlan): Volume[] {
 
 /** The ConfigMap that configures the plugins, unless the images of all of them contain their configuration. */
 export function pluginConfigMap(plan: InstallPlan): Manifest[] {
+  const data = pluginFiles(plan);
+  const head = { apiVersion: 'v1', kind: 'ConfigMap', name: configMap, component: 'repo-server' };
+  return Object.keys(data).length === 0 ? [] : [namespaced(plan, head, { data })];
+}
+
+/**
+ * An annotation that restarts the Pods when a plugin changes: a plugin server reads its file only once, and the kubelet
+ * never updates a file that is mounted by `subPath`.
+ */
+export function pluginChecksum(plan: InstallPlan): Record<string, string> {
+  const data = pluginFiles(plan);
+  return Object.keys(data).length === 0 ? {} : { 'checksum/cmp-cm': checksum(data) };
+}
+
+/** The files of the plugins that are not configured in their images. */
+function pluginFiles(plan: InstallPlan): Record<string, string> {
   const files = plugins(plan).flatMap(([name, { spec }]) => {
     const manifest = { apiVersion: 'argoproj.io/v1alpha1', kind: 'ConfigManagementPlugin', metadata: { name }, spec };
     return spec === undefined ? [] : [[`${name}.yaml`, stringifyYaml(manifest)] as const];
   });
-  const head = { apiVersion: 'v1', kind: 'ConfigMap', name: configMap, component: 'repo-server' };
-  return files.length === 0 ? [] : [namespaced(plan, head, { data: Object.fromEntries(files) })];
+  return Object.fromEntries(files);
 }
 
 function sidecar([name, plugin]: [string, ArgoCdPlugin]): Container {

@@ -5,7 +5,7 @@ import { customizePod } from '../parts/customize';
 import { namespaced } from '../parts/objects';
 import { securityContexts, type Container, type PodSpec } from '../parts/pod';
 import { configMapVolume, emptyDirectory } from '../parts/volumes';
-import { podMetadata } from '../parts/workload';
+import { podMetadata, strategyOf } from '../parts/workload';
 import { type InstallPlan } from '../plan/plan';
 import { secretInit } from './redis';
 import { authVariable } from './redis-ha-server';
@@ -26,6 +26,7 @@ export function redisProxy(plan: InstallPlan): Manifest {
     replicas: props.replicas ?? 3,
     revisionHistoryLimit: 1,
     strategy: { type: 'RollingUpdate' },
+    ...strategyOf('Deployment', props),
     selector: { matchLabels: { 'app.kubernetes.io/name': proxyName } },
     template: {
       metadata: { name: proxyName, ...podMetadata(plan, proxyName, props, podAnnotations) },

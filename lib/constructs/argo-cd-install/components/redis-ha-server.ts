@@ -7,7 +7,7 @@ import { namespaced } from '../parts/objects';
 import { securityContexts, type Container, type EnvironmentVariable, type PodSpec } from '../parts/pod';
 import { configMapVolume, emptyDirectory } from '../parts/volumes';
 import { type InstallPlan } from '../plan/plan';
-import { podMetadata } from '../parts/workload';
+import { podMetadata, strategyOf } from '../parts/workload';
 
 /** Name of the Service and the ServiceAccount of the three Redis, and value of their label. */
 export const serverName = 'argocd-redis-ha';
@@ -41,6 +41,7 @@ export function redisServers(plan: InstallPlan): Manifest {
     serviceName: serverName,
     podManagementPolicy: 'OrderedReady',
     updateStrategy: { type: 'RollingUpdate' },
+    ...strategyOf('StatefulSet', props),
     replicas: 3,
     selector: { matchLabels: { 'app.kubernetes.io/name': serverName } },
     template: {

@@ -1,5 +1,6 @@
 import { type Manifest } from '../../../core/manifest';
 import { preferApart, requireApartPreferZones } from '../parts/affinity';
+import { listVariables } from '../parts/customize';
 import { environmentOf } from '../parts/environment';
 import { ingressPolicy, opening, peers, tcp } from '../parts/network-policy';
 import { linux, securityContexts, type Container, type EnvironmentVariable, type PodSpec } from '../parts/pod';
@@ -17,7 +18,7 @@ import {
 import { workload } from '../parts/workload';
 import { type InstallPlan } from '../plan/plan';
 import { componentNames } from '../plan/names';
-import { pluginSidecars, pluginVolumes } from './plugins';
+import { pluginChecksum, pluginSidecars, pluginVolumes } from './plugins';
 
 const component = componentNames.repoServer;
 
@@ -60,6 +61,7 @@ export function repoServer(plan: InstallPlan): Manifest[] {
     workload(plan, component, {
       kind: 'Deployment',
       replicas: plan.highAvailability ? 2 : undefined,
+      podAnnotations: pluginChecksum(plan),
       pod: pod(plan),
     }),
     ingressPolicy(plan, component, [
@@ -67,6 +69,17 @@ export function repoServer(plan: InstallPlan): Manifest[] {
       opening({ from: 'any namespace', ports: [{ port: 8084 }] }),
     ]),
   ];
+}
+
+/**
+ * Without TLS, the server of 3.5 does not start as long as it has a path for the authority of its clients. The path has a
+ * default, which also replaces an empty variable; only an empty argument removes it.
+ */
+function withoutClientCa({ params, props, structure }: InstallPlan): string[] {
+  const variable = listVariables(props.repoServer?.env).find(({ name }) => name === 'ARGOCD_REPO_SERVER_DISABLE_TLS');
+  const isPlain = (variable?.value ?? params['reposerver.disable.tls']) === 'true';
+  const isPlainByArgument = props.repoServer?.extraArgs?.some((arg) => /^--disable-tls(=true)?$/.test(arg)) === true;
+  return structure.repoServerClientTls && (isPlain || isPlainByArgument) ? ['--client-ca-path='] : [];
 }
 
 /** Copies the plugin server to a volume that the sidecars share. */
@@ -93,7 +106,7 @@ function container(plan: InstallPlan): Container {
     name: component.name,
     image: plan.images.argocd,
     imagePullPolicy: 'Always',
-    args: ['/usr/local/bin/argocd-repo-server'],
+    args: ['/usr/local/bin/argocd-repo-server', ...withoutClientCa(plan)],
     env: [...environmentOf(plan, component.name), ...userVariable(plan)],
     ports: [{ containerPort: 8081 }, { containerPort: 8084 }],
     livenessProbe: {

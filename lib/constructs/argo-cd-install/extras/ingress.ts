@@ -14,6 +14,7 @@ interface IngressTarget {
   readonly name?: string;
   readonly port: number;
   readonly path: string;
+  readonly pathType?: ArgoCdIngress['pathType'];
   readonly annotations?: StringMap;
 }
 
@@ -22,9 +23,9 @@ export function hostOf(url: string | undefined): string | undefined {
   return url === undefined ? undefined : new URL(url).hostname;
 }
 
-function rules(hosts: readonly string[], { component, port, path }: IngressTarget): PlainMap[] {
+function rules(hosts: readonly string[], { component, port, path, pathType = 'Prefix' }: IngressTarget): PlainMap[] {
   const backend = { service: { name: component.name, port: { number: port } } };
-  return hosts.map((host) => ({ host, http: { paths: [{ path, pathType: 'Prefix', backend }] } }));
+  return hosts.map((host) => ({ host, http: { paths: [{ path, pathType, backend }] } }));
 }
 
 function ingress(plan: InstallPlan, props: ArgoCdIngress, target: IngressTarget): Manifest {
@@ -34,7 +35,7 @@ function ingress(plan: InstallPlan, props: ArgoCdIngress, target: IngressTarget)
   const annotations = { ...target.annotations, ...props.annotations };
   const spec = {
     ...(props.className === undefined ? {} : { ingressClassName: props.className }),
-    rules: rules(hosts, { ...target, path: props.path ?? target.path }),
+    rules: rules(hosts, { ...target, path: props.path ?? target.path, pathType: props.pathType }),
     ...(typeof secretName === 'string' ? { tls: [{ hosts, secretName }] } : {}),
   };
   const { label } = target.component;

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../../core/defined-only';
 import { type Manifest } from '../../../core/manifest';
 import { componentNames, type ComponentKey } from '../plan/names';
 import { namespaced } from '../parts/objects';
@@ -27,12 +28,35 @@ export function serviceMonitors(plan: InstallPlan): Manifest[] {
     : found;
 }
 
+/** The PrometheusRule, if `metrics.rules` is set. */
+export function prometheusRule(plan: InstallPlan): Manifest[] {
+  const { rules } = plan.props.metrics ?? {};
+  const { name, label } = componentNames.controller;
+  const head = { apiVersion: 'monitoring.coreos.com/v1', kind: 'PrometheusRule', name, component: label };
+  return rules === undefined
+    ? []
+    : [
+        namespaced(
+          plan,
+          { ...head, labels: rules.labels, annotations: rules.annotations },
+          { spec: { groups: rules.groups } },
+        ),
+      ];
+}
+
 function monitor(plan: InstallPlan, key: ComponentKey, service: string, port = 'metrics'): Manifest {
-  const { labels, interval } = plan.props.metrics?.serviceMonitors ?? {};
+  const { labels, annotations, ...settings } = plan.props.metrics?.serviceMonitors ?? {};
   const { name, label } = componentNames[key];
-  const head = { apiVersion: 'monitoring.coreos.com/v1', kind: 'ServiceMonitor', name, component: label, labels };
+  const head = {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'ServiceMonitor',
+    name,
+    component: label,
+    labels,
+    annotations,
+  };
   const selector = { matchLabels: { 'app.kubernetes.io/name': service } };
-  const endpoint = { port, path: '/metrics', ...(interval === undefined ? {} : { interval }) };
+  const endpoint = { port, path: '/metrics', ...definedOnly(settings) };
   return namespaced(plan, head, {
     spec: { namespaceSelector: { matchNames: [plan.namespace] }, selector, endpoints: [endpoint] },
   });

@@ -1,17 +1,20 @@
 import { type Manifest } from '../../../core/manifest';
-import { componentNames } from '../plan/names';
+import { proxyName } from '../components/redis-ha-proxy';
+import { serverName } from '../components/redis-ha-server';
+import { componentNames, type ComponentKey } from '../plan/names';
 import { namespaced } from '../parts/objects';
 import { type InstallPlan } from '../plan/plan';
-import { type ArgoCdAutoscaling } from '../props/component';
+import { type ArgoCdAutoscaling, type ArgoCdDisruptionBudget } from '../props/component';
 
 type Scalable = 'server' | 'repoServer';
 
 /** The autoscalers and disruption budgets that the props ask for. */
 export function scaling(plan: InstallPlan): Manifest[] {
-  const keys: readonly Scalable[] = ['server', 'repoServer'];
-  return keys
-    .filter((key) => plan.components.has(key))
-    .flatMap((key) => [...autoscaler(plan, key), ...disruptionBudget(plan, key)]);
+  const scalable: readonly Scalable[] = ['server', 'repoServer'];
+  return [
+    ...scalable.filter((key) => plan.components.has(key)).flatMap((key) => autoscaler(plan, key)),
+    ...[...plan.components].flatMap((key) => budgetsOf(plan, key)),
+  ];
 }
 
 function metric(name: 'cpu' | 'memory', averageUtilization: number | undefined): object[] {
@@ -38,13 +41,24 @@ function autoscaler(plan: InstallPlan, key: Scalable): Manifest[] {
   ];
 }
 
-function disruptionBudget(plan: InstallPlan, key: Scalable): Manifest[] {
-  const budget = plan.props[key]?.disruptionBudget;
-  if (budget === undefined) {
-    return [];
-  }
-  const { name, label } = componentNames[key];
-  const head = { apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', name, component: label };
+/** Redis with high availability has two sets of Pods, each with a label of its own. */
+function budgetsOf(plan: InstallPlan, key: ComponentKey): Manifest[] {
+  const { redis } = plan.props;
+  return key === 'redis' && plan.highAvailability
+    ? [
+        ...disruptionBudget(plan, key, redis?.disruptionBudget, serverName),
+        ...disruptionBudget(plan, key, redis?.proxy?.disruptionBudget, proxyName),
+      ]
+    : disruptionBudget(plan, key, plan.props[key]?.disruptionBudget, componentNames[key].name);
+}
+
+function disruptionBudget(
+  plan: InstallPlan,
+  key: ComponentKey,
+  budget: ArgoCdDisruptionBudget | undefined,
+  name: string,
+): Manifest[] {
+  const head = { apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', name, component: componentNames[key].label };
   const selector = { matchLabels: { 'app.kubernetes.io/name': name } };
-  return [namespaced(plan, head, { spec: { ...budget, selector } })];
+  return budget === undefined ? [] : [namespaced(plan, head, { spec: { ...budget, selector } })];
 }

@@ -16,7 +16,7 @@ export function checksumsOf(plan: InstallPlan, workload: string): Record<string,
   const annotations: Record<string, string> = {};
   const add = (name: string, keys: readonly string[], changed: ReadonlySet<string>, data: Record<string, string>) => {
     if (keys.some((key) => changed.has(key))) {
-      annotations[name] = hash([...new Set(keys)].sort(), data);
+      annotations[name] = checksum(Object.fromEntries([...new Set(keys)].map((key) => [key, data[key] ?? null])));
     }
   };
   add('checksum/cmd-params', keysOf(variables, 'param'), plan.changed.params, plan.params);
@@ -25,8 +25,11 @@ export function checksumsOf(plan: InstallPlan, workload: string): Record<string,
   return annotations;
 }
 
-function hash(keys: readonly string[], data: Readonly<Record<string, string>>): string {
-  const lines = keys.map((key) => [key, data[key] ?? null]);
+/** The hash of the data of a ConfigMap, whatever the order of its keys. A key that is null is not set. */
+export function checksum(data: Readonly<Record<string, string | null>>): string {
+  const lines = Object.keys(data)
+    .sort()
+    .map((key) => [key, data[key]]);
   return createHash('sha256').update(JSON.stringify(lines)).digest('hex');
 }
 

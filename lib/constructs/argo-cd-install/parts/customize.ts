@@ -1,4 +1,5 @@
 import { definedOnly } from '../../../core/defined-only';
+import { isPlainMap } from '../../../core/plain';
 import { type ArgoCdComponentProps } from '../props/component';
 import { type ArgoCdContainerProps } from '../props/pod';
 import { type ArgoCdCommonProps } from '../props/install';
@@ -37,11 +38,18 @@ function customizeContainer(
       resources: props.resources,
       envFrom: props.envFrom,
       securityContext,
+      livenessProbe: timed(container.livenessProbe, props.livenessProbe),
+      readinessProbe: timed(container.readinessProbe, props.readinessProbe),
     }),
     ...(args.length > 0 ? { args } : {}),
     ...(env.length > 0 ? { env } : {}),
     ...(volumeMounts.length > 0 ? { volumeMounts } : {}),
   };
+}
+
+/** A probe of upstream with the user's timing; undefined if there is nothing to change. */
+function timed(probe: unknown, timing: object | undefined): object | undefined {
+  return isPlainMap(probe) && timing !== undefined ? { ...probe, ...definedOnly(timing) } : undefined;
 }
 
 function customizeInitContainers(pod: PodSpec, props: ArgoCdComponentProps, pullPolicy?: string): Container[] {
@@ -63,6 +71,8 @@ function scheduling(pod: PodSpec, props: ArgoCdComponentProps, pods: NonNullable
       priorityClassName: props.priorityClassName ?? pods.priorityClassName,
       runtimeClassName: props.runtimeClassName ?? pods.runtimeClassName,
       hostAliases: props.hostAliases ?? pods.hostAliases,
+      dnsPolicy: props.dnsPolicy ?? pods.dnsPolicy,
+      dnsConfig: props.dnsConfig ?? pods.dnsConfig,
     }),
   };
 }
@@ -79,7 +89,11 @@ export function customizePod(pod: PodSpec, props: ArgoCdComponentProps, common: 
   return {
     ...pod,
     ...scheduling(pod, props, common.pods ?? {}),
-    ...definedOnly({ securityContext, imagePullSecrets: common.imagePullSecrets?.map((name) => ({ name })) }),
+    ...definedOnly({
+      securityContext,
+      imagePullSecrets: common.imagePullSecrets?.map((name) => ({ name })),
+      terminationGracePeriodSeconds: props.terminationGracePeriodSeconds,
+    }),
     containers: [container, ...others, ...((props.sidecars ?? []) as readonly Container[])],
     ...(initContainers.length > 0 ? { initContainers } : {}),
     ...(volumes.length > 0 ? { volumes } : {}),

@@ -17,6 +17,8 @@ export interface WorkloadParts {
   readonly replicas?: number;
   /** Further fields of the spec, such as the strategy. */
   readonly spec?: PlainMap;
+  /** Annotations of the Pods. */
+  readonly podAnnotations?: Readonly<Record<string, string>>;
 }
 
 /** Labels and annotations of a component's Pods. */
@@ -51,10 +53,16 @@ export function workload(plan: InstallPlan, component: ComponentName, parts: Wor
     ...replicasOf(props, parts.replicas),
     selector: { matchLabels: { 'app.kubernetes.io/name': name } },
     ...parts.spec,
-    template: { metadata: podMetadata(plan, name, props), spec: pod },
+    ...strategyOf(parts.kind, props),
+    template: { metadata: podMetadata(plan, name, props, parts.podAnnotations), spec: pod },
   };
   const head = { apiVersion: 'apps/v1', kind: parts.kind, name, component: label, annotations: props.annotations };
   return namespaced(plan, head, { spec });
+}
+
+/** The user's strategy, under the name that it has in a Deployment or a StatefulSet. */
+export function strategyOf(kind: WorkloadParts['kind'], { strategy }: ArgoCdComponentProps): PlainMap {
+  return strategy === undefined ? {} : { [kind === 'Deployment' ? 'strategy' : 'updateStrategy']: strategy };
 }
 
 /** Number of Pods: not written if an autoscaler decides, else the user's, else upstream's. */

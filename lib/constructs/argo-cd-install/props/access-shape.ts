@@ -1,7 +1,14 @@
 import { type Fields, type Shape } from '../../../core/check/shape';
-import { boolean, either, list, matching, object, required, text } from '../../../core/check/shapes';
+import { boolean, either, list, matching, object, oneOf, onlyTrue, required, text } from '../../../core/check/shapes';
 import { annotations, labels } from '../../../kubernetes/metadata-shape';
-import { type ArgoCdAccessProps, type ArgoCdCertificate, type ArgoCdGateway, type ArgoCdIngress } from './access';
+import { dnsSubdomain } from '../../../kubernetes/name-rule';
+import {
+  type ArgoCdAccessProps,
+  type ArgoCdBackendTls,
+  type ArgoCdCertificate,
+  type ArgoCdGateway,
+  type ArgoCdIngress,
+} from './access';
 
 type ParentRef = ArgoCdGateway['parentRefs'][number];
 type Issuer = ArgoCdCertificate['issuer'];
@@ -20,6 +27,7 @@ export const ingressShape = object<ArgoCdIngress>({
   extraHosts: list(text),
   grpcHost: text,
   path: text,
+  pathType: oneOf(['Prefix', 'Exact', 'ImplementationSpecific']),
   tls: either(boolean, text),
   annotations,
   labels,
@@ -33,11 +41,17 @@ const parentRef = object<ParentRef>(
   { unknown: passedOn, example: "{ name: 'public' }" },
 );
 
+const backendTls = object<ArgoCdBackendTls>(
+  { caCertificates: list(matching(dnsSubdomain), { least: 1 }), systemCa: onlyTrue, hostname: text },
+  { exactlyOne: [['caCertificates', 'systemCa']], example: "{ caCertificates: ['argocd-ca'] }" },
+);
+
 const gateway = object<ArgoCdGateway>({
   parentRefs: required(list(parentRef, { least: 1, example: "{ name: 'public' }" })),
   hostnames: list(text),
   grpcHostnames: list(text),
   annotations,
+  backendTls,
 });
 
 // Issuers of other groups have kinds of their own.

@@ -1,3 +1,5 @@
+import { type ExactlyOne } from '../../../core/at-most-one';
+
 /** How people reach Argo CD. */
 export interface ArgoCdAccessProps {
   /**
@@ -13,7 +15,7 @@ export interface ArgoCdAccessProps {
   readonly insecure?: boolean;
   /** An Ingress to the API server. @default - none */
   readonly ingress?: ArgoCdIngress;
-  /** Routes of the Gateway API to the API server; needs `insecure`. @default - none */
+  /** Routes of the Gateway API to the API server; needs `insecure` or `backendTls`. @default - none */
   readonly gateway?: ArgoCdGateway;
   /** A certificate of cert-manager for the API server, in the Secret argocd-server-tls. @default - self-signed */
   readonly certificate?: ArgoCdCertificate;
@@ -35,6 +37,8 @@ export interface ArgoCdIngress {
   readonly grpcHost?: string;
   /** @default - `rootPath` of the server, or `/` */
   readonly path?: string;
+  /** How the path is compared; `ImplementationSpecific` leaves it to the controller. @default Prefix */
+  readonly pathType?: 'Prefix' | 'Exact' | 'ImplementationSpecific';
   /** TLS: `true` for the Secret `argocd-server-tls`, or the name of another Secret. @default - none */
   readonly tls?: boolean | string;
   /**
@@ -64,7 +68,23 @@ export interface ArgoCdGateway {
   readonly grpcHostnames?: readonly string[];
   /** Annotations of the routes. @default - none */
   readonly annotations?: Readonly<Record<string, string>>;
+  /**
+   * Uses HTTPS to the API server, and checks its certificate: adds a BackendTLSPolicy, and the routes lead to port 443.
+   * @default - HTTP, which needs `insecure`
+   */
+  readonly backendTls?: ArgoCdBackendTls;
 }
+
+/** How a Gateway checks the certificate of the API server: by exactly one of `caCertificates` and `systemCa`. */
+export type ArgoCdBackendTls = ExactlyOne<{
+  /** Names of ConfigMaps with the authority of the certificate, under the key `ca.crt`. */
+  caCertificates: readonly string[];
+  /** The authorities that the Gateway trusts anyway. */
+  systemCa: true;
+}> & {
+  /** Name that the certificate must have. @default - the first of `hostnames`, else the host of `url` */
+  readonly hostname?: string;
+};
 
 /** A certificate that cert-manager makes. */
 export interface ArgoCdCertificate {

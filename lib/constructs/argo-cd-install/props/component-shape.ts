@@ -1,5 +1,5 @@
 import { type Fields } from '../../../core/check/shape';
-import { boolean, either, list, matching, object, required, text, whole } from '../../../core/check/shapes';
+import { boolean, either, list, matching, object, oneOf, required, text, whole } from '../../../core/check/shapes';
 import { excluding } from '../../../core/check/shape-faults';
 import { type Fault, fault, faultIf } from '../../../core/fault';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
@@ -14,6 +14,7 @@ import {
   type ArgoCdDisruptionBudget,
   type ArgoCdScalableProps,
   type ArgoCdServiceAccount,
+  type ArgoCdStrategy,
 } from './component';
 import { containerFields, podFields } from './pod-shape';
 
@@ -27,9 +28,29 @@ const rules = list(
   }),
 );
 
+const countOrPercent = either(whole(0), text);
+
+type RollingUpdate = NonNullable<ArgoCdStrategy['rollingUpdate']>;
+
+const rollingUpdate = object<RollingUpdate>({
+  maxSurge: countOrPercent,
+  maxUnavailable: countOrPercent,
+  partition: whole(0),
+});
+
 const serviceAccount = object<ArgoCdServiceAccount>(
   { name: matching(dnsSubdomain), annotations, labels, create: boolean },
   { also: checkAccountName },
+);
+
+const disruptionBudget = object<ArgoCdDisruptionBudget>(
+  { minAvailable: countOrPercent, maxUnavailable: countOrPercent },
+  { exactlyOne: [['minAvailable', 'maxUnavailable']], example: '{ maxUnavailable: 1 }' },
+);
+
+const strategy = object<ArgoCdStrategy>(
+  { type: oneOf(['RollingUpdate', 'Recreate', 'OnDelete']), rollingUpdate },
+  { example: "{ type: 'RollingUpdate' }" },
 );
 
 /** The props of every component. */
@@ -40,6 +61,8 @@ export const componentFields: Fields<ArgoCdComponentProps> = {
   annotations,
   serviceAccount,
   extraRules: rules,
+  strategy,
+  disruptionBudget,
   ...containerFields,
   ...podFields,
 };
@@ -52,15 +75,8 @@ const autoscaling = object<ArgoCdAutoscaling>(
   { example: '{ maxReplicas: 5 }', also: checkOrder },
 );
 
-const countOrPercent = either(whole(0), text);
-
-const disruptionBudget = object<ArgoCdDisruptionBudget>(
-  { minAvailable: countOrPercent, maxUnavailable: countOrPercent },
-  { exactlyOne: [['minAvailable', 'maxUnavailable']], example: '{ maxUnavailable: 1 }' },
-);
-
 /** The props of a component that can be scaled. */
-export const scalableFields: Fields<ArgoCdScalableProps> = { autoscaling, disruptionBudget };
+export const scalableFields: Fields<ArgoCdScalableProps> = { autoscaling };
 
 /** What is wrong with an autoscaler and the other props of its component together. */
 export function checkAutoscaling({ autoscaling: scaler, replicas, resources }: PlainMap): readonly Fault[] {

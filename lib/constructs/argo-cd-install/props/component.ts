@@ -1,5 +1,6 @@
-import { type ArgoCdContainerProps, type ArgoCdPodProps } from './pod';
-import { type ContainerResources } from './kubernetes';
+import { type k8s } from 'cdk8s-plus-27';
+import { type Plain } from '../../../kubernetes/types/plain-type';
+import { type ArgoCdContainerProps, type ArgoCdPodProps, type ContainerResources } from './pod';
 import { type PolicyRule } from '../../argo-cd/release/release';
 
 /** The props that every component of Argo CD has. */
@@ -16,6 +17,21 @@ export interface ArgoCdComponentProps extends ArgoCdContainerProps, ArgoCdPodPro
   readonly serviceAccount?: ArgoCdServiceAccount;
   /** Further rules for the component's Role. @default - none */
   readonly extraRules?: readonly PolicyRule[];
+  /**
+   * How Pods are replaced: the `strategy` of a Deployment, or the `updateStrategy` of a StatefulSet.
+   * @default - upstream's: notifications stop the old Pod first, all others use Kubernetes' default
+   */
+  readonly strategy?: ArgoCdStrategy;
+  /** A PodDisruptionBudget. @default - none */
+  readonly disruptionBudget?: ArgoCdDisruptionBudget;
+}
+
+/** How the Pods of a component are replaced. */
+export interface ArgoCdStrategy {
+  /** `Recreate` is for Deployments, `OnDelete` for StatefulSets. @default RollingUpdate */
+  readonly type?: 'RollingUpdate' | 'Recreate' | 'OnDelete';
+  /** How many Pods are replaced at a time. @default - Kubernetes' own */
+  readonly rollingUpdate?: Plain<k8s.RollingUpdateDeployment> | Plain<k8s.RollingUpdateStatefulSetStrategy>;
 }
 
 /** The ServiceAccount of a component. */
@@ -44,8 +60,6 @@ export interface ArgoCdClusterComponentProps {
 export interface ArgoCdScalableProps {
   /** A HorizontalPodAutoscaler, instead of `replicas`. The container needs `resources.requests`. @default - none */
   readonly autoscaling?: ArgoCdAutoscaling;
-  /** A PodDisruptionBudget. @default - none */
-  readonly disruptionBudget?: ArgoCdDisruptionBudget;
 }
 
 /**

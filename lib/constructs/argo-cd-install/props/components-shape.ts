@@ -18,6 +18,7 @@ import { type Fault, faultIf } from '../../../core/fault';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { annotations, labels } from '../../../kubernetes/metadata-shape';
 import { ingressShape } from './access-shape';
+import { secretSource } from './logins-shape';
 import { type ArgoCdComponentProps } from './component';
 import { checkAutoscaling, clusterComponentFields, componentFields, scalableFields } from './component-shape';
 import {
@@ -103,6 +104,7 @@ export const secretYaml: Shape<never> = {
 const notifications = object<ArgoCdNotificationsProps>(
   {
     ...componentFields,
+    secrets: secretSource,
     notifiers: map(secretYaml, { secret: true, example: "{ slack: { token: '$slack-token' } }" }),
     templates: map(yaml),
     triggers: map(either(text, list(map(anything)))),

@@ -1,6 +1,7 @@
 import { type Duration } from 'cdk8s';
 import { type ArgoCdClusterComponentProps, type ArgoCdComponentProps, type ArgoCdScalableProps } from './component';
 import { type ArgoCdIngress } from './access';
+import { type ArgoCdSecretSource } from './logins';
 
 /** The API server: web UI, API and logins. */
 export interface ArgoCdServerProps extends ArgoCdComponentProps, ArgoCdScalableProps, ArgoCdClusterComponentProps {
@@ -88,6 +89,8 @@ export interface ArgoCdApplicationSetProps extends ArgoCdComponentProps, ArgoCdC
 
 /** The notifications controller: sends messages about Applications. */
 export interface ArgoCdNotificationsProps extends ArgoCdComponentProps {
+  /** Adds keys to argocd-notifications-secret, as `secrets` of the install does to argocd-secret. @default - none */
+  readonly secrets?: ArgoCdSecretSource;
   /** Services by name: `{ slack: { token: '$slack-token' } }`. @default - none */
   readonly notifiers?: Readonly<Record<string, object | string>>;
   /** Templates by name: `{ 'app-synced': { message: '…' } }`. @default - none */

@@ -1,5 +1,5 @@
 import { type ArgoCdContainerProps } from './pod';
-import { type ExtraVolume } from './kubernetes';
+import { type ExtraVolume } from './pod';
 
 /**
  * A config management plugin: a sidecar of the repo server that renders manifests its own way.

@@ -1,5 +1,18 @@
 import { type Fields, type Shape } from '../../../core/check/shape';
-import { anything, boolean, either, list, map, matching, object, oneOf, text } from '../../../core/check/shapes';
+import {
+  anything,
+  boolean,
+  either,
+  list,
+  map,
+  matching,
+  object,
+  oneOf,
+  required,
+  text,
+  whole,
+} from '../../../core/check/shapes';
+import { isPlainMap } from '../../../core/plain';
 import { annotations, labels } from '../../../kubernetes/metadata-shape';
 import { dnsLabel } from '../../../kubernetes/name-rule';
 import { argoCdVersions } from '../../argo-cd/release/release';
@@ -10,16 +23,25 @@ import {
   type ArgoCdClusterProps,
   type ArgoCdCommonProps,
   type ArgoCdInstallProps,
-  type ArgoCdMetrics,
   type ArgoCdScopeProps,
 } from './install';
 import { loginFields } from './logins-shape';
+import {
+  type ArgoCdMetrics,
+  type ArgoCdPrometheusRule,
+  type ArgoCdRelabeling,
+  type ArgoCdRule,
+  type ArgoCdRuleGroup,
+  type ArgoCdServiceMonitors,
+} from './monitoring';
 import { envShape, imageShape, ownLabels, pullPolicyShape, schedulingFields } from './pod-shape';
 import { settingsFields } from './settings-shape';
 import { trustFields } from './trust-shape';
 
 type AllPods = NonNullable<ArgoCdCommonProps['pods']>;
-type ServiceMonitors = NonNullable<ArgoCdMetrics['serviceMonitors']>;
+
+/** Labels and texts of Prometheus, which follow other rules than those of Kubernetes. */
+const texts = map(text);
 
 const scopeFields: Fields<ArgoCdScopeProps> = {
   namespace: matching(dnsLabel),
@@ -32,6 +54,47 @@ const scopeFields: Fields<ArgoCdScopeProps> = {
   hydrator: boolean,
 };
 
+const relabelings = list(
+  object<ArgoCdRelabeling>(
+    {
+      sourceLabels: list(text),
+      separator: text,
+      targetLabel: text,
+      regex: text,
+      modulus: whole(1),
+      replacement: text,
+      action: text,
+    },
+    { unknown: 'unless-misspelt' },
+  ),
+);
+
+const serviceMonitors = object<ArgoCdServiceMonitors>({
+  labels,
+  annotations,
+  interval: text,
+  scrapeTimeout: text,
+  honorLabels: boolean,
+  relabelings,
+  metricRelabelings: relabelings,
+});
+
+const rule = object<ArgoCdRule>(
+  { alert: text, record: text, expr: required(text), for: text, labels: texts, annotations: texts },
+  { unknown: 'unless-misspelt', exactlyOne: [['alert', 'record']], example: "{ alert: 'OutOfSync', expr: '…' }" },
+);
+
+const ruleGroup = object<ArgoCdRuleGroup>(
+  { name: required(text), interval: text, rules: required(list(rule, { least: 1 })) },
+  { unknown: 'unless-misspelt', example: "{ name: 'argocd', rules: […] }" },
+);
+
+const prometheusRule = object<ArgoCdPrometheusRule>({
+  labels,
+  annotations,
+  groups: required(list(ruleGroup, { least: 1, unique: { by: nameOf, title: 'name' } })),
+});
+
 const commonFields: Fields<ArgoCdCommonProps> = {
   image: imageShape,
   imagePullPolicy: pullPolicyShape,
@@ -39,10 +102,7 @@ const commonFields: Fields<ArgoCdCommonProps> = {
   pods: object<AllPods>({ ...schedulingFields, podAnnotations: annotations, podLabels: ownLabels, env: envShape }),
   labels: ownLabels,
   networkPolicies: oneOf(['upstream', 'default-deny', 'none']),
-  metrics: object<ArgoCdMetrics>({
-    serviceMonitors: object<ServiceMonitors>({ labels, interval: text }),
-    applicationLabels: list(text),
-  }),
+  metrics: object<ArgoCdMetrics>({ serviceMonitors, rules: prometheusRule, applicationLabels: list(text) }),
   mend: either(oneOf(['all']), list(oneOf(argoCdDefects))),
 };
 
@@ -68,3 +128,7 @@ export const installFields: Fields<ArgoCdInstallProps> = {
   ...trustFields,
   ...clusterFields,
 };
+
+function nameOf(item: unknown): unknown {
+  return isPlainMap(item) ? item.name : undefined;
+}

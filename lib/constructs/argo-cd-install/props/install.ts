@@ -13,8 +13,9 @@ import {
   type ArgoCdServerProps,
 } from './components';
 import { type ArgoCdPodProps } from './pod';
-import { type ExtraVariable } from './kubernetes';
+import { type ExtraVariable } from './pod';
 import { type ArgoCdLoginProps } from './logins';
+import { type ArgoCdMetrics } from './monitoring';
 import { type ArgoCdSettingsProps } from './settings';
 import { type ArgoCdTrustProps } from './trust';
 
@@ -92,21 +93,10 @@ type CommonPodKey =
   | 'priorityClassName'
   | 'runtimeClassName'
   | 'hostAliases'
+  | 'dnsPolicy'
+  | 'dnsConfig'
   | 'podAnnotations'
   | 'podLabels';
-
-/** Monitoring by the Prometheus operator. */
-export interface ArgoCdMetrics {
-  /** A ServiceMonitor for each component that has metrics. @default - none */
-  readonly serviceMonitors?: {
-    /** Labels by which your Prometheus selects monitors. @default - none */
-    readonly labels?: Readonly<Record<string, string>>;
-    /** How often Prometheus reads the metrics, such as `30s`. @default - Prometheus' own */
-    readonly interval?: string;
-  };
-  /** Labels of Applications to put on `argocd_app_labels`. @default - none */
-  readonly applicationLabels?: readonly string[];
-}
 
 /** What is installed for the cluster, not for a component. */
 export interface ArgoCdClusterProps {

@@ -1,13 +1,17 @@
 import { type Fields, type TextRule } from '../../../core/check/shape';
 import { boolean, list, map, matching, object, oneOf, required, text, textOf } from '../../../core/check/shapes';
+import { nearest } from '../../../core/check/nearest';
 import { type Fault, faultIf } from '../../../core/fault';
+import { listed } from '../../../core/listed';
 import { type PlainMap } from '../../../core/plain';
+import { storeFields } from '../../argo-cd/connection/external-secret-shape';
 import {
   type ArgoCdAccount,
   type ArgoCdAdmin,
   type ArgoCdLoginProps,
   type ArgoCdOidc,
   type ArgoCdRbac,
+  type ArgoCdSecretSource,
 } from './logins';
 import { policyShape } from './policy-shape';
 
@@ -67,11 +71,35 @@ const rbac = object<ArgoCdRbac>({
   matchMode: oneOf(['glob', 'regex']),
 });
 
+/** The keys with a secret that a webhook shows. Argo CD ignores all others. */
+const webhookKeys = [
+  ...['github', 'gitlab', 'gogs', 'bitbucketserver'].map((host) => `webhook.${host}.secret`),
+  ...['webhook.bitbucket.uuid', 'webhook.azuredevops.username', 'webhook.azuredevops.password'],
+];
+
+const secretKey: TextRule = {
+  rule: 'name',
+  wanted: `be letters, digits, "-", "_" and "."; of a webhook, one of ${listed(webhookKeys)}`,
+  example: 'webhook.github.secret',
+  accepts: (key) => /^[\w.-]+$/.test(key) && (!key.startsWith('webhook.') || webhookKeys.includes(key)),
+  nearest: (key) => nearest(key, webhookKeys),
+};
+
+/** Keys of a Secret, from a store. */
+export const secretSource = object<ArgoCdSecretSource>(
+  {
+    ...storeFields,
+    properties: required(map(text, { key: secretKey, example: "{ 'webhook.github.secret': 'github' }" })),
+  },
+  { example: "{ store: 'vault', key: 'argocd', properties: { 'webhook.github.secret': 'github' } }" },
+);
+
 /** How people log in, and what they may do. */
 export const loginFields: Fields<ArgoCdLoginProps> = {
   oidc: { node: { kind: 'either', secret: true, options: [text.node, oidc.node] } },
   admin,
   createSecret: boolean,
+  secrets: secretSource,
   accounts: map(account, { key: userName, secret: true, example: '{ alice: {} }' }),
   rbac,
 };

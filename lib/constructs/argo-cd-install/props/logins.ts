@@ -1,3 +1,5 @@
+import { type ExternalSecretSource } from '../../argo-cd/connection/external-secret';
+
 /** How people log in, and what they may do. */
 export interface ArgoCdLoginProps {
   /** Logins by OpenID Connect, without Dex. Needs `url`. @default - none */
@@ -10,10 +12,22 @@ export interface ArgoCdLoginProps {
    * @default true
    */
   readonly createSecret?: boolean;
+  /**
+   * Adds keys to argocd-secret from a store of the External Secrets operator: the secrets of webhooks, such as
+   * `webhook.github.secret`, and those that `oidc`, `dex.config` and extensions refer to. What the server adds stays.
+   * @default - none
+   */
+  readonly secrets?: ArgoCdSecretSource;
   /** Local users by name. @default - none */
   readonly accounts?: Readonly<Record<string, ArgoCdAccount>>;
   /** Rights of users and groups. @default - only the administrator has rights */
   readonly rbac?: ArgoCdRbac;
+}
+
+/** Keys of a Secret, from a store of the External Secrets operator. */
+export interface ArgoCdSecretSource extends Omit<ExternalSecretSource, 'properties'> {
+  /** For each key of the Secret, the property of the stored secret: `{ 'webhook.github.secret': 'github' }`. */
+  readonly properties: Readonly<Record<string, string>>;
 }
 
 /**

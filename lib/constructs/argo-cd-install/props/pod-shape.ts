@@ -1,11 +1,16 @@
 import { type Fields, type Shape, type TextRule } from '../../../core/check/shape';
-import { either, list, map, matching, oneOf, text } from '../../../core/check/shapes';
+import { either, largestLong, list, map, matching, object, oneOf, text, whole } from '../../../core/check/shapes';
 import { type Fault, faultIf } from '../../../core/fault';
 import { type PlainMap } from '../../../core/plain';
 import { annotations, labels } from '../../../kubernetes/metadata-shape';
 import { labelKey, labelValue } from '../../../kubernetes/name-rule';
 import { builtInShape } from '../../../kubernetes/types/built-in-shape';
-import { type ArgoCdContainerProps, type ArgoCdPodProps, type ArgoCdSchedulingProps } from './pod';
+import {
+  type ArgoCdContainerProps,
+  type ArgoCdPodProps,
+  type ArgoCdProbeTiming,
+  type ArgoCdSchedulingProps,
+} from './pod';
 
 /** Labels by which selectors find Pods. Other values would make them miss their Pods. */
 const reserved = ['app.kubernetes.io/name', 'app.kubernetes.io/part-of', 'app.kubernetes.io/component'];
@@ -36,6 +41,14 @@ export const envShape: Shape<never> = {
   node: either(map(variable), builtInShape('[]EnvVar')).node,
 };
 
+const probeTiming = object<ArgoCdProbeTiming>({
+  initialDelaySeconds: whole(0),
+  periodSeconds: whole(1),
+  timeoutSeconds: whole(1),
+  successThreshold: whole(1),
+  failureThreshold: whole(1),
+});
+
 /** The props of the main container of a component. */
 export const containerFields: Fields<ArgoCdContainerProps> = {
   image: imageShape,
@@ -46,6 +59,8 @@ export const containerFields: Fields<ArgoCdContainerProps> = {
   extraArgs: list(text),
   volumeMounts: builtInShape('[]VolumeMount'),
   securityContext: builtInShape('SecurityContext'),
+  livenessProbe: probeTiming,
+  readinessProbe: probeTiming,
 };
 
 /** On which nodes Pods may run. */
@@ -57,6 +72,8 @@ export const schedulingFields: Fields<ArgoCdSchedulingProps> = {
   priorityClassName: text,
   runtimeClassName: text,
   hostAliases: builtInShape('[]HostAlias'),
+  dnsPolicy: oneOf(['ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None']),
+  dnsConfig: builtInShape('PodDNSConfig'),
 };
 
 /** The props of the Pods of a component. */
@@ -68,6 +85,7 @@ export const podFields: Fields<ArgoCdPodProps> = {
   initContainers: builtInShape('[]Container'),
   sidecars: builtInShape('[]Container'),
   podSecurityContext: builtInShape('PodSecurityContext'),
+  terminationGracePeriodSeconds: whole(0, largestLong),
 };
 
 function checkReserved(given: PlainMap): readonly Fault[] {

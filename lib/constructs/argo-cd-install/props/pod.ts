@@ -1,12 +1,22 @@
 import { type k8s } from 'cdk8s-plus-27';
 import { type Plain } from '../../../kubernetes/types/plain-type';
-import {
-  type ContainerResources,
-  type ExtraContainer,
-  type ExtraVariable,
-  type ExtraVolume,
-  type ExtraVolumeMount,
-} from './kubernetes';
+
+/** Requests and limits of a container, as in Kubernetes. */
+export type ContainerResources = Plain<k8s.ResourceRequirements>;
+/** A container to add to Argo CD's own. */
+export type ExtraContainer = Plain<k8s.Container>;
+/** A volume of the Pod. */
+export type ExtraVolume = Plain<k8s.Volume>;
+/** The path at which a container sees a volume. */
+export type ExtraVolumeMount = Plain<k8s.VolumeMount>;
+/** An environment variable, with every source that Kubernetes allows. */
+export type ExtraVariable = Plain<k8s.EnvVar>;
+
+/** When a probe of upstream runs. What is left out stays as in upstream. */
+export type ArgoCdProbeTiming = Pick<
+  Plain<k8s.Probe>,
+  'failureThreshold' | 'initialDelaySeconds' | 'periodSeconds' | 'successThreshold' | 'timeoutSeconds'
+>;
 
 /** What can be set on the main container of a component. */
 export interface ArgoCdContainerProps {
@@ -30,6 +40,10 @@ export interface ArgoCdContainerProps {
   readonly volumeMounts?: readonly ExtraVolumeMount[];
   /** Merged over the container's security context. @default - upstream's, which fits the restricted standard */
   readonly securityContext?: Plain<k8s.SecurityContext>;
+  /** Merged over the timing of the liveness probe. `addProbes` adds a probe that upstream lacks. @default - upstream's */
+  readonly livenessProbe?: ArgoCdProbeTiming;
+  /** Merged over the timing of the readiness probe. @default - upstream's */
+  readonly readinessProbe?: ArgoCdProbeTiming;
 }
 
 /** What can be set on the Pods of a component. */
@@ -46,6 +60,8 @@ export interface ArgoCdPodProps extends ArgoCdSchedulingProps {
   readonly sidecars?: readonly ExtraContainer[];
   /** Merged over the Pod's security context. @default - upstream's */
   readonly podSecurityContext?: Plain<k8s.PodSecurityContext>;
+  /** Seconds that a Pod has to end, 0 or more. @default - the cluster's: 30; 60 for a highly available Redis */
+  readonly terminationGracePeriodSeconds?: number;
 }
 
 /**
@@ -74,4 +90,8 @@ export interface ArgoCdSchedulingProps {
   readonly runtimeClassName?: string;
   /** Lines of `/etc/hosts` in the Pods. @default - none */
   readonly hostAliases?: readonly Plain<k8s.HostAlias>[];
+  /** Where names are looked up. @default - the cluster's: ClusterFirst */
+  readonly dnsPolicy?: 'ClusterFirst' | 'ClusterFirstWithHostNet' | 'Default' | 'None';
+  /** Further servers, domains and options for looking up names, such as `ndots`. @default - the cluster's */
+  readonly dnsConfig?: Plain<k8s.PodDnsConfig>;
 }

@@ -1,6 +1,6 @@
 import { goDuration } from '../../../core/check/duration-shapes';
 import { nearest } from '../../../core/check/nearest';
-import { type Shape, type TextRule } from '../../../core/check/shape';
+import { type Fields, type Shape, type TextRule } from '../../../core/check/shape';
 import { either, map, matching, object, oneOf, required, text } from '../../../core/check/shapes';
 import { listed } from '../../../core/listed';
 import { dnsSubdomain } from '../../../kubernetes/name-rule';
@@ -18,6 +18,13 @@ const store = object<Store>(
 
 const key = matching({ wanted: 'not be empty', example: 'git', accepts: (value) => value !== '' });
 
+/** The store, and the secret in it. */
+export const storeFields: Fields<Omit<ExternalSecretSource, 'properties'>> = {
+  store: required(either(matching({ ...dnsSubdomain, example: 'vault' }), store)),
+  key: required(key),
+  refreshInterval: goDuration,
+};
+
 /** Where the External Secrets operator finds secret values. `names` are the fields that Argo CD reads. */
 export function externalSecretShape(names: readonly string[]): Shape<ExternalSecretSource> {
   const name: TextRule = {
@@ -28,12 +35,7 @@ export function externalSecretShape(names: readonly string[]): Shape<ExternalSec
     nearest: (value) => nearest(value, names),
   };
   return object<ExternalSecretSource>(
-    {
-      store: required(either(matching({ ...dnsSubdomain, example: 'vault' }), store)),
-      key: required(key),
-      properties: map(text, { key: name, example: "{ password: 'token' }" }),
-      refreshInterval: goDuration,
-    },
+    { ...storeFields, properties: map(text, { key: name, example: "{ password: 'token' }" }) },
     { example: "{ store: 'vault', key: 'git' }" },
   );
 }

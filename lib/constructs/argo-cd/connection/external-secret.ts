@@ -32,15 +32,14 @@ export interface ExternalSecretTemplate {
  * @see https://external-secrets.io/latest/api/externalsecret/
  */
 export function externalSecret(source: ExternalSecretSource, template: ExternalSecretTemplate): Manifest {
-  const { store, key, properties, refreshInterval = '1h' } = source;
+  const { key, properties } = source;
   const { metadata, labels, annotations, data, keepsFields } = template;
   return {
     apiVersion: 'external-secrets.io/v1',
     kind: 'ExternalSecret',
     metadata: { ...metadata },
     spec: {
-      refreshInterval: goDuration(refreshInterval),
-      secretStoreRef: typeof store === 'string' ? { kind: 'SecretStore', name: store } : { ...store },
+      ...storeOf(source),
       target: {
         name: metadata.name,
         template: {
@@ -52,6 +51,23 @@ export function externalSecret(source: ExternalSecretSource, template: ExternalS
       },
       ...remoteFields(key, properties),
     },
+  };
+}
+
+/** An ExternalSecret that adds keys to a Secret which something else makes. Its other keys stay as they are. */
+export function mergedSecret(
+  source: ExternalSecretSource,
+  metadata: { readonly name: string; readonly [field: string]: unknown },
+): Manifest {
+  const target = { name: metadata.name, creationPolicy: 'Merge' };
+  const spec = { ...storeOf(source), target, ...remoteFields(source.key, source.properties) };
+  return { apiVersion: 'external-secrets.io/v1', kind: 'ExternalSecret', metadata, spec };
+}
+
+function storeOf({ store, refreshInterval = '1h' }: ExternalSecretSource): PlainMap {
+  return {
+    refreshInterval: goDuration(refreshInterval),
+    secretStoreRef: typeof store === 'string' ? { kind: 'SecretStore', name: store } : { ...store },
   };
 }
 
