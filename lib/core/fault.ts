@@ -43,6 +43,12 @@ export function at(step: string | number | Path, faults: readonly Fault[]): read
   return faults.length === 0 ? noFaults : faults.map((each) => ({ ...each, path: [...steps, ...each.path] }));
 }
 
+/** The faults of several checks. Most of them find nothing, and then nothing is copied. */
+export function joined(...lists: readonly (readonly Fault[])[]): readonly Fault[] {
+  const found = lists.filter((list) => list.length > 0);
+  return found.length === 0 ? noFaults : found.length === 1 ? (found[0] ?? noFaults) : found.flat();
+}
+
 /** Faults as findings, with their texts. `title` names the value itself: `the props`. */
 export function findingsOf(where: string, faults: readonly Fault[], title?: string): Finding[] {
   return problemsOf(faults, title).map((problem) => ({ where, ...problem }));

@@ -1,5 +1,5 @@
 import { type Shape } from '../core/check/shape';
-import { map, matching, object, orLate, text } from '../core/check/shapes';
+import { anything, list, map, matching, objectOf, orLate, text } from '../core/check/shapes';
 import { type Fault, faultIf } from '../core/fault';
 import { type PlainMap } from '../core/plain';
 import { annotationKey, dnsLabel, dnsSubdomain, labelKey, labelValue, type NameRule } from './name-rule';
@@ -20,19 +20,35 @@ export const annotations: Shape<Record<string, string>> = map(orLate(text), {
   also: checkSize,
 });
 
-/** The fields in the metadata of all objects that an app may write. */
+/** The metadata of an object. */
 interface Metadata {
   readonly name?: string;
   readonly namespace?: string;
+  readonly generateName?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
+  readonly finalizers?: readonly string[];
 }
 
-/** The metadata of an object whose name follows a rule. Other fields are not checked, but a field must not look like a misspelt one. */
+/** Fields of metadata that are not checked. Most of them are set by the API server. */
+const others = [
+  ...['creationTimestamp', 'deletionGracePeriodSeconds', 'deletionTimestamp', 'generation', 'managedFields'],
+  ...['ownerReferences', 'resourceVersion', 'selfLink', 'uid'],
+];
+
+/** The metadata of an object whose name follows a rule. */
 export function metadataShape(nameRule: NameRule = dnsSubdomain): Shape<Metadata> {
-  return object<Metadata>(
-    { name: matching(nameRule), namespace: matching(dnsLabel), labels, annotations },
-    { unknown: 'unless-misspelt', example: "{ name: 'web' }" },
+  return objectOf(
+    {
+      name: matching(nameRule),
+      namespace: matching(dnsLabel),
+      generateName: matching({ ...nameRule, accepts: (value) => nameRule.accepts(value.replace(/-$/, 'a')) }),
+      labels,
+      annotations,
+      finalizers: orLate(list(orLate(text))),
+      ...Object.fromEntries(others.map((name) => [name, orLate(anything)])),
+    },
+    { example: "{ name: 'web' }" },
   );
 }
 

@@ -76,7 +76,10 @@ export function checkPortIsOne(port: unknown, ports: readonly DeclaredPort[]): r
 
 /** Whether a port accepts TCP connections. A port that is not declared does, as far as is known. */
 export function checkPortIsTcp(port: unknown, ports: readonly DeclaredPort[]): readonly Fault[] {
-  const found = isPort(port) ? ports.find((each) => isSamePort(each, port)) : undefined;
+  if (!isPort(port) || ports.every(mayBeTcp)) {
+    return [];
+  }
+  const found = ports.find((each) => isSamePort(each, port));
   return faultIf(
     found !== undefined && !ports.some((each) => isSameNumber(each, found) && mayBeTcp(each)),
     'port-protocol',

@@ -7,6 +7,7 @@ import { Report } from './harness/report';
 import { ResourcePaths } from './harness/resource-path';
 import { type Check, ourPod, ourWord, podManifest, container, serviceManifest } from './refused/check';
 import { nameChecks } from './refused/name-checks';
+import { podSpecChecks } from './refused/pod-spec-checks';
 import { probeChecks } from './refused/probe-checks';
 import { profileCases } from './refused/profile-cases';
 import { workloadChecks } from './refused/workload-checks';
@@ -175,7 +176,7 @@ describe('what we refuse', () => {
     return differences;
   }
 
-  const allChecks = [...nameChecks, ...probeChecks, ...workloadChecks];
+  const allChecks = [...nameChecks, ...probeChecks, ...workloadChecks, ...podSpecChecks];
 
   test.each(
     allChecks.map((check) => ({ ...check, whose: check.rule === 'kubernetes' ? "Kubernetes' rule" : 'our rule' })),

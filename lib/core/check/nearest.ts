@@ -1,7 +1,7 @@
 /** The candidate that a misspelt word most likely means; undefined if none is close. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const wanted = word.toLowerCase();
-  const limit = Math.max(2, Math.floor(word.length / 3));
+  const limit = Math.min(word.length - 1, Math.max(2, Math.floor(word.length / 3)));
   const ranked = candidates
     .map((candidate) => ({ candidate, distance: editDistance(wanted, candidate.toLowerCase()) }))
     .sort((one, other) => one.distance - other.distance);

@@ -14,7 +14,7 @@ export function wrongType(value: unknown, node: Node, path: Path): Fault {
     'type',
     path,
     (at) => `Cannot use ${shown} as ${at}: it must be ${wanted(node)}`,
-    `use ${exampleFor(value, node)}`,
+    fixForType(value, node),
   );
 }
 
@@ -24,7 +24,7 @@ export function notAChoice(value: string, choices: readonly string[], path: Path
     'choice',
     path,
     (at) => `Cannot use ${quote(value)} as ${at}: it must be one of ${listed(choices.map(quote))}`,
-    `use ${quote(nearest(value, choices) ?? choices[0])}`,
+    `use ${quote(nearest(value, choices) ?? choices.find((choice) => choice !== ''))}`,
   );
 }
 
@@ -72,7 +72,7 @@ export function unknownField(key: string, node: ObjectNode, path: Path): Fault {
     'unknown-field',
     path,
     (at) => `Cannot use ${at}: the field is unknown`,
-    close === undefined ? `leave it out, or use one of ${listed(known)}` : `use ${close}`,
+    close === undefined ? (node.newer ?? `leave it out, or use one of ${listed(known)}`) : `use ${close}`,
   );
 }
 
@@ -176,6 +176,13 @@ function numberFix(value: number, node: NumberNode): string {
 function nearestNumber(value: number, { whole, least, most }: NumberNode): number {
   const near = Number.isNaN(value) ? least : Math.min(Math.max(value, least), most);
   return whole ? Math.ceil(near) : near;
+}
+
+/** A secret that lacks its quotes is not repeated with them. */
+function fixForType(value: unknown, node: Node): string {
+  const lacksQuotes =
+    node.kind === 'text' && isSecret(node) && (typeof value === 'number' || typeof value === 'boolean');
+  return lacksQuotes ? 'put it in quotes' : `use ${exampleFor(value, node)}`;
 }
 
 function exampleFor(value: unknown, node: Node): string {

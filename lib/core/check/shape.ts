@@ -142,6 +142,8 @@ export interface ObjectOptions {
   readonly leavesOut?: (key: string, value: unknown) => boolean;
   /** `open` allows unknown fields; `unless-misspelt` allows those unlike any known field. @default closed */
   readonly unknown?: 'closed' | 'open' | 'unless-misspelt';
+  /** The way to a field that is unknown because it is newer than the shape, for the fix. */
+  readonly newer?: string;
   /** An accepted object, for the fix. */
   readonly example?: string;
   /** Whether messages must not repeat a value of another type, which may be a secret. */

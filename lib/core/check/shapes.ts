@@ -1,3 +1,4 @@
+import { joined } from '../fault';
 import {
   type Fields,
   type ListNode,
@@ -103,7 +104,7 @@ export function extended<T extends object>(
 }
 
 function both(one: ObjectNode['also'], other: ObjectNode['also']): ObjectNode['also'] {
-  return one === undefined || other === undefined ? (one ?? other) : (map) => [...one(map), ...other(map)];
+  return one === undefined || other === undefined ? (one ?? other) : (map) => joined(one(map), other(map));
 }
 
 function objectNodeOf(node: Node): ObjectNode {

@@ -1,30 +1,39 @@
 import { type Node, type ObjectNode, type Shape } from '../../core/check/shape';
+import { largest, largestLong, matching } from '../../core/check/shapes';
 import { loadTable } from '../../core/table';
+import { metadataShape } from '../metadata-shape';
+import { notEmpty } from '../path-rule';
+import { quantityNode } from '../quantity';
+import { allRules } from '../rules/all-rules';
+import { type RulesByType, type TypeRules } from '../rules/type-rules';
 
-/** The fields of Kubernetes' types: `string`, `Container`, `[]Container` for a list, `{}Quantity` for a map. */
-interface FieldTable {
+/** The fields of Kubernetes' types, each as a text that tools/make-kubernetes-types.mjs explains. */
+interface TypeTable {
   readonly types: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-const number: Node = { kind: 'number', whole: false, least: -Infinity, most: Infinity, mayBeLate: true };
+const integer = (most: number): Node => ({ kind: 'number', whole: true, least: -most - 1, most, mayBeLate: true });
 const text: Node = { kind: 'text', mayBeLate: true };
-const whole: Node = { ...number, whole: true };
 
 const scalars: Readonly<Record<string, Node>> = {
   boolean: { kind: 'boolean', mayBeLate: true },
-  integer: whole,
+  int32: integer(largest),
+  int64: integer(largestLong),
   string: text,
-  IntOrString: { kind: 'either', options: [whole, text], mayBeLate: true },
-  Quantity: { kind: 'either', options: [number, text], mayBeLate: true },
+  IntOrString: { kind: 'either', options: [integer(largest), text], mayBeLate: true },
+  Quantity: late(quantityNode()),
+  Time: { kind: 'anything', mayBeLate: true },
 };
 
 const nodes = new Map<string, Node>();
+let rules: RulesByType | undefined;
 
 /**
- * The shape of one of Kubernetes' own types: its fields, all versions together, and their types. A field that looks like
- * none of them may be newer than this library, and passes. All values may be late: they go to the manifest as they are.
+ * The shape of one of Kubernetes' own types, as the API server checks it: its fields, of several releases together,
+ * their types and choices, and the rules of `lib/kubernetes/rules`. An unknown field is a fault. All values may be late:
+ * they go to the manifest as they are.
  *
- * @param type such as `PodSpec` or `Container`
+ * @param type such as `PodSpec` or `Container`; `[]Container` for a list, `{}Quantity` for a map
  */
 export function builtInShape(type: string): Shape<never> {
   return { node: { kind: 'lazy', node: () => nodeOf(type) } };
@@ -46,23 +55,67 @@ function makeNode(type: string): Node {
   if (type.startsWith('{}')) {
     return { kind: 'map', value: later(type.slice(2)), mayBeLate: true };
   }
-  return scalars[type] ?? objectNode(type);
+  if (type.startsWith('=')) {
+    return { kind: 'text', choices: type.slice(1).split('|'), mayBeLate: true };
+  }
+  return type === 'ObjectMeta' ? metadataShape().node : (scalars[type] ?? objectNode(type));
 }
 
 function objectNode(type: string): Node {
-  const { types } = loadTable<FieldTable>('kubernetes-pod-fields');
-  const fields = Object.entries(types[type] ?? {}).map(([name, field]) => [name, later(field)] as const);
-  const known: ObjectNode = {
+  rules ??= allRules();
+  const table = loadTable<TypeTable>('kubernetes-types').types[type];
+  if (table === undefined) {
+    return { kind: 'anything', mayBeLate: true };
+  }
+  const { fields = {}, lists = {}, required = [], ...options }: TypeRules = rules[type] ?? {};
+  const entries = Object.entries(table).map(([name, form]) => {
+    const node = fields[name] === undefined ? later(form) : late(fields[name].node);
+    return [name, lists[name] === undefined ? node : listNode(node, lists[name])] as const;
+  });
+  const demanded = Object.keys(table).filter((name) => table[name]?.endsWith('!') || required.includes(name));
+  return {
     kind: 'object',
-    fields: Object.fromEntries(fields),
-    required: [],
-    unknown: 'unless-misspelt',
+    ...options,
+    fields: Object.fromEntries(entries),
+    required: demanded,
+    newer,
     mayBeLate: true,
-  };
-  return types[type] === undefined ? { kind: 'anything', mayBeLate: true } : known;
+  } satisfies ObjectNode;
 }
 
-function later(type: string): Node {
+/** The way to a field that only a later release has. */
+const newer = 'leave it out; if your Kubernetes has the field, add it by addJsonPatch of the ApiObject';
+
+/** A list with more rules. They apply to its items as the table describes them. */
+function listNode(node: Node, more: NonNullable<TypeRules['lists']>[string]): Node {
+  return {
+    kind: 'lazy',
+    node: () => {
+      const found = node.kind === 'lazy' ? node.node() : node;
+      return found.kind === 'list' ? { ...found, ...more } : found;
+    },
+  };
+}
+
+function later(form: string): Node {
+  const isRequired = form.endsWith('!');
+  const type = isRequired ? form.slice(0, -1) : form;
   let made: Node | undefined;
-  return scalars[type] ?? { kind: 'lazy', node: () => (made ??= nodeOf(type)) };
+  return type === 'string' && isRequired
+    ? late(matching(notEmpty).node)
+    : (scalars[type] ?? { kind: 'lazy', node: () => (made ??= nodeOf(type)) });
+}
+
+/** The node of a rule, for values that go to the manifest as they are. */
+function late(node: Node): Node {
+  switch (node.kind) {
+    case 'lazy':
+      return node;
+    case 'list':
+      return { ...node, item: late(node.item), mayBeLate: true };
+    case 'map':
+      return { ...node, value: late(node.value), mayBeLate: true };
+    default:
+      return { ...node, mayBeLate: true };
+  }
 }

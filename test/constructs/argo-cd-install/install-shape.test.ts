@@ -38,17 +38,17 @@ test.each<[object, string, string]>([
   [
     { server: { tolerations: { key: 'a' } } },
     'Cannot use {"key":"a"} as server.tolerations: it must be a list',
-    'use a list',
+    "use [{ key: 'gpu', operator: 'Exists' }]",
   ],
   [
     { server: { resources: { requests: { cpu: true } } } },
-    'Cannot use true as server.resources.requests.cpu: it must be a number or a string',
-    'use a number or a string',
+    'Cannot use true as server.resources.requests.cpu: it must be a quantity, such as "100m" or "128Mi"',
+    'use "128Mi"',
   ],
   [
-    { repoServer: { volumes: [{ nam: 'tmp' }] } },
-    'Cannot use repoServer.volumes[0].nam: the field is unknown',
-    'use name',
+    { repoServer: { volumes: [{ name: 'tmp', emptydir: {} }] } },
+    'Cannot use repoServer.volumes[0].emptydir: the field is unknown',
+    'use emptyDir',
   ],
   [
     { server: { imagePullPolicy: 'always' } },

@@ -158,6 +158,73 @@ test('all problems of a Deployment are reported at once', () => {
   `);
 });
 
+test('fields of the Deployment and of its template, given where the PodSpec is, are errors that tell their place', () => {
+  const given = {
+    strategy: {},
+    minReadySeconds: 1,
+    revisionHistoryLimit: 1,
+    template: {},
+    spec: {},
+    deployment: { template: {} },
+  };
+
+  expect(messageFor(given)).toMatchInlineSnapshot(`
+   "[shop/web] Cannot use strategy: the field is unknown
+     Fix: use deployment: { strategy: … }
+   [shop/web] Cannot use minReadySeconds: the field is unknown
+     Fix: use deployment: { minReadySeconds: … }
+   [shop/web] Cannot use revisionHistoryLimit: the field is unknown
+     Fix: use deployment: { revisionHistoryLimit: … }
+   [shop/web] Cannot use template: the field is unknown
+     Fix: use podMetadata, and the fields of its spec beside containers
+   [shop/web] Cannot use spec: the field is unknown
+     Fix: use its fields beside containers
+   [shop/web] Cannot use deployment.template: the field is unknown
+     Fix: use podMetadata and the fields of its spec, beside containers"
+  `);
+});
+
+test('metadata has the fields of Kubernetes only', () => {
+  expect(messageFor({ metadata: { name: 'web', label: {} }, podMetadata: { annotation: {} } })).toMatchInlineSnapshot(`
+   "[shop/web] Cannot use metadata.label: the field is unknown
+     Fix: use labels
+   [shop/web] Cannot use podMetadata.annotation: the field is unknown
+     Fix: use annotations"
+  `);
+  expect(messageFor({ metadata: { name: 'web', generateName: 'Web-' } })).toMatchInlineSnapshot(`
+   "[shop/web] Cannot use "Web-" as metadata.generateName: it must be 1 to 253 lower-case letters, digits, "-" and ".", with a letter or digit at both ends of each part
+     Fix: use "web""
+  `);
+});
+
+test('a rolling update without room is an error', () => {
+  const update = (maxSurge: unknown, maxUnavailable: unknown): object => ({
+    deployment: { strategy: { rollingUpdate: { maxSurge, maxUnavailable } } },
+  });
+
+  expect(messageFor(update(0, '0%'))).toMatchInlineSnapshot(`
+   "[shop/web] Cannot use "0%" as deployment.strategy.rollingUpdate.maxUnavailable: it must be more than 0 if maxSurge is 0
+     Fix: use maxUnavailable: 1, or maxSurge: 1"
+  `);
+  expect(messageFor(update('25', '101%'))).toMatchInlineSnapshot(`
+   "[shop/web] Cannot use "25" as deployment.strategy.rollingUpdate.maxSurge: it must be a whole number, 0 or more, or a share such as "25%"
+     Fix: use 25
+   [shop/web] Cannot use "101%" as deployment.strategy.rollingUpdate.maxUnavailable: it must be a whole number, 0 or more, or a share from "0%" to "100%"
+     Fix: use "25%""
+  `);
+});
+
+test('a selector in the form of Kubernetes is checked too', () => {
+  const selector = { matchLabels: { app: 'web' }, matchExpressions: [{ key: 'a b', operator: 'Is' }] };
+
+  expect(messageFor({ selector, podMetadata: { labels: { app: 'web' } } })).toMatchInlineSnapshot(`
+   "[shop/web] Cannot use "a b" as selector.matchExpressions[0].key: it must be 1 to 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends, after an optional DNS name and "/"
+     Fix: use "a-b"
+   [shop/web] Cannot use "Is" as selector.matchExpressions[0].operator: it must be one of "In", "NotIn", "Exists", "DoesNotExist"
+     Fix: use "In""
+  `);
+});
+
 test('a selector that does not find the Pods is an error', () => {
   expect(messageFor({ selector: { tier: 'front' } })).toMatchInlineSnapshot(`
    "[shop/web] Cannot select Pods by tier: "front": podMetadata.labels lacks this label

@@ -1,4 +1,4 @@
-import { ApiObject, App, Chart, Duration, Testing } from 'cdk8s';
+import { ApiObject, App, Chart, Duration, Lazy, Testing } from 'cdk8s';
 import { ProbedPod, type ProbedPodProps, stringifyManifests, type LivenessProbe, type Manifest } from 'cdk8s-gitops';
 import { k8s } from 'cdk8s-plus-27';
 import { messageOf } from '../../message-of';
@@ -283,6 +283,27 @@ test("the message on Kubernetes' own names of probes and times gives ours", () =
   `);
 });
 
+test('fields that a Pod has elsewhere, or only when it runs, are errors', () => {
+  expect(messageFor({ containers: [app], spec: {}, ephemeralContainers: [] })).toMatchInlineSnapshot(`
+   "[shop/web] Cannot use spec: the field is unknown
+     Fix: use its fields beside containers
+   [shop/web] Cannot use ephemeralContainers: only a Pod that runs already can get them
+     Fix: leave ephemeralContainers out"
+  `);
+});
+
+test('values that are known only at synth are not checked', () => {
+  const later = Lazy.any({ produce: () => [] }) as never;
+  const volumeMounts = [{ name: 'data', mountPath: '/data' }];
+
+  expect(() => synth({ containers: [{ ...app, volumeMounts }], volumes: later })).not.toThrow();
+  expect(() => synth({ containers: [{ ...app, volumeMounts }], volumes: [later] })).not.toThrow();
+  expect(() => synth({ containers: [{ ...app, env: later, resources: { limits: later } }] })).not.toThrow();
+  expect(() =>
+    synth({ containers: [app], tolerations: [{ key: later }], dnsPolicy: 'None', dnsConfig: later }),
+  ).not.toThrow();
+});
+
 test('containers that no Pod can have are errors', () => {
   expect(messageFor({ containers: [] })).toMatchInlineSnapshot(`
    "[shop/web] Cannot use 0 items as containers: it must have 1 or more
@@ -300,7 +321,7 @@ test('containers that no Pod can have are errors', () => {
   `);
   expect(messageFor({ containers: [app], initContainers: [{ ...app, startup: { exec: { command: ['x'] } } }] }))
     .toMatchInlineSnapshot(`
-   "[shop/web] Cannot use startup in initContainers[0]: only an init container that keeps running has probes
+   "[shop/web] Cannot use startup in initContainers[0]: an init container that ends has neither probes nor hooks
      Fix: add restartPolicy: 'Always' to make it a sidecar, or leave startup out
    [shop/web] Cannot use "web" as initContainers[0].name: another container has it
      Fix: give each container, init containers included, its own name"

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as ts from 'typescript';
-import fields from '../../../data/kubernetes-pod-fields.json';
+import fields from '../../../data/kubernetes-types.json';
 
 /** The types of `data/`, by name: field → `string`, `Container`, `[]Container`, `{}Quantity` … */
 const kubernetes = fields.types as Record<string, Record<string, string>>;
@@ -42,7 +42,7 @@ function differences(checker: ts.TypeChecker, type: ts.Type, name: string, path:
       .filter((field) => Object.hasOwn(known, field.name))
       .flatMap((field) => {
         const inner = innerType(checker, checker.getTypeOfSymbol(field));
-        const form = (known[field.name] as string).replace(/^(\[\]|\{\})/, '');
+        const form = (known[field.name] as string).replace(/^(\[\]|\{\})/, '').replace('!', '');
         return differences(checker, inner, form, `${path}.${field.name}`, seen);
       }),
   ];

@@ -1,13 +1,12 @@
 import { notYet, seen } from '../../../core/check/seen';
 import { quote } from '../../../core/check/quote';
-import { anything, boolean, extended, object, orLate, whole } from '../../../core/check/shapes';
+import { anything, extended, orLate, whole } from '../../../core/check/shapes';
 import { checkShape } from '../../../core/check/check-shape';
 import { at, type Fault, fault, faultIf } from '../../../core/fault';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { labels, metadataShape } from '../../../kubernetes/metadata-shape';
 import { labelValue } from '../../../kubernetes/name-rule';
 import { builtInShape } from '../../../kubernetes/types/built-in-shape';
-import { type DeploymentSpec } from '../../../kubernetes/types/pod-spec';
 import { podSpecShape } from '../pod-spec/pod-spec-shape';
 import { isKubernetesSelector } from './pod-selector';
 import { nameOf } from './render-deployment';
@@ -18,19 +17,21 @@ interface DeploymentFields {
   readonly podMetadata?: object;
   readonly replicas?: number;
   readonly selector?: object;
-  readonly deployment?: Omit<DeploymentSpec, 'replicas' | 'selector' | 'template'>;
+  readonly deployment?: object;
 }
 
-const otherFields = object<NonNullable<DeploymentFields['deployment']>>(
+/** Fields of the DeploymentSpec that are props of their own. */
+const own = { replicas: 'replicas beside containers', selector: 'selector beside containers' };
+
+/** Fields of the DeploymentSpec that have no prop of their own. */
+const deploymentFields = ['strategy', 'minReadySeconds', 'paused', 'progressDeadlineSeconds', 'revisionHistoryLimit'];
+
+const otherFields = extended<NonNullable<unknown>>(
+  () => builtInShape('DeploymentSpec'),
+  {},
   {
-    minReadySeconds: orLate(whole(0)),
-    paused: orLate(boolean),
-    progressDeadlineSeconds: orLate(whole(0)),
-    revisionHistoryLimit: orLate(whole(0)),
-    strategy: builtInShape('DeploymentStrategy'),
-  },
-  {
-    instead: { replicas: 'replicas beside containers', selector: 'selector beside containers' },
+    without: [...Object.keys(own), 'template'],
+    instead: { ...own, template: 'podMetadata and the fields of its spec, beside containers' },
     example: '{ revisionHistoryLimit: 3 }',
     also: checkDeadline,
   },
@@ -46,7 +47,14 @@ export const deploymentShape = extended<DeploymentFields>(
     selector: anything,
     deployment: otherFields,
   },
-  { unknown: 'unless-misspelt', also: (props) => [...checkSelector(props), ...checkTemplate(props)] },
+  {
+    instead: {
+      spec: 'its fields beside containers',
+      template: 'podMetadata, and the fields of its spec beside containers',
+      ...Object.fromEntries(deploymentFields.map((name) => [name, `deployment: { ${name}: … }`])),
+    },
+    also: (props) => [...checkSelector(props), ...checkTemplate(props)],
+  },
 );
 
 /** A Pod must be able to be ready for long enough before the deadline. Kubernetes' own values are 0 and 600. */
@@ -96,7 +104,7 @@ function checkGivenSelector(selector: unknown, props: PlainMap): readonly Fault[
   const entries = isPlainMap(matched) ? Object.entries(matched) : [];
   return at('selector', [
     ...faultIf(isEmpty, 'selector', [], 'Cannot use an empty selector: it must name one label', "use { app: 'web' }"),
-    ...(matched === undefined ? [] : checkShape(matched, labels)),
+    ...checkShape(selector, isKubernetesSelector(selector) ? builtInShape('LabelSelector') : labels),
     ...entries.flatMap((label) => checkPodsHave(label, podLabels(props))),
   ]);
 }

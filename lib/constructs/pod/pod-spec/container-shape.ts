@@ -1,29 +1,20 @@
 import { quote } from '../../../core/check/quote';
 import { type Shape, type TextRule } from '../../../core/check/shape';
-import { extended, list, matching, oneOf, orLate, required, text, whole } from '../../../core/check/shapes';
+import { extended, list, matching, oneOf, orLate, required } from '../../../core/check/shapes';
 import { givenOf } from '../../../core/check/shape-faults';
 import { type Fault, fault, faultIf } from '../../../core/fault';
 import { type PlainMap } from '../../../core/plain';
-import { dnsLabel, portName } from '../../../kubernetes/name-rule';
-import { declaredPorts, portNumber } from '../../../kubernetes/port-shape';
+import { declaredPorts } from '../../../kubernetes/port-shape';
 import { isSidecar } from '../../../kubernetes/running-containers';
 import { builtInShape } from '../../../kubernetes/types/built-in-shape';
 import { probeKinds, type Probes } from '../probe/probe';
 import { checkProbePorts, probeShapes } from '../probe/probe-shape';
 
-/** The fields of a container that this library checks beyond their types, or has in place of Kubernetes' own. */
+/** The fields of a container that this library checks beyond Kubernetes' rules, or has in place of Kubernetes' own. */
 export interface CheckedContainer extends Probes {
-  readonly name: string;
   readonly image: string;
   readonly restartPolicy?: string;
-  readonly ports?: readonly ContainerPort[];
-}
-
-interface ContainerPort {
-  readonly containerPort: number;
-  readonly hostPort?: number;
-  readonly name?: string;
-  readonly protocol?: 'TCP' | 'UDP' | 'SCTP';
+  readonly ports?: readonly { readonly protocol?: string }[];
 }
 
 const imageName: TextRule = {
@@ -33,16 +24,10 @@ const imageName: TextRule = {
   nearest: (value) => value.trim() || undefined,
 };
 
-const containerPort = extended<ContainerPort>(
-  () => builtInShape('ContainerPort'),
-  {
-    containerPort: required(orLate(portNumber)),
-    hostPort: orLate(whole(0, 65535)),
-    name: orLate(matching(portName)),
-    protocol: oneOf(['TCP', 'UDP', 'SCTP']),
-  },
-  { example: '{ containerPort: 8080 }', unknown: 'unless-misspelt' },
-);
+/** What is read before synth: a Service gets the protocol of the port that it leads to. */
+const containerPort = extended<{ readonly protocol?: string }>(() => builtInShape('ContainerPort'), {
+  protocol: oneOf(['TCP', 'UDP', 'SCTP']),
+});
 
 /** JavaScript and YAML come with these fields, which a probe of this library becomes. */
 const kubernetesProbes = probeKinds.map((kind) => `${kind}Probe`);
@@ -53,20 +38,20 @@ export const containerShape = containerWith((container) => [...checkPortsDiffer(
 /** An init container. Only one that keeps running, a sidecar, has probes. */
 export const initContainerShape = containerWith((container) => [
   ...checkPortsDiffer(container),
-  ...(isSidecar(container) ? checkPorts(container) : checkNoProbes(container)),
+  ...(isSidecar(container) ? checkPorts(container) : checkEnds(container)),
 ]);
 
 function checkPorts(container: PlainMap): readonly Fault[] {
   return checkProbePorts(container, container);
 }
 
-function checkNoProbes(container: PlainMap): readonly Fault[] {
-  const given = givenOf(container, probeKinds).join(' and ');
+function checkEnds(container: PlainMap): readonly Fault[] {
+  const given = givenOf(container, [...probeKinds, 'lifecycle']).join(' and ');
   return faultIf(
     given !== '',
     'probes-of-init-container',
     [],
-    (at) => `Cannot use ${given} in ${at}: only an init container that keeps running has probes`,
+    (at) => `Cannot use ${given} in ${at}: an init container that ends has neither probes nor hooks`,
     `add restartPolicy: 'Always' to make it a sidecar, or leave ${given} out`,
   );
 }
@@ -96,9 +81,8 @@ function containerWith(also: (container: PlainMap) => readonly Fault[]): Shape<C
   return extended<CheckedContainer>(
     () => builtInShape('Container'),
     {
-      name: required(orLate(matching(dnsLabel))),
       image: required(orLate(matching(imageName))),
-      restartPolicy: text,
+      restartPolicy: oneOf(['Always', 'OnFailure', 'Never']),
       ports: orLate(list(containerPort)),
       ...probeShapes,
     },
@@ -107,8 +91,6 @@ function containerWith(also: (container: PlainMap) => readonly Fault[]): Shape<C
       instead: Object.fromEntries(
         probeKinds.map((kind) => [`${kind}Probe`, `${kind}: { …, period: Duration.seconds(…) }`]),
       ),
-      unknown: 'unless-misspelt',
-      example: "{ name: 'web', image: 'nginx:1.27' }",
       also,
     },
   );

@@ -1,9 +1,9 @@
 import { quote } from '../../../core/check/quote';
 import { type Shape } from '../../../core/check/shape';
-import { extended, largestLong, list, oneOf, orLate, required, whole } from '../../../core/check/shapes';
+import { extended, list, oneOf, required } from '../../../core/check/shapes';
 import { at, type Fault, fault } from '../../../core/fault';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
-import { labels, metadataShape } from '../../../kubernetes/metadata-shape';
+import { metadataShape } from '../../../kubernetes/metadata-shape';
 import { securityProfiles } from '../../../kubernetes/pod-security/security-profile';
 import { declaredPorts } from '../../../kubernetes/port-shape';
 import { runningContainers } from '../../../kubernetes/running-containers';
@@ -12,8 +12,8 @@ import { type CheckedContainer, containerShape, initContainerShape } from './con
 import { checkProbePortNames } from '../probe/probe-shape';
 import { type ProbedPodSpec } from './probed-container';
 
-/** The fields of a PodSpec that this library checks beyond their types, or adds. */
-interface CheckedPodSpec extends Pick<ProbedPodSpec, 'nodeSelector' | 'profile' | 'terminationGracePeriodSeconds'> {
+/** The fields of a PodSpec that this library has in place of Kubernetes' own, or adds. */
+interface CheckedPodSpec extends Pick<ProbedPodSpec, 'profile'> {
   readonly containers: readonly CheckedContainer[];
   readonly initContainers?: readonly CheckedContainer[];
 }
@@ -24,24 +24,27 @@ export const podSpecShape: Shape = extended<CheckedPodSpec>(
   {
     containers: required(list(containerShape, { least: 1, example: "{ name: 'web', image: 'nginx:1.27' }" })),
     initContainers: list(initContainerShape),
-    nodeSelector: labels,
     profile: oneOf(securityProfiles),
-    terminationGracePeriodSeconds: orLate(whole(0, largestLong)),
   },
-  { unknown: 'unless-misspelt', also: (pod) => [...checkNamesDiffer(pod), ...checkPortNames(pod)] },
+  {
+    without: ['ephemeralContainers'],
+    instead: { spec: 'its fields beside containers' },
+    refused: { ephemeralContainers: 'only a Pod that runs already can get them' },
+    also: (pod) => (hasOneContainer(pod) ? [] : [...checkNamesDiffer(pod), ...checkPortNames(pod)]),
+  },
 );
 
 /** The shape of the props of a `ProbedPod`. */
-export const podPropsShape = extended<{ readonly metadata?: object }>(
-  () => podSpecShape,
-  { metadata: metadataShape() },
-  { unknown: 'unless-misspelt' },
-);
+export const podPropsShape = extended<{ readonly metadata?: object }>(() => podSpecShape, {
+  metadata: metadataShape(),
+});
+
+/** Most Pods have one container only, which can't have the name of another. */
+function hasOneContainer({ containers, initContainers }: PlainMap): boolean {
+  return initContainers === undefined && Array.isArray(containers) && containers.length === 1;
+}
 
 function checkNamesDiffer({ containers, initContainers }: PlainMap): readonly Fault[] {
-  if (initContainers === undefined && Array.isArray(containers) && containers.length === 1) {
-    return [];
-  }
   const all = [...namesOf(containers, 'containers'), ...namesOf(initContainers, 'initContainers')];
   return all
     .filter(({ name }, index) => all.findIndex((other) => other.name === name) !== index)
@@ -58,9 +61,6 @@ function checkNamesDiffer({ containers, initContainers }: PlainMap): readonly Fa
 /** Services and probes that name a port would all get the port of the first container. */
 function checkPortNames(pod: PlainMap): readonly Fault[] {
   const running = runningContainers(pod);
-  if (running.length < 2) {
-    return [];
-  }
   const ports = running.flatMap(({ container }) => declaredPorts(container));
   return running.flatMap(({ list, index, container }) => at([list, index], checkProbePortNames(container, ports)));
 }

@@ -141,32 +141,32 @@ export const timesShapes = { liveness: livenessTimes, readiness: readinessTimes,
 
 /** Whether the ports that probes name or number are ports that answer. Each probe must have its shape. */
 export function checkProbePorts(probes: PlainMap, container: unknown, owner = 'the container'): readonly Fault[] {
-  return eachPort(probes, (port, field) => {
-    const ports = declaredPorts(container);
-    const isName = typeof port === 'string' && field !== 'grpc';
-    return [...(isName ? checkPortDeclared(port, ports, owner) : []), ...checkPortIsTcp(port, ports)];
-  });
+  return eachPort(probes, container, (port, ports, field) => [
+    ...(typeof port === 'string' && field !== 'grpc' ? checkPortDeclared(port, ports, owner) : []),
+    ...checkPortIsTcp(port, ports),
+  ]);
 }
 
 /** Whether each name of a port that probes use is in one container only. */
 export function checkProbePortNames(probes: PlainMap, podPorts: readonly DeclaredPort[]): readonly Fault[] {
-  return eachPort(probes, (port) => checkPortIsOne(port, podPorts));
+  return eachPort(probes, undefined, (port) => checkPortIsOne(port, podPorts));
 }
 
 /** The handlers of a probe that connect to a port. */
 const portHandlers = ['httpGet', 'tcpSocket', 'grpc'] as const;
 
-function eachPort(
-  probes: PlainMap,
-  check: (port: unknown, field: (typeof portHandlers)[number]) => readonly Fault[],
-): readonly Fault[] {
-  const faults: Fault[] = [];
+type PortCheck = (port: unknown, ports: readonly DeclaredPort[], field: string) => readonly Fault[];
+
+function eachPort(probes: PlainMap, container: unknown, check: PortCheck): readonly Fault[] {
+  let faults: readonly Fault[] = [];
   for (const kind of probeKinds) {
     const probe = probes[kind];
-    for (const field of isPlainMap(probe) ? portHandlers : []) {
-      const handler = (probe as PlainMap)[field];
-      if (isPlainMap(handler)) {
-        faults.push(...at([kind, field, 'port'], check(seen(handler.port), field)));
+    if (isPlainMap(probe)) {
+      const field = portHandlers.find((each) => probe[each] !== undefined);
+      const handler = field === undefined ? undefined : probe[field];
+      if (field !== undefined && isPlainMap(handler)) {
+        const found = check(seen(handler.port), declaredPorts(container), field);
+        faults = found.length === 0 ? faults : [...faults, ...at([kind, field, 'port'], found)];
       }
     }
   }

@@ -1,0 +1,96 @@
+import { notYet, seen } from '../../core/check/seen';
+import { list, matching, oneOf, text, whole, largestLong } from '../../core/check/shapes';
+import { at, type Fault } from '../../core/fault';
+import { isPlainMap, type PlainMap } from '../../core/plain';
+import { dnsLabel, headerName, portName } from '../name-rule';
+import { portNumber, portShape } from '../port-shape';
+import { conflict, differIn, inEach, isGiven, mayBe, namesOf, needed, unfit } from './rule-faults';
+import { type RulesByType, type TypeRules } from './type-rules';
+
+const count = whole(0);
+
+/** Containers, their ports, probes and hooks. */
+export const containerRules: RulesByType = {
+  Container: container(),
+  EphemeralContainer: container(),
+  ContainerPort: {
+    fields: { containerPort: portNumber, hostPort: whole(0, 65535), name: matching(portName) },
+    example: '{ containerPort: 8080 }',
+  },
+  ContainerResizePolicy: { fields: { resourceName: oneOf(['cpu', 'memory']) } },
+  ContainerRestartRule: { required: ['exitCodes'] },
+  ContainerRestartRuleOnExitCodes: { lists: { values: { most: 255 } } },
+  Probe: {
+    fields: {
+      initialDelaySeconds: count,
+      periodSeconds: count,
+      timeoutSeconds: count,
+      failureThreshold: count,
+      successThreshold: count,
+      terminationGracePeriodSeconds: whole(1, largestLong),
+    },
+    exactlyOne: [['httpGet', 'tcpSocket', 'exec', 'grpc']],
+    example: "{ httpGet: { path: '/healthz', port: 8080 } }",
+  },
+  LifecycleHandler: {
+    exactlyOne: [['exec', 'httpGet', 'tcpSocket', 'sleep']],
+    example: "{ exec: { command: ['nginx', '-s', 'quit'] } }",
+  },
+  ExecAction: {
+    lists: { command: { least: 1, example: "'nginx', '-s', 'quit'" } },
+    required: ['command'],
+    example: "{ command: ['nginx', '-s', 'quit'] }",
+  },
+  HTTPGetAction: { fields: { port: portShape }, example: "{ path: '/', port: 8080 }" },
+  TCPSocketAction: { fields: { port: portShape }, example: '{ port: 8080 }' },
+  GRPCAction: { fields: { port: portNumber }, example: '{ port: 9090 }' },
+  HTTPHeader: { fields: { name: matching(headerName), value: text } },
+  SleepAction: { fields: { seconds: whole(0, largestLong) }, example: '{ seconds: 5 }' },
+};
+
+function container(): TypeRules {
+  return {
+    fields: { name: matching(dnsLabel), args: list(text), command: list(text) },
+    lists: {
+      volumeMounts: { unique: differIn('mountPath', 'mountPath') },
+      volumeDevices: { unique: differIn('devicePath', 'devicePath') },
+      resizePolicy: { unique: differIn('resourceName', 'resourceName') },
+      restartPolicyRules: { most: 20 },
+    },
+    example: "{ name: 'web', image: 'nginx:1.27' }",
+    also: checkContainer,
+  };
+}
+
+function checkContainer(given: PlainMap): readonly Fault[] {
+  return [
+    ...(isGiven(given, 'restartPolicyRules') && given.restartPolicy === undefined
+      ? [needed('restartPolicy', 'restartPolicyRules need it', "add restartPolicy: 'Never'")]
+      : []),
+    ...checkMounts(given),
+  ];
+}
+
+function checkMounts(given: PlainMap): readonly Fault[] {
+  if (given.volumeMounts === undefined) {
+    return [];
+  }
+  const devices = namesOf(given.volumeDevices);
+  const security = seen(given.securityContext);
+  const isPrivileged = security === notYet || (isPlainMap(security) && mayBe(security, 'privileged', true));
+  const check = (mount: PlainMap): readonly Fault[] => [
+    ...(seen(mount.mountPropagation) === 'Bidirectional' && !isPrivileged
+      ? [
+          conflict(
+            'mountPropagation',
+            'only a privileged container passes its mounts to the host',
+            "use 'HostToContainer'",
+          ),
+        ]
+      : []),
+    ...(typeof mount.name === 'string' && devices.includes(mount.name)
+      ? [unfit(mount, 'name', 'volumeDevices has it already', 'use another volume')]
+      : []),
+  ];
+  return at('volumeMounts', inEach(given.volumeMounts, check));
+}

@@ -1,0 +1,60 @@
+import { notYet, seen } from '../../core/check/seen';
+import { at, type Fault } from '../../core/fault';
+import { type PlainMap } from '../../core/plain';
+import { conflict, inEach, itemsOf, mayBe, unfit } from './rule-faults';
+
+/** What a Pod can't share with its node at the same time. */
+export function checkHost(spec: PlainMap): readonly Fault[] {
+  const { hostNetwork, hostPID, hostIPC } = spec;
+  if (hostNetwork === undefined && hostPID === undefined && hostIPC === undefined) {
+    return [];
+  }
+  const isTrue = (field: string): boolean => seen(spec[field]) === true;
+  const separateUsers = seen(spec.hostUsers) === false;
+  return [
+    ...(isTrue('shareProcessNamespace') && isTrue('hostPID')
+      ? [
+          conflict(
+            'shareProcessNamespace',
+            'the Pod has the processes of the node',
+            'leave one of shareProcessNamespace, hostPID out',
+          ),
+        ]
+      : []),
+    ...['hostNetwork', 'hostPID', 'hostIPC'].flatMap((field) =>
+      separateUsers && isTrue(field) ? [conflict(field, 'hostUsers is false', `leave ${field} or hostUsers out`)] : [],
+    ),
+  ];
+}
+
+/** Whether each port of the node is used once, and is the container's own if the Pod is in the network of the node. */
+export function checkHostPorts(spec: PlainMap): readonly Fault[] {
+  const containers = itemsOf(spec.containers);
+  if (!containers.some(({ ports }) => ports !== undefined && itemsOf(ports).some(hasHostPort))) {
+    return [];
+  }
+  const taken = new Set<string>();
+  const onHost = seen(spec.hostNetwork) === true;
+  const check = (port: PlainMap): readonly Fault[] => (hasHostPort(port) ? checkHostPort(port, taken, onHost) : []);
+  return at(
+    'containers',
+    inEach(containers, ({ ports }) => at('ports', inEach(ports, check))),
+  );
+}
+
+function hasHostPort({ hostPort }: PlainMap): boolean {
+  return hostPort !== undefined && hostPort !== 0 && seen(hostPort) !== notYet;
+}
+
+function checkHostPort(port: PlainMap, taken: Set<string>, onHost: boolean): readonly Fault[] {
+  const [protocol = 'TCP', ip = '', number] = [port.protocol, port.hostIP, port.hostPort].map(seen);
+  const key = `${String(protocol)}/${String(ip)}/${String(number)}`;
+  const isTaken = taken.has(key);
+  taken.add(key);
+  return [
+    ...(isTaken ? [unfit(port, 'hostPort', 'another port has it', 'use another number')] : []),
+    ...(onHost && !mayBe(port, 'containerPort', number)
+      ? [unfit(port, 'hostPort', 'with hostNetwork it must be the containerPort', 'leave hostPort out')]
+      : []),
+  ];
+}
