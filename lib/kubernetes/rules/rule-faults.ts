@@ -60,7 +60,7 @@ export function itemsOf(list: unknown): readonly PlainMap[] {
   return given.every(isPlainMap) ? given : given.map((item: unknown) => (isPlainMap(item) ? item : laterItem));
 }
 
-/** The names of items. Such a list says nothing about what it lacks if `notYet` is in it. */
+/** The names of items. If `notYet` is among them, the list may have more. */
 export function namesOf(list: unknown): readonly unknown[] {
   return seen(list) === notYet ? [notYet] : itemsOf(list).map(({ name }) => seen(name));
 }
