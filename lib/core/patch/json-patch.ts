@@ -3,6 +3,7 @@ import { describeManifest, type Manifest } from '../manifest';
 import { detach } from '../detach';
 import { getKey, setKey } from '../own-key';
 import { isPlainMap, type PlainMap } from '../plain';
+import { findInfinite } from '../yaml/scalar/find-infinite';
 import { findParent, type JsonContainer, parsePointer, readIndex } from './json-pointer';
 import { sameJson } from '../same-json';
 import { jsonText } from '../json-text';
@@ -47,6 +48,11 @@ export function applyJsonPatch(
   { roundsIntegers = false }: JsonPatchOptions = {},
 ): PlainMap {
   const where = describeManifest(object as unknown as Manifest);
+  const infinite = findInfinite(object);
+  if (infinite !== undefined) {
+    const what = `Cannot apply a JSON patch: ${infinite} is infinite or not a number, which JSON does not have`;
+    throw new GitOpsError({ where, what, fix: 'write a number, or quote the text' });
+  }
   const copy = roundsIntegers ? throughJson : detach;
   const document: { root: JsonContainer } = { root: copy(object) };
   operations.forEach((operation, index) => {

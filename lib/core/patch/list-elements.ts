@@ -1,5 +1,5 @@
-import { getKey } from '../own-key';
 import { isPlainMap, type PlainMap } from '../plain';
+import { textAt } from '../yaml/scalar/scalar-field';
 import { scalarText } from './scalar-text';
 
 /**
@@ -32,7 +32,7 @@ export function findElement(list: readonly unknown[], id: ElementId): unknown {
 }
 
 const has = (element: PlainMap, key: string, value: string | undefined): boolean =>
-  Object.hasOwn(element, key) && scalarText(element[key]) === value;
+  Object.hasOwn(element, key) && textAt(element, key) === value;
 
 /**
  * Replaces the elements with this id, or appends the element if there are none. Without an element it removes them.
@@ -85,9 +85,7 @@ function matchesKey(candidate: unknown, key: string, value: string): boolean {
   if (key === '') {
     return scalarText(candidate) === value;
   }
-  return (
-    isPlainMap(candidate) && Object.hasOwn(candidate, key) && (value === '' || scalarText(candidate[key]) === value)
-  );
+  return isPlainMap(candidate) && Object.hasOwn(candidate, key) && (value === '' || textAt(candidate, key) === value);
 }
 
 export function isEmptyMap(value: unknown): boolean {
@@ -96,8 +94,5 @@ export function isEmptyMap(value: unknown): boolean {
 
 /** The text under each key; empty if the element does not have the key. */
 export function elementValues(element: unknown, keys: readonly string[]): string[] {
-  return keys.map((key) => {
-    const value = isPlainMap(element) ? getKey(element, key) : undefined;
-    return value === null ? '' : scalarText(value);
-  });
+  return keys.map((key) => (isPlainMap(element) ? textAt(element, key) : ''));
 }

@@ -1,5 +1,6 @@
-import { getKey, setKey } from '../own-key';
-import { isPlainMap } from '../plain';
+import { getKey } from '../own-key';
+import { isPlainMap, type PlainMap } from '../plain';
+import { overwriteScalar, textAt } from '../yaml/scalar/scalar-field';
 import {
   type ElementId,
   elementValues,
@@ -10,7 +11,7 @@ import {
   setElement,
 } from './list-elements';
 import { mergeWellFormedList } from './merge-well-formed-list';
-import { scalarOfText, scalarText } from './scalar-text';
+import { scalarText } from './scalar-text';
 
 /**
  * Merges a list as kustomize (kyaml) does: by its merge keys or, if it has none, as a set of scalars. With one merge key
@@ -82,7 +83,7 @@ function onlyFilled({ keys, values }: ElementId): ElementId {
 function withKeys(element: unknown, { keys, values }: ElementId): unknown {
   keys.forEach((key, index) => {
     if (isPlainMap(element) && key !== '' && !Object.hasOwn(element, key) && values[index] !== '') {
-      setKey(element, key, scalarOfText(values[index]!));
+      overwriteScalar(element, key, values[index]!);
     }
   });
   return element;
@@ -101,7 +102,7 @@ function appendElements(list: unknown[], added: readonly unknown[], keys: readon
       if (value === undefined) {
         list.push(element);
       } else {
-        values.push(scalarText(value));
+        values.push(textAt(element as PlainMap, key));
       }
     }
     if (keys.length > 1) {

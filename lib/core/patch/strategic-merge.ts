@@ -1,9 +1,10 @@
 import { GitOpsError, type Problem } from '../error';
 import { describeManifest, type Manifest } from '../manifest';
-import { detach } from '../detach';
+import { detachWritten } from '../yaml/scalar/written-scalar';
 import { getKey, setKey } from '../own-key';
 import { pathText } from '../path-text';
 import { isPlainMap, type PlainMap } from '../plain';
+import { hardenQuotes, isScalar, takeScalar, textOfNull, valueAt } from './merge-scalar';
 import { mergeList } from './merge-list';
 import { type MergeSchema, type MergeType } from './merge-schema';
 import { type PatchDirective, takeListDirective, takeMapDirective, type UnknownDirective } from './patch-directive';
@@ -63,7 +64,7 @@ export function strategicMerge(
       throw new GitOpsError({ where, ...problem });
     },
   };
-  const merged = mergeValue(options.inPlace ? base : detach(base), detach(patch), undefined, [], merge);
+  const merged = mergeValue(options.inPlace ? base : detachWritten(base), detachWritten(patch), undefined, [], merge);
   return isPlainMap(merged) && Object.keys(merged).length > 0 ? merged : undefined;
 }
 
@@ -125,14 +126,24 @@ function mergeMap(
     target = isPlainMap(base) && directive !== 'replace' ? base : patch;
   }
   const result = target!;
+  const taken: string[] = [];
   for (const key of new Set([...Object.keys(result), ...Object.keys(patch ?? {}).sort()])) {
-    const value = mergeValue(getKey(result, key), patch && getKey(patch, key), type?.field(key), [...path, key], merge);
-    if (value === undefined) {
+    const own = valueAt(result, key);
+    const given = patch && valueAt(patch, key);
+    if (patch !== undefined && patch !== result && isScalar(given)) {
+      checkSameKind(own, given, [...path, key], merge);
+      takeScalar(result, patch, key);
+      taken.push(key);
+      continue;
+    }
+    const value = mergeValue(own, given, type?.field(key), [...path, key], merge);
+    if (value === undefined || (value === null && textOfNull(result, key) === '')) {
       delete result[key];
     } else {
       setKey(result, key, value);
     }
   }
+  hardenQuotes(result, taken);
   return result;
 }
 

@@ -1,5 +1,6 @@
 import { type Finding, GitOpsError } from '../../core/error';
-import { type Manifest } from '../../core/manifest';
+import { findInfinite } from '../../core/yaml/scalar/find-infinite';
+import { describeManifest, type Manifest } from '../../core/manifest';
 import { type MergeSchema } from '../../core/patch/merge-schema';
 import { accumulate, type Accumulator } from './accumulate';
 import { annotationsOf, dropBuildAnnotations, settleAnnotations } from './resource/build-annotations';
@@ -18,7 +19,7 @@ import { RuleLog } from './report/rule-log';
 import { sortResources } from './sort';
 import { strictFindings } from './report/strict';
 import { openTarget, type Target } from './rule/target';
-import { resolveVars } from './names/vars';
+import { resolveVars } from './names/resolve-vars';
 
 /** Options of `kustomize.build`. */
 export interface BuildOptions {
@@ -129,9 +130,21 @@ function addManagedBy(resources: ResourceMap, { spec }: Target): void {
   }
 }
 
+function demandJson({ object, source }: KustomizeResource): void {
+  const infinite = findInfinite(object);
+  if (infinite !== undefined) {
+    throw new GitOpsError({
+      where: source,
+      what: `Cannot print ${describeManifest(object as unknown as Manifest)}: ${infinite} is infinite or not a number, which JSON does not have`,
+      fix: 'write a number, or quote the text',
+    });
+  }
+}
+
 function finish(resource: KustomizeResource, { spec }: Target): Manifest {
   dropBuildAnnotations(resource);
   dropOrigins(resource.object, spec.buildMetadata ?? []);
   settleAnnotations(resource.object);
+  demandJson(resource);
   return resource.object as unknown as Manifest;
 }

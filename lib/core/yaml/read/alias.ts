@@ -1,4 +1,5 @@
 import { useOneOf } from '../../check/use-one-of';
+import { copyWritten } from '../scalar/written-scalar';
 import { scanAnchorName } from './properties';
 import { type Reader } from './reader';
 
@@ -16,6 +17,7 @@ export function beginAnchor(reader: Reader, anchor: string | undefined): void {
 export function setAnchor(reader: Reader, anchor: string | undefined, value: unknown): void {
   if (anchor !== undefined) {
     reader.anchors.set(anchor, value);
+    reader.anchorForms.set(anchor, reader.written);
   }
 }
 
@@ -33,6 +35,7 @@ export function scanAlias(reader: Reader): unknown {
     reader.fail(start, `the value of &${name} contains itself`, 'write the inner value out');
   }
   reader.nodes++;
+  reader.written = reader.anchorForms.get(name);
   return copy(reader, value, start);
 }
 
@@ -44,7 +47,9 @@ function copy(reader: Reader, value: unknown, at: number): unknown {
   }
   checkRatio(reader, at);
   if (Array.isArray(value)) {
-    return value.map((item) => copy(reader, item, at));
+    const list = value.map((item) => copy(reader, item, at));
+    copyWritten(value, list);
+    return list;
   }
   reader.nodes += Object.keys(value).length;
   reader.copies += Object.keys(value).length;
@@ -52,6 +57,7 @@ function copy(reader: Reader, value: unknown, at: number): unknown {
   for (const [key, item] of Object.entries(value)) {
     define(result, key, copy(reader, item, at));
   }
+  copyWritten(value, result);
   return result;
 }
 

@@ -1,3 +1,4 @@
+import { type Chomping, LineJoiner } from '../scalar/line-joiner';
 import { type Reader } from './reader';
 import { isBreakOrEnd, isBreak } from '../scalar/characters';
 
@@ -6,7 +7,7 @@ const space = 0x20;
 
 interface Header {
   readonly folded: boolean;
-  readonly chomping: '' | '-' | '+';
+  readonly chomping: Chomping;
   /** The indentation indicator, or 0 if there is none. */
   readonly increment: number;
 }
@@ -46,7 +47,7 @@ function scanHeader(reader: Reader): Header {
     reader.fail(start, what, 'after | or > write - or +, a digit from 1 to 9, or nothing');
   }
   readBreak(reader);
-  const chomping = (match[1] ?? match[4] ?? '') as Header['chomping'];
+  const chomping = (match[1] ?? match[4] ?? '') as Chomping;
   return { folded: reader.text.charCodeAt(start) === 0x3e, chomping, increment: Number(digit ?? 0) };
 }
 
@@ -76,38 +77,5 @@ function skipEmptyLines(reader: Reader, depth: number, start: number): { breaks:
       return { breaks, deepest };
     }
     breaks += readBreak(reader);
-  }
-}
-
-/** Joins the lines of a block scalar, with or without folding. */
-class LineJoiner {
-  private value = '';
-  private leadingBreak = '';
-  private trailingBreaks = '';
-  private leadingBlank = false;
-
-  constructor(private readonly folded: boolean) {}
-
-  public breaks(breaks: string): void {
-    this.trailingBreaks += breaks;
-  }
-
-  public line(text: string, lineBreak: string): void {
-    const first = text.charCodeAt(0);
-    const blank = first === space || first === tab;
-    if (this.folded && !this.leadingBlank && !blank && this.leadingBreak === '\n') {
-      this.value += this.trailingBreaks === '' ? ' ' : '';
-    } else {
-      this.value += this.leadingBreak;
-    }
-    this.value += this.trailingBreaks + text;
-    this.trailingBreaks = '';
-    this.leadingBreak = lineBreak;
-    this.leadingBlank = blank;
-  }
-
-  public finish(chomping: Header['chomping']): string {
-    const end = chomping === '-' ? '' : this.leadingBreak;
-    return this.value + end + (chomping === '+' ? this.trailingBreaks : '');
   }
 }

@@ -9,7 +9,8 @@ import { type NodeProperties, scanProperties, startsProperties } from './propert
 import { scanQuoted } from './quoted-scalar';
 import { type Reader } from './reader';
 import { isSeparator, isBreakOrEnd } from '../scalar/characters';
-import { keyText, resolvePlain, resolveTagged } from './resolve';
+import { keyText } from './resolve';
+import { finishScalar } from './scalar';
 
 const hash = 0x23;
 const asterisk = 0x2a;
@@ -83,7 +84,7 @@ function scanBelow(reader: Reader, indent: number, mayHoldDashes: boolean, prope
   const at = reader.pos;
   reader.pos = pos;
   reader.lineStart = lineStart;
-  return finishScalar(reader, properties, '', at, true);
+  return finishScalar(reader, properties, { text: '', style: 'plain', at });
 }
 
 /** Reads a node that starts in the middle of a line, where no block collection may start. */
@@ -96,29 +97,18 @@ function scanInlineNode(reader: Reader, indent: number, properties: NodeProperti
     return scanAlias(reader);
   }
   if (code === 0x22 || code === 0x27) {
-    return finishScalar(reader, properties, scanQuoted(reader), pos, false);
+    const style = code === 0x22 ? 'double' : 'single';
+    return finishScalar(reader, properties, { text: scanQuoted(reader), style, at: pos });
   }
   if (code === 0x7c || code === 0x3e) {
-    return finishScalar(reader, properties, scanBlockScalar(reader, indent), pos, false);
+    const style = code === 0x7c ? 'literal' : 'folded';
+    return finishScalar(reader, properties, { text: scanBlockScalar(reader, indent), style, at: pos });
   }
   if (!canStartPlain(code, reader.text.charCodeAt(pos + 1), false)) {
     failAtStart(reader);
   }
   const text = continuePlain(reader, pos, scanPlainLine(reader, false), indent, false);
-  return finishScalar(reader, properties, text, pos, true);
-}
-
-function finishScalar(reader: Reader, properties: NodeProperties, text: string, at: number, isPlain: boolean): unknown {
-  reader.nodes++;
-  const { tag, anchor } = properties;
-  let value: unknown = text;
-  if (tag !== undefined) {
-    value = resolveTagged(reader, tag, text, at);
-  } else if (isPlain) {
-    value = resolvePlain(reader, text, at);
-  }
-  setAnchor(reader, anchor, value);
-  return value;
+  return finishScalar(reader, properties, { text, style: 'plain', at: pos });
 }
 
 function failAtStart(reader: Reader): never {
@@ -148,6 +138,7 @@ function scanBlockList(reader: Reader, column: number, inMapColumn: boolean, pro
     reader.log?.record(list, list.length, reader.pos);
     reader.pos++;
     list.push(scanListItem(reader, column));
+    reader.note(list, list.length - 1);
     reader.finishLine();
   } while (reader.column === column && reader.code === dash && atIndicator(reader) && !reader.atDocumentMarker);
   if (reader.column > column || (reader.column === column && !inMapColumn)) {
@@ -236,6 +227,7 @@ function scanExplicitEntry(reader: Reader, column: number, builder: MapBuilder):
   } else if (reader.code !== colon || !atIndicator(reader)) {
     failAtMissingKey(reader);
   }
+  reader.written = undefined;
   const key: Key = { text: keyText(reader, keyValue, at, source), at, isMerge: mergeSource.test(source) };
   if (reader.column !== column || !reader.at(colon) || !atIndicator(reader)) {
     addEntry(builder, key, null, false);

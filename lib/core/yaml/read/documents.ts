@@ -71,6 +71,8 @@ function checkCharacters(reader: Reader): void {
 /** Reads one document, up to the start of the next one; undefined if there are no more documents. */
 function scanDocument(reader: Reader): YamlDocument | undefined {
   reader.anchors = new Map();
+  reader.anchorForms = new Map();
+  reader.written = undefined;
   reader.tagHandles = new Map();
   reader.nodes = 0;
   reader.copies = 0;

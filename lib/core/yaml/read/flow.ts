@@ -4,7 +4,8 @@ import { canStartPlain, continuePlain, scanPlainLine } from './plain-scalar';
 import { isMergeKey, type NodeProperties, scanProperties, startsProperties } from './properties';
 import { scanQuoted } from './quoted-scalar';
 import { longestKey, type Reader } from './reader';
-import { keyText, resolvePlain, resolveTagged } from './resolve';
+import { keyText } from './resolve';
+import { finishScalar } from './scalar';
 
 const comma = 0x2c;
 const colon = 0x3a;
@@ -51,6 +52,7 @@ function scanList(reader: Reader): unknown[] {
     }
     reader.log?.record(list, list.length, reader.pos);
     list.push(scanListItem(reader, start));
+    reader.note(list, list.length - 1);
     finishEntry(reader, start, closeList);
   }
 }
@@ -86,13 +88,14 @@ function scanMap(reader: Reader): unknown {
 
 /** Reads the value after a key, and adds both to the map. Without a colon the value is empty. */
 function scanPairValue(reader: Reader, builder: MapBuilder, key: FlowNode, hasValue: boolean, start: number): void {
+  reader.written = undefined;
   let value = emptyNode(reader);
   if (hasValue) {
     reader.pos++;
     skipInFlow(reader, start);
     value = atEntryEnd(reader) ? value : scanNode(reader);
   }
-  const content = value.source === undefined ? reader.rules.emptyInFlow : value.value;
+  const content = value.source === undefined ? emptyValue(reader) : value.value;
   if (key.isMerge) {
     builder.merge(content, value.isAlias, key.start);
   } else {
@@ -120,21 +123,13 @@ function scanContent(reader: Reader, properties: NodeProperties, at: number): un
   if (startsFlowCollection(code)) {
     return scanFlowCollection(reader, properties);
   }
-  reader.nodes++;
-  let value: unknown;
   if (code === 0x22 || code === 0x27) {
-    const text = scanQuoted(reader);
-    value = properties.tag === undefined ? text : resolveTagged(reader, properties.tag, text, at);
-  } else {
-    const text = properties !== none && (atEntryEnd(reader) || code === colon) ? '' : scanPlainText(reader);
-    const { tag } = properties;
-    // kustomize first reads its input and prints it again. In flow style it then quotes a text that has a colon.
-    const isText = reader.rules.rewritesDates && text.includes(':');
-    const resolved = isText ? text : resolvePlain(reader, text, at);
-    value = tag === undefined ? resolved : resolveTagged(reader, tag, text, at);
+    const style = code === 0x22 ? 'double' : 'single';
+    return finishScalar(reader, properties, { text: scanQuoted(reader), style, at, inFlow: true });
   }
-  setAnchor(reader, properties.anchor, value);
-  return value;
+  const isEmpty = properties !== none && (atEntryEnd(reader) || code === colon);
+  const text = isEmpty ? '' : scanPlainText(reader);
+  return finishScalar(reader, properties, { text, style: 'plain', at, inFlow: true });
 }
 
 function scanPlainText(reader: Reader): string {
@@ -192,6 +187,15 @@ function atPairColon(reader: Reader, key: FlowNode, explicit: boolean, start: nu
   }
   const isShort = key.start >= reader.lineStart && reader.pos - key.start <= longestKey;
   return reader.code === colon && (isShort || explicit);
+}
+
+/** The value of a key without one. kustomize writes an empty text for it. */
+function emptyValue(reader: Reader): null | '' {
+  if (!reader.rules.settles) {
+    return null;
+  }
+  reader.written = { text: '', tag: '!!null', style: 'plain' };
+  return '';
 }
 
 function emptyNode(reader: Reader): FlowNode {

@@ -1,5 +1,6 @@
 import { quote } from '../../check/quote';
 import { isPlainMap, type PlainMap } from '../../plain';
+import { findWritten } from '../scalar/written-scalar';
 import { define } from './alias';
 import { type Reader } from './reader';
 
@@ -22,6 +23,7 @@ export class MapBuilder {
     this.places.push(key, at);
     this.reader.log?.record(map, key, at);
     define(map, key, value);
+    this.reader.note(map, key);
   }
 
   /** Adds `<<: value`: the keys of a map, or of a list of maps. Of equal keys in a list, the first map's wins. */
@@ -41,6 +43,8 @@ export class MapBuilder {
         const isNew = !Object.hasOwn(this.map, key);
         if (isNew || !own) {
           define(this.map, key, item);
+          this.reader.written = findWritten(source, key);
+          this.reader.note(this.map, key);
         }
         if (isNew) {
           merged.add(key);

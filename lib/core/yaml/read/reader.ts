@@ -1,5 +1,6 @@
 import { type Finding, finding, GitOpsError } from '../../error';
 import { isPlainMap } from '../../plain';
+import { noteWritten, type WrittenScalar } from '../scalar/written-scalar';
 import { isBreak, isBreakOrEnd, isSeparator } from '../scalar/characters';
 import { readingRules, type ReadingRules, type YamlDialect } from '../scalar/dialect';
 import { Lines } from './lines';
@@ -29,7 +30,11 @@ export class Reader {
   public lineStart = 0;
   /** The values of the anchors of this document. */
   public anchors = new Map<string, unknown>();
+  /** How the scalars with anchors are written. */
+  public anchorForms = new Map<string, WrittenScalar | undefined>();
   public tagHandles = new Map<string, string>();
+  /** How the last scalar is written, until the map or list that holds it notes it. */
+  public written: WrittenScalar | undefined;
   /** How many nodes were read, and how many of them are copies made for aliases. */
   public nodes = 0;
   public copies = 0;
@@ -147,6 +152,14 @@ export class Reader {
     if (this.code === byteOrderMark) {
       this.pos++;
       this.lineStart = this.pos;
+    }
+  }
+
+  /** Notes how the scalar that was read last is written, now that it is in its map or list. */
+  public note(holder: object, key: string | number): void {
+    if (this.written !== undefined) {
+      noteWritten(holder, key, this.written);
+      this.written = undefined;
     }
   }
 

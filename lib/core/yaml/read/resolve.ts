@@ -1,5 +1,6 @@
 import { formatGoFloat, isGoInteger, isInt64, parseGoNumber } from '../scalar/go-number';
 import { nameKind, type Reader } from './reader';
+import { resolveTagged as resolveTaggedText, specialFloat } from '../scalar/resolve-text';
 import { toRfc3339 } from '../scalar/timestamp';
 
 /** Tags whose text is read like a plain scalar without a tag. The value must then be of the tag's type. */
@@ -28,11 +29,11 @@ export function resolvePlain(reader: Reader, text: string, at: number): unknown 
 }
 
 function resolveNumber(reader: Reader, text: string, at: number): unknown {
-  if (/^[-+]?\.(?:inf|Inf|INF)$|^\.(?:nan|NaN|NAN)$/.test(text)) {
-    reader.report(at, `${text} is not a number that Kubernetes knows`, 'write a number, or quote the text');
-    return null;
+  const special = specialFloat(text);
+  if (special !== undefined) {
+    return reader.rules.settles ? special : refuseSpecialFloat(reader, text, at);
   }
-  if (reader.rules.rewritesDates && text.charCodeAt(4) === 0x2d) {
+  if (reader.rules.settles && text.charCodeAt(4) === 0x2d) {
     const date = toRfc3339(text);
     if (date !== undefined) {
       return date;
@@ -48,6 +49,11 @@ function resolveNumber(reader: Reader, text: string, at: number): unknown {
   return value;
 }
 
+function refuseSpecialFloat(reader: Reader, text: string, at: number): null {
+  reader.report(at, `${text} is not a number that Kubernetes knows`, 'write a number, or quote the text');
+  return null;
+}
+
 /** Reports an integer that kubectl would round. */
 export function checkInt64(reader: Reader, value: number | bigint, text: string, at: number): void {
   if (!isInt64(value)) {
@@ -58,53 +64,38 @@ export function checkInt64(reader: Reader, value: number | bigint, text: string,
   }
 }
 
-/** The value of a scalar with a tag. */
+/** The value of a scalar with a tag. A tag that YAML does not define means text. */
 export function resolveTagged(reader: Reader, tag: string, text: string, at: number): unknown {
-  if (tag === '!!binary') {
-    return decodeBinary(reader, text, at);
-  }
   const accepts = typedTags.get(tag);
   if (accepts === undefined) {
-    return text;
+    return resolveTaggedText(tag, text)?.value ?? failAtTag(reader, tag, text, at);
   }
-  if (tag === '!!timestamp') {
-    return resolveTimestamp(reader, text, at);
-  }
-  const plain = resolvePlain(reader, text, at);
-  const value = tag === '!!float' && typeof plain === 'bigint' ? Number(plain) : plain;
+  const value = tag === '!!timestamp' ? toRfc3339(text) : readTyped(reader, tag, text, at);
   if (!accepts(value, text)) {
-    reader.fail(
-      at,
-      `${JSON.stringify(text)} is not of type ${tag}`,
-      'leave the tag out, or write a value of that type',
-    );
+    failAtTag(reader, tag, text, at);
   }
-  return value;
+  return tag === '!!timestamp' ? text : value;
 }
 
-function resolveTimestamp(reader: Reader, text: string, at: number): string {
-  const date = toRfc3339(text);
-  if (date === undefined) {
-    reader.fail(at, `${JSON.stringify(text)} is not of type !!timestamp`, 'leave the tag out, or write a date');
-  }
-  return reader.rules.rewritesDates ? date : text;
+function readTyped(reader: Reader, tag: string, text: string, at: number): unknown {
+  const value = resolvePlain(reader, text, at);
+  return tag === '!!float' && typeof value === 'bigint' ? Number(value) : value;
 }
 
-function decodeBinary(reader: Reader, text: string, at: number): string {
-  const base64 = text.replace(/[\r\n]/g, '');
-  const bytes = Buffer.from(base64, 'base64');
-  const decoded = bytes.toString('utf8');
-  if (bytes.toString('base64') !== base64 || !Buffer.from(decoded, 'utf8').equals(bytes)) {
+/** Stops at a text that is not of its tag's type. */
+export function failAtTag(reader: Reader, tag: string, text: string, at: number): never {
+  if (tag === '!!binary') {
     const fix = 'leave the tag out: Kubernetes reads base64 as plain text under data and binaryData';
     reader.fail(at, 'a !!binary value must be the base64 of UTF-8 text', fix);
   }
-  return decoded;
+  const fix = `leave the tag out, or write a ${tag === '!!timestamp' ? 'date' : 'value of that type'}`;
+  reader.fail(at, `${JSON.stringify(text)} is not of type ${tag}`, fix);
 }
 
 /** A map's key as text. kubectl turns `1`, `true` and `1.5` into text; kustomize does not accept them. */
 export function keyText(reader: Reader, key: unknown, at: number, source: string): string {
   if (typeof key === 'string') {
-    if (reader.rules.rewritesDates && key !== source && toRfc3339(source) === key) {
+    if (reader.rules.settles && key !== source && toRfc3339(source) === key) {
       reader.report(at, `the key ${source} is a date, and kustomize accepts text only`, 'quote the key');
     }
     return key;

@@ -22,8 +22,11 @@ export interface ReadingRules {
   readonly lineEnds: LineEnds;
   /** Plain words that are a boolean or null, not text. */
   readonly words: ReadonlyMap<string, boolean | null>;
-  /** Whether a date is rewritten as RFC 3339. If not, its text stays as it is. */
-  readonly rewritesDates: boolean;
+  /**
+   * Whether a value is what is left after the tool has written it with yaml.v3 and read it again: a date is RFC 3339
+   * text. How it was written is noted beside it.
+   */
+  readonly settles: boolean;
   /** Whether a key of the map itself always wins over a merged key. If not, the later one wins. */
   readonly ownKeyBeatsMerge: boolean;
   /** Whether the keys of `1: x` and `true: x` become text. If not, they are errors. */
@@ -31,8 +34,6 @@ export interface ReadingRules {
   readonly allowsDuplicateKeys: boolean;
   /** Whether the tag `!` turns the next value into text. If not, it means nothing. */
   readonly bareTagMakesText: boolean;
-  /** The value of a key without one in flow style, as in `{a, b: }`. */
-  readonly emptyInFlow: null | '';
   /**
    * Whether an integer beyond int64 is read: up to 2^64 - 1 as a bigint, and beyond that as a float. If not, it is an
    * error, because kubectl would round it.
@@ -42,7 +43,8 @@ export interface ReadingRules {
   readonly triesJson: boolean;
 }
 
-const core = new Map<string, boolean | null>([
+/** The booleans and nulls of YAML 1.2, which kustomize reads in resources. */
+export const wordsOfYaml12: ReadonlyMap<string, boolean | null> = new Map<string, boolean | null>([
   ...['true', 'True', 'TRUE'].map((word) => [word, true] as const),
   ...['false', 'False', 'FALSE'].map((word) => [word, false] as const),
   ...['', '~', 'null', 'Null', 'NULL'].map((word) => [word, null] as const),
@@ -50,7 +52,7 @@ const core = new Map<string, boolean | null>([
 
 /** The booleans and nulls of YAML 1.1 as Go's library has them. */
 export const wordsOfYaml11: ReadonlyMap<string, boolean | null> = new Map<string, boolean | null>([
-  ...core,
+  ...wordsOfYaml12,
   ...['y', 'Y', 'yes', 'Yes', 'YES', 'on', 'On', 'ON'].map((word) => [word, true] as const),
   ...['n', 'N', 'no', 'No', 'NO', 'off', 'Off', 'OFF'].map((word) => [word, false] as const),
 ]);
@@ -58,12 +60,11 @@ export const wordsOfYaml11: ReadonlyMap<string, boolean | null> = new Map<string
 const kubectl: ReadingRules = {
   lineEnds: 'completed',
   words: wordsOfYaml11,
-  rewritesDates: false,
+  settles: false,
   ownKeyBeatsMerge: false,
   convertsKeys: true,
   allowsDuplicateKeys: false,
   bareTagMakesText: true,
-  emptyInFlow: null,
   readsBeyondInt64: false,
   triesJson: true,
 };
@@ -72,13 +73,12 @@ export const readingRules: Readonly<Record<YamlDialect, ReadingRules>> = {
   kubectl,
   kustomize: {
     lineEnds: 'unified',
-    words: core,
-    rewritesDates: true,
+    words: wordsOfYaml12,
+    settles: true,
     ownKeyBeatsMerge: true,
     convertsKeys: false,
     allowsDuplicateKeys: false,
     bareTagMakesText: false,
-    emptyInFlow: '',
     readsBeyondInt64: true,
     triesJson: false,
   },

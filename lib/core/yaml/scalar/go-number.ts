@@ -15,14 +15,10 @@ export function parseGoNumber(text: string): number | bigint | undefined {
   if (text.startsWith('.') && /_(?![0-9])|(?<![0-9])_/.test(text)) {
     return undefined;
   }
-  const bare = text.includes('_') ? text.replaceAll('_', '') : text;
-  // Go also reads a sign after the prefix.
-  const plain = /^0b[-+][01]/.test(bare) ? `${bare[2]}0b${bare.slice(3)}` : bare;
-  if (integer.test(plain)) {
-    const value = parseInteger(plain);
-    if (value !== undefined) {
-      return value;
-    }
+  const plain = withoutUnderscores(text);
+  const integral = parseInteger(plain);
+  if (integral !== undefined) {
+    return integral;
   }
   if (!float.test(plain)) {
     return undefined;
@@ -41,12 +37,21 @@ export function fits64Bits(value: bigint): boolean {
   return value >= smallestInt64 && value <= largestUint64;
 }
 
-/** Whether a number is written as an integer. `1e3` is not. */
+/** Whether a number is read as an integer. `1e3` is not, and neither is one beyond 64 bits. */
 export function isGoInteger(text: string): boolean {
-  return integer.test(text.replaceAll('_', ''));
+  return parseInteger(withoutUnderscores(text)) !== undefined;
+}
+
+function withoutUnderscores(text: string): string {
+  const bare = text.includes('_') ? text.replaceAll('_', '') : text;
+  // Go also reads a sign after the prefix.
+  return /^0b[-+][01]/.test(bare) ? `${bare[2]}0b${bare.slice(3)}` : bare;
 }
 
 function parseInteger(plain: string): number | bigint | undefined {
+  if (!integer.test(plain)) {
+    return undefined;
+  }
   const negative = plain.startsWith('-');
   const digits = negative || plain.startsWith('+') ? plain.slice(1) : plain;
   const literal = /^0[0-7]/.test(digits) ? `0o${digits.slice(1)}` : digits;
@@ -77,6 +82,17 @@ export function formatGoFloat(value: number, bits: 32 | 64 = 64): string {
   const whole = digits.slice(0, exponent + 1).padEnd(exponent + 1, '0');
   const fraction = digits.slice(exponent + 1);
   return `${sign}${whole}${fraction === '' ? '' : `.${fraction}`}`;
+}
+
+/** Writes a float as Go's `strconv.FormatFloat(value, 'f', -1, 64)` does, without an exponent. */
+export function formatGoDecimal(value: number): string {
+  const [mantissa = '', exponentText = '0'] = Math.abs(value).toExponential().split('e');
+  const exponent = Number(exponentText);
+  const digits = mantissa.replace('.', '');
+  const padded = exponent < 0 ? digits.padStart(digits.length - exponent, '0') : digits.padEnd(exponent + 1, '0');
+  const point = Math.max(exponent, 0) + 1;
+  const fraction = padded.slice(point);
+  return `${value < 0 ? '-' : ''}${padded.slice(0, point)}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
 function formatExponent(exponent: number): string {

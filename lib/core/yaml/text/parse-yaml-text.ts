@@ -11,7 +11,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import { ReplacementProblem } from './replacement-problem';
-import { tagOfText } from './resolve-scalar';
+import { resolveText } from '../scalar/resolve-text';
 import { type NodeStyle, scalarNode, type YamlNode, type YamlText } from './yaml-node';
 import { attachComments } from './attach-comments';
 import { type CommentStops, noteItem, noteKey, noteLeaf } from './comment-stops';
@@ -86,7 +86,7 @@ function readScalar(source: Scalar | null, reader: NodeReader, container: YamlNo
   }
   const text = scalarText(source, reader.text);
   const style = styles[source.type ?? 'PLAIN'] ?? 'plain';
-  const node = scalarNode(text, style !== 'plain' ? '!!str' : text === '<<' ? '!!merge' : tagOfText(text), style);
+  const node = scalarNode(text, style !== 'plain' ? '!!str' : text === '<<' ? '!!merge' : resolveText(text).tag, style);
   finish(node, source, reader);
   noteLeaf(reader.stops, node, source.range, container);
   return node;

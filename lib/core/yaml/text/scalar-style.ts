@@ -1,6 +1,6 @@
-import { tagOfText } from './resolve-scalar';
+import { analyzeText } from '../scalar/analyze';
+import { resolveText } from '../scalar/resolve-text';
 import { type NodeStyle, type YamlNode } from './yaml-node';
-import { analyzeScalar } from './scalar-analysis';
 
 /** The tag that has to be written because the text alone would mean something else; empty if none has to be. */
 export function explicitTag(node: YamlNode): string {
@@ -10,7 +10,7 @@ export function explicitTag(node: YamlNode): string {
   if (node.kind !== 'scalar') {
     return node.tag === '!!map' || node.tag === '!!seq' ? '' : node.tag;
   }
-  return node.tag === '!!str' || tagOfText(node.text) === node.tag ? '' : node.tag;
+  return node.tag === '!!str' || resolveText(node.text).tag === node.tag ? '' : node.tag;
 }
 
 /** The style in which a scalar is written at its place: its own style if that is possible. */
@@ -19,13 +19,13 @@ export function chooseStyle(
   tagged: boolean,
   { inFlow, isKey }: { readonly inFlow: boolean; readonly isKey: boolean },
 ): NodeStyle {
-  const analysis = analyzeScalar(node.text);
+  const analysis = analyzeText(node.text, 3);
   let style = wantedStyle(node, tagged);
   if (isKey && analysis.multiline) {
     style = 'double';
   }
   if (style === 'plain') {
-    const allowed = inFlow ? analysis.flowPlain : analysis.blockPlain;
+    const allowed = inFlow ? analysis.plainInFlow : analysis.plain;
     const empty = node.text === '' && (inFlow || isKey);
     style = allowed && !empty ? 'plain' : 'single';
   }
@@ -43,5 +43,5 @@ function wantedStyle(node: YamlNode, tagged: boolean): NodeStyle {
   if (node.text.includes('\n')) {
     return 'literal';
   }
-  return !tagged && node.tag === '!!str' && tagOfText(node.text) !== '!!str' ? 'double' : 'plain';
+  return !tagged && node.tag === '!!str' && resolveText(node.text).tag !== '!!str' ? 'double' : 'plain';
 }

@@ -1,3 +1,4 @@
+import { writeBlockText } from '../scalar/block-text';
 import { type YamlNode, type YamlText } from './yaml-node';
 import { quoteDouble } from './quote-double';
 import { chooseStyle, explicitTag } from './scalar-style';
@@ -219,18 +220,14 @@ class NodeWriter extends YamlOutput {
   }
 
   private writeBlock(text: string, style: 'literal' | 'folded'): void {
-    const hint = /^[ \n]/.test(text) ? String(indentStep) : '';
-    const chomp = !text.endsWith('\n') ? '-' : text === '\n' || text.endsWith('\n\n') ? '+' : '';
-    this.writeIndicator(`${style === 'literal' ? '|' : '>'}${hint}${chomp}`, true);
+    const { header, lines } = writeBlockText(text, style);
+    this.writeIndicator(header, true);
     if (this.line === '') {
       this.putBreak();
     } else {
       this.writeLine();
     }
     this.whitespace = true;
-    // Go means to look at the next line, but looks at the beginning of the text: a folded text gains a line at its end.
-    const opensBlank = /^\n*([ \t]|$)/.test(text);
-    const lines = text.split('\n');
     lines.forEach((line, index) => {
       if (line !== '') {
         this.writeIndent();
@@ -238,9 +235,6 @@ class NodeWriter extends YamlOutput {
         this.indention = false;
       }
       if (index < lines.length - 1) {
-        if (style === 'folded' && /^[^ \t]/.test(line) && !opensBlank) {
-          this.putBreak();
-        }
         this.putBreak();
       }
     });

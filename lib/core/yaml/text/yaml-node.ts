@@ -1,6 +1,8 @@
 import { setKey } from '../../own-key';
-import { isPlainMap, type PlainMap } from '../../plain';
-import { resolveScalar } from './resolve-scalar';
+import { type PlainMap } from '../../plain';
+import { noteWritten, type ScalarStyle, type WrittenScalar } from '../scalar/written-scalar';
+import { writtenAt } from '../scalar/scalar-field';
+import { demandValue } from './resolve-scalar';
 
 /** A YAML text that was read with its comments and styles. */
 export interface YamlText {
@@ -13,7 +15,7 @@ export interface YamlText {
 }
 
 /** How a node was written. */
-export type NodeStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded' | 'flow';
+export type NodeStyle = ScalarStyle | 'flow';
 
 /**
  * A piece of YAML with all that a plain value does not keep: its tag, the text of its scalars, its style and comments.
@@ -40,47 +42,63 @@ export function scalarNode(text: string, tag = '', style: NodeStyle = 'plain'): 
   return { kind: 'scalar', tag, text, style, content: [] };
 }
 
-/** A plain value as a node. */
-export function toNode(value: unknown): YamlNode {
+/** A map or list as a node. Its scalars are written as noted. */
+export function toNode(value: object): YamlNode {
   if (Array.isArray(value)) {
-    return { kind: 'list', tag: '!!seq', text: '', style: 'plain', content: value.map(toNode) };
+    const content = value.map((_, index) => childNode(value, index));
+    return { kind: 'list', tag: '!!seq', text: '', style: 'plain', content };
   }
-  if (isPlainMap(value)) {
-    const content = Object.keys(value).flatMap((key) => [scalarNode(key, '!!str'), toNode(value[key])]);
-    return { kind: 'map', tag: '!!map', text: '', style: 'plain', content };
-  }
-  if (value === null || value === undefined) {
-    return scalarNode('null', '!!null');
-  }
-  const tag = typeof value === 'string' ? '!!str' : typeof value === 'boolean' ? '!!bool' : numberTag(value);
-  return scalarNode(String(value), tag);
+  const content = Object.keys(value).flatMap((key) => [scalarNode(key, '!!str'), childNode(value, key)]);
+  return { kind: 'map', tag: '!!map', text: '', style: 'plain', content };
 }
 
-const numberTag = (value: unknown): string =>
-  typeof value === 'bigint' || Number.isInteger(value) ? '!!int' : '!!float';
+function childNode(holder: object, key: string | number): YamlNode {
+  const { [key]: value } = holder as Record<string | number, unknown>;
+  return typeof value === 'object' && value !== null
+    ? toNode(value)
+    : { kind: 'scalar', content: [], ...writtenAt(holder, key) };
+}
 
 /**
- * A node as a plain value.
+ * A node as a value. How its scalars are written is noted in maps and lists.
  *
  * @throws ReplacementProblem if a scalar's text does not fit its tag, for example a word in a field that holds a number
  */
 export function fromNode(node: YamlNode): unknown {
   switch (node.kind) {
     case 'list':
-      return node.content.map(fromNode);
+      return listOfNode(node);
     case 'map':
-      return mapOf(node);
+      return mapOfNode(node);
     default:
-      return resolveScalar(node.tag, node.text).value;
+      return demandValue(writtenNode(node));
   }
 }
 
-function mapOf(node: YamlNode): PlainMap {
+function listOfNode({ content }: YamlNode): unknown[] {
+  const list: unknown[] = content.map(fromNode);
+  content.forEach((child, index) => noteNode(list, index, child));
+  return list;
+}
+
+function mapOfNode({ content }: YamlNode): PlainMap {
   const map: PlainMap = {};
-  for (let index = 0; index + 1 < node.content.length; index += 2) {
-    setKey(map, node.content[index]!.text, fromNode(node.content[index + 1]!));
+  for (let index = 0; index + 1 < content.length; index += 2) {
+    const key = content[index]!.text;
+    setKey(map, key, fromNode(content[index + 1]!));
+    noteNode(map, key, content[index + 1]!);
   }
   return map;
+}
+
+function noteNode(holder: object, key: string | number, node: YamlNode): void {
+  if (node.kind === 'scalar') {
+    noteWritten(holder, key, writtenNode(node));
+  }
+}
+
+function writtenNode({ text, tag, style, tagged }: YamlNode): WrittenScalar {
+  return { text, tag, style: style === 'flow' ? 'plain' : style, ...(tagged ? { tagged } : {}) };
 }
 
 /** The value under a map's key. */

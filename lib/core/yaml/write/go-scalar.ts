@@ -1,5 +1,7 @@
+import { analyzeText, isMultiline } from '../scalar/analyze';
 import { isTextUnquoted } from '../scalar/go-text';
 import { isBreak } from '../scalar/characters';
+import { escapeCode, isEscaped } from '../scalar/escape';
 
 /** Go's library breaks a line at the next single blank after this column. */
 const bestWidth = 80;
@@ -15,17 +17,9 @@ export interface ScalarPlace {
   readonly isSimpleKey: boolean;
 }
 
-/** The ways in which a text can be written. */
-interface Analysis {
-  readonly plain: boolean;
-  readonly singleQuoted: boolean;
-  readonly block: boolean;
-  readonly multiline: boolean;
-}
-
 /** Writes a text as kustomize does, which uses version 2 of Go's YAML library. The blank before it is not written. */
 export function writeGoText(text: string, place: ScalarPlace): string {
-  const analysis = analyze(text);
+  const analysis = analyzeText(text, 2);
   if (text.includes('\n') && analysis.block && !place.isSimpleKey) {
     return writeLiteral(text, place.indent);
   }
@@ -37,32 +31,6 @@ export function writeGoText(text: string, place: ScalarPlace): string {
     return `'${fold(text, { ...place, column: place.column + 1 }, 1).replaceAll("'", "''")}'`;
   }
   return writeDoubleQuoted(text, place);
-}
-
-/** Whether a text has line breaks, and so cannot be a key in the short form. */
-export function isMultiline(text: string): boolean {
-  return /[\n\r\x85\u2028\u2029]/.test(text);
-}
-
-// What an unquoted text must not start with, and what it must not contain.
-const startIndicator = /^(?:[#,[\]{}&*!|>'"%@`]|[?:-](?:[ \t]|$)|---|\.\.\.)/;
-const innerIndicator = /:(?:[ \t]|$)|[ \t\n\r\0\x85\u2028\u2029]#/;
-const unprintable = /[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
-
-function analyze(text: string): Analysis {
-  const isSpecial = unprintable.test(text);
-  const spaceBreak = / [\n\r\x85\u2028\u2029]/.test(text);
-  const breakSpace = /[\n\r\x85\u2028\u2029] /.test(text);
-  const edge = /^[ \n\r\x85\u2028\u2029]|[ \n\r\x85\u2028\u2029]$/.test(text);
-  const multiline = isMultiline(text);
-  const hasIndicator = startIndicator.test(text) || innerIndicator.test(text);
-  const quotable = !isSpecial && !spaceBreak;
-  return {
-    plain: quotable && !breakSpace && !edge && !multiline && !hasIndicator,
-    singleQuoted: quotable && !breakSpace,
-    block: quotable && text !== '' && !text.endsWith(' '),
-    multiline,
-  };
 }
 
 function isBlankAt(text: string, index: number): boolean {
@@ -114,33 +82,6 @@ function isLowSurrogate(code: number): boolean {
   return code >= 0xdc00 && code <= 0xdfff;
 }
 
-const shortEscapes = new Map<number, string>([
-  [0x00, '0'],
-  [0x07, 'a'],
-  [0x08, 'b'],
-  [0x09, 't'],
-  [0x0a, 'n'],
-  [0x0b, 'v'],
-  [0x0c, 'f'],
-  [0x0d, 'r'],
-  [0x1b, 'e'],
-  [0x22, '"'],
-  [0x5c, '\\'],
-  [0x85, 'N'],
-  [0xa0, '_'],
-  [0x2028, 'L'],
-  [0x2029, 'P'],
-]);
-
-function escape(code: number): string {
-  const short = shortEscapes.get(code);
-  if (short !== undefined) {
-    return `\\${short}`;
-  }
-  const [letter, digits] = code <= 0xff ? ['x', 2] : code <= 0xffff ? ['u', 4] : ['U', 8];
-  return `\\${letter}${code.toString(16).toUpperCase().padStart(Number(digits), '0')}`;
-}
-
 function writeDoubleQuoted(text: string, place: ScalarPlace): string {
   const indent = ' '.repeat(place.indent);
   // The library looks for a byte order mark at the first character only, and not at each character.
@@ -151,8 +92,8 @@ function writeDoubleQuoted(text: string, place: ScalarPlace): string {
   let afterSpace = false;
   characters.forEach((character, index) => {
     const code = character.codePointAt(0) ?? 0;
-    if (escapesAll || code > 0xffff || unprintable.test(character) || isBreak(code) || code === 0x22 || code === 0x5c) {
-      const escaped = escape(code);
+    if (escapesAll || isEscaped(character)) {
+      const escaped = escapeCode(code);
       result += escaped;
       column += escaped.length;
       afterSpace = false;

@@ -1,14 +1,13 @@
 import { formatGoFloat } from '../scalar/go-number';
-import { isMultiline, type ScalarPlace, writeGoText } from './go-scalar';
-import { wordsOfYaml11 } from '../scalar/dialect';
+import { isMultiline } from '../scalar/analyze';
+import { isOrdinary } from '../scalar/go-text';
+import { type ScalarPlace, writeGoText } from './go-scalar';
 import { sortKeys } from './natural-order';
 import { isBreak } from '../scalar/characters';
 import { checkKey, failAtPath, padOf, type Path, toJsonValue } from './writer-values';
 
 /** A longer key, in bytes, is written as `? key`. */
 const longestSimpleKey = 128;
-// Text that can be written as it is: no blank to fold at, no indicator, not a number.
-const ordinary = /^[A-Za-z_/](?:[\w./@=,+-]|:(?=[\w./]))*$/;
 // The characters that kustomize cannot print.
 const unwritable = /[\x7f-\x84\x86-\x9f\ufffe\uffff]/;
 
@@ -95,7 +94,7 @@ class KustomizeWriter {
   }
 
   private entry(key: string, value: unknown, indent: number): void {
-    if (isOrdinary(key)) {
+    if (isShortAndOrdinary(key)) {
       this.parts.push(key, ':');
       this.value(value, indent + key.length + 1, indent + 2, false);
       return;
@@ -121,7 +120,7 @@ class KustomizeWriter {
   private scalar(value: unknown, column: number, indent: number): string {
     switch (typeof value) {
       case 'string':
-        return isOrdinary(value) ? value : this.text(value, { column, indent, isSimpleKey: false });
+        return isShortAndOrdinary(value) ? value : this.text(value, { column, indent, isSimpleKey: false });
       case 'number':
         return writeNumber(value);
       default:
@@ -149,9 +148,9 @@ function definedKeys(map: Record<string, unknown>): string[] {
   return sortKeys(Object.keys(map).filter((key) => map[key] !== undefined));
 }
 
-/** Whether a text is written as it is at every place. */
-function isOrdinary(text: string): boolean {
-  return text.length <= longestSimpleKey && ordinary.test(text) && !(text.length <= 5 && wordsOfYaml11.has(text));
+/** Whether a text is written as it is, also as a key. */
+function isShortAndOrdinary(text: string): boolean {
+  return text.length <= longestSimpleKey && isOrdinary(text);
 }
 
 /** Writes a number as it is after JSON: whole numbers up to 64 bits as integers, others as Go writes floats. */

@@ -1,21 +1,43 @@
 import { isPlainMap } from '../../../core/plain';
+import { textAt } from '../../../core/yaml/scalar/scalar-field';
+import { type Holder } from './visit-field';
 
-/** Reads the value at a dotted path such as `spec.ports[0].port` or `data.app\.ini`; undefined if there is none. */
-export function readFieldPath(object: unknown, path: string): unknown {
-  return splitDots(path)
-    .flatMap(splitIndex)
-    .reduce<unknown>((value, part) => step(value, part), object);
+/** A map or list, and a key in it. */
+export interface FieldPlace {
+  readonly holder: Holder;
+  readonly key: string | number;
 }
 
-function step(value: unknown, part: string): unknown {
-  const element = /^\[([^=]*)=(.*)\]$/s.exec(part);
-  if (Array.isArray(value)) {
-    if (element !== null) {
-      return value.find((item) => isPlainMap(item) && String(item[element[1]]) === element[2]);
+/** Finds the field at a dotted path such as `spec.ports[0].port` or `data.app\.ini`; undefined if there is none. */
+export function findFieldPath(object: Holder, path: string): FieldPlace | undefined {
+  const parts = splitDots(path).flatMap(splitIndex);
+  let place: FieldPlace | undefined;
+  let value: unknown = object;
+  for (const part of parts) {
+    place = step(value, part);
+    if (place === undefined) {
+      return undefined;
     }
-    return part === '-' ? value[value.length - 1] : /^\d+$/.test(part) ? value[Number(part)] : undefined;
+    value = place.holder[place.key];
   }
-  return isPlainMap(value) && Object.hasOwn(value, part) ? value[part] : undefined;
+  return value === undefined ? undefined : place;
+}
+
+function step(value: unknown, part: string): FieldPlace | undefined {
+  const holder = value as Holder;
+  if (Array.isArray(value)) {
+    const index = findIndex(value, part);
+    return index >= 0 && index < value.length ? { holder, key: index } : undefined;
+  }
+  return isPlainMap(value) && Object.hasOwn(value, part) ? { holder, key: part } : undefined;
+}
+
+function findIndex(list: readonly unknown[], part: string): number {
+  const element = /^\[([^=]*)=(.*)\]$/s.exec(part);
+  if (element !== null) {
+    return list.findIndex((item) => isPlainMap(item) && textAt(item, element[1]) === element[2]);
+  }
+  return part === '-' ? list.length - 1 : /^\d+$/.test(part) ? Number(part) : -1;
 }
 
 /** The parts between dots. A dot inside brackets or after a backslash is part of its key. */

@@ -1,5 +1,7 @@
 import { type Problem } from '../../../core/error';
+import { setKey } from '../../../core/own-key';
 import { type PlainMap } from '../../../core/plain';
+import { writeScalar } from '../../../core/yaml/scalar/scalar-field';
 import { type CompiledFieldSpec } from './field-spec';
 import { jsonText } from '../../../core/json-text';
 
@@ -83,15 +85,19 @@ function enter(map: PlainMap, part: string, make: 'map' | 'text' | undefined): s
     if (make === undefined || isList) {
       return undefined;
     }
-    map[key] = emptyOf(make);
+    putEmpty(map, key, make);
   } else if (map[key] === null && (isList || make !== undefined)) {
-    map[key] = isList ? [] : emptyOf(make);
+    putEmpty(map, key, isList ? 'list' : make);
   }
   return key;
 }
 
-function emptyOf(make: 'map' | 'text' | undefined): unknown {
-  return make === 'map' ? {} : '';
+function putEmpty(map: PlainMap, key: string, kind: 'map' | 'list' | 'text' | undefined): void {
+  if (kind === 'map' || kind === 'list') {
+    setKey(map, key, kind === 'map' ? {} : []);
+  } else {
+    writeScalar(map, key, { text: '', tag: '!!str', style: 'plain' });
+  }
 }
 
 function notAStep(path: string, part: string, value: unknown): FieldSpecProblem {

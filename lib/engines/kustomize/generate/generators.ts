@@ -1,12 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import { GitOpsError } from '../../../core/error';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { overwriteScalar, textAt } from '../../../core/yaml/scalar/scalar-field';
 import { annotationsOf, behaviorOf } from '../resource/build-annotations';
 import { type FileLoader } from '../file/file-loader';
 import { generatorData } from './generator-data';
 import { originAnnotation } from '../resource/origin';
 import { type GeneratorOptionsSpec, type GeneratorSpec } from '../file/kustomization-spec';
-import { KustomizeResource, scalarText } from '../resource/resource';
+import { KustomizeResource } from '../resource/resource';
 import { describeId } from '../resource/resource-id';
 import { type ResourceMap } from '../resource/resource-map';
 
@@ -137,11 +138,11 @@ function join(resource: KustomizeResource, old: KustomizeResource): void {
   const origin = annotationsOf(old.object)?.[originAnnotation];
   mergeTexts(metadata, old.metadata?.labels, 'labels');
   mergeTexts(metadata, old.metadata?.annotations, 'annotations');
-  metadata.name = old.name;
+  overwriteScalar(metadata, 'name', old.name);
   if (old.namespace === '') {
     delete metadata.namespace;
   } else {
-    metadata.namespace = old.namespace;
+    overwriteScalar(metadata, 'namespace', old.namespace);
   }
   if (merges) {
     mergeTexts(resource.object, old.object.data, 'data');
@@ -158,8 +159,8 @@ function join(resource: KustomizeResource, old: KustomizeResource): void {
 function mergeTexts(holder: PlainMap, old: unknown, field: string): void {
   const present = isPlainMap(holder[field]) ? holder[field] : {};
   const merged: PlainMap = {};
-  for (const [key, value] of [...Object.entries(isPlainMap(old) ? old : {}), ...Object.entries(present)]) {
-    merged[key] = scalarText(value);
+  for (const map of [isPlainMap(old) ? old : {}, present]) {
+    Object.keys(map).forEach((key) => (merged[key] = textAt(map, key)));
   }
   if (Object.keys(merged).length > 0) {
     holder[field] = merged;

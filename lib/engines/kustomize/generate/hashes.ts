@@ -1,6 +1,6 @@
 import { nameHash } from './name-hash';
 import { type OnMatch } from '../rule/observer';
-import { plainScalar } from '../field/plain-scalar';
+import { overwriteScalar } from '../../../core/yaml/scalar/scalar-field';
 import { type ResourceMap } from '../resource/resource-map';
 
 /** Appends a hash of the content to the name of each generated object that should have one. */
@@ -9,7 +9,7 @@ export function applyHashes(resources: ResourceMap, matched: OnMatch = () => und
     if (resource.needsHash && resource.metadata !== undefined) {
       const hash = nameHash(resource.object);
       resource.rememberId();
-      resource.metadata.name = plainScalar(`${resource.name}-${hash}`);
+      overwriteScalar(resource.metadata, 'name', `${resource.name}-${hash}`);
       matched(resource);
     }
   }

@@ -1,9 +1,9 @@
 import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { overwriteScalar, textAt } from '../../../core/yaml/scalar/scalar-field';
 import { type GroupVersionKind } from '../field/field-spec';
 import { describeReferrals, ReferralIndex } from './referral-index';
-import { plainScalar } from '../field/plain-scalar';
 import { referenceTrees, walkReferences } from './reference-tree';
-import { scalarText, type KustomizeResource } from '../resource/resource';
+import { type KustomizeResource } from '../resource/resource';
 import { type NameReference } from '../field/transformer-config';
 import { FieldSpecProblem, type Holder } from '../field/visit-field';
 import { nameResource } from '../field/visit-resource';
@@ -55,9 +55,10 @@ function fixEntry(reference: Reference, holder: Holder, key: string | number): v
       fix: 'correct the object, or the nameReference with this path',
     });
   } else if (value !== null && value !== undefined) {
-    const referral = choose(reference, scalarText(value), undefined);
-    if (referral !== undefined && referral.name !== scalarText(value)) {
-      holder[key] = plainScalar(referral.name);
+    const name = textAt(holder, key);
+    const referral = choose(reference, name, undefined);
+    if (referral !== undefined && referral.name !== name) {
+      overwriteScalar(holder, key, referral.name);
     }
   }
 }
@@ -69,15 +70,15 @@ function fixMap(reference: Reference, map: PlainMap): void {
       fix: 'correct the object, or the nameReference with this path',
     });
   }
-  const name = scalarText(map.name);
-  const namespace = 'namespace' in map ? scalarText(map.namespace) : undefined;
+  const name = textAt(map, 'name');
+  const namespace = 'namespace' in map ? textAt(map, 'namespace') : undefined;
   const referral = choose(reference, name, { namespace });
   if (referral === undefined || (referral.name === name && referral.namespace === '')) {
     return;
   }
-  map.name = plainScalar(referral.name);
+  overwriteScalar(map, 'name', referral.name);
   if (referral.namespace !== '') {
-    map.namespace = plainScalar(referral.namespace);
+    overwriteScalar(map, 'namespace', referral.namespace);
   }
 }
 

@@ -1,6 +1,7 @@
 import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { textAt } from '../../../core/yaml/scalar/scalar-field';
 import { selectsGvk, type GroupVersionKind } from '../field/field-spec';
-import { scalarText, type KustomizeResource } from '../resource/resource';
+import { type KustomizeResource } from '../resource/resource';
 import { clusterScope, describeId, effectiveNamespace } from '../resource/resource-id';
 import { FieldSpecProblem } from '../field/visit-field';
 
@@ -128,7 +129,7 @@ function boundAccounts({ kind, object }: KustomizeResource): readonly PlainMap[]
 /** The namespaces of the service accounts that a role binding binds. */
 function boundNamespaces(referrer: KustomizeResource): ReadonlySet<string> {
   return referrer.kind === 'RoleBinding'
-    ? new Set(boundAccounts(referrer).map(({ namespace }) => scalarText(namespace)))
+    ? new Set(boundAccounts(referrer).map((account) => textAt(account, 'namespace')))
     : none;
 }
 

@@ -1,5 +1,4 @@
 import { isPlainMap } from '../../../core/plain';
-import { annotationsOf } from '../resource/build-annotations';
 import { type OnMatch } from '../rule/observer';
 import { type KustomizeResource } from '../resource/resource';
 import { splitFieldPath } from './field-path';
@@ -11,7 +10,7 @@ import { compileReplacementTarget, describeSelector, selectSource } from './sele
 import { syncMap } from './sync-map';
 import { readNodePart, setNodePart } from './set-fields';
 import { editText } from './edit-text';
-import { copyNode, fromNode, scalarNode, toNode, type YamlNode } from '../../../core/yaml/text/yaml-node';
+import { copyNode, fromNode, getField, scalarNode, toNode, type YamlNode } from '../../../core/yaml/text/yaml-node';
 
 const defaultPath = 'metadata.name';
 
@@ -116,15 +115,13 @@ function withPlace<T>(resource: KustomizeResource, path: string, run: () => T): 
   }
 }
 
-/** Writes the changed object back. As in kustomize, annotations become text, but labels stay as they are. */
+/** Writes the changed object back. In kustomize, annotations take any text, but a label keeps its type. */
 function replaceObject(resource: KustomizeResource, root: YamlNode): void {
+  const annotations = getField(getField(root, 'metadata') ?? root, 'annotations')?.content ?? [];
+  annotations.filter(({ kind }) => kind === 'scalar').forEach((node) => (node.tag = '!!str'));
   const object = withPlace(resource, 'the fields', () => fromNode(root));
   if (!isPlainMap(object)) {
     throw new ReplacementProblem({ what: 'Cannot replace a whole object', fix: 'use the path of a field' });
-  }
-  const annotations = annotationsOf(object) ?? {};
-  for (const [key, value] of Object.entries(annotations)) {
-    annotations[key] = typeof value === 'object' ? value : String(value);
   }
   syncMap(resource.object, object);
 }

@@ -1,7 +1,7 @@
 import { compileUnanchored, type TextMatcher } from '../../../core/patch/anchored-pattern';
 import { isElementPart, isIndexPart, splitElementPart } from './field-path';
 import { ReplacementProblem } from '../../../core/yaml/text/replacement-problem';
-import { tagOfText } from '../../../core/yaml/text/resolve-scalar';
+import { resolveText } from '../../../core/yaml/scalar/resolve-text';
 import { parseYamlText } from '../../../core/yaml/text/parse-yaml-text';
 import { getField, scalarNode, type YamlNode } from '../../../core/yaml/text/yaml-node';
 
@@ -116,7 +116,7 @@ function scalarTextOf(node: YamlNode | undefined): string | undefined {
   if (node?.kind !== 'scalar') {
     return undefined;
   }
-  return node.tag === '!!str' && tagOfText(node.text) !== '!!str' ? `"${node.text}"` : node.text;
+  return node.tag === '!!str' && resolveText(node.text).tag !== '!!str' ? `"${node.text}"` : node.text;
 }
 
 function elementsOf(node: YamlNode, part: string): readonly YamlNode[] {

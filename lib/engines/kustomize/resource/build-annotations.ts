@@ -1,4 +1,6 @@
+import { setKey } from '../../../core/own-key';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { writtenAt } from '../../../core/yaml/scalar/scalar-field';
 import { type GeneratorBehavior, type KustomizeResource, scalarText } from './resource';
 
 const domain = 'internal.config.kubernetes.io';
@@ -82,15 +84,16 @@ export function settleAnnotations(object: PlainMap): void {
   if (Object.keys(annotations).length === 0) {
     delete metadata.annotations;
   }
-  for (const [key, value] of Object.entries(annotations)) {
-    annotations[key] = scalarText(value);
-  }
+  Object.entries(textMapOf(annotations)).forEach(([key, text]) => setKey(annotations, key, text));
 }
 
-/** A map with its values as text, as kustomize writes labels and annotations. */
+/** A map with its values as text, as kustomize writes labels and annotations: null is the word, a list is empty. */
 export function textMapOf(map: PlainMap): PlainMap {
   return Object.fromEntries(
-    Object.entries(map).map(([key, value]) => [key, value === null ? 'null' : scalarText(value)]),
+    Object.entries(map).map(([key, value]) => [
+      key,
+      typeof value === 'object' && value !== null ? '' : writtenAt(map, key).text,
+    ]),
   );
 }
 

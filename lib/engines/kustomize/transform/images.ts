@@ -3,8 +3,8 @@ import { type FieldSpecs } from '../field/field-spec';
 import { changeImage, imageMatcher } from './image';
 import { type ImageSpec } from '../file/kustomization-spec';
 import { type OnMatch } from '../rule/observer';
-import { plainScalar } from '../field/plain-scalar';
-import { scalarText, type KustomizeResource } from '../resource/resource';
+import { overwriteScalar, textAt } from '../../../core/yaml/scalar/scalar-field';
+import { type KustomizeResource } from '../resource/resource';
 import { FieldSpecProblem, type Holder } from '../field/visit-field';
 import { visitResource } from '../field/visit-resource';
 import { jsonText } from '../../../core/json-text';
@@ -33,10 +33,11 @@ export function applyImage(found: readonly ImageSlots[], rule: ImageSpec, matche
   const changed = memoize(rule);
   for (const { resource, slots } of found) {
     for (const [holder, key] of slots) {
-      const image = changed(imageText(holder[key]));
+      const old = imageText(holder, key);
+      const image = changed(old);
       if (image !== undefined) {
-        matched(resource, imageText(holder[key]));
-        holder[key] = plainScalar(image);
+        matched(resource, old);
+        overwriteScalar(holder, key, image);
       }
     }
   }
@@ -57,14 +58,15 @@ function memoize(rule: ImageSpec): (image: string) => string | undefined {
   };
 }
 
-function imageText(value: unknown): string {
+function imageText(holder: Holder, key: string | number): string {
+  const { [key]: value } = holder;
   if (typeof value === 'object' && value !== null) {
     throw new FieldSpecProblem({
       what: `Cannot read an image: expected text, but there is a ${Array.isArray(value) ? 'list' : 'map'}`,
       fix: 'write the image as text',
     });
   }
-  return scalarText(value);
+  return textAt(holder, key);
 }
 
 /** Collects the images of every list named `containers` or `initContainers`, at any depth, in any kind of object. */

@@ -1,5 +1,5 @@
-import { setKey } from '../../../core/own-key';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { overwriteScalar } from '../../../core/yaml/scalar/scalar-field';
 import { FieldSpecs } from '../field/field-spec';
 import { type LabelSpec } from '../file/kustomization-spec';
 import { type OnMatch } from '../rule/observer';
@@ -46,7 +46,7 @@ function putEntry(map: PlainMap, name: string, value: string, created: Map<strin
   if (!Object.hasOwn(map, name)) {
     created.set(name, [...(created.get(name) ?? []), map]);
   }
-  setKey(map, name, value);
+  overwriteScalar(map, name, value, '!!str');
 }
 
 /**

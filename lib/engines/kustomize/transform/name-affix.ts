@@ -1,7 +1,7 @@
 import { type FieldSpecs } from '../field/field-spec';
 import { type OnMatch } from '../rule/observer';
-import { plainScalar } from '../field/plain-scalar';
-import { scalarText, type KustomizeResource } from '../resource/resource';
+import { overwriteScalar, textAt } from '../../../core/yaml/scalar/scalar-field';
+import { type KustomizeResource } from '../resource/resource';
 import { type ResourceMap } from '../resource/resource-map';
 import { FieldSpecProblem } from '../field/visit-field';
 import { visitResource } from '../field/visit-resource';
@@ -42,8 +42,8 @@ function rename(resource: KustomizeResource, affix: NameAffix, specs: FieldSpecs
           fix: 'correct the object, or the field spec with this path',
         });
       }
-      const text = scalarText(old);
-      holder[key] = plainScalar('prefix' in affix ? affix.prefix + text : text + affix.suffix);
+      const text = textAt(holder, key);
+      overwriteScalar(holder, key, 'prefix' in affix ? affix.prefix + text : text + affix.suffix);
       matched(resource);
     });
   }

@@ -1,4 +1,5 @@
 import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { overwriteScalar } from '../../../core/yaml/scalar/scalar-field';
 import { type FieldSpecs, type CompiledFieldSpec } from '../field/field-spec';
 import { type OnMatch } from '../rule/observer';
 import { type KustomizeResource } from '../resource/resource';
@@ -90,7 +91,7 @@ function setText(holder: Holder, key: string | number, rule: NamespaceRule): voi
     });
   }
   if (rule.unsetOnly !== true || old === undefined || old === null || old === '') {
-    holder[key] = rule.namespace;
+    overwriteScalar(holder, key, rule.namespace, '!!str');
   }
 }
 

@@ -5,7 +5,8 @@ import { at, problemsOf } from '../../../core/fault';
 import { compileTarget, describeTarget, type CompiledTarget } from '../../../core/patch/selector';
 import { strategicMerge, type LostElement } from '../../../core/patch/strategic-merge';
 import { type Manifest } from '../../../core/manifest';
-import { isPlainMap } from '../../../core/plain';
+import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { overwriteScalar } from '../../../core/yaml/scalar/scalar-field';
 import { type PatchSpec, type SelectorSpec } from '../file/kustomization-spec';
 import { NothingMatched } from '../field/nothing-matched';
 import { type OnMatch } from '../rule/observer';
@@ -187,17 +188,17 @@ function restoreId(
   id: { readonly kind: string; readonly name: string; readonly namespace: string },
 ): void {
   const { object } = resource;
-  if (!patch.allowKindChange && resource.kind !== id.kind) {
-    object.kind = id.kind;
+  if (!patch.allowKindChange) {
+    overwriteScalar(object, 'kind', id.kind);
   }
-  const metadata = isPlainMap(object.metadata) ? object.metadata : (object.metadata = {});
-  if (!patch.allowNameChange && resource.name !== id.name) {
-    (metadata as Record<string, unknown>).name = id.name;
+  const metadata = (isPlainMap(object.metadata) ? object.metadata : (object.metadata = {})) as PlainMap;
+  if (!patch.allowNameChange) {
+    overwriteScalar(metadata, 'name', id.name);
   }
   if (id.namespace === '') {
-    delete (metadata as Record<string, unknown>).namespace;
+    delete metadata.namespace;
   } else {
-    (metadata as Record<string, unknown>).namespace = id.namespace;
+    overwriteScalar(metadata, 'namespace', id.namespace);
   }
 }
 

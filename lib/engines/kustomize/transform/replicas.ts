@@ -3,7 +3,7 @@ import { selectsGvk, type FieldSpecs } from '../field/field-spec';
 import { type ReplicaSpec } from '../file/kustomization-spec';
 import { NothingMatched } from '../field/nothing-matched';
 import { type OnMatch } from '../rule/observer';
-import { plainScalar } from '../field/plain-scalar';
+import { overwriteScalar } from '../../../core/yaml/scalar/scalar-field';
 import { type KustomizeResource } from '../resource/resource';
 import { type ResourceMap } from '../resource/resource-map';
 import { FieldSpecProblem } from '../field/visit-field';
@@ -40,13 +40,8 @@ function setCount(resource: KustomizeResource, rule: ReplicaSpec, specs: FieldSp
         fix: 'correct the object, or the field spec with this path',
       });
     }
-    holder[key] = isQuoted(old) ? String(rule.count ?? 0) : (rule.count ?? 0);
+    overwriteScalar(holder, key, String(rule.count ?? 0), '!!int');
   });
-}
-
-/** Whether the old value is a number in quotes. The new number is then in quotes as well. */
-function isQuoted(old: unknown): boolean {
-  return typeof old === 'string' && plainScalar(old) !== old;
 }
 
 function nothingNamed(

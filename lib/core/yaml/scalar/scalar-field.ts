@@ -1,0 +1,69 @@
+import { setKey } from '../../own-key';
+import { type PlainMap } from '../../plain';
+import { findWritten, forgetWritten, noteWritten, type ScalarStyle, type WrittenScalar } from './written-scalar';
+import { isOrdinary, isTextInYaml11 } from './go-text';
+import { settle, textStyle, writtenValue } from './settle';
+
+/** How the scalar at a key of a map or list is written: as noted when it was read, else as Go writes its value. */
+export function writtenAt(holder: object, key: string | number): WrittenScalar {
+  return findWritten(holder, key) ?? writtenValue((holder as PlainMap)[key]);
+}
+
+/** The style in which the scalar at a key is written. */
+export function styleAt(holder: object, key: string | number): ScalarStyle {
+  const value = (holder as PlainMap)[key];
+  return findWritten(holder, key)?.style ?? (typeof value === 'string' ? textStyle(value) : 'plain');
+}
+
+/** The text of the scalar at a key; empty if there is none. kustomize compares and joins texts, not values. */
+export function textAt(holder: object, key: string | number): string {
+  const value = Object.hasOwn(holder, key) ? (holder as PlainMap)[key] : undefined;
+  if (typeof value === 'string') {
+    return findWritten(holder, key)?.text ?? value;
+  }
+  return value === undefined || value === null || typeof value === 'object' ? '' : writtenAt(holder, key).text;
+}
+
+/**
+ * Writes a scalar into a map or list, and notes how it is written. The value is what is left of it at the end.
+ *
+ * @returns whether the text fits the tag. If not, nothing is changed.
+ */
+export function writeScalar(holder: object, key: string | number, scalar: WrittenScalar): boolean {
+  const { text, tag, style } = scalar;
+  if ((tag === '!!str' || tag === '') && style === 'plain' && isOrdinary(text)) {
+    setKey(holder as PlainMap, key as string, text);
+    forgetWritten(holder, key);
+    return true;
+  }
+  const settled = settle(scalar);
+  if (settled === undefined) {
+    return false;
+  }
+  setKey(holder as PlainMap, key as string, settled.value);
+  const isText = tag === '!!str' || style !== 'plain';
+  if (isText && settled.value === text && style === textStyle(text)) {
+    forgetWritten(holder, key);
+  } else {
+    noteWritten(holder, key, scalar);
+  }
+  return true;
+}
+
+/**
+ * Writes a text over what a map or list has at a key, as kustomize's transformers do: the old quotes stay. Without quotes
+ * and without a tag, the text decides what the value is. A field that is new gets quotes if YAML 1.1 needs them.
+ *
+ * @returns whether the text fits the tag. If not, nothing is changed.
+ */
+export function overwriteScalar(holder: object, key: string | number, text: string, tag = ''): boolean {
+  return writeScalar(holder, key, { text, tag, style: styleFor(holder, key, text) });
+}
+
+function styleFor(holder: object, key: string | number, text: string): ScalarStyle {
+  const value = Object.hasOwn(holder, key) ? (holder as PlainMap)[key] : undefined;
+  if (value === undefined || (typeof value === 'object' && value !== null)) {
+    return isTextInYaml11(text) ? 'plain' : 'double';
+  }
+  return styleAt(holder, key);
+}

@@ -1,0 +1,93 @@
+import { detach } from '../../detach';
+
+/** How the text of a scalar is written in YAML. */
+export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
+
+/** A scalar as it is written: what a value alone does not keep. */
+export interface WrittenScalar {
+  readonly text: string;
+  /** For example `!!int`. If it is empty, the text and the style decide. */
+  readonly tag: string;
+  readonly style: ScalarStyle;
+  /** Whether the tag itself is written. */
+  readonly tagged?: boolean;
+}
+
+interface Note {
+  /** The value that belongs to the note. If a field has another value now, its note is out of date. */
+  readonly value: unknown;
+  readonly written: WrittenScalar;
+}
+
+type Holder = object;
+type Key = string | number;
+
+/**
+ * The scalars of maps and lists that are not written as a writer would write their value. The notes are kept beside the
+ * data, so that code which needs values only can go on as with any other data.
+ */
+const notes = new WeakMap<Holder, Map<Key, Note>>();
+
+/** Whether a number that JSON does not have was ever noted. Before that, no value has to be searched for one. */
+let someInfinite = false;
+
+/** Notes how the scalar at a key of a map or list is written. The value there must be set already. */
+export function noteWritten(holder: Holder, key: Key, written: WrittenScalar): void {
+  const { [key]: value } = holder as Record<Key, unknown>;
+  someInfinite ||= typeof value === 'number' && !Number.isFinite(value);
+  const known = notes.get(holder);
+  if (known === undefined) {
+    notes.set(holder, new Map([[key, { value, written }]]));
+  } else {
+    known.set(key, { value, written });
+  }
+}
+
+/** Whether some map or list may have a number that JSON does not have, such as `.inf`. */
+export function mayBeInfinite(): boolean {
+  return someInfinite;
+}
+
+/** How the scalar at a key was written; undefined if that was not noted, or if the value is another one now. */
+export function findWritten(holder: Holder, key: Key): WrittenScalar | undefined {
+  const note = notes.get(holder)?.get(key);
+  return note !== undefined && Object.is(note.value, (holder as Record<Key, unknown>)[key]) ? note.written : undefined;
+}
+
+/** Forgets how the scalar at a key was written. From now on it is written as its value. */
+export function forgetWritten(holder: Holder, key: Key): void {
+  notes.get(holder)?.delete(key);
+}
+
+/** The keys of a map whose scalars were noted. Some notes may be out of date. */
+export function notedKeys(map: Holder): readonly string[] {
+  const known = notes.get(map);
+  return known === undefined ? none : ([...known.keys()] as string[]);
+}
+
+const none: readonly string[] = [];
+
+/** A copy of data, as `detach` makes it. The copy is written as the original is. */
+export function detachWritten<T>(value: T): T {
+  const copy = detach(value);
+  copyAllWritten(value, copy);
+  return copy;
+}
+
+function copyAllWritten(from: unknown, to: unknown): void {
+  if (typeof from !== 'object' || from === null || from === to) {
+    return;
+  }
+  copyWritten(from, to as object);
+  for (const key of Object.keys(from)) {
+    copyAllWritten((from as Record<Key, unknown>)[key], (to as Record<Key, unknown>)[key]);
+  }
+}
+
+/** Gives a copy of a map or list the notes of the original. */
+export function copyWritten(from: Holder, to: Holder): void {
+  const known = notes.get(from);
+  if (known !== undefined) {
+    notes.set(to, new Map(known));
+  }
+}

@@ -1,0 +1,124 @@
+import { buildFiles, failureOf } from '../in-folder';
+
+const object = (field: string): string => `apiVersion: v1\nkind: Thing\nmetadata: { name: t }\nspec:\n  ${field}\n`;
+
+/** The field that is left after a merge patch. */
+function merge(base: string, patch: string): string | undefined {
+  const output = buildFiles({
+    'kustomization.yaml': 'resources: [t.yaml]\npatches: [{ path: patch.yaml }]\n',
+    't.yaml': object(base),
+    'patch.yaml': object(patch),
+  });
+  return output.split('spec:\n  ')[1]?.trimEnd();
+}
+
+/** The output of a kustomization that has one resource. */
+const build = (kustomization: string, resource: string): string =>
+  buildFiles({ 'kustomization.yaml': `resources: [r.yaml]\n${kustomization}`, 'r.yaml': resource });
+
+describe('how a scalar is written', () => {
+  test.each([
+    ['a: "7000"', 'a: 7100', 'a: "7100"'],
+    ["a: 'x'", 'a: 1.50', 'a: "1.50"'],
+    ['a: 7000', 'a: "x"', 'a: x'],
+    ['a: x', 'a: 1.50', 'a: 1.5'],
+    ['a: |-\n    x', 'a: true', 'a: "true"'],
+    ['b: x', 'a: 7100', 'a: 7100\n  b: x'],
+    ['b: x', 'a: "7100"', 'a: "7100"\n  b: x'],
+    ['a: 2024-01-02', 'b: x', 'a: "2024-01-02T00:00:00Z"\n  b: x'],
+    ['a: "2024-01-02"', 'a: 2024-01-03', 'a: "2024-01-03"'],
+  ])('a merge of %j and %j has the quotes of the base: %j', (base, patch, result) => {
+    expect(merge(base, patch)).toBe(result);
+  });
+
+  test.each([
+    ['a:\n  b: x', 'b: "y"'],
+    ['a: null\n  b: x', 'a: null\n  b: "y"'],
+    ['{ a: , b: x }', 'b: "y"'],
+  ])('a merge drops a null without a word: %j becomes %j', (base, result) => {
+    expect(merge(base, 'b: "y"')).toBe(result);
+  });
+
+  test('an annotation is its text', () => {
+    const written = ['3.20', '0640', '706798e8', '2023-07-14', 'null', '.inf', '0x10', '1_000', 'True'];
+    const annotations = written.map((text, index) => `a${index}: ${text}`);
+
+    const output = build(
+      '',
+      `apiVersion: v1\nkind: Thing\nmetadata: { name: t, annotations: { ${annotations.join(', ')} } }`,
+    );
+
+    expect([...output.matchAll(/ a\d: (.*)/g)].map(([, text]) => text)).toEqual(written.map((text) => `"${text}"`));
+  });
+
+  test('a number that JSON does not have is refused outside of annotations', () => {
+    const message = failureOf({ 'kustomization.yaml': 'resources: [r.yaml]', 'r.yaml': object('a: .inf') });
+
+    expect(message).toBe(`[r.yaml] Cannot print Thing/t: spec.a is infinite or not a number, which JSON does not have
+  Fix: write a number, or quote the text`);
+  });
+
+  test('a folded text with deeper lines gets the empty lines that kustomize adds', () => {
+    expect(build('', object('a: >\n    {\n      "b": 1\n    }\n'))).toContain('a: |\n    {\n\n      "b": 1\n    }\n');
+  });
+
+  test('a replacement copies the text of a number, also into a part of a text', () => {
+    const output = build(
+      `replacements:
+- source: { kind: Thing, name: source, fieldPath: spec.version }
+  targets: [{ select: { name: target }, fieldPaths: [spec.image], options: { delimiter: ":", index: 1 } }]
+`,
+      `apiVersion: v1
+kind: Thing
+metadata: { name: source }
+spec: { version: 4.10 }
+---
+apiVersion: v1
+kind: Thing
+metadata: { name: target }
+spec: { image: "web:0" }
+`,
+    );
+
+    expect(output).toContain('image: web:4.10\n');
+  });
+
+  test('a generator that merges keeps the text of numbers and booleans', () => {
+    const output = build(
+      'configMapGenerator: [{ name: c, behavior: merge, literals: [new=1] }]',
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: c }\ndata: { a: 0.50, b: 0600, c: True, d: 2024-01-02 }',
+    );
+
+    expect(output).toContain('data:\n  a: "0.50"\n  b: "0600"\n  c: "True"\n  d: "2024-01-02"\n  new: "1"\n');
+  });
+
+  test.each([
+    ['"2"', '"42"'],
+    ['2', '42'],
+    ['2-01-02', '42-01-02'],
+  ])('a prefix keeps the quotes of a name: %s becomes %s', (name, result) => {
+    const output = build('namePrefix: "4"', `apiVersion: v1\nkind: Thing\nmetadata: { name: ${name} }`);
+
+    expect(output).toContain(`name: ${result}\n`);
+  });
+
+  test('a var has the text of its field, and a field with vars loses its folds', () => {
+    const output = build(
+      `vars: [{ name: V, objref: { apiVersion: v1, kind: Pod, name: p }, fieldref: { fieldPath: metadata.annotations.v } }]`,
+      `apiVersion: v1
+kind: Pod
+metadata: { name: p, annotations: { v: 2024-01-02 } }
+spec:
+  containers:
+  - name: c
+    args:
+    - $(V)
+    - >
+      a
+        b
+`,
+    );
+
+    expect(output).toContain('args:\n    - "2024-01-02"\n    - |\n      a\n        b\n');
+  });
+});
