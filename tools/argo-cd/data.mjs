@@ -21,6 +21,7 @@ const load = (path) =>
   parseAllDocuments(read(path))
     .map((document) => document.toJS())
     .filter(Boolean);
+refuseOtherVersion();
 const target = join(import.meta.dirname, '../../data/argo-cd', version);
 const write = (name, source, content) => {
   const about = {
@@ -72,6 +73,19 @@ write('config-maps.json', 'manifests/base/config', {
   ),
 });
 
+/** The tables of a version must not come from another one, which a branch or a forgotten checkout would give. */
+function refuseOtherVersion() {
+  const found = `v${read('VERSION').trim()}`;
+  const images = read('manifests/install.yaml').match(/quay\.io\/argoproj\/argocd:\S+/g) ?? [];
+  const others = [found, ...images.map((image) => image.split(':').at(-1))].filter((each) => each !== version);
+  if (images.length > 0 && others.length === 0) return;
+  console.error(
+    `${checkout} is not a checkout of ${version}: it has ${[...new Set(others)].join(', ') || 'no images'}`,
+  );
+  console.error(`  Fix: git clone --depth 1 --branch ${version} https://github.com/argoproj/argo-cd`);
+  process.exit(1);
+}
+
 const variants = [
   'install',
   'namespace-install',
@@ -87,7 +101,7 @@ const variants = [
 const digests = Object.fromEntries(variants.map((name) => [name, digestsOf(load(`manifests/${name}.yaml`))]));
 const upstream = join(import.meta.dirname, '../../test/constructs/argo-cd-install/upstream');
 mkdirSync(upstream, { recursive: true });
-writeFileSync(join(upstream, `${version}.json`), `${JSON.stringify(digests, undefined, 1)}\n`);
+writeFileSync(join(upstream, `${version}.json`), `${JSON.stringify(digests, undefined, 2)}\n`);
 
 const redis = find(highAvailability, 'StatefulSet', 'argocd-redis-ha-server').spec.template;
 write('redis-ha.json', 'manifests/ha/base/redis-ha', {

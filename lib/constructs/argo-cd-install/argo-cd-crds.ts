@@ -1,10 +1,11 @@
 import { type Construct } from 'constructs';
 import { ManifestGroup } from '../../api-objects/manifest-group';
 import { demandShape } from '../../core/check/check-shape';
-import { object, oneOf } from '../../core/check/shapes';
+import { object } from '../../core/check/shapes';
 import { annotations } from '../../kubernetes/metadata-shape';
 import { crdManifests } from '../argo-cd/release/crds';
-import { argoCdVersions, defaultArgoCdVersion, type ArgoCdVersion } from '../argo-cd/release/release';
+import { defaultArgoCdVersion, type ArgoCdVersion } from '../argo-cd/release/release';
+import { versionShape } from '../argo-cd/release/version-shape';
 
 /** Props of `ArgoCdCrds`. */
 export interface ArgoCdCrdsProps {
@@ -14,7 +15,7 @@ export interface ArgoCdCrdsProps {
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
-const crdsShape = object<ArgoCdCrdsProps>({ version: oneOf(argoCdVersions), annotations });
+const crdsShape = object<ArgoCdCrdsProps>({ version: versionShape, annotations });
 
 /**
  * The CustomResourceDefinitions of Argo CD: Application, ApplicationSet and AppProject.

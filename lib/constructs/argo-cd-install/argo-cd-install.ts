@@ -6,6 +6,8 @@ import { validateNodePorts } from '../../api-objects/validate-node-ports';
 import { demandShape } from '../../core/check/check-shape';
 import { type Application } from '../argo-cd/application';
 import { argoCdNamespace } from '../argo-cd/argo-cd-metadata';
+import { registerInstall } from '../argo-cd/release/installed-version';
+import { defaultArgoCdVersion } from '../argo-cd/release/release';
 import { addConnections } from './add-connections';
 import { installShape } from './check/check-install';
 import { installManifests } from './install-manifests';
@@ -53,6 +55,8 @@ export class ArgoCdInstall extends ManifestGroup {
     this.addManifests(patchInstall(manifests, patches, this.node.path));
     refuseObjects(this, this.apiObjects, given.unsafePlaintext);
     addConnections(this, given);
+    const { version = defaultArgoCdVersion } = given;
+    registerInstall({ install: this, namespace: this.namespace, version });
     validateNodePorts(this);
   }
 

@@ -4,6 +4,7 @@ import { demandShape } from '../../core/check/check-shape';
 import { messagesOf } from '../../core/fault';
 import { argoCdMetadata } from './argo-cd-metadata';
 import { refusePlainSecrets } from './plain-secrets';
+import { checkAgainstInstall } from './release/installed-version';
 import { checkWave, WaveObject } from './sync/sync-wave';
 import { type AppProjectSpec } from './project/app-project-spec';
 import { registerProject } from './project/known-projects';
@@ -56,6 +57,6 @@ export class AppProject extends Construct {
     this.apiObject = object;
     registerProject(object);
     refusePlainSecrets(this, object);
-    this.node.addValidation({ validate: () => messagesOf(checkWave(object)) });
+    this.node.addValidation({ validate: () => messagesOf([...checkWave(object), ...checkAgainstInstall(object)]) });
   }
 }

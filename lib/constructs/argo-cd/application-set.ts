@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { demandShape } from '../../core/check/check-shape';
 import { messagesOf } from '../../core/fault';
 import { type DeletionPolicy } from './application-spec/deletion-policy';
+import { checkAgainstInstall } from './release/installed-version';
 import { checkWave, WaveObject } from './sync/sync-wave';
 import { argoCdMetadata } from './argo-cd-metadata';
 import { refusePlainSecrets } from './plain-secrets';
@@ -63,6 +64,6 @@ export class ApplicationSet extends Construct {
     const object = new WaveObject(this, 'Resource', { ...kind, metadata, spec });
     this.apiObject = object;
     refusePlainSecrets(this, object);
-    this.node.addValidation({ validate: () => messagesOf(checkWave(object)) });
+    this.node.addValidation({ validate: () => messagesOf([...checkWave(object), ...checkAgainstInstall(object)]) });
   }
 }

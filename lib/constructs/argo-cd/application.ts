@@ -10,6 +10,7 @@ import { type ApplicationProps } from './application-spec/application-spec';
 import { applicationShape } from './application-spec/application-shape';
 import { finalizersOf, isDeletionFinalizer } from './application-spec/deletion-policy';
 import { renderApplicationSpec } from './application-spec/render-spec';
+import { checkAgainstInstall } from './release/installed-version';
 import { checkWave, WaveObject } from './sync/sync-wave';
 
 /**
@@ -51,7 +52,10 @@ export class Application extends Construct {
     const object = new WaveObject(this, 'Resource', applicationManifest(metadata, props));
     this.apiObject = object;
     refusePlainSecrets(this, object);
-    this.node.addValidation({ validate: () => messagesOf([...checkWave(object), ...checkAgainstProject(object)]) });
+    this.node.addValidation({
+      validate: () =>
+        messagesOf([...checkWave(object), ...checkAgainstProject(object), ...checkAgainstInstall(object)]),
+    });
   }
 }
 

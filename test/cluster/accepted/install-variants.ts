@@ -1,5 +1,6 @@
 import { type Chart } from 'cdk8s';
 import { ArgoCdInstall, type ArgoCdInstallProps } from 'cdk8s-gitops';
+import { argoCdVersions } from '../../../lib/constructs/argo-cd/release/release';
 
 const url = 'https://argocd.example.com';
 const resources = { requests: { cpu: '100m', memory: '128Mi' } };
@@ -15,7 +16,7 @@ const variants: Readonly<Record<string, ArgoCdInstallProps>> = {
   'with the hydrator': { hydrator: true },
   'without CRDs and namespace': { crds: false, createNamespace: false },
   'all of it for its namespace': { highAvailability: true, hydrator: true, scope: 'namespace' },
-  'of the release before': { version: 'v3.4.4' },
+  'of the release before': { version: argoCdVersions[0] },
   'behind an Ingress': {
     url,
     insecure: true,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { type ArgoCdInstallProps, type Manifest } from 'cdk8s-gitops';
+import { argoCdVersions } from '../../../lib/constructs/argo-cd/release/release';
 import { labels, render, type Loose } from './render';
 
 const url = 'https://argocd.example.com';
@@ -9,7 +10,7 @@ const resources = { requests: { cpu: '100m', memory: '128Mi' } };
 const pieces: readonly ArgoCdInstallProps[] = [
   { highAvailability: true },
   { hydrator: true },
-  { version: 'v3.4.4' },
+  { version: argoCdVersions[0] },
   { insecure: true },
   { ingress: { className: 'nginx', tls: true, grpcHost: 'grpc.example.com' } },
   { exec: true, applicationHealth: true },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import { ArgoCdCrds, ArgoCdInstall, type Manifest, parseManifests } from 'cdk8s-gitops';
+import { defaultArgoCdVersion, imagesOf } from '../../../lib/constructs/argo-cd/release/release';
 import { messageOf } from '../../message-of';
 import { find, labels, render, type Loose } from './render';
 
@@ -181,7 +182,7 @@ describe('patches', () => {
     const [container] = find(render({ patches }), 'Deployment', 'argocd-server').spec.template.spec
       .containers as unknown as Loose[];
 
-    expect(container).toMatchObject({ tty: true, image: 'quay.io/argoproj/argocd:v3.5.1' });
+    expect(container).toMatchObject({ tty: true, image: imagesOf(defaultArgoCdVersion).argocd });
   });
 
   test('that match nothing are an error', () => {

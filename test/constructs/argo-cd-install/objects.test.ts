@@ -1,5 +1,11 @@
 import { ApiObject, App as Cdk8sApp, Chart } from 'cdk8s';
 import { App, ArgoCdCrds, ArgoCdInstall } from 'cdk8s-gitops';
+import {
+  type ArgoCdVersion,
+  argoCdVersions,
+  defaultArgoCdVersion,
+  minorOf,
+} from '../../../lib/constructs/argo-cd/release/release';
 import { messageOf } from '../../message-of';
 import { find, labels, render } from './render';
 
@@ -130,14 +136,30 @@ test('repositories can be a list, and their names are made from their addresses'
   ]);
 });
 
-test('an unknown version is an error that lists the known versions', () => {
-  const version = 'v3.5.0' as never;
-  const message = 'Cannot use "v3.5.0" as version: it must be one of "v3.4.4", "v3.5.1"\n  Fix: use "v3.5.1"';
+test.each(['v99.0.0', defaultArgoCdVersion.slice(1), 'v3', 'latest'])(
+  'version %s is an error with the way out',
+  (name) => {
+    const version = name as never;
+    const minors = argoCdVersions.map(minorOf).join(' or ');
+    const message =
+      `Cannot use "${name}" as version: it must be a release of ${minors}, which this version of cdk8s-gitops knows\n` +
+      `  Fix: use '${defaultArgoCdVersion}', or for another minor version try npm install cdk8s-gitops@latest`;
 
-  expect(messageOf(() => render({ version, params: { 'server.insecure': true } }))).toBe(`[chart/argocd] ${message}`);
-  expect(messageOf(() => new ArgoCdCrds(new Chart(new App(), 'chart'), 'crds', { version }))).toBe(
-    `[chart/crds] ${message}`,
-  );
+    expect(messageOf(() => render({ version, params: { 'server.insecure': true } }))).toBe(`[chart/argocd] ${message}`);
+    expect(messageOf(() => new ArgoCdCrds(new Chart(new App(), 'chart'), 'crds', { version }))).toBe(
+      `[chart/crds] ${message}`,
+    );
+  },
+);
+
+test.each(argoCdVersions)('a later patch release than %s has another image, and nothing else', (version) => {
+  const later = `${minorOf(version)}.98` as ArgoCdVersion;
+  const before = JSON.stringify(render({ version, highAvailability: true, hydrator: true }));
+
+  const after = JSON.stringify(render({ version: later, highAvailability: true, hydrator: true }));
+
+  expect(after).toBe(before.replaceAll(`quay.io/argoproj/argocd:${version}`, `quay.io/argoproj/argocd:${later}`));
+  expect(after).not.toBe(before);
 });
 
 test("a node port that another Service has is an error, in cdk8s' own App too", () => {

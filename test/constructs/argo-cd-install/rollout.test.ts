@@ -1,6 +1,7 @@
 import { type ArgoCdInstallProps, type Manifest } from 'cdk8s-gitops';
 import { upstreamProbes } from '../../../lib/constructs/argo-cd-install/check/check-rollout';
 import { componentNames } from '../../../lib/constructs/argo-cd-install/plan/names';
+import { argoCdVersions } from '../../../lib/constructs/argo-cd/release/release';
 import { messageOf } from '../../message-of';
 import { find, labels, render, type Loose } from './render';
 
@@ -33,7 +34,7 @@ test.each<[string, ArgoCdInstallProps]>([
 });
 
 test('a version that has no such path gets no such argument', () => {
-  expect(argumentsOf({ version: 'v3.4.4', params: { 'reposerver.disable.tls': true } })).toEqual([
+  expect(argumentsOf({ version: argoCdVersions[0], params: { 'reposerver.disable.tls': true } })).toEqual([
     '/usr/local/bin/argocd-repo-server',
   ]);
 });

@@ -4,7 +4,7 @@ import { quote } from '../../../core/check/quote';
 import { type Shape } from '../../../core/check/shape';
 import { object } from '../../../core/check/shapes';
 import { at, type Fault, fault } from '../../../core/fault';
-import { argoCdVersions, type ArgoCdVersion, defaultArgoCdVersion, releaseTable } from '../../argo-cd/release/release';
+import { type ArgoCdVersion, defaultArgoCdVersion, releaseTable, tableVersionOf } from '../../argo-cd/release/release';
 import { argoCdConfigFamilies, argoCdConfigKeys } from '../generated/argo-cd-config.generated';
 import { type ArgoCdInstallProps } from '../props/install';
 
@@ -13,7 +13,7 @@ const profilers = ['server', 'controller', 'reposerver', 'applicationsetcontroll
 /** Finds keys of `params` and `config` that Argo CD does not read, and parameters with values of the wrong type. */
 export function checkKeys({ params, config, version = defaultArgoCdVersion }: ArgoCdInstallProps): readonly Fault[] {
   // The shape of the props reports an unknown version.
-  if (!argoCdVersions.includes(version)) {
+  if (tableVersionOf(version) === undefined) {
     return [];
   }
   return [

@@ -1,5 +1,5 @@
 import { type Fault } from '../../../core/fault';
-import { defaultArgoCdVersion, releaseTable, type ArgoCdVersion } from '../../argo-cd/release/release';
+import { defaultArgoCdVersion, imagesOf, releaseTable, type ArgoCdVersion } from '../../argo-cd/release/release';
 import { componentNames, type ComponentKey } from './names';
 import { argoCdDefects } from '../props/defects';
 import { type InstallPlan } from './plan';
@@ -45,7 +45,7 @@ export function planInstall(props: ArgoCdInstallProps, namespace: string): Insta
     params,
     config,
     changed: { params: differing(params, upstreamParams), config: differing(config, upstreamConfig) },
-    images: imagesOf(props, version),
+    images: planImages(props, version),
     structure: releaseTable(version, 'structure').structure,
     mends: new Set(props.mend === 'all' ? argoCdDefects : props.mend),
     props,
@@ -71,8 +71,8 @@ function differing(now: Readonly<Record<string, string>>, before: Readonly<Recor
   return new Set(keys.filter((key) => now[key] !== before[key]));
 }
 
-function imagesOf(props: ArgoCdInstallProps, version: ArgoCdVersion): InstallPlan['images'] {
-  const { images } = releaseTable(version, 'images');
+function planImages(props: ArgoCdInstallProps, version: ArgoCdVersion): InstallPlan['images'] {
+  const images = imagesOf(version);
   return {
     argocd: props.image ?? images.argocd,
     redis: props.redis?.image ?? images.redis,

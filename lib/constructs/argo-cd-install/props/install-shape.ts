@@ -15,7 +15,7 @@ import {
 import { isPlainMap } from '../../../core/plain';
 import { annotations, labels } from '../../../kubernetes/metadata-shape';
 import { dnsLabel } from '../../../kubernetes/name-rule';
-import { argoCdVersions } from '../../argo-cd/release/release';
+import { versionShape } from '../../argo-cd/release/version-shape';
 import { accessFields } from './access-shape';
 import { componentsFields } from './components-shape';
 import { argoCdDefects } from './defects';
@@ -47,7 +47,7 @@ const scopeFields: Fields<ArgoCdScopeProps> = {
   namespace: matching(dnsLabel),
   createNamespace: boolean,
   crds: boolean,
-  version: oneOf(argoCdVersions),
+  version: versionShape,
   scope: oneOf(['cluster', 'namespace']),
   core: boolean,
   highAvailability: boolean,

@@ -27,7 +27,10 @@ export interface ArgoCdScopeProps {
   readonly createNamespace?: boolean;
   /** `false` leaves the three CRDs out, for `ArgoCdCrds` in a chart of its own. @default true */
   readonly crds?: boolean;
-  /** @default - the newest version that this library knows */
+  /**
+   * A release of Argo CD, such as `v3.5.1`: any patch release of a minor version that this library knows.
+   * @default - the newest version that this library knows; so an update of this library upgrades Argo CD
+   */
   readonly version?: ArgoCdVersion;
   /**
    * `namespace` writes no ClusterRoles. Argo CD then manages other clusters, or namespaces that you give it rights in.

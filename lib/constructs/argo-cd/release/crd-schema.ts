@@ -1,4 +1,4 @@
-import { defaultArgoCdVersion, releaseTable } from './release';
+import { type ArgoCdVersion, defaultArgoCdVersion, releaseTable } from './release';
 import { type Schema } from '../../../kubernetes/schema/schema';
 
 /** The kinds of Argo CD's CustomResourceDefinitions. */
@@ -11,17 +11,17 @@ interface Crd {
   };
 }
 
-const crds = () => releaseTable(defaultArgoCdVersion, 'crds');
+const crds = (version: ArgoCdVersion) => releaseTable(version, 'crds');
 
 /** The schema of a kind's `spec`, from its CRD. */
-export function specSchema(kind: DeclaredKind): Schema {
-  const documents = crds().documents as unknown as readonly Crd[];
+export function specSchema(kind: DeclaredKind, version: ArgoCdVersion = defaultArgoCdVersion): Schema {
+  const documents = crds(version).documents as unknown as readonly Crd[];
   const crd = documents.find((candidate) => candidate.spec.names.kind === kind);
-  const top = resolveSchema(crd?.spec.versions[0]?.schema.openAPIV3Schema ?? {});
-  return resolveSchema(top.properties?.spec ?? {});
+  const top = resolveSchema(crd?.spec.versions[0]?.schema.openAPIV3Schema ?? {}, version);
+  return resolveSchema(top.properties?.spec ?? {}, version);
 }
 
 /** The schema that a `$ref` points to; a schema without `$ref` is returned as it is. */
-export function resolveSchema(schema: Schema): Schema {
-  return schema.$ref === undefined ? schema : ((crds().fragments[schema.$ref] ?? {}) as Schema);
+export function resolveSchema(schema: Schema, version: ArgoCdVersion = defaultArgoCdVersion): Schema {
+  return schema.$ref === undefined ? schema : ((crds(version).fragments[schema.$ref] ?? {}) as Schema);
 }

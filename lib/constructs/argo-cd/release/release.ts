@@ -1,14 +1,32 @@
 import { type PlainMap } from '../../../core/plain';
 import { loadTable } from '../../../core/table';
 
-/** The versions of Argo CD whose install this library writes; the last one is the default. */
+/** The versions of Argo CD that there are tables for, one for each minor version; the last one is the default. */
 export const argoCdVersions = ['v3.4.4', 'v3.5.1'] as const;
 
-/** A version of Argo CD whose install this library writes. */
-export type ArgoCdVersion = (typeof argoCdVersions)[number];
+type TableVersion = (typeof argoCdVersions)[number];
+type AnyPatch<V> = V extends `${infer Major}.${infer Minor}.${string}` ? `${Major}.${Minor}.${number}` : never;
+
+/**
+ * A version of Argo CD whose install this library writes: any patch release of a minor version that there are tables
+ * for, because patch releases differ in their image only.
+ */
+export type ArgoCdVersion = AnyPatch<TableVersion>;
 
 /** The version that is installed if none is given. */
-export const defaultArgoCdVersion: ArgoCdVersion = 'v3.5.1';
+export const defaultArgoCdVersion: TableVersion = argoCdVersions[argoCdVersions.length - 1];
+
+/** The version whose tables are used for a version; undefined if there are none. */
+export function tableVersionOf(version: string): TableVersion | undefined {
+  return /^v\d+\.\d+\.\d+$/.test(version)
+    ? argoCdVersions.find((known) => minorOf(known) === minorOf(version))
+    : undefined;
+}
+
+/** `v3.5` of `v3.5.1`. */
+export function minorOf(version: string): string {
+  return version.split('.').slice(0, 2).join('.');
+}
 
 /**
  * An environment variable of a container, and where its value comes from: a fixed value, a key of the parameters
@@ -75,5 +93,11 @@ interface Tables {
 
 /** One table of a release. It is read on first use, so that an app without Argo CD does not pay for it. */
 export function releaseTable<Name extends keyof Tables>(version: ArgoCdVersion, name: Name): Tables[Name] {
-  return loadTable<Tables[Name]>(`argo-cd/${version}/${name}`);
+  return loadTable<Tables[Name]>(`argo-cd/${tableVersionOf(version) ?? version}/${name}`);
+}
+
+/** The images of a version. That of Argo CD itself has the version as its tag. */
+export function imagesOf(version: ArgoCdVersion): Tables['images']['images'] {
+  const { images } = releaseTable(version, 'images');
+  return { ...images, argocd: images.argocd.replace(/:[^:/]*$/, `:${version}`) };
 }

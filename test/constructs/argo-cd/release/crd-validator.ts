@@ -1,8 +1,15 @@
 import Ajv, { type ValidateFunction } from 'ajv';
 import { type Manifest } from 'cdk8s-gitops';
-import crds from '../../../../data/argo-cd/v3.5.1/crds.json';
+import { defaultArgoCdVersion, releaseTable } from '../../../../lib/constructs/argo-cd/release/release';
 
 type Json = { [key: string]: unknown };
+
+interface Crd {
+  readonly spec: {
+    readonly names: { readonly kind: string };
+    readonly versions: readonly { readonly schema: { readonly openAPIV3Schema: Json } }[];
+  };
+}
 
 const validators = new Map<string, ValidateFunction>();
 
@@ -17,7 +24,8 @@ export function crdErrors(manifest: Manifest): string[] {
 }
 
 function compile(kind: string): ValidateFunction {
-  const crd = crds.documents.find(({ spec }) => spec.names.kind === kind);
+  const crds = releaseTable(defaultArgoCdVersion, 'crds');
+  const crd = (crds.documents as unknown as readonly Crd[]).find(({ spec }) => spec.names.kind === kind);
   const ajv = new Ajv({ strict: false, allErrors: true, formats: { int64: true, 'date-time': true } });
   const definitions = Object.fromEntries(
     Object.entries(crds.fragments).map(([name, fragment]) => [name, closed(fragment as Json)]),

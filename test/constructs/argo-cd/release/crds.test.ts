@@ -1,7 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import Ajv from 'ajv';
 import { crdManifests } from '../../../../lib/constructs/argo-cd/release/crds';
-import { argoCdVersions, releaseTable, type ArgoCdVersion } from '../../../../lib/constructs/argo-cd/release/release';
+import {
+  argoCdVersions,
+  defaultArgoCdVersion,
+  releaseTable,
+  type ArgoCdVersion,
+} from '../../../../lib/constructs/argo-cd/release/release';
 
 interface Crd {
   readonly metadata: { readonly name: string };
@@ -9,7 +14,7 @@ interface Crd {
 }
 
 const crdsOf = (version: ArgoCdVersion) => crdManifests(version) as unknown as Crd[];
-const crds = crdsOf('v3.5.1');
+const crds = crdsOf(defaultArgoCdVersion);
 const schemas: [string, object][] = crds.map(({ metadata, spec }) => [
   metadata.name,
   spec.versions[0].schema.openAPIV3Schema,
@@ -65,7 +70,7 @@ test('the schema of Application accepts an Application, and refuses an Applicati
 
 test('the generated types of the two ConfigMaps match the tables', () => {
   const check = () =>
-    execFileSync(process.execPath, ['tools/argo-cd/types.mjs', 'v3.5.1', '--check'], { stdio: 'pipe' });
+    execFileSync(process.execPath, ['tools/argo-cd/types.mjs', defaultArgoCdVersion, '--check'], { stdio: 'pipe' });
 
   expect(check().toString()).toBe('');
 });
