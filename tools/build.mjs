@@ -33,7 +33,9 @@ rmSync(join(root, 'build'), { recursive: true, force: true });
 writeDeclarations();
 tables.forEach((table) => cpSync(table, join(root, 'build', relative(root, table))));
 await joinLibrary();
-await joinModules({ entryPoints: [join(lib, 'cli/main.ts')], outfile: command });
+// The command turns on the compile cache of Node.js, which then keeps what is loaded after it.
+await joinModules({ entryPoints: [join(lib, 'cli/main.ts')], outfile: command, external: ['./program'] });
+await joinModules({ entryPoints: [join(lib, 'cli/program.ts')], outfile: join(output, 'cli/program.js') });
 for (const folder of [joined, dirname(command)]) {
   // A worker thread starts from a file, which lib/system/process/worker/worker-thread.ts expects in its own folder.
   await joinModules({ entryPoints: [worker], outfile: join(folder, 'process-worker.js') });

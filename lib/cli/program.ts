@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { CommandFailure, type ExitCode } from './console/command-failure';
-import { formatFinding } from '../core/error';
+import { rewriteGoFlags } from './console/go-flags';
+import { print } from './console/print';
+import { formatFinding, GitOpsError } from '../core/error';
 import { addKustomizeCommand } from './commands/kustomize';
 
 /** The command line with all its commands. A command loads its modules only when it runs. */
@@ -11,7 +13,11 @@ export function createProgram(): Command {
     .version(version, '--version', 'print the version')
     .exitOverride()
     .showSuggestionAfterError()
-    .configureOutput({ outputError: (text, write) => write(`${describeBadUsage(text)}\n`) });
+    .configureOutput({
+      writeOut: (text) => print(text),
+      writeErr: (text) => print(text, 'stderr'),
+      outputError: (text, write) => write(`${describeBadUsage(text)}\n`),
+    });
   addKustomizeCommand(program);
   return program;
 }
@@ -24,18 +30,23 @@ export function createProgram(): Command {
  */
 export async function runProgram(program: Command, args: readonly string[]): Promise<ExitCode> {
   try {
-    await program.parseAsync(args, { from: 'user' });
+    const command = program.commands.find((one) => one.name() === args[0]);
+    await program.parseAsync(rewriteGoFlags(args, command?.options ?? []), { from: 'user' });
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) {
       return error.exitCode === 0 ? 0 : 2;
     }
-    if (error instanceof CommandFailure) {
-      process.stderr.write(`${error.message}\n`);
-      return error.code;
-    }
-    process.stderr.write(`${describeFailure(error)}\n`);
-    return 2;
+    printFailure(error);
+    return error instanceof CommandFailure ? error.code : 2;
+  }
+}
+
+function printFailure(error: unknown): void {
+  try {
+    print(`${describeFailure(error)}\n`, 'stderr');
+  } catch {
+    // If standard error can't be written, only the exit code remains.
   }
 }
 
@@ -51,8 +62,8 @@ function describeBadUsage(text: string): string {
 
 /** The text of an error. Our own errors are complete; any other error is a bug of ours, so its stack is printed. */
 function describeFailure(error: unknown): string {
-  if (error instanceof Error) {
-    return error.name === 'GitOpsError' ? error.message : (error.stack ?? error.message);
+  if (error instanceof GitOpsError || error instanceof CommandFailure) {
+    return error.message;
   }
-  return String(error);
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

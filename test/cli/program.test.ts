@@ -2,7 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { inFolder, type Folder } from '../engines/kustomize/in-folder';
+import manifest from '../../package.json';
 import { withTypescript } from '../node-with-typescript';
+import { describeWithTool } from '../real-tools';
 
 const main = join(__dirname, '..', '..', 'lib', 'cli', 'main.ts');
 
@@ -29,10 +31,29 @@ describe('cdk8s-gitops kustomize build', () => {
     });
   });
 
-  test('accepts the flags of kubectl kustomize', () => {
+  test('does the same without the word build, as in kubectl', () => {
+    inFolder({ 'shop/kustomization.yaml': 'resources: [web.yaml]', 'shop/web.yaml': files['web.yaml']! }, (folder) => {
+      expect(run(folder, 'kustomize', 'shop')).toEqual(run(folder, 'kustomize', 'build', 'shop'));
+    });
+  });
+
+  test('fails with 2 for two folders', () => {
+    expect(run('.', 'kustomize', 'a', 'b')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        '[cdk8s-gitops] Cannot run: kustomize builds one folder, and not a and b\n' +
+        '  Fix: run it once for each folder\n',
+    });
+  });
+
+  test('prints deprecated flags on standard error', () => {
     inFolder(files, (folder) => {
-      const flags = ['--enable-helm', '--load-restrictor', 'LoadRestrictionsNone', '-e', 'A=B', '--network'];
-      expect(run(folder, 'kustomize', 'build', '.', ...flags).stdout).toBe(printed);
+      expect(run(folder, 'kustomize', '--reorder', 'none')).toEqual({
+        code: 0,
+        stdout: printed,
+        stderr: "Flag --reorder has been deprecated, use the new 'sortOptions' field in kustomization.yaml instead.\n",
+      });
     });
   });
 
@@ -122,13 +143,13 @@ describe('cdk8s-gitops kustomize build', () => {
       encoding: 'utf8',
     });
     expect(help).toMatchInlineSnapshot(`
-     "Usage: cdk8s-gitops kustomize build [options] [directory]
+     "Usage: cdk8s-gitops kustomize [build] [directory] [options]
 
      print the objects of a kustomization, as kubectl kustomize does
 
      Arguments:
-       directory                        folder with a kustomization.yaml (default:
-                                        ".")
+       directory                        folder with a kustomization.yaml; by default,
+                                        the working folder
 
      Options:
        -o, --output <path>              write to this file; or, if it is a folder, a
@@ -144,10 +165,89 @@ describe('cdk8s-gitops kustomize build', () => {
                                         "LoadRestrictionsRootOnly",
                                         "LoadRestrictionsNone", default:
                                         "LoadRestrictionsRootOnly")
+       --reorder <order>                deprecated: the order of the objects, if
+                                        sortOptions does not set it (choices:
+                                        "legacy", "none")
        -h, --help                       display help for command
 
-     kubectl kustomize's other flags are taken and change nothing: Helm charts, functions and plugins are not run.
+     The other flags of kubectl kustomize are accepted and change nothing: Helm charts, functions and plugins are not run.
      "
     `);
+  });
+});
+
+describe('cdk8s-gitops', () => {
+  test('prints its version', () => {
+    expect(run('.', '--version')).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: '' });
+  });
+
+  test.each([['kustomize', '.'], ['kustomize', '--help'], ['--help']])(
+    'succeeds if nobody reads what it prints: %s %s',
+    (...args) => {
+      inFolder(files, (folder) => {
+        const { status, stderr } = runInShell(folder, args, '| true; exit ${PIPESTATUS[0]}');
+
+        expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      });
+    },
+  );
+
+  test('fails with 2 if what it prints can not be written', () => {
+    inFolder(files, (folder) => {
+      const { status, stderr } = runInShell(folder, ['kustomize'], '> /dev/full');
+
+      expect(status).toBe(2);
+      expect(stderr).toBe(
+        '[standard output] Cannot write: no space is left\n  Fix: free some space, or use another path\n',
+      );
+    });
+  });
+});
+
+function runInShell(cwd: string, args: readonly string[], rest: string): { status: number | null; stderr: string } {
+  const command = [process.execPath, ...withTypescript, main, ...args].map((word) => `'${word}'`).join(' ');
+  return spawnSync('bash', ['-c', `${command} ${rest}`], { cwd, encoding: 'utf8' });
+}
+
+describeWithTool('kubectl-1.36', 'the flags of the real kubectl', (kubectl) => {
+  const shop: Folder = {
+    'shop/kustomization.yaml': 'resources: [web.yaml, shop.yaml]\n',
+    'shop/web.yaml': files['web.yaml']!,
+    'shop/shop.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: { name: shop }\n',
+    'fifo/kustomization.yaml': 'resources: [../shop]\nsortOptions: { order: fifo }\n',
+  };
+
+  test.each([
+    'shop --reorder=legacy',
+    'shop --reorder none',
+    'fifo --reorder legacy',
+    'shop --reorder none --enable_managedby_label',
+    'fifo --enable-managedby-label=t',
+    '-n prod shop',
+    '-nprod shop',
+    'shop --context=prod -s http://localhost --v=3',
+    'shop --token -x',
+    '--as a --as-group b --as-uid 1 --as-user-extra c=d shop',
+    '--insecure-skip-tls-verify --match-server-version --warnings-as-errors --disable-compression=false shop',
+    '--enable-helm=false --helm-debug --helm-api-versions v1 --helm-kube-version 1.36 shop',
+    '-e A=B --env C=D shop',
+    '--mount a --network --network-name b --as-current-user shop',
+    '--load_restrictor=LoadRestrictionsNone shop',
+    '-o= shop',
+    '-- shop',
+    'shop --reorder=fifo',
+    'shop --enable-helm=maybe',
+    'shop --load-restrictor=none',
+    'shop shop',
+    'shop -v',
+    'shop -f',
+  ])('%s is taken as there', (line) => {
+    inFolder(shop, (folder) => {
+      const real = spawnSync(kubectl, ['kustomize', ...line.split(' ')], { cwd: folder, encoding: 'utf8' });
+
+      const ours = run(folder, 'kustomize', ...line.split(' '));
+
+      expect([ours.code === 0, ours.stdout]).toEqual([real.status === 0, real.stdout]);
+    });
   });
 });

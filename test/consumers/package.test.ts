@@ -1,4 +1,5 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import Module from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import * as library from 'cdk8s-gitops';
@@ -157,6 +158,28 @@ describe('JavaScript', () => {
       `[cdk8s-gitops] Cannot start the thread that runs processes: ${file} is missing\n` +
         '  Fix: if you bundle your app, leave cdk8s-gitops out of the bundle\n',
     );
+  });
+});
+
+describe('the compile cache of the command', () => {
+  const command = 'node_modules/cdk8s-gitops/build/lib/cli/main.js';
+
+  test('is among the packages of the project, if Node.js has one, and never in the temporary folder', () => {
+    const project = newProject();
+    mkdirSync(join(project.directory, 'temporary'));
+
+    project.nodeWith({ TMPDIR: join(project.directory, 'temporary') }, command, '--version');
+
+    const isMade = existsSync(join(project.directory, 'node_modules/.cache/cdk8s-gitops/compile'));
+    expect(isMade).toBe('enableCompileCache' in Module);
+    expect(readdirSync(join(project.directory, 'temporary'))).toEqual([]);
+  });
+
+  test('is not needed: the command runs if the folder can not be made', () => {
+    const project = newProject();
+    project.write('node_modules/.cache', 'a file');
+
+    expect(project.node(command, '--version')).toBe(`${manifest.version}\n`);
   });
 });
 

@@ -25,8 +25,14 @@ export class ConsumerProject {
 
   /** Runs Node.js in the project and returns what it prints. If it fails, the error has the output of both streams. */
   public node(...args: string[]): string {
+    return this.nodeWith({}, ...args);
+  }
+
+  /** The same with variables of the environment. */
+  public nodeWith(variables: NodeJS.ProcessEnv, ...args: string[]): string {
+    const env = { ...process.env, ...variables };
     try {
-      return execFileSync(process.execPath, args, { cwd: this.directory, encoding: 'utf8', stdio: 'pipe' });
+      return execFileSync(process.execPath, args, { cwd: this.directory, encoding: 'utf8', stdio: 'pipe', env });
     } catch (error) {
       const { stdout, stderr } = error as { stdout: string; stderr: string };
       throw new Error(`node ${args.join(' ')} failed:\n${stdout}${stderr}`, { cause: error });

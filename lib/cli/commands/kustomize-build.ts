@@ -2,13 +2,14 @@ import { type Finding, formatFinding } from '../../core/error';
 import { stringifyManifests } from '../../core/yaml/stringify';
 import { build, type EngineOptions } from '../../engines/kustomize/build';
 import { type KustomizationReport } from '../../engines/kustomize/report/report';
+import { type CommandFlags } from '../../engines/kustomize/command-flags';
 import { CommandFailure } from '../console/command-failure';
 import { print } from '../console/print';
 import { writeObjects } from '../console/write-objects';
 import { jsonText } from '../../core/json-text';
 
-/** The flags of `kustomize build`. */
-export interface KustomizeBuildFlags {
+/** The flags of `kustomize`. */
+export interface KustomizeBuildFlags extends CommandFlags {
   readonly output?: string;
   readonly strict?: boolean;
   readonly explain?: boolean;
@@ -16,15 +17,16 @@ export interface KustomizeBuildFlags {
   readonly loadRestrictor: 'LoadRestrictionsRootOnly' | 'LoadRestrictionsNone';
 }
 
-/** Runs `kustomize build`. Everything is built before anything is written. */
+/** Runs `kustomize`. Everything is built before anything is written. */
 export function runKustomizeBuild(directory: string, flags: KustomizeBuildFlags): void {
   let report: KustomizationReport | undefined;
   const options: EngineOptions = {
     loadRestrictor: flags.loadRestrictor,
     strict: flags.strict,
     onReport: flags.explain ? (made) => (report = made) : undefined,
-    onWarning: (message) => process.stderr.write(`${message}\n`),
+    onWarning: (message) => print(`${message}\n`, 'stderr'),
     onFindings: failOn,
+    flags,
   };
   const manifests = build(directory, options);
   const isWritten = flags.output !== undefined && flags.output !== '';

@@ -1,13 +1,15 @@
-import { Option, type Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { GitOpsError } from '../../core/error';
 import { type KustomizeBuildFlags, runKustomizeBuild } from './kustomize-build';
+import { unusedKubectlFlags } from './kubectl-flags';
 
-/** Adds `kustomize build DIR`. */
+/** Adds `kustomize DIR`, and `kustomize build DIR`, which is the same. */
 export function addKustomizeCommand(program: Command): void {
-  const kustomize = program.command('kustomize').description('kustomize, in process');
-  const build = kustomize
-    .command('build')
+  const kustomize = program
+    .command('kustomize')
+    .usage('[build] [directory] [options]')
     .description('print the objects of a kustomization, as kubectl kustomize does')
-    .argument('[directory]', 'folder with a kustomization.yaml', '.')
+    .argument('[directory...]', 'folder with a kustomization.yaml; by default, the working folder')
     .option('-o, --output <path>', 'write to this file; or, if it is a folder, a file for each object')
     .option('--strict', 'fail for what kubectl passes over: a rule that matches nothing, a lost part of a patch')
     .option('--explain', 'print what each rule changed, instead of the objects')
@@ -16,31 +18,33 @@ export function addKustomizeCommand(program: Command): void {
       new Option('--load-restrictor <restriction>', 'whether files may lie outside the folder that names them')
         .choices(['LoadRestrictionsRootOnly', 'LoadRestrictionsNone'])
         .default('LoadRestrictionsRootOnly'),
+    )
+    .addOption(
+      new Option('--reorder <order>', 'deprecated: the order of the objects, if sortOptions does not set it').choices([
+        'legacy',
+        'none',
+      ]),
+    )
+    .addOption(new Option('--enable-managedby-label').hideHelp())
+    .addHelpText(
+      'after',
+      '\nThe other flags of kubectl kustomize are accepted and change nothing: Helm charts, functions and plugins are ' +
+        'not run.',
     );
-  addKubectlFlags(build).action((directory: string, flags: KustomizeBuildFlags) => {
-    runKustomizeBuild(directory, flags);
+  unusedKubectlFlags().forEach((flag) => kustomize.addOption(flag));
+  kustomize.action((words: readonly string[], flags: KustomizeBuildFlags) => {
+    runKustomizeBuild(directoryOf(words), flags);
   });
 }
 
-/** Flags of kubectl kustomize that have no effect here. They are accepted, so that scripts need no change. */
-function addKubectlFlags(build: Command): Command {
-  const hidden: readonly string[] = [
-    '--as-current-user',
-    '--enable-alpha-plugins',
-    '--enable-helm',
-    '-e, --env <value...>',
-    '--helm-api-versions <version...>',
-    '--helm-command <command>',
-    '--helm-debug',
-    '--helm-kube-version <version>',
-    '--mount <mount...>',
-    '--network',
-    '--network-name <name>',
-  ];
-  hidden.forEach((flags) => build.addOption(new Option(flags).hideHelp()));
-  return build.addHelpText(
-    'after',
-    `
-kubectl kustomize's other flags are taken and change nothing: Helm charts, functions and plugins are not run.`,
-  );
+function directoryOf([first, ...others]: readonly string[]): string {
+  const [directory = '.', ...more] = first === 'build' ? others : [first ?? '.', ...others];
+  if (more.length > 0) {
+    throw new GitOpsError({
+      where: 'cdk8s-gitops',
+      what: `Cannot run: kustomize builds one folder, and not ${[directory, ...more].join(' and ')}`,
+      fix: 'run it once for each folder',
+    });
+  }
+  return directory;
 }

@@ -4,6 +4,7 @@ import { describeManifest, type Manifest } from '../../core/manifest';
 import { type MergeSchema } from '../../core/patch/merge-schema';
 import { accumulate, type Accumulator } from './accumulate';
 import { annotationsOf, dropBuildAnnotations, settleAnnotations } from './resource/build-annotations';
+import { type CommandFlags, withCommandFlags } from './command-flags';
 import { BuildContext } from './rule/build-context';
 import { FieldSpecs } from './field/field-spec';
 import { FileLoader, type LoadRestrictor } from './file/file-loader';
@@ -43,12 +44,14 @@ export interface BuildOptions {
   readonly onWarning?: (message: string) => void;
 }
 
-/** Options of a build that only the construct uses. */
+/** Options of a build that only the construct and the command line use. */
 export interface EngineOptions extends BuildOptions {
   /** Called with the findings of strict mode, instead of throwing them. */
   readonly onFindings?: (findings: readonly Finding[]) => void;
   /** How strategic merge patches merge lists. @default - by the merge keys of Kubernetes 1.21, as kubectl does */
   readonly schema?: MergeSchema;
+  /** Flags of the command line. @default - none */
+  readonly flags?: CommandFlags;
 }
 
 /**
@@ -63,10 +66,11 @@ export interface EngineOptions extends BuildOptions {
  */
 export function build(directory: string, options: BuildOptions = {}): Manifest[] {
   const { loadRestrictor = 'LoadRestrictionsRootOnly', onWarning, strict, onReport } = options;
-  const { schema, onFindings = demandStrict } = options as EngineOptions;
+  const { schema, onFindings = demandStrict, flags = {} } = options as EngineOptions;
   const log = strict || onReport ? new RuleLog(onReport !== undefined) : undefined;
   const context = new BuildContext(log, onWarning ?? (() => undefined), schema);
-  const manifests = buildTarget(openTarget(FileLoader.at(directory, '.', loadRestrictor), context), context);
+  const target = openTarget(FileLoader.at(directory, '.', loadRestrictor), context);
+  const manifests = buildTarget(withCommandFlags(target, flags, context), context);
   if (log !== undefined && strict) {
     onFindings(strictFindings(log, { mustMatch: () => true, wayOut: '' }));
   }
