@@ -1,6 +1,6 @@
 import { type ApiObject, ApiObjectMetadataDefinition, type OwnerReference } from 'cdk8s';
 import { detach } from '../core/detach';
-import { setKey } from '../core/own-key';
+import { getKey, setKey } from '../core/own-key';
 import { isPlainMap, type PlainMap } from '../core/plain';
 
 /** The object of the metadata, with what it gets from its chart. */
@@ -52,7 +52,7 @@ export class ManifestMetadataDefinition extends ApiObjectMetadataDefinition {
   }
 
   public override getLabel(key: string): string | undefined {
-    return this.entries('labels')[key] as string | undefined;
+    return getKey(this.entries('labels'), key) as string | undefined;
   }
 
   public override addAnnotation(key: string, value: string): void {

@@ -1,4 +1,5 @@
 import { detach } from './detach';
+import { getKey } from './own-key';
 import { addStep } from './path-text';
 import { isPlainMap } from './plain';
 
@@ -17,7 +18,7 @@ export interface FieldChange {
 export function diffValues(before: unknown, after: unknown, path = ''): FieldChange[] {
   if (isPlainMap(before) && isPlainMap(after)) {
     const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-    return [...keys].flatMap((key) => diffValues(before[key], after[key], addStep(path, key)));
+    return [...keys].flatMap((key) => diffValues(getKey(before, key), getKey(after, key), addStep(path, key)));
   }
   if (Array.isArray(before) && Array.isArray(after)) {
     const length = Math.max(before.length, after.length);

@@ -1,8 +1,8 @@
 import { type PlainMap } from './plain';
 
 /** The value of a map's own key. `__proto__` and `constructor` are ordinary keys here. */
-export function getKey(map: Readonly<PlainMap>, key: string): unknown {
-  return Object.hasOwn(map, key) ? map[key] : undefined;
+export function getKey<T>(map: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
+  return map !== undefined && Object.hasOwn(map, key) ? map[key] : undefined;
 }
 
 /** Sets a key of a map, also if the key is `__proto__`. */

@@ -1,4 +1,4 @@
-import { checkKnown, lateRule } from '../../core/check/check-known';
+import { checkKnown, lateRule } from '../../core/check/check-data';
 import { checkShape } from '../../core/check/check-shape';
 import { type Shape } from '../../core/check/shape';
 import { at, demandNoFaults, type Fault } from '../../core/fault';

@@ -1,8 +1,10 @@
 import { demandNoFaults, type Fault } from '../fault';
+import { getKey } from '../own-key';
 import { isPlainMap, type PlainMap } from '../plain';
-import { checkKnown, lateRule, tooLate } from './check-known';
+import { checkData, lateRule, tooLate } from './check-data';
 import { checkUnique } from './check-unique';
 import { nearest } from './nearest';
+import { isInRange } from './number-range';
 import { notYet, seen } from './seen';
 import {
   type EitherNode,
@@ -21,7 +23,6 @@ import {
   noneOf,
   notAChoice,
   outOfRange,
-  textAt,
   unknownField,
   wrongLength,
   wrongType,
@@ -59,7 +60,7 @@ function visit(given: unknown, node: Node, walk: Walk): void {
   }
   switch (node.kind) {
     case 'anything':
-      return node.mayBeLate === true ? undefined : addAll(checkKnown(value), walk);
+      return node.mayBeLate === true ? undefined : addAll(checkData(value), walk);
     case 'text':
       return visitText(value, node, walk);
     case 'object':
@@ -87,9 +88,8 @@ function visitScalar(
   } else if (node.kind === 'special') {
     addAll(node.check(value), walk);
   } else if (node.kind === 'number') {
-    const number = value as number;
-    if (number < node.least || number > node.most || (node.whole && !Number.isInteger(number))) {
-      add(outOfRange(number, node, [...walk.path]), walk);
+    if (!isInRange(value as number, node)) {
+      add(outOfRange(value as number, node, [...walk.path]), walk);
     }
   }
 }
@@ -147,7 +147,7 @@ function visitObject(map: PlainMap, node: ObjectNode, walk: Walk): void {
   const step = walk.path.push('') - 1;
   for (const key of Object.keys(map)) {
     const value = map[key];
-    const field = Object.hasOwn(node.fields, key) ? node.fields[key] : undefined;
+    const field = getKey(node.fields, key);
     if (value === undefined || (typeof value !== 'object' && isLeftOut(map, key, node))) {
       continue;
     }
@@ -177,7 +177,7 @@ function checkWhole(map: PlainMap, { also }: MapNode | ObjectNode, before: numbe
 /** Whether a field is not given, or has a value of its type that is not written. */
 function isLeftOut(map: PlainMap, key: string, node: ObjectNode): boolean {
   const value = map[key];
-  const field = Object.hasOwn(node.fields, key) ? node.fields[key] : undefined;
+  const field = getKey(node.fields, key);
   return (
     value === undefined ||
     (node.leavesOut?.(key, value) === true &&
@@ -191,7 +191,7 @@ function isRefused(key: string, node: ObjectNode): boolean {
   if (node.unknown === 'open') {
     return false;
   }
-  const isNamed = textAt(node.refused, key) !== undefined || textAt(node.instead, key) !== undefined;
+  const isNamed = getKey(node.refused, key) !== undefined || getKey(node.instead, key) !== undefined;
   return isNamed || node.unknown !== 'unless-misspelt' || nearest(key, Object.keys(node.fields)) !== undefined;
 }
 

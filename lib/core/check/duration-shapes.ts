@@ -1,8 +1,8 @@
-import { type Fault, fault } from '../fault';
-import { goDurationPattern } from './go-duration';
-import { isDuration, secondsOf } from './seconds';
+import { type Fault, fault, faultIf } from '../fault';
+import { isDuration, secondsOf } from './duration';
+import { isInRange, nearestInRange } from './number-range';
 import { type Shape, type SpecialNode, type TextRule } from './shape';
-import { largest, matching } from './shapes';
+import { largest, largestLong, matching } from './shapes';
 
 /** A cdk8s `Duration`. */
 const durationNode: Omit<SpecialNode, 'check'> = {
@@ -12,8 +12,8 @@ const durationNode: Omit<SpecialNode, 'check'> = {
   isOne: isDuration,
 };
 
-/** A cdk8s `Duration` of any length. */
-export const anyDuration: Shape<never> = { node: { ...durationNode, check: () => [] } };
+/** A cdk8s `Duration` of whole milliseconds. */
+export const anyDuration: Shape<never> = { node: { ...durationNode, check: checkMilliseconds } };
 
 /** A cdk8s `Duration` of whole seconds, from `least` to `most`. */
 export function duration(least: number, most: number = largest): Shape<never> {
@@ -22,20 +22,35 @@ export function duration(least: number, most: number = largest): Shape<never> {
 }
 
 function checkSeconds(seconds: number, least: number, most: number): readonly Fault[] {
-  if (Number.isInteger(seconds) && seconds >= least && seconds <= most) {
+  const bounds = { whole: true, least, most };
+  if (isInRange(seconds, bounds)) {
     return [];
   }
   const range = seconds > most ? `from ${least} to ${most}` : `${least} or more`;
-  const near = Number.isNaN(seconds) ? least : Math.min(Math.max(Math.ceil(seconds), least), most);
   return [
     fault(
       'range',
       [],
       (at) => `Cannot use ${seconds} seconds as ${at}: it must be a whole number of seconds, ${range}`,
-      `use Duration.seconds(${near}), or leave it out`,
+      `use Duration.seconds(${nearestInRange(seconds, bounds)}), or leave it out`,
     ),
   ];
 }
+
+function checkMilliseconds(duration: unknown): readonly Fault[] {
+  const bounds = { whole: true, least: 0, most: largestLong };
+  const milliseconds = isDuration(duration) ? duration.toMilliseconds({ integral: false }) : NaN;
+  return faultIf(
+    !isInRange(milliseconds, bounds),
+    'range',
+    [],
+    (at) => `Cannot use ${milliseconds} milliseconds as ${at}: it must be a whole number of milliseconds, 0 or more`,
+    `use Duration.millis(${nearestInRange(milliseconds, bounds)})`,
+  );
+}
+
+/** The texts that Go's `time.ParseDuration` accepts. The two letters for micro look alike, so they are escapes. */
+const goDurationPattern = /^[+-]?((\d+(\.\d*)?|\.\d+)(ns|us|\u00b5s|\u03bcs|ms|s|m|h))+$/;
 
 /** A duration as Go writes it: numbers with units. */
 const goText: TextRule = {

@@ -17,6 +17,6 @@ function asJson(value: object): string {
   try {
     return jsonText(value);
   } catch {
-    return 'an object that refers to itself';
+    return 'an object that is not data';
   }
 }

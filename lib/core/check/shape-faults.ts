@@ -1,8 +1,10 @@
 import { type Fault, fault } from '../fault';
 import { listed } from '../listed';
+import { getKey } from '../own-key';
 import { type Path } from '../path-text';
 import { isPlainMap, type PlainMap } from '../plain';
 import { nearest } from './nearest';
+import { isInRange, nearestInRange } from './number-range';
 import { quote } from './quote';
 import { type Node, type NumberNode, type ObjectNode, type TextNode, type TextRule } from './shape';
 import { largest } from './shapes';
@@ -53,15 +55,15 @@ export function outOfRange(value: number, node: NumberNode, path: Path): Fault {
   return fault(
     'range',
     path,
-    (at) => `Cannot use ${value} as ${at}: it must be ${wantedNumber(node, value)}`,
+    (at) => `Cannot use ${Object.is(value, -0) ? '-0' : value} as ${at}: it must be ${wantedNumber(node, value)}`,
     `use ${numberFix(value, node)}`,
   );
 }
 
 /** A field that the object does not have. */
 export function unknownField(key: string, node: ObjectNode, path: Path): Fault {
-  const reason = textAt(node.refused, key);
-  const instead = textAt(node.instead, key);
+  const reason = getKey(node.refused, key);
+  const instead = getKey(node.instead, key);
   if (reason !== undefined) {
     const fix = instead === undefined ? `leave ${key} out` : `use ${instead}`;
     return fault('unknown-field', path, (at) => `Cannot use ${at}: ${reason}`, fix);
@@ -74,11 +76,6 @@ export function unknownField(key: string, node: ObjectNode, path: Path): Fault {
     (at) => `Cannot use ${at}: the field is unknown`,
     close === undefined ? (node.newer ?? `leave it out, or use one of ${listed(known)}`) : `use ${close}`,
   );
-}
-
-/** The text for a key. A key that every object inherits, such as `constructor`, has none. */
-export function textAt(texts: Readonly<Record<string, string>> = {}, key: string): string | undefined {
-  return Object.hasOwn(texts, key) ? texts[key] : undefined;
 }
 
 /** A required field that is not given. */
@@ -164,18 +161,9 @@ function wantedNumber({ whole, least, most }: NumberNode, given = least): string
   return isBoundedBelow ? `${kind}, ${least} or more` : kind;
 }
 
-function isWithin(value: number, { whole, least, most }: NumberNode): boolean {
-  return value >= least && value <= most && (!whole || Number.isInteger(value));
-}
-
 /** In a narrow range the nearest number is hardly the one that was meant. */
 function numberFix(value: number, node: NumberNode): string {
-  return node.most < largest ? `a number from ${node.least} to ${node.most}` : `${nearestNumber(value, node)}`;
-}
-
-function nearestNumber(value: number, { whole, least, most }: NumberNode): number {
-  const near = Number.isNaN(value) ? least : Math.min(Math.max(value, least), most);
-  return whole ? Math.ceil(near) : near;
+  return node.most < largest ? `a number from ${node.least} to ${node.most}` : `${nearestInRange(value, node)}`;
 }
 
 /** A secret that lacks its quotes is not repeated with them. */
@@ -187,7 +175,7 @@ function fixForType(value: unknown, node: Node): string {
 
 function exampleFor(value: unknown, node: Node): string {
   if (node.kind === 'number' && typeof value === 'string' && value.trim() !== '' && !Number.isNaN(Number(value))) {
-    return isWithin(Number(value), node) ? value.trim() : numberFix(Number(value), node);
+    return isInRange(Number(value), node) ? value.trim() : numberFix(Number(value), node);
   }
   if (node.kind === 'boolean' && (value === 'true' || value === 'false')) {
     return value;

@@ -1,5 +1,6 @@
 import { type Fault } from '../fault';
 import { type PlainMap } from '../plain';
+import { type NumberRange } from './number-range';
 
 /** The form that a value must have, as data for `checkShape`. */
 export type Node =
@@ -62,11 +63,8 @@ export interface TextNode extends AnyNode {
 }
 
 /** A number; with `whole`, an integer. */
-export interface NumberNode extends AnyNode {
+export interface NumberNode extends AnyNode, NumberRange {
   readonly kind: 'number';
-  readonly whole: boolean;
-  readonly least: number;
-  readonly most: number;
   /** Whether messages must not repeat a value of another type, which may be a secret in the wrong field. */
   readonly secret?: boolean;
 }

@@ -1,3 +1,4 @@
+import { getKey } from '../own-key';
 import { loadTable } from '../table';
 import { type MergeSchema, type MergeType } from './merge-schema';
 
@@ -49,12 +50,12 @@ function tableSchema({ kinds, types }: MergeKeysTable): KubernetesMergeSchema {
       return known;
     }
     const { type, mergeKeys } = typeof field === 'string' ? { type: field, mergeKeys: undefined } : field;
-    const fields = own(types, type) ?? {};
+    const fields = getKey(types, type) ?? {};
     const below = (next: FieldType | undefined): MergeType | undefined =>
       next === undefined ? undefined : typeOf(next);
     const result: MergeType = {
       mergeKeys,
-      field: (name) => below(type.startsWith('{}') ? type.slice(2) : own(fields, name)),
+      field: (name) => below(type.startsWith('{}') ? type.slice(2) : getKey(fields, name)),
       element: () => below(type.startsWith('[]') ? type.slice(2) : undefined),
     };
     cache.set(field, result);
@@ -62,13 +63,9 @@ function tableSchema({ kinds, types }: MergeKeysTable): KubernetesMergeSchema {
   };
   return {
     kind: (apiVersion, kind) => {
-      const type = own(kinds, `${apiVersion}|${kind}`);
+      const type = getKey(kinds, `${apiVersion}|${kind}`);
       return type === undefined ? undefined : typeOf(type);
     },
     definition: (name) => (Object.hasOwn(types, name) ? typeOf(name) : undefined),
   };
-}
-
-function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
 }

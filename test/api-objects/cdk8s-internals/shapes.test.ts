@@ -1,8 +1,8 @@
 import { Duration, Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { isDeferred } from '../../../lib/core/check/deferred';
-import { goDuration } from '../../../lib/core/check/go-duration';
-import { secondsOf } from '../../../lib/core/check/seconds';
+import { goDurationText } from '../../../lib/core/check/duration';
+import { secondsOf } from '../../../lib/core/check/duration';
 import { unwrap } from '../../../lib/core/unwrap';
 
 test.each([
@@ -23,7 +23,7 @@ test('a class with other fields is not one of these wrappers', () => {
 test("cdk8s' Duration is recognized, and gives seconds and Go's text", () => {
   const duration = Duration.millis(90_500);
 
-  expect([secondsOf(duration), goDuration(duration)]).toEqual([90.5, '1m30s500ms']);
+  expect([secondsOf(duration), goDurationText(duration)]).toEqual([90.5, '1m30s500ms']);
 });
 
 test('a number is not a Duration', () => {

@@ -2,6 +2,7 @@ import { ApiObject, App as PlainApp, Chart, type ChartProps, JsonPatch } from 'c
 import { App, Include, type IncludeProps } from 'cdk8s-gitops';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { messageOf } from '../../message-of';
 import { temporaryFolder } from '../../temporary-folder';
 
 const chartOf = (props: ChartProps = {}) => new Chart(new PlainApp(), 'chart', props);
@@ -106,6 +107,15 @@ test('applies patches, and its objects can be patched later', () => {
   ApiObject.of(group.getApiObject('Pod', 'web')).addJsonPatch(JsonPatch.add('/spec/hostNetwork', true));
 
   expect((group.apiObjects[0].toJson() as { spec: unknown }).spec).toEqual({ nodeName: 'one', hostNetwork: true });
+});
+
+test('names a value of a patch that is not data', () => {
+  const patch = [{ op: 'add', path: '/spec/a', value: { b: () => 1 } }] as const;
+
+  expect(messageOf(() => include({ yaml: pod('web'), patches: [{ target: { kind: 'Pod' }, patch }] }))).toBe(
+    '[chart/vendor] Cannot use a function as patches[0].patch[0].value.b: it must be plain data\n' +
+      '  Fix: use strings, numbers, booleans, lists and maps',
+  );
 });
 
 test('works in our App, in which the same object twice is an error', () => {

@@ -1,7 +1,7 @@
-import { Lazy } from 'cdk8s';
+import { Duration, Lazy } from 'cdk8s';
 import { checkShape } from '../../../lib/core/check/check-shape';
 import { allDiffer } from '../../../lib/core/check/check-unique';
-import { duration, goDuration } from '../../../lib/core/check/duration-shapes';
+import { anyDuration, duration, goDuration } from '../../../lib/core/check/duration-shapes';
 import { type Node, type Shape } from '../../../lib/core/check/shape';
 import {
   anything,
@@ -46,7 +46,8 @@ test.each([
   ['one of the choices', 'b', oneOf(['a', 'b'])],
   ['a list', [{ name: 'web' }], list(part)],
   ['a map', { anyKey: 1 }, map(whole())],
-  ['any value', Symbol.iterator, anything],
+  ['any data', { a: [1, 'b', null, true, 1n, undefined] }, anything],
+  ['any value that goes to the manifest as it is', Symbol.iterator, orLate(anything)],
   ['a field that is undefined', { name: 'web', image: undefined, imagee: undefined }, part],
 ])('%s passes', (_name, value, shape) => {
   expect(checkShape(value, shape)).toEqual([]);
@@ -111,9 +112,54 @@ test.each([
   ],
   [
     'seconds that are not whole',
-    { toSeconds: () => 0.5 },
+    Duration.millis(500),
     duration(1),
     'Cannot use 0.5 seconds as the value: it must be a whole number of seconds, 1 or more\n  Fix: use Duration.seconds(1), or leave it out',
+  ],
+  [
+    'seconds that are not a number',
+    Duration.seconds(NaN),
+    duration(5),
+    'Cannot use NaN seconds as the value: it must be a whole number of seconds, 5 or more\n  Fix: use Duration.seconds(5), or leave it out',
+  ],
+  [
+    'milliseconds that are not whole',
+    Duration.millis(0.5),
+    anyDuration,
+    'Cannot use 0.5 milliseconds as the value: it must be a whole number of milliseconds, 0 or more\n  Fix: use Duration.millis(1)',
+  ],
+  [
+    'a duration that is not a number',
+    Duration.seconds(NaN),
+    goDuration,
+    'Cannot use NaN milliseconds as the value: it must be a whole number of milliseconds, 0 or more\n  Fix: use Duration.millis(0)',
+  ],
+  ['NaN', NaN, number(), 'Cannot use NaN as the value: it must be a number\n  Fix: use 0'],
+  ['an infinite number', Infinity, number(), 'Cannot use Infinity as the value: it must be a number\n  Fix: use 0'],
+  ['NaN for a whole number', NaN, whole(), 'Cannot use NaN as the value: it must be a whole number\n  Fix: use 0'],
+  [
+    '-0, which YAML has only as -0.0',
+    -0,
+    whole(0),
+    'Cannot use -0 as the value: it must be a whole number, 0 or more\n  Fix: use 0',
+  ],
+  [
+    'a function for any data',
+    () => 1,
+    anything,
+    'Cannot use a function as the value: it must be plain data\n  Fix: use strings, numbers, booleans, lists and maps',
+  ],
+  [
+    'an instance of a class for any data',
+    new Date(0),
+    anything,
+    'Cannot use an instance of Date as the value: it must be plain data\n  Fix: use strings, numbers, booleans, lists and maps',
+  ],
+  [
+    'a key that every object inherits',
+    { constructor: 1 },
+    object<Part>({ name: lower as never, image: text }, { instead: {}, refused: {}, unknown: 'closed' }),
+    'Cannot use constructor: the field is unknown\n  Fix: leave it out, or use one of name, image',
   ],
 ])('%s is not accepted', (_name, value, shape: Shape, expected) => {
   expect(faultsOf(value, shape)).toBe(`[app] ${expected}`);
@@ -289,7 +335,7 @@ test('at least one of several fields may be required, and more than one given', 
 
 test.each([
   ['90s', ''],
-  [{ toSeconds: () => 0.5 }, ''],
+  [Duration.millis(500), ''],
   ['90', '[app] Cannot use "90" as the value: it must be numbers with the units h, m and s\n  Fix: use "1h30m"'],
   [90, '[app] Cannot use 90 as the value: it must be a Duration or a string\n  Fix: use Duration.minutes(90)'],
 ])('as a duration for Go, %j gives %j', (value, expected) => {

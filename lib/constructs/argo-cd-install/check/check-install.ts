@@ -1,5 +1,5 @@
 import { type Fault } from '../../../core/fault';
-import { checkKnown } from '../../../core/check/check-known';
+import { checkKnown } from '../../../core/check/check-data';
 import { object } from '../../../core/check/shapes';
 import { contradictions } from '../plan/plan-install';
 import { type ArgoCdInstallProps } from '../props/install';

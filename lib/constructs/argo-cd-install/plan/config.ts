@@ -1,5 +1,5 @@
 import { type Duration } from 'cdk8s';
-import { secondsOf } from '../../../core/check/seconds';
+import { secondsOf } from '../../../core/check/duration';
 import { stringifyYaml } from '../../../core/yaml/stringify';
 import { applicationHealth } from '../../argo-cd/application-health';
 import { type ArgoCdInstallProps } from '../props/install';

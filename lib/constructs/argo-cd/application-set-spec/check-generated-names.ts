@@ -1,6 +1,7 @@
 import { quote } from '../../../core/check/quote';
 import { brokenRule } from '../../../core/check/shape-faults';
 import { at, type Fault, fault } from '../../../core/fault';
+import { getKey } from '../../../core/own-key';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { dnsSubdomain } from '../../../kubernetes/name-rule';
 import { nameOfSet, parameterSetsOf, type ParameterSet } from './parameter-sets';
@@ -50,7 +51,7 @@ function fillIn(text: string, set: ParameterSet, isGo: boolean): string | undefi
   const { actions } = (isGo ? parseGoTemplate : parseFastTemplate)(text);
   const pattern = isGo ? /^\.([A-Za-z_]\w*)$/ : /^([\w-]+)$/;
   const values = actions?.map((action) => {
-    const value = set.values[pattern.exec(action.text)?.[1] ?? ''];
+    const value = getKey(set.values, pattern.exec(action.text)?.[1] ?? '');
     return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
   });
   if (values === undefined || values.includes(undefined)) {

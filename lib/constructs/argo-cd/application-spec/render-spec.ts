@@ -1,5 +1,6 @@
+import { getKey } from '../../../core/own-key';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
-import { goDuration } from '../../../core/check/go-duration';
+import { goDurationText } from '../../../core/check/duration';
 import { specSchema } from '../release/crd-schema';
 import { withoutDefaults } from '../release/without-defaults';
 import { type ApplicationSpec } from './application-spec';
@@ -39,8 +40,9 @@ function renderHelm(helm: unknown): unknown {
 }
 
 function renderRetry(retry: unknown): unknown {
-  const render = (value: unknown) => (typeof value === 'object' && value !== null ? goDuration(value as never) : value);
-  return mapFields(retry, { backoff: (backoff) => mapFields(backoff, { duration: render, maxDuration: render }) });
+  return mapFields(retry, {
+    backoff: (backoff) => mapFields(backoff, { duration: goDurationText, maxDuration: goDurationText }),
+  });
 }
 
 /** A copy of a map with some of its fields changed. Other values stay as they are; the check of types reports them. */
@@ -50,7 +52,7 @@ function mapFields(value: unknown, changes: Readonly<Record<string, (value: unkn
   }
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => {
-      const change = item === undefined || !Object.hasOwn(changes, key) ? undefined : changes[key];
+      const change = item === undefined ? undefined : getKey(changes, key);
       return [key, change === undefined ? item : change(item)];
     }),
   );

@@ -1,7 +1,7 @@
 import { type ApiObjectMetadata, type Duration } from 'cdk8s';
 import { type Manifest } from '../../../core/manifest';
 import { type PlainMap } from '../../../core/plain';
-import { goDuration } from '../../../core/check/go-duration';
+import { goDurationText } from '../../../core/check/duration';
 
 /** Where the External Secrets operator finds the secret values. */
 export interface ExternalSecretSource {
@@ -66,7 +66,7 @@ export function mergedSecret(
 
 function storeOf({ store, refreshInterval = '1h' }: ExternalSecretSource): PlainMap {
   return {
-    refreshInterval: goDuration(refreshInterval),
+    refreshInterval: goDurationText(refreshInterval),
     secretStoreRef: typeof store === 'string' ? { kind: 'SecretStore', name: store } : { ...store },
   };
 }

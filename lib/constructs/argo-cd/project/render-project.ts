@@ -1,6 +1,6 @@
 import { type Duration } from 'cdk8s';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
-import { goDuration } from '../../../core/check/go-duration';
+import { goDurationText } from '../../../core/check/duration';
 import { specSchema } from '../release/crd-schema';
 import { withoutDefaults } from '../release/without-defaults';
 import { type AppProjectSpec } from './app-project-spec';
@@ -29,7 +29,7 @@ function renderRole(role: ProjectRole, project: string): unknown {
 
 function renderWindow(window: SyncWindow): unknown {
   return typeof window.duration === 'object'
-    ? { ...window, duration: goDuration(window.duration as Duration) }
+    ? { ...window, duration: goDurationText(window.duration as Duration) }
     : window;
 }
 

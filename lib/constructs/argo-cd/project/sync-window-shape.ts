@@ -1,5 +1,5 @@
-import { goDuration as goDurationShape } from '../../../core/check/duration-shapes';
-import { goDuration } from '../../../core/check/go-duration';
+import { goDuration } from '../../../core/check/duration-shapes';
+import { goDurationText } from '../../../core/check/duration';
 import { refined } from '../../../core/check/refine';
 import { type TextRule, type Unique } from '../../../core/check/shape';
 import { list, matching, oneOf, textOf } from '../../../core/check/shapes';
@@ -27,7 +27,7 @@ export const syncWindow = refined<SyncWindow>(
   {
     kind: oneOf(['allow', 'deny']),
     schedule: textOf({ example: '0 22 * * MON-FRI', check: checkSchedule }),
-    duration: goDurationShape,
+    duration: goDuration,
     timeZone: matching(timeZone),
     applications: list(glob),
     namespaces: list(glob),
@@ -49,7 +49,7 @@ function identityOf(window: PlainMap): string {
   const fields = ['kind', 'schedule', 'duration', ...windowTargets, 'timeZone', 'andOperator'];
   return JSON.stringify(
     fields.map((field) => {
-      const value = field === 'duration' ? goDuration(window[field] as string) : window[field];
+      const value = field === 'duration' ? goDurationText(window[field]) : window[field];
       return value === '' || value === false || (Array.isArray(value) && value.length === 0) ? null : (value ?? null);
     }),
   );

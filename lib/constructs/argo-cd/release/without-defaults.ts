@@ -1,3 +1,4 @@
+import { getKey, setKey } from '../../../core/own-key';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { type Schema } from '../../../kubernetes/schema/schema';
 import { resolveSchema } from './crd-schema';
@@ -20,10 +21,10 @@ export function withoutDefaults(value: unknown, schema: Schema, untouched: reado
   }
   const result: PlainMap = {};
   for (const [key, item] of Object.entries(value)) {
-    const field = Object.hasOwn(properties, key) && !untouched.includes(key) ? properties[key] : undefined;
+    const field = untouched.includes(key) ? undefined : getKey(properties, key);
     const cleaned = field === undefined ? item : withoutDefaults(item, field, untouched);
     if (item !== undefined && (required.includes(key) || !isLeftOut(key, cleaned))) {
-      result[key] = cleaned;
+      setKey(result, key, cleaned);
     }
   }
   return result;

@@ -3,6 +3,7 @@ import { quote } from '../../../core/check/quote';
 import { anything, extended, orLate, whole } from '../../../core/check/shapes';
 import { checkShape } from '../../../core/check/check-shape';
 import { at, type Fault, fault, faultIf } from '../../../core/fault';
+import { getKey } from '../../../core/own-key';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { labels, metadataShape } from '../../../kubernetes/metadata-shape';
 import { labelValue } from '../../../kubernetes/name-rule';
@@ -114,7 +115,7 @@ function hasExpressions(selector: unknown): boolean {
 }
 
 function checkPodsHave([key, value]: [string, unknown], podLabels: PlainMap): readonly Fault[] {
-  const given = seen(podLabels[key]);
+  const given = seen(getKey(podLabels, key));
   const there = given === undefined ? 'podMetadata.labels lacks this label' : `podMetadata.labels has ${quote(given)}`;
   return faultIf(
     given !== value && given !== notYet,

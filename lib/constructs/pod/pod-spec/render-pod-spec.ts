@@ -1,3 +1,4 @@
+import { setKey } from '../../../core/own-key';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { probeKinds } from '../probe/probe';
 import { renderProbe } from '../probe/render-probe';
@@ -12,7 +13,7 @@ export function renderPodSpec(spec: PlainMap): PlainMap {
     const value = spec[field];
     if (value !== undefined && field !== 'profile') {
       const isContainers = field === 'containers' || field === 'initContainers';
-      result[field] = isContainers && Array.isArray(value) ? value.map(renderContainer) : value;
+      setKey(result, field, isContainers && Array.isArray(value) ? value.map(renderContainer) : value);
     }
   }
   return result;
@@ -31,7 +32,7 @@ function renderContainer(container: unknown): unknown {
     if (probeField !== undefined && isPlainMap(value)) {
       result[probeField] = renderProbe(value);
     } else {
-      result[field] = value;
+      setKey(result, field, value);
     }
   }
   return result;

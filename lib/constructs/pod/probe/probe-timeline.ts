@@ -6,7 +6,7 @@ import { type PlainMap } from '../../../core/plain';
 import { type ProbeKind, probeKinds, type TimedLiveness, type TimedReadiness } from './probe';
 import { timesShapes } from './probe-shape';
 import { type ProbeTimeline, type ProbeTimes, rangesOf } from '../../../kubernetes/probe-ranges';
-import { secondsOf } from '../../../core/check/seconds';
+import { secondsOf } from '../../../core/check/duration';
 
 /** Options of `probeTimeline`: the probes of one container. */
 export interface ProbeTimelineOptions {

@@ -1,5 +1,6 @@
+import { setKey } from '../../../core/own-key';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
-import { secondsOf } from '../../../core/check/seconds';
+import { secondsOf } from '../../../core/check/duration';
 
 /** The names that Kubernetes has for the times of a probe. */
 const times: ReadonlyMap<string, string> = new Map([
@@ -15,7 +16,7 @@ export function renderProbe(probe: object): PlainMap {
   for (const field of Object.keys(probe)) {
     const value = (probe as PlainMap)[field];
     if (value !== undefined) {
-      result[times.get(field) ?? field] = renderField(field, value);
+      setKey(result, times.get(field) ?? field, renderField(field, value));
     }
   }
   return result;

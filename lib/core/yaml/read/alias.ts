@@ -1,3 +1,4 @@
+import { setKey } from '../../own-key';
 import { useOneOf } from '../../check/use-one-of';
 import { copyWritten } from '../scalar/written-scalar';
 import { scanAnchorName } from './properties';
@@ -55,19 +56,10 @@ function copy(reader: Reader, value: unknown, at: number): unknown {
   reader.copies += Object.keys(value).length;
   const result: Record<string, unknown> = {};
   for (const [key, item] of Object.entries(value)) {
-    define(result, key, copy(reader, item, at));
+    setKey(result, key, copy(reader, item, at));
   }
   copyWritten(value, result);
   return result;
-}
-
-/** Sets an own property under any name, also `__proto__`. */
-export function define(target: Record<string, unknown>, key: string, value: unknown): void {
-  if (key === '__proto__') {
-    Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
-  } else {
-    target[key] = value;
-  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { quote } from '../../check/quote';
+import { setKey } from '../../own-key';
 import { isPlainMap, type PlainMap } from '../../plain';
 import { findWritten } from '../scalar/written-scalar';
-import { define } from './alias';
 import { type Reader } from './reader';
 
 /** Fills one map. It keeps the order of keys, finds duplicates, and merges with the dialect's precedence. */
@@ -22,7 +22,7 @@ export class MapBuilder {
     this.merged?.delete(key);
     this.places.push(key, at);
     this.reader.log?.record(map, key, at);
-    define(map, key, value);
+    setKey(map, key, value);
     this.reader.note(map, key);
   }
 
@@ -42,7 +42,7 @@ export class MapBuilder {
       for (const [key, item] of Object.entries(source)) {
         const isNew = !Object.hasOwn(this.map, key);
         if (isNew || !own) {
-          define(this.map, key, item);
+          setKey(this.map, key, item);
           this.reader.written = findWritten(source, key);
           this.reader.note(this.map, key);
         }

@@ -1,3 +1,4 @@
+import { getKey } from '../../own-key';
 import { foldBreaks } from './plain-scalar';
 import { type Reader } from './reader';
 import { isBreak } from '../scalar/characters';
@@ -99,7 +100,7 @@ function scanEscape(reader: Reader): string {
     // The escaped line break goes. Empty lines after it stay.
     return scanBreaks(reader);
   }
-  const value = Object.hasOwn(escapes, letter) ? escapes[letter] : undefined;
+  const value = getKey(escapes, letter);
   if (value === undefined) {
     const fix = 'write \\\\ for a backslash, or use single quotes';
     reader.fail(pos, `\\${letter === '\0' ? '' : letter} is not an escape of YAML`, fix);

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { type TypeOf } from '../../../core/check/shape';
 import { GitOpsError } from '../../../core/error';
+import { getKey, setKey } from '../../../core/own-key';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { addTargetsFile, configFields, configShapes, type ConfiguredTransformer } from './config-shapes';
 import { FieldSpecs, splitPath } from '../field/field-spec';
@@ -56,7 +57,7 @@ function addValue(resource: KustomizeResource, target: AddTarget, value: string)
   const path = splitPath(target.fieldPath ?? '');
   const key = path[path.length - 1];
   const holder = path.slice(0, -1).reduce<PlainMap>(enter, resource.object);
-  const old = holder[key];
+  const old = getKey(holder, key);
   if (typeof old === 'object' && old !== null) {
     throw new FieldSpecProblem({
       what: `Cannot add a value to ${target.fieldPath}: there is a ${Array.isArray(old) ? 'list' : 'map'}`,
@@ -64,11 +65,12 @@ function addValue(resource: KustomizeResource, target: AddTarget, value: string)
     });
   }
   const position = target.filePathPosition ?? 0;
-  holder[key] = position > 0 ? insertPathPart(scalarText(old), position - 1, value) : value;
+  setKey(holder, key, position > 0 ? insertPathPart(scalarText(old), position - 1, value) : value);
 }
 
 function enter(map: PlainMap, key: string): PlainMap {
-  const next = map[key] ?? (map[key] = {});
+  const next = getKey(map, key) ?? {};
+  setKey(map, key, next);
   if (!isPlainMap(next)) {
     throw new FieldSpecProblem({ what: `Cannot add a value below ${key}: it is not a map`, fix: 'use another path' });
   }

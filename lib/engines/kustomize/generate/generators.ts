@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { GitOpsError } from '../../../core/error';
+import { setKey } from '../../../core/own-key';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { overwriteScalar, textAt } from '../../../core/yaml/scalar/scalar-field';
 import { annotationsOf, behaviorOf } from '../resource/build-annotations';
@@ -160,7 +161,7 @@ function mergeTexts(holder: PlainMap, old: unknown, field: string): void {
   const present = isPlainMap(holder[field]) ? holder[field] : {};
   const merged: PlainMap = {};
   for (const map of [isPlainMap(old) ? old : {}, present]) {
-    Object.keys(map).forEach((key) => (merged[key] = textAt(map, key)));
+    Object.keys(map).forEach((key) => setKey(merged, key, textAt(map, key)));
   }
   if (Object.keys(merged).length > 0) {
     holder[field] = merged;

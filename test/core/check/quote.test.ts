@@ -1,0 +1,17 @@
+import { quote } from '../../../lib/core/check/quote';
+
+const circle: Record<string, unknown> = {};
+circle.self = circle;
+
+test.each<[string, unknown, string]>([
+  ['a text in quotes', 'web', '"web"'],
+  ['a number as it is', 8080, '8080'],
+  ['a map as JSON', { a: [1] }, '{"a":[1]}'],
+  ['a large integer with all its digits', { a: 2n ** 60n }, '{"a":1152921504606846976}'],
+  ['a function by its kind', () => 1, 'a function'],
+  ['an object that JSON leaves out as null', { toJSON: () => undefined }, 'null'],
+  ['an object that refers to itself by its kind', circle, 'an object that is not data'],
+  ['the beginning of a long text', 'a'.repeat(100), `"${'a'.repeat(75)} … (102 characters)`],
+])('a message shows %s', (_name, value, shown) => {
+  expect(quote(value)).toBe(shown);
+});
