@@ -18,7 +18,27 @@ export const anyDuration: Shape<never> = { node: { ...durationNode, check: check
 /** A cdk8s `Duration` of whole seconds, from `least` to `most`. */
 export function duration(least: number, most: number = largest): Shape<never> {
   const check = (value: unknown): readonly Fault[] => checkSeconds(secondsOf(value) ?? NaN, least, most);
-  return { node: { ...durationNode, example: `Duration.seconds(${least})`, check } };
+  const meant = (value: unknown): string | undefined => meantDuration(value, least, most);
+  return { node: { ...durationNode, example: `Duration.seconds(${least})`, check, meant } };
+}
+
+/** A number means seconds, as in Kubernetes' own fields; a text may have a unit. */
+function meantDuration(value: unknown, least: number, most: number): string | undefined {
+  const [, digits, unit = 's'] =
+    /^(\d{1,9})(s|m|h)?$/.exec(typeof value === 'number' ? String(value) : asText(value)) ?? [];
+  const { name, seconds } = units[unit] ?? {};
+  const total = Number(digits) * (seconds ?? NaN);
+  return total >= least && total <= most ? `Duration.${name}(${Number(digits)})` : undefined;
+}
+
+const units: Readonly<Record<string, { readonly name: string; readonly seconds: number }>> = {
+  s: { name: 'seconds', seconds: 1 },
+  m: { name: 'minutes', seconds: 60 },
+  h: { name: 'hours', seconds: 3600 },
+};
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
 }
 
 function checkSeconds(seconds: number, least: number, most: number): readonly Fault[] {

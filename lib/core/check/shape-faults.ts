@@ -174,6 +174,10 @@ function fixForType(value: unknown, node: Node): string {
 }
 
 function exampleFor(value: unknown, node: Node): string {
+  const meant = meantBy(value, node);
+  if (meant !== undefined) {
+    return meant;
+  }
   if (node.kind === 'number' && typeof value === 'string' && value.trim() !== '' && !Number.isNaN(Number(value))) {
     return isInRange(Number(value), node) ? value.trim() : numberFix(Number(value), node);
   }
@@ -184,6 +188,38 @@ function exampleFor(value: unknown, node: Node): string {
     return quote(textFor(String(value), node));
   }
   return findExample(node) ?? wanted(node);
+}
+
+/** A value of the right type that a given value most likely means. */
+function meantBy(value: unknown, node: Node): string | undefined {
+  switch (node.kind) {
+    case 'lazy':
+      return meantBy(value, node.node());
+    case 'special':
+      return node.meant?.(value);
+    case 'list':
+      return isSecret(node)
+        ? undefined
+        : (node.meant?.(value) ?? (isOne(value, node.item) ? `[${quote(value)}]` : undefined));
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a value has the type of an item of a list, so that only the brackets are missing. */
+function isOne(value: unknown, item: Node): boolean {
+  switch (item.kind) {
+    case 'lazy':
+      return isOne(value, item.node());
+    case 'text':
+      return (
+        typeof value === 'string' && (item.rule?.accepts(value) ?? true) && (item.choices?.includes(value) ?? true)
+      );
+    case 'number':
+      return typeof value === 'number' && isWithin(value, item);
+    default:
+      return false;
+  }
 }
 
 function textFor(value: string, { rule, choices }: TextNode): string {

@@ -76,6 +76,8 @@ export interface SpecialNode extends AnyNode {
   readonly wanted: string;
   /** An accepted value, as written in TypeScript. */
   readonly example: string;
+  /** The accepted value that a value of another type most likely means, as written in TypeScript. */
+  readonly meant?: (value: unknown) => string | undefined;
   /** Whether a value has this type. The rest is not checked. */
   readonly isOne: (value: unknown) => boolean;
   /** Checks a value of this type. */
@@ -90,6 +92,8 @@ export interface ListNode extends AnyNode {
   readonly most: number;
   /** One item that is accepted, as it is written in TypeScript. @default - what the shape of the items gives */
   readonly example?: string;
+  /** The list that a value of another type most likely means, as written in TypeScript. @default - a list of the value */
+  readonly meant?: (value: unknown) => string | undefined;
   /** What must differ between the items. @default - nothing */
   readonly unique?: Unique;
 }

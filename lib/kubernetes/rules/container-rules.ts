@@ -2,6 +2,7 @@ import { notYet, seen } from '../../core/check/seen';
 import { list, matching, oneOf, text, whole, largestLong } from '../../core/check/shapes';
 import { at, type Fault } from '../../core/fault';
 import { isPlainMap, type PlainMap } from '../../core/plain';
+import { meantCommand } from '../meant-command';
 import { dnsLabel, headerName, portName } from '../name-rule';
 import { portNumber, portShape } from '../port-shape';
 import { conflict, differIn, inEach, isGiven, mayBe, namesOf, needed, unfit } from './rule-faults';
@@ -37,7 +38,7 @@ export const containerRules: RulesByType = {
     example: "{ exec: { command: ['nginx', '-s', 'quit'] } }",
   },
   ExecAction: {
-    lists: { command: { least: 1, example: "'nginx', '-s', 'quit'" } },
+    lists: { command: { least: 1, example: "'nginx', '-s', 'quit'", meant: meantCommand } },
     required: ['command'],
     example: "{ command: ['nginx', '-s', 'quit'] }",
   },
@@ -50,7 +51,11 @@ export const containerRules: RulesByType = {
 
 function container(): TypeRules {
   return {
-    fields: { name: matching(dnsLabel), args: list(text), command: list(text) },
+    fields: {
+      name: matching(dnsLabel),
+      args: list(text, { meant: meantCommand }),
+      command: list(text, { meant: meantCommand }),
+    },
     lists: {
       volumeMounts: { unique: differIn('mountPath', 'mountPath') },
       volumeDevices: { unique: differIn('devicePath', 'devicePath') },

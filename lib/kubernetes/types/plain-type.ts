@@ -1,4 +1,6 @@
 import { type k8s } from 'cdk8s-plus-27';
+import { type ExclusiveFields } from './exclusive-fields';
+import { type FieldChoices } from './field-choices';
 
 /** A quantity as Kubernetes writes it (`'100m'`, `'64Mi'`, `2`), or cdk8s' class for it. */
 export type QuantityValue = string | number | k8s.Quantity;
@@ -8,7 +10,7 @@ export type IntOrStringValue = string | number | k8s.IntOrString;
 
 /**
  * A Kubernetes type of cdk8s-plus-27, changed to today's Kubernetes: with fields of later versions, Kubernetes' own
- * spelling (`hostPID`, `clusterIP`) and plain quantities, and with all fields readonly.
+ * spelling (`hostPID`, `clusterIP`), plain quantities, closed choices and unions, and with all fields readonly.
  */
 export type Plain<T> = T extends Wrapper
   ? PlainWrapper<T>
@@ -25,7 +27,9 @@ type Wrapper = k8s.Quantity | k8s.IntOrString;
 /** `Quantity` and `IntOrString` have only the field `value`. A header has a `value` too, but also a name. */
 type PlainWrapper<T> = [keyof T] extends [keyof Wrapper] ? string | number | T : PlainMap<T>;
 
-type PlainMap<T> = { readonly [Field in keyof T as Exclude<Field, WronglySpelt>]: Plain<T[Field]> } & FieldsSince127<T>;
+type PlainMap<T> = { readonly [Field in keyof T as Exclude<Field, WronglySpelt>]: Plain<T[Field]> } & Entry<T, Later> &
+  Entry<T, FieldChoices> &
+  Entry<T, ExclusiveFields>;
 
 /** Field names that cdk8s-plus-27 spells differently from Kubernetes. `Later` has the right ones. */
 type WronglySpelt =
@@ -45,16 +49,17 @@ type WronglySpelt =
   | 'targetWwNs'
   | 'volumeId';
 
-/** The fields of today's Kubernetes that the type of 1.27 lacks. */
-type FieldsSince127<T, Table = Later> = Table extends [[infer Type, infer Fields], ...infer Rest]
+/** The fields that a table has for a type. */
+type Entry<T, Table> = Table extends [[infer Type, infer Fields], ...infer Rest]
   ? SameFields<T, Type> extends true
     ? Fields
-    : FieldsSince127<T, Rest>
+    : Entry<T, Rest>
   : unknown;
 
 /** Whether two types have the same field names. This is how a type is recognized. */
 type SameFields<One, Other> = [keyof One, keyof Other] extends [keyof Other, keyof One] ? true : false;
 
+/** The fields of today's Kubernetes that the types of 1.27 lack. */
 type Later = [
   [k8s.PodSpec, PodSpecLater],
   [k8s.Container, ContainerLater],

@@ -11,7 +11,7 @@ const variable = (container: Loose, name: string): unknown =>
 
 test('image, resources, environment and scheduling of a component reach its container and its pod', () => {
   const resources = { requests: { cpu: '100m', memory: '128Mi' } };
-  const tolerations = [{ key: 'dedicated', operator: 'Exists' }];
+  const tolerations = [{ key: 'dedicated', operator: 'Exists' as const }];
   const server = { image: 'example.com/argocd:v1', resources, env: { HTTPS_PROXY: 'http://proxy:3128' }, tolerations };
   const spec = pod(render({ server }), 'argocd-server');
 

@@ -85,7 +85,7 @@ test.each([
 });
 
 test('other fields of a Deployment are given in `deployment`, plain or wrapped', () => {
-  const strategy = { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: '25%' } };
+  const strategy = { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: '25%' } } as const;
 
   const deployment = make({ ...props, deployment: { strategy, revisionHistoryLimit: 0 } });
 
@@ -122,7 +122,7 @@ test('a Service on every node has the given port', () => {
 });
 
 test('a Service for a UDP port is UDP', () => {
-  const dns = { ...web, ports: [{ containerPort: 5353, protocol: 'UDP' }] };
+  const dns = { ...web, ports: [{ containerPort: 5353, protocol: 'UDP' }] } as const;
 
   expect(
     make({ ...props, containers: [dns] })

@@ -264,6 +264,18 @@ test.each([
   );
 });
 
+test.each([
+  [{ tcpSocket: { port: 80 }, period: 3 }, 'Duration.seconds(3)'],
+  [{ tcpSocket: { port: 80 }, period: '2m' }, 'Duration.minutes(2)'],
+  [{ tcpSocket: { port: 80 }, period: 0 }, 'Duration.seconds(1)'],
+  [{ tcpSocket: { port: 80 }, period: 'soon' }, 'Duration.seconds(1)'],
+  [{ exec: { command: 'cat /tmp/healthy' } }, '["cat", "/tmp/healthy"]'],
+  [{ exec: { command: 'test -e /a || exit 1' } }, '["sh", "-c", "test -e /a || exit 1"]'],
+  [{ exec: { command: 1 } }, "['cat', '/tmp/healthy']"],
+])('the fix for %j proposes %s', (liveness, proposed) => {
+  expect(messageFor({ containers: [{ ...app, liveness }] }).split('\n')[1]).toBe(`  Fix: use ${proposed}`);
+});
+
 test("the message on Kubernetes' own names of probes and times gives ours", () => {
   const props = {
     metadata: { name: 'web' },

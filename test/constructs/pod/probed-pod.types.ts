@@ -55,6 +55,21 @@ accept<PodSpec>({ containers: [web], hostPid: true });
 // @ts-expect-error -- unknown field
 accept<PodSpec>({ containers: [{ ...web, imagePolicy: 'Always' }] });
 
+// Choices are closed, and what excludes each other does not compile.
+accept<PodSpec>({ containers: [{ ...web, imagePullPolicy: 'IfNotPresent' }], restartPolicy: 'OnFailure' });
+// @ts-expect-error -- Always
+accept<PodSpec>({ containers: [{ ...web, imagePullPolicy: 'always' }] });
+// @ts-expect-error -- Exists or Equal
+accept<PodSpec>({ containers: [web], tolerations: [{ key: 'a', operator: 'In' }] });
+accept<PodSpec>({ containers: [web], volumes: [{ name: 'a', configMap: { name: 'a' } }, { name: 'b' }] });
+// @ts-expect-error -- two sources of a volume
+accept<PodSpec>({ containers: [web], volumes: [{ name: 'a', configMap: { name: 'a' }, emptyDir: {} }] });
+accept<PodSpec>({ containers: [{ ...web, env: [{ name: 'A', value: 'a' }] }] });
+// @ts-expect-error -- a value and a source
+accept<PodSpec>({ containers: [{ ...web, env: [{ name: 'A', value: 'a', valueFrom: {} }] }] });
+// @ts-expect-error -- two handlers of a hook
+accept<PodSpec>({ containers: [{ ...web, lifecycle: { preStop: { sleep: { seconds: 1 }, tcpSocket: { port } } } }] });
+
 // Containers have an image. Of the init containers, only sidecars have probes.
 accept<ProbedPodSpec>({ containers: [web], initContainers: [web] });
 accept<ProbedPodSpec>({

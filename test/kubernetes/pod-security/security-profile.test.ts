@@ -25,7 +25,10 @@ test('baseline adds no settings', () => {
 });
 
 test('restricted keeps settings that are allowed', () => {
-  const securityContext = { runAsUser: 1000, seccompProfile: { type: 'Localhost', localhostProfile: 'web.json' } };
+  const securityContext = {
+    runAsUser: 1000,
+    seccompProfile: { type: 'Localhost', localhostProfile: 'web.json' },
+  } as const;
   const capabilities = { drop: ['ALL', 'KILL'], add: ['NET_BIND_SERVICE'] };
   const containers = [{ ...web, securityContext: { readOnlyRootFilesystem: true, capabilities } }];
 

@@ -43,9 +43,30 @@ function differences(checker: ts.TypeChecker, type: ts.Type, name: string, path:
       .flatMap((field) => {
         const inner = innerType(checker, checker.getTypeOfSymbol(field));
         const form = (known[field.name] as string).replace(/^(\[\]|\{\})/, '').replace('!', '');
-        return differences(checker, inner, form, `${path}.${field.name}`, seen);
+        const present = checker.getNonNullableType(checker.getTypeOfSymbol(field));
+        const isList = known[field.name]?.startsWith('[]') === true;
+        const place = `${path}.${field.name}`;
+        return form.startsWith('=')
+          ? choiceDifferences(isList ? inner : present, form.slice(1).split('|'), place)
+          : differences(checker, inner, form, place, seen);
       }),
   ];
+}
+
+/** The compiler can't tell the two kinds of requirements apart, and types with fields of the same names. */
+const wider = ['labelSelector', 'namespaceSelector', 'selector'];
+/** 65 signals. */
+const open = ['stopSignal'];
+
+function choiceDifferences(type: ts.Type, choices: readonly string[], place: string): string[] {
+  const types = type.isUnion() ? type.types : [type];
+  const ours = types.map((each) => (each.isStringLiteral() ? each.value : 'any text'));
+  const extra = ours.filter((value) => !choices.includes(value));
+  const missing = choices.filter((value) => !ours.includes(value));
+  const isKnown = open.some((name) => place.endsWith(name)) || wider.some((name) => place.includes(`.${name}.`));
+  return isKnown || extra.length + missing.length === 0
+    ? []
+    : [`${place}: ${ours.join('|')} is not ${choices.join('|')}`];
 }
 
 function isNever(checker: ts.TypeChecker, field: ts.Symbol): boolean {

@@ -16,6 +16,7 @@ import {
 } from '../../../core/check/shapes';
 import { type Fault, at } from '../../../core/fault';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { meantCommand } from '../../../kubernetes/meant-command';
 import { headerName } from '../../../kubernetes/name-rule';
 import {
   checkPortDeclared,
@@ -76,7 +77,7 @@ const httpGet = object<HttpGetAction>(
 const tcpSocket = object<TcpSocketAction>({ port: required(portShape), host: text }, { example: '{ port: 8080 }' });
 
 const exec = object<ExecAction>(
-  { command: required(list(text, { least: 1, example: "'cat', '/tmp/healthy'" })) },
+  { command: required(list(text, { least: 1, example: "'cat', '/tmp/healthy'", meant: meantCommand })) },
   { example: "{ command: ['cat', '/tmp/healthy'] }" },
 );
 
