@@ -216,7 +216,7 @@ function isOne(value: unknown, item: Node): boolean {
         typeof value === 'string' && (item.rule?.accepts(value) ?? true) && (item.choices?.includes(value) ?? true)
       );
     case 'number':
-      return typeof value === 'number' && isWithin(value, item);
+      return typeof value === 'number' && isInRange(value, item);
     default:
       return false;
   }
