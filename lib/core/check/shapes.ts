@@ -1,11 +1,9 @@
-import { joined } from '../fault';
 import {
   type Fields,
   type ListNode,
   type MapNode,
   type Node,
   type NumberNode,
-  type ObjectNode,
   type ObjectOptions,
   type PartsOf,
   type RequiredShape,
@@ -78,40 +76,6 @@ export function object<T extends object>(fields: Fields<T>, options: ObjectOptio
   const required = entries.filter(([, shape]) => shape.required === true).map(([name]) => name);
   const nodes: Record<string, Node> = Object.fromEntries(entries.map(([name, { node }]) => [name, node]));
   return { node: { kind: 'object', ...options, fields: nodes, required } };
-}
-
-/**
- * A map with the fields of another shape and these, which win. `without` names fields of the other shape that this one
- * does not have.
- */
-export function extended<T extends object>(
-  base: () => Shape,
-  fields: Fields<T>,
-  { without = [], ...options }: ObjectOptions & { readonly without?: readonly string[] } = {},
-): Shape<T> {
-  return lazy(() => {
-    const other = objectNodeOf(base().node);
-    const own = objectNodeOf(object<T>(fields, options).node);
-    const kept = Object.entries(other.fields).filter(([name]) => !without.includes(name));
-    const required = [
-      ...other.required.filter((name) => !without.includes(name) && !(name in own.fields)),
-      ...own.required,
-    ];
-    const also = both(other.also, own.also);
-    const all = { ...Object.fromEntries(kept), ...own.fields };
-    return { node: { ...other, ...own, fields: all, required, also, mayBeLate: false } };
-  });
-}
-
-function both(one: ObjectNode['also'], other: ObjectNode['also']): ObjectNode['also'] {
-  return one === undefined || other === undefined ? (one ?? other) : (map) => joined(one(map), other(map));
-}
-
-function objectNodeOf(node: Node): ObjectNode {
-  if (node.kind !== 'object' && node.kind !== 'lazy') {
-    throw new TypeError(`Cannot extend a shape of kind ${node.kind}`);
-  }
-  return node.kind === 'lazy' ? objectNodeOf(node.node()) : node;
 }
 
 /** A map with these fields, none of which is required. The type follows from the fields: see `TypeOf`. */

@@ -1,7 +1,7 @@
 import { checkShape } from '../../../lib/core/check/check-shape';
 import { refined, refinedItems } from '../../../lib/core/check/refine';
 import { type Shape } from '../../../lib/core/check/shape';
-import { matching, oneOf, text, whole } from '../../../lib/core/check/shapes';
+import { matching, oneOf, required, text, whole } from '../../../lib/core/check/shapes';
 import { fault, findingsOf } from '../../../lib/core/fault';
 import { schemaShapes } from '../../../lib/kubernetes/schema/schema-shape';
 
@@ -62,6 +62,24 @@ test('a refined object may have checks over several fields', () => {
   const also = () => [fault('repeated', ['windows', 0], 'Cannot use it', 'remove it')];
 
   expect(faultsOf({}, refined<Project>({}, { also })(base))).toEqual(['repeated windows[0]']);
+});
+
+test('checks over several fields of a base run as well', () => {
+  const check = (rule: string) => ({ also: () => [fault(rule, [], 'Cannot use it', 'remove it')] });
+
+  const twice = refined<Project>({}, check('second'))(refined<Project>({}, check('first'))(base));
+
+  expect(faultsOf({}, twice)).toEqual(['first ', 'second ']);
+});
+
+test('a refined object may have more fields than its base, required ones too, and may lack some', () => {
+  interface Named {
+    readonly title: string;
+    readonly zone?: string;
+  }
+  const named = refined<Named>({ title: required(text) }, { without: ['windows'] })(base);
+
+  expect(faultsOf({ name: 'a', windows: [] }, named)).toEqual(['unknown-field windows', 'required title']);
 });
 
 test('a misspelt field, one of another type, and a choice that the type does not have do not compile', () => {

@@ -1,5 +1,4 @@
 import { quote } from '../../../core/check/quote';
-import { type Shape } from '../../../core/check/shape';
 import { excluding } from '../../../core/check/shape-faults';
 import {
   anything,
@@ -72,7 +71,7 @@ const credentials = object<ClusterCredentials>(
     existing: onlyTrue,
     awsAuth,
     execProvider,
-    unsafePlaintext: boolean as Shape<true>,
+    unsafePlaintext: onlyTrue,
     bearerToken: secret,
     username: secret,
     password: secret,

@@ -41,7 +41,7 @@ const credentials = object<RepositoryCredentialsSource>(
   {
     externalSecret: externalSecretShape(secretFields),
     existing: onlyTrue,
-    unsafePlaintext: boolean as Shape<true>,
+    unsafePlaintext: onlyTrue,
     username: secret,
     password: secret,
     bearerToken: secret,

@@ -1,6 +1,7 @@
 import { notYet, seen } from '../../../core/check/seen';
 import { quote } from '../../../core/check/quote';
-import { anything, extended, orLate, whole } from '../../../core/check/shapes';
+import { refined } from '../../../core/check/refine';
+import { anything, orLate, whole } from '../../../core/check/shapes';
 import { checkShape } from '../../../core/check/check-shape';
 import { at, type Fault, fault, faultIf } from '../../../core/fault';
 import { getKey } from '../../../core/own-key';
@@ -27,8 +28,7 @@ const own = { replicas: 'replicas beside containers', selector: 'selector beside
 /** Fields of the DeploymentSpec that have no prop of their own. */
 const deploymentFields = ['strategy', 'minReadySeconds', 'paused', 'progressDeadlineSeconds', 'revisionHistoryLimit'];
 
-const otherFields = extended<NonNullable<unknown>>(
-  () => builtInShape('DeploymentSpec'),
+const otherFields = refined<NonNullable<unknown>>(
   {},
   {
     without: [...Object.keys(own), 'template'],
@@ -36,11 +36,10 @@ const otherFields = extended<NonNullable<unknown>>(
     example: '{ revisionHistoryLimit: 3 }',
     also: checkDeadline,
   },
-);
+)(builtInShape('DeploymentSpec'));
 
 /** The shape of the props of a `ProbedDeployment`. */
-export const deploymentShape = extended<DeploymentFields>(
-  () => podSpecShape,
+export const deploymentShape = refined<DeploymentFields>(
   {
     metadata: metadataShape(),
     podMetadata: metadataShape(),
@@ -56,7 +55,7 @@ export const deploymentShape = extended<DeploymentFields>(
     },
     also: (props) => [...checkSelector(props), ...checkTemplate(props)],
   },
-);
+)(podSpecShape);
 
 /** A Pod must be able to be ready for long enough before the deadline. Kubernetes' own values are 0 and 600. */
 function checkDeadline({ minReadySeconds = 0, progressDeadlineSeconds = 600 }: PlainMap): readonly Fault[] {

@@ -1,6 +1,7 @@
 import { quote } from '../../../core/check/quote';
+import { refined } from '../../../core/check/refine';
 import { type Shape, type TextRule } from '../../../core/check/shape';
-import { extended, list, matching, oneOf, orLate, required } from '../../../core/check/shapes';
+import { list, matching, oneOf, orLate, required } from '../../../core/check/shapes';
 import { givenOf } from '../../../core/check/shape-faults';
 import { type Fault, fault, faultIf } from '../../../core/fault';
 import { type PlainMap } from '../../../core/plain';
@@ -25,9 +26,9 @@ const imageName: TextRule = {
 };
 
 /** What is read before synth: a Service gets the protocol of the port that it leads to. */
-const containerPort = extended<{ readonly protocol?: string }>(() => builtInShape('ContainerPort'), {
+const containerPort = refined<{ readonly protocol?: string }>({
   protocol: oneOf(['TCP', 'UDP', 'SCTP']),
-});
+})(builtInShape('ContainerPort'));
 
 /** JavaScript and YAML come with these fields, which a probe of this library becomes. */
 const kubernetesProbes = probeKinds.map((kind) => `${kind}Probe`);
@@ -78,8 +79,7 @@ function twice(path: readonly (string | number)[], value: unknown, fix: string):
 }
 
 function containerWith(also: (container: PlainMap) => readonly Fault[]): Shape<CheckedContainer> {
-  return extended<CheckedContainer>(
-    () => builtInShape('Container'),
+  return refined<CheckedContainer>(
     {
       image: required(orLate(matching(imageName))),
       restartPolicy: oneOf(['Always', 'OnFailure', 'Never']),
@@ -93,5 +93,5 @@ function containerWith(also: (container: PlainMap) => readonly Fault[]): Shape<C
       ),
       also,
     },
-  );
+  )(builtInShape('Container'));
 }

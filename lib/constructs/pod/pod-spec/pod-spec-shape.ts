@@ -1,6 +1,7 @@
 import { quote } from '../../../core/check/quote';
+import { refined } from '../../../core/check/refine';
 import { type Shape } from '../../../core/check/shape';
-import { extended, list, oneOf, required } from '../../../core/check/shapes';
+import { list, oneOf, required } from '../../../core/check/shapes';
 import { at, type Fault, fault } from '../../../core/fault';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { metadataShape } from '../../../kubernetes/metadata-shape';
@@ -19,8 +20,7 @@ interface CheckedPodSpec extends Pick<ProbedPodSpec, 'profile'> {
 }
 
 /** The fields of Kubernetes' PodSpec with our containers. */
-export const podSpecShape: Shape = extended<CheckedPodSpec>(
-  () => builtInShape('PodSpec'),
+export const podSpecShape: Shape = refined<CheckedPodSpec>(
   {
     containers: required(list(containerShape, { least: 1, example: "{ name: 'web', image: 'nginx:1.27' }" })),
     initContainers: list(initContainerShape),
@@ -32,12 +32,10 @@ export const podSpecShape: Shape = extended<CheckedPodSpec>(
     refused: { ephemeralContainers: 'only a Pod that runs already can get them' },
     also: (pod) => (hasOneContainer(pod) ? [] : [...checkNamesDiffer(pod), ...checkPortNames(pod)]),
   },
-);
+)(builtInShape('PodSpec'));
 
 /** The shape of the props of a `ProbedPod`. */
-export const podPropsShape = extended<{ readonly metadata?: object }>(() => podSpecShape, {
-  metadata: metadataShape(),
-});
+export const podPropsShape = refined<{ readonly metadata?: object }>({ metadata: metadataShape() })(podSpecShape);
 
 /** Most Pods have one container only, which can't have the name of another. */
 function hasOneContainer({ containers, initContainers }: PlainMap): boolean {

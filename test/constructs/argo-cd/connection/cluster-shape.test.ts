@@ -90,7 +90,7 @@ test.each<[string, unknown, string]>([
   [
     'a token that is not a text are, without the token,',
     { bearerToken: 1234, unsafePlaintext: true },
-    'Cannot use a number as credentials.bearerToken: it must be a string\n  Fix: use a string',
+    'Cannot use a number as credentials.bearerToken: it must be a string\n  Fix: put it in quotes',
   ],
   [
     'a text alone are, without the text,',
