@@ -11,29 +11,31 @@ import { parseFastTemplate, parseGoTemplate } from './template-action';
 interface Generated {
   readonly from: string;
   readonly name: string;
-  readonly namespace: string;
 }
 
-/** What is wrong with the names of generated Applications, as far as they are known: wrong ones, and one twice. */
+/**
+ * What is wrong with the names of generated Applications, as far as they are known: wrong ones, and one twice. All of
+ * them are in the namespace of the ApplicationSet.
+ */
 export function checkGeneratedNames({ generators, template }: PlainMap, isGo: boolean): readonly Fault[] {
-  const { name, namespace = '' } = isPlainMap(template) && isPlainMap(template.metadata) ? template.metadata : {};
+  const name = isPlainMap(template) && isPlainMap(template.metadata) ? template.metadata.name : undefined;
   const sets = parameterSetsOf(generators).flatMap((each) => each ?? []);
-  if (typeof name !== 'string' || typeof namespace !== 'string' || !sets.every(({ isListed }) => isListed)) {
+  if (typeof name !== 'string' || !sets.every(({ isListed }) => isListed)) {
     return [];
   }
-  const known = sets.flatMap((set) => generated(set, fillIn(name, set, isGo), fillIn(namespace, set, isGo)));
+  const known = sets.flatMap((set) => generated(set, fillIn(name, set, isGo)));
   return at(
     ['template', 'metadata', 'name'],
     known.flatMap((one, index) => checkName(one, known.slice(0, index))),
   );
 }
 
-function generated(set: ParameterSet, name: string | undefined, namespace: string | undefined): Generated[] {
-  return name === undefined || namespace === undefined ? [] : [{ from: nameOfSet(set), name, namespace }];
+function generated(set: ParameterSet, name: string | undefined): Generated[] {
+  return name === undefined ? [] : [{ from: nameOfSet(set), name }];
 }
 
-function checkName({ from, name, namespace }: Generated, before: readonly Generated[]): readonly Fault[] {
-  const twin = before.find((other) => other.name === name && other.namespace === namespace);
+function checkName({ from, name }: Generated, before: readonly Generated[]): readonly Fault[] {
+  const twin = before.find((other) => other.name === name);
   if (twin !== undefined) {
     const what = (at: string): string =>
       `Cannot use ${quote(name)} as ${at} twice: ${twin.from} and ${from} both give it`;

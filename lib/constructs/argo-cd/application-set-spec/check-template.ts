@@ -4,31 +4,54 @@ import { at, type Fault, fault, faultIf } from '../../../core/fault';
 import { listed } from '../../../core/listed';
 import { type Path } from '../../../core/path-text';
 import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
-import { anything, nameOfSet, parameterSetsOf, type ParameterSet } from './parameter-sets';
-import { parametersOf, parseFastTemplate, parseGoTemplate, type TemplateAction } from './template-action';
+import { nameOfSet, parameterSetsOf, type ParameterSet } from './parameter-sets';
+import {
+  parametersOf,
+  parseFastTemplate,
+  parseGoTemplate,
+  type TemplateAction,
+  variablesOf,
+  variablesSetBy,
+} from './template-action';
+import { anything } from './selects';
+import { type TemplatedText, textsOf, textsOfGenerators } from './templated-texts';
 
 const olderParameterPattern = /^[A-Za-z_][\w-]*(\.[\w-]+|\[\w+\])*$/;
 /** Words and functions of Go templates and Sprig that need nothing after them. */
 const standsAlone = new Set(['else', 'break', 'continue', 'true', 'false', 'now', 'uuidv4', 'dict', 'list', 'fail']);
 
-/** A text of a template, and where it is. */
-interface TemplateText {
-  readonly path: Path;
-  readonly text: string;
+/** Content that is for other programs, which may have their own templates. */
+const foreignContent = ['values', 'valuesObject', 'parameters', 'patches', 'env', 'annotations'];
+
+/** How Argo CD fills in texts. */
+interface Language {
+  readonly isGo: boolean;
+  /** Whether a parameter that is not given is an error. If not, only a part of it is: `.owner.name` without `.owner`. */
+  readonly isStrict: boolean;
 }
 
 /** What is wrong with templates: braces and blocks, and parameters that no generator gives. */
 export function checkTemplates(props: PlainMap, isGo: boolean): readonly Fault[] {
-  const { template, templatePatch, generators } = props;
+  const { template, templatePatch, generators, goTemplateOptions: options } = props;
+  const language = { isGo, isStrict: isGo && missingKey(options) === 'error' };
   const texts = [...textsOf(template, ['template']), ...textsOf(templatePatch, ['templatePatch'])];
-  const all = [...texts, ...textsOf(generators, ['generators'])];
+  const all = [...texts, ...textsOfGenerators(generators)];
   const sets = parameterSetsOf(generators).flatMap((found, index) =>
     hasOwnTemplate(generators, index) ? [] : (found ?? []),
   );
   return [
     ...all.flatMap((text) => at(text.path, checkSyntax(text.text, isGo))),
-    ...texts.flatMap((text) => at(text.path, checkParameters(text.text, sets, isGo))),
+    ...texts.flatMap((text) => at(text.path, checkParameters(text, sets, language))),
   ];
+}
+
+/** What Go does about a parameter that is not given. Of several options, the last one counts. */
+function missingKey(options: unknown): string | undefined {
+  const all = options === undefined ? ['missingkey=error'] : listOf(options).map(String);
+  return all
+    .filter((option) => option.startsWith('missingkey='))
+    .at(-1)
+    ?.slice('missingkey='.length);
 }
 
 /** Its template may replace the parameters of the common template. */
@@ -46,7 +69,7 @@ function checkSyntax(text: string, isGo: boolean): readonly Fault[] {
     const fix = broken.includes('}}"') ? 'close it, as in "{{.name}}"' : 'give every block its {{end}}';
     return [fault('template', [], what, fix)];
   }
-  return isGo ? actions.flatMap(checkOlderSyntax) : [];
+  return isGo ? [...actions.flatMap(checkOlderSyntax), ...checkVariables(actions)] : [];
 }
 
 /** `{{name}}` and `{{path.basename}}` are of the older templates: in Go, a name without a dot is a function. */
@@ -60,20 +83,47 @@ function checkOlderSyntax({ text }: TemplateAction): readonly Fault[] {
   );
 }
 
-function checkParameters(text: string, sets: readonly ParameterSet[], isGo: boolean): readonly Fault[] {
+/** A variable that nobody sets is of another program: Argo CD can't read such a template. */
+function checkVariables(actions: readonly TemplateAction[]): readonly Fault[] {
+  const known = new Set(actions.flatMap(variablesSetBy));
+  const unknown = actions.find((action) => variablesOf(action).some((name) => !known.has(name)));
+  if (unknown === undefined) {
+    return [];
+  }
+  const name = variablesOf(unknown).find((each) => !known.has(each));
+  const what = (at: string): string => `Cannot use {{${unknown.text}}} in ${at}: no variable ${name} is set before`;
+  const fix = `use {{\`{{ ${unknown.text} }}\`}} if it is for another program, which Argo CD then leaves as it is`;
+  return [fault('template', [], what, fix)];
+}
+
+function checkParameters(
+  { text, path }: TemplatedText,
+  sets: readonly ParameterSet[],
+  language: Language,
+): readonly Fault[] {
+  const { isGo, isStrict } = language;
   const { actions = [] } = parserOf(isGo)(text);
   return actions
     .filter((action) => action.isCertain && !/\b(hasKey|dig)\b/.test(action.text))
-    .flatMap((action) => (isGo ? parametersOf(action) : [fastParameter(action.text)]))
+    .flatMap((action) => (isGo ? parametersOf(action) : fastParameters(action.text)))
     .flatMap((parameter) => {
-      const poor = sets.find(({ values }) => !has(values, parameter));
-      return poor === undefined ? [] : [unknownParameter(parameter.join('.'), poor, isGo)];
+      const needed = isGo && !isStrict ? parameter.slice(0, -1) : parameter;
+      const poor = sets.find(({ values }) => !has(values, needed));
+      return poor === undefined || (!isGo && isForeign(needed, poor, path))
+        ? []
+        : [unknownParameter(needed, poor, isGo)];
     });
 }
 
-/** Of `{{path.basename}}` and `{{path[0]}}`, the first part counts. */
-function fastParameter(text: string): string[] {
-  return [text.split(/[.[]/)[0] ?? text];
+/** Of `{{path.basename}}` and `{{path[0]}}`, the first part counts. Argo CD leaves what is no name as it is. */
+function fastParameters(text: string): string[][] {
+  return olderParameterPattern.test(text) ? [[text.split(/[.[]/)[0] ?? text]] : [];
+}
+
+/** Whether a name is for another program: it is in content for that program, and is not like a parameter. */
+function isForeign(name: readonly string[], { values }: ParameterSet, path: Path): boolean {
+  const isInContent = path.some((step) => foreignContent.includes(String(step)));
+  return isInContent && nearest(name.join('.'), namesOf(values, '')) === undefined;
 }
 
 function has(values: unknown, path: readonly string[]): boolean {
@@ -84,7 +134,8 @@ function has(values: unknown, path: readonly string[]): boolean {
   return Object.hasOwn(values, key) && has(values[key], rest);
 }
 
-function unknownParameter(parameter: string, poor: ParameterSet, isGo: boolean): Fault {
+function unknownParameter(path: readonly string[], poor: ParameterSet, isGo: boolean): Fault {
+  const parameter = path.join('.');
   const write = (name: string) => (isGo ? `{{.${name}}}` : `{{${name}}}`);
   const known = namesOf(poor.values, '');
   const near = nearest(parameter, known);
@@ -100,15 +151,4 @@ function namesOf(values: PlainMap, prefix: string): string[] {
   return Object.entries(values).flatMap(([key, value]) =>
     isPlainMap(value) ? namesOf(value, `${prefix}${key}.`) : [`${prefix}${key}`],
   );
-}
-
-/** Every text in a value. */
-function textsOf(value: unknown, path: Path): TemplateText[] {
-  if (typeof value === 'string') {
-    return [{ path, text: value }];
-  }
-  if (Array.isArray(value)) {
-    return value.flatMap((item, index) => textsOf(item, [...path, index]));
-  }
-  return isPlainMap(value) ? Object.entries(value).flatMap(([key, item]) => textsOf(item, [...path, key])) : [];
 }

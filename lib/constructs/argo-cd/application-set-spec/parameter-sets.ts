@@ -1,8 +1,6 @@
 import { type Path, pathText } from '../../../core/path-text';
 import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
-
-/** A placeholder for a value that is known only when Argo CD looks it up. */
-export const anything = Symbol('anything');
+import { anything, selects } from './selects';
 
 /** A set of parameters, as far as it is known here. */
 export interface ParameterSet {
@@ -35,10 +33,19 @@ const names: Readonly<Record<'cluster' | 'pullRequest' | 'repository', readonly 
   ],
 };
 
+/** The sets that the selector of the generator keeps. One that it may keep is not certain to be there. */
 function parameterSets(generator: unknown, path: Path): readonly ParameterSet[] | undefined {
   if (!isPlainMap(generator)) {
     return undefined;
   }
+  const { selector, ...rest } = generator;
+  return allSets(rest, path)?.flatMap((set) => {
+    const isKept = selects(selector, set.values);
+    return isKept === false ? [] : [{ ...set, isListed: set.isListed && isKept === true }];
+  });
+}
+
+function allSets(generator: PlainMap, path: Path): readonly ParameterSet[] | undefined {
   const { list, clusters, git, matrix, pullRequest, scmProvider } = generator;
   if (isPlainMap(list)) {
     return listSets(list, [...path, 'list']);
@@ -88,12 +95,19 @@ function matrixSets(matrix: PlainMap, path: Path): readonly ParameterSet[] | und
   return second && first?.flatMap((one) => second.map((other) => combined(one, other)));
 }
 
+/** In a matrix, the first generator wins if both give a parameter. */
 function combined(one: ParameterSet, other: ParameterSet): ParameterSet {
   return {
     from: [...one.from, ...other.from],
     isListed: one.isListed || other.isListed,
-    values: { ...one.values, ...other.values },
+    values: merged(one.values, other.values),
   };
+}
+
+function merged(one: PlainMap, other: PlainMap): PlainMap {
+  const both = Object.keys(one).filter((key) => isPlainMap(one[key]) && isPlainMap(other[key]));
+  const deep = both.map((key) => [key, merged(one[key] as PlainMap, other[key] as PlainMap)]);
+  return { ...one, ...other, ...one, ...(Object.fromEntries(deep) as PlainMap) };
 }
 
 function valuesOf(settings: PlainMap): PlainMap {

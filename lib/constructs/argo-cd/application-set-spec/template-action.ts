@@ -10,12 +10,12 @@ export type ParsedTemplate =
   | { readonly fault: string; readonly actions?: never }
   | { readonly actions: readonly TemplateAction[]; readonly fault?: never };
 
-const strings = /"(\\.|[^"\\])*"|`[^`]*`|'(\\.|[^'\\])*'/g;
+const stringsOfGo = /"(\\.|[^"\\])*"|`[^`]*`|'(\\.|[^'\\])*'/g;
 const opening = /^(if|range|with|block|define)\b/;
 
 /** Finds the actions of a Go template. It reads only as much as is needed to find their ends and their nesting. */
 export function parseGoTemplate(text: string): ParsedTemplate {
-  const braces = splitByBraces(text);
+  const braces = splitByBraces(text, stringsOfGo);
   if (typeof braces === 'string') {
     return { fault: braces };
   }
@@ -38,24 +38,24 @@ export function parseGoTemplate(text: string): ParsedTemplate {
   return depth > 0 ? { fault: 'an {{if}}, {{range}} or {{with}} in it has no {{end}}' } : { actions };
 }
 
-/** Finds the actions of a template in the older form: `{{name}}`. */
+/**
+ * Finds the actions of a template in the older form: `{{name}}`. Argo CD leaves a text as it is if no line of it has both
+ * braces.
+ */
 export function parseFastTemplate(text: string): ParsedTemplate {
-  const braces = splitByBraces(text);
+  const braces = /\{\{.*\}\}/.test(text) ? splitByBraces(text) : [];
   return typeof braces === 'string'
     ? { fault: braces }
     : { actions: braces.map((inner) => ({ text: inner, isCertain: true })) };
 }
 
-/** The trimmed texts between the braces, or what is wrong with the braces. */
-function splitByBraces(text: string): string[] | string {
+/** The trimmed texts between the braces, or what is wrong with the braces. `strings` may contain braces. */
+function splitByBraces(text: string, strings?: RegExp): string[] | string {
   const actions: string[] = [];
   let rest = text;
   for (let start = rest.indexOf('{{'); start >= 0; start = rest.indexOf('{{')) {
     const after = rest.slice(start + 2);
-    // A string in an action may contain braces. Spaces of the same length hide them and keep the positions right.
-    const end = after
-      .replace(strings, (string) => (string.includes('}}') ? ' '.repeat(string.length) : string))
-      .indexOf('}}');
+    const end = (strings === undefined ? after : withoutBraces(after, strings)).indexOf('}}');
     if (end < 0) {
       return 'a "{{" in it has no "}}"';
     }
@@ -63,6 +63,11 @@ function splitByBraces(text: string): string[] | string {
     rest = after.slice(end + 2);
   }
   return actions;
+}
+
+/** Hides the strings with braces by spaces of the same length, which keep the positions right. */
+function withoutBraces(text: string, strings: RegExp): string {
+  return text.replace(strings, (string) => (string.includes('}}') ? ' '.repeat(string.length) : string));
 }
 
 /** The action of `{{- x -}}` is `x`: the hyphens only remove the space around the braces. */
@@ -75,7 +80,22 @@ function trimAction(inner: string): string {
 
 /** The parameters that an action reads from the top, each as a path: `.path.basename` is `['path', 'basename']`. */
 export function parametersOf(action: TemplateAction): string[][] {
-  const code = action.text.replace(strings, ' ');
+  const code = withoutStrings(action);
   const fromTop = [...code.matchAll(/(?<![\w.$)\]])\$?((?:\.[A-Za-z_]\w*)+)/g)];
   return fromTop.map(([, path = '']) => path.slice(1).split('.'));
+}
+
+/** The variables that an action uses or sets, without the one for everything, which is always there: `$`. */
+export function variablesOf(action: TemplateAction): string[] {
+  return [...withoutStrings(action).matchAll(/\$\w+/g)].map(([name]) => name);
+}
+
+/** The variables that an action sets: `$name := …`, and `range $key, $value := …`. */
+export function variablesSetBy(action: TemplateAction): string[] {
+  const set = /((?:\$\w+\s*,\s*)?\$\w+)\s*:=/.exec(withoutStrings(action));
+  return set === null ? [] : (set[1] ?? '').split(',').map((name) => name.trim());
+}
+
+function withoutStrings({ text }: TemplateAction): string {
+  return text.replace(stringsOfGo, ' ');
 }

@@ -346,3 +346,96 @@ test.each<[string, object, string]>([
 ])('it is refused that %s', (_name, props, expected) => {
   expect(messageOn(props)).toBe(located(expected));
 });
+
+test.each<[string, object]>([
+  ['a parameter that may be missing', { ...withPath('{{ .size }}'), goTemplateOptions: ['missingkey=zero'] }],
+  ['a variable that the template sets', withPath('{{ $size := .name }}{{ $size }}')],
+  ['a variable of a loop', withPath('{{ range $key, $value := .name }}{{ $key }}{{ $value }}{{ end }}')],
+  ['braces that only a list has', { generators: [{ list: { elements: [{ name: 'a', alert: '{{ $labels.pod' }] } }] }],
+  [
+    'a set that a selector leaves out',
+    { generators: [{ ...ofNames('a', 'a', 'b')[0], selector: { matchLabels: { name: 'b' } } }] },
+  ],
+  [
+    'two elements that selectors keep apart',
+    {
+      generators: [
+        {
+          list: { elements: [{ name: 'a', env: 'x' }] },
+          selector: { matchExpressions: [{ key: 'env', operator: 'NotIn', values: ['y'] }] },
+        },
+        {
+          list: { elements: [{ name: 'a', env: 'x' }] },
+          selector: { matchExpressions: [{ key: 'env', operator: 'NotIn', values: ['x'] }] },
+        },
+      ],
+    },
+  ],
+  [
+    'values of both generators of a matrix',
+    {
+      generators: [
+        matrix({ list: { elements: [{ name: 'a', values: { one: 1 } }] } }, { clusters: { values: { two: '2' } } }),
+      ],
+      template: { ...template, source: { ...template.source, path: '{{.values.one}}/{{.values.two}}' } },
+    },
+  ],
+])('%s is accepted', (_name, props) => {
+  expect(() => make(props)).not.toThrow();
+});
+
+test.each([
+  ['{{ $labels.instance }}', true],
+  ['{{ .Values.image }}', true],
+  ['{{ item }}', true],
+  ['{{nmae}}', false],
+])('without goTemplate, %s in values of a chart is accepted: %p', (text, isAccepted) => {
+  const helm = { values: `alert: '${text}'` };
+  const made = () =>
+    make({ goTemplate: false, generators: ofNames('a'), template: { ...older, source: { ...older.source, helm } } });
+  if (isAccepted) {
+    expect(made).not.toThrow();
+  } else {
+    expect(messageOf(made)).toBe(
+      located(
+        'Cannot use {{nmae}} in template.source.helm.values: generators[0].list.elements[0] does not give this ' +
+          'parameter\n  Fix: use {{name}}',
+      ),
+    );
+  }
+});
+
+test.each<[string, object, string]>([
+  [
+    'a variable of another program',
+    withPath('{{ $labels.instance }}'),
+    'Cannot use {{$labels.instance}} in template.source.path: no variable $labels is set before\n' +
+      '  Fix: use {{`{{ $labels.instance }}`}} if it is for another program, which Argo CD then leaves as it is',
+  ],
+  [
+    'a part of a parameter that may be missing',
+    { ...withPath('{{ .size.width }}'), goTemplateOptions: [] },
+    'Cannot use {{.size}} in template.source.path: generators[0].list.elements[0] does not give this parameter\n' +
+      '  Fix: use one of {{.name}}, {{.env}}',
+  ],
+  [
+    'the same name in two namespaces, which Argo CD replaces by one,',
+    {
+      generators: [
+        {
+          list: {
+            elements: [
+              { name: 'a', space: 'one' },
+              { name: 'a', space: 'two' },
+            ],
+          },
+        },
+      ],
+      template: { ...template, metadata: { name: '{{.name}}', namespace: '{{.space}}' } },
+    },
+    'Cannot use "a" as template.metadata.name twice: generators[0].list.elements[0] and generators[0].list.elements[1] ' +
+      'both give it\n  Fix: use a parameter that differs for each Application, as in "{{.name}}"',
+  ],
+])('%s is refused', (_name, props, expected) => {
+  expect(messageOn(props)).toBe(located(expected));
+});
