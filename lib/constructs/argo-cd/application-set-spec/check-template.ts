@@ -26,7 +26,10 @@ const foreignContent = ['values', 'valuesObject', 'parameters', 'patches', 'env'
 /** How Argo CD fills in texts. */
 interface Language {
   readonly isGo: boolean;
-  /** Whether a parameter that is not given is an error. If not, only a part of it is: `.owner.name` without `.owner`. */
+  /**
+   * Whether a parameter that is not given is an error. If not, Go writes `<no value>` where it is alone, and only a part
+   * of it is an error in an expression such as `default "" .owner.name`: that there is no `.owner`.
+   */
   readonly isStrict: boolean;
 }
 
@@ -101,18 +104,25 @@ function checkParameters(
   sets: readonly ParameterSet[],
   language: Language,
 ): readonly Fault[] {
-  const { isGo, isStrict } = language;
+  const { isGo } = language;
   const { actions = [] } = parserOf(isGo)(text);
   return actions
     .filter((action) => action.isCertain && !/\b(hasKey|dig)\b/.test(action.text))
-    .flatMap((action) => (isGo ? parametersOf(action) : fastParameters(action.text)))
+    .flatMap((action) => neededBy(action, language))
     .flatMap((parameter) => {
-      const needed = isGo && !isStrict ? parameter.slice(0, -1) : parameter;
-      const poor = sets.find(({ values }) => !has(values, needed));
-      return poor === undefined || (!isGo && isForeign(needed, poor, path))
-        ? []
-        : [unknownParameter(needed, poor, isGo)];
+      const poor = sets.find(({ values }) => !has(values, parameter));
+      const isWrong = poor !== undefined && (isGo || !isForeign(parameter, poor, path));
+      return isWrong ? [unknownParameter(parameter, poor, isGo)] : [];
     });
+}
+
+/** The parameters that must be there for an action to give a text. */
+function neededBy(action: TemplateAction, { isGo, isStrict }: Language): string[][] {
+  if (!isGo) {
+    return fastParameters(action.text);
+  }
+  const isAlone = /^\$?[.\w]+$/.test(action.text);
+  return parametersOf(action).map((path) => (isStrict || isAlone ? path : path.slice(0, -1)));
 }
 
 /** Of `{{path.basename}}` and `{{path[0]}}`, the first part counts. Argo CD leaves what is no name as it is. */

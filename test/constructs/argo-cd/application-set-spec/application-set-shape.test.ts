@@ -348,7 +348,7 @@ test.each<[string, object, string]>([
 });
 
 test.each<[string, object]>([
-  ['a parameter that may be missing', { ...withPath('{{ .size }}'), goTemplateOptions: ['missingkey=zero'] }],
+  ['a parameter that may be missing', { ...withPath('{{ default 1 .size }}'), goTemplateOptions: ['missingkey=zero'] }],
   ['a variable that the template sets', withPath('{{ $size := .name }}{{ $size }}')],
   ['a variable of a loop', withPath('{{ range $key, $value := .name }}{{ $key }}{{ $value }}{{ end }}')],
   ['braces that only a list has', { generators: [{ list: { elements: [{ name: 'a', alert: '{{ $labels.pod' }] } }] }],
@@ -414,7 +414,13 @@ test.each<[string, object, string]>([
   ],
   [
     'a part of a parameter that may be missing',
-    { ...withPath('{{ .size.width }}'), goTemplateOptions: [] },
+    { ...withPath('{{ default 1 .size.width }}'), goTemplateOptions: [] },
+    'Cannot use {{.size}} in template.source.path: generators[0].list.elements[0] does not give this parameter\n' +
+      '  Fix: use one of {{.name}}, {{.env}}',
+  ],
+  [
+    'a missing parameter alone, for which Go writes "<no value>",',
+    { ...withPath('{{ .size }}'), goTemplateOptions: [] },
     'Cannot use {{.size}} in template.source.path: generators[0].list.elements[0] does not give this parameter\n' +
       '  Fix: use one of {{.name}}, {{.env}}',
   ],
