@@ -3,7 +3,8 @@ import { getKey } from '../own-key';
 import { isPlainMap, type PlainMap } from '../plain';
 import { checkData, lateRule, tooLate } from './check-data';
 import { checkUnique } from './check-unique';
-import { nearest } from './nearest';
+import { hasType } from './has-type';
+import { misspelt } from './nearest';
 import { isInRange } from './number-range';
 import { notYet, seen } from './seen';
 import {
@@ -192,7 +193,7 @@ function isRefused(key: string, node: ObjectNode): boolean {
     return false;
   }
   const isNamed = getKey(node.refused, key) !== undefined || getKey(node.instead, key) !== undefined;
-  return isNamed || node.unknown !== 'unless-misspelt' || nearest(key, Object.keys(node.fields)) !== undefined;
+  return isNamed || node.unknown !== 'unless-misspelt' || misspelt(key, Object.keys(node.fields)) !== undefined;
 }
 
 /** Checks required fields, and groups of fields that exclude each other or of which one is required. */
@@ -250,31 +251,6 @@ function checkGroup(
     add(excluding(given, [...walk.path]), walk);
   } else if (count < least) {
     add(noneOf(group, node, [...walk.path]), walk);
-  }
-}
-
-/** Whether a value has the type of a shape. The rest of the shape is not checked. */
-function hasType(value: unknown, node: Node): boolean {
-  switch (node.kind) {
-    case 'anything':
-      return true;
-    case 'text':
-      return typeof value === 'string';
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'number':
-      return typeof value === 'number';
-    case 'special':
-      return node.isOne(value);
-    case 'list':
-      return Array.isArray(value);
-    case 'map':
-    case 'object':
-      return isPlainMap(value);
-    case 'either':
-      return node.options.some((option) => hasType(value, option));
-    case 'lazy':
-      return hasType(value, node.node());
   }
 }
 

@@ -3,7 +3,8 @@ import { listed } from '../listed';
 import { getKey } from '../own-key';
 import { type Path } from '../path-text';
 import { isPlainMap, type PlainMap } from '../plain';
-import { nearest } from './nearest';
+import { hasType } from './has-type';
+import { nearest, nearestFirst } from './nearest';
 import { isInRange, nearestInRange } from './number-range';
 import { quote } from './quote';
 import { type Node, type NumberNode, type ObjectNode, type TextNode, type TextRule } from './shape';
@@ -74,7 +75,9 @@ export function unknownField(key: string, node: ObjectNode, path: Path): Fault {
     'unknown-field',
     path,
     (at) => `Cannot use ${at}: the field is unknown`,
-    close === undefined ? (node.newer ?? `leave it out, or use one of ${listed(known)}`) : `use ${close}`,
+    close === undefined
+      ? (node.newer ?? `leave it out, or use one of ${listed(nearestFirst(key, known))}`)
+      : `use ${close}`,
   );
 }
 
@@ -187,7 +190,26 @@ function exampleFor(value: unknown, node: Node): string {
   if (node.kind === 'text' && node.secret !== true && (typeof value === 'number' || typeof value === 'boolean')) {
     return quote(textFor(String(value), node));
   }
-  return findExample(node) ?? wanted(node);
+  return asGiven(value, node) ?? findExample(node) ?? wanted(node);
+}
+
+/** The given value in the wanted form: an item as a list of one item, or a list of one map as that map. */
+function asGiven(value: unknown, node: Node): string | undefined {
+  if (isSecret(node)) {
+    return undefined;
+  }
+  const resolved = node.kind === 'lazy' ? node.node() : node;
+  if (resolved.kind === 'list' && hasType(value, resolved.item) && resolved.item.kind !== 'anything') {
+    return shown([value]);
+  }
+  const isMap = resolved.kind === 'object' || resolved.kind === 'map';
+  return isMap && Array.isArray(value) && value.length === 1 && isPlainMap(value[0]) ? shown(value[0]) : undefined;
+}
+
+/** A value as a reader can copy it, if it is short. */
+function shown(value: unknown): string | undefined {
+  const text = quote(value);
+  return text.length < 80 ? text : undefined;
 }
 
 /** A value of the right type that a given value most likely means. */
@@ -238,8 +260,9 @@ function findExample(node: Node): string | undefined {
       return node.least > -largest - 1 ? numberFix(node.least, node) : undefined;
     case 'list':
       return wrapped('[', node.example ?? findExample(node.item), ']');
-    case 'map':
     case 'object':
+      return node.example ?? exampleOfRequired(node);
+    case 'map':
     case 'special':
       return node.example;
     case 'either':
@@ -249,6 +272,15 @@ function findExample(node: Node): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** An object with the fields that it must have, if there are a few and all of them have an example. */
+function exampleOfRequired({ fields, required }: ObjectNode): string | undefined {
+  const examples = required.map((key) => [key, fields[key] && findExample(fields[key])] as const);
+  const isComplete = examples.every(([, example]) => example !== undefined);
+  return examples.length === 0 || examples.length > 3 || !isComplete
+    ? undefined
+    : `{ ${examples.map(([key, example]) => `${key}: ${example}`).join(', ')} }`;
 }
 
 function wrapped(open: string, inner: string | undefined, close: string): string | undefined {

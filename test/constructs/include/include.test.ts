@@ -207,7 +207,7 @@ test.each<[string, object, string]>([
   [
     'the patches are not a list',
     { yaml: pod('web'), patches: { patch: {} } },
-    'Cannot use {"patch":{}} as patches: it must be a list\n  Fix: use [{ path: \'./patch.yaml\' }]',
+    'Cannot use {"patch":{}} as patches: it must be a list\n  Fix: use [{"patch":{}}]',
   ],
   [
     'a patch has both a path and a content, and an unknown field',

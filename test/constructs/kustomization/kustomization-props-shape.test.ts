@@ -16,7 +16,7 @@ test.each<[string, unknown, string, string]>([
     'resources that are not a list',
     { resources: './x' },
     'Cannot use "./x" as resources: it must be a list',
-    "use ['./base']",
+    'use ["./x"]',
   ],
   [
     'a resource that is neither a path nor a construct',

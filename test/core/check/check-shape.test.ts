@@ -92,6 +92,13 @@ test.each([
     'Cannot use "Web" as the value: it must be lower case\n  Fix: use "web"',
   ],
   ['a map for a list', {}, list(text), 'Cannot use {} as the value: it must be a list\n  Fix: use a list'],
+  ['an item for a list', 'a', list(text), 'Cannot use "a" as the value: it must be a list\n  Fix: use ["a"]'],
+  [
+    'a list of one for a map',
+    [{ name: 'a' }],
+    map(text),
+    'Cannot use [{"name":"a"}] as the value: it must be a map\n  Fix: use {"name":"a"}',
+  ],
   [
     'a null',
     null,

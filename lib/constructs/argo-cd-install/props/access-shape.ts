@@ -1,4 +1,4 @@
-import { type Fields, type Shape } from '../../../core/check/shape';
+import { type Fields } from '../../../core/check/shape';
 import { boolean, either, list, matching, object, oneOf, onlyTrue, required, text } from '../../../core/check/shapes';
 import { annotations, labels } from '../../../kubernetes/metadata-shape';
 import { dnsSubdomain } from '../../../kubernetes/name-rule';
@@ -54,11 +54,8 @@ const gateway = object<ArgoCdGateway>({
   backendTls,
 });
 
-// Issuers of other groups have kinds of their own.
-const issuerKind: Shape<never> = { node: text.node };
-
 const issuer = object<Issuer>(
-  { name: required(text), kind: issuerKind, group: text },
+  { name: required(text), kind: text, group: text },
   { unknown: passedOn, example: "{ name: 'letsencrypt' }" },
 );
 

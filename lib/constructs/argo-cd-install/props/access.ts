@@ -89,7 +89,13 @@ export type ArgoCdBackendTls = ExactlyOne<{
 /** A certificate that cert-manager makes. */
 export interface ArgoCdCertificate {
   /** The issuer that signs the certificate. */
-  readonly issuer: { readonly name: string; readonly kind?: 'Issuer' | 'ClusterIssuer'; readonly group?: string };
+  readonly issuer: {
+    readonly name: string;
+    /** `Issuer`, `ClusterIssuer`, or a kind of another group. @default Issuer */
+    readonly kind?: string;
+    /** @default cert-manager.io */
+    readonly group?: string;
+  };
   /** @default - the host of `url` */
   readonly dnsNames?: readonly string[];
 }

@@ -37,7 +37,7 @@ function refused(path: Path, value: string, field: string, project: string): Fau
   return fault(
     'project',
     path,
-    (at) => `Cannot use ${value} as ${at}: ${field} of project ${project} do not allow it`,
+    (at) => `Cannot use ${value} as ${at}: ${field} of AppProject/${project} do not allow it`,
     `add it to ${field} of AppProject/${project}, or use another project`,
   );
 }

@@ -32,7 +32,7 @@ test('all problems of a cluster are reported at once', () => {
    [clusters/production] Cannot use insecure and caData together in tls: Kubernetes refuses both
      Fix: keep one of insecure, caData
    [clusters/production] Cannot use credentials.awsAuth.cluster: the field is unknown
-     Fix: leave it out, or use one of clusterName, roleARN, profile
+     Fix: use clusterName
    [clusters/production] Cannot leave out credentials.awsAuth.clusterName: it is required
      Fix: add clusterName
    [clusters/production] Cannot use clusterResources without namespaces: Argo CD then manages all objects anyway

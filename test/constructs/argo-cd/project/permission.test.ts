@@ -32,9 +32,9 @@ describe('an Application in an app with its project', () => {
   test('another repository and another namespace are refused at synth', () => {
     const source = { repoURL: 'https://github.com/other/web.git', path: '.' };
     expect(messagesOn({ source, destination: { namespace: 'web' } }).join('\n')).toMatchInlineSnapshot(`
-     "Cannot use "https://github.com/other/web.git" as source.repoURL: sourceRepos of project shop do not allow it
+     "Cannot use "https://github.com/other/web.git" as source.repoURL: sourceRepos of AppProject/shop do not allow it
        Fix: add it to sourceRepos of AppProject/shop, or use another project
-     Cannot use namespace web of https://kubernetes.default.svc as destination: destinations of project shop do not allow it
+     Cannot use namespace web of https://kubernetes.default.svc as destination: destinations of AppProject/shop do not allow it
        Fix: add it to destinations of AppProject/shop, or use another project"
     `);
   });
@@ -98,7 +98,7 @@ describe('an Application in an app with its project', () => {
       syncSource: { repoURL: 'https://github.com/other/web.git', targetBranch: 'rendered', path: 'web' },
     };
     expect(messagesOn({ source: undefined, sourceHydrator })).toEqual([
-      'Cannot use "https://github.com/other/web.git" as sourceHydrator.syncSource.repoURL: sourceRepos of project shop ' +
+      'Cannot use "https://github.com/other/web.git" as sourceHydrator.syncSource.repoURL: sourceRepos of AppProject/shop ' +
         'do not allow it\n  Fix: add it to sourceRepos of AppProject/shop, or use another project',
     ]);
   });
@@ -115,7 +115,7 @@ describe('an Application in an app with its project', () => {
       isAllowed
         ? []
         : [
-            `Cannot use "${namespace}" as metadata.namespace: sourceNamespaces of project shop do not allow it\n` +
+            `Cannot use "${namespace}" as metadata.namespace: sourceNamespaces of AppProject/shop do not allow it\n` +
               '  Fix: add it to sourceNamespaces of AppProject/shop, or use another project',
           ],
     );

@@ -12,7 +12,7 @@ describe('a kustomization file', () => {
   test('with an unknown field in an entry is an error', () => {
     expect(failureOf(config('images:\n- name: nginx\n  tag: "1"\n'))).toBe(
       '[kustomization.yaml:3:3] Cannot use images[0].tag: the field is unknown\n' +
-        '  Fix: leave it out, or use one of name, newName, newTag, digest, tagSuffix',
+        '  Fix: leave it out, or use one of newTag, tagSuffix, name, newName, digest',
     );
   });
 
