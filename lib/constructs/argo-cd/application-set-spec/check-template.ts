@@ -125,7 +125,7 @@ function neededBy(action: TemplateAction, { isGo, isStrict }: Language): string[
   return parametersOf(action).map((path) => (isStrict || isAlone ? path : path.slice(0, -1)));
 }
 
-/** Of `{{path.basename}}` and `{{path[0]}}`, the first part counts. Argo CD leaves what is no name as it is. */
+/** Of `{{path.basename}}` and `{{path[0]}}`, the first part counts. Argo CD leaves anything else as it is. */
 function fastParameters(text: string): string[][] {
   return olderParameterPattern.test(text) ? [[text.split(/[.[]/)[0] ?? text]] : [];
 }
