@@ -37,6 +37,14 @@ describe('cdk8s-gitops kustomize build', () => {
     });
   });
 
+  test('fails with 2 for a value that is not a choice', () => {
+    expect(run('.', 'kustomize', '--format', 'yaml')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: '[cdk8s-gitops] Cannot run: --format can\'t be "yaml"\n  Fix: use table or json\n',
+    });
+  });
+
   test('fails with 2 for two folders', () => {
     expect(run('.', 'kustomize', 'a', 'b')).toEqual({
       code: 2,

@@ -1,7 +1,12 @@
 import { type Command, Option } from 'commander';
 import { GitOpsError } from '../../core/error';
+import { choiceOption } from '../console/choice-option';
 import { type KustomizeBuildFlags, runKustomizeBuild } from './kustomize-build';
 import { unusedKubectlFlags } from './kubectl-flags';
+
+const restrictions = ['LoadRestrictionsRootOnly', 'LoadRestrictionsNone'];
+const whereFiles = 'whether files may lie outside the folder that names them';
+const whichOrder = 'deprecated: the order of the objects, if sortOptions does not set it';
 
 /** Adds `kustomize DIR`, and `kustomize build DIR`, which is the same. */
 export function addKustomizeCommand(program: Command): void {
@@ -13,18 +18,9 @@ export function addKustomizeCommand(program: Command): void {
     .option('-o, --output <path>', 'write to this file; or, if it is a folder, a file for each object')
     .option('--strict', 'fail for what kubectl passes over: a rule that matches nothing, a lost part of a patch')
     .option('--explain', 'print what each rule changed, instead of the objects')
-    .addOption(new Option('--format <format>', 'of what --explain prints').choices(['table', 'json']).default('table'))
-    .addOption(
-      new Option('--load-restrictor <restriction>', 'whether files may lie outside the folder that names them')
-        .choices(['LoadRestrictionsRootOnly', 'LoadRestrictionsNone'])
-        .default('LoadRestrictionsRootOnly'),
-    )
-    .addOption(
-      new Option('--reorder <order>', 'deprecated: the order of the objects, if sortOptions does not set it').choices([
-        'legacy',
-        'none',
-      ]),
-    )
+    .addOption(choiceOption('--format <format>', 'of what --explain prints', ['table', 'json']).default('table'))
+    .addOption(choiceOption('--load-restrictor <restriction>', whereFiles, restrictions).default(restrictions[0]))
+    .addOption(choiceOption('--reorder <order>', whichOrder, ['legacy', 'none']))
     .addOption(new Option('--enable-managedby-label').hideHelp())
     .addHelpText(
       'after',

@@ -27,11 +27,16 @@ const fileNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 export function loadKustomization(loader: FileLoader): LoadedKustomization {
   const names = fileNames.filter((name) => loader.look(name) === 'file');
   if (names.length !== 1) {
-    throw new GitOpsError({
-      where: loader.describe('.'),
-      what: `Cannot build: ${names.length === 0 ? `there is no ${fileNames.join(', ')}` : `there are ${names.join(' and ')}`}`,
-      fix: 'keep exactly one kustomization file in the folder',
-    });
+    const where = loader.describe('.');
+    throw new GitOpsError(
+      names.length === 0
+        ? {
+            where,
+            what: 'Cannot build: the folder has no kustomization.yaml, kustomization.yml or Kustomization',
+            fix: 'create one, or use the folder that has it',
+          }
+        : { where, what: `Cannot build: there are ${names.join(' and ')}`, fix: 'keep one of them' },
+    );
   }
   const file = loader.describe(names[0]);
   const { value, place } = readPlacedYaml(loader.readText(names[0], file), file);

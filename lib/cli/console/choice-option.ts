@@ -1,0 +1,14 @@
+import { Option } from 'commander';
+import { GitOpsError } from '../../core/error';
+
+/** An option whose value is one of several words. */
+export function choiceOption(flags: string, description: string, choices: readonly string[]): Option {
+  const option = new Option(flags, description).choices(choices);
+  return option.argParser((value) => {
+    if (!choices.includes(value)) {
+      const what = `Cannot run: ${option.long} can't be ${JSON.stringify(value)}`;
+      throw new GitOpsError({ where: 'cdk8s-gitops', what, fix: `use ${choices.join(' or ')}` });
+    }
+    return value;
+  });
+}
