@@ -91,9 +91,8 @@ export function ourDeployment(props: object = {}): () => ProbedDeployment {
   return () => new ProbedDeployment(new Chart(new App(), 'chart'), 'web', given);
 }
 
-/** Our Service, from props that plain JavaScript can pass. */
-export function ourService(exposure: object): () => unknown {
-  const ports = [{ name: 'http', containerPort: 8080 }];
+/** Our Service for Pods with these ports, from props that plain JavaScript can pass. */
+export function ourService(exposure: object, ports: object[] = [{ name: 'http', containerPort: 8080 }]): () => unknown {
   return () => ourDeployment({ containers: [container({ ports })] })().expose(exposure as unknown as Exposure);
 }
 

@@ -77,7 +77,7 @@ export const specCases: readonly SpecCase[] = [
       inContainer({ terminationMessagePolicy: 'FallbackToLogsOnError' }),
       { restartPolicy: 'OnFailure' },
       { dnsPolicy: 'Default' },
-      { preemptionPolicy: 'Never' },
+      { preemptionPolicy: 'PreemptLowerPriority' },
       { os: { name: 'linux' } },
       secure({ procMount: 'Default' }),
       { securityContext: { fsGroupChangePolicy: 'OnRootMismatch' } },

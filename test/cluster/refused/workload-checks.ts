@@ -97,7 +97,7 @@ export const workloadChecks: readonly Check[] = [
     manifest: serviceManifest({ port, targetPort: 8080 }),
   })),
   check('targetPort of a Service', 'kubernetes', [1, 65535, 'http', 65536, -1, '80', 'HTTP'], (targetPort) => ({
-    ours: ourService({ port: 80, targetPort }),
+    ours: ourService({ port: 80, targetPort }, [{ name: 'http', containerPort: Number(targetPort) || 8080 }]),
     manifest: serviceManifest({ targetPort }),
   })),
   {
@@ -119,7 +119,7 @@ export const workloadChecks: readonly Check[] = [
   check(
     'targetPort of a Service',
     { ours: 'no Pod has such a port, so nothing would answer' },
-    ['htpp'],
+    ['htpp', 8008],
     (targetPort) => ({
       ours: ourService({ port: 80, targetPort }),
       manifest: serviceManifest({ targetPort }),
