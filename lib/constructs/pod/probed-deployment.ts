@@ -6,7 +6,7 @@ import { demandNoFaults, type Fault, fault } from '../../core/fault';
 import { type Manifest } from '../../core/manifest';
 import { buildPod } from './build-pod';
 import { deploymentShape } from './deployment/deployment-shape';
-import { checkExposure, type ExposedPods } from './deployment/exposure-shape';
+import { checkExposure, checkSelectedByLabels, type ExposedPods } from './deployment/exposure-shape';
 import { type Exposure } from './deployment/exposure';
 import { namedMetadata } from './named-metadata';
 import { declaredPorts } from '../../kubernetes/port-shape';
@@ -38,6 +38,15 @@ export interface ProbedDeploymentProps extends ProbedPodSpec {
   readonly deployment?: Omit<DeploymentSpec, 'replicas' | 'selector' | 'template'>;
 }
 
+/** The part of a workload that an autoscaler of cdk8s-plus reads. */
+interface ScalingTarget {
+  readonly kind: string;
+  readonly apiVersion: string;
+  readonly name: string;
+  readonly containers: never[];
+  readonly replicas?: number;
+}
+
 /**
  * A Deployment whose containers have probes. The objects contain only what you give and, without `selector`, one label.
  *
@@ -64,8 +73,12 @@ export class ProbedDeployment extends Construct {
   /** The Deployment. */
   public readonly apiObject: ApiObject;
 
+  /** Whether a HorizontalPodAutoscaler of cdk8s-plus has the Deployment as its target. */
+  public hasAutoscaler = false;
+
   private readonly manifest: Manifest;
   private readonly pods: ExposedPods;
+  private readonly replicas: number | undefined;
 
   constructor(scope: Construct, id: string, props: ProbedDeploymentProps) {
     super(scope, id);
@@ -77,6 +90,7 @@ export class ProbedDeployment extends Construct {
       deploymentShape,
     );
     const spec = renderDeploymentSpec(withName, podSpec);
+    this.replicas = props.replicas;
     this.manifest = { apiVersion: 'apps/v1', kind: 'Deployment', metadata, spec };
     const ports = runningContainers(podSpec).flatMap(({ container }) => declaredPorts(container));
     this.pods = { name: metadata?.name, labels: selectedLabels(this.manifest), ports };
@@ -86,6 +100,31 @@ export class ProbedDeployment extends Construct {
   /** `metadata.name`. */
   public get name(): string {
     return this.apiObject.name;
+  }
+
+  /**
+   * The labels by which the Deployment finds its Pods. With them, constructs of cdk8s-plus can select the same Pods:
+   * `Pods.select(chart, 'web-pods', { labels: web.podLabels })`.
+   *
+   * @throws if the selector has expressions only.
+   */
+  public get podLabels(): { readonly [label: string]: string } {
+    demandNoFaults(this.node.path, checkSelectedByLabels(this.pods.labels), 'podLabels');
+    return { ...this.pods.labels } as { readonly [label: string]: string };
+  }
+
+  /** Notes that an autoscaler sets the number of Pods. A HorizontalPodAutoscaler of cdk8s-plus calls it. */
+  public markHasAutoscaler(): void {
+    this.hasAutoscaler = true;
+  }
+
+  /**
+   * What a HorizontalPodAutoscaler of cdk8s-plus scales. It accepts the Deployment as its `target`, unless `replicas`
+   * are given.
+   */
+  public toScalingTarget(): ScalingTarget {
+    const { apiVersion, kind, name } = this.apiObject;
+    return { apiVersion, kind, name, containers: [], replicas: this.replicas };
   }
 
   /**

@@ -43,14 +43,19 @@ export function checkExposure(exposure: PlainMap, pods: ExposedPods): readonly F
     ...checkShape(exposure, exposureShape),
     ...at('targetPort', checkTarget(seen(exposure.targetPort), pods.ports)),
     ...(exposure.name === undefined ? checkDefaultName(pods.name) : []),
-    ...faultIf(
-      Object.keys(pods.labels).length === 0,
-      'selector',
-      [],
-      'Cannot expose Pods that are selected by expressions alone: a Service selects by labels',
-      'add matchLabels to selector',
-    ),
+    ...checkSelectedByLabels(pods.labels),
   ];
+}
+
+/** Whether Pods are selected by labels, and not by expressions alone, which a Service does not know. */
+export function checkSelectedByLabels(labels: PlainMap): readonly Fault[] {
+  return faultIf(
+    Object.keys(labels).length === 0,
+    'selector',
+    [],
+    'Cannot expose Pods that are selected by expressions alone: a Service selects by labels',
+    'add matchLabels to selector',
+  );
 }
 
 function checkTarget(target: unknown, ports: readonly DeclaredPort[]): readonly Fault[] {
