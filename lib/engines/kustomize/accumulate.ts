@@ -35,11 +35,15 @@ export function emptyAccumulator(): Accumulator {
  * @param accumulator where the objects go: a component works on the objects of the kustomization that lists it
  */
 export function accumulate(target: Target, context: BuildContext, accumulator = emptyAccumulator()): Accumulator {
+  return runNested(accumulateTarget(target, context, accumulator));
+}
+
+function* accumulateTarget(target: Target, context: BuildContext, accumulator: Accumulator): Nested {
   const { spec, loader, place } = target;
-  addResources(target, spec.resources ?? [], context, accumulator);
+  yield* addResources(target, spec.resources ?? [], context, accumulator);
   accumulator.config = mergeConfigs(accumulator.config, loadConfig(spec, loader, place), place(['configurations']));
   addGenerated(target, context, accumulator);
-  addComponents(target, context, accumulator);
+  yield* addComponents(target, context, accumulator);
   runSteps(transformerSteps(target, accumulator.config, context), accumulator.resources, context);
   runSteps(readSteps(target, 'transformers', context), accumulator.resources, context);
   validate(target, context, accumulator);
@@ -48,23 +52,42 @@ export function accumulate(target: Target, context: BuildContext, accumulator = 
   return accumulator;
 }
 
+/** The evaluation of a kustomization. It yields the evaluation of each kustomization that it needs the objects of. */
+type Nested = Generator<Nested, Accumulator, Accumulator>;
+
+/** Runs an evaluation, and first those that it yields. Thousands may be nested, so their stack is a list. */
+function runNested(outermost: Nested): Accumulator {
+  const stack = [outermost];
+  let result = emptyAccumulator();
+  for (let current: Nested | undefined = outermost; current !== undefined; current = stack[stack.length - 1]) {
+    const step: IteratorResult<Nested, Accumulator> = current.next(result);
+    if (step.done === true) {
+      stack.pop();
+      result = step.value;
+    } else {
+      stack.push(step.value);
+    }
+  }
+  return result;
+}
+
 /** Adds the entries of `resources`: files, folders with a kustomization, and objects from code. */
-export function addResources(
+function* addResources(
   target: Target,
   entries: readonly (string | ManifestSource)[],
   context: BuildContext,
   accumulator: Accumulator,
   field = 'resources',
-): void {
-  entries.forEach((entry, index) => {
+): Generator<Nested, void, Accumulator> {
+  for (const [index, entry] of entries.entries()) {
     if (typeof entry !== 'string') {
       accumulator.resources.appendAll(resourcesOf(detach(entry.manifests), entry.source));
     } else if (target.loader.look(entry) === 'file' || isFileUrl(entry)) {
       addFile(target, entry, target.place([field, index]), context, accumulator);
     } else {
-      addDirectory(target, entry, target.place([field, index]), context, accumulator);
+      yield* addDirectory(target, entry, target.place([field, index]), context, accumulator);
     }
-  });
+  }
 }
 
 function isFileUrl(entry: string): boolean {
@@ -78,28 +101,32 @@ function addFile(target: Target, path: string, where: string, context: BuildCont
   accumulator.resources.appendAll(resources);
 }
 
-function addDirectory(
+function* addDirectory(
   target: Target,
   path: string,
   where: string,
   context: BuildContext,
   accumulator: Accumulator,
-): void {
+): Generator<Nested, void, Accumulator> {
   const base = openTarget(target.loader.enter(path, where), context, appendPath(target.origin, path));
   demandKind(base, 'Kustomization', where);
-  const built = accumulate(base, context);
+  const built = yield accumulateTarget(base, context, emptyAccumulator());
   accumulator.resources.appendAll(built.resources.resources);
   accumulator.config = mergeConfigs(accumulator.config, built.config, where);
   addVars(accumulator.vars, built.vars.values());
 }
 
-function addComponents(target: Target, context: BuildContext, accumulator: Accumulator): void {
-  (target.spec.components ?? []).forEach((path, index) => {
+function* addComponents(
+  target: Target,
+  context: BuildContext,
+  accumulator: Accumulator,
+): Generator<Nested, void, Accumulator> {
+  for (const [index, path] of (target.spec.components ?? []).entries()) {
     const where = target.place(['components', index]);
     const component = openTarget(target.loader.enter(path, where), context, appendPath(target.origin, path));
     demandKind(component, 'Component', where);
-    accumulate(component, context, accumulator);
-  });
+    yield accumulateTarget(component, context, accumulator);
+  }
 }
 
 /** Components are allowed under `components` only, and all other kustomizations under `resources` only. */
@@ -192,8 +219,13 @@ function readConfigs(
       accumulator.resources.appendAll(inline);
     }
   });
-  addResources(target, paths, context, accumulator, field);
+  runNested(addConfigs(target, paths, context, accumulator, field));
   return accumulator.resources.resources;
+}
+
+function* addConfigs(...resources: Parameters<typeof addResources>): Nested {
+  yield* addResources(...resources);
+  return resources[3];
 }
 
 function tryRead(text: string, where: string): KustomizeResource[] | undefined {

@@ -7,6 +7,7 @@ import { annotationsOf, dropBuildAnnotations, settleAnnotations } from './resour
 import { type CommandFlags, withCommandFlags } from './command-flags';
 import { BuildContext } from './rule/build-context';
 import { FieldSpecs } from './field/field-spec';
+import { demandTextKey } from './field/text-key';
 import { FileLoader, type LoadRestrictor } from './file/file-loader';
 import { applyHashes } from './generate/hashes';
 import { setEntries } from './transform/map-entries';
@@ -14,7 +15,8 @@ import { fixNameReferences } from './names/name-references';
 import { dropOrigins } from './resource/origin';
 import { atPlace } from './file/place';
 import { type KustomizeResource } from './resource/resource';
-import { type ResourceMap } from './resource/resource-map';
+import { describeId } from './resource/resource-id';
+import { ResourceMap } from './resource/resource-map';
 import { reportOf, type KustomizationReport } from './report/report';
 import { RuleLog } from './report/rule-log';
 import { sortResources } from './sort';
@@ -95,6 +97,7 @@ export function buildTarget(target: Target, context: BuildContext): Manifest[] {
   applyHashes(accumulator.resources);
   atPlace(place(), () => followNames(accumulator));
   accumulator.resources.filter((resource) => isKept(resource));
+  demandUniqueIds(accumulator.resources);
   sort(accumulator.resources, target);
   addManagedBy(accumulator.resources, target);
   return accumulator.resources.resources.map((resource) => finish(resource, target));
@@ -117,6 +120,11 @@ function isKept(resource: KustomizeResource): boolean {
   }
   const local = annotationsOf(resource.object)?.['config.kubernetes.io/local-config'];
   return local === undefined || local === 'false' || local === false;
+}
+
+/** Names and namespaces may have become equal only at the end, for example by a replacement. */
+function demandUniqueIds(resources: ResourceMap): void {
+  new ResourceMap(resources.resources);
 }
 
 function sort(resources: ResourceMap, { spec, place }: Target): void {
@@ -148,6 +156,9 @@ function demandJson({ object, source }: KustomizeResource): void {
 function finish(resource: KustomizeResource, { spec }: Target): Manifest {
   dropBuildAnnotations(resource);
   dropOrigins(resource.object, spec.buildMetadata ?? []);
+  atPlace(describeId(resource.currentId()), () =>
+    Object.keys(annotationsOf(resource.object) ?? {}).forEach(demandTextKey),
+  );
   settleAnnotations(resource.object);
   demandJson(resource);
   return resource.object as unknown as Manifest;

@@ -1,5 +1,6 @@
 import { scanBlockNode } from './block';
 import { scanJsonObject } from './json';
+import { settleDoubleKeys } from './double-keys';
 import { type Reader } from './reader';
 
 /** One document: its value, and where it starts. */
@@ -30,6 +31,9 @@ export function scanDocuments(reader: Reader): YamlDocument[] {
     }
   }
   reader.throwReported();
+  if (reader.rules.splitsAtDashes) {
+    checkSeparators(reader);
+  }
   return documents;
 }
 
@@ -51,6 +55,16 @@ function scanJsonStream(reader: Reader, documents: YamlDocument[]): void {
       return;
     }
     documents.push({ value, offset });
+  }
+}
+
+/** What is left after all documents were read: a text in quotes with a line that is taken for a separator. */
+function checkSeparators(reader: Reader): void {
+  for (const match of reader.text.slice(0, reader.end).matchAll(/\n---(.*)(?=\n)/g)) {
+    if (!/^\s*(#|$)/.test(match[1] as string)) {
+      const what = 'kustomize takes a line that begins with --- for the start of a document, also inside quotes';
+      reader.fail(match.index + 1, what, 'indent the line, or write the text as a block with |');
+    }
   }
 }
 
@@ -89,8 +103,10 @@ function scanDocument(reader: Reader): YamlDocument | undefined {
   }
   const offset = reader.pos;
   const isEmpty = reader.atEnd || reader.atDocumentMarker;
+  reader.doubles = [];
   const value = isEmpty ? null : scanBlockNode(reader, -1);
   finishDocument(reader, isEmpty);
+  settleDoubleKeys(reader.doubles, value);
   return { value, offset };
 }
 

@@ -17,7 +17,7 @@ export class MapBuilder {
   public set(key: string, value: unknown, at: number): void {
     const { map } = this;
     if (map[key] !== undefined && Object.hasOwn(map, key) && this.merged?.has(key) !== true) {
-      this.reportDuplicate(key, at);
+      this.noteDuplicate(key, at);
     }
     this.merged?.delete(key);
     this.places.push(key, at);
@@ -54,13 +54,21 @@ export class MapBuilder {
     }
   }
 
-  private reportDuplicate(key: string, at: number): void {
-    if (this.reader.rules.allowsDuplicateKeys) {
+  private noteDuplicate(key: string, at: number): void {
+    const { map, reader } = this;
+    if (reader.rules.allowsDuplicateKeys) {
       return;
     }
     const first = this.places[this.places.lastIndexOf(key, this.places.length) + 1] as number;
-    const { line, column } = this.reader.lineAndColumn(first);
-    const what = `the key ${quote(key)} is in the map twice, first at ${line}:${column}`;
-    this.reader.report(at, what, 'keep one of them');
+    const report = (): void => {
+      const { line, column } = reader.lineAndColumn(first);
+      const what = `the key ${quote(key)} is in the map twice, first at ${line}:${column}`;
+      reader.report(at, what, 'keep one of them');
+    };
+    if (reader.rules.allowsDoubleAnnotations) {
+      reader.doubles.push({ map, key, first: map[key], report });
+    } else {
+      report();
+    }
   }
 }

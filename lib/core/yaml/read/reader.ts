@@ -3,6 +3,7 @@ import { isPlainMap } from '../../plain';
 import { noteWritten, type WrittenScalar } from '../scalar/written-scalar';
 import { isBreak, isBreakOrEnd, isSeparator } from '../scalar/characters';
 import { readingRules, type ReadingRules, type YamlDialect } from '../scalar/dialect';
+import { type DoubleKey } from './double-keys';
 import { Lines } from './lines';
 import { type PositionLog } from './positions';
 
@@ -35,6 +36,8 @@ export class Reader {
   public tagHandles = new Map<string, string>();
   /** How the last scalar is written, until the map or list that holds it notes it. */
   public written: WrittenScalar | undefined;
+  /** The keys of this document that are in a map twice, if the dialect allows some of them. */
+  public doubles: DoubleKey[] = [];
   /** How many nodes were read, and how many of them are copies made for aliases. */
   public nodes = 0;
   public copies = 0;

@@ -32,6 +32,10 @@ export interface ReadingRules {
   /** Whether the keys of `1: x` and `true: x` become text. If not, they are errors. */
   readonly convertsKeys: boolean;
   readonly allowsDuplicateKeys: boolean;
+  /** Whether an object may have a key twice in its annotations, or the annotations twice. */
+  readonly allowsDoubleAnnotations: boolean;
+  /** Whether a text is split at the lines that begin with `---` before it is read, also inside quotes. */
+  readonly splitsAtDashes: boolean;
   /** Whether the tag `!` turns the next value into text. If not, it means nothing. */
   readonly bareTagMakesText: boolean;
   /**
@@ -64,6 +68,8 @@ const kubectl: ReadingRules = {
   ownKeyBeatsMerge: false,
   convertsKeys: true,
   allowsDuplicateKeys: false,
+  allowsDoubleAnnotations: false,
+  splitsAtDashes: false,
   bareTagMakesText: true,
   readsBeyondInt64: false,
   triesJson: true,
@@ -78,6 +84,8 @@ export const readingRules: Readonly<Record<YamlDialect, ReadingRules>> = {
     ownKeyBeatsMerge: true,
     convertsKeys: false,
     allowsDuplicateKeys: false,
+    allowsDoubleAnnotations: true,
+    splitsAtDashes: true,
     bareTagMakesText: false,
     readsBeyondInt64: true,
     triesJson: false,

@@ -34,7 +34,10 @@ export function configuredSteps(
     const rule = { field, spec: config.object, where: config.source };
     const origin = configOrigin(config);
     const steps = transformerFromConfig(config, rule, target.loader, context);
-    return steps.map((step, index) => (index === steps.length - 1 ? { ...step, origin } : step));
+    // A validator changes nothing, so it is not noted in the origins.
+    return steps.map((step, index) =>
+      index === steps.length - 1 && field === 'transformers' ? { ...step, origin } : step,
+    );
   });
 }
 

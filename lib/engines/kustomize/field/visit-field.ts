@@ -81,6 +81,7 @@ function enter(map: PlainMap, part: string, make: 'map' | 'text' | undefined): s
       fix: 'write a path such as spec/replicas',
     });
   }
+  demandKey(key);
   if (!Object.hasOwn(map, key)) {
     if (make === undefined || isList) {
       return undefined;
@@ -97,6 +98,21 @@ function putEmpty(map: PlainMap, key: string, kind: 'map' | 'list' | 'text' | un
     setKey(map, key, kind === 'map' ? {} : []);
   } else {
     writeScalar(map, key, { text: '', tag: '!!str', style: 'plain' });
+  }
+}
+
+/**
+ * Checks that a part of a path is a key. kustomize uses every element of a list without a part of the path, so a
+ * wildcard, an index or `[name=x]` never fits.
+ *
+ * @throws FieldSpecProblem if it is not
+ */
+export function demandKey(part: string): void {
+  if (/^([-+]?\d+|-|\*|\[.*\])$/s.test(part)) {
+    throw new FieldSpecProblem({
+      what: `Cannot follow ${part} in a field spec: only the keys of maps are allowed`,
+      fix: 'leave it out if it means the elements of a list: all of them are used',
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { GitOpsError } from '../../../core/error';
+import { decodeText } from './decode-text';
 
 /** Whether files may be outside the folder of the kustomization that names them. */
 export type LoadRestrictor = 'LoadRestrictionsRootOnly' | 'LoadRestrictionsNone';
@@ -92,9 +93,13 @@ export class FileLoader {
     return content;
   }
 
-  /** Reads a text file; see `read`. */
+  /**
+   * Reads a text file; see `read`.
+   *
+   * @throws if it is not UTF-8, nor UTF-16 with a byte order mark
+   */
   public readText(path: string, where: string): string {
-    return this.read(path, where).toString('utf8');
+    return decodeText(this.read(path, where), this.describe(path));
   }
 
   /**
@@ -126,8 +131,13 @@ export class FileLoader {
     return new FileLoader(found.path, this.start, restrictor, this.options, this);
   }
 
+  /** This loader and those of the kustomizations that build on it. There may be thousands. */
   private chain(): FileLoader[] {
-    return [this, ...(this.referrer?.chain() ?? [])];
+    const chain: FileLoader[] = [];
+    for (let loader: FileLoader | undefined = this as FileLoader; loader !== undefined; loader = loader.referrer) {
+      chain.push(loader);
+    }
+    return chain;
   }
 }
 

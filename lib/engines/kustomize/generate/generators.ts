@@ -4,7 +4,9 @@ import { setKey } from '../../../core/own-key';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { overwriteScalar, textAt } from '../../../core/yaml/scalar/scalar-field';
 import { annotationsOf, behaviorOf } from '../resource/build-annotations';
+import { demandTextKey } from '../field/text-key';
 import { type FileLoader } from '../file/file-loader';
+import { atPlace } from '../file/place';
 import { generatorData } from './generator-data';
 import { originAnnotation } from '../resource/origin';
 import { type GeneratorOptionsSpec, type GeneratorSpec } from '../file/kustomization-spec';
@@ -26,12 +28,16 @@ export function generate(
     throw new GitOpsError({ where, what: `Cannot generate a ${kind} without a name`, fix: 'set its name' });
   }
   const data = generatorData(spec, loader, where);
+  const { labels = {}, annotations = {} } = spec.options ?? {};
+  atPlace(where, () => [...data.keys(), ...Object.keys(labels), ...Object.keys(annotations)].forEach(demandTextKey));
   const object: PlainMap = {
     apiVersion: 'v1',
     kind,
     metadata: { name: spec.name, ...(spec.namespace ? { namespace: spec.namespace } : {}) },
     ...(kind === 'Secret' ? { type: spec.type || 'Opaque', data: encodeAll(data) } : splitBinary(data)),
   };
+  // kustomize notes the behavior in the annotations, so there is a map of them. It is removed at the end if it is empty.
+  (object.metadata as PlainMap).annotations = {};
   writeOptions(object, spec.options ?? {});
   const resource = new KustomizeResource(object, where);
   resource.needsHash = !spec.options?.disableNameSuffixHash;
@@ -101,7 +107,7 @@ export function absorb(resources: ResourceMap, generated: readonly KustomizeReso
       throw new GitOpsError(misfit(resource, there, where));
     }
     if (there.length === 1) {
-      join(resource, there[0]);
+      atPlace(where, () => join(resource, there[0]));
       resources.replace(there[0], resource);
     } else {
       resources.append(resource);
@@ -161,7 +167,10 @@ function mergeTexts(holder: PlainMap, old: unknown, field: string): void {
   const present = isPlainMap(holder[field]) ? holder[field] : {};
   const merged: PlainMap = {};
   for (const map of [isPlainMap(old) ? old : {}, present]) {
-    Object.keys(map).forEach((key) => setKey(merged, key, textAt(map, key)));
+    for (const key of Object.keys(map)) {
+      demandTextKey(key);
+      setKey(merged, key, textAt(map, key));
+    }
   }
   if (Object.keys(merged).length > 0) {
     holder[field] = merged;

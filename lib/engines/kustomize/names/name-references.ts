@@ -14,10 +14,8 @@ import { nameResource } from '../field/visit-resource';
  * @throws if a name may mean several objects that now have different names
  */
 export function fixNameReferences(resources: readonly KustomizeResource[], references: readonly NameReference[]): void {
+  // Without any new name there is nothing to update, but as in kustomize, the fields are followed and checked.
   const index = new ReferralIndex(resources);
-  if (index.isEmpty) {
-    return;
-  }
   const trees = referenceTrees(references);
   for (const referrer of resources) {
     nameResource(referrer, () =>

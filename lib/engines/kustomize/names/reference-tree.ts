@@ -1,7 +1,7 @@
 import { isPlainMap } from '../../../core/plain';
 import { selectsGvk, splitPath, type GroupVersionKind } from '../field/field-spec';
 import { type NameReference } from '../field/transformer-config';
-import { FieldSpecProblem, type Holder } from '../field/visit-field';
+import { demandKey, FieldSpecProblem, type Holder } from '../field/visit-field';
 import { jsonText } from '../../../core/json-text';
 
 /** A field that may contain the name of an object of some kind. */
@@ -61,6 +61,7 @@ export function walkReferences(value: unknown, tree: ReferenceTree, onReference:
     return;
   }
   for (const [key, child] of tree.children) {
+    demandKey(key);
     if (!Object.hasOwn(value, key)) {
       continue;
     }

@@ -32,11 +32,6 @@ export class ReferralIndex {
     }
   }
 
-  /** Whether no object was renamed. */
-  public get isEmpty(): boolean {
-    return this.byOldName.size === 0;
-  }
-
   /**
    * The objects that a name in another object may mean. If there are several, only the most likely ones.
    *

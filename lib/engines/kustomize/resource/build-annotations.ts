@@ -17,10 +17,7 @@ const internalAnnotations = new Set([
 
 /** Moves the values of kustomize's internal annotations from the object into the resource. */
 export function adoptBuildAnnotations(resource: KustomizeResource): KustomizeResource {
-  const annotations = annotationsOf(resource.object);
-  if (annotations === undefined) {
-    return resource;
-  }
+  const annotations = annotationsOf(resource.object) ?? {};
   const list = (name: string): string[] => {
     const text = scalarText(annotations[inDomain(name)]);
     return text === '' ? [] : text.split(',');
@@ -28,6 +25,7 @@ export function adoptBuildAnnotations(resource: KustomizeResource): KustomizeRes
   const isEnabled = (name: string): boolean => annotations[inDomain(name)] === 'enabled';
   resource.prefixes = list('prefixes');
   resource.suffixes = list('suffixes');
+  resource.isGenerated = inDomain('generatorBehavior') in annotations;
   resource.needsHash = isEnabled('needsHashSuffix');
   resource.allowNameChange = isEnabled('allowNameChange');
   resource.allowKindChange = isEnabled('allowKindChange');
@@ -52,15 +50,16 @@ export function writeBuildAnnotations(resource: KustomizeResource): void {
     ['previousKinds', previousIds.map(({ kind }) => kind)],
     ['previousNames', previousIds.map(({ name }) => name)],
     ['previousNamespaces', previousIds.map(({ namespace }) => namespace)],
+    ['allowNameChange', resource.allowNameChange ? ['enabled'] : []],
+    ['allowKindChange', resource.allowKindChange ? ['enabled'] : []],
     ['prefixes', [...resource.prefixes]],
     ['suffixes', [...resource.suffixes]],
     ['generatorBehavior', resource.isGenerated ? [resource.behavior] : []],
     ['needsHashSuffix', resource.needsHash ? ['enabled'] : []],
   ];
   const entries = previous.filter(([, list]) => list.length > 0).map(([key, list]) => [inDomain(key), list.join(',')]);
-  const own = isPlainMap(metadata.annotations) ? metadata.annotations : {};
   if (entries.length > 0) {
-    metadata.annotations = { ...own, ...Object.fromEntries(entries) };
+    metadata.annotations = Object.assign(annotationsOf(resource.object) ?? {}, Object.fromEntries(entries));
   }
 }
 
@@ -74,9 +73,15 @@ export function dropBuildAnnotations(resource: KustomizeResource): void {
   }
 }
 
-/** Writes annotations as kustomize does at the end: values become text, and an empty map is removed. */
+/**
+ * Writes annotations as kustomize does at the end: values become text, and an empty map is removed. An object without
+ * metadata, such as a list, gets an empty map of metadata.
+ */
 export function settleAnnotations(object: PlainMap): void {
-  const metadata = object.metadata;
+  if (!('metadata' in object)) {
+    object.metadata = {};
+  }
+  const { metadata } = object;
   if (!isPlainMap(metadata) || !('annotations' in metadata)) {
     return;
   }

@@ -34,7 +34,7 @@ export class KustomizeResource {
   public isGenerated = false;
   /** Whether the name gets a hash of the content at the end. */
   public needsHash = false;
-  /** Only for patches: whether they may change the name or the kind of the patched object. */
+  /** For patches: whether they may change the name or the kind of an object. The object then has the same mark. */
   public allowNameChange = false;
   public allowKindChange = false;
   /** Whether Helm made the object. Namespace transformers do not change such an object. */
@@ -145,6 +145,11 @@ export class KustomizeResource {
       this.metadata.annotations = {};
     }
     this.previous = [...this.previous, { name: this.name, namespace: this.effectiveNamespace, kind: this.kind }];
+  }
+
+  /** Forgets the ids of earlier steps. */
+  public forgetIds(): void {
+    this.previous = [];
   }
 
   /** Adds an id to the end of the history, for an object that has its history in kustomize's annotations. */

@@ -25,8 +25,8 @@ export function runSteps(steps: readonly Step[], resources: ResourceMap, context
   for (const step of steps) {
     atPlace(step.rule.where, () => runStep(step, resources, context));
     resources.resources.forEach((resource) => resource.settleShared());
-    addTransformation(resources.resources, step.origin);
     resources.dropEmpty();
+    addTransformation(resources.resources, step.origin);
   }
 }
 

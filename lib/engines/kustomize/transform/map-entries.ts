@@ -1,6 +1,7 @@
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { overwriteScalar } from '../../../core/yaml/scalar/scalar-field';
 import { FieldSpecs } from '../field/field-spec';
+import { demandTextKey } from '../field/text-key';
 import { type LabelSpec } from '../file/kustomization-spec';
 import { type OnMatch } from '../rule/observer';
 import { type KustomizeResource } from '../resource/resource';
@@ -44,6 +45,7 @@ export function setEntries(
 
 function putEntry(map: PlainMap, name: string, value: string, created: Map<string, PlainMap[]>): void {
   if (!Object.hasOwn(map, name)) {
+    demandTextKey(name);
     created.set(name, [...(created.get(name) ?? []), map]);
   }
   overwriteScalar(map, name, value, '!!str');

@@ -62,8 +62,10 @@ function demandUnique(resource: KustomizeResource, before: string, counts: Map<s
 export function setNamespace(resource: KustomizeResource, rule: NamespaceRule, specs: FieldSpecs): void {
   const set = (holder: Holder, key: string | number): void => setText(holder, key, rule);
   const { gvk } = resource;
-  if (!gvk.isClusterScoped && resource.metadata !== undefined) {
-    set(resource.metadata, 'namespace');
+  if (!gvk.isClusterScoped) {
+    // Only a list has no metadata here.
+    resource.object.metadata ??= {};
+    set(resource.metadata ?? {}, 'namespace');
   }
   const isBinding = gvk.kind === 'RoleBinding' || gvk.kind === 'ClusterRoleBinding';
   if (isBinding) {

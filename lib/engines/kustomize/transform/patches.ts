@@ -9,10 +9,17 @@ import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { overwriteScalar } from '../../../core/yaml/scalar/scalar-field';
 import { type PatchSpec, type SelectorSpec } from '../file/kustomization-spec';
 import { NothingMatched } from '../field/nothing-matched';
+import { demandTextKey } from '../field/text-key';
 import { type OnMatch } from '../rule/observer';
 import { type ParsedPatch } from './read-patch';
-import { dropBuildAnnotations, textMapOf, writeBuildAnnotations } from '../resource/build-annotations';
-import { type KustomizeResource } from '../resource/resource';
+import {
+  adoptBuildAnnotations,
+  annotationsOf,
+  dropBuildAnnotations,
+  textMapOf,
+  writeBuildAnnotations,
+} from '../resource/build-annotations';
+import { scalarText, type KustomizeResource } from '../resource/resource';
 import { describeId, effectiveNamespace } from '../resource/resource-id';
 import { ResourceMap } from '../resource/resource-map';
 import { FieldSpecProblem } from '../field/visit-field';
@@ -98,8 +105,8 @@ function patchWithAnnotations(resource: KustomizeResource, operations: readonly 
   resource.object = applyJsonPatch(resource.object, operations, { roundsIntegers: true });
   dropBuildAnnotations(resource);
   const metadata = resource.metadata;
-  if (metadata !== undefined && isPlainMap(metadata.annotations)) {
-    metadata.annotations = textMapOf(metadata.annotations);
+  if (metadata !== undefined && ('annotations' in metadata || resource.hasPreviousIds)) {
+    metadata.annotations = textMapOf(annotationsOf(resource.object) ?? {});
   }
 }
 
@@ -125,7 +132,7 @@ function isSelected(resource: KustomizeResource, target: CompiledTarget): boolea
   const ids = resource.hasPreviousIds ? [resource.originalId(), resource.currentId()] : [resource.currentId()];
   const names = ids.map((id) => ({ name: id.name, namespace: effectiveNamespace(id) }));
   const { object } = resource;
-  const manifest = typeof object.apiVersion === 'string' ? object : { ...object, apiVersion: '' };
+  const manifest = { ...object, apiVersion: scalarText(object.apiVersion), kind: resource.kind };
   return target.matches(manifest as unknown as Manifest, names);
 }
 
@@ -161,12 +168,18 @@ function mergeInto(
   const { kind, name, namespace } = resource;
   if (patch.allowNameChange || patch.allowKindChange) {
     resource.rememberId();
+    resource.allowNameChange ||= patch.allowNameChange;
+    resource.allowKindChange ||= patch.allowKindChange;
   }
   if (patch.object.$patch === 'replace') {
     // kustomize makes the new object, but then does not use it.
     matched(resource);
     lost?.(resource, { path: '', mergeKeys: [], element: patch.object });
     return;
+  }
+  const forgets = dropsAnnotations(patch);
+  if (forgets) {
+    writeBuildAnnotations(resource);
   }
   const lostElements: LostElement[] = [];
   const onLostElement = lost && ((element: LostElement): void => void lostElements.push(element));
@@ -175,11 +188,22 @@ function mergeInto(
     inPlace: true,
   });
   resource.object = merged ?? {};
+  if (forgets) {
+    resource.forgetIds();
+    adoptBuildAnnotations(resource);
+  }
   matched(resource);
   if (merged !== undefined) {
     restoreId(resource, patch, { kind, name, namespace });
   }
   lostElements.forEach((element) => lost?.(resource, element));
+}
+
+/** Whether a patch removes all annotations: kustomize then forgets what it remembered of the object. */
+function dropsAnnotations({ object }: KustomizeResource): boolean {
+  const { metadata } = object;
+  const annotations = isPlainMap(metadata) && 'annotations' in metadata ? metadata.annotations : {};
+  return [metadata, annotations].some((map) => map === null || (isPlainMap(map) && '$patch' in map));
 }
 
 function restoreId(
@@ -211,6 +235,7 @@ function withTextMetadata(patch: KustomizeResource): KustomizeResource {
   for (const field of ['labels', 'annotations']) {
     if (metadata !== undefined && field in metadata) {
       const entries = isPlainMap(metadata[field]) ? textMapOf(metadata[field]) : {};
+      Object.keys(entries).forEach(demandTextKey);
       if (Object.keys(entries).length > 0) {
         metadata[field] = entries;
       } else {

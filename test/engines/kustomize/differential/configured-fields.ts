@@ -56,7 +56,12 @@ const configuration: fc.Arbitrary<YamlTree> = fc.record(
   { requiredKeys: [] },
 );
 
-/** Built-in transformers as objects, and `configurations`. */
+const validator = configured('LabelTransformer', {
+  labels: fc.oneof({ weight: 3, arbitrary: fc.constant<YamlTree>({}) }, labels),
+  fieldSpecs: specs(fc.constantFrom('metadata/labels')),
+});
+
+/** Built-in transformers as objects, also as validators, and `configurations`. */
 export const configuredField: fc.Arbitrary<MakePart> = fc.oneof(
   transformer.map((object): MakePart => () => ({
     field: 'transformers',
@@ -64,6 +69,7 @@ export const configuredField: fc.Arbitrary<MakePart> = fc.oneof(
     files: { 'transformer.yaml': `${writeTree(object)}\n` },
   })),
   transformer.map((object): MakePart => () => ({ field: 'transformers', value: [`|\n${writeTree(object)}`] })),
+  validator.map((object): MakePart => () => ({ field: 'validators', value: [`|\n${writeTree(object)}`] })),
   configuration.map((object): MakePart => () => ({
     field: 'configurations',
     value: ['configuration.yaml'],

@@ -11,7 +11,13 @@ const options = fc.record(
   { requiredKeys: [] },
 );
 
-const literal = fc.constantFrom('a=1', 'b=two', '"c=\'x y\'"', 'd=a=b', 'e=<&>', '"f="', 'yes=no', 'x.y=true');
+const literal = fc.oneof(
+  {
+    weight: 60,
+    arbitrary: fc.constantFrom('a=1', 'b=two', '"c=\'x y\'"', 'd=a=b', 'e=<&>', '"f="', 'yes=no', 'x.y=true'),
+  },
+  { weight: 1, arbitrary: fc.constantFrom('1=a', 'true=a', '"1e3=a"', '__proto__=a', 'constructor=a') },
+);
 
 const file = fc.constantFrom('file.txt', 'key=file.txt', 'binary.bin', 'other=folder/file.txt');
 

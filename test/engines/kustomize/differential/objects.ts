@@ -4,7 +4,23 @@ import { type YamlTree } from './yaml-tree';
 
 export const name = fc.constantFrom('web', 'api', 'db');
 export const namespace = fc.constantFrom('shop', 'default', 'prod');
-export const labelKey = fc.constantFrom('app', 'env', 'example.com/team');
+/** Keys that are not text without their quotes, and those of JavaScript's own objects. */
+const oddKey = fc.constantFrom(
+  '"1"',
+  '"true"',
+  '"null"',
+  '"1e3"',
+  '"2024-01-02"',
+  '"y"',
+  '"0x1g"',
+  '__proto__',
+  'constructor',
+);
+
+export const labelKey = fc.oneof(
+  { weight: 60, arbitrary: fc.constantFrom('app', 'env', 'example.com/team') },
+  { weight: 1, arbitrary: oddKey },
+);
 export const image = fc.constantFrom(
   'nginx',
   'nginx:1.25',
@@ -19,7 +35,10 @@ const mapOf = (key: fc.Arbitrary<string>, value: fc.Arbitrary<YamlTree>): fc.Arb
 
 export const labels = mapOf(labelKey, labelValue);
 
-export const annotations = mapOf(fc.constantFrom('note', 'example.com/x', 'b'), text);
+export const annotations = mapOf(
+  fc.oneof({ weight: 60, arbitrary: fc.constantFrom('note', 'example.com/x', 'b') }, { weight: 1, arbitrary: oddKey }),
+  text,
+);
 
 /** A map whose fields are there in one of three cases, except those that are required. */
 function sparse(fields: Record<string, fc.Arbitrary<YamlTree>>, required: readonly string[]): fc.Arbitrary<YamlTree> {
@@ -159,6 +178,7 @@ export const manifest: fc.Arbitrary<YamlTree> = fc.oneof(
     spec: mapOf(fc.constantFrom('image', 'a', 'size', 'list'), fc.oneof(scalar, fc.array(scalar, { maxLength: 3 }))),
   }),
   object('apiextensions.k8s.io/v1', 'CustomResourceDefinition', {}),
+  object('example.com/v1', 'ShopList', {}),
 );
 
 /** Objects of one file or folder, each with its own kind, name and namespace. */

@@ -24,7 +24,7 @@ export async function demandSameBuilds(
     const path = String(all.indexOf(first.files));
     await fc.assert(
       fc.asyncProperty(folders, (folder) => demandSameBuild(kubectl, folder)),
-      { seed, path, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: true },
+      { seed, path, interruptAfterTimeLimit: 30_000, markInterruptAsFailure: true },
     );
   }
 }

@@ -1,0 +1,121 @@
+import { buildFiles, failureOf, type Folder } from './in-folder';
+
+const service = '{ apiVersion: v1, kind: Service, metadata: { name: web }, spec: { a: 1 } }';
+
+const withObject = (object: string | Buffer, kustomization = ''): Folder => ({
+  'kustomization.yaml': `resources: [a.yaml]\n${kustomization}`,
+  'a.yaml': object,
+});
+
+const refused: Readonly<Record<string, readonly [folder: Folder, message: string]>> = {
+  'a label whose key is a number': [
+    withObject(service, 'labels: [{ pairs: { "1": a } }]'),
+    `[kustomization.yaml:2:10] Cannot write the key "1": kustomize writes it without quotes, and it is then a number
+  Fix: use a key that begins with a letter and is not true, false or null`,
+  ],
+  'generated data whose key is null': [
+    { 'kustomization.yaml': 'configMapGenerator: [{ name: a, literals: ["null=a"] }]' },
+    `[kustomization.yaml:1:22] Cannot write the key "null": kustomize writes it without quotes, and it is then null
+  Fix: use a key that begins with a letter and is not true, false or null`,
+  ],
+  'an annotation whose key is a date': [
+    withObject('{ apiVersion: v1, kind: Service, metadata: { name: web, annotations: { "2024-01-02": a } } }'),
+    `[v1 Service/web] Cannot write the key "2024-01-02": kustomize writes it without quotes, and it is then a date
+  Fix: use a key that begins with a letter and is not true, false or null`,
+  ],
+  'a field spec with a wildcard': [
+    withObject(service, 'labels: [{ pairs: { a: b }, fields: [{ path: spec/* }] }]'),
+    `[v1 Service/web] Cannot follow * in a field spec: only the keys of maps are allowed
+  Fix: leave it out if it means the elements of a list: all of them are used`,
+  ],
+  'a line that begins with --- inside quotes': [
+    withObject('apiVersion: v1\nkind: A\nmetadata: { name: a }\ntext: "b\n\n---c\nd"\n'),
+    `[a.yaml:6:1] Cannot read YAML: kustomize takes a line that begins with --- for the start of a document, also inside quotes
+  Fix: indent the line, or write the text as a block with |`,
+  ],
+  'a file in latin 1': [
+    withObject(Buffer.from('# caf\xe9', 'latin1')),
+    `[a.yaml] Cannot read the file as text: it is not UTF-8
+  Fix: save it as UTF-8`,
+  ],
+  'a file in UTF-16 with two documents': [
+    withObject(Buffer.from(`\ufeff${service}\n---\n${service}`, 'utf16le')),
+    `[a.yaml] Cannot read more than one document of a file in UTF-16: kustomize drops the others
+  Fix: save the file as UTF-8`,
+  ],
+  'names that become equal at the end': [
+    withObject(
+      `${service}\n---\n${service.replace('web', 'api')}`,
+      'replacements: [{ sourceValue: same, targets: [{ select: { kind: Service } }] }]',
+    ),
+    `[a.yaml] Cannot add v1 Service/same: there is already an object with this id (from a.yaml)
+  Fix: remove one of the two, or change the name or namespace of one`,
+  ],
+  'a patch that removes the kind': [
+    withObject(
+      service,
+      `patches:
+- { target: { kind: Service }, patch: "[{op: remove, path: /kind}]" }
+- { target: { kind: .* }, patch: "[{op: add, path: /a, value: b}]" }`
+        .replaceAll('[{op', '- {op')
+        .replaceAll('}]"', '}"'),
+    ),
+    `[a.yaml] Cannot build: an object has lost its kind
+  Fix: correct the patch that removes it`,
+  ],
+};
+
+test.each(Object.entries(refused))('%s is refused, as by kubectl', (_, [folder, message]) => {
+  expect(failureOf(folder)).toBe(message);
+});
+
+test('an object may have its annotations twice: the first wins, and inside of a map the last', () => {
+  const twice = 'metadata: { name: a, annotations: { a: 1st, b: 1st, b: 2nd }, annotations: { a: 2nd, c: 2nd } }';
+
+  const built = buildFiles(withObject(`{ apiVersion: v1, kind: A, ${twice} }`));
+
+  expect(built).toBe(`\
+apiVersion: v1
+kind: A
+metadata:
+  annotations:
+    a: 1st
+    b: 2nd
+    c: 2nd
+  name: a
+`);
+});
+
+test('a file may be UTF-16 with a byte order mark', () => {
+  const built = buildFiles(
+    withObject(Buffer.from('\ufeff{ apiVersion: v1, kind: A, metadata: { name: café } }', 'utf16le')),
+  );
+
+  expect(built).toBe('apiVersion: v1\nkind: A\nmetadata:\n  name: café\n');
+});
+
+test.each(['null', '{}'])('a patch with a target does not remove labels with %s', (labels) => {
+  const patch = `{ apiVersion: v1, kind: A, metadata: { name: any, labels: ${labels} } }`;
+
+  const built = buildFiles(
+    withObject(
+      '{ apiVersion: v1, kind: A, metadata: { name: a, labels: { app: web } } }',
+      `patches: [{ target: { kind: A }, patch: "${patch}" }]`,
+    ),
+  );
+
+  expect(built).toBe('apiVersion: v1\nkind: A\nmetadata:\n  labels:\n    app: web\n  name: a\n');
+});
+
+test('a JSON patch can copy the annotations by which kustomize remembers an object', () => {
+  const patch = '- { op: copy, from: /metadata/annotations, path: /seen }';
+
+  const built = buildFiles(withObject(service, `patches: [{ target: { kind: Service }, patch: "${patch}" }]`));
+
+  expect(built).toContain(`\
+seen:
+  internal.config.kubernetes.io/previousKinds: Service
+  internal.config.kubernetes.io/previousNames: web
+  internal.config.kubernetes.io/previousNamespaces: default
+`);
+});
