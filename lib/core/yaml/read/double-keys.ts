@@ -14,7 +14,7 @@ export interface DoubleKey {
 }
 
 /**
- * Reports the keys that are in a map twice, but for those that kustomize takes: it writes the annotations of an object
+ * Reports the keys that are in a map twice, except those that kustomize takes: it writes the annotations of an object
  * again. If an object has two maps of annotations, both are used, and the first one wins. Inside of a map, the last of two
  * equal keys wins.
  */
