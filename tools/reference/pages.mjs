@@ -1,9 +1,12 @@
 // Changes the Markdown of reference pages for readers on GitHub.
+import { listKubernetesFields } from './kubernetes-fields.mjs';
 
 /** Pages by name, without parts that nobody needs. */
 export function tidyPages(pages) {
   const targets = linkTargets(pages);
-  return new Map([...pages].map(([name, text]) => [name, tidy(text, (id) => targets.has(`${name}#${id}`))]));
+  return new Map(
+    [...pages].map(([name, text]) => [name, tidy(listKubernetesFields(text), (id) => targets.has(`${name}#${id}`))]),
+  );
 }
 
 /** The targets of all links in all pages, as `page.md#id`. */
