@@ -179,6 +179,10 @@ describe('cdk8s-gitops kustomize build', () => {
        -h, --help                       display help for command
 
      The other flags of kubectl kustomize are accepted and change nothing: Helm charts, functions and plugins are not run.
+
+     Examples:
+       cdk8s-gitops kustomize overlays/production | kubectl apply -f -
+       cdk8s-gitops kustomize overlays/production --strict -o production.yaml
      "
     `);
   });

@@ -8,6 +8,13 @@ const restrictions = ['LoadRestrictionsRootOnly', 'LoadRestrictionsNone'];
 const whereFiles = 'whether files may lie outside the folder that names them';
 const whichOrder = 'deprecated: the order of the objects, if sortOptions does not set it';
 
+const afterFlags = `
+The other flags of kubectl kustomize are accepted and change nothing: Helm charts, functions and plugins are not run.
+
+Examples:
+  cdk8s-gitops kustomize overlays/production | kubectl apply -f -
+  cdk8s-gitops kustomize overlays/production --strict -o production.yaml`;
+
 /** Adds `kustomize DIR`, and `kustomize build DIR`, which is the same. */
 export function addKustomizeCommand(program: Command): void {
   const kustomize = program
@@ -22,11 +29,7 @@ export function addKustomizeCommand(program: Command): void {
     .addOption(choiceOption('--load-restrictor <restriction>', whereFiles, restrictions).default(restrictions[0]))
     .addOption(choiceOption('--reorder <order>', whichOrder, ['legacy', 'none']))
     .addOption(new Option('--enable-managedby-label').hideHelp())
-    .addHelpText(
-      'after',
-      '\nThe other flags of kubectl kustomize are accepted and change nothing: Helm charts, functions and plugins are ' +
-        'not run.',
-    );
+    .addHelpText('after', afterFlags);
   unusedKubectlFlags().forEach((flag) => kustomize.addOption(flag));
   kustomize.action((words: readonly string[], flags: KustomizeBuildFlags) => {
     runKustomizeBuild(directoryOf(words), flags);
