@@ -9,7 +9,7 @@ import { type PatchedView } from './cdk8s-internals/patched-view';
  * The manifest of an object with all its patches. A patch goes to the class, as in cdk8s, which may have other names
  * for fields than Kubernetes has. If the class loses a part of it, the patch is applied to what the class writes.
  */
-export function applyPatches(object: ApiObject, view: PatchedView): PlainMap {
+export function applyLostPatches(object: ApiObject, view: PatchedView): PlainMap {
   const { patches, manifestWith } = view;
   const read: JsonPatch[] = [];
   const lost: JsonPatch[] = [];

@@ -2,7 +2,7 @@ import { type ApiObject } from 'cdk8s';
 import { type Manifest } from '../core/manifest';
 import { findPatchedView } from './cdk8s-internals/patched-view';
 import { keepScheduling } from './cdk8s-internals/scheduling-lists';
-import { applyPatches } from './lost-patches';
+import { applyLostPatches } from './lost-patches';
 
 /**
  * The manifest of an object, as its `toJson` gives it, with two repairs. Rendering an object of cdk8s-plus again gives
@@ -15,6 +15,6 @@ import { applyPatches } from './lost-patches';
 export function renderApiObject(object: ApiObject, toJson: () => unknown = object.toJson): Manifest {
   return keepScheduling(object, () => {
     const patched = findPatchedView(object, toJson);
-    return (patched === undefined ? toJson.call(object) : applyPatches(object, patched)) as Manifest;
+    return (patched === undefined ? toJson.call(object) : applyLostPatches(object, patched)) as Manifest;
   });
 }

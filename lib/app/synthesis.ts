@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Finding, finding, GitOpsError } from '../core/error';
+import { demandNoFindings, type Finding, finding } from '../core/error';
 import { type AppPlan, type AppSettings } from './tree/app-plan';
 import { constructMetadata } from './render/construct-metadata';
 import { constructMetadataFile } from '../system/output/collisions';
@@ -42,7 +42,7 @@ export function synthesizeFolders(settings: AppSettings): OutputFolder[] {
     return { path, folder };
   });
   const clashes = [own, ...others.map(({ folder }) => folder)].flatMap(({ findings }) => findings);
-  refuse([...findNoObjects(rendering), ...rendering.findings, ...extra.findings, ...clashes]);
+  demandNoFindings([...findNoObjects(rendering), ...rendering.findings, ...extra.findings, ...clashes]);
   return [{ path: resolve(settings.outdir), folder: own }, ...others].map(({ path, folder }) => ({
     path,
     files: folder.files,
@@ -53,7 +53,7 @@ export function synthesizeFolders(settings: AppSettings): OutputFolder[] {
 export function synthesizeYaml(settings: AppSettings): string {
   const rendering = new Rendering(settings);
   const texts = rendering.plan.charts.flatMap((planned) => [...rendering.objectsOf(planned)].map(objectText));
-  refuse([...findNoObjects(rendering), ...rendering.findings]);
+  demandNoFindings([...findNoObjects(rendering), ...rendering.findings]);
   return texts.join('---\n');
 }
 
@@ -77,10 +77,4 @@ function findNoObjects({ plan, count }: Rendering): Finding[] {
       fix: paths.length === 0 ? "add a chart to the app: new Chart(app, 'web')" : 'add constructs to its charts',
     }),
   ];
-}
-
-function refuse(findings: readonly Finding[]): void {
-  if (findings.length > 0) {
-    throw new GitOpsError(findings);
-  }
 }

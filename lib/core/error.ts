@@ -65,6 +65,13 @@ export class GitOpsError extends Error {
   }
 }
 
+/** Throws one error for all findings; does nothing if there are none. */
+export function demandNoFindings(findings: readonly Finding[]): void {
+  if (findings.length > 0) {
+    throw new GitOpsError(findings);
+  }
+}
+
 /** The texts of findings, for people. */
 export function formatFindings(findings: readonly Finding[]): string {
   const shown = findings.slice(0, mostShown).map(formatFinding);

@@ -67,7 +67,7 @@ function toHaveResource(
   kind: string,
   properties: object = {},
 ): MatcherResult {
-  const manifests = checkReceived(received, 'toHaveResource');
+  const manifests = demandManifests(received, 'toHaveResource');
   const candidates = manifests.all
     .filter((manifest) => manifest.apiVersion === apiVersion && manifest.kind === kind)
     .map((manifest) => ({ manifest, ...compare(manifest, properties) }));
@@ -105,7 +105,7 @@ function explainMiss(
 
 /** Passes if the objects, as sorted YAML, equal the snapshot. */
 function toMatchManifestSnapshot(this: SnapshotContext, received: unknown, hint?: string): MatcherResult {
-  const manifests = checkReceived(received, 'toMatchManifestSnapshot');
+  const manifests = demandManifests(received, 'toMatchManifestSnapshot');
   if (this.isNot === true || this.snapshotState === undefined) {
     throw new GitOpsError({
       where: 'toMatchManifestSnapshot',
@@ -143,7 +143,7 @@ function unquoted(text: string): unknown {
   };
 }
 
-function checkReceived(received: unknown, matcher: string): Manifests {
+function demandManifests(received: unknown, matcher: string): Manifests {
   if (!(received instanceof Manifests)) {
     throw new GitOpsError({
       where: matcher,

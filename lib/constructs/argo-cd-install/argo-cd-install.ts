@@ -16,7 +16,7 @@ import { addNamespace } from './namespace';
 import { patchInstall } from './patch-install';
 import { type ArgoCdInstallProps } from './props/install';
 import { planInstall } from './plan/plan-install';
-import { refuseObjects } from './refuse-objects';
+import { demandSoundObjects } from './demand-sound-objects';
 
 /**
  * Argo CD itself: all objects of upstream's `install.yaml`, written without helm and without the network.
@@ -53,7 +53,7 @@ export class ArgoCdInstall extends ManifestGroup {
       addNamespace(this, this.namespace);
     }
     this.addManifests(patchInstall(manifests, patches, this.node.path));
-    refuseObjects(this, this.apiObjects, given.unsafePlaintext);
+    demandSoundObjects(this, this.apiObjects, given.unsafePlaintext);
     addConnections(this, given);
     const { version = defaultArgoCdVersion } = given;
     registerInstall({ install: this, namespace: this.namespace, version });

@@ -26,7 +26,7 @@ export function manageItself(
   props: ManageItselfProps,
 ): Application {
   const { name = 'argocd', project = 'default', repoURL, path, targetRevision, syncPolicy } = { ...props };
-  refuseSecond(install);
+  demandFirst(install);
   protect(install);
   // A chart that is added later may have the CRDs. So protect once more at validation, just before the app is written.
   install.node.addValidation({ validate: () => (protect(install), []) });
@@ -39,7 +39,7 @@ export function manageItself(
   });
 }
 
-function refuseSecond(install: Construct): void {
+function demandFirst(install: Construct): void {
   if (install.node.tryFindChild('self') !== undefined) {
     throw new GitOpsError({
       where: install.node.path,

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { demandShape } from '../../core/check/check-shape';
 import { messagesOf } from '../../core/fault';
 import { argoCdMetadata } from './argo-cd-metadata';
-import { refusePlainSecrets } from './plain-secrets';
+import { demandNoPlainSecrets } from './plain-secrets';
 import { checkAgainstInstall } from './release/installed-version';
 import { checkWave, WaveObject } from './sync/sync-wave';
 import { type AppProjectSpec } from './project/app-project-spec';
@@ -56,7 +56,7 @@ export class AppProject extends Construct {
     });
     this.apiObject = object;
     registerProject(object);
-    refusePlainSecrets(this, object);
+    demandNoPlainSecrets(this, object);
     this.node.addValidation({ validate: () => messagesOf([...checkWave(object), ...checkAgainstInstall(object)]) });
   }
 }

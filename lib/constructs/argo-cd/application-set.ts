@@ -6,7 +6,7 @@ import { type DeletionPolicy } from './application-spec/deletion-policy';
 import { checkAgainstInstall } from './release/installed-version';
 import { checkWave, WaveObject } from './sync/sync-wave';
 import { argoCdMetadata } from './argo-cd-metadata';
-import { refusePlainSecrets } from './plain-secrets';
+import { demandNoPlainSecrets } from './plain-secrets';
 import { type ApplicationSetSpec } from './application-set-spec/application-set-spec';
 import { applicationSetShape } from './application-set-spec/application-set-shape';
 import { renderApplicationSetSpec } from './application-set-spec/render-application-set';
@@ -63,7 +63,7 @@ export class ApplicationSet extends Construct {
     this.name = metadata.name;
     const object = new WaveObject(this, 'Resource', { ...kind, metadata, spec });
     this.apiObject = object;
-    refusePlainSecrets(this, object);
+    demandNoPlainSecrets(this, object);
     this.node.addValidation({ validate: () => messagesOf([...checkWave(object), ...checkAgainstInstall(object)]) });
   }
 }

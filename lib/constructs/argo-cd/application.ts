@@ -4,7 +4,7 @@ import { demandShape } from '../../core/check/check-shape';
 import { messagesOf } from '../../core/fault';
 import { type Manifest } from '../../core/manifest';
 import { argoCdMetadata } from './argo-cd-metadata';
-import { refusePlainSecrets } from './plain-secrets';
+import { demandNoPlainSecrets } from './plain-secrets';
 import { checkAgainstProject } from './project/known-projects';
 import { type ApplicationProps } from './application-spec/application-spec';
 import { applicationShape } from './application-spec/application-shape';
@@ -51,7 +51,7 @@ export class Application extends Construct {
     this.name = metadata.name;
     const object = new WaveObject(this, 'Resource', applicationManifest(metadata, props));
     this.apiObject = object;
-    refusePlainSecrets(this, object);
+    demandNoPlainSecrets(this, object);
     this.node.addValidation({
       validate: () =>
         messagesOf([...checkWave(object), ...checkAgainstProject(object), ...checkAgainstInstall(object)]),
@@ -60,7 +60,7 @@ export class Application extends Construct {
 }
 
 /** The manifest of an Application. Its metadata already has name and namespace. */
-export function applicationManifest(metadata: ApiObjectMetadata, props: ApplicationProps): Manifest {
+function applicationManifest(metadata: ApiObjectMetadata, props: ApplicationProps): Manifest {
   const { metadata: _metadata, deletionPolicy = 'orphan', ...spec } = props;
   const finalizers = [
     ...(metadata.finalizers ?? []).filter((finalizer) => !isDeletionFinalizer(finalizer)),

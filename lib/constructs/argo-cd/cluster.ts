@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { ManifestObject } from '../../api-objects/manifest-object';
 import { demandShape } from '../../core/check/check-shape';
 import { argoCdMetadata } from './argo-cd-metadata';
-import { isUnsafe, refusePlainSecrets } from './plain-secrets';
+import { isUnsafe, demandNoPlainSecrets } from './plain-secrets';
 import { type ClusterAddress, type ClusterCredentials } from './connection/cluster-connection';
 import { clusterShape } from './connection/cluster-shape';
 import { clusterManifest } from './connection/cluster-manifest';
@@ -60,7 +60,7 @@ export class Cluster extends Construct {
     const manifest = clusterManifest(metadata, address, credentials);
     this.apiObject = manifest && new ManifestObject(this, 'Resource', manifest);
     if (this.apiObject !== undefined && !isUnsafe(credentials)) {
-      refusePlainSecrets(this, this.apiObject);
+      demandNoPlainSecrets(this, this.apiObject);
     }
   }
 }

@@ -10,7 +10,7 @@ import { plainSecrets } from '../../kubernetes/secrets/plain-secrets';
  * Refuses objects of a construct that have a secret as plain text: at once, and again just before they are written,
  * because of what was added or patched since.
  */
-export function refusePlainSecrets({ node }: IConstruct, ...objects: readonly ApiObject[]): void {
+export function demandNoPlainSecrets({ node }: IConstruct, ...objects: readonly ApiObject[]): void {
   const check = (): readonly Fault[] => objects.flatMap((object) => checkPlainSecrets(writtenManifest(object)));
   demandNoFaults(node.path, check());
   node.addValidation({ validate: () => messagesOf(check()) });

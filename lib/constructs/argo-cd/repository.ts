@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { ManifestObject } from '../../api-objects/manifest-object';
 import { demandShape } from '../../core/check/check-shape';
 import { argoCdMetadata } from './argo-cd-metadata';
-import { isUnsafe, refusePlainSecrets } from './plain-secrets';
+import { isUnsafe, demandNoPlainSecrets } from './plain-secrets';
 import { defaultType, type RepositoryAccess, type RepositoryAddress } from './connection/repository-address';
 import { type RepositoryCredentialsSource } from './connection/repository-credentials-source';
 import { repositoryCommand, repositoryManifest } from './connection/repository-manifest';
@@ -60,7 +60,7 @@ export class Repository extends Construct {
     const manifest = repositoryManifest(type, metadata, address, credentials);
     this.apiObject = manifest && new ManifestObject(this, 'Resource', manifest);
     if (this.apiObject !== undefined && !isUnsafe(credentials)) {
-      refusePlainSecrets(this, this.apiObject);
+      demandNoPlainSecrets(this, this.apiObject);
     }
   }
 }

@@ -2,7 +2,7 @@ import { type Construct } from 'constructs';
 import { ManifestGroup } from '../../api-objects/manifest-group';
 import { readPatchFiles } from '../../api-objects/read-patch-files';
 import { demandShape } from '../../core/check/check-shape';
-import { type Finding, GitOpsError } from '../../core/error';
+import { demandNoFindings, type Finding, GitOpsError } from '../../core/error';
 import { type Manifest } from '../../core/manifest';
 import { applyPatches } from '../../core/patch/apply-patches';
 import { parseManifests } from '../../core/yaml/parse';
@@ -61,8 +61,6 @@ function parseSources(sources: readonly Source[]): Manifest[] {
       return [];
     }
   });
-  if (findings.length > 0) {
-    throw new GitOpsError(findings);
-  }
+  demandNoFindings(findings);
   return manifests;
 }

@@ -1,15 +1,15 @@
+import { demandNoFindings } from '../../core/error';
 import { type Manifest } from '../../core/manifest';
 import { type Path, pathText } from '../../core/path-text';
 import { type MergeSchema } from '../../core/patch/merge-schema';
 import { BuildContext } from '../../engines/kustomize/rule/build-context';
-import { buildTarget, demandStrict } from '../../engines/kustomize/build';
+import { buildTarget } from '../../engines/kustomize/build';
 import { FileLoader } from '../../engines/kustomize/file/file-loader';
 import { demandContent } from '../../engines/kustomize/file/kustomization-file';
 import { type KustomizationSpec } from '../../engines/kustomize/file/kustomization-spec';
 import { type Place } from '../../engines/kustomize/file/place';
 import { type Rule } from '../../engines/kustomize/rule/rule';
 import { RuleLog } from '../../engines/kustomize/report/rule-log';
-
 import { strictFindings } from '../../engines/kustomize/report/strict';
 
 /** How a kustomization from code is evaluated. */
@@ -53,7 +53,7 @@ export function evaluate(evaluation: Evaluation): Evaluated {
   if (strict) {
     // Only rules of the props must match. A rule of a base was not written for this kustomization alone.
     const mustMatch = (rule: Rule): boolean => ruleAt(rule.where) !== undefined && !isOptional(rule);
-    demandStrict(strictFindings(log, { mustMatch, wayOut: '; or set optional: true' }));
+    demandNoFindings(strictFindings(log, { mustMatch, wayOut: '; or set optional: true' }));
   }
   return { manifests, log, files };
 }

@@ -44,7 +44,7 @@ export function optionalRules(props: KustomizationProps): ReadonlySet<string> {
 }
 
 /** Kustomize accepts only relative paths, but code often has absolute paths. */
-export function toRelative(path: string): string {
+function toRelative(path: string): string {
   return isAbsolute(path) ? relative('.', path) || '.' : path;
 }
 

@@ -140,7 +140,7 @@ function visitMap(map: PlainMap, node: MapNode, walk: Walk): void {
     }
   }
   walk.path.pop();
-  checkWhole(map, node, before, walk);
+  visitWhole(map, node, before, walk);
 }
 
 function visitObject(map: PlainMap, node: ObjectNode, walk: Walk): void {
@@ -160,8 +160,8 @@ function visitObject(map: PlainMap, node: ObjectNode, walk: Walk): void {
     }
   }
   walk.path.pop();
-  checkPresence(map, node, walk);
-  checkWhole(map, node, before, walk);
+  visitPresence(map, node, walk);
+  visitWhole(map, node, before, walk);
 }
 
 function mayBeLate(node: Node): boolean {
@@ -169,7 +169,7 @@ function mayBeLate(node: Node): boolean {
 }
 
 /** Runs the check of the whole map, if each part has its type and is known. */
-function checkWhole(map: PlainMap, { also }: MapNode | ObjectNode, before: number, walk: Walk): void {
+function visitWhole(map: PlainMap, { also }: MapNode | ObjectNode, before: number, walk: Walk): void {
   if (also !== undefined && hasTypes(walk.faults, before)) {
     addAll(also(map), walk);
   }
@@ -197,15 +197,15 @@ function isRefused(key: string, node: ObjectNode): boolean {
 }
 
 /** Checks required fields, and groups of fields that exclude each other or of which one is required. */
-function checkPresence(map: PlainMap, node: ObjectNode, walk: Walk): void {
+function visitPresence(map: PlainMap, node: ObjectNode, walk: Walk): void {
   for (const key of node.required) {
     if (map[key] === undefined) {
       add(missingField(key, node.fields[key], [...walk.path]), walk);
     }
   }
-  checkGroups(map, node, node.atMostOne, atMostOne, walk);
-  checkGroups(map, node, node.exactlyOne, exactlyOne, walk);
-  checkGroups(map, node, node.atLeastOne, atLeastOne, walk);
+  visitGroups(map, node, node.atMostOne, atMostOne, walk);
+  visitGroups(map, node, node.exactlyOne, exactlyOne, walk);
+  visitGroups(map, node, node.atLeastOne, atLeastOne, walk);
 }
 
 /** Whether no wrong type and no late value was found since. */
@@ -223,7 +223,7 @@ const atMostOne: Count = { least: 0, most: 1 };
 const exactlyOne: Count = { least: 1, most: 1 };
 const atLeastOne: Count = { least: 1, most: Infinity };
 
-function checkGroups(
+function visitGroups(
   map: PlainMap,
   node: ObjectNode,
   groups: readonly (readonly string[])[] | undefined,
@@ -231,11 +231,11 @@ function checkGroups(
   walk: Walk,
 ): void {
   for (const group of groups ?? []) {
-    checkGroup(map, node, group, count, walk);
+    visitGroup(map, node, group, count, walk);
   }
 }
 
-function checkGroup(
+function visitGroup(
   map: PlainMap,
   node: ObjectNode,
   group: readonly string[],

@@ -64,7 +64,7 @@ class SelectorParser {
   private requirement(): Requirement {
     const negated = this.skip('!');
     const key = this.word('a label key');
-    checkKey(key);
+    demandKey(key);
     const next = this.peek();
     if (next === undefined || next === ',') {
       return { key, matches: (value) => (value === undefined) === negated };
@@ -97,7 +97,7 @@ class SelectorParser {
 
   private exactValue(): string {
     const next = this.peek();
-    return next === undefined || next === ',' ? '' : checkedValue(this.word('a value'));
+    return next === undefined || next === ',' ? '' : demandValue(this.word('a value'));
   }
 
   private valueSet(): string[] {
@@ -107,7 +107,7 @@ class SelectorParser {
       if (this.skip(',')) {
         values.push('');
       } else {
-        values[values.length - 1] = checkedValue(this.word('a value or )'));
+        values[values.length - 1] = demandValue(this.word('a value or )'));
         if (this.peek() !== ',' && this.peek() !== ')') {
           throw new SelectorSyntaxError(`found ${this.peek() ?? 'the end'}, expected , or )`);
         }
@@ -167,7 +167,7 @@ function compare(operator: '<' | '>', text: string): Requirement['matches'] {
 
 const isInteger = (text: string): boolean => /^[+-]?\d{1,19}$/.test(text);
 
-function checkKey(key: string): void {
+function demandKey(key: string): void {
   const slash = key.indexOf('/');
   const prefix = slash < 0 ? undefined : key.slice(0, slash);
   const prefixFine = prefix === undefined || (prefixPattern.test(prefix) && prefix.length <= 253);
@@ -176,7 +176,7 @@ function checkKey(key: string): void {
   }
 }
 
-function checkedValue(value: string): string {
+function demandValue(value: string): string {
   if (value !== '' && !namePattern.test(value)) {
     throw new SelectorSyntaxError(`'${value}' is not a label value`);
   }

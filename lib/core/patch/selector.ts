@@ -92,7 +92,7 @@ function matcherOf(
 }
 
 /** The current name of an object. Without a namespace it counts as in `default`, as in kustomize. */
-export function currentName(manifest: Manifest): NameAndNamespace {
+function currentName(manifest: Manifest): NameAndNamespace {
   return { name: manifest.metadata?.name ?? '', namespace: manifest.metadata?.namespace || 'default' };
 }
 

@@ -82,7 +82,7 @@ function mergeValue(
     return patch === undefined ? base : undefined;
   }
   const type = known ?? typeOfObject(base, merge.schema) ?? typeOfObject(patch, merge.schema);
-  checkSameKind(base, patch, path, merge);
+  demandSameKind(base, patch, path, merge);
   if (patch === null) {
     return undefined;
   }
@@ -121,7 +121,7 @@ function mergeMap(
       return undefined;
     }
     if (isPlainMap(base)) {
-      checkDirective(directive, path, merge);
+      demandDirective(directive, path, merge);
     }
     target = isPlainMap(base) && directive !== 'replace' ? base : patch;
   }
@@ -131,7 +131,7 @@ function mergeMap(
     const own = valueAt(result, key);
     const given = patch && valueAt(patch, key);
     if (patch !== undefined && patch !== result && isScalar(given)) {
-      checkSameKind(own, given, [...path, key], merge);
+      demandSameKind(own, given, [...path, key], merge);
       takeScalar(result, patch, key);
       taken.push(key);
       continue;
@@ -157,7 +157,7 @@ function mergeKeyedList(
   let target = base ?? patch!;
   if (Array.isArray(base) && patch !== undefined) {
     const directive = takeListDirective(patch);
-    checkDirective(directive, path, merge);
+    demandDirective(directive, path, merge);
     if (directive === 'delete') {
       return undefined;
     }
@@ -178,7 +178,7 @@ function mergeKeyedList(
   return list;
 }
 
-function checkSameKind(base: unknown, patch: unknown, path: string[], merge: Merge): void {
+function demandSameKind(base: unknown, patch: unknown, path: string[], merge: Merge): void {
   if (base !== undefined && base !== null && patch !== undefined && patch !== null && kindOf(base) !== kindOf(patch)) {
     const place = pathText(path);
     merge.fail({
@@ -191,7 +191,7 @@ function checkSameKind(base: unknown, patch: unknown, path: string[], merge: Mer
 const kindOf = (value: unknown): string =>
   isPlainMap(value) ? 'a map' : Array.isArray(value) ? 'a list' : 'a single value';
 
-function checkDirective(directive: PatchDirective | UnknownDirective, path: string[], merge: Merge): void {
+function demandDirective(directive: PatchDirective | UnknownDirective, path: string[], merge: Merge): void {
   if (typeof directive === 'object') {
     const place = path.length === 0 ? 'the object' : pathText(path);
     merge.fail({

@@ -1,4 +1,4 @@
-import { type Finding, finding, GitOpsError } from '../error';
+import { demandNoFindings, type Finding, finding, GitOpsError } from '../error';
 import { type Manifest } from '../manifest';
 import { isPlainMap, type PlainMap } from '../plain';
 import { type YamlDialect } from './scalar/dialect';
@@ -79,9 +79,7 @@ export function parseManifests(text: string, options: ParseOptions = {}): Manife
   const reader = openText(text, options);
   const findings: Finding[] = [];
   const manifests = scanDocuments(reader).flatMap((document) => expandDocument(document, reader, findings));
-  if (findings.length > 0) {
-    throw new GitOpsError(findings);
-  }
+  demandNoFindings(findings);
   return manifests;
 }
 

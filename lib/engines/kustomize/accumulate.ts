@@ -24,11 +24,6 @@ export interface Accumulator {
   readonly vars: VarSet;
 }
 
-/** An empty accumulator. */
-export function emptyAccumulator(): Accumulator {
-  return { resources: new ResourceMap(), config: emptyConfig, vars: new Map() };
-}
-
 /**
  * Evaluates one kustomization. The kustomizations that it builds on come first, depth first.
  *
@@ -50,6 +45,10 @@ function* accumulateTarget(target: Target, context: BuildContext, accumulator: A
   const declared = (spec.vars ?? []).map((variable, index) => ({ spec: variable, where: place(['vars', index]) }));
   declareVars(accumulator.resources, accumulator.vars, declared);
   return accumulator;
+}
+
+function emptyAccumulator(): Accumulator {
+  return { resources: new ResourceMap(), config: emptyConfig, vars: new Map() };
 }
 
 /** The evaluation of a kustomization. It yields the evaluation of each kustomization that it needs the objects of. */

@@ -1,4 +1,4 @@
-import { type Finding, GitOpsError } from '../../core/error';
+import { demandNoFindings, type Finding, GitOpsError } from '../../core/error';
 import { findInfinite } from '../../core/yaml/scalar/find-infinite';
 import { describeManifest, type Manifest } from '../../core/manifest';
 import { type MergeSchema } from '../../core/patch/merge-schema';
@@ -68,7 +68,7 @@ export interface EngineOptions extends BuildOptions {
  */
 export function build(directory: string, options: BuildOptions = {}): Manifest[] {
   const { loadRestrictor = 'LoadRestrictionsRootOnly', onWarning, strict, onReport } = options;
-  const { schema, onFindings = demandStrict, flags = {} } = options as EngineOptions;
+  const { schema, onFindings = demandNoFindings, flags = {} } = options as EngineOptions;
   const log = strict || onReport ? new RuleLog(onReport !== undefined) : undefined;
   const context = new BuildContext(log, onWarning ?? (() => undefined), schema);
   const target = openTarget(FileLoader.at(directory, '.', loadRestrictor), context);
@@ -80,13 +80,6 @@ export function build(directory: string, options: BuildOptions = {}): Manifest[]
     onReport?.(reportOf(log));
   }
   return manifests;
-}
-
-/** @throws one error for all findings, if there are any */
-export function demandStrict(findings: readonly Finding[]): void {
-  if (findings.length > 0) {
-    throw new GitOpsError(findings);
-  }
 }
 
 /** Builds a kustomization that has been read. */

@@ -1,4 +1,4 @@
-import { absent, hasUserNamespace, notTrue, oneOf, type SecurityRule } from './security-rule';
+import { absent, hasUserNamespace, notTrue, mustBeOneOf, type SecurityRule } from './security-rule';
 
 const defaultCapabilities = [
   'AUDIT_WRITE',
@@ -39,12 +39,12 @@ export const baselineRules: readonly SecurityRule[] = [
   notTrue('pod', 'hostPID'),
   notTrue('pod', 'hostIPC'),
   notTrue('container', 'securityContext.privileged'),
-  oneOf('container', 'securityContext.capabilities.add[]', defaultCapabilities),
+  mustBeOneOf('container', 'securityContext.capabilities.add[]', defaultCapabilities),
   absent('pod', 'volumes[].hostPath'),
   absent('container', 'ports[].hostPort'),
   ...hosts.map((path) => absent('container', path)),
-  oneOf('both', 'securityContext.appArmorProfile.type', ['RuntimeDefault', 'Localhost']),
-  oneOf('both', 'securityContext.seLinuxOptions.type', [
+  mustBeOneOf('both', 'securityContext.appArmorProfile.type', ['RuntimeDefault', 'Localhost']),
+  mustBeOneOf('both', 'securityContext.seLinuxOptions.type', [
     '',
     'container_t',
     'container_init_t',
@@ -53,7 +53,7 @@ export const baselineRules: readonly SecurityRule[] = [
   ]),
   absent('both', 'securityContext.seLinuxOptions.user'),
   absent('both', 'securityContext.seLinuxOptions.role'),
-  { ...oneOf('container', 'securityContext.procMount', ['Default']), exempts: hasUserNamespace },
-  oneOf('both', 'securityContext.seccompProfile.type', ['RuntimeDefault', 'Localhost']),
-  oneOf('pod', 'securityContext.sysctls[].name', safeSysctls),
+  { ...mustBeOneOf('container', 'securityContext.procMount', ['Default']), exempts: hasUserNamespace },
+  mustBeOneOf('both', 'securityContext.seccompProfile.type', ['RuntimeDefault', 'Localhost']),
+  mustBeOneOf('pod', 'securityContext.sysctls[].name', safeSysctls),
 ];

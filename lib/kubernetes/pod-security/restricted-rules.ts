@@ -1,5 +1,5 @@
 import { type PlainMap, isPlainMap } from '../../core/plain';
-import { hasUserNamespace, oneOf, type SecurityRule } from './security-rule';
+import { hasUserNamespace, mustBeOneOf, type SecurityRule } from './security-rule';
 
 const volumeKinds = [
   'configMap',
@@ -27,10 +27,10 @@ export const restrictedRules: readonly SecurityRule[] = [
     allows: (volume) => isPlainMap(volume) && volumeKinds.some((kind) => volume[kind] !== undefined),
   },
   {
-    ...oneOf('container', 'securityContext.allowPrivilegeEscalation', [false]),
+    ...mustBeOneOf('container', 'securityContext.allowPrivilegeEscalation', [false]),
     exempts: isForWindows,
   },
-  { ...oneOf('both', 'securityContext.runAsNonRoot', [true]), exempts: hasUserNamespace },
+  { ...mustBeOneOf('both', 'securityContext.runAsNonRoot', [true]), exempts: hasUserNamespace },
   {
     at: 'both',
     path: 'securityContext.runAsUser',
@@ -38,6 +38,6 @@ export const restrictedRules: readonly SecurityRule[] = [
     allows: (value) => value !== 0,
     exempts: hasUserNamespace,
   },
-  { ...oneOf('container', 'securityContext.capabilities.add[]', ['NET_BIND_SERVICE']), exempts: isForWindows },
-  oneOf('container', 'securityContext.procMount', ['Default']),
+  { ...mustBeOneOf('container', 'securityContext.capabilities.add[]', ['NET_BIND_SERVICE']), exempts: isForWindows },
+  mustBeOneOf('container', 'securityContext.procMount', ['Default']),
 ];

@@ -23,7 +23,7 @@ export function notTrue(at: SecurityRule['at'], path: string): SecurityRule {
 }
 
 /** A rule whose value must be one of a list. */
-export function oneOf(at: SecurityRule['at'], path: string, values: readonly unknown[]): SecurityRule {
+export function mustBeOneOf(at: SecurityRule['at'], path: string, values: readonly unknown[]): SecurityRule {
   const wanted = `be ${values.filter((value) => value !== '').join(' or ')}`;
   return { at, path, wanted, allows: (value) => values.includes(value) };
 }

@@ -22,7 +22,7 @@ const variableName: TextRule = {
 const variablePrefix: TextRule = { ...variableName, accepts: (value) => value === '' || variableName.accepts(value) };
 
 /** Keys of ConfigMaps and Secrets. */
-export const dataKey: TextRule = {
+const dataKey: TextRule = {
   rule: 'name',
   wanted: 'be 1 to 253 letters, digits, "-", "_" and ".", and not start with ".."',
   example: 'config.yaml',

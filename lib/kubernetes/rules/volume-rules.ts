@@ -10,7 +10,7 @@ import { conflict, isGiven, mayBe, needed } from './rule-faults';
 import { type RulesByType, type TypeRules } from './type-rules';
 
 /** Where a volume comes from. The names are those of Kubernetes. */
-export const volumeSources: readonly string[] = [
+const volumeSources: readonly string[] = [
   ...['configMap', 'secret', 'emptyDir', 'persistentVolumeClaim', 'projected', 'downwardAPI', 'hostPath', 'csi'],
   ...['ephemeral', 'image', 'nfs', 'iscsi', 'fc', 'awsElasticBlockStore', 'azureDisk', 'azureFile', 'cephfs', 'cinder'],
   ...['flexVolume', 'flocker', 'gcePersistentDisk', 'gitRepo', 'glusterfs', 'photonPersistentDisk', 'portworxVolume'],

@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
-import { type Finding, GitOpsError } from '../../core/error';
+import { demandNoFindings } from '../../core/error';
 import { type Collisions, findCollisions } from './collisions';
 import { findForeign, type Foreign, nothingForeign } from './foreign';
-import { checkPaths, checkPlace } from './check-place';
+import { checkPaths, demandPlace } from './demand-place';
 import { healInPlace, writeInPlace } from './in-place';
 import { makeFolder } from './make-folder';
 import { canBeSwapped, type OutputFolder, statOf, workspaceOf } from './output-folder';
@@ -32,11 +32,11 @@ const notSwappable = ['EBUSY', 'EXDEV', 'EPERM', 'EACCES', 'EMLINK', 'ENOTSUP', 
  * @throws if links or foreign files are in the way, or if another run does not end. Then nothing has changed.
  */
 export function replaceFolders(folders: readonly OutputFolder[]): void {
-  refuse(folders.flatMap(checkPaths));
+  demandNoFindings(folders.flatMap(checkPaths));
   const locks = takeLocks(folders);
   try {
     const replacements = folders.map((folder, index) => prepare(folder, locks[index]));
-    refuse(replacements.flatMap(({ collisions }) => collisions.findings));
+    demandNoFindings(replacements.flatMap(({ collisions }) => collisions.findings));
     replacements.forEach(stage);
     locks.forEach((lock) => lock.ensureHeld());
     replacements.forEach(putInPlace);
@@ -48,7 +48,7 @@ export function replaceFolders(folders: readonly OutputFolder[]): void {
 
 /** Repairs the state that a killed run left, unless another run works on the folder. */
 export function heal(folder: string): void {
-  checkPlace(folder);
+  demandPlace(folder);
   const workspace = lockFolder(folder);
   const inPlace = statOf(join(folder, stagingFolder)) !== undefined;
   if (!hasLeftovers(folder) && !inPlace && statOf(workspace) === undefined) {
@@ -69,7 +69,7 @@ function takeLocks(folders: readonly OutputFolder[]): OutputLock[] {
   const locks: OutputLock[] = [];
   try {
     for (const { path } of folders) {
-      checkPlace(path);
+      demandPlace(path);
       makeFolder(canBeSwapped(path) ? dirname(path) : path);
       locks.push(OutputLock.take(lockFolder(path)));
     }
@@ -98,12 +98,6 @@ function prepare(folder: OutputFolder, lock: OutputLock): Replacement {
   const foreign = exists ? findForeign(folder.path, readOwnership(folder.path)) : nothingForeign;
   const collisions = findCollisions(folder, foreign);
   return { folder, lock, foreign, collisions, swap: swap && !foreign.hasMount };
-}
-
-function refuse(findings: readonly Finding[]): void {
-  if (findings.length > 0) {
-    throw new GitOpsError(findings);
-  }
 }
 
 function stage(replacement: Replacement): void {

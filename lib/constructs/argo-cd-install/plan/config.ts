@@ -7,7 +7,7 @@ import { type DerivedData } from './merge-data';
 import { stringifyValues } from './stringify-values';
 
 /** The URL of the styles for the UI, relative to its assets in /shared/app. */
-export const stylesUrl = './custom/styles.css';
+const stylesUrl = './custom/styles.css';
 
 const seconds = (duration?: Duration): string | undefined =>
   duration === undefined ? undefined : `${secondsOf(duration)}s`;

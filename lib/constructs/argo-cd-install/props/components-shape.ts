@@ -97,7 +97,7 @@ const applicationSet = object<ArgoCdApplicationSetProps>({
 const yaml = either(text, map(anything));
 
 /** A map, or its YAML as text. Messages do not repeat it, because it may have secrets in it. */
-export const secretYaml: Shape<never> = {
+const secretYaml: Shape<never> = {
   node: { kind: 'either', secret: true, options: [text.node, map(anything).node] },
 };
 

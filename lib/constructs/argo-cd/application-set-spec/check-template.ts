@@ -10,10 +10,10 @@ import {
   parseFastTemplate,
   parseGoTemplate,
   type TemplateAction,
-  variablesOf,
+  templateVariables,
   variablesSetBy,
 } from './template-action';
-import { anything } from './selects';
+import { anyValue } from './selects';
 import { type TemplatedText, textsOf, textsOfGenerators } from './templated-texts';
 
 const olderParameterPattern = /^[A-Za-z_][\w-]*(\.[\w-]+|\[\w+\])*$/;
@@ -89,11 +89,11 @@ function checkOlderSyntax({ text }: TemplateAction): readonly Fault[] {
 /** A variable that nobody sets is of another program: Argo CD can't read such a template. */
 function checkVariables(actions: readonly TemplateAction[]): readonly Fault[] {
   const known = new Set(actions.flatMap(variablesSetBy));
-  const unknown = actions.find((action) => variablesOf(action).some((name) => !known.has(name)));
+  const unknown = actions.find((action) => templateVariables(action).some((name) => !known.has(name)));
   if (unknown === undefined) {
     return [];
   }
-  const name = variablesOf(unknown).find((each) => !known.has(each));
+  const name = templateVariables(unknown).find((each) => !known.has(each));
   const what = (at: string): string => `Cannot use {{${unknown.text}}} in ${at}: no variable ${name} is set before`;
   const fix = `use {{\`{{ ${unknown.text} }}\`}} if it is for another program, which Argo CD then leaves as it is`;
   return [fault('template', [], what, fix)];
@@ -139,7 +139,7 @@ function isForeign(name: readonly string[], { values }: ParameterSet, path: Path
 function has(values: unknown, path: readonly string[]): boolean {
   const [key, ...rest] = path;
   if (key === undefined || !isPlainMap(values)) {
-    return key === undefined || values === anything;
+    return key === undefined || values === anyValue;
   }
   return Object.hasOwn(values, key) && has(values[key], rest);
 }

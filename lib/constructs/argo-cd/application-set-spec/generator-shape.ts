@@ -76,10 +76,10 @@ function combination(kind: 'matrix' | 'merge'): Shape {
 }
 
 const tooDeep: Shape<never> = {
-  node: { kind: 'special', wanted: 'left out', example: 'a list', isOne: () => true, check: refuseDepth },
+  node: { kind: 'special', wanted: 'left out', example: 'a list', isOne: () => true, check: checkDepth },
 };
 
-function refuseDepth(): readonly Fault[] {
+function checkDepth(): readonly Fault[] {
   const what = (at: string): string => `Cannot use ${at}: a combination in a combination can't have another one in it`;
   return [fault('depth', [], what, 'write the list out in TypeScript')];
 }

@@ -1,6 +1,6 @@
 import { type Path, pathText } from '../../../core/path-text';
 import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
-import { anything, selects } from './selects';
+import { anyValue, selects } from './selects';
 
 /** A set of parameters, as far as it is known here. */
 export interface ParameterSet {
@@ -68,7 +68,7 @@ function allSets(generator: PlainMap, path: Path): readonly ParameterSet[] | und
 
 /** One set stands for all that Argo CD finds: they have the same parameters. */
 function found(path: Path, known: readonly string[], more: PlainMap = {}): readonly ParameterSet[] {
-  const values = { ...Object.fromEntries(known.map((name) => [name, anything])), ...more };
+  const values = { ...Object.fromEntries(known.map((name) => [name, anyValue])), ...more };
   return [{ from: [path], isListed: false, values }];
 }
 
@@ -84,7 +84,7 @@ function listSets({ elements, elementsYaml }: PlainMap, path: Path): readonly Pa
 function folderSets(git: PlainMap, path: Path): readonly ParameterSet[] {
   const { pathParamPrefix: prefix } = git;
   const parts = ['path', 'basename', 'basenameNormalized', 'segments'];
-  const folder = { path: Object.fromEntries(parts.map((name) => [name, anything])) };
+  const folder = { path: Object.fromEntries(parts.map((name) => [name, anyValue])) };
   return found(path, [], { ...(typeof prefix === 'string' ? { [prefix]: folder } : folder), ...valuesOf(git) });
 }
 

@@ -1,7 +1,7 @@
 import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
 
 /** A placeholder for a value that is known only when Argo CD looks it up. */
-export const anything = Symbol('anything');
+export const anyValue = Symbol('any value');
 
 /** Whether something is so; `maybe` if only Argo CD can know. */
 export type Certainty = boolean | 'maybe';
@@ -23,7 +23,7 @@ export function selects(selector: unknown, values: PlainMap): Certainty {
 function fulfils(requirement: unknown, parameters: PlainMap): Certainty {
   const { key, operator, values } = isPlainMap(requirement) ? requirement : ({} as PlainMap);
   const found = find(parameters, String(key));
-  if (found === anything || typeof operator !== 'string') {
+  if (found === anyValue || typeof operator !== 'string') {
     return 'maybe';
   }
   const isIn = found !== undefined && listOf(values).some((value) => String(value) === String(found));
@@ -38,7 +38,7 @@ function fulfils(requirement: unknown, parameters: PlainMap): Certainty {
 
 /** The parameter at a path. Only the last part of it leads to a value, and a key itself may have dots. */
 function find(value: unknown, path: string): unknown {
-  if (value === anything || path === '') {
+  if (value === anyValue || path === '') {
     return value;
   }
   const entries = isPlainMap(value) ? Object.entries(value) : Array.isArray(value) ? [...value.entries()] : [];

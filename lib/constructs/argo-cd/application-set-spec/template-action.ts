@@ -86,7 +86,7 @@ export function parametersOf(action: TemplateAction): string[][] {
 }
 
 /** The variables that an action uses or sets, without the one for everything, which is always there: `$`. */
-export function variablesOf(action: TemplateAction): string[] {
+export function templateVariables(action: TemplateAction): string[] {
   return [...withoutStrings(action).matchAll(/\$\w+/g)].map(([name]) => name);
 }
 

@@ -2,7 +2,7 @@ import { excluding } from '../../../core/check/shape-faults';
 import { type Fault, fault } from '../../../core/fault';
 import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
 import { namesCluster } from '../application-spec/destination';
-import { isGiven } from '../release/left-out';
+import { isTextGiven } from '../release/left-out';
 
 /** The destination that a generator of the ApplicationSet sets in its template, and the path of that template. */
 interface Override {
@@ -39,7 +39,7 @@ export function checkDestinations({ template, generators, templatePatch }: Plain
 }
 
 function checkBoth(path: Override['path'], { server, name }: PlainMap): readonly Fault[] {
-  return isGiven(server) && isGiven(name)
+  return isTextGiven(server) && isTextGiven(name)
     ? [excluding(['server', 'name'], [...path, 'template', 'destination'], 'one is from here, the other from template')]
     : [];
 }
@@ -71,7 +71,7 @@ function destinationOf({ destination }: PlainMap): PlainMap {
 }
 
 function given(destination: PlainMap): PlainMap {
-  return Object.fromEntries(Object.entries(destination).filter(([, value]) => isGiven(value)));
+  return Object.fromEntries(Object.entries(destination).filter(([, value]) => isTextGiven(value)));
 }
 
 /** A patch is a template, so that it can't be read: it may name the cluster if it has these words. */

@@ -1,6 +1,6 @@
 import { type AtMostOne } from '../../../core/at-most-one';
 import { type PlainMap } from '../../../core/plain';
-import { isGiven } from '../release/left-out';
+import { isTextGiven } from '../release/left-out';
 
 /** The address by which Argo CD knows the cluster it runs in. */
 export const thisCluster = 'https://kubernetes.default.svc';
@@ -24,5 +24,5 @@ export type Destination = {
 
 /** Whether a destination names its cluster. */
 export function namesCluster({ server, name }: PlainMap): boolean {
-  return isGiven(server) || isGiven(name);
+  return isTextGiven(server) || isTextGiven(name);
 }

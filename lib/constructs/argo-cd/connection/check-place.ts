@@ -7,7 +7,7 @@ import { type PlainMap } from '../../../core/plain';
  *
  * @param secrets fields that are secret, or belong to one
  */
-export function checkPlace(credentials: PlainMap, secrets: readonly string[]): readonly Fault[] {
+export function checkSecretPlace(credentials: PlainMap, secrets: readonly string[]): readonly Fault[] {
   const literals = secrets.filter((field) => credentials[field] !== undefined);
   const places = ['externalSecret', 'existing'].filter((place) => credentials[place] !== undefined);
   if (places.length + (literals.length > 0 ? 1 : 0) > 1) {

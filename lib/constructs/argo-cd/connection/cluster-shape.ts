@@ -23,7 +23,7 @@ import { dnsLabel, dnsSubdomain } from '../../../kubernetes/name-rule';
 import { thisCluster, thisClusterName } from '../application-spec/destination';
 import { serverAddress } from '../application-spec/destination-shape';
 import { checkSecretType } from './argo-cd-secret';
-import { checkGroups, checkPlace, checkPlaintext } from './check-place';
+import { checkGroups, checkSecretPlace, checkPlaintext } from './check-place';
 import {
   clusterSecretFields,
   type ClusterAddress,
@@ -134,7 +134,7 @@ function checkCredentials(given: PlainMap): readonly Fault[] {
     return [excluding(ways, [], 'there is one way to sign in')];
   }
   return [
-    ...checkPlace(given, clusterSecretFields),
+    ...checkSecretPlace(given, clusterSecretFields),
     ...checkGroups(given, [
       ['username', 'password'],
       ['certData', 'keyData'],

@@ -16,7 +16,7 @@ import { type PlainMap } from '../../../core/plain';
 import { metadataShape } from '../../../kubernetes/metadata-shape';
 import { dnsSubdomain } from '../../../kubernetes/name-rule';
 import { repoUrl } from '../source/repo-url';
-import { checkGroups, checkPlace } from './check-place';
+import { checkGroups, checkSecretPlace } from './check-place';
 import { checkRepository, checkTemplate } from './check-repository';
 import { externalSecretShape } from './external-secret-shape';
 import { type RepositoryAccess, type RepositoryAddress, type RepositoryConnection } from './repository-address';
@@ -105,7 +105,7 @@ export const repositoryCredentialsShape = object<
 >({ ...common, credentials }, { also: checkTemplate });
 
 function checkCredentials(given: PlainMap): readonly Fault[] {
-  const misplaced = checkPlace(given, secretFields);
+  const misplaced = checkSecretPlace(given, secretFields);
   if (misplaced.length > 0 || given.externalSecret !== undefined || given.existing !== undefined) {
     return misplaced;
   }

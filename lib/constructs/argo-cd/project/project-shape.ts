@@ -8,7 +8,7 @@ import { at, type Fault, fault, faultIf } from '../../../core/fault';
 import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
 import { metadataShape } from '../../../kubernetes/metadata-shape';
 import { specShape } from '../release/declared-shape';
-import { isGiven } from '../release/left-out';
+import { isTextGiven } from '../release/left-out';
 import { checkRepoUrl } from '../source/repo-url';
 import { type AppProjectSpec, type DestinationServiceAccount, type ProjectDestination } from './app-project-spec';
 import { clusterGlob, glob, globOrDenial, globWithoutDenial } from './glob-shape';
@@ -101,8 +101,8 @@ function checkDestinations(destinations: readonly unknown[]): readonly Fault[] {
 /** What Argo CD compares: the address, or without one the name. */
 function identityOf(destination: unknown): string | undefined {
   const { server, name, namespace = '' } = isPlainMap(destination) ? destination : {};
-  const cluster = isGiven(server) ? server : name;
-  return isGiven(cluster) ? `${String(cluster)}/${String(namespace)}` : undefined;
+  const cluster = isTextGiven(server) ? server : name;
+  return isTextGiven(cluster) ? `${String(cluster)}/${String(namespace)}` : undefined;
 }
 
 function checkDenials(destination: PlainMap, all: readonly unknown[]): readonly Fault[] {

@@ -19,7 +19,7 @@ export function isLeftOut(key: string, value: unknown): boolean {
 }
 
 /** Whether a text is given: an empty one is not written. */
-export function isGiven(value: unknown): boolean {
+export function isTextGiven(value: unknown): boolean {
   return value !== undefined && value !== '';
 }
 

@@ -6,7 +6,7 @@ import { type TextRule } from '../../../core/check/shape';
 import { excluding } from '../../../core/check/shape-faults';
 import { at, type Fault, fault } from '../../../core/fault';
 import { type PlainMap } from '../../../core/plain';
-import { isGiven } from '../release/left-out';
+import { isTextGiven } from '../release/left-out';
 import { folder, folderBelowTop } from './folder';
 import { type HelmSource } from './helm-source';
 import { checkRepoUrl, isArtifactAddress, repoUrl } from './repo-url';
@@ -51,7 +51,7 @@ export const sourceHydrator = refined<SourceHydrator>({
 
 /** What an address and a version may be depends on what the source is. */
 function checkSource({ repoURL, targetRevision, chart }: PlainMap): readonly Fault[] {
-  const isChart = isGiven(chart);
+  const isChart = isTextGiven(chart);
   const isArtifact = typeof repoURL === 'string' && isArtifactAddress(repoURL);
   return [
     ...at('repoURL', checkRepoUrl(repoURL, { isChart })),
@@ -61,7 +61,7 @@ function checkSource({ repoURL, targetRevision, chart }: PlainMap): readonly Fau
 }
 
 function checkRevision(value: unknown, rule: TextRule): readonly Fault[] {
-  if (isGiven(value)) {
+  if (isTextGiven(value)) {
     return at('targetRevision', checkShape(value, orLate(matching(rule))));
   }
   const what = (at: string): string => `Cannot leave out ${at}: a chart needs a version`;

@@ -1,5 +1,5 @@
 /** Names of the options that are true or false. */
-export const syncSwitches = [
+const syncSwitches = [
   'ApplyOutOfSyncOnly',
   'ClientSideApplyMigration',
   'CreateNamespace',

@@ -6,7 +6,7 @@ import { GitOpsError } from '../../../core/error';
 import { type Fault, fault } from '../../../core/fault';
 
 /** The annotation by which Argo CD orders the objects of one sync. */
-export const syncWaveAnnotation = 'argocd.argoproj.io/sync-wave';
+const syncWaveAnnotation = 'argocd.argoproj.io/sync-wave';
 
 /**
  * An object of Argo CD that is in a later sync wave than the objects it depends on.
@@ -29,7 +29,7 @@ export class WaveObject extends ManifestObject {
 }
 
 /** The wave of an object: the value of its annotation, or one more than the latest wave that it depends on. */
-export function syncWave(object: WaveObject): number {
+function syncWave(object: WaveObject): number {
   return waveOf(object, new Map(), []);
 }
 

@@ -14,6 +14,6 @@ export function isKubernetesSelector(selector: unknown): selector is PlainMap {
 }
 
 /** The `matchLabels` of a selector. */
-export function labelsOf(selector: PlainMap): PlainMap {
+export function matchLabelsOf(selector: PlainMap): PlainMap {
   return isPlainMap(selector.matchLabels) ? selector.matchLabels : {};
 }

@@ -1,7 +1,7 @@
 import { type Manifest } from '../../../core/manifest';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { unwrapDeep } from '../../../core/unwrap';
-import { labelsOf, renderSelector } from './pod-selector';
+import { matchLabelsOf, renderSelector } from './pod-selector';
 
 /** The props of a `ProbedDeployment` that are not fields of the PodSpec. */
 const deploymentProps = ['metadata', 'podMetadata', 'replicas', 'selector', 'deployment'];
@@ -23,7 +23,7 @@ export function renderDeploymentSpec(props: PlainMap, podSpec: PlainMap): PlainM
 function podMetadata(props: PlainMap, selector: PlainMap): PlainMap {
   const given = isPlainMap(props.podMetadata) ? props.podMetadata : {};
   const labels = isPlainMap(given.labels) ? given.labels : {};
-  return props.selector === undefined ? { ...given, labels: { ...labels, ...labelsOf(selector) } } : given;
+  return props.selector === undefined ? { ...given, labels: { ...labels, ...matchLabelsOf(selector) } } : given;
 }
 
 /** `metadata.name` of the props. */
@@ -34,5 +34,5 @@ export function nameOf(props: PlainMap): unknown {
 /** The labels by which a Service finds a Deployment's Pods. */
 export function selectedLabels(deployment: Manifest): PlainMap {
   const spec = isPlainMap(deployment.spec) ? deployment.spec : {};
-  return isPlainMap(spec.selector) ? labelsOf(spec.selector) : {};
+  return isPlainMap(spec.selector) ? matchLabelsOf(spec.selector) : {};
 }

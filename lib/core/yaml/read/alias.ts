@@ -46,7 +46,7 @@ function copy(reader: Reader, value: unknown, at: number): unknown {
   if (typeof value !== 'object' || value === null) {
     return value;
   }
-  checkRatio(reader, at);
+  demandRatio(reader, at);
   if (Array.isArray(value)) {
     const list = value.map((item) => copy(reader, item, at));
     copyWritten(value, list);
@@ -66,7 +66,7 @@ function copy(reader: Reader, value: unknown, at: number): unknown {
  * Stops a "billion laughs" attack with kubectl's limits: copies may be 99 % of a document of up to 400,000 nodes. The
  * limit falls evenly to 10 % for a document of 4,000,000 nodes.
  */
-function checkRatio(reader: Reader, at: number): void {
+function demandRatio(reader: Reader, at: number): void {
   const { nodes, copies } = reader;
   const share = Math.min(Math.max((nodes - 400_000) / 3_600_000, 0), 1);
   if (copies > 100 && nodes > 1000 && copies / nodes > 0.99 - 0.89 * share) {

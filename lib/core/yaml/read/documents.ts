@@ -23,7 +23,7 @@ export function scanDocuments(reader: Reader): YamlDocument[] {
   if (reader.rules.triesJson) {
     scanJsonStream(reader, documents);
   }
-  checkCharacters(reader);
+  demandCharacters(reader);
   while (!reader.atEnd) {
     const document = scanDocument(reader);
     if (document !== undefined) {
@@ -32,7 +32,7 @@ export function scanDocuments(reader: Reader): YamlDocument[] {
   }
   reader.throwReported();
   if (reader.rules.splitsAtDashes) {
-    checkSeparators(reader);
+    demandNoSeparators(reader);
   }
   return documents;
 }
@@ -59,7 +59,7 @@ function scanJsonStream(reader: Reader, documents: YamlDocument[]): void {
 }
 
 /** What is left after all documents were read: a text in quotes with a line that is taken for a separator. */
-function checkSeparators(reader: Reader): void {
+function demandNoSeparators(reader: Reader): void {
   for (const match of reader.text.slice(0, reader.end).matchAll(/\n---(.*)(?=\n)/g)) {
     if (!/^\s*(#|$)/.test(match[1] as string)) {
       const what = 'kustomize takes a line that begins with --- for the start of a document, also inside quotes';
@@ -68,7 +68,7 @@ function checkSeparators(reader: Reader): void {
   }
 }
 
-function checkCharacters(reader: Reader): void {
+function demandCharacters(reader: Reader): void {
   const text = reader.text.slice(reader.pos, reader.end);
   if (!unreadable.test(text)) {
     return;

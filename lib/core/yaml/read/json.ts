@@ -2,7 +2,7 @@ import { type PlainMap } from '../../plain';
 import { MapBuilder } from './map-builder';
 import { type Reader } from './reader';
 import { parseGoNumber } from '../scalar/go-number';
-import { checkInt64 } from './resolve';
+import { reportInt64 } from './resolve';
 
 /** Thrown inside this module if the text is not JSON. */
 class NoJson extends Error {}
@@ -109,7 +109,7 @@ function scanNumber(reader: Reader): number | bigint {
     throw new NoJson();
   }
   if (isInteger) {
-    checkInt64(reader, value, source, at);
+    reportInt64(reader, value, source, at);
   }
   return value;
 }

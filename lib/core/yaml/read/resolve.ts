@@ -1,6 +1,6 @@
 import { formatGoFloat, isGoInteger, isInt64, parseGoNumber } from '../scalar/go-number';
 import { nameKind, type Reader } from './reader';
-import { resolveTagged as resolveTaggedText, specialFloat } from '../scalar/resolve-text';
+import { resolveTaggedText, specialFloat } from '../scalar/resolve-text';
 import { toRfc3339 } from '../scalar/timestamp';
 
 /** Tags whose text is read like a plain scalar without a tag. The value must then be of the tag's type. */
@@ -31,7 +31,7 @@ export function resolvePlain(reader: Reader, text: string, at: number): unknown 
 function resolveNumber(reader: Reader, text: string, at: number): unknown {
   const special = specialFloat(text);
   if (special !== undefined) {
-    return reader.rules.settles ? special : refuseSpecialFloat(reader, text, at);
+    return reader.rules.settles ? special : reportSpecialFloat(reader, text, at);
   }
   if (reader.rules.settles && text.charCodeAt(4) === 0x2d) {
     const date = toRfc3339(text);
@@ -44,18 +44,18 @@ function resolveNumber(reader: Reader, text: string, at: number): unknown {
     return text;
   }
   if (!reader.rules.readsBeyondInt64 && (typeof value === 'bigint' || /^[-+]?[0-9_]+$/.test(text))) {
-    checkInt64(reader, value, text, at);
+    reportInt64(reader, value, text, at);
   }
   return value;
 }
 
-function refuseSpecialFloat(reader: Reader, text: string, at: number): null {
+function reportSpecialFloat(reader: Reader, text: string, at: number): null {
   reader.report(at, `${text} is not a number that Kubernetes knows`, 'write a number, or quote the text');
   return null;
 }
 
 /** Reports an integer that kubectl would round. */
-export function checkInt64(reader: Reader, value: number | bigint, text: string, at: number): void {
+export function reportInt64(reader: Reader, value: number | bigint, text: string, at: number): void {
   if (!isInt64(value)) {
     const shown = text.length > 40 ? `an integer of ${text.length} digits` : text;
     const problem = `${shown} does not fit into 64 bits, and kubectl would round it`;

@@ -2,8 +2,8 @@ import { type ScalarStyle, type WrittenScalar } from '../scalar/written-scalar';
 import { wordsOfYaml11 } from '../scalar/dialect';
 import { isBaseSixty } from '../scalar/go-text';
 import { rereadFolded } from '../scalar/block-text';
-import { resolveTagged as resolveTaggedText, resolveText } from '../scalar/resolve-text';
-import { isShortInteger, settle, textStyle, writtenValue } from '../scalar/settle';
+import { resolveTaggedText, resolveText } from '../scalar/resolve-text';
+import { isShortInteger, settle, textStyle, writtenScalarOf } from '../scalar/settle';
 import { setAnchor } from './alias';
 import { type NodeProperties } from './properties';
 import { type Reader } from './reader';
@@ -52,7 +52,7 @@ function settleScalar(reader: Reader, tag: string | undefined, scalar: ScannedSc
 /** Whether Go would write a value as it is in the text, without quotes. */
 function isAsWritten(text: string, value: unknown): boolean {
   if (value !== text) {
-    return isShortInteger(value) ? String(value) === text : writtenValue(value).text === text;
+    return isShortInteger(value) ? String(value) === text : writtenScalarOf(value).text === text;
   }
   const first = text.charCodeAt(0) | 0x20;
   const isWord = first >= 0x61 && first <= 0x7a;

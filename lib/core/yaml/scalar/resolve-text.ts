@@ -28,7 +28,7 @@ export function resolveText(text: string): ResolvedScalar {
 }
 
 /** What a text means under a tag, as Go's yaml.v3 reads it; undefined if the text does not fit the tag. */
-export function resolveTagged(tag: string, text: string): ResolvedScalar | undefined {
+export function resolveTaggedText(tag: string, text: string): ResolvedScalar | undefined {
   if (tag === '!!binary') {
     const value = decodeBinary(text);
     return value === undefined ? undefined : { tag, value };

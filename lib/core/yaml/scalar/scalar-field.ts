@@ -2,11 +2,11 @@ import { setKey } from '../../own-key';
 import { type PlainMap } from '../../plain';
 import { findWritten, forgetWritten, noteWritten, type ScalarStyle, type WrittenScalar } from './written-scalar';
 import { isOrdinary, isTextInYaml11 } from './go-text';
-import { settle, textStyle, writtenValue } from './settle';
+import { settle, textStyle, writtenScalarOf } from './settle';
 
 /** How the scalar at a key of a map or list is written: as noted when it was read, else as Go writes its value. */
 export function writtenAt(holder: object, key: string | number): WrittenScalar {
-  return findWritten(holder, key) ?? writtenValue((holder as PlainMap)[key]);
+  return findWritten(holder, key) ?? writtenScalarOf((holder as PlainMap)[key]);
 }
 
 /** The style in which the scalar at a key is written. */

@@ -3,7 +3,7 @@ import { analyzeText } from './analyze';
 import { rereadFolded } from './block-text';
 import { formatGoFloat } from './go-number';
 import { isOrdinary, isTextUnquoted } from './go-text';
-import { type ResolvedScalar, resolveTagged, resolveText } from './resolve-text';
+import { type ResolvedScalar, resolveTaggedText, resolveText } from './resolve-text';
 
 /**
  * What is left of a scalar after kustomize has written it with Go's yaml.v3 and read it again, as it does at the end and
@@ -18,11 +18,11 @@ export function settle(scalar: WrittenScalar): ResolvedScalar | undefined {
   if (shownTag === '' && (style !== 'plain' || !analyzeText(text, 3).plain)) {
     return { tag: '!!str', value: style === 'folded' ? rereadFolded(text) : text };
   }
-  return resolveTagged(shownTag, text);
+  return resolveTaggedText(shownTag, text);
 }
 
 /** A value as Go's yaml.v3 writes it. */
-export function writtenValue(value: unknown): WrittenScalar {
+export function writtenScalarOf(value: unknown): WrittenScalar {
   switch (typeof value) {
     case 'string':
       return { text: value, tag: '!!str', style: textStyle(value) };

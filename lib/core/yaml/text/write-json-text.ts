@@ -9,12 +9,12 @@ import { fromNode, scalarNode, type YamlNode, type YamlText } from './yaml-node'
  * @throws ReplacementProblem if a key is not text or is there twice, or if a number is not finite
  */
 export function writeJsonText(text: YamlText, original: string): string {
-  checkKeys(text.root);
+  demandKeys(text.root);
   const indent = original.includes('\n') && original.includes('  ') ? '  ' : '';
   return writeValue(fromNode(prepare(text.root, text.anchors)), indent, '\n');
 }
 
-function checkKeys(node: YamlNode): void {
+function demandKeys(node: YamlNode): void {
   const seen = new Set<string>();
   node.content.forEach((child, index) => {
     if (node.kind === 'map' && index % 2 === 0) {
@@ -29,7 +29,7 @@ function checkKeys(node: YamlNode): void {
       }
       seen.add(child.text);
     } else {
-      checkKeys(child);
+      demandKeys(child);
     }
   });
 }

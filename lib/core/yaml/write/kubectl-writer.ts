@@ -1,5 +1,5 @@
 import { keyToYaml, scalarToYaml } from './safe-scalar';
-import { checkKey, padOf, type Path, toJsonValue } from './writer-values';
+import { demandKey, padOf, type Path, toJsonValue } from './writer-values';
 
 /**
  * Writes a value in a form that kubectl, a YAML 1.1 parser and a YAML 1.2 parser read alike. Keys keep their order,
@@ -55,7 +55,7 @@ class KubectlWriter {
       const value = map[key];
       if (value !== undefined) {
         this.path.push(key);
-        checkKey(key, this.path);
+        demandKey(key, this.path);
         this.parts.push(isEmpty ? lead : pad, keyToYaml(key, pad));
         this.value(value, indent + 2, padOf(indent + 2));
         this.path.pop();

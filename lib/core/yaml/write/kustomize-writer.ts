@@ -4,7 +4,7 @@ import { isOrdinary } from '../scalar/go-text';
 import { type ScalarPlace, writeGoText } from './go-scalar';
 import { sortKeys } from './natural-order';
 import { isBreak } from '../scalar/characters';
-import { checkKey, failAtPath, padOf, type Path, toJsonValue } from './writer-values';
+import { demandKey, failAtPath, padOf, type Path, toJsonValue } from './writer-values';
 
 /** A longer key, in bytes, is written as `? key`. */
 const longestSimpleKey = 128;
@@ -99,7 +99,7 @@ class KustomizeWriter {
       this.value(value, indent + key.length + 1, indent + 2, false);
       return;
     }
-    checkKey(key, this.path);
+    demandKey(key, this.path);
     if (key.includes('\x85')) {
       failAtPath(this.path, 'its key contains the control character NEL, which kustomize cannot print');
     }

@@ -1,10 +1,20 @@
 const asciiOnly = /^[\0-\x7f]*$/;
 
+/** Sorts the keys of a map in natural order, in place. */
+export function sortKeys(keys: string[]): string[] {
+  for (let index = 1; index < keys.length; index++) {
+    if (compareNaturally(keys[index - 1] as string, keys[index] as string) > 0) {
+      return keys.sort(compareNaturally);
+    }
+  }
+  return keys;
+}
+
 /**
  * Compares two keys in the order of Go's YAML library. Numbers inside a text are compared by value (`a2` before `a10`),
  * and letters come after everything else.
  */
-export function compareNaturally(left: string, right: string): number {
+function compareNaturally(left: string, right: string): number {
   const first = left.charCodeAt(0) - right.charCodeAt(0);
   if (first !== 0 && isAsciiLetter(left.charCodeAt(0)) && isAsciiLetter(right.charCodeAt(0))) {
     return first;
@@ -84,14 +94,4 @@ function readNumber(
     end++;
   }
   return { value, end };
-}
-
-/** Sorts the keys of a map in natural order, in place. */
-export function sortKeys(keys: string[]): string[] {
-  for (let index = 1; index < keys.length; index++) {
-    if (compareNaturally(keys[index - 1] as string, keys[index] as string) > 0) {
-      return keys.sort(compareNaturally);
-    }
-  }
-  return keys;
 }

@@ -23,7 +23,7 @@ export function padOf(indent: number): string {
 export function toJsonValue(value: unknown, path: Path): unknown {
   switch (typeof value) {
     case 'string':
-      return surrogate.test(value) ? checkSurrogates(value, path) : value;
+      return surrogate.test(value) ? demandNoSurrogates(value, path) : value;
     case 'number':
       return Number.isFinite(value) ? value : failAtPath(path, `${value} is not a number that JSON has`);
     case 'bigint':
@@ -50,7 +50,7 @@ function toJsonObject(value: object | null, path: Path): unknown {
   return typeof toJSON === 'function' ? toJsonValue((toJSON as () => unknown).call(value), path) : value;
 }
 
-function checkSurrogates(text: string, path: Path): string {
+function demandNoSurrogates(text: string, path: Path): string {
   const match = loneSurrogate.exec(text);
   if (match !== null) {
     const code = match[0].charCodeAt(0).toString(16).toUpperCase();
@@ -67,8 +67,8 @@ export function failAtPath(path: Path, problem: string): never {
 }
 
 /** Checks that a key has no lone surrogate. */
-export function checkKey(key: string, path: Path): void {
+export function demandKey(key: string, path: Path): void {
   if (surrogate.test(key)) {
-    checkSurrogates(key, path);
+    demandNoSurrogates(key, path);
   }
 }

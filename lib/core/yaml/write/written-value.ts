@@ -1,5 +1,5 @@
 import { setKey } from '../../own-key';
-import { checkKey, type Path, toJsonValue } from './writer-values';
+import { demandKey, type Path, toJsonValue } from './writer-values';
 
 /**
  * The value that a reader finds in the YAML of a value: a copy with text for a Date, null for undefined in a list, and
@@ -37,7 +37,7 @@ function copyOfMap(map: Record<string, unknown>, path: Path): Record<string, unk
   for (const key of Object.keys(map)) {
     if (map[key] !== undefined) {
       path.push(key);
-      checkKey(key, path);
+      demandKey(key, path);
       setKey(copy, key, copyOf(map[key], path));
       path.pop();
     }

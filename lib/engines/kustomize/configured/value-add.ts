@@ -10,7 +10,7 @@ import { select } from '../transform/patches';
 import { demandForm } from '../file/demand-form';
 import { type FileLoader } from '../file/file-loader';
 import { readPlacedYaml } from '../file/placed-yaml';
-import { scalarText, type KustomizeResource } from '../resource/resource';
+import { comparedText, type KustomizeResource } from '../resource/resource';
 import { type Step } from '../rule/step';
 import { FieldSpecProblem } from '../field/visit-field';
 
@@ -65,7 +65,7 @@ function addValue(resource: KustomizeResource, target: AddTarget, value: string)
     });
   }
   const position = target.filePathPosition ?? 0;
-  setKey(holder, key, position > 0 ? insertPathPart(scalarText(old), position - 1, value) : value);
+  setKey(holder, key, position > 0 ? insertPathPart(comparedText(old), position - 1, value) : value);
 }
 
 function enter(map: PlainMap, key: string): PlainMap {

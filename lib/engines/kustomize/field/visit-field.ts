@@ -81,7 +81,7 @@ function enter(map: PlainMap, part: string, make: 'map' | 'text' | undefined): s
       fix: 'write a path such as spec/replicas',
     });
   }
-  demandKey(key);
+  demandFieldName(key);
   if (!Object.hasOwn(map, key)) {
     if (make === undefined || isList) {
       return undefined;
@@ -107,7 +107,7 @@ function putEmpty(map: PlainMap, key: string, kind: 'map' | 'list' | 'text' | un
  *
  * @throws FieldSpecProblem if it is not
  */
-export function demandKey(part: string): void {
+export function demandFieldName(part: string): void {
   if (/^([-+]?\d+|-|\*|\[.*\])$/s.test(part)) {
     throw new FieldSpecProblem({
       what: `Cannot follow ${part} in a field spec: only the keys of maps are allowed`,

@@ -142,7 +142,7 @@ export class FileLoader {
 }
 
 /** Whether a path is not on this machine: a URL, or a git repository. */
-export function isRemote(path: string): boolean {
+function isRemote(path: string): boolean {
   return /^(https?:|git::|git@|ssh:|[\w.-]+@[\w.-]+:)|^(github\.com|gitlab\.com|bitbucket\.org)[/:]|\.git(\/|\?|$)|\?(.*&)?ref=|\/\/.*\?/i.test(
     path,
   );

@@ -150,7 +150,7 @@ export const kustomization = objectOf(
 );
 
 /** A file under `configurations`. */
-export const configuration = objectOf({
+export const transformerConfiguration = objectOf({
   ...(Object.fromEntries(specLists.map((name) => [name, fieldSpecs])) as Record<SpecList, typeof fieldSpecs>),
   nameReference: list(objectOf({ ...gvk, fieldSpecs })),
 });

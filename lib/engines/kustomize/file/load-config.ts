@@ -2,7 +2,7 @@ import { crdConfig } from './crd-config';
 import { demandForm } from './demand-form';
 import { type FileLoader } from './file-loader';
 import { type KustomizationSpec } from './kustomization-spec';
-import { configuration } from './kustomization-shape';
+import { transformerConfiguration } from './kustomization-shape';
 import { type Place } from './place';
 import { readPlacedYaml } from './placed-yaml';
 import {
@@ -29,5 +29,7 @@ export function loadConfig(spec: KustomizationSpec, loader: FileLoader, place: P
 
 function readConfiguration(path: string, loader: FileLoader, where: string): TransformerConfig {
   const { value, place } = readPlacedYaml(loader.readText(path, where), loader.describe(path));
-  return makeConfig(demandForm(value, configuration, { place, title: 'the configuration', scalarsAsText: true }));
+  return makeConfig(
+    demandForm(value, transformerConfiguration, { place, title: 'the configuration', scalarsAsText: true }),
+  );
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
-import { scalarText } from '../resource/resource';
+import { comparedText } from '../resource/resource';
 import { jsonText } from '../../../core/json-text';
 
 /**
@@ -28,7 +28,7 @@ function hashedFields(object: PlainMap): PlainMap {
 }
 
 function fieldOf(value: unknown): unknown {
-  return isPlainMap(value) ? value : scalarText(value);
+  return isPlainMap(value) ? value : comparedText(value);
 }
 
 function mapField(key: string, object: PlainMap): PlainMap {
@@ -36,7 +36,7 @@ function mapField(key: string, object: PlainMap): PlainMap {
 }
 
 /** JSON as Go writes it: keys are sorted by their bytes, and characters that are special in HTML are escaped. */
-export function goJson(value: unknown): string {
+function goJson(value: unknown): string {
   if (Array.isArray(value)) {
     return `[${value.map(goJson).join(',')}]`;
   }

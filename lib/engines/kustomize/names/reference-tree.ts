@@ -1,7 +1,7 @@
 import { isPlainMap } from '../../../core/plain';
 import { selectsGvk, splitPath, type GroupVersionKind } from '../field/field-spec';
 import { type NameReference } from '../field/transformer-config';
-import { demandKey, FieldSpecProblem, type Holder } from '../field/visit-field';
+import { demandFieldName, FieldSpecProblem, type Holder } from '../field/visit-field';
 import { jsonText } from '../../../core/json-text';
 
 /** A field that may contain the name of an object of some kind. */
@@ -57,11 +57,11 @@ export function walkReferences(value: unknown, tree: ReferenceTree, onReference:
     return;
   }
   if (!isPlainMap(value)) {
-    refuseScalar(value, tree);
+    demandNoScalar(value, tree);
     return;
   }
   for (const [key, child] of tree.children) {
-    demandKey(key);
+    demandFieldName(key);
     if (!Object.hasOwn(value, key)) {
       continue;
     }
@@ -74,7 +74,7 @@ export function walkReferences(value: unknown, tree: ReferenceTree, onReference:
   }
 }
 
-function refuseScalar(value: unknown, { children }: ReferenceTree): void {
+function demandNoScalar(value: unknown, { children }: ReferenceTree): void {
   if (value !== null && value !== undefined) {
     throw new FieldSpecProblem({
       what: `Cannot follow name references: expected a map or a list before ${[...children.keys()].join(', ')}, but there is ${jsonText(value)}`,

@@ -1,7 +1,7 @@
 import { setKey } from '../../../core/own-key';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { writtenAt } from '../../../core/yaml/scalar/scalar-field';
-import { type GeneratorBehavior, type KustomizeResource, scalarText } from './resource';
+import { type GeneratorBehavior, type KustomizeResource, comparedText } from './resource';
 
 const domain = 'internal.config.kubernetes.io';
 
@@ -19,7 +19,7 @@ const internalAnnotations = new Set([
 export function adoptBuildAnnotations(resource: KustomizeResource): KustomizeResource {
   const annotations = annotationsOf(resource.object) ?? {};
   const list = (name: string): string[] => {
-    const text = scalarText(annotations[inDomain(name)]);
+    const text = comparedText(annotations[inDomain(name)]);
     return text === '' ? [] : text.split(',');
   };
   const isEnabled = (name: string): boolean => annotations[inDomain(name)] === 'enabled';
@@ -30,7 +30,7 @@ export function adoptBuildAnnotations(resource: KustomizeResource): KustomizeRes
   resource.allowNameChange = isEnabled('allowNameChange');
   resource.allowKindChange = isEnabled('allowKindChange');
   resource.helmGenerated = annotations[inDomain('helm-generated')] === 'true';
-  resource.behavior = behaviorOf(scalarText(annotations[inDomain('generatorBehavior')]));
+  resource.behavior = behaviorOf(comparedText(annotations[inDomain('generatorBehavior')]));
   const namespaces = list('previousNamespaces');
   const kinds = list('previousKinds');
   list('previousNames').forEach((name, index) =>

@@ -3,7 +3,7 @@ import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { noteWritten } from '../../../core/yaml/scalar/written-scalar';
 import { parseYaml } from '../../../core/yaml/parse';
 import { resolveText } from '../../../core/yaml/scalar/resolve-text';
-import { KustomizeResource, scalarText } from './resource';
+import { KustomizeResource, comparedText } from './resource';
 import { adoptBuildAnnotations } from './build-annotations';
 import { jsonText } from '../../../core/json-text';
 
@@ -24,7 +24,7 @@ export function resourcesOf(documents: readonly unknown[], source: string): Kust
   const resources: KustomizeResource[] = [];
   for (let next = 0; next < queue.length; next++) {
     const object = queue[next];
-    if (scalarText(object.kind).endsWith('List') && 'items' in object) {
+    if (comparedText(object.kind).endsWith('List') && 'items' in object) {
       queue.push(...itemsOf(object, source));
     } else {
       resources.push(adoptBuildAnnotations(new KustomizeResource(object, source)));
@@ -38,7 +38,7 @@ function itemsOf(list: PlainMap, source: string): PlainMap[] {
   if (!Array.isArray(items)) {
     throw new GitOpsError({
       where: source,
-      what: `Cannot read the items of the ${scalarText(list.kind)}: they are not a list`,
+      what: `Cannot read the items of the ${comparedText(list.kind)}: they are not a list`,
       fix: 'write items as a list of objects',
     });
   }
@@ -80,11 +80,12 @@ function demandObject(document: unknown, source: string): PlainMap {
       fix: 'write a map with apiVersion, kind and metadata',
     });
   }
-  const kind = scalarText(document.kind);
+  const kind = comparedText(document.kind);
   const metadata = isPlainMap(document.metadata) ? document.metadata : {};
-  const lack = kind === '' ? 'kind' : !kind.endsWith('List') && scalarText(metadata.name) === '' ? 'metadata.name' : '';
+  const lack =
+    kind === '' ? 'kind' : !kind.endsWith('List') && comparedText(metadata.name) === '' ? 'metadata.name' : '';
   if (lack !== '') {
-    const named = [kind, scalarText(metadata.name)].filter((text) => text !== '').join('/') || 'an object';
+    const named = [kind, comparedText(metadata.name)].filter((text) => text !== '').join('/') || 'an object';
     throw new GitOpsError({
       where: source,
       what: `Cannot use ${named}: it has no ${lack}`,

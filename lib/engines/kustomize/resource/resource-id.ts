@@ -14,15 +14,15 @@ export interface ResourceId {
 /** The namespace of all cluster-scoped objects when ids are compared. */
 export const clusterScope = '_non_namespaceable_';
 
-/** Whether a kind is cluster-scoped in Kubernetes 1.21.2. Unknown kinds count as namespaced. */
-export function isClusterScoped(group: string, version: string, kind: string): boolean {
-  const apiVersion = group === '' ? version : `${group}/${version}`;
-  return loadTable<Record<string, boolean>>('kustomize/namespace-scoped')[`${apiVersion}|${kind}`] === false;
-}
-
 /** Whether kustomize has the scope of a kind built in. */
 export function isKnownKind({ apiVersion, kind }: { readonly apiVersion?: unknown; readonly kind?: unknown }): boolean {
   return Object.hasOwn(loadTable<Record<string, boolean>>('kustomize/namespace-scoped'), `${apiVersion}|${kind}`);
+}
+
+/** Whether a kind is cluster-scoped in Kubernetes 1.21.2. Unknown kinds count as namespaced. */
+function isClusterScoped(group: string, version: string, kind: string): boolean {
+  const apiVersion = group === '' ? version : `${group}/${version}`;
+  return loadTable<Record<string, boolean>>('kustomize/namespace-scoped')[`${apiVersion}|${kind}`] === false;
 }
 
 /** The namespace for comparing ids: `default` if none is written, and `clusterScope` for cluster-scoped kinds. */

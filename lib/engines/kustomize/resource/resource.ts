@@ -193,7 +193,7 @@ export class KustomizeResource {
 }
 
 /** The text of a scalar as kustomize compares it; empty if the value is not a scalar. */
-export function scalarText(value: unknown): string {
+export function comparedText(value: unknown): string {
   if (typeof value === 'string') {
     return value;
   }

@@ -19,7 +19,7 @@ import {
   textMapOf,
   writeBuildAnnotations,
 } from '../resource/build-annotations';
-import { scalarText, type KustomizeResource } from '../resource/resource';
+import { comparedText, type KustomizeResource } from '../resource/resource';
 import { describeId, effectiveNamespace } from '../resource/resource-id';
 import { ResourceMap } from '../resource/resource-map';
 import { FieldSpecProblem } from '../field/visit-field';
@@ -132,7 +132,7 @@ function isSelected(resource: KustomizeResource, target: CompiledTarget): boolea
   const ids = resource.hasPreviousIds ? [resource.originalId(), resource.currentId()] : [resource.currentId()];
   const names = ids.map((id) => ({ name: id.name, namespace: effectiveNamespace(id) }));
   const { object } = resource;
-  const manifest = { ...object, apiVersion: scalarText(object.apiVersion), kind: resource.kind };
+  const manifest = { ...object, apiVersion: comparedText(object.apiVersion), kind: resource.kind };
   return target.matches(manifest as unknown as Manifest, names);
 }
 

@@ -10,7 +10,7 @@ import { isBookkeeping } from './ownership';
  *
  * @throws if one of them is a link, a file, a pipe or a device
  */
-export function checkPlace(folder: string): void {
+export function demandPlace(folder: string): void {
   stepsTo(folder).every(findFolder);
   findFolder(workspaceOf(folder));
 }

@@ -13,7 +13,7 @@ import { checkPlainSecrets, secretPlace, writtenManifest } from '../argo-cd/plai
  *
  * @param allowed places that are not secrets, or may be in the open
  */
-export function refuseObjects(
+export function demandSoundObjects(
   install: Construct,
   objects: readonly ApiObject[],
   allowed: readonly string[] = [],
