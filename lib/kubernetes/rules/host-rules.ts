@@ -5,10 +5,6 @@ import { conflict, inEach, itemsOf, mayBe, unfit } from './rule-faults';
 
 /** What a Pod can't share with its node at the same time. */
 export function checkHost(spec: PlainMap): readonly Fault[] {
-  const { hostNetwork, hostPID, hostIPC } = spec;
-  if (hostNetwork === undefined && hostPID === undefined && hostIPC === undefined) {
-    return [];
-  }
   const isTrue = (field: string): boolean => seen(spec[field]) === true;
   const separateUsers = seen(spec.hostUsers) === false;
   return [

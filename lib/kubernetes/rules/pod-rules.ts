@@ -3,7 +3,7 @@ import { quote } from '../../core/check/quote';
 import { notYet, seen } from '../../core/check/seen';
 import { type Shape, type TextRule } from '../../core/check/shape';
 import { largest, largestLong, list, matching, whole } from '../../core/check/shapes';
-import { at, type Fault, fault } from '../../core/fault';
+import { at, type Fault, fault, joined } from '../../core/fault';
 import { listed } from '../../core/listed';
 import { isPlainMap, type PlainMap } from '../../core/plain';
 import { ipAddress } from '../ip-address';
@@ -63,8 +63,13 @@ export const podRules: RulesByType = {
   },
 };
 
+/** Fields that few Pods have, and that must fit to others. One look at all keys is cheaper than a look for each. */
+const nodeFields: ReadonlySet<string> = new Set(['dnsPolicy', 'hostIPC', 'hostNetwork', 'hostPID']);
+
 function checkPod(spec: PlainMap): readonly Fault[] {
-  return [...checkContainers(spec), ...checkDns(spec), ...checkHost(spec), ...checkHostPorts(spec)];
+  const isOnNode = Object.keys(spec).some((field) => nodeFields.has(field));
+  const onNode = isOnNode ? [...checkDns(spec), ...checkHost(spec)] : [];
+  return joined(checkContainers(spec), onNode, checkHostPorts(spec));
 }
 
 /** Whether the containers use volumes and claims that the Pod has, and can end in time. */

@@ -4,8 +4,8 @@ import { loadTable } from '../../core/table';
 import { metadataShape } from '../metadata-shape';
 import { notEmpty } from '../path-rule';
 import { quantityNode } from '../quantity';
-import { allRules } from '../rules/all-rules';
-import { type RulesByType, type TypeRules } from '../rules/type-rules';
+import { rulesOf } from '../rules/rules-of';
+import { type TypeRules } from '../rules/type-rules';
 
 /** The fields of Kubernetes' types, each as a text that tools/make-kubernetes-types.mjs explains. */
 interface TypeTable {
@@ -26,7 +26,6 @@ const scalars: Readonly<Record<string, Node>> = {
 };
 
 const nodes = new Map<string, Node>();
-let rules: RulesByType | undefined;
 
 /**
  * The shape of one of Kubernetes' own types, as the API server checks it: its fields, of several releases together,
@@ -62,12 +61,11 @@ function makeNode(type: string): Node {
 }
 
 function objectNode(type: string): Node {
-  rules ??= allRules();
   const table = loadTable<TypeTable>('kubernetes-types').types[type];
   if (table === undefined) {
     return { kind: 'anything', mayBeLate: true };
   }
-  const { fields = {}, lists = {}, required = [], ...options }: TypeRules = rules[type] ?? {};
+  const { fields = {}, lists = {}, required = [], ...options } = rulesOf(type);
   const entries = Object.entries(table).map(([name, form]) => {
     const node = fields[name] === undefined ? later(form) : late(fields[name].node);
     return [name, lists[name] === undefined ? node : listNode(node, lists[name])] as const;
