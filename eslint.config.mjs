@@ -1,4 +1,5 @@
 import eslint from '@eslint/js';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 /** Bound in all of lib/. */
@@ -129,6 +130,15 @@ export default tseslint.config(
         },
       ],
       'no-restricted-syntax': ['error', noClock, noEnum, noPrivateField, helpersBelow],
+    },
+  },
+  {
+    // Time that grows in proportion to the text. `linear-pattern.ts` is for patterns that can't be written like that.
+    files: ['lib/**/*.ts'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential' }],
     },
   },
   {

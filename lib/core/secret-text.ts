@@ -9,7 +9,8 @@ export function hasSecret(text: string): boolean {
 /** A text with `***` for each secret that is known by its form, and for the user of each address of HTTP. */
 export function maskSecrets(text: string): string {
   const spans = spansOf(text, () => true);
-  return spans.reduceRight((masked, [start, end]) => `${masked.slice(0, start)}***${masked.slice(end)}`, text);
+  const before = spans.map(([start], index) => text.slice(spans[index - 1]?.[1] ?? 0, start));
+  return [...before, text.slice(spans.at(-1)?.[1] ?? 0)].join('***');
 }
 
 /** Start and end of a part of a text. */
@@ -64,7 +65,12 @@ function spansOf(text: string, isUserSecret: (user: string) => boolean): Span[] 
       spanIf(value, index + all.length - value.length),
     ),
   ].sort(([one], [other]) => one - other);
-  return found.filter(([start], index) => found.slice(0, index).every(([, end]) => end <= start));
+  let covered = 0;
+  return found.filter(([start, end]) => {
+    const isFree = start >= covered;
+    covered = Math.max(covered, end);
+    return isFree;
+  });
 }
 
 /** Private keys in Base64, as in a kubeconfig. */

@@ -15,7 +15,16 @@ export function isPublicValue(value: unknown, { embedded = false }: { readonly e
 /** Whether a text is filled in elsewhere: `$name:key`, `Bearer $(TOKEN)`, `{{ .token }}`, `<path:store#key>`. */
 export function isReference(text: string, embedded = false): boolean {
   const bare = text.replace(/^(?:basic|bearer|token)\s+/i, '');
-  return references.some((form) => form.test(bare)) || (embedded && /(?:^|[^\w$])\$[\w-]+(?![\w$-])/.test(bare));
+  return (
+    references.some((form) => form.test(bare)) ||
+    hasTemplate(bare) ||
+    (embedded && /(?:^|[^\w$])\$[\w-]+(?![\w$-])/.test(bare))
+  );
+}
+
+function hasTemplate(text: string): boolean {
+  const start = text.indexOf('{{');
+  return start >= 0 && text.includes('}}', start);
 }
 
 const references = [
@@ -23,7 +32,6 @@ const references = [
   /^\$\([\w.:/-]+\)$/,
   /^\$\{[^}]*\}$/,
   /^\$\(.*\)$/s,
-  /\{\{.*\}\}/s,
   /^<[^<>]+>$/,
   /^(?:ref\+\w+|vault|op|avp|secretref|awssm|gcpsm):\S+$/,
 ];

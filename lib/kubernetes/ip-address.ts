@@ -13,5 +13,5 @@ function isVersion4(value: string): boolean {
 }
 
 function isVersion6(value: string): boolean {
-  return /^[\da-f:.]*:[\da-f:.]*$/i.test(value) && URL.canParse(`http://[${value}]/`);
+  return /^[\d.A-F]*:[\d.:A-F]*$/i.test(value) && URL.canParse(`http://[${value}]/`);
 }

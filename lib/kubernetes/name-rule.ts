@@ -1,4 +1,5 @@
 import { type TextRule } from '../core/check/shape';
+import { trimCharacters } from '../core/text/trim';
 
 /** A rule of the API server for a kind of name. */
 export type NameRule = TextRule;
@@ -77,7 +78,7 @@ function nearestName(value: string, rule: Pick<NameRule, 'accepts' | 'example'>)
   const candidates = [value.trim(), dashed, dashed.toLowerCase(), dashed.toLowerCase().replace(/[^a-z0-9]+/g, '-')];
   const found = candidates
     .flatMap((text) => [253, 63, 15].map((length) => text.slice(0, length)))
-    .map((text) => text.replace(/^[-._/]+|[-._/]+$/g, ''))
+    .map((text) => trimCharacters(text, '-._/'))
     .find((text) => text !== '' && rule.accepts(text));
   return found ?? rule.example;
 }

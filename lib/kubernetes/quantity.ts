@@ -1,7 +1,7 @@
 import { type SpecialNode, type TextRule } from '../core/check/shape';
 import { type Fault, fault } from '../core/fault';
 
-const pattern = /^([+-]?(?:\d+\.?\d*|\.\d+))([eE][+-]?\d+|Ki|Mi|Gi|Ti|Pi|Ei|[numkMGTPE])?$/;
+const pattern = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))([eE][+-]?\d+|Ki|Mi|Gi|Ti|Pi|Ei|[numkMGTPE])?$/;
 
 /** How many times each unit is. Those below 1 divide, because that is exact more often. */
 const factors: Readonly<Record<string, number>> = {

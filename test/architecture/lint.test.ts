@@ -20,6 +20,18 @@ const cases: readonly (readonly [sentence: string, file: string, code: string, r
   ...['lib/app', 'lib/cli', 'lib/system'].map(
     (room) => [`${room} may read variables`, `${room}/a.ts`, 'export const a = process.env.A;', []] as const,
   ),
+  [
+    'regular expressions of lib/ do not backtrack, also composed ones',
+    'lib/app/a.ts',
+    "const b = 'a+';\nexport const a = [/^(a+)+$/, new RegExp(`^(${b})+$`)];",
+    ['regexp/no-super-linear-backtracking', 'regexp/no-super-linear-backtracking'],
+  ],
+  [
+    'regular expressions of lib/ do not start anew at each character',
+    'lib/app/a.ts',
+    'export const a = / +$/;',
+    ['regexp/no-super-linear-move'],
+  ],
   ['lib/ has no clock', 'lib/app/a.ts', 'export const a = new Date();', ['no-restricted-syntax']],
   ['lib/ has no enum', 'lib/app/a.ts', 'export enum A {}', ['no-restricted-syntax']],
   ...['const MOST_SHOWN = 20;\nexport const a = MOST_SHOWN;', 'export const a = (MOST: number): number => MOST;'].map(

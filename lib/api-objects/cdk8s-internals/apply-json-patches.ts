@@ -1,6 +1,6 @@
 import { JsonPatch } from 'cdk8s';
 import { operationOf } from './api-object-fields';
-import { markIntegers, unmarkIntegers } from '../../core/marked-integers';
+import { markIntegers, unmarkIntegers } from '../../core/text/marked-integers';
 
 /**
  * Applies JSON patches of cdk8s to a copy of data. cdk8s copies values by way of JSON, which fails for a `bigint`, so

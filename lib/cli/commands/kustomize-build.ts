@@ -6,7 +6,7 @@ import { type CommandFlags } from '../../engines/kustomize/command-flags';
 import { CommandFailure } from '../console/command-failure';
 import { print } from '../console/print';
 import { writeObjects } from '../console/write-objects';
-import { jsonText } from '../../core/json-text';
+import { jsonText } from '../../core/text/json-text';
 
 /** The flags of `kustomize`. */
 export interface KustomizeBuildFlags extends CommandFlags {

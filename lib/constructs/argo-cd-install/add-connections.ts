@@ -40,7 +40,7 @@ function nameOf(address: string): string {
     .replace(/^[^/@]*@/, '')
     .replace(/\.git$/, '');
   const name = bare.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-  return name.replace(/^-+|-+$/g, '').slice(0, 200);
+  return name.replace(/^-|-$/g, '').slice(0, 200);
 }
 
 function entries<Props>(given: NamedOrListed<Props> = {}, address: (props: Props) => string): [string, Props][] {

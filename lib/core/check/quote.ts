@@ -1,4 +1,4 @@
-import { jsonText } from '../json-text';
+import { jsonText } from '../text/json-text';
 
 /** A value as messages show it: text in quotes, numbers as they are, and only the beginning of a long value. */
 export function quote(value: unknown): string {

@@ -10,7 +10,7 @@ import { type InlinePatch } from './patch';
 import { readPatch, type ReadPatch } from './read-patch';
 import { compileTarget, describeTarget } from './selector';
 import { type LostElement, strategicMerge } from './strategic-merge';
-import { jsonText } from '../json-text';
+import { jsonText } from '../text/json-text';
 
 /** Options of `applyPatches`. */
 export interface ApplyPatchesOptions {

@@ -6,7 +6,7 @@ import { isPlainMap, type PlainMap } from '../plain';
 import { findInfinite } from '../yaml/scalar/find-infinite';
 import { findParent, type JsonContainer, parsePointer, readIndex } from './json-pointer';
 import { sameJson } from '../same-json';
-import { jsonText } from '../json-text';
+import { jsonText } from '../text/json-text';
 
 /**
  * One operation of a JSON patch.

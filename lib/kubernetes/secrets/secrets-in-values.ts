@@ -86,7 +86,7 @@ function isPublicName(name: string): boolean {
 
 /** The documents of a text that is YAML or JSON with a map or list; undefined for any other text. */
 function structured(text: string): unknown[] | undefined {
-  if (!/^\s*[[{]|^[^\s#][^\n]*:(?:\s|$)|^\s*- /m.test(text) || /^\s*-----BEGIN/.test(text)) {
+  if (!/^[ \t]*(?:[[{]|- )|^[^\s#].*:(?:\s|$)/m.test(text) || /^\s*-----BEGIN/.test(text)) {
     return undefined;
   }
   try {

@@ -4,7 +4,7 @@ import { parseYaml } from '../../core/yaml/parse';
 import { type Foreign } from './foreign';
 import { type OutputFolder } from './output-folder';
 import { readOwnFile } from './own-path';
-import { jsonText } from '../../core/json-text';
+import { jsonText } from '../../core/text/json-text';
 
 /** The file that cdk8s-cli reads for its validation reports. */
 export const constructMetadataFile = 'construct-metadata.json';

@@ -60,5 +60,5 @@ function fillIn(text: string, set: ParameterSet, isGo: boolean): string | undefi
     return undefined;
   }
   let next = 0;
-  return text.replace(/\{\{.*?\}\}/gs, () => values[next++] as string);
+  return text.replace(/\{\{[^{}]*\}\}/g, () => values[next++] as string);
 }

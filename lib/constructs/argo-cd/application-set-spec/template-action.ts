@@ -1,3 +1,5 @@
+import { TemplateStrings, withoutStrings } from '../../../core/text/template-strings';
+
 /** The text between `{{` and `}}`, and whether it always runs. */
 export interface TemplateAction {
   readonly text: string;
@@ -10,12 +12,11 @@ export type ParsedTemplate =
   | { readonly fault: string; readonly actions?: never }
   | { readonly actions: readonly TemplateAction[]; readonly fault?: never };
 
-const stringsOfGo = /"(\\.|[^"\\])*"|`[^`]*`|'(\\.|[^'\\])*'/g;
 const opening = /^(if|range|with|block|define)\b/;
 
 /** Finds the actions of a Go template. It reads only as much as is needed to find their ends and their nesting. */
 export function parseGoTemplate(text: string): ParsedTemplate {
-  const braces = splitByBraces(text, stringsOfGo);
+  const braces = splitByBraces(text, new TemplateStrings(text));
   if (typeof braces === 'string') {
     return { fault: braces };
   }
@@ -43,31 +44,32 @@ export function parseGoTemplate(text: string): ParsedTemplate {
  * braces.
  */
 export function parseFastTemplate(text: string): ParsedTemplate {
-  const braces = /\{\{.*\}\}/.test(text) ? splitByBraces(text) : [];
+  const braces = text.split(/[\n\r]/).some(hasBraces) ? splitByBraces(text) : [];
   return typeof braces === 'string'
     ? { fault: braces }
     : { actions: braces.map((inner) => ({ text: inner, isCertain: true })) };
 }
 
-/** The trimmed texts between the braces, or what is wrong with the braces. `strings` may contain braces. */
-function splitByBraces(text: string, strings?: RegExp): string[] | string {
-  const actions: string[] = [];
-  let rest = text;
-  for (let start = rest.indexOf('{{'); start >= 0; start = rest.indexOf('{{')) {
-    const after = rest.slice(start + 2);
-    const end = (strings === undefined ? after : withoutBraces(after, strings)).indexOf('}}');
-    if (end < 0) {
-      return 'a "{{" in it has no "}}"';
-    }
-    actions.push(trimAction(after.slice(0, end)));
-    rest = after.slice(end + 2);
-  }
-  return actions;
+function hasBraces(line: string): boolean {
+  const start = line.indexOf('{{');
+  return start >= 0 && line.includes('}}', start);
 }
 
-/** Hides the strings with braces by spaces of the same length, which keep the positions right. */
-function withoutBraces(text: string, strings: RegExp): string {
-  return text.replace(strings, (string) => (string.includes('}}') ? ' '.repeat(string.length) : string));
+/** The trimmed texts between the braces, or what is wrong with the braces. `strings` may contain braces. */
+function splitByBraces(text: string, strings?: TemplateStrings): string[] | string {
+  const actions: string[] = [];
+  for (let start = text.indexOf('{{'); start >= 0;) {
+    let end = start + 2;
+    while (end < text.length && !text.startsWith('}}', end)) {
+      end = strings?.endOf(end) ?? end + 1;
+    }
+    if (end >= text.length) {
+      return 'a "{{" in it has no "}}"';
+    }
+    actions.push(trimAction(text.slice(start + 2, end)));
+    start = text.indexOf('{{', end + 2);
+  }
+  return actions;
 }
 
 /** The action of `{{- x -}}` is `x`: the hyphens only remove the space around the braces. */
@@ -80,22 +82,18 @@ function trimAction(inner: string): string {
 
 /** The parameters that an action reads from the top, each as a path: `.path.basename` is `['path', 'basename']`. */
 export function parametersOf(action: TemplateAction): string[][] {
-  const code = withoutStrings(action);
+  const code = withoutStrings(action.text);
   const fromTop = [...code.matchAll(/(?<![\w.$)\]])\$?((?:\.[A-Za-z_]\w*)+)/g)];
   return fromTop.map(([, path = '']) => path.slice(1).split('.'));
 }
 
 /** The variables that an action uses or sets, without the one for everything, which is always there: `$`. */
 export function templateVariables(action: TemplateAction): string[] {
-  return [...withoutStrings(action).matchAll(/\$\w+/g)].map(([name]) => name);
+  return [...withoutStrings(action.text).matchAll(/\$\w+/g)].map(([name]) => name);
 }
 
 /** The variables that an action sets: `$name := …`, and `range $key, $value := …`. */
 export function variablesSetBy(action: TemplateAction): string[] {
-  const set = /((?:\$\w+\s*,\s*)?\$\w+)\s*:=/.exec(withoutStrings(action));
+  const set = /((?:\$\w+\s*,\s*)?\$\w+)\s*:=/.exec(withoutStrings(action.text));
   return set === null ? [] : (set[1] ?? '').split(',').map((name) => name.trim());
-}
-
-function withoutStrings({ text }: TemplateAction): string {
-  return text.replace(stringsOfGo, ' ');
 }

@@ -20,11 +20,12 @@ import { type IgnoreDifference } from './ignore-difference';
 /** Longer names of releases are refused by Helm. The Application's name is the default. */
 const releaseNameLimit = 53;
 
-const jsonPointer: TextRule = {
+/** A JSON pointer. */
+export const jsonPointer: TextRule = {
   rule: 'json-pointer',
   wanted: 'be a JSON pointer, which starts with "/"',
   example: '/spec/replicas',
-  accepts: (value) => /^(\/([^~]|~[01])*)+$/.test(value),
+  accepts: (value) => value.startsWith('/') && !/~(?![01])/.test(value),
   nearest: (value) => (value.startsWith('.') ? value.replaceAll('.', '/') : `/${value}`),
 };
 

@@ -1,7 +1,8 @@
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { thisCluster, thisClusterName } from '../application-spec/destination';
 import { isFilledIn } from '../source/template-text';
-import { globToRegExp } from './glob';
+import { globMatcher } from './glob';
+import { trimEnd } from '../../../core/text/trim';
 
 /** Whether a glob matches a text; `maybe` if the text is not known here. */
 type Match = boolean | 'maybe';
@@ -36,7 +37,7 @@ export function allowsDestination(allowed: readonly PlainMap[], destination: Pla
 }
 
 function clusterOf({ server, name }: PlainMap): PlainMap {
-  const address = typeof server === 'string' ? server.replace(/\/+$/, '') : undefined;
+  const address = typeof server === 'string' ? trimEnd(server, '/') : undefined;
   const isHere = address === thisCluster || name === thisClusterName;
   return isHere ? { server: thisCluster, name: thisClusterName } : { server: address, name };
 }
@@ -65,7 +66,7 @@ function match(glob: unknown, text: unknown): Match {
 
 function matchText(glob: unknown, text: string): boolean {
   const pattern = String(glob);
-  return pattern.startsWith('!') ? !globToRegExp(pattern.slice(1)).test(text) : globToRegExp(pattern).test(text);
+  return pattern.startsWith('!') ? !globMatcher(pattern.slice(1))(text) : globMatcher(pattern)(text);
 }
 
 /** A destination, as messages name it. */

@@ -3,6 +3,7 @@ import { type Shape, type TextRule } from '../../../core/check/shape';
 import { brokenRule } from '../../../core/check/shape-faults';
 import { matching, textOf } from '../../../core/check/shapes';
 import { type Fault, faultIf } from '../../../core/fault';
+import { trimEnd } from '../../../core/text/trim';
 
 const rule: TextRule = {
   rule: 'glob',
@@ -48,7 +49,7 @@ function checkClusterGlob(value: string): readonly Fault[] {
     'no-effect',
     [],
     (at) => `Cannot use ${quote(value)} as ${at}: Argo CD compares addresses without a slash at the end`,
-    `use ${quote(value.replace(/\/+$/, ''))}`,
+    `use ${quote(trimEnd(value, '/'))}`,
   );
 }
 

@@ -4,7 +4,7 @@ import { type Path } from '../../../core/path-text';
 import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
 import { isFilledIn } from '../source/template-text';
 import { allowsDestination, describeDestination, destinationsOf } from './allowed-destination';
-import { globToRegExp } from './glob';
+import { globMatcher } from './glob';
 
 /** An object of Argo CD, as far as permissions depend on it. */
 export interface Declared {
@@ -62,7 +62,7 @@ function allowsRepository(patterns: readonly string[], url: string): boolean {
     return true;
   }
   const matches = (pattern: string) =>
-    pattern === '*' || globToRegExp(normalizeGitUrl(pattern), '/').test(normalizeGitUrl(url));
+    pattern === '*' || globMatcher(normalizeGitUrl(pattern), '/')(normalizeGitUrl(url));
   const isDenied = patterns.filter(denies).some((pattern) => matches(pattern.slice(1)));
   return !isDenied && patterns.some((pattern) => denies(pattern) || matches(pattern));
 }
@@ -80,17 +80,21 @@ function allowsNamespace(namespace: string | undefined, project: Declared): bool
   return (
     namespace === undefined ||
     namespace === project.namespace ||
-    textsOf(project.spec.sourceNamespaces).some((pattern) => namespacePattern(pattern).test(namespace))
+    textsOf(project.spec.sourceNamespaces).some((pattern) => namespaceMatcher(pattern)(namespace))
   );
 }
 
 /** A glob, or a regular expression between slashes. One that JavaScript can't read matches everything. */
-function namespacePattern(pattern: string): RegExp {
+function namespaceMatcher(pattern: string): (namespace: string) => boolean {
   const expression = /^\/(.*)\/$/s.exec(pattern)?.[1];
+  if (expression === undefined) {
+    return globMatcher(pattern);
+  }
   try {
-    return expression === undefined ? globToRegExp(pattern) : new RegExp(expression);
+    const compiled = new RegExp(expression);
+    return (namespace) => compiled.test(namespace);
   } catch {
-    return /^/;
+    return () => true;
   }
 }
 

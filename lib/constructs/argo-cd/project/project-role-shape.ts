@@ -17,11 +17,12 @@ const roleName: TextRule = {
 };
 
 const actions: readonly string[] = projectActions;
+const afterLastComma = (text: string): string => text.slice(text.lastIndexOf(',') + 1);
 const action: TextRule = {
   rule: 'choice',
   wanted: `be one of ${actions.join(', ')}, or start with action/, update/ or delete/`,
   example: 'sync',
-  accepts: (value) => actions.includes(value) || /(action|update|delete)\/[^,]+$/.test(value),
+  accepts: (value) => actions.includes(value) || /(action|update|delete)\/./s.test(afterLastComma(value)),
   nearest: (value) => nearest(value, actions),
 };
 
@@ -42,7 +43,7 @@ const group: TextRule = {
     const inner = isQuoted ? value.slice(1, -1) : value;
     return value !== '' && value === value.trim() && !/["\n\r\t]/.test(inner) && (isQuoted || !value.includes(','));
   },
-  nearest: (value) => (/^[^"]+,[^"]+$/.test(value) ? `"${value}"` : undefined),
+  nearest: (value) => (value.slice(1, -1).includes(',') && !value.includes('"') ? `"${value}"` : undefined),
 };
 
 const permission = object<ProjectPermission>(

@@ -1,4 +1,5 @@
 import { type TextRule } from '../../../core/check/shape';
+import { choice, compilePattern, exactly, one, optional, repeated, sequence } from '../../../core/text/linear-pattern';
 import { orFilledIn } from './template-text';
 
 const refusedByGit = /[\s~^:?*[\\]|\.\.|@\{|\/\/|\.lock$|\/$|^\//;
@@ -17,7 +18,7 @@ export const chartVersion: TextRule = orFilledIn({
   rule: 'revision',
   wanted: 'be a version or a range of versions: a chart has no branches',
   example: '1.2.3',
-  accepts: looksLikeRange,
+  accepts: (value) => looksLikeRange(value),
 });
 
 /** A version of an OCI artifact. */
@@ -33,10 +34,24 @@ function isDigest(value: string): boolean {
   return /^sha256:[0-9a-f]{64}$|^sha512:[0-9a-f]{128}$/.test(value);
 }
 
+const space = one((character) => /\s/.test(character));
+const spaces = repeated(space);
+const digit = one((character) => character >= '0' && character <= '9');
+const part = choice(sequence(digit, repeated(digit)), ...['x', 'X', '*'].map(exactly));
+const letter = one((character) => /[0-9A-Za-z.-]/.test(character));
+const label = sequence(letter, repeated(letter));
+const version = sequence(
+  optional(exactly('v')),
+  part,
+  optional(exactly('.'), part, optional(exactly('.'), part)),
+  optional(exactly('-'), label),
+  optional(exactly('+'), label),
+);
+const operator = choice(...['=', '!=', '>', '<', '>=', '=>', '<=', '=<', '~', '~>', '^'].map(exactly));
+const term = sequence(optional(operator), spaces, version);
+const separator = choice(sequence(spaces, exactly(','), spaces), sequence(space, spaces));
+const hyphen = sequence(spaces, exactly('-'), spaces);
+const range = sequence(term, repeated(choice(sequence(hyphen, version), sequence(separator, term))));
+
 /** A version or a range of them, as Masterminds' semver reads it: `1.2.3`, `~1.2`, `>=1.0.0 <2.0.0`, `*`. */
-function looksLikeRange(value: string): boolean {
-  const version = 'v?([0-9]+|[xX*])(\\.([0-9]+|[xX*])){0,2}(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?';
-  const term = `(=|!=|>|<|>=|=>|<=|=<|~|~>|\\^)?\\s*${version}`;
-  const range = `${term}(\\s*-\\s*${version}|(\\s*,\\s*|\\s+)${term})*`;
-  return new RegExp(`^\\s*${range}(\\s*\\|\\|\\s*${range})*\\s*$`).test(value);
-}
+const looksLikeRange = compilePattern(sequence(spaces, range, repeated(spaces, exactly('||'), spaces, range), spaces));

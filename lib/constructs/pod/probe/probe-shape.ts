@@ -39,6 +39,7 @@ import {
   type TimedLiveness,
   type TimedReadiness,
 } from './probe';
+import { trimCharacters } from '../../../core/text/trim';
 
 const urlPath: TextRule = {
   wanted: 'start with "/"',
@@ -176,5 +177,5 @@ function eachPort(probes: PlainMap, container: unknown, check: PortCheck): reado
 
 function cleaned(value: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  return value.replace(/[\u0000-\u0008\u000a-\u001f\u007f]+/g, ' ').replace(/^[ \t]+|[ \t]+$/g, '');
+  return trimCharacters(value.replace(/[\u0000-\u0008\u000a-\u001f\u007f]+/g, ' '), ' \t');
 }

@@ -8,8 +8,8 @@ import { reportInt64 } from './resolve';
 class NoJson extends Error {}
 
 const number = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?/y;
-// eslint-disable-next-line no-control-regex -- JSON allows no raw control characters
-const text = /"(?:[^"\\\0-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const quotationMark = 0x22;
+const backslash = 0x5c;
 const blanks = /[\t\n\r ]*/y;
 const words = new Map<string, unknown>([
   ['t', true],
@@ -116,10 +116,37 @@ function scanNumber(reader: Reader): number | bigint {
 
 function scanText(reader: Reader): string {
   const at = reader.pos;
-  const [source] = take(reader, text);
-  const value = source.includes('\\') ? (JSON.parse(source) as string) : source.slice(1, -1);
+  const value = decodeText(takeText(reader));
   if (/\p{Surrogate}/u.test(value)) {
     reader.report(at, 'a text contains half of a character (a lone surrogate)', 'write both halves, or remove it');
   }
   return value;
+}
+
+/** Takes a text with its quotes. A regular expression would need more memory than there is for a very long one. */
+function takeText(reader: Reader): string {
+  const { text, pos } = reader;
+  let code = text.charCodeAt(pos);
+  let end = pos;
+  do {
+    // A control character ends the text, also the NUL at the end of everything. After that, there are no codes.
+    if (!(code >= 0x20) || text.charCodeAt(pos) !== quotationMark) {
+      throw new NoJson();
+    }
+    end += code === backslash ? 2 : 1;
+    code = text.charCodeAt(end);
+  } while (code !== quotationMark);
+  reader.pos = end + 1;
+  return text.slice(pos, end + 1);
+}
+
+function decodeText(source: string): string {
+  if (!source.includes('\\')) {
+    return source.slice(1, -1);
+  }
+  try {
+    return JSON.parse(source) as string;
+  } catch {
+    throw new NoJson();
+  }
 }

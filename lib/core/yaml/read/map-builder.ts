@@ -9,8 +9,10 @@ export class MapBuilder {
   public readonly map: PlainMap = {};
   /** Keys that came from a merge and that the map itself has not set. */
   private merged: Set<string> | undefined;
-  /** Each key, then its offset, to name the place of the first of two. A merge is noted as -1. */
+  /** Each key, then its offset. Most maps have no duplicates, and need nothing that costs more. */
   private readonly places: (string | number)[] = [];
+  /** The last offset of each key, from the first duplicate on. */
+  private offsets: Map<string, number> | undefined;
 
   constructor(private readonly reader: Reader) {}
 
@@ -21,6 +23,7 @@ export class MapBuilder {
     }
     this.merged?.delete(key);
     this.places.push(key, at);
+    this.offsets?.set(key, at);
     this.reader.log?.record(map, key, at);
     setKey(map, key, value);
     this.reader.note(map, key);
@@ -29,12 +32,11 @@ export class MapBuilder {
   /** Adds `<<: value`: the keys of a map, or of a list of maps. Of equal keys in a list, the first map's wins. */
   public merge(value: unknown, isAlias: boolean, at: number): void {
     const sources = Array.isArray(value) && !isAlias ? value : [value];
-    const merged = (this.merged ??= new Set());
     const own = this.reader.rules.ownKeyBeatsMerge;
-    if (own && this.places.includes(-1)) {
+    if (own && this.merged !== undefined) {
       this.reader.report(at, 'a map has two merge keys <<', 'merge a list: <<: [*a, *b]');
     }
-    this.places.push(-1);
+    const merged = (this.merged ??= new Set());
     for (const source of own ? sources : sources.reverse()) {
       if (!isPlainMap(source)) {
         this.reader.fail(at, '<< needs a map or a list of maps', 'refer to a map, or quote the key');
@@ -59,7 +61,8 @@ export class MapBuilder {
     if (reader.rules.allowsDuplicateKeys) {
       return;
     }
-    const first = this.places[this.places.lastIndexOf(key, this.places.length) + 1] as number;
+    this.offsets ??= this.collectOffsets();
+    const first = this.offsets.get(key) as number;
     const report = (): void => {
       const { line, column } = reader.lineAndColumn(first);
       const what = `the key ${quote(key)} is in the map twice, first at ${line}:${column}`;
@@ -70,5 +73,13 @@ export class MapBuilder {
     } else {
       report();
     }
+  }
+
+  private collectOffsets(): Map<string, number> {
+    const offsets = new Map<string, number>();
+    for (let index = 0; index < this.places.length; index += 2) {
+      offsets.set(this.places[index] as string, this.places[index + 1] as number);
+    }
+    return offsets;
   }
 }

@@ -1,3 +1,5 @@
+import { trimEnd } from '../../text/trim';
+
 const instant =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt](\d{1,2}):(\d{1,2}):(\d{1,2})(?:[.,](\d+))?(Z|[+-]\d\d:\d\d)| (\d{1,2}):(\d{1,2}):(\d{1,2})(?:[.,](\d+))?)?$/;
 
@@ -26,7 +28,7 @@ export function toRfc3339(text: string): string | undefined {
     return undefined;
   }
   const two = (part: string): string => part.padStart(2, '0');
-  const rest = fraction.slice(0, 9).replace(/0+$/, '');
+  const rest = trimEnd(fraction.slice(0, 9), '0');
   const offset = /^[+-]00:00$/.test(zone) ? 'Z' : zone;
   return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}${rest && `.${rest}`}${offset}`;
 }

@@ -138,9 +138,9 @@ class KustomizeWriter {
 
 /** kustomize turns a value into JSON and reads that as YAML, in which the control character NEL breaks a line. */
 function foldNextLines(text: string): string {
-  return text.replace(/ *\x85[ \x85]*/g, (breaks) => {
-    const count = breaks.replaceAll(' ', '').length;
-    return count === 1 ? ' ' : '\n'.repeat(count - 1);
+  return text.replace(/[ \x85]+/g, (blanks) => {
+    const count = blanks.replaceAll(' ', '').length;
+    return count === 0 ? blanks : count === 1 ? ' ' : '\n'.repeat(count - 1);
   });
 }
 

@@ -1,8 +1,9 @@
-// Begins like a word, a path or a flag. Contains nothing that ends a plain scalar: `: `, ` #`, a blank at the end. Some
-// parsers read `e0` as a number.
-const ordinary = /^(?!-?[eE][-+]?[0-9]+$)(?:[A-Za-z_/]|--?[A-Za-z])(?:[!-9;-~]|:(?=[!-~])| +(?=[!"$-~]))*$/;
+// Begins like a word, a path or a flag. Some parsers read `e0` as a number.
+const ordinary = /^(?!-?[eE][-+]?[0-9]+$)(?:[A-Za-z_/]|--?[A-Za-z])[ -~]*$/;
+// What ends a plain scalar.
+const endOfPlain = /:(?: |$)| #| $/;
 // Begins with a digit, and has a letter that is not in any number or date of any YAML: 100m, 64Mi, 1.21-alpine.
-const quantity = /^[0-9][\w.-]*[g-np-suwyG-NP-SUWY][\w.-]*$/;
+const quantity = /^[0-9][0-9a-fotvxzA-FOTVXZ_.-]*[g-np-suwyG-NP-SUWY][\w.-]*$/;
 // The words that some YAML parser reads as a boolean or as null.
 const reserved = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
 const keyword = 5;
@@ -60,7 +61,7 @@ function isSafeUnquoted(text: string): boolean {
   if (text.length <= keyword && reserved.test(text)) {
     return false;
   }
-  return ordinary.test(text) || quantity.test(text);
+  return ordinary.test(text) ? !endOfPlain.test(text) : quantity.test(text);
 }
 
 /** YAML reads JSON's quotes. Characters that YAML wants escaped or that nobody can see are escaped as well. */

@@ -13,6 +13,7 @@ import { readPlacedYaml } from '../file/placed-yaml';
 import { comparedText, type KustomizeResource } from '../resource/resource';
 import { type Step } from '../rule/step';
 import { FieldSpecProblem } from '../field/visit-field';
+import { trimEnd } from '../../../core/text/trim';
 
 /**
  * A target of a ValueAddTransformer. If the field contains a path, `filePathPosition` is the position in it, from 1, to
@@ -79,7 +80,7 @@ function enter(map: PlainMap, key: string): PlainMap {
 
 /** Inserts a part into a path. An absolute path stays absolute. */
 function insertPathPart(path: string, position: number, part: string): string {
-  const parts = path === '' ? [] : path.replace(/\/+$/, '').split('/');
+  const parts = path === '' ? [] : trimEnd(path, '/').split('/');
   const start = Math.min(position, parts.length);
   const offset = parts[0] === '' && start < parts.length ? start + 1 : start;
   return [...parts.slice(0, offset), part, ...parts.slice(offset)].join('/');

@@ -42,8 +42,21 @@ function findIndex(list: readonly unknown[], part: string): number {
 
 /** The parts between dots. A dot inside brackets or after a backslash is part of its key. */
 function splitDots(path: string): string[] {
-  const parts = path.match(/(?:\\\.|\[[^\]]*\]|[^.])+/g) ?? [];
-  return parts.map((part) => {
+  const parts: string[] = [];
+  const lastBracket = path.lastIndexOf(']');
+  let start = 0;
+  for (let at = 0; at < path.length; at++) {
+    if (path.startsWith('\\.', at)) {
+      at++;
+    } else if (path[at] === '[' && at < lastBracket) {
+      at = path.indexOf(']', at);
+    } else if (path[at] === '.') {
+      parts.push(path.slice(start, at));
+      start = at + 1;
+    }
+  }
+  parts.push(path.slice(start));
+  return parts.filter(Boolean).map((part) => {
     const plain = part.replaceAll('\\.', '.');
     return plain.startsWith('[') && !plain.includes('=') && !/^\[\d+\]$/.test(plain) ? plain.slice(1, -1) : plain;
   });

@@ -3,7 +3,7 @@ import { setKey } from '../../../core/own-key';
 import { type PlainMap } from '../../../core/plain';
 import { writeScalar } from '../../../core/yaml/scalar/scalar-field';
 import { type CompiledFieldSpec } from './field-spec';
-import { jsonText } from '../../../core/json-text';
+import { jsonText } from '../../../core/text/json-text';
 
 /** A map or list that contains a field. */
 export type Holder = Record<string | number, unknown>;

@@ -143,8 +143,12 @@ export class FileLoader {
 
 /** Whether a path is not on this machine: a URL, or a git repository. */
 function isRemote(path: string): boolean {
-  return /^(https?:|git::|git@|ssh:|[\w.-]+@[\w.-]+:)|^(github\.com|gitlab\.com|bitbucket\.org)[/:]|\.git(\/|\?|$)|\?(.*&)?ref=|\/\/.*\?/i.test(
-    path,
+  const query = path.indexOf('?');
+  return (
+    /^(https?:|git::|git@|ssh:|[\w.-]+@[\w.-]+:|(github\.com|gitlab\.com|bitbucket\.org)[/:])/i.test(path) ||
+    /\.git(\/|\?|$)/i.test(path) ||
+    (query >= 0 && /[?&]ref=/i.test(path.slice(query))) ||
+    (path.includes('//') && path.indexOf('//') < path.lastIndexOf('?'))
   );
 }
 

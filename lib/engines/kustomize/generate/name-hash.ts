@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { comparedText } from '../resource/resource';
-import { jsonText } from '../../../core/json-text';
+import { jsonText } from '../../../core/text/json-text';
 
 /**
  * The hash that kustomize appends to the name of a ConfigMap or Secret. It depends on the content, not on the name.

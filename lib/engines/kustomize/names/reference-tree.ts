@@ -2,7 +2,7 @@ import { isPlainMap } from '../../../core/plain';
 import { selectsGvk, splitPath, type GroupVersionKind } from '../field/field-spec';
 import { type NameReference } from '../field/transformer-config';
 import { demandFieldName, FieldSpecProblem, type Holder } from '../field/visit-field';
-import { jsonText } from '../../../core/json-text';
+import { jsonText } from '../../../core/text/json-text';
 
 /** A field that may contain the name of an object of some kind. */
 export interface ReferenceField {

@@ -1,3 +1,4 @@
+import { jsonText } from '../../../core/text/json-text';
 import { GitOpsError } from '../../../core/error';
 import { isPlainMap } from '../../../core/plain';
 import { findWritten, type WrittenScalar } from '../../../core/yaml/scalar/written-scalar';
@@ -59,7 +60,7 @@ function resolveField(holder: Holder, key: string | number, values: VarValues): 
 function resolveItem(list: Holder, index: number, values: VarValues, name: string | number): void {
   if (!isText(list, index)) {
     throw new FieldSpecProblem({
-      what: `Cannot resolve vars in ${name}: expected a list of texts, but there is ${JSON.stringify(list[index])}`,
+      what: `Cannot resolve vars in ${name}: expected a list of texts, but there is ${jsonText(list[index])}`,
       fix: 'write the items as text, in quotes',
     });
   }
@@ -81,13 +82,21 @@ function isText(holder: Holder, key: string | number): boolean {
 const referencePattern = /\$(\$|\(([^)]*)\))/g;
 
 /** Replaces the references in a text. If the text is one reference only, the result is the value, with its type. */
-function resolveText(text: string, values: VarValues): WrittenScalar {
+export function resolveText(text: string, values: VarValues): WrittenScalar {
   const whole = /^\$\(([^)]*)\)$/.exec(text);
   if (whole !== null) {
     return writtenVar(values.get(whole[1]) ?? text);
   }
-  const resolved = text.replace(referencePattern, (reference, escaped: string, name: string | undefined) =>
-    escaped === '$' ? '$' : String(values.get(name ?? '') ?? reference),
-  );
-  return writtenVar(resolved);
+  return writtenVar(replaceReferences(text, values));
+}
+
+function replaceReferences(text: string, values: VarValues): string {
+  // After the last bracket no reference ends, and looking for its end from each start would take quadratic time.
+  const end = text.lastIndexOf(')') + 1;
+  const replaced = text
+    .slice(0, end)
+    .replace(referencePattern, (reference, escaped: string, name: string | undefined) =>
+      escaped === '$' ? '$' : String(values.get(name ?? '') ?? reference),
+    );
+  return replaced + text.slice(end).replaceAll('$$', () => '$');
 }

@@ -1,3 +1,5 @@
+import { trimCharacters } from '../../../core/text/trim';
+
 /** The parts of a field path: keys, `[name=x]`, `[=x]`, indexes and `*`. */
 export function splitFieldPath(path: string): string[] {
   const pieces = splitUnescaped(path);
@@ -13,7 +15,7 @@ export function splitFieldPath(path: string): string[] {
       index++;
     } while (index < pieces.length - 1 && !pieces[index]!.endsWith(']'));
     const bracketed = pieces.slice(start, index + 1).join('.');
-    parts.push(bracketed.includes('=') ? bracketed : bracketed.replace(/^[[\]]+|[[\]]+$/g, ''));
+    parts.push(bracketed.includes('=') ? bracketed : trimCharacters(bracketed, '[]'));
   }
   return parts;
 }

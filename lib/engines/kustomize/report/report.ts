@@ -1,6 +1,6 @@
 import { type FieldChange } from '../../../core/diff-values';
 import { type RuleLog } from './rule-log';
-import { jsonText } from '../../../core/json-text';
+import { jsonText } from '../../../core/text/json-text';
 
 /** The effect of one rule of a kustomization. */
 export interface KustomizationRuleReport {

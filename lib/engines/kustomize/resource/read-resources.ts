@@ -5,7 +5,7 @@ import { parseYaml } from '../../../core/yaml/parse';
 import { resolveText } from '../../../core/yaml/scalar/resolve-text';
 import { KustomizeResource, comparedText } from './resource';
 import { adoptBuildAnnotations } from './build-annotations';
-import { jsonText } from '../../../core/json-text';
+import { jsonText } from '../../../core/text/json-text';
 
 /**
  * Reads the objects of a YAML text as kustomize does. Empty documents are skipped. A list is replaced by its items, and

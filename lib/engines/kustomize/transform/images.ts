@@ -7,7 +7,7 @@ import { overwriteScalar, textAt } from '../../../core/yaml/scalar/scalar-field'
 import { type KustomizeResource } from '../resource/resource';
 import { FieldSpecProblem, type Holder } from '../field/visit-field';
 import { visitResource } from '../field/visit-resource';
-import { jsonText } from '../../../core/json-text';
+import { jsonText } from '../../../core/text/json-text';
 
 /** The image fields of one object. A field that is found in both ways is changed twice, as in kustomize. */
 interface ImageSlots {

@@ -8,7 +8,7 @@ import { type KustomizeResource } from '../resource/resource';
 import { mergeSpecs, type TransformerConfig } from '../field/transformer-config';
 import { FieldSpecProblem } from '../field/visit-field';
 import { visitResource } from '../field/visit-resource';
-import { jsonText } from '../../../core/json-text';
+import { jsonText } from '../../../core/text/json-text';
 
 /** Writes labels or annotations into every map that the field specs find. The old value of a key is overwritten. */
 export function setEntries(

@@ -11,7 +11,7 @@ import { type KustomizeResource } from '../resource/resource';
 import { originOf, ruleOf } from '../rule/rule-of';
 import { type Step } from '../rule/step';
 import { type Target } from '../rule/target';
-import { jsonText } from '../../../core/json-text';
+import { jsonText } from '../../../core/text/json-text';
 
 /** The entries of `patches`. */
 export function patchSteps(target: Target, context: BuildContext): Step[] {

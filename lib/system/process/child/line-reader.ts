@@ -1,4 +1,5 @@
 import { type LineHandler } from './invocation';
+import { trimEnd } from '../../../core/text/trim';
 
 const lineFeed = 10;
 
@@ -30,7 +31,7 @@ export class LineReader {
   }
 
   private flush(): void {
-    const line = Buffer.concat(this.pieces).toString().replace(/\r+$/, '');
+    const line = trimEnd(Buffer.concat(this.pieces).toString(), '\r');
     this.pieces = [];
     this.onLine(line.slice(line.lastIndexOf('\r') + 1));
   }

@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import { Application, AppProject, type ApplicationProps, type AppProjectProps } from 'cdk8s-gitops';
-import { globToRegExp } from '../../../../lib/constructs/argo-cd/project/glob';
+import { globMatcher } from '../../../../lib/constructs/argo-cd/project/glob';
 
 const shop = {
   metadata: { name: 'shop' },
@@ -136,9 +136,15 @@ test.each([
   ['a?c', 'abc', '', true],
   ['a.c', 'abc', '', false],
   ['[!a-c]x', 'dx', '', true],
+  ['[a-c]x', '-x', '', false],
+  ['[a-]x', '-x', '', true],
+  ['[a', '[a', '', true],
   ['{one,two}-x', 'two-x', '', true],
+  ['{one,{two,three}*}-x', 'three3-x', '', true],
+  ['{one,two}-x', 'one,two-x', '', false],
+  ['a,b}', 'a,b}', '', true],
   ['a\\*', 'a*', '', true],
   ['a\\*', 'ab', '', false],
 ])('the glob %s on %s, parts divided by %j: %p', (glob, text, separator, matches) => {
-  expect(globToRegExp(glob, separator).test(text)).toBe(matches);
+  expect(globMatcher(glob, separator)(text)).toBe(matches);
 });

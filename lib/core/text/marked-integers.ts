@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { setKey } from './own-key';
-import { isPlainMap, type PlainMap } from './plain';
+import { setKey } from '../own-key';
+import { isPlainMap, type PlainMap } from '../plain';
 
 /** No other text starts with it. */
 const mark = randomUUID();
