@@ -1,6 +1,7 @@
 import { type ApiObject, Chart } from 'cdk8s';
 import { type Construct, type IConstruct } from 'constructs';
 import { formatProblem } from '../core/error';
+import { type Fault } from '../core/fault';
 
 /** What a construct writes in addition to the app's own files. Only our App writes it. */
 export interface AppOutput {
@@ -13,7 +14,19 @@ export interface AppOutput {
 }
 
 const outputMark = Symbol.for('cdk8s-gitops.AppOutput');
+const checkMark = Symbol.for('cdk8s-gitops.OutputCheck');
 const appMark = Symbol.for('cdk8s-gitops.App');
+
+/** The files that an app is about to write. */
+export interface WrittenFiles {
+  /** The output folder of the app, as an absolute path. */
+  readonly directory: string;
+  /** Paths relative to the folder, with `/` between the parts. */
+  readonly files: readonly string[];
+}
+
+/** What a construct finds wrong with the files of the app. */
+export type OutputCheck = (written: WrittenFiles) => readonly Fault[];
 
 /**
  * Registers what a construct writes. `render` is called once at synth, after validation. A plain `cdk8s.App` would
@@ -29,6 +42,16 @@ export function registerAppOutput(construct: Construct, what: string, render: ()
 /** What a construct has registered, or undefined. */
 export function findAppOutput(construct: IConstruct): (() => AppOutput) | undefined {
   return (construct as unknown as Record<symbol, (() => AppOutput) | undefined>)[outputMark];
+}
+
+/** Registers a check of the files that the app is about to write. Only our App runs it. */
+export function registerOutputCheck(construct: Construct, check: OutputCheck): void {
+  Object.defineProperty(construct, checkMark, { value: check });
+}
+
+/** The check that a construct has registered, or undefined. */
+export function findOutputCheck(construct: IConstruct): OutputCheck | undefined {
+  return (construct as unknown as Record<symbol, OutputCheck | undefined>)[checkMark];
 }
 
 /** Marks an App that writes registered output and knows which cluster a chart is for. */

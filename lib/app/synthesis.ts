@@ -3,6 +3,7 @@ import { demandNoFindings, type Finding, finding } from '../core/error';
 import { type AppPlan, type AppSettings } from './tree/app-plan';
 import { constructMetadata } from './render/construct-metadata';
 import { constructMetadataFile } from '../system/output/collisions';
+import { checkOutput } from './layout/check-output';
 import { collectExtraOutput } from './layout/extra-folders';
 import { type OutputFolder } from '../system/output/output-folder';
 import { objectText, OutputFiles } from './layout/output-files';
@@ -42,7 +43,8 @@ export function synthesizeFolders(settings: AppSettings): OutputFolder[] {
     return { path, folder };
   });
   const clashes = [own, ...others.map(({ folder }) => folder)].flatMap(({ findings }) => findings);
-  demandNoFindings([...findNoObjects(rendering), ...rendering.findings, ...extra.findings, ...clashes]);
+  const checked = checkOutput(plan.tree, { directory: resolve(settings.outdir), files: own.names });
+  demandNoFindings([...findNoObjects(rendering), ...rendering.findings, ...extra.findings, ...clashes, ...checked]);
   return [{ path: resolve(settings.outdir), folder: own }, ...others].map(({ path, folder }) => ({
     path,
     files: folder.files,

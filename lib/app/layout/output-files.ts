@@ -41,6 +41,11 @@ export class OutputFiles {
     return new Map([...this.texts].map(([path, texts]) => [path, texts.join('---\n')]));
   }
 
+  /** The paths of all files. */
+  public get names(): readonly string[] {
+    return [...this.texts.keys()];
+  }
+
   /** Files that would overwrite each other. */
   public get findings(): readonly Finding[] {
     return this.paths.findings;

@@ -1,6 +1,12 @@
 import { type Construct } from 'constructs';
+import { registerOutputCheck, targetOf, type WrittenFiles } from '../../api-objects/app-output';
 import { GitOpsError } from '../../core/error';
+import { type Fault, faultIf } from '../../core/fault';
+import { listed } from '../../core/listed';
+import { AppOfApps } from '../argo-cd/app-of-apps';
 import { Application } from '../argo-cd/application';
+import { checkInclude, filesReadFrom, folderName, type WatchedFolder } from '../argo-cd/output/watched-folder';
+import { normalizeGitUrl } from '../argo-cd/project/permission';
 import { type SyncPolicy } from '../argo-cd/sync/sync-policy';
 import { protect } from './protect';
 
@@ -12,6 +18,13 @@ export interface ManageItselfProps {
   readonly path: string;
   /** Branch, tag or commit. */
   readonly targetRevision: string;
+  /**
+   * Glob of the files of the install; `{a.yaml,b.yaml}` for several. It is needed if an `AppOfApps` reads the same folder:
+   * an object can belong to one Application only.
+   *
+   * @default - all manifests
+   */
+  readonly include?: string;
   /** Name of the Application. @default argocd */
   readonly name?: string;
   /** Project of the Application; it must allow cluster-wide objects. @default default */
@@ -25,18 +38,43 @@ export function manageItself(
   install: Construct & { readonly namespace: string },
   props: ManageItselfProps,
 ): Application {
-  const { name = 'argocd', project = 'default', repoURL, path, targetRevision, syncPolicy } = { ...props };
+  const { name = 'argocd', project = 'default', repoURL, path, targetRevision, include, syncPolicy } = { ...props };
   demandFirst(install);
   protect(install);
   // A chart that is added later may have the CRDs. So protect once more at validation, just before the app is written.
   install.node.addValidation({ validate: () => (protect(install), []) });
+  registerOutputCheck(install, (written) => checkFolder(install, props, written));
   return new Application(install, 'self', {
     metadata: { name, namespace: install.namespace },
     project,
-    source: { repoURL, path, targetRevision },
+    source: { repoURL, path, targetRevision, directory: include === undefined ? {} : { include } },
     destination: { namespace: install.namespace },
     syncPolicy: syncPolicy ?? { automated: { selfHeal: true }, syncOptions: ['ServerSideApply=true'] },
   });
+}
+
+function checkFolder(install: Construct, folder: WatchedFolder, written: WrittenFiles): readonly Fault[] {
+  const roots = install.node.root.node
+    .findAll()
+    .filter((each): each is AppOfApps => each instanceof AppOfApps && targetOf(each) === targetOf(install));
+  return [...checkInclude(folder, written), ...roots.flatMap((root) => checkOwners(root, folder, written))];
+}
+
+/** A fault if an app of apps reads a file that the install reads too: each would take the objects from the other. */
+function checkOwners(root: AppOfApps, folder: WatchedFolder, written: WrittenFiles): readonly Fault[] {
+  if (normalizeGitUrl(root.folder.repoURL) !== normalizeGitUrl(folder.repoURL)) {
+    return [];
+  }
+  const [own, others] = [filesReadFrom(folder, written), filesReadFrom(root.folder, written)];
+  const isSame = folderName(folder.path) === folderName(root.folder.path) && folder.include === root.folder.include;
+  const shared = own && others ? own.filter((file) => others.includes(file)) : isSame ? [folder.path] : [];
+  return faultIf(
+    shared.length > 0,
+    'owner',
+    [],
+    `Cannot use manageItself and the AppOfApps ${root.node.path} for ${listed(shared)}: both would own the same objects`,
+    'add include to both, such as include: "argo-cd.k8s.yaml" in manageItself, so that each reads files of its own',
+  );
 }
 
 function demandFirst(install: Construct): void {

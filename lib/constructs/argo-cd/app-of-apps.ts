@@ -1,10 +1,13 @@
 import { Chart, type ApiObjectMetadata } from 'cdk8s';
 import { type Construct } from 'constructs';
+import { registerOutputCheck } from '../../api-objects/app-output';
 import { argoCdNamespace } from './argo-cd-metadata';
 import { Application } from './application';
 import { type ApplicationProps } from './application-spec/application-spec';
 import { type DeletionPolicy } from './application-spec/deletion-policy';
+import { checkInclude, type WatchedFolder } from './output/watched-folder';
 import { type SyncPolicy } from './sync/sync-policy';
+import { isWaveObject } from './sync/sync-wave';
 
 /** Properties of `AppOfApps`. */
 export interface AppOfAppsProps {
@@ -16,7 +19,12 @@ export interface AppOfAppsProps {
   readonly path: string;
   /** Branch, tag or commit. @default - HEAD, the default branch */
   readonly targetRevision?: string;
-  /** Glob of the files to read; `{a.yaml,b.yaml}` for several. @default - all manifests */
+  /**
+   * Glob of the files to read; `{a.yaml,b.yaml}` for several. If `path` is the output folder of the app, each must be
+   * the name of a file that it writes. Names start with a number if charts depend on each other.
+   *
+   * @default - all manifests
+   */
   readonly include?: string;
   /** Whether to read the folders below `path` too. @default false */
   readonly recurse?: boolean;
@@ -55,9 +63,25 @@ export interface AppOfAppsProps {
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/cluster-bootstrapping/
  */
 export class AppOfApps extends Application {
+  /** The folder that it reads. */
+  public readonly folder: WatchedFolder;
+
   constructor(scope: Construct, id: string, props: AppOfAppsProps) {
     super(scope, id, applicationProps(props, props?.metadata?.namespace ?? Chart.of(scope).namespace));
+    const { repoURL, path, include, recurse } = props;
+    this.folder = {
+      repoURL,
+      path,
+      ...(include !== undefined && { include }),
+      ...(recurse !== undefined && { recurse }),
+    };
+    registerOutputCheck(this, (written) => (declaresMore(this) ? checkInclude(this.folder, written) : []));
   }
+}
+
+/** Whether the app declares something else to Argo CD. If not, the folder is the output of another app. */
+function declaresMore(root: AppOfApps): boolean {
+  return root.node.root.node.findAll().some((each) => isWaveObject(each) && each !== root.apiObject);
 }
 
 function applicationProps(props: AppOfAppsProps, namespace: string = argoCdNamespace): ApplicationProps {

@@ -78,7 +78,8 @@ function dependenciesOf(object: WaveObject): WaveObject[] {
   return [...found];
 }
 
-function isWaveObject(construct: IConstruct): construct is WaveObject {
+/** Whether a construct is an object that Argo CD puts into a wave. */
+export function isWaveObject(construct: IConstruct): construct is WaveObject {
   return 'isWaveObject' in construct;
 }
 
