@@ -80,6 +80,7 @@ export { type ArgoCdVersion, type PolicyRule } from '../constructs/argo-cd/relea
 
 // Applications
 export { AppOfApps, type AppOfAppsProps } from '../constructs/argo-cd/app-of-apps';
+export { type WatchedFolder } from '../constructs/argo-cd/output/watched-folder';
 export { Application } from '../constructs/argo-cd/application';
 export { applicationHealth } from '../constructs/argo-cd/application-health';
 export {

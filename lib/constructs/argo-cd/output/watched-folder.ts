@@ -7,9 +7,13 @@ import { globToRegExp } from '../project/glob';
 
 /** A folder of plain manifests that an Application reads. */
 export interface WatchedFolder {
+  /** Address of the repository. */
   readonly repoURL: string;
+  /** The folder, relative to the top of the repository. */
   readonly path: string;
+  /** Glob of the files that are read. @default - all manifests */
   readonly include?: string;
+  /** Whether the folders below are read too. @default false */
   readonly recurse?: boolean;
 }
 
