@@ -3,7 +3,7 @@ import { nearest, nearestFirst } from '../../../core/check/nearest';
 import { quote } from '../../../core/check/quote';
 import { type Fault, fault } from '../../../core/fault';
 import { listed } from '../../../core/listed';
-import { globToRegExp } from '../project/glob';
+import { globMatcher } from '../project/glob';
 
 /** A folder of plain manifests that an Application reads. */
 export interface WatchedFolder {
@@ -20,8 +20,8 @@ export interface WatchedFolder {
 /** The files of an app that an Application reads, or undefined if its folder is not one that the app writes. */
 export function filesReadFrom(folder: WatchedFolder, written: WrittenFiles): readonly string[] | undefined {
   const all = filesIn(folder, written);
-  const pattern = globToRegExp(folder.include ?? '*');
-  return all?.filter(({ name }) => pattern.test(name)).map(({ file }) => file);
+  const matches = globMatcher(folder.include ?? '*');
+  return all?.filter(({ name }) => matches(name)).map(({ file }) => file);
 }
 
 /** A fault for each part of `include` that none of the written files matches. */
@@ -31,7 +31,7 @@ export function checkInclude(folder: WatchedFolder, written: WrittenFiles): read
   if (include === undefined || names.length === 0) {
     return [];
   }
-  const unmatched = alternatives(include).filter((part) => !names.some((name) => globToRegExp(part).test(name)));
+  const unmatched = alternatives(include).filter((part) => !names.some(globMatcher(part)));
   return unmatched.map((part) => {
     const meant = names.find((name) => name.endsWith(part)) ?? nearest(part, names);
     return fault(

@@ -68,7 +68,7 @@ function allowsRepository(patterns: readonly string[], url: string): boolean {
 }
 
 /** An address in the form in which Argo CD compares it. */
-function normalizeGitUrl(url: string): string {
+export function normalizeGitUrl(url: string): string {
   const lower = url.trim().toLowerCase();
   const isScp = !lower.includes('://') && /^[^/:]+@[^@]+$/.test(lower);
   const plain = isScp ? lower.replace(':', '/') : lower;
