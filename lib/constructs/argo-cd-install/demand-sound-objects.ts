@@ -4,11 +4,11 @@ import { at, demandNoFaults, type Fault, fault, faultIf, messagesOf } from '../.
 import { type Manifest } from '../../core/manifest';
 import { parseYaml } from '../../core/yaml/parse';
 import { plainSecrets } from '../../kubernetes/secrets/plain-secrets';
-import { checkVolumes } from './check/check-volumes';
+import { checkPods } from './check/check-pods';
 import { checkPlainSecrets, secretPlace, writtenManifest } from '../argo-cd/plain-secrets';
 
 /**
- * Refuses objects of an install that have a secret as plain text, broken YAML, or volumes that do not fit: at once, with
+ * Refuses objects of an install that have a secret as plain text, broken YAML, or Pods that the API server refuses: at once, with
  * the patches of the props, and again just before they are written, because of what was added or patched since.
  *
  * @param allowed places that are not secrets, or may be in the open
@@ -33,7 +33,7 @@ export function demandSoundObjects(
 
 function checkObject(manifest: Manifest, allowed: readonly string[]): readonly Fault[] {
   const wayOut = (place: string): string => `; if it is not a secret, add '${place}' to unsafePlaintext`;
-  return [...checkYaml(manifest), ...checkPlainSecrets(manifest, { allowed, wayOut }), ...checkVolumes(manifest)];
+  return [...checkYaml(manifest), ...checkPlainSecrets(manifest, { allowed, wayOut }), ...checkPods(manifest)];
 }
 
 /** The settings that Argo CD reads as YAML. */

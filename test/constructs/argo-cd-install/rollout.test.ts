@@ -145,14 +145,13 @@ test.each<[string, ArgoCdInstallProps, string]>([
     'a mount of a volume that is not there',
     { server: { volumeMounts: [{ name: 'tpm', mountPath: '/data' }] } },
     'Cannot use "tpm" as spec.template.spec.containers[0].volumeMounts[8].name of Deployment/argocd-server: the Pod has ' +
-      'no volume with that name\n  Fix: use one of tmp, plugins-home, ssh-known-hosts, tls-certs, argocd-repo-server-tls, ' +
-      'argocd-dex-server-tls, argocd-cmd-params-cm, argocd-repo-server-mtls, or add a volume with this name',
+      'no volume with that name\n  Fix: use "tmp"',
   ],
   [
     'a volume with the name of another one',
     { repoServer: { volumes: [{ name: 'tmp', emptyDir: {} }] } },
-    'Cannot use "tmp" as spec.template.spec.volumes[11].name of Deployment/argocd-repo-server: another one has it\n' +
-      '  Fix: use another name',
+    'Cannot use spec.template.spec.volumes[11] of Deployment/argocd-repo-server: item 4 of the list has the same name\n' +
+      '  Fix: change or remove one of them',
   ],
   [
     'the volume of two plugins',
@@ -162,20 +161,33 @@ test.each<[string, ArgoCdInstallProps, string]>([
         b: { image: 'b:1', volumes: [{ name: 'data', emptyDir: {} }] },
       },
     },
-    'Cannot use "data" as spec.template.spec.volumes[14].name of Deployment/argocd-repo-server: another one has it\n' +
-      '  Fix: use another name',
+    'Cannot use spec.template.spec.volumes[14] of Deployment/argocd-repo-server: item 12 of the list has the same name\n' +
+      '  Fix: change or remove one of them',
   ],
   [
     'a sidecar with the name of an init container',
     { repoServer: { sidecars: [{ name: 'copyutil', image: 'a:1' }] } },
-    'Cannot use "copyutil" as spec.template.spec.containers[1].name of Deployment/argocd-repo-server: another one has it\n' +
+    'Cannot use "copyutil" as spec.template.spec.containers[1].name of Deployment/argocd-repo-server: another container has it\n' +
       '  Fix: use another name',
   ],
   [
     'a mount at a path that is taken',
     { server: { volumes: [{ name: 'data', emptyDir: {} }], volumeMounts: [{ name: 'data', mountPath: '/tmp' }] } },
-    'Cannot use "/tmp" as spec.template.spec.containers[0].volumeMounts[8].mountPath of Deployment/argocd-server: another ' +
-      'one has it\n  Fix: use another mountPath',
+    'Cannot use spec.template.spec.containers[0].volumeMounts[8] of Deployment/argocd-server: item 5 of the list has the ' +
+      'same mountPath\n  Fix: change or remove one of them',
+  ],
+  [
+    'what the API server refuses after a patch',
+    {
+      patches: [
+        {
+          target: { kind: 'Deployment', name: 'argocd-server' },
+          patch: { spec: { template: { spec: { hostNetwork: 'yes' } } } },
+        },
+      ],
+    },
+    'Cannot use "yes" as spec.template.spec.hostNetwork of Deployment/argocd-server: it must be true or false\n' +
+      '  Fix: use true or false',
   ],
 ])('%s is refused', (_name, props, expected) => {
   expect(messageOf(() => render(props))).toBe(`[chart/argocd] ${expected}`);
