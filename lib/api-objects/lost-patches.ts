@@ -39,10 +39,11 @@ function patched(data: PlainMap, patches: readonly JsonPatch[]): PlainMap {
 function applyTo(manifest: PlainMap, patch: JsonPatch, object: ApiObject): PlainMap {
   try {
     return patched(manifest, [patch]);
-  } catch (cause) {
+  } catch {
     const where = object.node.path;
     const what = `Cannot apply the JSON patch ${describePatch(patch)}: the object has no value there that it fits`;
-    throw new GitOpsError({ where, what, fix: 'use the path of a value in the written object' }, { cause });
+    // The error of the JSON patch library is not the cause here: it has the whole object in it, and so its secrets.
+    throw new GitOpsError({ where, what, fix: 'use the path of a value in the written object' });
   }
 }
 

@@ -91,5 +91,5 @@ export function formatProblem(problem: Pick<Finding, 'what' | 'fix'>): string {
 
 /** A complete finding from the given parts, without secrets. By default it is an error that is not about a field. */
 export function finding({ where, rule = 'failed', severity = 'error', path = '', what, fix }: FindingInput): Finding {
-  return { rule, severity, where, path, what: maskSecrets(what), fix: maskSecrets(fix) };
+  return { rule, severity, where: maskSecrets(where), path, what: maskSecrets(what), fix: maskSecrets(fix) };
 }

@@ -1,5 +1,6 @@
+import { isPlainMap } from './plain';
 import { isAmbiguousName, isSecretName } from './secret-name';
-import { isReference } from './secret-value';
+import { isPublicValue, isReference } from './secret-value';
 
 /** Whether a text has a secret that is known by its form: a private key, a token, the password of an address. */
 export function hasSecret(text: string): boolean {
@@ -11,6 +12,43 @@ export function maskSecrets(text: string): string {
   const spans = spansOf(text, () => true);
   const before = spans.map(([start], index) => text.slice(spans[index - 1]?.[1] ?? 0, start));
   return [...before, text.slice(spans.at(-1)?.[1] ?? 0)].join('***');
+}
+
+/** A message without what it quotes, for an object whose every value is a secret. The names of fields stay. */
+export function withoutQuotes(message: string): string {
+  return message.replace(/"(?:[^"\\]|\\.)+"|'[^']+'/g, '"…"');
+}
+
+/** Whether a text has a field or variable with the name of a secret: `password: …`, `TOKEN=…`. */
+export function namesSecret(text: string): boolean {
+  for (const [, name] of text.matchAll(/([A-Za-z_][\w.-]{0,80})["']?[ \t]{0,9}[:=]/g)) {
+    if (isSecretName(name)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** What messages say of an object: its values are left out if it is a Secret. */
+export function messageAbout(kind: string, message: string): string {
+  return kind === 'Secret' ? withoutQuotes(message) : message;
+}
+
+/** A copy of a value in which `***` is in the place of each value whose field has the name of a secret. */
+export function withoutSecrets(value: unknown, name = ''): unknown {
+  if (Array.isArray(value)) {
+    return value.map((item) => withoutSecrets(item, name));
+  }
+  if (isPlainMap(value)) {
+    const named = typeof value.name === 'string' ? value.name : '';
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, withoutSecrets(item, key === 'value' ? named : key)]),
+    );
+  }
+  if (isSecretName(name) && !isPublicValue(value)) {
+    return '***';
+  }
+  return typeof value === 'string' ? maskSecrets(value) : value;
 }
 
 /** Start and end of a part of a text. */

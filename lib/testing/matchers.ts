@@ -1,6 +1,8 @@
 import { GitOpsError } from '../core/error';
 import { describeManifest, type Manifest } from '../core/manifest';
+import { maskSecrets } from '../core/secret-text';
 import { compare, type Comparison } from './difference';
+import { hideInSnapshots, hideValues } from './hidden-values';
 import { Manifests } from './manifests';
 import { snapshotText } from './snapshot-text';
 
@@ -97,10 +99,16 @@ function explainMiss(
   const closest = [...candidates].sort((a, b) => a.misses - b.misses).slice(0, mostShown);
   const parts = closest.map(
     ({ manifest, expected, received }) =>
-      `${describeManifest(manifest)}:\n\n${context.utils.diff(expected, received, { expand: context.expand ?? false })}`,
+      `${describeManifest(manifest)}:\n\n${diffOf(context, manifest.kind, expected, received)}`,
   );
   const title = `Of ${candidates.length} × ${wanted}, none has these properties. The differences, with the closest object first:`;
   return [title, ...parts].join('\n\n');
+}
+
+function diffOf(context: MatcherContext, kind: string, expected: unknown, received: unknown): string {
+  const options = { expand: context.expand ?? false };
+  const [one, other] = kind === 'Secret' ? hideValues(expected, received) : [expected, received];
+  return maskSecrets(context.utils.diff(one, other, options) ?? '');
 }
 
 /** Passes if the objects, as sorted YAML, equal the snapshot. */
@@ -129,8 +137,8 @@ function toMatchManifestSnapshot(this: SnapshotContext, received: unknown, hint?
 function explainSnapshot(context: MatcherContext, result: ReturnType<SnapshotState['match']>): string {
   const title = context.utils.matcherHint('toMatchManifestSnapshot', 'manifests', '');
   return result.expected === undefined
-    ? `${title}\n\nThere is no snapshot yet, and --ci writes none: run Jest without --ci.\n\n${result.actual}`
-    : `${title}\n\n${context.utils.diff(result.expected, result.actual, { expand: context.expand ?? false })}`;
+    ? `${title}\n\nThere is no snapshot yet, and --ci writes none: run Jest without --ci.\n\n${hideInSnapshots('', result.actual)[1]}`
+    : `${title}\n\n${context.utils.diff(...hideInSnapshots(result.expected, result.actual), { expand: context.expand ?? false })}`;
 }
 
 /** A text that Jest's printer writes without quotes. A fake asymmetric matcher is the only way to get that. */

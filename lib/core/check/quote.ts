@@ -1,6 +1,7 @@
 import { jsonText } from '../text/json-text';
+import { maskSecrets, withoutSecrets } from '../secret-text';
 
-/** A value as messages show it: text in quotes, numbers as they are, and only the beginning of a long value. */
+/** A value as messages show it: text in quotes, numbers as they are, `***` for secrets, the beginning of a long value. */
 export function quote(value: unknown): string {
   const text = typeof value === 'object' && value !== null ? asJson(value) : asScalar(value);
   return text.length > 80 ? `${text.slice(0, 76)} … (${text.length} characters)` : text;
@@ -8,14 +9,14 @@ export function quote(value: unknown): string {
 
 function asScalar(value: unknown): string {
   if (typeof value === 'string') {
-    return JSON.stringify(value);
+    return JSON.stringify(maskSecrets(value));
   }
   return typeof value === 'function' ? 'a function' : String(value);
 }
 
 function asJson(value: object): string {
   try {
-    return jsonText(value);
+    return jsonText(withoutSecrets(value));
   } catch {
     return 'an object that is not data';
   }

@@ -3,6 +3,7 @@ import { listed } from '../listed';
 import { getKey } from '../own-key';
 import { type Path } from '../path-text';
 import { isPlainMap, type PlainMap } from '../plain';
+import { isSecretName } from '../secret-name';
 import { hasType } from './has-type';
 import { nearest, nearestFirst } from './nearest';
 import { isInRange, nearestInRange } from './number-range';
@@ -12,12 +13,13 @@ import { largest } from './shapes';
 
 /** A value of another type than the one that is wanted. */
 export function wrongType(value: unknown, node: Node, path: Path): Fault {
-  const shown = isSecret(node) ? kindOf(value) : quote(value);
+  const isHiddenByName = !isSecret(node) && node.kind !== 'boolean' && hasSecretName(path);
+  const shown = isHiddenByName || isSecret(node) ? kindOf(value) : quote(value);
   return fault(
     'type',
     path,
     (at) => `Cannot use ${shown} as ${at}: it must be ${wanted(node)}`,
-    fixForType(value, node),
+    fixForType(isHiddenByName ? undefined : value, node),
   );
 }
 
@@ -32,13 +34,19 @@ export function notAChoice(value: string, choices: readonly string[], path: Path
 }
 
 /** A text that breaks its rule. */
-export function brokenRule(value: string, rule: TextRule, path: Path, secret = false): Fault {
+export function brokenRule(value: string, rule: TextRule, path: Path, isHidden = false): Fault {
+  const secret = isHidden || hasSecretName(path);
   return fault(
     rule.rule ?? 'format',
     path,
     (at) => `Cannot use ${secret ? 'this value' : quote(value)} as ${at}: it must ${rule.wanted}`,
     rule.fix ?? `use ${quote((secret ? undefined : rule.nearest?.(value)) ?? rule.example)}`,
   );
+}
+
+/** Whether the last field of a path has the name of a secret. */
+function hasSecretName(path: Path): boolean {
+  return isSecretName(String(path.filter((step) => typeof step === 'string').at(-1) ?? ''));
 }
 
 /** A key that breaks the rule for the keys of its map. */

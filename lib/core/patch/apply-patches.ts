@@ -11,6 +11,7 @@ import { readPatch, type ReadPatch } from './read-patch';
 import { compileTarget, describeTarget } from './selector';
 import { type LostElement, strategicMerge } from './strategic-merge';
 import { jsonText } from '../text/json-text';
+import { withoutSecrets } from '../secret-text';
 
 /** Options of `applyPatches`. */
 export interface ApplyPatchesOptions {
@@ -157,7 +158,7 @@ export function lostElementProblem(lost: LostElement, object: string): Problem {
   }
   const element = isPlainMap(lost.element) ? lost.element : {};
   const missing = lost.mergeKeys.filter((key) => element[key] === undefined);
-  const shown = jsonText(lost.element);
+  const shown = jsonText(withoutSecrets(lost.element));
   const what = `Cannot merge an element of ${lost.path} into ${object}`;
   return missing.length > 0
     ? {

@@ -7,6 +7,7 @@ import { findInfinite } from '../yaml/scalar/find-infinite';
 import { findParent, type JsonContainer, parsePointer, readIndex } from './json-pointer';
 import { sameJson } from '../same-json';
 import { jsonText } from '../text/json-text';
+import { messageAbout } from '../secret-text';
 
 /**
  * One operation of a JSON patch.
@@ -59,7 +60,7 @@ export function applyJsonPatch(
     const given = operation as unknown as PlainMap;
     const problem = applyOperation(document, given, copy(getKey(given, 'value') ?? null));
     if (problem !== undefined) {
-      const what = `Cannot apply operation ${index} of the JSON patch: ${problem.what}`;
+      const what = `Cannot apply operation ${index} of the JSON patch: ${messageAbout(String(object.kind), problem.what)}`;
       throw new GitOpsError({ where, what, fix: problem.fix });
     }
   });

@@ -1,4 +1,7 @@
 import { type Environment, type LineHandler, type LineHandlers } from './child/invocation';
+import { isAmbiguousName, isSecretName } from '../../core/secret-name';
+import { maskSecrets } from '../../core/secret-text';
+import { isPublicValue } from '../../core/secret-value';
 import { type Command } from './command';
 
 const maskText = '***';
@@ -38,18 +41,22 @@ export class SecretMask {
 
   /** A text without the secrets. */
   public mask(text: string): string {
-    return this.secrets
+    const known = this.secrets
       .reduce((masked, secret) => masked.replaceAll(secret, maskText), text)
       .replace(userInfo, (all, scheme: string, info: string) =>
         secretOfUserInfo(scheme, info) === undefined ? all : `${scheme}${maskText}@`,
       )
       .replace(authorization, maskEnd);
+    return maskSecrets(known);
   }
 }
 
 function secretsOfVariables(env: Environment): (string | undefined)[] {
   return Object.entries(env)
-    .filter(([name, value = '']) => secretVariable.test(name) && value.length > longestSwitch)
+    .filter(
+      ([name, value = '']) =>
+        (secretVariable.test(name) || isSecretOption(name, value)) && value.length > longestSwitch,
+    )
     .map(([, value]) => value);
 }
 
@@ -69,11 +76,24 @@ function secretsIn(arg: string, previous: string | undefined): (string | undefin
 
 /** The secret at the end of an argument: all of it after an option such as `--password`, else what follows `=`. */
 function secretAtEnd(arg: string, previous = ''): string | undefined {
-  if (secretOption.test(previous) && !notTheSecret.test(previous)) {
+  if (
+    (secretOption.test(previous) || (/^-/.test(previous) && isSecretOption(previous, arg))) &&
+    !notTheSecret.test(previous)
+  ) {
     return arg;
   }
   const [, name, value] = secretAssignment.exec(arg) ?? [];
-  return name === undefined || notTheSecret.test(name) ? undefined : value;
+  if (name !== undefined && !notTheSecret.test(name)) {
+    return value;
+  }
+  const [, other = '', text] = /^((?:--?)?[A-Za-z][\w.-]*)=(.+)$/s.exec(arg) ?? [];
+  return text !== undefined && isSecretOption(other, text) ? text : undefined;
+}
+
+/** Whether the name of an option or variable is that of a secret in other words: `--pass`, `--access-key`. */
+function isSecretOption(name: string, value: string): boolean {
+  const isName = /^(?:--?)?[A-Za-z][\w.-]*$/.test(name);
+  return isName && isSecretName(name) && !isAmbiguousName(name) && !isPublicValue(value);
 }
 
 /** The secret of `user:password` is the password. A name alone is a token in a URL of http; with ssh it is `git`. */

@@ -88,7 +88,7 @@ test.each<[object, string, string]>([
   [
     { reconciliation: { timeout: 120 } },
     'Cannot use 120 as reconciliation.timeout: it must be a Duration',
-    'use Duration.seconds(0)',
+    'use Duration.seconds(120)',
   ],
   [
     { reconciliation: { jitter: Duration.millis(1500) } },

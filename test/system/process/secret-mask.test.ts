@@ -19,6 +19,10 @@ test.each([
     ['-c', 'http.extraHeader=Authorization: Basic ***'],
   ],
   [['--from-literal=api-key=x1'], ['--from-literal=api-key=***']],
+  [
+    ['--pass', 'x1', 'AWS_SECRET_ACCESS_KEY=x2'],
+    ['--pass', '***', 'AWS_SECRET_ACCESS_KEY=***'],
+  ],
   [['https://me:x1@host/a'], ['https://***@host/a']],
   [
     ['https://x1@host/a', 'oci://me:x2@host'],

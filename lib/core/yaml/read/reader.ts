@@ -1,5 +1,6 @@
 import { type Finding, finding, GitOpsError } from '../../error';
 import { isPlainMap } from '../../plain';
+import { namesSecret, withoutQuotes } from '../../secret-text';
 import { noteWritten, type WrittenScalar } from '../scalar/written-scalar';
 import { isBreak, isBreakOrEnd, isSeparator } from '../scalar/characters';
 import { readingRules, type ReadingRules, type YamlDialect } from '../scalar/dialect';
@@ -38,6 +39,8 @@ export class Reader {
   public written: WrittenScalar | undefined;
   /** The keys of this document that are in a map twice, if the dialect allows some of them. */
   public doubles: DoubleKey[] = [];
+  /** Whether messages may not quote the text. Undefined until the first message. */
+  private mayHaveSecrets?: boolean;
   /** How many nodes were read, and how many of them are copies made for aliases. */
   public nodes = 0;
   public copies = 0;
@@ -204,7 +207,13 @@ export class Reader {
 
   private finding(at: number, problem: string, fix: string): Finding {
     const where = this.place(at);
-    return finding({ rule: 'yaml', where, what: `Cannot read YAML: ${problem}`, fix });
+    return finding({ rule: 'yaml', where, what: `Cannot read YAML: ${this.withoutValues(problem)}`, fix });
+  }
+
+  /** A problem as it may be shown: it quotes nothing of a text with a Secret, or with a field that has a secret. */
+  private withoutValues(problem: string): string {
+    this.mayHaveSecrets ??= /\bSecret\b|secretGenerator/.test(this.text) || namesSecret(this.text);
+    return this.mayHaveSecrets ? withoutQuotes(problem) : problem;
   }
 
   private failAtRest(): never {

@@ -1,4 +1,5 @@
 import { GitOpsError } from '../../../core/error';
+import { messageAbout } from '../../../core/secret-text';
 import { FieldSpecs, type CompiledFieldSpec } from './field-spec';
 import { type KustomizeResource } from '../resource/resource';
 import { describeId } from '../resource/resource-id';
@@ -30,7 +31,8 @@ export function nameResource(resource: KustomizeResource, run: () => void): void
     run();
   } catch (error) {
     if (error instanceof FieldSpecProblem) {
-      throw new GitOpsError({ where: describeId(resource.currentId()), ...error.problem }, { cause: error });
+      const where = describeId(resource.currentId());
+      throw new GitOpsError({ ...error.problem, where, what: messageAbout(resource.kind, error.problem.what) });
     }
     throw error;
   }

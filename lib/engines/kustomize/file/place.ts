@@ -9,7 +9,7 @@ export function atPlace<T>(where: string, run: () => T): T {
   try {
     return run();
   } catch (error) {
-    throw isProblem(error) ? new GitOpsError({ where, ...error.problem }, { cause: error }) : error;
+    throw isProblem(error) ? new GitOpsError({ where, ...error.problem }) : error;
   }
 }
 

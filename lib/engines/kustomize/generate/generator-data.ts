@@ -37,7 +37,8 @@ function literalPair(literal: string, where: string): Pair {
   if (split <= 0) {
     throw new GitOpsError({
       where,
-      what: `Cannot read the literal ${JSON.stringify(literal)}: it must be key=value`,
+      // It may be the secret of a secretGenerator.
+      what: 'Cannot read a literal: it must be key=value',
       fix: split === 0 ? 'put a key before the =' : 'write key=value',
     });
   }

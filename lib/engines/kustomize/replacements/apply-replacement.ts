@@ -1,4 +1,5 @@
 import { isPlainMap } from '../../../core/plain';
+import { messageAbout } from '../../../core/secret-text';
 import { type OnMatch } from '../rule/observer';
 import { type KustomizeResource } from '../resource/resource';
 import { splitFieldPath } from './field-path';
@@ -40,14 +41,14 @@ export function applyReplacement(
       fix: 'set either source or sourceValue, and a list of targets',
     });
   }
-  const value = source === undefined ? scalarNode(sourceValue!) : readSource(resources, source);
+  const resource = source === undefined ? undefined : selectSource(resources, source);
+  const value = resource === undefined ? scalarNode(sourceValue!) : readSource(resource, source!);
   for (const target of targets) {
-    applyToTarget(target, value, resources, events);
+    aboutSource(resource, () => applyToTarget(target, value, resources, events));
   }
 }
 
-function readSource(resources: readonly KustomizeResource[], source: ReplacementSource): YamlNode {
-  const resource = selectSource(resources, source);
+function readSource(resource: KustomizeResource, source: ReplacementSource): YamlNode {
   const path = source.fieldPath || defaultPath;
   const node = findExact(toNode(resource.object), splitFieldPath(path));
   if (node === undefined || node === impassable || (node.kind !== 'scalar' && node.content.length === 0)) {
@@ -56,7 +57,19 @@ function readSource(resources: readonly KustomizeResource[], source: Replacement
       fix: 'use the path of a field that the object has',
     });
   }
-  return readNodePart(node, source.options);
+  return aboutSource(resource, () => readNodePart(node, source.options));
+}
+
+/** Runs a function on the value of a source. If that is a Secret, its error does not show the value. */
+function aboutSource<T>(source: KustomizeResource | undefined, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof ReplacementProblem && source?.kind === 'Secret') {
+      throw new ReplacementProblem({ ...error.problem, what: messageAbout(source.kind, error.problem.what) });
+    }
+    throw error;
+  }
 }
 
 function applyToTarget(
@@ -108,8 +121,9 @@ function withPlace<T>(resource: KustomizeResource, path: string, run: () => T): 
     return run();
   } catch (error) {
     if (error instanceof ReplacementProblem) {
-      const what = `Cannot replace ${path} of ${resource.kind}/${resource.name}: ${error.problem.what}`;
-      throw new ReplacementProblem({ what, fix: error.problem.fix }, { cause: error });
+      const reason = messageAbout(resource.kind, error.problem.what);
+      const what = `Cannot replace ${path} of ${resource.kind}/${resource.name}: ${reason}`;
+      throw new ReplacementProblem({ what, fix: error.problem.fix });
     }
     throw error;
   }

@@ -1,3 +1,5 @@
+import { isPlainMap } from '../../../core/plain';
+import { withoutSecrets } from '../../../core/secret-text';
 import { type LostElement } from '../../../core/patch/strategic-merge';
 import { collectImages } from './collect-images';
 import { type BuildObserver, type RuleEffect } from '../rule/observer';
@@ -54,7 +56,10 @@ export class RuleLog implements BuildObserver {
     this.entries.push({
       rule,
       matched: matched.map(nameOf),
-      effects: effects.map(({ resource, changes }) => ({ object: nameOf(resource), changes })),
+      effects: effects.map(({ resource, changes }) => ({
+        object: nameOf(resource),
+        changes: shownChanges(resource, changes),
+      })),
       there: matched.length > 0 ? [] : rule.field === 'images' ? collectImages(candidates) : candidates.map(nameOf),
     });
   }
@@ -80,6 +85,25 @@ export class RuleLog implements BuildObserver {
     const keys = [data, binaryData].flatMap((map) => Object.keys((map as object | undefined) ?? {}));
     this.generators.push({ rule, object: nameOf(resource), keys });
   }
+}
+
+/** The changes of an object. The values of a Secret are not shown, and neither are secrets in other objects. */
+function shownChanges({ kind }: KustomizeResource, changes: readonly FieldChange[]): readonly FieldChange[] {
+  return changes.map((change) => {
+    const name = change.path.split('.').at(-1) ?? '';
+    const isData = kind === 'Secret' && /^(?:data|stringData)(?:$|[.[])/.test(change.path);
+    const show = (value: unknown): unknown => (isData ? hidden(value) : withoutSecrets(value, name));
+    return { ...change, before: show(change.before), after: show(change.after) };
+  });
+}
+
+/** The same map or value, with `***` for every text in it. */
+function hidden(value: unknown): unknown {
+  return isPlainMap(value)
+    ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, hidden(item)]))
+    : value === undefined || value === null
+      ? value
+      : '***';
 }
 
 const nameOf = (resource: KustomizeResource): string => `${resource.kind}/${resource.name}`;

@@ -63,8 +63,8 @@ describe('configMapGenerator', () => {
   });
 
   test.each([
-    ['literals: [A]', 'Cannot read the literal "A": it must be key=value\n  Fix: write key=value'],
-    ['literals: [=1]', 'Cannot read the literal "=1": it must be key=value\n  Fix: put a key before the ='],
+    ['literals: [A]', 'Cannot read a literal: it must be key=value\n  Fix: write key=value'],
+    ['literals: [=1]', 'Cannot read a literal: it must be key=value\n  Fix: put a key before the ='],
     ['literals: [A=1, A=2]', 'Cannot generate a: the key A is there twice\n  Fix: keep one of the two'],
     ['files: [x]', 'Cannot read x: the file does not exist\n  Fix: use the path of a file, relative to .'],
     [

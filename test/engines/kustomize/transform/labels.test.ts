@@ -53,10 +53,10 @@ describe('labels', () => {
   test('fail with the name of the object if their field is not a map', () => {
     const files = {
       'kustomization.yaml': 'resources: [a.yaml]\nlabels: [{ pairs: { a: b } }]',
-      'a.yaml': '{ apiVersion: v1, kind: Secret, metadata: { name: a, labels: [b] } }',
+      'a.yaml': '{ apiVersion: v1, kind: Service, metadata: { name: a, labels: [b] } }',
     };
     expect(failureOf(files)).toBe(
-      '[v1 Secret/a] Cannot write a: expected a map at labels, but there is ["b"]\n' +
+      '[v1 Service/a] Cannot write a: expected a map at labels, but there is ["b"]\n' +
         '  Fix: correct the object, or the field spec with this path',
     );
   });
