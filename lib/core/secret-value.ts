@@ -17,14 +17,9 @@ export function isReference(text: string, embedded = false): boolean {
   const bare = text.replace(/^(?:basic|bearer|token)\s+/i, '');
   return (
     references.some((form) => form.test(bare)) ||
-    hasTemplate(bare) ||
+    bare.includes('{{') ||
     (embedded && /(?:^|[^\w$])\$[\w-]+(?![\w$-])/.test(bare))
   );
-}
-
-function hasTemplate(text: string): boolean {
-  const start = text.indexOf('{{');
-  return start >= 0 && text.includes('}}', start);
 }
 
 const references = [

@@ -52,8 +52,9 @@ export class ArgoCdInstall extends ManifestGroup {
     if (given.createNamespace !== false) {
       addNamespace(this, this.namespace);
     }
-    this.addManifests(patchInstall(manifests, patches, this.node.path));
-    demandSoundObjects(this, this.apiObjects, given.unsafePlaintext);
+    const patched = patchInstall(manifests, patches, this.node.path);
+    this.addManifests(patched);
+    demandSoundObjects(this, patched, this.apiObjects, given.unsafePlaintext);
     addConnections(this, given);
     const { version = defaultArgoCdVersion } = given;
     registerInstall({ install: this, namespace: this.namespace, version });

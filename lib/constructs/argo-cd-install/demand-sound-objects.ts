@@ -11,24 +11,29 @@ import { checkPlainSecrets, secretPlace, writtenManifest } from '../argo-cd/plai
  * Refuses objects of an install that have a secret as plain text, broken YAML, or Pods that the API server refuses: at once, with
  * the patches of the props, and again just before they are written, because of what was added or patched since.
  *
+ * @param manifests what the objects are made of
  * @param allowed places that are not secrets, or may be in the open
  */
 export function demandSoundObjects(
   install: Construct,
+  manifests: readonly Manifest[],
   objects: readonly ApiObject[],
   allowed: readonly string[] = [],
 ): void {
-  // The CRDs are large, and have no values.
-  const own = objects.filter(({ kind }) => kind !== 'CustomResourceDefinition');
-  const check = (manifests: readonly Manifest[]): readonly Fault[] =>
-    manifests.flatMap((manifest) => checkObject(manifest, allowed));
-  demandNoFaults(install.node.path, check(own.map(writtenManifest)));
+  const check = (all: readonly Manifest[]): readonly Fault[] =>
+    all.filter(hasValues).flatMap((manifest) => checkObject(manifest, allowed));
+  demandNoFaults(install.node.path, check(manifests));
   install.node.addValidation({
     validate: () => {
-      const manifests = own.map(writtenManifest);
-      return messagesOf([...check(manifests), ...checkAllowed(manifests, allowed)]);
+      const written = objects.filter(hasValues).map(writtenManifest);
+      return messagesOf([...check(written), ...checkAllowed(written, allowed)]);
     },
   });
+}
+
+/** The CRDs are large, and have no values. */
+function hasValues({ kind }: { readonly kind: string }): boolean {
+  return kind !== 'CustomResourceDefinition';
 }
 
 function checkObject(manifest: Manifest, allowed: readonly string[]): readonly Fault[] {

@@ -48,15 +48,16 @@ export class AppProject extends Construct {
     demandShape(this.node.path, { ...props, metadata }, projectShape, 'the props');
     const spec = renderProjectSpec(fields, metadata.name);
     this.name = metadata.name;
-    const object = new WaveObject(this, 'Resource', {
+    const manifest = {
       apiVersion: 'argoproj.io/v1alpha1',
       kind: 'AppProject',
       metadata,
       spec,
-    });
+    };
+    const object = new WaveObject(this, 'Resource', manifest);
     this.apiObject = object;
     registerProject(object);
-    demandNoPlainSecrets(this, object);
+    demandNoPlainSecrets(this, object, manifest);
     this.node.addValidation({ validate: () => messagesOf([...checkWave(object), ...checkAgainstInstall(object)]) });
   }
 }

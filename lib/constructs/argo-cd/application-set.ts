@@ -61,9 +61,10 @@ export class ApplicationSet extends Construct {
     demandShape(this.node.path, { ...props, metadata }, applicationSetShape(fields.goTemplate), 'the props');
     const spec = renderApplicationSetSpec(fields, deletionPolicy);
     this.name = metadata.name;
-    const object = new WaveObject(this, 'Resource', { ...kind, metadata, spec });
+    const manifest = { ...kind, metadata, spec };
+    const object = new WaveObject(this, 'Resource', manifest);
     this.apiObject = object;
-    demandNoPlainSecrets(this, object);
+    demandNoPlainSecrets(this, object, manifest);
     this.node.addValidation({ validate: () => messagesOf([...checkWave(object), ...checkAgainstInstall(object)]) });
   }
 }

@@ -49,9 +49,10 @@ export class Application extends Construct {
     });
     demandShape(this.node.path, { ...props, metadata }, applicationShape, 'the props');
     this.name = metadata.name;
-    const object = new WaveObject(this, 'Resource', applicationManifest(metadata, props));
+    const manifest = applicationManifest(metadata, props);
+    const object = new WaveObject(this, 'Resource', manifest);
     this.apiObject = object;
-    demandNoPlainSecrets(this, object);
+    demandNoPlainSecrets(this, object, manifest);
     this.node.addValidation({
       validate: () =>
         messagesOf([...checkWave(object), ...checkAgainstProject(object), ...checkAgainstInstall(object)]),

@@ -59,8 +59,8 @@ export class Cluster extends Construct {
     this.server = address.server;
     const manifest = clusterManifest(metadata, address, credentials);
     this.apiObject = manifest && new ManifestObject(this, 'Resource', manifest);
-    if (this.apiObject !== undefined && !isUnsafe(credentials)) {
-      demandNoPlainSecrets(this, this.apiObject);
+    if (manifest !== undefined && this.apiObject !== undefined && !isUnsafe(credentials)) {
+      demandNoPlainSecrets(this, this.apiObject, manifest);
     }
   }
 }

@@ -7,13 +7,14 @@ import { type Path, pathText } from '../../core/path-text';
 import { plainSecrets } from '../../kubernetes/secrets/plain-secrets';
 
 /**
- * Refuses objects of a construct that have a secret as plain text: at once, and again just before they are written,
- * because of what was added or patched since.
+ * Refuses an object of a construct that has a secret as plain text: at once, and again just before it is written,
+ * because of what was added or patched since, and of values that are known only then.
+ *
+ * @param manifest what the object is made of
  */
-export function demandNoPlainSecrets({ node }: IConstruct, ...objects: readonly ApiObject[]): void {
-  const check = (): readonly Fault[] => objects.flatMap((object) => checkPlainSecrets(writtenManifest(object)));
-  demandNoFaults(node.path, check());
-  node.addValidation({ validate: () => messagesOf(check()) });
+export function demandNoPlainSecrets({ node }: IConstruct, object: ApiObject, manifest: Manifest): void {
+  demandNoFaults(node.path, checkPlainSecrets(manifest));
+  node.addValidation({ validate: () => messagesOf(checkPlainSecrets(writtenManifest(object))) });
 }
 
 /** Whether credentials may be in a manifest as plain text. */

@@ -59,8 +59,8 @@ export class Repository extends Construct {
     this.createCommand = repositoryCommand(type, metadata, address);
     const manifest = repositoryManifest(type, metadata, address, credentials);
     this.apiObject = manifest && new ManifestObject(this, 'Resource', manifest);
-    if (this.apiObject !== undefined && !isUnsafe(credentials)) {
-      demandNoPlainSecrets(this, this.apiObject);
+    if (manifest !== undefined && this.apiObject !== undefined && !isUnsafe(credentials)) {
+      demandNoPlainSecrets(this, this.apiObject, manifest);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { Chart, JsonPatch } from 'cdk8s';
+import { Chart, JsonPatch, Lazy } from 'cdk8s';
 import { App, Application, Cluster, Repository } from 'cdk8s-gitops';
 import { messageOf } from '../../message-of';
 
@@ -88,4 +88,22 @@ test('unsafePlaintext allows a secret, also one that is patched', () => {
   repository.apiObject?.addJsonPatch(JsonPatch.add('/stringData/bearerToken', 'hunter2'));
 
   expect(repository.node.validate()).toEqual([]);
+});
+
+test('a value that is known only at synth is checked then, and not earlier', () => {
+  const late = (): string => `https://me:hunter2@example.com/${name}`;
+  const repoURL = Lazy.any({ produce: late }) as unknown as string;
+  const application = new Application(chart(), 'web', {
+    metadata: { name: 'web' },
+    project: 'default',
+    source: { ...source, helm: { valuesObject: { repoURL } } },
+    destination,
+  });
+  const name = 'web.git';
+
+  expect(application.node.validate()).toEqual([
+    'Cannot write spec.source.helm.valuesObject.repoURL of Application/web: it has a secret as plain text, which ' +
+      'everybody could read in Git\n' +
+      '  Fix: put it into a Secret, and refer to it; the credentials of an address belong to a Repository',
+  ]);
 });

@@ -192,6 +192,9 @@ const open: readonly Manifest[] = [
   configMap({
     ssh_known_hosts: 'github.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl',
   }),
+  configMap({
+    'template.hook': "webhook:\n  ci:\n    body: 'token={{ .secrets.token }}&url=https://ci/?token={{ .t }}",
+  }),
   configMap({ 'policy.csv': 'p, role:ci, accounts, update, token, allow\n' }),
   secret({ url: 'https://github.com/acme', type: 'git', username: 'me', githubAppID: '1' }, 'repository'),
   secret({ config: '{"tlsClientConfig":{"insecure":false},"awsAuthConfig":{"clusterName":"a"}}' }, 'cluster'),
@@ -268,4 +271,38 @@ test('a reference in the same place is accepted', () => {
       },
     ),
   );
+});
+
+// Texts that make a regular expression try again at every character, if it can.
+test.each([
+  '\n',
+  '$',
+  'a',
+  '-',
+  '=',
+  'https://',
+  '@',
+  '"',
+  "'",
+  ' ',
+  'a=',
+  '{',
+  '-----BEGIN ',
+  'a: ',
+  '/',
+  'eyJ',
+  'xox',
+])('a long text of %j takes time in proportion to its length', (piece) => {
+  const secondsFor = (length: number): number => {
+    const text = piece.repeat(length / piece.length);
+    const start = performance.now();
+    plainSecrets(configMap({ password: text, 'a.yaml': text }));
+    return performance.now() - start;
+  };
+  secondsFor(5_000);
+
+  const once = Math.max(secondsFor(25_000), 1);
+
+  // Eight times the length. A quadratic time would be 64 times as long.
+  expect(secondsFor(200_000) / once).toBeLessThan(32);
 });

@@ -76,7 +76,9 @@ export function repoServer(plan: InstallPlan): Manifest[] {
  * default, which also replaces an empty variable; only an empty argument removes it.
  */
 function withoutClientCa({ params, props, structure }: InstallPlan): string[] {
-  const variable = listVariables(props.repoServer?.env).find(({ name }) => name === 'ARGOCD_REPO_SERVER_DISABLE_TLS');
+  const variable = [...listVariables(props.repoServer?.env), ...listVariables(props.pods?.env)].find(
+    ({ name }) => name === 'ARGOCD_REPO_SERVER_DISABLE_TLS',
+  );
   const isPlain = (variable?.value ?? params['reposerver.disable.tls']) === 'true';
   const isPlainByArgument = props.repoServer?.extraArgs?.some((arg) => /^--disable-tls(=true)?$/.test(arg)) === true;
   return structure.repoServerClientTls && (isPlain || isPlainByArgument) ? ['--client-ca-path='] : [];
