@@ -64,6 +64,7 @@ const tokens = [
   /\bAIza[\w-]{35}/g,
   /\bya29\.[\w-]{20,}/g,
   /\bSG\.[\w-]{16,}\.[\w-]{16,}/g,
+  /\b(?:Bearer|Basic) (?=\S{0,200}\d)[\w+/=.~-]{16,}/g,
   /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/g,
 ];
 
@@ -81,7 +82,7 @@ const openAddresses = [
 
 /** A part of every secret below. Most texts have none of them, and need no closer look. */
 const hint =
-  /[@=]|hook|services|bot|BEGIN|LS0t|PuTTY|AGE-|gh\w_|pat[_-]|gl\w\wt?-|npm_|_v1_|hvs|xox\w-|xapp-|_live_|AT[AB]T|AIza|ya29|SG\.|eyJ|authorization/i;
+  /[@=]|hook|services|bot|BEGIN|LS0t|PuTTY|AGE-|gh\w_|pat[_-]|gl\w\wt?-|npm_|_v1_|hvs|xox\w-|xapp-|_live_|AT[AB]T|AIza|ya29|SG\.|eyJ|bearer|basic|authorization/i;
 
 const address = /\b([a-z][a-z0-9+.-]{0,20}):\/\/[^\s"'`<>|\\]+/gi;
 const header = /\b(?:proxy-)?authorization["']?\s{0,3}[:=]\s{0,3}["']?(?:(?:basic|bearer|token)\s{1,3})?([^\s"',]+)/gi;

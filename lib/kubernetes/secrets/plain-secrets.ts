@@ -4,7 +4,7 @@ import { isPlainMap, type PlainMap } from '../../core/plain';
 import { isAmbiguousName, isSecretName } from '../../core/secret-name';
 import { hasSecret } from '../../core/secret-text';
 import { isPublicValue } from '../../core/secret-value';
-import { secretsInConfiguration, secretsInFile } from './secrets-in-values';
+import { hasSecretInText, secretsInConfiguration, secretsInFile } from './secrets-in-values';
 import { secretsInPod } from './secrets-in-pod';
 
 /** Options of `plainSecrets`. */
@@ -101,7 +101,7 @@ function secretsInAnnotations(annotations: PlainMap, path: Path): Path[] {
     .filter(([key, value]) => {
       const name = key.slice(key.lastIndexOf('/') + 1);
       const isNamed = isSecretName(name) && !isAmbiguousName(name) && !/secrets?$|^checksum\//i.test(key);
-      return typeof value === 'string' && (hasSecret(value) || (isNamed && !isPublicValue(value)));
+      return typeof value === 'string' && (hasSecretInText(value) || (isNamed && !isPublicValue(value)));
     })
     .map(([key]) => [...path, key]);
 }

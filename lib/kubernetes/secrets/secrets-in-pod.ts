@@ -45,5 +45,6 @@ function secretsInContainer(container: unknown, path: Path): Path[] {
 }
 
 function isSecretVariable(name: unknown, value: unknown): boolean {
-  return typeof name === 'string' && value !== undefined && isSecretName(name) && !isPublicValue(value);
+  const isNamed = typeof name === 'string' && isSecretName(name) && value !== undefined && !isPublicValue(value);
+  return isNamed || (typeof value === 'string' && hasSecretInText(value));
 }

@@ -31,9 +31,13 @@ export function secretsInConfiguration(value: unknown, path: Path, options: Read
   return visit(value, path, { ...options, isSecret: false });
 }
 
-/** Whether a text has a secret by its form, or an assignment such as `password=…`. */
+/** Whether a text has a secret by its form, or an assignment such as `password=…`, also if it is JSON. */
 export function hasSecretInText(text: string): boolean {
-  return hasSecret(text) || [...text.matchAll(assignment)].some(([, name, value]) => isPlain(name, value));
+  return (
+    hasSecret(text) ||
+    [...text.matchAll(assignment)].some(([, name, value]) => isPlain(name, value)) ||
+    (/^\s*[[{]/.test(text) && (structured(text) ?? []).some((value) => secretsInConfiguration(value, []).length > 0))
+  );
 }
 
 /** A part of every secret name, also if it is misspelt. A text without any needs no parsing. */

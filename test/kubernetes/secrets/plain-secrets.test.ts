@@ -157,6 +157,25 @@ const secrets: readonly (readonly [string, Manifest])[] = [
   ],
   ['spec.template.spec.containers[0].args[1]', deployment({ args: ['-u', 'me:hunter2'] })],
   ['metadata.annotations["example.com/api-token"]', annotated({ 'example.com/api-token': 'hunter2' })],
+  [
+    'metadata.annotations["alb.ingress.kubernetes.io/auth-idp-oidc"]',
+    annotated({ 'alb.ingress.kubernetes.io/auth-idp-oidc': '{"clientSecret":"hunter2"}' }),
+  ],
+  [
+    'metadata.annotations.snippet',
+    annotated({ snippet: 'proxy_set_header Authorization "Basic bWU6aHVudGVyMmh1bnRlcjI=";' }),
+  ],
+  [
+    'spec.template.spec.containers[0].env[0].value',
+    deployment({
+      env: [{ name: 'DOCKER_CONFIG', value: '{"auths":{"registry.example.com":{"auth":"bWU6aHVudGVyMg=="}}}' }],
+    }),
+  ],
+  [
+    'spec.template.spec.containers[0].env[0].value',
+    deployment({ env: [{ name: 'DATABASE', value: 'Server=db;User=app;Password=hunter2' }] }),
+  ],
+  ['data.url', configMap({ url: 'jdbc:postgresql://db/app?user=app&password=hunter2' })],
   ['metadata.annotations.note', annotated({ note: 'see https://me:hunter2@example.com' })],
   ['spec.source.repoURL', application({ source: { repoURL: 'https://me:hunter2@example.com/web.git' } })],
   [
@@ -209,6 +228,8 @@ const open: readonly Manifest[] = [
   }),
   deployment({ args: ['--requirepass $(REDIS_PASSWORD)', '--token-file', 'token', '--auth', 'basic', '-u', 'root'] }),
   deployment({ args: ['--private-key=/etc/tls/tls.key', '--token', '--verbose', '--password=$(PASSWORD)'] }),
+  annotated({ 'alb.ingress.kubernetes.io/auth-idp-oidc': '{"secretName":"login","issuer":"https://sso"}' }),
+  annotated({ note: 'Basic authentication of 2026 is off; Bearer tokens are used' }),
   annotated({ 'checksum/secret': 'a1b2', 'nginx.ingress.kubernetes.io/auth-secret': 'web/users' }),
   annotated({ 'vault.hashicorp.com/agent-inject-token': 'true', 'example.com/config-hash': 'a1b2c3' }),
   application({ source: { repoURL: 'https://github.com/acme/secret-token.git', helm: { values: 'password: a' } } }),
