@@ -51,8 +51,7 @@ export function checkAgainstInstall(object: ApiObject): readonly Fault[] {
 /** The install for the same cluster; if there are several, the one in the namespace of the object. */
 function installOf(object: ApiObject): Installed | undefined {
   const near = (installs.get(object.node.root) ?? []).filter(({ install }) => targetOf(install) === targetOf(object));
-  const { metadata } = object.toJson() as Manifest;
-  return near.length > 1 ? near.find(({ namespace }) => namespace === metadata?.namespace) : near[0];
+  return near.length > 1 ? near.find(({ namespace }) => namespace === object.metadata.namespace) : near[0];
 }
 
 const shapes = new Map<string, Shape>();

@@ -51,3 +51,24 @@ test('the objects of a project are checked, too', () => {
 
   expect(project.node.validate()).toEqual([dropped('spec.syncWindows[0].syncOverrun')]);
 });
+
+test('of two installs, the one in the namespace of the object counts', () => {
+  const app = new App();
+  const metadata = { name: 'web', namespace: 'second' };
+  const application = new Application(new Chart(app, 'apps'), 'web', {
+    metadata,
+    project: 'default',
+    destination: { namespace: 'web' },
+    ...late,
+  });
+  const chart = new Chart(app, 'argo-cd');
+  new ArgoCdInstall(chart, 'other', { namespace: 'first', crds: false });
+  new ArgoCdInstall(chart, 'argocd', {
+    namespace: 'second',
+    crds: false,
+    version: before,
+    clusterRolePrefix: 'second',
+  });
+
+  expect(application.node.validate()).toEqual([dropped('spec.source.tagPrefix')]);
+});
