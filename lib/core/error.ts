@@ -29,8 +29,9 @@ export type Problem = Omit<FindingInput, 'where'>;
 const mostShown = 20;
 
 /**
- * The only error class of this library. Its message has the findings of one pass, each as `[where] what` and a `Fix:`
- * line: twenty at most, and the number of the others.
+ * The error of this library. Its message has the findings of one pass, each as `[where] what` and a `Fix:` line: twenty
+ * at most, and the number of the others. Only the validation of constructs, at synth, throws a plain `Error` with all
+ * messages, as in cdk8s.
  *
  * @example
  * ```ts

@@ -148,11 +148,11 @@ function visitObject(map: PlainMap, node: ObjectNode, walk: Walk): void {
   const step = walk.path.push('') - 1;
   for (const key of Object.keys(map)) {
     const value = map[key];
-    const field = getKey(node.fields, key);
     if (value === undefined || (typeof value !== 'object' && isLeftOut(map, key, node))) {
       continue;
     }
     walk.path[step] = key;
+    const field = getKey(node.fields, key);
     if (field !== undefined) {
       visit(value, field, walk);
     } else if (isRefused(key, node)) {
@@ -178,14 +178,11 @@ function visitWhole(map: PlainMap, { also }: MapNode | ObjectNode, before: numbe
 /** Whether a field is not given, or has a value of its type that is not written. */
 function isLeftOut(map: PlainMap, key: string, node: ObjectNode): boolean {
   const value = map[key];
+  if (value === undefined || node.leavesOut === undefined) {
+    return value === undefined;
+  }
   const field = getKey(node.fields, key);
-  return (
-    value === undefined ||
-    (node.leavesOut?.(key, value) === true &&
-      field !== undefined &&
-      hasType(value, field) &&
-      !node.required.includes(key))
-  );
+  return node.leavesOut(key, value) && field !== undefined && hasType(value, field) && !node.required.includes(key);
 }
 
 function isRefused(key: string, node: ObjectNode): boolean {

@@ -86,13 +86,12 @@ const newer = 'leave it out; if your Kubernetes has the field, add it by addJson
 
 /** A list with more rules. They apply to its items as the table describes them. */
 function listNode(node: Node, more: NonNullable<TypeRules['lists']>[string]): Node {
-  return {
-    kind: 'lazy',
-    node: () => {
-      const found = node.kind === 'lazy' ? node.node() : node;
-      return found.kind === 'list' ? { ...found, ...more } : found;
-    },
+  let made: Node | undefined;
+  const make = (): Node => {
+    const found = node.kind === 'lazy' ? node.node() : node;
+    return found.kind === 'list' ? { ...found, ...more } : found;
   };
+  return { kind: 'lazy', node: () => (made ??= make()) };
 }
 
 function later(form: string): Node {
