@@ -1,7 +1,7 @@
 import { type PlainMap } from '../plain';
 import { findWritten, notedKeys, type WrittenScalar } from '../yaml/scalar/written-scalar';
-import { isTextInYaml11 } from '../yaml/scalar/go-text';
-import { styleAt, writeScalar, writtenAt } from '../yaml/scalar/scalar-field';
+import { needsQuotes } from '../yaml/scalar/go-text';
+import { writeScalar, writtenAt } from '../yaml/scalar/scalar-field';
 
 /** Whether a value is a scalar other than null. */
 export function isScalar(value: unknown): boolean {
@@ -26,7 +26,8 @@ export function textOfNull(map: PlainMap, key: string): string {
 export function takeScalar(base: PlainMap, patch: PlainMap, key: string): void {
   const given = writtenAt(patch, key);
   if (Object.hasOwn(base, key)) {
-    writeScalar(base, key, { ...given, style: styleAt(base, key) });
+    const { style, tagged } = writtenAt(base, key);
+    writeScalar(base, key, { text: given.text, tag: given.tag, style, tagged });
   } else {
     writeScalar(base, key, harden(given));
   }
@@ -44,7 +45,5 @@ export function hardenQuotes(map: PlainMap, except: readonly string[]): void {
 
 function harden(written: WrittenScalar): WrittenScalar {
   const isText = written.tag === '!!str' || written.tag === '';
-  return written.style === 'plain' && isText && !isTextInYaml11(written.text)
-    ? { ...written, style: 'double' }
-    : written;
+  return written.style === 'plain' && isText && needsQuotes(written.text) ? { ...written, style: 'double' } : written;
 }

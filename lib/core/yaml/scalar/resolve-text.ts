@@ -1,5 +1,5 @@
 import { wordsOfYaml12 } from './dialect';
-import { isGoInteger, parseGoNumber } from './go-number';
+import { isGoInteger, isInt64, parseGoNumber } from './go-number';
 import { toRfc3339 } from './timestamp';
 
 /** A scalar's tag and value. */
@@ -38,7 +38,8 @@ export function resolveTaggedText(tag: string, text: string): ResolvedScalar | u
   }
   const resolved = tag === '' || tag === '!!timestamp' ? resolveText(text) : (resolveWord(text) ?? resolveNumber(text));
   if (tag === '!!float' && resolved?.tag === '!!int') {
-    return { tag, value: Number(resolved.value) };
+    // Go has no way from uint64 to a float.
+    return isInt64(resolved.value as number | bigint) ? { tag, value: Number(resolved.value) } : undefined;
   }
   return tag === '' || resolved?.tag === tag ? resolved : undefined;
 }

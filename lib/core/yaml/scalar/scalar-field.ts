@@ -1,7 +1,7 @@
 import { setKey } from '../../own-key';
 import { type PlainMap } from '../../plain';
 import { findWritten, forgetWritten, noteWritten, type ScalarStyle, type WrittenScalar } from './written-scalar';
-import { isOrdinary, isTextInYaml11 } from './go-text';
+import { isOrdinary, needsQuotes } from './go-text';
 import { settle, textStyle, writtenScalarOf } from './settle';
 
 /** How the scalar at a key of a map or list is written: as noted when it was read, else as Go writes its value. */
@@ -13,6 +13,13 @@ export function writtenAt(holder: object, key: string | number): WrittenScalar {
 export function styleAt(holder: object, key: string | number): ScalarStyle {
   const value = (holder as PlainMap)[key];
   return findWritten(holder, key)?.style ?? (typeof value === 'string' ? textStyle(value) : 'plain');
+}
+
+/** The text of a name or a kind, as `textAt`. It is quick, and does not know the tag `!!binary`. */
+export function nameAt(holder: object, key: string): string {
+  const value = (holder as PlainMap)[key];
+  const isDate = typeof value === 'string' && value.charCodeAt(4) === 0x2d;
+  return typeof value === 'string' && !isDate && !value.includes('\n') ? value : textAt(holder, key);
 }
 
 /** The text of the scalar at a key; empty if there is none. kustomize compares and joins texts, not values. */
@@ -33,7 +40,11 @@ export function writeScalar(holder: object, key: string | number, scalar: Writte
   const { text, tag, style } = scalar;
   if ((tag === '!!str' || tag === '') && style === 'plain' && isOrdinary(text)) {
     setKey(holder as PlainMap, key as string, text);
-    forgetWritten(holder, key);
+    if (tag === '') {
+      noteWritten(holder, key, scalar);
+    } else {
+      forgetWritten(holder, key);
+    }
     return true;
   }
   const settled = settle(scalar);
@@ -60,10 +71,16 @@ export function overwriteScalar(holder: object, key: string | number, text: stri
   return writeScalar(holder, key, { text, tag, style: styleFor(holder, key, text) });
 }
 
+/** Writes a text into a new field, as kustomize's generators do: in a block if it has several lines. */
+export function writeText(map: PlainMap, key: string, text: string): void {
+  const style = text.includes('\n') ? 'literal' : needsQuotes(text) ? 'double' : 'plain';
+  writeScalar(map, key, { text, tag: '!!str', style });
+}
+
 function styleFor(holder: object, key: string | number, text: string): ScalarStyle {
   const value = Object.hasOwn(holder, key) ? (holder as PlainMap)[key] : undefined;
   if (value === undefined || (typeof value === 'object' && value !== null)) {
-    return isTextInYaml11(text) ? 'plain' : 'double';
+    return needsQuotes(text) ? 'double' : 'plain';
   }
   return styleAt(holder, key);
 }

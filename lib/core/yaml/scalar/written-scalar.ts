@@ -14,6 +14,7 @@ export interface WrittenScalar {
 }
 
 interface Note {
+  readonly key: Key;
   /** The value that belongs to the note. If a field has another value now, its note is out of date. */
   readonly value: unknown;
   readonly written: WrittenScalar;
@@ -21,12 +22,14 @@ interface Note {
 
 type Holder = object;
 type Key = string | number;
+/** Most maps and lists have one note only, which needs no table. */
+type Notes = Note | Map<Key, Note>;
 
 /**
  * The scalars of maps and lists that are not written as a writer would write their value. The notes are kept beside the
  * data, so that code which needs values only can go on as with any other data.
  */
-const notes = new WeakMap<Holder, Map<Key, Note>>();
+const notes = new WeakMap<Holder, Notes>();
 
 /** Whether a number that JSON does not have was ever noted. Before that, no value has to be searched for one. */
 let someInfinite = false;
@@ -35,12 +38,21 @@ let someInfinite = false;
 export function noteWritten(holder: Holder, key: Key, written: WrittenScalar): void {
   const { [key]: value } = holder as Record<Key, unknown>;
   someInfinite ||= typeof value === 'number' && !Number.isFinite(value);
+  const note: Note = { key, value, written };
   const known = notes.get(holder);
-  if (known === undefined) {
-    notes.set(holder, new Map([[key, { value, written }]]));
+  if (known instanceof Map) {
+    known.set(key, note);
+  } else if (known === undefined || known.key === key) {
+    notes.set(holder, note);
   } else {
-    known.set(key, { value, written });
+    notes.set(holder, new Map([known, note].map((each) => [each.key, each])));
   }
+}
+
+function findNote(holder: Holder, key: Key): Note | undefined {
+  const known = notes.get(holder);
+  const note = known instanceof Map ? known.get(key) : known;
+  return note?.key === key ? note : undefined;
 }
 
 /** Whether some map or list may have a number that JSON does not have, such as `.inf`. */
@@ -50,22 +62,28 @@ export function mayBeInfinite(): boolean {
 
 /** How the scalar at a key was written; undefined if that was not noted, or if the value is another one now. */
 export function findWritten(holder: Holder, key: Key): WrittenScalar | undefined {
-  const note = notes.get(holder)?.get(key);
+  const note = findNote(holder, key);
   return note !== undefined && Object.is(note.value, (holder as Record<Key, unknown>)[key]) ? note.written : undefined;
 }
 
 /** Forgets how the scalar at a key was written. From now on it is written as its value. */
 export function forgetWritten(holder: Holder, key: Key): void {
-  notes.get(holder)?.delete(key);
+  const known = notes.get(holder);
+  if (known instanceof Map) {
+    known.delete(key);
+  } else if (known?.key === key) {
+    notes.delete(holder);
+  }
 }
 
 /** The keys of a map whose scalars were noted. Some notes may be out of date. */
 export function notedKeys(map: Holder): readonly string[] {
   const known = notes.get(map);
-  return known === undefined ? none : ([...known.keys()] as string[]);
+  const keys = known === undefined ? none : known instanceof Map ? [...known.keys()] : [known.key];
+  return keys as readonly string[];
 }
 
-const none: readonly string[] = [];
+const none: readonly Key[] = [];
 
 /** A copy of data, as `detach` makes it. The copy is written as the original is. */
 export function detachWritten<T>(value: T): T {
@@ -88,6 +106,6 @@ function copyAllWritten(from: unknown, to: unknown): void {
 export function copyWritten(from: Holder, to: Holder): void {
   const known = notes.get(from);
   if (known !== undefined) {
-    notes.set(to, new Map(known));
+    notes.set(to, known instanceof Map ? new Map(known) : known);
   }
 }

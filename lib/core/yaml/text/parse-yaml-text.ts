@@ -38,6 +38,7 @@ export function parseYamlText(text: string): YamlText {
   }
   const reader: NodeReader = { text, stops: { heads: [], leaves: [] }, anchors: new Map() };
   const root = readNode(document.contents, reader, undefined);
+  checkTabs(text, reader.stops);
   const result: YamlText = { root, anchors: reader.anchors };
   attachComments(result, reader.stops, text, document.range[1]);
   return result;
@@ -54,7 +55,19 @@ function refusedByGo(text: string): string | undefined {
   if (/\\\/|\\u[dD][89a-fA-F]/.test(text) && /"[^"]*\\(\/|u[dD][89a-fA-F])/.test(text)) {
     return 'an escape that YAML 1.1 does not have';
   }
-  return /^ *\t[ \t]*[^\s#]/m.test(text) && !/^\s*[{[]/.test(text) ? 'a tab in the indentation of a line' : undefined;
+  return undefined;
+}
+
+/** Go does not accept a tab that indents a line, except inside a scalar and in flow style. */
+function checkTabs(text: string, { leaves }: CommentStops): void {
+  if (!text.includes('\t') || /^\s*[{[]/.test(text)) {
+    return;
+  }
+  for (const { index } of text.matchAll(/^ *\t[ \t]*[^\s#]/gm)) {
+    if (!leaves.some(({ start, end }) => start < index && index < end)) {
+      throw new YamlTextError('a tab in the indentation of a line');
+    }
+  }
 }
 
 interface NodeReader {

@@ -1,8 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { GitOpsError } from '../../../core/error';
-import { setKey } from '../../../core/own-key';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
-import { overwriteScalar, textAt } from '../../../core/yaml/scalar/scalar-field';
+import { overwriteScalar, textAt, writeText } from '../../../core/yaml/scalar/scalar-field';
 import { annotationsOf, behaviorOf } from '../resource/build-annotations';
 import { demandTextKey } from '../field/text-key';
 import { type FileLoader } from '../file/file-loader';
@@ -66,7 +65,7 @@ function writeOptions(object: PlainMap, options: GeneratorOptionsSpec): void {
   const metadata = object.metadata as PlainMap;
   for (const field of ['labels', 'annotations'] as const) {
     if (Object.keys(options[field] ?? {}).length > 0) {
-      metadata[field] = { ...options[field] };
+      metadata[field] = textMap(Object.entries(options[field] ?? {}));
     }
   }
   if (options.immutable) {
@@ -75,16 +74,24 @@ function writeOptions(object: PlainMap, options: GeneratorOptionsSpec): void {
 }
 
 function splitBinary(data: ReadonlyMap<string, Buffer>): PlainMap {
-  const texts = [...data].filter(([, value]) => isUtf8(value)).map(([key, value]) => [key, value.toString('utf8')]);
+  const texts = [...data]
+    .filter(([, value]) => isUtf8(value))
+    .map(([key, value]) => [key, value.toString('utf8')] as const);
   const binaries = new Map([...data].filter(([, value]) => !isUtf8(value)));
   return {
-    ...(texts.length > 0 ? { data: Object.fromEntries(texts) as PlainMap } : {}),
+    ...(texts.length > 0 ? { data: textMap(texts) } : {}),
     ...(binaries.size > 0 ? { binaryData: encodeAll(binaries) } : {}),
   };
 }
 
 function encodeAll(data: ReadonlyMap<string, Buffer>): PlainMap {
-  return Object.fromEntries([...data].map(([key, value]) => [key, encodeBase64(value)]));
+  return textMap([...data].map(([key, value]) => [key, encodeBase64(value)]));
+}
+
+function textMap(entries: readonly (readonly [string, string])[]): PlainMap {
+  const map: PlainMap = {};
+  entries.forEach(([key, text]) => writeText(map, key, text));
+  return map;
 }
 
 /** Base64, in lines of 70 characters if it has 70 or more. */
@@ -169,7 +176,7 @@ function mergeTexts(holder: PlainMap, old: unknown, field: string): void {
   for (const map of [isPlainMap(old) ? old : {}, present]) {
     for (const key of Object.keys(map)) {
       demandTextKey(key);
-      setKey(merged, key, textAt(map, key));
+      writeText(merged, key, textAt(map, key));
     }
   }
   if (Object.keys(merged).length > 0) {

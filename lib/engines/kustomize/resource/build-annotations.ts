@@ -1,6 +1,5 @@
-import { setKey } from '../../../core/own-key';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
-import { writtenAt } from '../../../core/yaml/scalar/scalar-field';
+import { writeText, writtenAt } from '../../../core/yaml/scalar/scalar-field';
 import { type GeneratorBehavior, type KustomizeResource, comparedText } from './resource';
 
 const domain = 'internal.config.kubernetes.io';
@@ -89,17 +88,19 @@ export function settleAnnotations(object: PlainMap): void {
   if (Object.keys(annotations).length === 0) {
     delete metadata.annotations;
   }
-  Object.entries(textMapOf(annotations)).forEach(([key, text]) => setKey(annotations, key, text));
+  Object.keys(annotations).forEach((key) => writeText(annotations, key, annotationText(annotations, key)));
 }
 
 /** A map with its values as text, as kustomize writes labels and annotations: null is the word, a list is empty. */
 export function textMapOf(map: PlainMap): PlainMap {
-  return Object.fromEntries(
-    Object.entries(map).map(([key, value]) => [
-      key,
-      typeof value === 'object' && value !== null ? '' : writtenAt(map, key).text,
-    ]),
-  );
+  const texts: PlainMap = {};
+  Object.keys(map).forEach((key) => writeText(texts, key, annotationText(map, key)));
+  return texts;
+}
+
+function annotationText(map: PlainMap, key: string): string {
+  const { [key]: value } = map;
+  return typeof value === 'object' && value !== null ? '' : writtenAt(map, key).text;
 }
 
 /** The annotations of an object: its own map, not a copy. */

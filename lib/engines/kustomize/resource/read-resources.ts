@@ -1,9 +1,8 @@
 import { GitOpsError } from '../../../core/error';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
-import { noteWritten } from '../../../core/yaml/scalar/written-scalar';
 import { parseYaml } from '../../../core/yaml/parse';
-import { resolveText } from '../../../core/yaml/scalar/resolve-text';
 import { KustomizeResource, comparedText } from './resource';
+import { turnIntoJson } from './turn-into-json';
 import { adoptBuildAnnotations } from './build-annotations';
 import { jsonText } from '../../../core/text/json-text';
 
@@ -42,25 +41,7 @@ function itemsOf(list: PlainMap, source: string): PlainMap[] {
       fix: 'write items as a list of objects',
     });
   }
-  return items.filter((item) => !isEmpty(item)).map((item) => noteAsJson(demandObject(item, source)));
-}
-
-/** Notes that a value is written as JSON: kustomize turns the items of a list into JSON and reads that. */
-function noteAsJson<T extends object>(value: T): T {
-  for (const [key, item] of Object.entries(value) as [string, unknown][]) {
-    if (typeof item === 'object' && item !== null) {
-      noteAsJson(item);
-    } else {
-      const style = typeof item === 'string' ? 'double' : 'plain';
-      const text = String(item);
-      noteWritten(value, Array.isArray(value) ? Number(key) : key, {
-        text,
-        tag: style === 'double' ? '!!str' : resolveText(text).tag,
-        style,
-      });
-    }
-  }
-  return value;
+  return items.filter((item) => !isEmpty(item)).map((item) => turnIntoJson(demandObject(item, source)));
 }
 
 function isEmpty(document: unknown): boolean {

@@ -1,5 +1,5 @@
 import { isPlainMap, type PlainMap } from '../../../core/plain';
-import { textAt } from '../../../core/yaml/scalar/scalar-field';
+import { nameAt } from '../../../core/yaml/scalar/scalar-field';
 import { clusterScope, groupVersionKindOf, type Gvk, type ResourceId } from './resource-id';
 
 /** What happens to a generated object if there is already an object with its id. */
@@ -59,16 +59,16 @@ export class KustomizeResource {
   }
 
   public get kind(): string {
-    return textAt(this.object, 'kind');
+    return nameAt(this.object, 'kind');
   }
 
   public get name(): string {
-    return this.metadata === undefined ? '' : textAt(this.metadata, 'name');
+    return this.metadata === undefined ? '' : nameAt(this.metadata, 'name');
   }
 
   /** The namespace as written; empty if there is none. */
   public get namespace(): string {
-    return this.metadata === undefined ? '' : textAt(this.metadata, 'namespace');
+    return this.metadata === undefined ? '' : nameAt(this.metadata, 'namespace');
   }
 
   /** Whether a patch has deleted the object. The build drops it after the step. */

@@ -212,7 +212,7 @@ function restoreId(
   id: { readonly kind: string; readonly name: string; readonly namespace: string },
 ): void {
   const { object } = resource;
-  if (!patch.allowKindChange) {
+  if (!patch.allowKindChange && resource.kind !== id.kind) {
     overwriteScalar(object, 'kind', id.kind);
   }
   const metadata = (isPlainMap(object.metadata) ? object.metadata : (object.metadata = {})) as PlainMap;
