@@ -73,6 +73,15 @@ export function demandNoFindings(findings: readonly Finding[]): void {
   }
 }
 
+/**
+ * Demands that no finding is an error. Warnings are left to the caller.
+ *
+ * @throws one error for all that are
+ */
+export function demandNoErrors(findings: readonly Finding[]): void {
+  demandNoFindings(findings.filter(({ severity }) => severity === 'error'));
+}
+
 /** The texts of findings, for people. */
 export function formatFindings(findings: readonly Finding[]): string {
   const shown = findings.slice(0, mostShown).map(formatFinding);

@@ -40,9 +40,12 @@ export function runKustomizeBuild(directory: string, flags: KustomizeBuildFlags)
   }
 }
 
-/** A finding of strict mode ends the command with 1. What kubectl refuses as well ends it with 2. */
+/** An error of strict mode ends the command with 1. What kubectl refuses as well ends it with 2. Warnings are printed. */
 function failOn(findings: readonly Finding[]): void {
-  if (findings.length > 0) {
-    throw new CommandFailure(findings.map(formatFinding).join('\n'), 1);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const warnings = findings.filter(({ severity }) => severity === 'warning');
+  warnings.forEach((warning) => print(`Warning: ${formatFinding(warning)}\n`, 'stderr'));
+  if (errors.length > 0) {
+    throw new CommandFailure(errors.map(formatFinding).join('\n'), 1);
   }
 }

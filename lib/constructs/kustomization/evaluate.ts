@@ -1,4 +1,4 @@
-import { demandNoFindings } from '../../core/error';
+import { demandNoErrors } from '../../core/error';
 import { type Manifest } from '../../core/manifest';
 import { type Path, pathText } from '../../core/path-text';
 import { type MergeSchema } from '../../core/patch/merge-schema';
@@ -53,7 +53,7 @@ export function evaluate(evaluation: Evaluation): Evaluated {
   if (strict) {
     // Only rules of the props must match. A rule of a base was not written for this kustomization alone.
     const mustMatch = (rule: Rule): boolean => ruleAt(rule.where) !== undefined && !isOptional(rule);
-    demandNoFindings(strictFindings(log, { mustMatch, wayOut: '; or set optional: true' }));
+    demandNoErrors(strictFindings(log, { mustMatch, wayOut: '; or set optional: true' }));
   }
   return { manifests, log, files };
 }

@@ -4,7 +4,8 @@ import { detach } from '../detach';
 import { getKey, setKey } from '../own-key';
 import { isPlainMap, type PlainMap } from '../plain';
 import { findInfinite } from '../yaml/scalar/find-infinite';
-import { findParent, type JsonContainer, parsePointer, readIndex } from './json-pointer';
+import { findParent, type JsonContainer, readIndex } from './json-pointer';
+import { missingParent } from './missing-parent';
 import { sameJson } from '../same-json';
 import { jsonText } from '../text/json-text';
 import { messageAbout } from '../secret-text';
@@ -107,7 +108,7 @@ function applyOperation(document: Document, operation: PlainMap, value: unknown)
 function add(document: Document, path: string, value: unknown): Problem | undefined {
   const parent = findParent(document.root, path);
   if (parent === undefined) {
-    return missingParent('add', path);
+    return missingParent(document.root, 'add', path);
   }
   if (!Array.isArray(parent.container)) {
     setKey(parent.container, parent.key, value);
@@ -125,7 +126,7 @@ function add(document: Document, path: string, value: unknown): Problem | undefi
 function take(document: Document, path: string, op = 'remove'): { value?: unknown; problem?: Problem } {
   const parent = findParent(document.root, path);
   if (parent === undefined) {
-    return { problem: missingParent(op, path) };
+    return { problem: missingParent(document.root, op, path) };
   }
   const { container, key } = parent;
   if (!Array.isArray(container)) {
@@ -150,7 +151,7 @@ function replace(document: Document, path: string, value: unknown): Problem | un
   }
   const parent = findParent(document.root, path);
   if (parent === undefined) {
-    return missingParent('replace', path);
+    return missingParent(document.root, 'replace', path);
   }
   const { container, key } = parent;
   if (!Array.isArray(container)) {
@@ -168,7 +169,7 @@ function replace(document: Document, path: string, value: unknown): Problem | un
 function read(document: Document, path: string, op: string): { value?: unknown; problem?: Problem } {
   const parent = findParent(document.root, path);
   if (parent === undefined) {
-    return { problem: missingParent(op, path) };
+    return { problem: missingParent(document.root, op, path) };
   }
   const { container, key } = parent;
   if (!Array.isArray(container)) {
@@ -195,16 +196,6 @@ function transfer(document: Document, op: 'copy' | 'move', from: string, path: s
 }
 
 const describe = (operation: PlainMap): string => (typeof operation.op === 'string' ? operation.op : 'an operation');
-
-function missingParent(op: string, path: string): Problem {
-  const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-  return parsePointer(path) === undefined
-    ? { what: `the path '${path}' of ${op} has no slash`, fix: 'start the path with /, as in /metadata/labels/app' }
-    : {
-        what: `${op} of ${path} is not possible: there is no ${parent}`,
-        fix: `add ${parent} first, or change the path`,
-      };
-}
 
 function missingKey(op: string, path: string, container: PlainMap): Problem {
   const keys = Object.keys(container).sort().join(', ');

@@ -67,8 +67,19 @@ export function compileTarget(target: PatchTarget): CompiledTarget | readonly Fa
     patterns[field] = compile(field, compileAnchored);
   }
   const labels = compile('labelSelector', parseLabelSelector);
-  const annotations = compile('annotationSelector', parseLabelSelector);
+  const annotations = compile('annotationSelector', parseAnnotationSelector);
   return faults.length > 0 ? faults : { matches: matcherOf(patterns, labels, annotations) };
+}
+
+/** Kubernetes has no selectors of annotations. kustomize reads them as selectors of labels, whose values are short. */
+function parseAnnotationSelector(expression: string): LabelMatcher | Problem {
+  const result = parseLabelSelector(expression);
+  return typeof result === 'function'
+    ? result
+    : {
+        what: `${result.what}, and annotations are selected like labels`,
+        fix: 'select by the key of the annotation alone, or by kind and name',
+      };
 }
 
 function matcherOf(

@@ -1,4 +1,4 @@
-import { demandNoFindings, type Finding, GitOpsError } from '../../core/error';
+import { demandNoErrors, type Finding, GitOpsError } from '../../core/error';
 import { findInfinite } from '../../core/yaml/scalar/find-infinite';
 import { describeManifest, type Manifest } from '../../core/manifest';
 import { type MergeSchema } from '../../core/patch/merge-schema';
@@ -34,7 +34,7 @@ export interface BuildOptions {
   readonly loadRestrictor?: LoadRestrictor;
   /**
    * Whether these are errors, which kubectl does not report: a rule that matches nothing, an element of a patch that
-   * gets lost, a generated key that the API server does not accept, and a dot in an image name that matches another
+   * gets lost, a patch that breaks an object, a generated key that the API server does not accept, and a dot in an image name that matches another
    * character.
    *
    * @default false
@@ -68,7 +68,7 @@ export interface EngineOptions extends BuildOptions {
  */
 export function build(directory: string, options: BuildOptions = {}): Manifest[] {
   const { loadRestrictor = 'LoadRestrictionsRootOnly', onWarning, strict, onReport } = options;
-  const { schema, onFindings = demandNoFindings, flags = {} } = options as EngineOptions;
+  const { schema, onFindings = demandNoErrors, flags = {} } = options as EngineOptions;
   const log = strict || onReport ? new RuleLog(onReport !== undefined) : undefined;
   const context = new BuildContext(log, onWarning ?? (() => undefined), schema);
   const target = openTarget(FileLoader.at(directory, '.', loadRestrictor), context);

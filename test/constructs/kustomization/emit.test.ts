@@ -163,7 +163,7 @@ describe('emit', () => {
       app.synth();
 
       expect(kustomize.build(join(folder, 'overlay'))).toEqual(overlay.apiObjects.map((object) => object.toJson()));
-      expect(() => kustomize.build(join(folder, 'dist'))).toThrow('Cannot build: there is no kustomization.yaml');
+      expect(() => kustomize.build(join(folder, 'dist'))).toThrow('Cannot build: the folder has no kustomization.yaml');
     });
   });
 

@@ -161,7 +161,7 @@ describe('a strict Kustomization', () => {
 
     expect(messageOf(create)).toMatchInlineSnapshot(`
      "[prod/overlay patches[0]] Cannot patch kind StatefulSet: no object matches
-       Fix: use one of Deployment/web, ConfigMap/settings; or set optional: true
+       Fix: use one of { kind: "Deployment", name: "web" }, { kind: "ConfigMap", name: "settings" }; or set optional: true
      [prod/overlay images[0]] Cannot change the image ngnix: no container uses it
        Fix: use nginx; or set optional: true
      [prod/overlay replacements[0]] Cannot replace anything in kind Ingress: no object matches
@@ -191,7 +191,7 @@ describe('a strict Kustomization', () => {
 
     expect(messageOf(create)).toMatchInlineSnapshot(`
      "[prod/overlay images[0]] Cannot change the image ngin.: its name is a regular expression and matches nginx as well
-       Fix: write name: ngin\\., with a backslash before each dot"
+       Fix: write name: "ngin\\\\.", with an escaped dot"
     `);
   });
 

@@ -1,7 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Problem } from '../../../core/error';
 import { isPlainMap } from '../../../core/plain';
 import { withoutSecrets } from '../../../core/secret-text';
 import { type LostElement } from '../../../core/patch/strategic-merge';
 import { collectImages } from './collect-images';
+import { mergeProblems } from './merge-problems';
 import { type BuildObserver, type RuleEffect } from '../rule/observer';
 import { type Rule } from '../rule/rule';
 import { type FieldChange } from '../../../core/diff-values';
@@ -31,6 +34,10 @@ export class RuleLog implements BuildObserver {
   public readonly missed: MissedPart[] = [];
   public readonly idle = new Set<Rule>();
   public readonly lost: { readonly rule: Rule; readonly object: string; readonly element: LostElement }[] = [];
+  /** What strategic merge patches broke, or have not done. */
+  public readonly mergeProblems: { readonly rule: Rule; readonly problem: Problem }[] = [];
+  /** The strategic merge patches, and whether each has changed an object. */
+  public readonly merges = new Map<Rule, boolean>();
   public readonly images: { readonly rule: Rule; readonly image: string }[] = [];
   public readonly generators: { readonly rule: Rule; readonly object: string; readonly keys: readonly string[] }[] = [];
 
@@ -66,6 +73,13 @@ export class RuleLog implements BuildObserver {
 
   public elementLost(rule: Rule, resource: KustomizeResource, element: LostElement): void {
     this.lost.push({ rule, object: nameOf(resource), element });
+  }
+
+  public patchMerged(rule: Rule, resource: KustomizeResource, before: unknown, patch: unknown): void {
+    const after = resource.object;
+    const problems = mergeProblems({ object: nameOf(resource), before, patch, after });
+    this.mergeProblems.push(...problems.map((problem) => ({ rule, problem })));
+    this.merges.set(rule, (this.merges.get(rule) ?? false) || !isDeepStrictEqual(before, after));
   }
 
   public ruleIdle(rule: Rule): void {

@@ -16,8 +16,9 @@ export interface StrictOptions {
 }
 
 /**
- * Finds mistakes that kubectl does not report: rules that match nothing, parts of patches that get lost, image names
- * with a dot that matches another character, and keys that the API server does not accept.
+ * Finds mistakes that kubectl does not report: rules that match nothing, parts of patches that get lost or break an
+ * object, image names with a dot that matches another character, and keys that the API server does not accept. A patch
+ * that changes nothing is a warning.
  */
 export function strictFindings(log: RuleLog, { mustMatch, wayOut }: StrictOptions): Finding[] {
   const misses = [
@@ -31,11 +32,30 @@ export function strictFindings(log: RuleLog, { mustMatch, wayOut }: StrictOption
     ...log.lost.map(({ rule: { where }, object, element }) =>
       finding({ where, ...lostElementProblem(element, object) }),
     ),
+    ...log.mergeProblems.map(({ rule: { where }, problem }) => finding({ where, ...problem })),
     ...unescapedDots(log),
     ...log.generators.flatMap(({ rule, object, keys }) =>
       keys.filter(isBadKey).map((key) => finding({ where: rule.where, ...badKey(object, key) })),
     ),
+    ...uselessPatches(log).filter(mustMatch).map(uselessPatch),
   ];
+}
+
+/** The patches that were merged into objects which have all of it already. */
+function uselessPatches({ merges, mergeProblems, lost }: RuleLog): Rule[] {
+  const wrong = new Set([...mergeProblems, ...lost].map(({ rule }) => rule));
+  return [...merges].filter(([rule, hasChanged]) => !hasChanged && !wrong.has(rule)).map(([rule]) => rule);
+}
+
+function uselessPatch({ where }: Rule): Finding {
+  const what = 'The patch changes nothing: the objects have all of it already';
+  return finding({
+    rule: 'no-change',
+    severity: 'warning',
+    where,
+    what,
+    fix: 'remove the patch, or correct its fields',
+  });
 }
 
 /** The finding for an empty patch, such as a file with comments only. kubectl ignores it. */
@@ -65,7 +85,7 @@ function missOf(entry: RuleEntry): Miss[] {
     case 'patchesJson6902': {
       const target: PatchTarget = (rule.spec as PatchSpec).target ?? {};
       const what = `Cannot patch ${describeTarget(target)}: no object matches`;
-      return [{ source: rule, what, fix: useOneOf(`${target.kind ?? ''}/${target.name ?? ''}`, there, nothingThere) }];
+      return [{ source: rule, what, fix: useTarget(target, there) }];
     }
     case 'replicas': {
       const { name = '' } = rule.spec as { readonly name?: string };
@@ -73,7 +93,11 @@ function missOf(entry: RuleEntry): Miss[] {
         {
           source: rule,
           what: `Cannot set the replicas of ${name}: no workload has that name`,
-          fix: useOneOf(name, there, nothingThere),
+          fix: useOneOf(
+            nameField(name),
+            there.map((id) => nameField(splitId(id).name)),
+            nothingThere,
+          ),
         },
       ];
     }
@@ -89,6 +113,22 @@ function missedPart({ rule, what, there }: { rule: Rule; what: string; there: re
     fix: useOneOf(what, there, nothingThere),
   };
 }
+
+/** The fields of a target that would match. */
+function useTarget({ kind = '', name = '' }: PatchTarget, there: readonly string[]): string {
+  const show = (each: { kind: string; name: string }): string =>
+    `{ kind: ${quoted(each.kind)}, name: ${quoted(each.name)} }`;
+  return useOneOf(show({ kind, name }), there.map(splitId).map(show), nothingThere);
+}
+
+function splitId(id: string): { readonly kind: string; readonly name: string } {
+  const slash = id.indexOf('/');
+  return { kind: id.slice(0, slash), name: id.slice(slash + 1) };
+}
+
+const nameField = (name: string): string => `name: ${quoted(name)}`;
+
+const quoted = (text: string): string => JSON.stringify(text);
 
 const imageNames = (images: readonly string[]): string[] => images.map((image) => splitImage(image).name);
 
@@ -110,7 +150,7 @@ function unescapedDots({ images }: RuleLog): Finding[] {
         rule: 'unescaped-dot',
         where: rule.where,
         what: `Cannot change the image ${name}: its name is a regular expression and matches ${actual} as well`,
-        fix: `write name: ${name.replaceAll('.', '\\.')}, with a backslash before each dot`,
+        fix: `write ${nameField(name.replaceAll('.', '\\.'))}, with an escaped dot`,
       }),
     ];
   });

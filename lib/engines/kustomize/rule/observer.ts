@@ -52,4 +52,7 @@ export interface BuildObserver {
 
   /** Called for each element of a patch that kustomize drops without a message. */
   elementLost?(rule: Rule, resource: KustomizeResource, element: LostElement): void;
+
+  /** Called for each object that a strategic merge patch was merged into, with the object as it was before. */
+  patchMerged?(rule: Rule, resource: KustomizeResource, before: unknown, patch: unknown): void;
 }

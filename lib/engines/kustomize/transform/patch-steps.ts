@@ -55,7 +55,8 @@ function readPatch(spec: PatchSpec, loader: FileLoader, where: string): ParsedPa
 function patchContext(context: BuildContext, rule: Rule, matched: OnMatch): PatchContext {
   const lost = context.observer?.elementLost?.bind(context.observer, rule);
   const idle = context.observer?.ruleIdle?.bind(context.observer, rule);
-  return { schema: context.schema, matched, lost, idle };
+  const merged = context.observer?.patchMerged?.bind(context.observer, rule);
+  return { schema: context.schema, matched, lost, merged, idle };
 }
 
 /** The entries of `patchesStrategicMerge`. Each is a file, or the patch itself. */

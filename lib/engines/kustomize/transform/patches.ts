@@ -1,5 +1,6 @@
 import { applyJsonPatch, type JsonPatchOperation } from '../../../core/patch/json-patch';
 import { type MergeSchema } from '../../../core/patch/merge-schema';
+import { detach } from '../../../core/detach';
 import { useOneOf } from '../../../core/check/use-one-of';
 import { at, problemsOf } from '../../../core/fault';
 import { compileTarget, describeTarget, type CompiledTarget } from '../../../core/patch/selector';
@@ -37,6 +38,8 @@ export interface PatchContext {
   readonly matched: OnMatch;
   /** Called for each element of a patch that kustomize drops. */
   readonly lost?: (resource: KustomizeResource, element: LostElement) => void;
+  /** Called after a strategic merge, with the object as it was before. */
+  readonly merged?: (resource: KustomizeResource, before: unknown, patch: unknown) => void;
   /** Called if the patch is empty, which kustomize allows. */
   readonly idle?: () => void;
 }
@@ -163,14 +166,12 @@ function mergeInto(
   resource: KustomizeResource,
   patch: KustomizeResource,
   apiVersion: unknown,
-  { schema, matched, lost }: PatchContext,
+  context: PatchContext,
 ): void {
   const { kind, name, namespace } = resource;
-  if (patch.allowNameChange || patch.allowKindChange) {
-    resource.rememberId();
-    resource.allowNameChange ||= patch.allowNameChange;
-    resource.allowKindChange ||= patch.allowKindChange;
-  }
+  const { schema, matched, lost } = context;
+  const before = context.merged && detach(resource.object);
+  rememberChange(resource, patch);
   if (patch.object.$patch === 'replace') {
     // kustomize makes the new object, but then does not use it.
     matched(resource);
@@ -197,6 +198,16 @@ function mergeInto(
     restoreId(resource, patch, { kind, name, namespace });
   }
   lostElements.forEach((element) => lost?.(resource, element));
+  context.merged?.(resource, before, patch.object);
+}
+
+/** If a patch may change the id of an object, the object remembers that, and its id. */
+function rememberChange(resource: KustomizeResource, patch: KustomizeResource): void {
+  if (patch.allowNameChange || patch.allowKindChange) {
+    resource.rememberId();
+    resource.allowNameChange ||= patch.allowNameChange;
+    resource.allowKindChange ||= patch.allowKindChange;
+  }
 }
 
 /** Whether a patch removes all annotations: kustomize then forgets what it remembered of the object. */

@@ -16,7 +16,7 @@ describe('kustomize.build with strict', () => {
     expect(failure('patches:\n- target: { kind: Deploymnt }\n  patch: "- {op: remove, path: /spec}"\n'))
       .toMatchInlineSnapshot(`
      "[kustomization.yaml:3:1] Cannot patch kind Deploymnt: no object matches
-       Fix: use Deployment/web"
+       Fix: use { kind: "Deployment", name: "web" }"
     `);
   });
 
@@ -30,7 +30,7 @@ describe('kustomize.build with strict', () => {
   test('fails for a dot in the name of an image that matches another character', () => {
     expect(failure('images: [{ name: quay.io/web, newTag: "2" }]\n')).toMatchInlineSnapshot(`
      "[kustomization.yaml:2:10] Cannot change the image quay.io/web: its name is a regular expression and matches quayXio/web as well
-       Fix: write name: quay\\.io/web, with a backslash before each dot"
+       Fix: write name: "quay\\\\.io/web", with an escaped dot"
     `);
   });
 
