@@ -25,8 +25,9 @@ export function missingParent(root: JsonContainer, op: string, path: string): Pr
 
 /** In maps of labels and annotations, a slash is nearly always a part of the key. */
 function wayToKey(path: string, nearest: string | undefined, parent: string): string {
-  const [, map = '', key = ''] = /^(.*?\/(?:annotations|labels|matchLabels|nodeSelector))\/(.+\/.+)$/.exec(path) ?? [];
-  if (key === '') {
+  const [, map = ''] = /^(.*?\/(?:annotations|labels|matchLabels|nodeSelector))\//.exec(path) ?? [];
+  const key = path.slice(map.length + 1);
+  if (map === '' || !key.includes('/')) {
     return `add ${parent} first, or change the path`;
   }
   const escaped = `${map}/${key.replaceAll('/', '~1')}`;
