@@ -9,7 +9,7 @@ import { trimCharacters } from '../../lib/core/text/trim';
 import { parseYaml, parseYamlWithPositions } from '../../lib/core/yaml/parse';
 import { stringifyYaml } from '../../lib/core/yaml/stringify';
 import { findFieldPath } from '../../lib/engines/kustomize/field/field-path';
-import { resolveText } from '../../lib/engines/kustomize/names/resolve-vars';
+import { resolveVarsIn } from '../../lib/engines/kustomize/names/resolve-vars';
 import { splitFieldPath } from '../../lib/engines/kustomize/replacements/field-path';
 import { dnsLabel } from '../../lib/kubernetes/name-rule';
 import { SecretMask } from '../../lib/system/process/secret-mask';
@@ -61,7 +61,7 @@ const attacks: readonly (readonly [what: string, work: (repeat: (part: string) =
   ],
   ['reading a dotted path', (repeat) => () => void findFieldPath({}, repeat('['))],
   ['reading the path of a replacement', (repeat) => () => void splitFieldPath(`[.${repeat('[')}a]`)],
-  ['resolving vars', (repeat) => () => void resolveText(repeat('$('), new Map())],
+  ['resolving vars', (repeat) => () => void resolveVarsIn(repeat('$('), new Map())],
   ['trimming', (repeat) => () => void trimCharacters(`a${repeat('-')}a`, '-')],
   ['looking for a close name', (repeat) => () => void dnsLabel.nearest?.(`a${repeat('-')}_`)],
   ['looking for secrets in addresses', (repeat) => () => void maskSecrets(repeat('https://a:b@c '))],

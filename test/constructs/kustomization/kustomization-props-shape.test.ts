@@ -64,7 +64,7 @@ test.each<[string, unknown, string, string]>([
     'a value of a Secret that is not text, without showing the value',
     { secretGenerator: [{ name: 'a', literals: { pin: 1234 } }] },
     'Cannot use a number as secretGenerator[0].literals.pin: it must be a string',
-    'use a string',
+    'put it in quotes',
   ],
   [
     'an order without a name',

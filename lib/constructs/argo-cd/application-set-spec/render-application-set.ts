@@ -10,20 +10,17 @@ import { namesClusterLater } from './template-destination';
 export function renderApplicationSetSpec(spec: ApplicationSetSpec, policy: DeletionPolicy): PlainMap {
   const { goTemplate = true, generators, template, syncPolicy, ...rest } = spec;
   const schema = specSchema('ApplicationSet');
-  const rendered = {
-    ...rest,
-    goTemplate,
-    goTemplateOptions: spec.goTemplateOptions ?? (goTemplate ? ['missingkey=error'] : []),
-    // Without preserveResourcesOnDeletion the controller deletes the objects of deleted Applications.
-    syncPolicy: policy === 'orphan' ? withPreserved(syncPolicy) : syncPolicy,
-  };
+  const goTemplateOptions = spec.goTemplateOptions ?? (goTemplate ? ['missingkey=error'] : []);
+  // Without preserveResourcesOnDeletion the controller deletes the objects of deleted Applications.
+  const preserving = policy === 'orphan' ? withPreserved(syncPolicy) : syncPolicy;
   return {
-    ...(withoutDefaults(rendered, schema) as PlainMap),
+    ...(withoutDefaults({ ...rest, goTemplate, goTemplateOptions }, schema) as PlainMap),
     generators: withoutDefaults(renderGenerators(generators), schema.properties?.generators ?? {}, ['template']),
     template: withoutDefaults(
       renderTemplate(template, policy, namesClusterLater(spec)),
       schema.properties?.template ?? {},
     ),
+    ...(withoutDefaults({ syncPolicy: preserving }, schema) as PlainMap),
   };
 }
 

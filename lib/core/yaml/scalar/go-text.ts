@@ -32,7 +32,7 @@ export function needsQuotes(text: string): boolean {
 }
 
 /** Whether Go's YAML 1.1 library reads a text without quotes as text. */
-export function isTextInYaml11(text: string): boolean {
+function isTextInYaml11(text: string): boolean {
   const first = text.charCodeAt(0);
   if (wordsOfYaml11.has(text) || special.test(text)) {
     return false;

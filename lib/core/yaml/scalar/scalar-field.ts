@@ -10,7 +10,7 @@ export function writtenAt(holder: object, key: string | number): WrittenScalar {
 }
 
 /** The style in which the scalar at a key is written. */
-export function styleAt(holder: object, key: string | number): ScalarStyle {
+function styleAt(holder: object, key: string | number): ScalarStyle {
   const value = (holder as PlainMap)[key];
   return findWritten(holder, key)?.style ?? (typeof value === 'string' ? textStyle(value) : 'plain');
 }

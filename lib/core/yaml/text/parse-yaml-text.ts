@@ -38,7 +38,7 @@ export function parseYamlText(text: string): YamlText {
   }
   const reader: NodeReader = { text, stops: { heads: [], leaves: [] }, anchors: new Map() };
   const root = readNode(document.contents, reader, undefined);
-  checkTabs(text, reader.stops);
+  demandNoTabs(text, reader.stops);
   const result: YamlText = { root, anchors: reader.anchors };
   attachComments(result, reader.stops, text, document.range[1]);
   return result;
@@ -59,7 +59,7 @@ function refusedByGo(text: string): string | undefined {
 }
 
 /** Go does not accept a tab that indents a line, except inside a scalar and in flow style. */
-function checkTabs(text: string, { leaves }: CommentStops): void {
+function demandNoTabs(text: string, { leaves }: CommentStops): void {
   if (!text.includes('\t') || /^\s*[{[]/.test(text)) {
     return;
   }

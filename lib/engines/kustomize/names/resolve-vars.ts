@@ -70,7 +70,7 @@ function resolveItem(list: Holder, index: number, values: VarValues, name: strin
 /** Resolves the vars in a text. Any other value stays. As in kustomize, the text loses its quotes and its folds. */
 function resolveScalar(holder: Holder, key: string | number, values: VarValues): void {
   if (isText(holder, key)) {
-    writeScalar(holder, key, resolveText(writtenAt(holder, key).text, values));
+    writeScalar(holder, key, resolveVarsIn(writtenAt(holder, key).text, values));
   }
 }
 
@@ -82,7 +82,7 @@ function isText(holder: Holder, key: string | number): boolean {
 const referencePattern = /\$(\$|\(([^)]*)\))/g;
 
 /** Replaces the references in a text. If the text is one reference only, the result is the value, with its type. */
-export function resolveText(text: string, values: VarValues): WrittenScalar {
+export function resolveVarsIn(text: string, values: VarValues): WrittenScalar {
   const whole = /^\$\(([^)]*)\)$/.exec(text);
   if (whole !== null) {
     return writtenVar(values.get(whole[1]) ?? text);

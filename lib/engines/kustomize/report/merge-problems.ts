@@ -35,9 +35,9 @@ function visit(place: Place, path: readonly string[], context: Context): void {
   if (Array.isArray(patch) && Array.isArray(before)) {
     visitList({ before, patch, after: Array.isArray(after) ? after : [] }, path, context);
   } else if (Array.isArray(after) && Array.isArray(patch)) {
-    after.forEach((element) => checkLeftovers(element, [...path, nameOf(element) ?? '*'], context));
+    after.forEach((element) => noteLeftovers(element, [...path, nameOf(element) ?? '*'], context));
   } else if (isPlainMap(after)) {
-    checkMap(place as { before: unknown; after: PlainMap }, path, context);
+    visitMap(place as { before: unknown; after: PlainMap }, path, context);
     if (isPlainMap(patch)) {
       const fields = Object.keys(after).filter((key) => Object.hasOwn(patch, key));
       fields.forEach((key) => visit(at(place, key), [...path, key], context));
@@ -71,14 +71,14 @@ function visitList({ before, patch, after }: Lists, path: readonly string[], con
       context.problems.push(ignoredReplace(context.object, inner));
     } else {
       if (!isReplaced && element.$patch === undefined) {
-        checkLostFields(place, inner, context);
+        noteLostFields(place, inner, context);
       }
       visited.add(place.after);
       visit(place, inner, context);
     }
   }
   const others = after.filter((element) => !visited.has(element));
-  others.forEach((element) => checkLeftovers(element, [...path, nameOf(element) ?? '*'], context));
+  others.forEach((element) => noteLeftovers(element, [...path, nameOf(element) ?? '*'], context));
 }
 
 const isDirective = (element: PlainMap): boolean => '$patch' in element && Object.keys(element).length === 1;
@@ -101,7 +101,7 @@ function ignoredReplace(object: string, path: readonly string[]): Problem {
 }
 
 /** In a list without merge keys, the patch replaces an element of the same name as a whole. */
-function checkLostFields({ before, patch, after }: Place, path: readonly string[], context: Context): void {
+function noteLostFields({ before, patch, after }: Place, path: readonly string[], context: Context): void {
   const lost = lostFields(before, patch, after);
   if (lost.length > 0) {
     context.problems.push({
@@ -129,7 +129,7 @@ function lostFields(before: unknown, patch: unknown, after: unknown, path: reado
 /** Directives of other tools that are data for kustomize. */
 const otherDirectives = /^\$(patch$|retainKeys$|setElementOrder\/|deleteFromPrimitiveList\/)/;
 
-function checkLeftovers(value: unknown, path: readonly string[], context: Context): void {
+function noteLeftovers(value: unknown, path: readonly string[], context: Context): void {
   const left = isPlainMap(value) ? Object.keys(value).find((key) => otherDirectives.test(key)) : undefined;
   if (left !== undefined) {
     context.problems.push({
@@ -140,13 +140,13 @@ function checkLeftovers(value: unknown, path: readonly string[], context: Contex
   }
 }
 
-function checkMap(
+function visitMap(
   { before, after }: { before: unknown; after: PlainMap },
   path: readonly string[],
   context: Context,
 ): void {
   if (!isPlainMap(before) || !Object.keys(before).some((key) => otherDirectives.test(key))) {
-    checkLeftovers(after, path, context);
+    noteLeftovers(after, path, context);
   }
   const parent = path[path.length - 2];
   const exclusive = exclusiveFields(path[path.length - 1] ?? '', parent ?? '', after);
