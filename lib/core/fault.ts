@@ -45,8 +45,13 @@ export function at(step: string | number | Path, faults: readonly Fault[]): read
 
 /** The faults of several checks. Most of them find nothing, and then nothing is copied. */
 export function joined(...lists: readonly (readonly Fault[])[]): readonly Fault[] {
-  const found = lists.filter((list) => list.length > 0);
-  return found.length === 0 ? noFaults : found.length === 1 ? (found[0] ?? noFaults) : found.flat();
+  let found = noFaults;
+  for (const list of lists) {
+    if (list.length > 0) {
+      found = found.length === 0 ? list : [...found, ...list];
+    }
+  }
+  return found;
 }
 
 /** Faults as findings, with their texts. `title` names the value itself: `the props`. */

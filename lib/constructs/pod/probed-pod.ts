@@ -39,8 +39,8 @@ export class ProbedPod extends Construct {
 
   constructor(scope: Construct, id: string, props: ProbedPodProps) {
     super(scope, id);
-    // Plain JavaScript may pass no props at all. The copy makes that an error about missing containers.
-    const { metadata: given, ...podSpec } = { ...props };
+    // Plain JavaScript may pass no props at all. An empty map makes that an error about missing containers.
+    const { metadata: given, ...podSpec } = (props as ProbedPodProps | undefined) ?? ({} as ProbedPodProps);
     const metadata = namedMetadata(this, { apiVersion: 'v1', kind: 'Pod' }, given);
     const all = { ...podSpec, metadata };
     const spec = buildPod(this.node.path, { props: all, podSpec, podMetadata: 'metadata' }, podPropsShape);

@@ -122,7 +122,7 @@ function visitList(list: readonly unknown[], node: ListNode, walk: Walk): void {
     visit(list[index], node.item, walk);
   }
   walk.path.pop();
-  if (node.unique !== undefined) {
+  if (node.unique !== undefined && list.length > 1) {
     addAll(checkUnique(list, node.unique), walk);
   }
 }

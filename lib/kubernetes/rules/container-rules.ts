@@ -1,6 +1,6 @@
 import { notYet, seen } from '../../core/check/seen';
 import { list, matching, oneOf, text, whole, largestLong } from '../../core/check/shapes';
-import { at, type Fault } from '../../core/fault';
+import { at, type Fault, joined } from '../../core/fault';
 import { isPlainMap, type PlainMap } from '../../core/plain';
 import { meantCommand } from '../meant-command';
 import { dnsLabel, headerName, portName } from '../name-rule';
@@ -68,12 +68,11 @@ function container(): TypeRules {
 }
 
 function checkContainer(given: PlainMap): readonly Fault[] {
-  return [
-    ...(isGiven(given, 'restartPolicyRules') && given.restartPolicy === undefined
-      ? [needed('restartPolicy', 'restartPolicyRules need it', "add restartPolicy: 'Never'")]
-      : []),
-    ...checkMounts(given),
-  ];
+  const isIncomplete = isGiven(given, 'restartPolicyRules') && given.restartPolicy === undefined;
+  const policy = isIncomplete
+    ? [needed('restartPolicy', 'restartPolicyRules need it', "add restartPolicy: 'Never'")]
+    : [];
+  return joined(policy, checkMounts(given));
 }
 
 function checkMounts(given: PlainMap): readonly Fault[] {

@@ -3,7 +3,7 @@ import { refined } from '../../../core/check/refine';
 import { type Shape, type TextRule } from '../../../core/check/shape';
 import { list, matching, oneOf, orLate, required } from '../../../core/check/shapes';
 import { givenOf } from '../../../core/check/shape-faults';
-import { type Fault, fault, faultIf } from '../../../core/fault';
+import { type Fault, fault, faultIf, joined } from '../../../core/fault';
 import { type PlainMap } from '../../../core/plain';
 import { declaredPorts } from '../../../kubernetes/port-shape';
 import { isSidecar } from '../../../kubernetes/running-containers';
@@ -34,13 +34,12 @@ const containerPort = refined<{ readonly protocol?: string }>({
 const kubernetesProbes = probeKinds.map((kind) => `${kind}Probe`);
 
 /** A container with probes. */
-export const containerShape = containerWith((container) => [...checkPortsDiffer(container), ...checkPorts(container)]);
+export const containerShape = containerWith((container) => joined(checkPortsDiffer(container), checkPorts(container)));
 
 /** An init container. Only one that keeps running, a sidecar, has probes. */
-export const initContainerShape = containerWith((container) => [
-  ...checkPortsDiffer(container),
-  ...(isSidecar(container) ? checkPorts(container) : checkEnds(container)),
-]);
+export const initContainerShape = containerWith((container) =>
+  joined(checkPortsDiffer(container), isSidecar(container) ? checkPorts(container) : checkEnds(container)),
+);
 
 function checkPorts(container: PlainMap): readonly Fault[] {
   return checkProbePorts(container, container);

@@ -14,7 +14,7 @@ import {
   text,
   whole,
 } from '../../../core/check/shapes';
-import { type Fault, at } from '../../../core/fault';
+import { type Fault, at, joined } from '../../../core/fault';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { meantCommand } from '../../../kubernetes/meant-command';
 import { headerName } from '../../../kubernetes/name-rule';
@@ -143,10 +143,12 @@ export const timesShapes = { liveness: livenessTimes, readiness: readinessTimes,
 
 /** Whether the ports that probes name or number are ports that answer. Each probe must have its shape. */
 export function checkProbePorts(probes: PlainMap, container: unknown, owner = 'the container'): readonly Fault[] {
-  return eachPort(probes, container, (port, ports, field) => [
-    ...(typeof port === 'string' && field !== 'grpc' ? checkPortDeclared(port, ports, owner) : []),
-    ...checkPortIsTcp(port, ports),
-  ]);
+  return eachPort(probes, container, (port, ports, field) =>
+    joined(
+      typeof port === 'string' && field !== 'grpc' ? checkPortDeclared(port, ports, owner) : [],
+      checkPortIsTcp(port, ports),
+    ),
+  );
 }
 
 /** Whether each name of a port that probes use is in one container only. */
