@@ -8,9 +8,9 @@ import { isReference } from '../../lib/core/secret-value';
 import { trimCharacters } from '../../lib/core/text/trim';
 import { parseYaml, parseYamlWithPositions } from '../../lib/core/yaml/parse';
 import { stringifyYaml } from '../../lib/core/yaml/stringify';
-import { findFieldPath } from '../../lib/engines/kustomize/field/field-path';
+import { findFieldPath } from '../../lib/engines/kustomize/field/find-field-path';
 import { resolveVarsIn } from '../../lib/engines/kustomize/names/resolve-vars';
-import { splitFieldPath } from '../../lib/engines/kustomize/replacements/field-path';
+import { splitFieldPath } from '../../lib/engines/kustomize/replacements/split-field-path';
 import { dnsLabel } from '../../lib/kubernetes/name-rule';
 import { SecretMask } from '../../lib/system/process/secret-mask';
 

@@ -5,7 +5,7 @@ import { describeManifest, type Manifest } from '../../core/manifest';
 import { workloadKinds } from '../../kubernetes/pod-template';
 import { formatProblem, GitOpsError, type Problem } from '../../core/error';
 import { demandShape } from '../../core/check/check-shape';
-import { givenOf } from '../../core/check/shape-faults';
+import { givenOf } from '../../core/check/given-of';
 import { object, text } from '../../core/check/shapes';
 import { type Fault, faultIf } from '../../core/fault';
 import { type PlainMap } from '../../core/plain';

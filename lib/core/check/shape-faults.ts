@@ -2,7 +2,7 @@ import { type Fault, fault } from '../fault';
 import { listed } from '../listed';
 import { getKey } from '../own-key';
 import { type Path } from '../path-text';
-import { isPlainMap, type PlainMap } from '../plain';
+import { isPlainMap } from '../plain';
 import { isSecretName } from '../secret-name';
 import { hasType } from './has-type';
 import { nearest, nearestFirst } from './nearest';
@@ -318,9 +318,4 @@ function kindOf(value: unknown): string {
   }
   const kind = Array.isArray(value) ? 'list' : isPlainMap(value) ? 'map' : typeof value;
   return kind === 'object' ? 'an object' : `a ${kind}`;
-}
-
-/** The fields of a group that are given. */
-export function givenOf(map: PlainMap, group: readonly string[]): string[] {
-  return group.filter((key) => map[key] !== undefined);
 }

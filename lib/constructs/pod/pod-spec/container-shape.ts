@@ -2,7 +2,7 @@ import { quote } from '../../../core/check/quote';
 import { refined } from '../../../core/check/refine';
 import { type Shape, type TextRule } from '../../../core/check/shape';
 import { list, matching, oneOf, orLate, required } from '../../../core/check/shapes';
-import { givenOf } from '../../../core/check/shape-faults';
+import { givenOf } from '../../../core/check/given-of';
 import { type Fault, fault, faultIf, joined } from '../../../core/fault';
 import { type PlainMap } from '../../../core/plain';
 import { declaredPorts } from '../../../kubernetes/port-shape';

@@ -1,5 +1,5 @@
 import { demandShape } from '../../../core/check/check-shape';
-import { givenOf } from '../../../core/check/shape-faults';
+import { givenOf } from '../../../core/check/given-of';
 import { largestLong, object, whole } from '../../../core/check/shapes';
 import { type Fault, faultIf } from '../../../core/fault';
 import { type PlainMap } from '../../../core/plain';

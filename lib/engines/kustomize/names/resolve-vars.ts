@@ -3,7 +3,7 @@ import { GitOpsError } from '../../../core/error';
 import { isPlainMap } from '../../../core/plain';
 import { findWritten, type WrittenScalar } from '../../../core/yaml/scalar/written-scalar';
 import { writeScalar, writtenAt } from '../../../core/yaml/scalar/scalar-field';
-import { findFieldPath } from '../field/field-path';
+import { findFieldPath } from '../field/find-field-path';
 import { type FieldSpecs } from '../field/field-spec';
 import { FieldSpecProblem, type Holder } from '../field/visit-field';
 import { visitResource } from '../field/visit-resource';

@@ -2,7 +2,7 @@ import { isPlainMap } from '../../../core/plain';
 import { messageAbout } from '../../../core/secret-text';
 import { type OnMatch } from '../rule/observer';
 import { type KustomizeResource } from '../resource/resource';
-import { splitFieldPath } from './field-path';
+import { splitFieldPath } from './split-field-path';
 import { findExact, impassable } from './find-exact';
 import { type CreatedKind, findFields } from './find-fields';
 import { type Replacement, type ReplacementSource, type ReplacementTarget } from '../file/replacement';

@@ -1,4 +1,4 @@
-import { isElementPart, splitElementPart } from './field-path';
+import { isElementPart, splitElementPart } from './split-field-path';
 import { getField, isNullNode, type YamlNode } from '../../../core/yaml/text/yaml-node';
 
 /** The path cannot be followed: a key in a list, an element of a map, or `*`. */

@@ -1,5 +1,5 @@
 import { compileUnanchored, type TextMatcher } from '../../../core/patch/anchored-pattern';
-import { isElementPart, isIndexPart, splitElementPart } from './field-path';
+import { isElementPart, isIndexPart, splitElementPart } from './split-field-path';
 import { ReplacementProblem } from '../../../core/yaml/text/replacement-problem';
 import { resolveText } from '../../../core/yaml/scalar/resolve-text';
 import { parseYamlText } from '../../../core/yaml/text/parse-yaml-text';

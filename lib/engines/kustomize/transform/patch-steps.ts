@@ -5,7 +5,7 @@ import { type PatchSpec } from '../file/kustomization-spec';
 import { type OnMatch } from '../rule/observer';
 import { type Rule } from '../rule/rule';
 import { applyPatch, patchById, patchByOperations, type PatchContext } from './patches';
-import { adoptPatch, parseOperations, parsePatch, type ParsedPatch } from './read-patch';
+import { adoptPatch, parseOperations, parsePatch, type ParsedPatch } from './parse-patch';
 import { readResources } from '../resource/read-resources';
 import { type KustomizeResource } from '../resource/resource';
 import { originOf, ruleOf } from '../rule/rule-of';

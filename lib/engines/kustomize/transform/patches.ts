@@ -12,7 +12,7 @@ import { type PatchSpec, type SelectorSpec } from '../file/kustomization-spec';
 import { NothingMatched } from '../field/nothing-matched';
 import { demandTextKey } from '../field/text-key';
 import { type OnMatch } from '../rule/observer';
-import { type ParsedPatch } from './read-patch';
+import { type ParsedPatch } from './parse-patch';
 import {
   adoptBuildAnnotations,
   annotationsOf,
