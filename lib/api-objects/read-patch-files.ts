@@ -5,21 +5,12 @@ import { type InlinePatch, type Patch } from '../core/patch/patch';
 /**
  * Reads the files of patches, for `applyPatches`.
  *
+ * @param patches patches that `patchShape` accepts: each has either `path` or `patch`
  * @param where the construct's path, for messages
- * @throws if a file can't be read, or if a patch has both `path` and `patch`, or neither of them.
+ * @throws if a file can't be read
  */
 export function readPatchFiles(patches: readonly Patch[], where: string): InlinePatch[] {
-  return patches.map((patch, index) => {
-    const { path, patch: body, ...rule } = patch;
-    if ((path === undefined) === (body === undefined)) {
-      throw new GitOpsError({
-        where,
-        what: `Cannot use patches[${index}]: it has ${path === undefined ? 'neither patch nor path' : 'both patch and path'}`,
-        fix: 'give either patch or path',
-      });
-    }
-    return { ...rule, patch: body ?? readText(path!, where) };
-  });
+  return patches.map(({ path, patch, ...rule }) => ({ ...rule, patch: patch ?? readText(path!, where) }));
 }
 
 function readText(path: string, where: string): string {

@@ -1,11 +1,24 @@
 import { type IConstruct } from 'constructs';
 import { chosen } from '../../core/check/chosen';
 import { type Shape } from '../../core/check/shape';
-import { boolean, either, list, map, object, oneOf, required, text, textOf, whole } from '../../core/check/shapes';
+import {
+  boolean,
+  either,
+  list,
+  map,
+  matching,
+  object,
+  oneOf,
+  required,
+  text,
+  textOf,
+  whole,
+} from '../../core/check/shapes';
 import { type Fault, faultIf } from '../../core/fault';
 import { patchShape } from '../../core/patch/patch-shape';
 import { type PlainMap } from '../../core/plain';
 import { replacementFields, secretText, textMap, texts } from '../../engines/kustomize/file/kustomization-shape';
+import { dnsLabel } from '../../kubernetes/name-rule';
 import { type KustomizationEmit } from './emit-props';
 import { type ConfigMapGenerator, type GeneratorOptions, type SecretGenerator } from './generator-props';
 import { type ImageOverride, type RegistryOverride } from './image-props';
@@ -82,7 +95,7 @@ const generatorOptions = object<GeneratorOptions>({
 
 const generatorFields = {
   name: required(textOf({ example: 'settings' })),
-  namespace: text,
+  namespace: matching(dnsLabel),
   behavior: oneOf(['create', 'merge', 'replace']),
   literals: either(map(secretText), list(secretText)),
   files: either(textMap, texts),
@@ -106,7 +119,7 @@ export const kustomizationPropsShape: Shape<KustomizationProps> = object<Kustomi
   {
     resources: list(either(text, construct)),
     components: texts,
-    namespace: text,
+    namespace: matching(dnsLabel),
     namePrefix: text,
     nameSuffix: text,
     labels: list(labelRule),
@@ -138,12 +151,13 @@ export const kustomizationPropsShape: Shape<KustomizationProps> = object<Kustomi
   {
     instead: {
       bases: 'resources',
-      commonLabels: 'labels',
+      commonLabels: 'labels: [{ pairs, includeSelectors: true }]',
       imageTags: 'images',
       patchesJson6902: 'patches',
       patchesStrategicMerge: 'patches',
       vars: 'replacements',
     },
+    refused: { commonLabels: 'kustomize has replaced it, and it sets the labels of selectors and templates as well' },
     also: checkEmit,
   },
 );

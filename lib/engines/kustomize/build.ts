@@ -34,8 +34,9 @@ export interface BuildOptions {
   readonly loadRestrictor?: LoadRestrictor;
   /**
    * Whether these are errors, which kubectl does not report: a rule that matches nothing, an element of a patch that
-   * gets lost, a patch that breaks an object, a generated key that the API server does not accept, and a dot in an image name that matches another
-   * character.
+   * gets lost, a patch that breaks an object, a generated key that the API server does not accept, a reference to a
+   * generated object that is not there, a dot in an image name that matches another character, and a tag in the new
+   * name of an image.
    *
    * @default false
    */
@@ -89,8 +90,11 @@ export function buildTarget(target: Target, context: BuildContext): Manifest[] {
   const accumulator = accumulate({ ...target, origin }, context);
   applyHashes(accumulator.resources);
   atPlace(place(), () => followNames(accumulator));
+  const generated = accumulator.resources.resources.filter(({ isGenerated }) => isGenerated);
   accumulator.resources.filter((resource) => isKept(resource));
   demandUniqueIds(accumulator.resources);
+  const { resources: objects } = accumulator.resources;
+  context.observer?.built?.({ objects, generated, references: accumulator.config.nameReference });
   sort(accumulator.resources, target);
   addManagedBy(accumulator.resources, target);
   return accumulator.resources.resources.map((resource) => finish(resource, target));

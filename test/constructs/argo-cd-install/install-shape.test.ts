@@ -113,7 +113,7 @@ test.each<[object, string, string]>([
   ],
   [gatewayTo(), 'Cannot use 0 items as gateway.parentRefs: it must have 1 or more', "add { name: 'public' }"],
   [{ repositories: [{}] }, 'Cannot leave out repositories[0].url: it is required', 'add url'],
-  [{ patches: [null] }, 'Cannot use null as patches[0]: it must be a map', 'use a map'],
+  [{ patches: [null] }, 'Cannot use null as patches[0]: it must be a map', "use { path: './patch.yaml' }"],
   [
     { sshKnownHosts: ['git.example.com'] },
     'Cannot use "git.example.com" as sshKnownHosts[0]: it must be a host, a kind of key and a key',

@@ -11,7 +11,19 @@ const problem = (what: string, fix: string): string => `[prod/overlay] ${what}\n
 test.each<[string, unknown, string, string]>([
   ['no props', undefined, 'Cannot use undefined as the props: it must be a map', 'use a map'],
   ['a misspelt field', { nameSpace: 'a' }, 'Cannot use nameSpace: the field is unknown', 'use namespace'],
-  ['a deprecated field', { commonLabels: { a: 'b' } }, 'Cannot use commonLabels: the field is unknown', 'use labels'],
+  ['a deprecated field', { imageTags: [] }, 'Cannot use imageTags: the field is unknown', 'use images'],
+  [
+    'commonLabels, and names the option that sets the same labels',
+    { commonLabels: { a: 'b' } },
+    'Cannot use commonLabels: kustomize has replaced it, and it sets the labels of selectors and templates as well',
+    'use labels: [{ pairs, includeSelectors: true }]',
+  ],
+  [
+    'a name that no namespace can have',
+    { namespace: 'Prod_1' },
+    'Cannot use "Prod_1" as namespace: it must be 1 to 63 lower-case letters, digits and "-", with a letter or digit at both ends',
+    'use "prod-1"',
+  ],
   [
     'resources that are not a list',
     { resources: './x' },

@@ -1,17 +1,6 @@
-import { type Fields, type Shape } from '../../../core/check/shape';
-import {
-  anything,
-  boolean,
-  either,
-  list,
-  map,
-  matching,
-  object,
-  oneOf,
-  required,
-  text,
-  whole,
-} from '../../../core/check/shapes';
+import { type Fields } from '../../../core/check/shape';
+import { boolean, either, list, map, matching, object, oneOf, required, text, whole } from '../../../core/check/shapes';
+import { patchShape } from '../../../core/patch/patch-shape';
 import { isPlainMap } from '../../../core/plain';
 import { annotations, labels } from '../../../kubernetes/metadata-shape';
 import { dnsLabel } from '../../../kubernetes/name-rule';
@@ -106,14 +95,11 @@ const commonFields: Fields<ArgoCdCommonProps> = {
   mend: either(oneOf(['all']), list(oneOf(argoCdDefects))),
 };
 
-/** What a patch is, is checked when it is read. */
-const patch: Shape<never> = { node: map(anything).node };
-
 const clusterFields: Fields<ArgoCdClusterProps> = {
   clusterRolePrefix: text,
   openShift: either(boolean, object<{ readonly host?: string }>({ host: text })),
   aggregateRoles: boolean,
-  patches: list(patch),
+  patches: list(patchShape),
   unsafePlaintext: list(text),
 };
 

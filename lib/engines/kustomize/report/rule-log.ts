@@ -5,7 +5,7 @@ import { withoutSecrets } from '../../../core/secret-text';
 import { type LostElement } from '../../../core/patch/strategic-merge';
 import { collectImages } from './collect-images';
 import { mergeProblems } from './merge-problems';
-import { type BuildObserver, type RuleEffect } from '../rule/observer';
+import { type BuildObserver, type BuildResult, type RuleEffect } from '../rule/observer';
 import { type Rule } from '../rule/rule';
 import { type FieldChange } from '../../../core/diff-values';
 import { type KustomizeResource } from '../resource/resource';
@@ -40,6 +40,8 @@ export class RuleLog implements BuildObserver {
   public readonly merges = new Map<Rule, boolean>();
   public readonly images: { readonly rule: Rule; readonly image: string }[] = [];
   public readonly generators: { readonly rule: Rule; readonly object: string; readonly keys: readonly string[] }[] = [];
+  /** The objects after all rules. Undefined until the end of the build. */
+  public result: BuildResult | undefined;
 
   /**
    * @param needsEffects whether to keep the changes of each rule
@@ -98,6 +100,10 @@ export class RuleLog implements BuildObserver {
     const { data, binaryData } = resource.object;
     const keys = [data, binaryData].flatMap((map) => Object.keys((map as object | undefined) ?? {}));
     this.generators.push({ rule, object: nameOf(resource), keys });
+  }
+
+  public built(result: BuildResult): void {
+    this.result = result;
   }
 }
 

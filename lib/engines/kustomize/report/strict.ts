@@ -5,6 +5,8 @@ import { describeTarget, type PatchTarget } from '../../../core/patch/selector';
 import { splitImage } from '../transform/image';
 import { type ImageSpec, type PatchSpec } from '../file/kustomization-spec';
 import { type Rule } from '../rule/rule';
+import { imageProblems } from './image-problems';
+import { lostReferences } from './lost-references';
 import { type RuleEntry, type RuleLog } from './rule-log';
 
 /** Options for rules that match nothing. */
@@ -17,8 +19,8 @@ export interface StrictOptions {
 
 /**
  * Finds mistakes that kubectl does not report: rules that match nothing, parts of patches that get lost or break an
- * object, image names with a dot that matches another character, and keys that the API server does not accept. A patch
- * that changes nothing is a warning.
+ * object, image names with a dot that matches another character or with a tag, references to generated objects that are
+ * not there, and keys that the API server does not accept. A patch that changes nothing is a warning.
  */
 export function strictFindings(log: RuleLog, { mustMatch, wayOut }: StrictOptions): Finding[] {
   const misses = [
@@ -33,7 +35,8 @@ export function strictFindings(log: RuleLog, { mustMatch, wayOut }: StrictOption
       finding({ where, ...lostElementProblem(element, object) }),
     ),
     ...log.mergeProblems.map(({ rule: { where }, problem }) => finding({ where, ...problem })),
-    ...unescapedDots(log),
+    ...imageProblems(log),
+    ...(log.result === undefined ? [] : lostReferences(log.result)),
     ...log.generators.flatMap(({ rule, object, keys }) =>
       keys.filter(isBadKey).map((key) => finding({ where: rule.where, ...badKey(object, key) })),
     ),
@@ -133,28 +136,6 @@ const quoted = (text: string): string => JSON.stringify(text);
 const imageNames = (images: readonly string[]): string[] => images.map((image) => splitImage(image).name);
 
 const nothingThere = 'remove the rule: there is nothing that it could match';
-
-/** A dot in the name of an image matches any character. The rule may then change an image that is not meant. */
-function unescapedDots({ images }: RuleLog): Finding[] {
-  const seen = new Set<string>();
-  return images.flatMap(({ rule, image }) => {
-    const { name = '' } = rule.spec as ImageSpec;
-    const actual = splitImage(image).name;
-    const key = `${rule.where}\0${actual}`;
-    if (!/^[\w/:.-]+$/.test(name) || !name.includes('.') || actual === name || seen.has(key)) {
-      return [];
-    }
-    seen.add(key);
-    return [
-      finding({
-        rule: 'unescaped-dot',
-        where: rule.where,
-        what: `Cannot change the image ${name}: its name is a regular expression and matches ${actual} as well`,
-        fix: `write ${nameField(name.replaceAll('.', '\\.'))}, with an escaped dot`,
-      }),
-    ];
-  });
-}
 
 /** Whether the API server does not accept a key of a ConfigMap or Secret. */
 function isBadKey(key: string): boolean {

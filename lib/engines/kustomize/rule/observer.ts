@@ -1,5 +1,6 @@
 import { type LostElement } from '../../../core/patch/strategic-merge';
 import { type FieldChange } from '../../../core/diff-values';
+import { type NameReference } from '../field/transformer-config';
 import { type KustomizeResource } from '../resource/resource';
 import { type Rule } from './rule';
 
@@ -14,6 +15,15 @@ export type OnMatch = (resource: KustomizeResource, image?: string) => void;
 export interface RuleEffect {
   readonly resource: KustomizeResource;
   readonly changes: readonly FieldChange[];
+}
+
+/** The objects after all rules, with their final names. */
+export interface BuildResult {
+  readonly objects: readonly KustomizeResource[];
+  /** The objects of generators, also those that are not in the output. */
+  readonly generated: readonly KustomizeResource[];
+  /** The fields that may contain the name of an object. */
+  readonly references: readonly NameReference[];
 }
 
 /** Watches a build. Strict mode and the report of changes use it. Without an observer, a build has no extra cost. */
@@ -46,6 +56,9 @@ export interface BuildObserver {
 
   /** Called for each ConfigMap and Secret from a generator, before it is added to the other objects. */
   generated?(rule: Rule, resource: KustomizeResource): void;
+
+  /** Called at the end of the build. */
+  built?(result: BuildResult): void;
 
   /** Whether a rule may match nothing, even if kubectl fails for that. */
   isOptional?(rule: Rule): boolean;

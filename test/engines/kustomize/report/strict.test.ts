@@ -34,6 +34,23 @@ describe('kustomize.build with strict', () => {
     `);
   });
 
+  test.each([
+    ['newName: "web:2"', 'a tag', 'newTag: { newName: "web", newTag: "2" }'],
+    ['newName: "r:5000/web:2", newTag: "3"', 'a tag', 'newTag: { newName: "r:5000/web", newTag: "3" }'],
+    ['newName: "web@sha256:0"', 'a digest', 'digest: { newName: "web", digest: "sha256:0" }'],
+  ])('fails for the new name of an image with a tag or digest: %s', (fields, part, fix) => {
+    expect(failure(`images: [{ name: quayXio/web, ${fields} }]\n`)).toBe(
+      `[kustomization.yaml:2:10] Cannot use ${/"[^"]+"/.exec(fields)?.[0]} as newName: it has ${part}, and kustomize adds another one after it\n` +
+        `  Fix: use ${fix}`,
+    );
+  });
+
+  test('accepts the port of a registry in the new name of an image', () => {
+    const kustomization = 'resources: [web.yaml]\nimages: [{ name: quayXio/web, newName: "r:5000/web" }]\n';
+
+    expect(buildFiles({ 'kustomization.yaml': kustomization, 'web.yaml': web }, '.', strict)).toContain('r:5000/web:1');
+  });
+
   test('fails for an element of a patch that gets lost', () => {
     const patch = '{kind: D, metadata: {name: d}, spec: {template: {spec: {containers: [{image: x}]}}}}';
 
