@@ -34,7 +34,7 @@ export class HighAvailability extends Chart {
       repoServer: { replicas: 3, resources: { requests: { cpu: '500m', memory: '512Mi' } } },
       controller: { replicas: 2, resources: { requests: { cpu: '500m', memory: '1Gi' } } },
       metrics: { serviceMonitors: { labels: { release: 'prometheus' } } },
-      mend: 'all',
+      fixes: 'all',
     });
   }
 }

@@ -34,7 +34,7 @@ const variants: Readonly<Record<string, ArgoCdInstallProps>> = {
     params: { 'controller.status.processors': 50 },
     logging: { level: 'warn' },
   },
-  'locked down': { networkPolicies: 'default-deny', aggregateRoles: true, openShift: true, mend: 'all' },
+  'locked down': { networkPolicies: 'default-deny', aggregateRoles: true, openShift: true, fixes: 'all' },
   'with settings': {
     url,
     exec: true,

@@ -23,7 +23,7 @@ const pieces: readonly ArgoCdInstallProps[] = [
   { plugins: { tanka: { image: 'tanka:1', spec: { generate: { command: ['tk'] } } } } },
   { ui: { styles: 'a {}' }, metrics: { serviceMonitors: {} } },
   { networkPolicies: 'default-deny', aggregateRoles: true },
-  { openShift: true, mend: 'all' },
+  { openShift: true, fixes: 'all' },
   { clusterRolePrefix: 'team-a', labels: { team: 'a' }, namespace: 'gitops' },
   { params: { 'controller.status.processors': 50 }, logging: { level: 'warn' } },
 ];

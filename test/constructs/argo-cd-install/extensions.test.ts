@@ -113,20 +113,20 @@ test('a private key in the certificates is refused, and is not in the message', 
 
 describe('a defect of upstream', () => {
   test('is fixed on request: Pods have the label by which they are kept apart', () => {
-    const { labels: podLabels } = find(render({ mend: ['anti-affinity'] }), 'Deployment', 'argocd-server').spec.template
-      .metadata;
+    const { labels: podLabels } = find(render({ fixes: ['anti-affinity'] }), 'Deployment', 'argocd-server').spec
+      .template.metadata;
 
     expect(podLabels).toEqual({ 'app.kubernetes.io/name': 'argocd-server', 'app.kubernetes.io/part-of': 'argocd' });
   });
 
   test('is fixed on request: the Service that the controller names exists', () => {
-    const service = find(render({ mend: 'all' }), 'Service', 'argocd-application-controller');
+    const service = find(render({ fixes: 'all' }), 'Service', 'argocd-application-controller');
 
     expect(service.spec).toMatchObject({ clusterIP: 'None' });
   });
 
   test('is fixed on request: the address for metrics becomes an argument', () => {
-    const props = { params: { 'server.metrics.listen.address': '127.0.0.1' }, mend: 'all' } as const;
+    const props = { params: { 'server.metrics.listen.address': '127.0.0.1' }, fixes: 'all' } as const;
     const [{ args, env }] = find(render(props), 'Deployment', 'argocd-server').spec.template.spec
       .containers as unknown as { args: string[]; env: { name: string }[] }[];
 
@@ -137,13 +137,13 @@ describe('a defect of upstream', () => {
   test('is reported if it would make a setting do nothing', () => {
     expect(messageOf(() => render({ params: { 'server.metrics.listen.address': '127.0.0.1' } }))).toBe(
       '[chart/argocd] Cannot use params["server.metrics.listen.address"]: upstream uses it as the name of a flag, and ' +
-        "ignores it\n  Fix: add mend: ['server-metrics-address']",
+        "ignores it\n  Fix: add fixes: ['server-metrics-address']",
     );
   });
 
   test('can be fixed by its name only', () => {
-    expect(messageOf(() => render({ mend: ['anti-afinity'] as never }))).toBe(
-      '[chart/argocd] Cannot use "anti-afinity" as mend[0]: it must be one of "anti-affinity", "controller-service", ' +
+    expect(messageOf(() => render({ fixes: ['anti-afinity'] as never }))).toBe(
+      '[chart/argocd] Cannot use "anti-afinity" as fixes[0]: it must be one of "anti-affinity", "controller-service", ' +
         '"server-metrics-address", "commit-server-linux"\n  Fix: use "anti-affinity"',
     );
   });

@@ -102,14 +102,14 @@ function checkApplicationSets({ applicationSet, params }: ArgoCdInstallProps): r
   );
 }
 
-function checkMetricsAddress({ params, mend = [] }: ArgoCdInstallProps): readonly Fault[] {
+function checkMetricsAddress({ params, fixes = [] }: ArgoCdInstallProps): readonly Fault[] {
   return faultIf(
     params?.['server.metrics.listen.address'] !== undefined &&
-      mend !== 'all' &&
-      !mend.includes('server-metrics-address'),
+      fixes !== 'all' &&
+      !fixes.includes('server-metrics-address'),
     'no-effect',
     ['params', 'server.metrics.listen.address'],
     (at) => `Cannot use ${at}: upstream uses it as the name of a flag, and ignores it`,
-    "add mend: ['server-metrics-address']",
+    "add fixes: ['server-metrics-address']",
   );
 }

@@ -100,7 +100,7 @@ function workloadParts(plan: InstallPlan): WorkloadParts {
 function governingService(plan: InstallPlan): Manifest[] {
   const { name, label } = component;
   const ports = [servicePort('metrics', 8082)];
-  return plan.mends.has('controller-service')
+  return plan.fixes.has('controller-service')
     ? [service(plan, { name, component: label, pods: name, ports, spec: { clusterIP: 'None' } })]
     : [];
 }

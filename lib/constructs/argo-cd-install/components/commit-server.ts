@@ -38,7 +38,7 @@ export function commitServer(plan: InstallPlan): Manifest[] {
     containers: [container(plan)],
     volumes,
     affinity: preferApart(name),
-    ...(plan.mends.has('commit-server-linux') ? { nodeSelector: linux } : {}),
+    ...(plan.fixes.has('commit-server-linux') ? { nodeSelector: linux } : {}),
   };
   return [
     ...permissions(plan, component),

@@ -83,7 +83,7 @@ function replicaVariable({ props, highAvailability }: InstallPlan): EnvironmentV
 /** Upstream uses the value of this variable as the name of the flag. So the address becomes an argument instead. */
 function metricsAddress(plan: InstallPlan, container: Container): Container {
   const address = plan.params['server.metrics.listen.address'];
-  if (!plan.mends.has('server-metrics-address') || address === undefined) {
+  if (!plan.fixes.has('server-metrics-address') || address === undefined) {
     return container;
   }
   const env = container.env?.filter((variable) => variable.name !== 'ARGOCD_SERVER_METRICS_LISTEN_ADDRESS');

@@ -37,7 +37,7 @@ export function podMetadata(
   const labels = {
     ...plan.props.pods?.podLabels,
     ...props.podLabels,
-    ...(plan.mends.has('anti-affinity') ? { 'app.kubernetes.io/part-of': 'argocd' } : {}),
+    ...(plan.fixes.has('anti-affinity') ? { 'app.kubernetes.io/part-of': 'argocd' } : {}),
     'app.kubernetes.io/name': name,
   };
   return { labels, ...(Object.keys(annotations).length > 0 ? { annotations } : {}) };

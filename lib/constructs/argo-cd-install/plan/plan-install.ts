@@ -47,7 +47,7 @@ export function planInstall(props: ArgoCdInstallProps, namespace: string): Insta
     changed: { params: differing(params, upstreamParams), config: differing(config, upstreamConfig) },
     images: planImages(props, version),
     structure: releaseTable(version, 'structure').structure,
-    mends: new Set(props.mend === 'all' ? argoCdDefects : props.mend),
+    fixes: new Set(props.fixes === 'all' ? argoCdDefects : props.fixes),
     props,
   };
 }

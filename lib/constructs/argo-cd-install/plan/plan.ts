@@ -22,6 +22,6 @@ export interface InstallPlan {
   readonly changed: { readonly params: ReadonlySet<string>; readonly config: ReadonlySet<string> };
   readonly images: Readonly<Record<'argocd' | 'redis' | 'dex' | 'haproxy', string>>;
   readonly structure: ReleaseStructure;
-  readonly mends: ReadonlySet<ArgoCdDefect>;
+  readonly fixes: ReadonlySet<ArgoCdDefect>;
   readonly props: ArgoCdInstallProps;
 }

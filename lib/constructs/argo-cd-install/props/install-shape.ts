@@ -92,7 +92,7 @@ const commonFields: Fields<ArgoCdCommonProps> = {
   labels: ownLabels,
   networkPolicies: oneOf(['upstream', 'default-deny', 'none']),
   metrics: object<ArgoCdMetrics>({ serviceMonitors, rules: prometheusRule, applicationLabels: list(text) }),
-  mend: either(oneOf(['all']), list(oneOf(argoCdDefects))),
+  fixes: either(oneOf(['all']), list(oneOf(argoCdDefects))),
 };
 
 const clusterFields: Fields<ArgoCdClusterProps> = {

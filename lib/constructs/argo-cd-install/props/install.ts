@@ -85,7 +85,7 @@ export interface ArgoCdCommonProps {
   /** Monitors for the Prometheus operator. @default - none */
   readonly metrics?: ArgoCdMetrics;
   /** Defects of upstream's install to fix. @default - none, the install equals upstream's */
-  readonly mend?: 'all' | readonly ArgoCdDefect[];
+  readonly fixes?: 'all' | readonly ArgoCdDefect[];
 }
 
 type CommonPodKey =
