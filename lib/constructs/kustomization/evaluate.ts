@@ -1,4 +1,4 @@
-import { demandNoErrors } from '../../core/error';
+import { demandNoErrors, type Finding } from '../../core/error';
 import { type Manifest } from '../../core/manifest';
 import { type Path, pathText } from '../../core/path-text';
 import { type MergeSchema } from '../../core/patch/merge-schema';
@@ -31,6 +31,8 @@ export interface Evaluation {
 export interface Evaluated {
   readonly manifests: readonly Manifest[];
   readonly log: RuleLog;
+  /** What strict mode warns of. */
+  readonly warnings: readonly Finding[];
   /** Every file that was read, by absolute path. */
   readonly files: ReadonlyMap<string, Buffer>;
 }
@@ -50,12 +52,11 @@ export function evaluate(evaluation: Evaluation): Evaluated {
   const context = new BuildContext(log, () => undefined, schema);
   context.adoptSchema(spec, loader, place);
   const manifests = buildTarget({ spec, loader, place, fileName: 'kustomization.yaml' }, context);
-  if (strict) {
-    // Only rules of the props must match. A rule of a base was not written for this kustomization alone.
-    const mustMatch = (rule: Rule): boolean => ruleAt(rule.where) !== undefined && !isOptional(rule);
-    demandNoErrors(strictFindings(log, { mustMatch, wayOut: '; or set optional: true' }));
-  }
-  return { manifests, log, files };
+  // Only rules of the props must match. A rule of a base was not written for this kustomization alone.
+  const mustMatch = (rule: Rule): boolean => ruleAt(rule.where) !== undefined && !isOptional(rule);
+  const warnings = strict ? strictFindings(log, { mustMatch, wayOut: '; or set optional: true' }) : [];
+  demandNoErrors(warnings);
+  return { manifests, log, files, warnings };
 }
 
 /** The places of the parts of the props, and the rule of the props at such a place, as `field[index]`. */

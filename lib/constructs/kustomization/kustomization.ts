@@ -11,6 +11,7 @@ import { firstMergeSchema, type MergeSchema } from '../../core/patch/merge-schem
 import { collectImages } from '../../engines/kustomize/report/collect-images';
 import { type KustomizationReport, reportOf } from '../../engines/kustomize/report/report';
 import { KustomizeResource } from '../../engines/kustomize/resource/resource';
+import { warn } from '../../system/warn';
 import { checkBases } from './check-bases';
 import { checkEmit } from './check-emit';
 import { type Evaluated, evaluate, type Evaluation } from './evaluate';
@@ -47,7 +48,7 @@ export class Kustomization extends ManifestGroup {
 
   /**
    * @throws if kubectl fails; and, unless `strict` is false, for every rule that matches nothing and for everything
-   * that kubectl silently destroys, all at once
+   * that kubectl silently destroys, all at once. A patch that changes nothing is a warning of Node.js, on stderr
    */
   constructor(scope: Construct, id: string, props: KustomizationProps) {
     super(scope, id);
@@ -57,6 +58,7 @@ export class Kustomization extends ManifestGroup {
       .map((construct): ReadBase => ({ construct, manifests: readConstruct(construct) }));
     this.evaluation = this.prepare(props, bases);
     this.evaluated = evaluate(this.evaluation);
+    warn(this.evaluated.warnings);
     this.addManifests(this.evaluated.manifests, { chartDefaults: false });
     this.node.addValidation({ validate: () => checkBases(this, bases) });
     if (props.emit !== undefined) {
@@ -66,7 +68,8 @@ export class Kustomization extends ManifestGroup {
 
   /** What each rule changed. It is made on demand, because it needs a second build. */
   public get report(): KustomizationReport {
-    return reportOf(evaluate({ ...this.evaluation, needsEffects: true }).log);
+    const { log, warnings } = evaluate({ ...this.evaluation, needsEffects: true });
+    return reportOf(log, warnings);
   }
 
   /**

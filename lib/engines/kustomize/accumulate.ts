@@ -79,12 +79,13 @@ function* addResources(
   field = 'resources',
 ): Generator<Nested, void, Accumulator> {
   for (const [index, entry] of entries.entries()) {
+    const where = target.place([field, index]);
     if (typeof entry !== 'string') {
-      accumulator.resources.appendAll(resourcesOf(detach(entry.manifests), entry.source));
+      accumulator.resources.appendAll(resourcesOf(detach(entry.manifests), entry.source), where);
     } else if (target.loader.look(entry) === 'file' || isFileUrl(entry)) {
-      addFile(target, entry, target.place([field, index]), context, accumulator);
+      addFile(target, entry, where, context, accumulator);
     } else {
-      yield* addDirectory(target, entry, target.place([field, index]), context, accumulator);
+      yield* addDirectory(target, entry, where, context, accumulator);
     }
   }
 }
@@ -97,7 +98,7 @@ function addFile(target: Target, path: string, where: string, context: BuildCont
   const resources = readResources(target.loader.readText(path, where), target.loader.describe(path));
   context.noteKinds(resources);
   setOrigin(resources, appendPath(target.origin, path));
-  accumulator.resources.appendAll(resources);
+  accumulator.resources.appendAll(resources, where);
 }
 
 function* addDirectory(
@@ -110,7 +111,7 @@ function* addDirectory(
   const base = openTarget(target.loader.enter(path, where), context, appendPath(target.origin, path));
   demandKind(base, 'Kustomization', where);
   const built = yield accumulateTarget(base, context, emptyAccumulator());
-  accumulator.resources.appendAll(built.resources.resources);
+  accumulator.resources.appendAll(built.resources.resources, where);
   accumulator.config = mergeConfigs(accumulator.config, built.config, where);
   addVars(accumulator.vars, built.vars.values());
 }

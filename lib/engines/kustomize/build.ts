@@ -1,4 +1,4 @@
-import { demandNoErrors, type Finding, GitOpsError } from '../../core/error';
+import { demandNoErrors, type Finding, formatFinding, GitOpsError } from '../../core/error';
 import { findInfinite } from '../../core/yaml/scalar/find-infinite';
 import { describeManifest, type Manifest } from '../../core/manifest';
 import { type MergeSchema } from '../../core/patch/merge-schema';
@@ -43,7 +43,12 @@ export interface BuildOptions {
   readonly strict?: boolean;
   /** Called after the build with the changes of each rule. @default - no report, which saves time */
   readonly onReport?: (report: KustomizationReport) => void;
-  /** Called with each warning of kubectl, for example about a deprecated field. @default - warnings are dropped */
+  /**
+   * Called with each warning of kubectl, for example about a deprecated field, and with those of strict mode: a patch
+   * that changes nothing.
+   *
+   * @default - warnings are dropped
+   */
   readonly onWarning?: (message: string) => void;
 }
 
@@ -69,18 +74,25 @@ export interface EngineOptions extends BuildOptions {
  */
 export function build(directory: string, options: BuildOptions = {}): Manifest[] {
   const { loadRestrictor = 'LoadRestrictionsRootOnly', onWarning, strict, onReport } = options;
-  const { schema, onFindings = demandNoErrors, flags = {} } = options as EngineOptions;
+  const { schema, onFindings = failOrWarn(onWarning), flags = {} } = options as EngineOptions;
   const log = strict || onReport ? new RuleLog(onReport !== undefined) : undefined;
   const context = new BuildContext(log, onWarning ?? (() => undefined), schema);
   const target = openTarget(FileLoader.at(directory, '.', loadRestrictor), context);
   const manifests = buildTarget(withCommandFlags(target, flags, context), context);
-  if (log !== undefined && strict) {
-    onFindings(strictFindings(log, { mustMatch: () => true, wayOut: '' }));
-  }
   if (log !== undefined) {
-    onReport?.(reportOf(log));
+    const findings = strict ? strictFindings(log, { mustMatch: () => true, wayOut: '' }) : [];
+    onFindings(findings);
+    onReport?.(reportOf(log, findings));
   }
   return manifests;
+}
+
+/** Throws the errors among findings, and gives the warnings to the caller. */
+function failOrWarn(onWarning: BuildOptions['onWarning']): (findings: readonly Finding[]) => void {
+  return (findings) => {
+    demandNoErrors(findings);
+    findings.forEach((warning) => onWarning?.(`Warning: ${formatFinding(warning)}`));
+  };
 }
 
 /** Builds a kustomization that has been read. */

@@ -310,6 +310,31 @@ describe('beyond kubectl', () => {
   });
 });
 
+test('a Kustomization warns of a patch that changes nothing, once, and its report has the warning', () => {
+  const emitted = jest.spyOn(process, 'emitWarning').mockReturnValue();
+
+  const patch = [{ op: 'replace' as const, path: '/metadata/name', value: 'web' }];
+  const { report } = kustomization({ resources: [shop()], patches: [{ target: { kind: 'Deployment' }, patch }] });
+
+  expect(emitted.mock.calls).toEqual([
+    [
+      '[prod/overlay patches[0]] The patch changes nothing: the objects have all of it already\n' +
+        '  Fix: remove the patch, or correct its fields',
+    ],
+  ]);
+  expect(report.warnings.map(({ where }) => where)).toEqual(['prod/overlay patches[0]']);
+  emitted.mockRestore();
+});
+
+test('a Kustomization names both places of a construct that it lists twice', () => {
+  const base = shop();
+
+  expect(messageOf(() => kustomization({ resources: [base, base] }))).toBe(
+    '[prod/overlay resources[1]] Cannot add apps/v1 Deployment/web twice: it comes from shop through here and through prod/overlay resources[0]\n' +
+      '  Fix: give one of the two another namePrefix or namespace, or remove it',
+  );
+});
+
 describe('the report', () => {
   test('shows what each rule changed as a table', () => {
     const { report } = kustomization({
@@ -346,6 +371,7 @@ describe('the report', () => {
           ],
         },
       ],
+      warnings: [],
     });
   });
 });

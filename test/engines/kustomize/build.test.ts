@@ -103,6 +103,20 @@ describe('a build that fails', () => {
     );
   });
 
+  test('names both entries through which one base comes twice', () => {
+    const files = {
+      'kustomization.yaml': 'resources: [a, b]',
+      'a/kustomization.yaml': 'resources: [../base]',
+      'b/kustomization.yaml': 'resources: [../base]',
+      'base/kustomization.yaml': 'resources: [service.yaml]',
+      'base/service.yaml': service,
+    };
+    expect(failureOf(files)).toBe(
+      '[kustomization.yaml:1:16] Cannot add v1 Service/web twice: it comes from base/service.yaml through here and through kustomization.yaml:1:13\n' +
+        '  Fix: give one of the two another namePrefix or namespace, or remove it',
+    );
+  });
+
   test('names the cycle if a folder builds on a folder around it', () => {
     const files = { 'kustomization.yaml': 'resources: [a]', 'a/kustomization.yaml': 'resources: [..]' };
     expect(failureOf(files)).toBe(

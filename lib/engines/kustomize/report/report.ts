@@ -1,4 +1,5 @@
 import { type FieldChange } from '../../../core/diff-values';
+import { type Finding } from '../../../core/error';
 import { type RuleLog } from './rule-log';
 import { jsonText } from '../../../core/text/json-text';
 
@@ -23,7 +24,14 @@ export interface KustomizationObjectReport {
 
 /** The changes of each rule of a kustomization, in the order in which the rules ran. The rules of bases come first. */
 export class KustomizationReport {
-  constructor(public readonly rules: readonly KustomizationRuleReport[]) {}
+  /**
+   * @param rules the rules in the order in which they ran
+   * @param warnings what strict mode warns of, such as a patch that changes nothing
+   */
+  constructor(
+    public readonly rules: readonly KustomizationRuleReport[],
+    public readonly warnings: readonly Finding[] = [],
+  ) {}
 
   /** One row for each changed field, with the values before and after, and one for each rule that changed nothing. */
   public toTable(): string {
@@ -31,14 +39,14 @@ export class KustomizationReport {
     return layOut([['RULE', 'OBJECT', 'FIELD', 'BEFORE', 'AFTER'], ...rows]);
   }
 
-  /** The rules as plain data, for `JSON.stringify`. */
-  public toJSON(): { readonly rules: readonly KustomizationRuleReport[] } {
-    return { rules: this.rules };
+  /** The rules and warnings as plain data, for `JSON.stringify`. */
+  public toJSON(): { readonly rules: readonly KustomizationRuleReport[]; readonly warnings: readonly Finding[] } {
+    return { rules: this.rules, warnings: this.warnings };
   }
 }
 
 /** Makes the report of a build from its log. The log must have kept the effects. */
-export function reportOf(log: RuleLog): KustomizationReport {
+export function reportOf(log: RuleLog, findings: readonly Finding[] = []): KustomizationReport {
   return new KustomizationReport(
     log.entries.map(({ rule, matched, effects }) => ({
       rule: rule.index === undefined ? rule.field : `${rule.field}[${rule.index}]`,
@@ -46,6 +54,7 @@ export function reportOf(log: RuleLog): KustomizationReport {
       matched,
       changed: effects,
     })),
+    findings.filter(({ severity }) => severity === 'warning'),
   );
 }
 

@@ -36,8 +36,8 @@ export class RuleLog implements BuildObserver {
   public readonly lost: { readonly rule: Rule; readonly object: string; readonly element: LostElement }[] = [];
   /** What strategic merge patches broke, or have not done. */
   public readonly mergeProblems: { readonly rule: Rule; readonly problem: Problem }[] = [];
-  /** The strategic merge patches, and whether each has changed an object. */
-  public readonly merges = new Map<Rule, boolean>();
+  /** The patches, and whether each has changed an object. */
+  public readonly patches = new Map<Rule, boolean>();
   public readonly images: { readonly rule: Rule; readonly image: string }[] = [];
   public readonly generators: { readonly rule: Rule; readonly object: string; readonly keys: readonly string[] }[] = [];
   /** The objects after all rules. Undefined until the end of the build. */
@@ -78,10 +78,13 @@ export class RuleLog implements BuildObserver {
   }
 
   public patchMerged(rule: Rule, resource: KustomizeResource, before: unknown, patch: unknown): void {
-    const after = resource.object;
-    const problems = mergeProblems({ object: nameOf(resource), before, patch, after });
+    const problems = mergeProblems({ object: nameOf(resource), before, patch, after: resource.object });
     this.mergeProblems.push(...problems.map((problem) => ({ rule, problem })));
-    this.merges.set(rule, (this.merges.get(rule) ?? false) || !isDeepStrictEqual(before, after));
+    this.objectPatched(rule, resource, before);
+  }
+
+  public objectPatched(rule: Rule, resource: KustomizeResource, before: unknown): void {
+    this.patches.set(rule, (this.patches.get(rule) ?? false) || !isDeepStrictEqual(before, resource.object));
   }
 
   public ruleIdle(rule: Rule): void {

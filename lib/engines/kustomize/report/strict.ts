@@ -1,13 +1,10 @@
 import { type Finding, finding, type Problem } from '../../../core/error';
-import { useOneOf } from '../../../core/check/use-one-of';
 import { lostElementProblem } from '../../../core/patch/apply-patches';
-import { describeTarget, type PatchTarget } from '../../../core/patch/selector';
-import { splitImage } from '../transform/image';
-import { type ImageSpec, type PatchSpec } from '../file/kustomization-spec';
 import { type Rule } from '../rule/rule';
 import { imageProblems } from './image-problems';
 import { lostReferences } from './lost-references';
-import { type RuleEntry, type RuleLog } from './rule-log';
+import { missedRules } from './missed-rules';
+import { type RuleLog } from './rule-log';
 
 /** Options for rules that match nothing. */
 export interface StrictOptions {
@@ -23,10 +20,7 @@ export interface StrictOptions {
  * not there, and keys that the API server does not accept. A patch that changes nothing is a warning.
  */
 export function strictFindings(log: RuleLog, { mustMatch, wayOut }: StrictOptions): Finding[] {
-  const misses = [
-    ...log.entries.flatMap((entry) => (log.idle.has(entry.rule) ? idle(entry) : missOf(entry))),
-    ...log.missed.map(missedPart),
-  ].filter(({ source }) => mustMatch(source));
+  const misses = missedRules(log).filter(({ source }) => mustMatch(source));
   return [
     ...misses.map(({ source: { where }, what, fix }) =>
       finding({ rule: 'nothing-matched', where, what, fix: `${fix}${wayOut}` }),
@@ -44,10 +38,10 @@ export function strictFindings(log: RuleLog, { mustMatch, wayOut }: StrictOption
   ];
 }
 
-/** The patches that were merged into objects which have all of it already. */
-function uselessPatches({ merges, mergeProblems, lost }: RuleLog): Rule[] {
+/** The patches of objects which have all of it already. */
+function uselessPatches({ patches, mergeProblems, lost }: RuleLog): Rule[] {
   const wrong = new Set([...mergeProblems, ...lost].map(({ rule }) => rule));
-  return [...merges].filter(([rule, hasChanged]) => !hasChanged && !wrong.has(rule)).map(([rule]) => rule);
+  return [...patches].filter(([rule, hasChanged]) => !hasChanged && !wrong.has(rule)).map(([rule]) => rule);
 }
 
 function uselessPatch({ where }: Rule): Finding {
@@ -60,82 +54,6 @@ function uselessPatch({ where }: Rule): Finding {
     fix: 'remove the patch, or correct its fields',
   });
 }
-
-/** The finding for an empty patch, such as a file with comments only. kubectl ignores it. */
-function idle({ rule }: RuleEntry): Miss[] {
-  return [{ source: rule, what: 'Cannot apply an empty patch', fix: 'write the patch, or remove the rule' }];
-}
-
-type Miss = Problem & { readonly source: Rule };
-
-function missOf(entry: RuleEntry): Miss[] {
-  const { rule, matched, there } = entry;
-  if (matched.length > 0) {
-    return [];
-  }
-  switch (rule.field) {
-    case 'images': {
-      const { name = '' } = rule.spec as ImageSpec;
-      return [
-        {
-          source: rule,
-          what: `Cannot change the image ${name}: no container uses it`,
-          fix: useOneOf(name, imageNames(there), nothingThere),
-        },
-      ];
-    }
-    case 'patches':
-    case 'patchesJson6902': {
-      const target: PatchTarget = (rule.spec as PatchSpec).target ?? {};
-      const what = `Cannot patch ${describeTarget(target)}: no object matches`;
-      return [{ source: rule, what, fix: useTarget(target, there) }];
-    }
-    case 'replicas': {
-      const { name = '' } = rule.spec as { readonly name?: string };
-      return [
-        {
-          source: rule,
-          what: `Cannot set the replicas of ${name}: no workload has that name`,
-          fix: useOneOf(
-            nameField(name),
-            there.map((id) => nameField(splitId(id).name)),
-            nothingThere,
-          ),
-        },
-      ];
-    }
-    default:
-      return [];
-  }
-}
-
-function missedPart({ rule, what, there }: { rule: Rule; what: string; there: readonly string[] }): Miss {
-  return {
-    source: rule,
-    what: `Cannot replace anything in ${what}: no object matches`,
-    fix: useOneOf(what, there, nothingThere),
-  };
-}
-
-/** The fields of a target that would match. */
-function useTarget({ kind = '', name = '' }: PatchTarget, there: readonly string[]): string {
-  const show = (each: { kind: string; name: string }): string =>
-    `{ kind: ${quoted(each.kind)}, name: ${quoted(each.name)} }`;
-  return useOneOf(show({ kind, name }), there.map(splitId).map(show), nothingThere);
-}
-
-function splitId(id: string): { readonly kind: string; readonly name: string } {
-  const slash = id.indexOf('/');
-  return { kind: id.slice(0, slash), name: id.slice(slash + 1) };
-}
-
-const nameField = (name: string): string => `name: ${quoted(name)}`;
-
-const quoted = (text: string): string => JSON.stringify(text);
-
-const imageNames = (images: readonly string[]): string[] => images.map((image) => splitImage(image).name);
-
-const nothingThere = 'remove the rule: there is nothing that it could match';
 
 /** Whether the API server does not accept a key of a ConfigMap or Secret. */
 function isBadKey(key: string): boolean {

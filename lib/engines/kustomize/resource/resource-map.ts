@@ -1,4 +1,4 @@
-import { GitOpsError } from '../../../core/error';
+import { type FindingInput, GitOpsError } from '../../../core/error';
 import { type KustomizeResource } from './resource';
 import { describeId, idKey, type ResourceId } from './resource-id';
 
@@ -38,12 +38,7 @@ export class ResourceMap {
     const known = this.currentIds();
     const there = known.get(key);
     if (there !== undefined && there.length > 0) {
-      const id = resource.currentId();
-      throw new GitOpsError({
-        where: resource.source === '' ? describeId(id) : resource.source,
-        what: `Cannot add ${describeId(id)}: there is already an object with this id${from(there[0])}`,
-        fix: 'remove one of the two, or change the name or namespace of one',
-      });
+      throw new GitOpsError(clash(resource, there[0]));
     }
     this.list.push(resource);
     known.set(key, [resource]);
@@ -51,8 +46,14 @@ export class ResourceMap {
     this.byAnyName = undefined;
   }
 
-  public appendAll(resources: readonly KustomizeResource[]): void {
+  /**
+   * Adds objects at the end.
+   *
+   * @param via the place of the entry that they come through, for messages
+   */
+  public appendAll(resources: readonly KustomizeResource[], via?: string): void {
     for (const resource of resources) {
+      resource.via = via ?? resource.via;
       this.append(resource);
     }
   }
@@ -127,6 +128,24 @@ function groupBy(
     }
   }
   return groups;
+}
+
+/** The error for two objects with one id. Two results of one base were read at the same place. */
+function clash(resource: KustomizeResource, there: KustomizeResource): FindingInput {
+  const id = describeId(resource.currentId());
+  const { source, via } = resource;
+  if (source !== '' && source === there.source && via !== there.via && via !== '' && there.via !== '') {
+    return {
+      where: via,
+      what: `Cannot add ${id} twice: it comes from ${source} through here and through ${there.via}`,
+      fix: 'give one of the two another namePrefix or namespace, or remove it',
+    };
+  }
+  return {
+    where: source === '' ? id : source,
+    what: `Cannot add ${id}: there is already an object with this id${from(there)}`,
+    fix: 'remove one of the two, or change the name or namespace of one',
+  };
 }
 
 function from(resource: KustomizeResource): string {

@@ -39,6 +39,8 @@ export class KustomizeResource {
   public allowKindChange = false;
   /** Whether Helm made the object. Namespace transformers do not change such an object. */
   public helmGenerated = false;
+  /** The place of the entry of `resources` or `components` that it came through, for messages. Empty if none. */
+  public via = '';
   /** Names of the vars that read this object. */
   public varNames: readonly string[] = [];
   /** Entries that kustomize stores once, although they are in several maps of the object. */

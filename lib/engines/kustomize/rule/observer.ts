@@ -68,4 +68,7 @@ export interface BuildObserver {
 
   /** Called for each object that a strategic merge patch was merged into, with the object as it was before. */
   patchMerged?(rule: Rule, resource: KustomizeResource, before: unknown, patch: unknown): void;
+
+  /** Called for each object that a JSON patch was applied to, with the object as it was before. */
+  objectPatched?(rule: Rule, resource: KustomizeResource, before: unknown): void;
 }

@@ -56,7 +56,8 @@ function patchContext(context: BuildContext, rule: Rule, matched: OnMatch): Patc
   const lost = context.observer?.elementLost?.bind(context.observer, rule);
   const idle = context.observer?.ruleIdle?.bind(context.observer, rule);
   const merged = context.observer?.patchMerged?.bind(context.observer, rule);
-  return { schema: context.schema, matched, lost, merged, idle };
+  const operated = context.observer?.objectPatched?.bind(context.observer, rule);
+  return { schema: context.schema, matched, lost, merged, operated, idle };
 }
 
 /** The entries of `patchesStrategicMerge`. Each is a file, or the patch itself. */

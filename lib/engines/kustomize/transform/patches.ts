@@ -40,6 +40,8 @@ export interface PatchContext {
   readonly lost?: (resource: KustomizeResource, element: LostElement) => void;
   /** Called after a strategic merge, with the object as it was before. */
   readonly merged?: (resource: KustomizeResource, before: unknown, patch: unknown) => void;
+  /** Called after the operations of a JSON patch, with the object as it was before. */
+  readonly operated?: (resource: KustomizeResource, before: unknown) => void;
   /** Called if the patch is empty, which kustomize allows. */
   readonly idle?: () => void;
 }
@@ -87,15 +89,19 @@ export function patchByOperations(
   resources: ResourceMap,
   operations: readonly JsonPatchOperation[],
   target: SelectorSpec,
-  { matched }: PatchContext,
+  { matched, ...context }: PatchContext,
   remember: boolean,
 ): void {
+  // A patch of tests only is there to check the objects.
+  const operated = operations.every(({ op }) => op === 'test') ? undefined : context.operated;
   for (const resource of select(resources.resources, target)) {
     if (remember) {
       resource.rememberId();
     }
+    const before = operated && detach(resource.object);
     patchWithAnnotations(resource, operations);
     matched(resource);
+    operated?.(resource, before);
   }
   resources.touch();
 }

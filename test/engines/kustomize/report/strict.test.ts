@@ -85,6 +85,52 @@ describe('kustomize.build with strict', () => {
     `);
   });
 
+  test.each([
+    ['a label', 'labelSelector: app=web', '', 'labels: [{ pairs: { app: web } }]', 'labelSelector app=web: the labels'],
+    [
+      'an annotation',
+      'annotationSelector: a=b',
+      '',
+      'commonAnnotations: { a: b }',
+      'annotationSelector a=b: the annotations',
+    ],
+    [
+      'a label beside a prefix',
+      'labelSelector: app=web',
+      'namePrefix: p-\n',
+      'commonLabels: { app: web }',
+      'labelSelector app=web: the labels',
+    ],
+  ])('reports for a selector that %s is added later', (_, selector, before, added, what) => {
+    const patch = `patches: [{ target: { ${selector} }, patch: "- { op: add, path: /spec/x, value: 1 }" }]`;
+
+    expect(failure(`${patch}\n${before}${added}\n`)).toBe(
+      `[kustomization.yaml:2:11] Cannot patch ${what} are added after the patch\n` +
+        `  Fix: use { kind: "Deployment", name: "web" }, or add the ${/labels|annotations/.exec(what)?.[0]} in a base`,
+    );
+  });
+
+  test.each([
+    ['{ op: replace, path: /metadata/name, value: web }', ['[kustomization.yaml:2:11]']],
+    ['{ op: add, path: /spec/template/x, value: 1 }', []],
+    ['{ op: test, path: /metadata/name, value: web }', []],
+    [
+      '{ op: test, path: /kind, value: Deployment }\\n- { op: add, path: /kind, value: Deployment }',
+      ['[kustomization.yaml:2:11]'],
+    ],
+  ])('warns of a JSON patch that changes nothing: %s', (operations, places) => {
+    const kustomization = `resources: [web.yaml]\npatches: [{ target: { kind: Deployment }, patch: "- ${operations}" }]\n`;
+    const warnings: string[] = [];
+
+    const options = { ...strict, onWarning: (message: string): void => void warnings.push(message) };
+    buildFiles({ 'kustomization.yaml': kustomization, 'web.yaml': web }, '.', options);
+
+    const wanted =
+      'The patch changes nothing: the objects have all of it already\n  Fix: remove the patch, or correct its fields';
+    const shown = warnings.map((warning) => warning.replace(/\[.*\/(?=kustomization)/, '['));
+    expect(shown).toEqual(places.map((place) => `Warning: ${place} ${wanted}`));
+  });
+
   test('finds nothing if all is fine', () => {
     const files = { 'kustomization.yaml': 'resources: [web.yaml]\nnamePrefix: p-\n', 'web.yaml': web };
 
