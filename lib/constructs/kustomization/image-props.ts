@@ -5,7 +5,7 @@ export interface ImageOverride {
    * matches another letter is an error.
    */
   readonly name: string;
-  /** The new name. @default - the name stays */
+  /** The new name, without tag or digest. @default - the name stays */
   readonly newName?: string;
   /** The new tag. @default - the tag stays, or is removed if there is a new digest */
   readonly newTag?: string;

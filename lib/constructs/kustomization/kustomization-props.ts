@@ -130,8 +130,9 @@ export interface KustomizationProps {
   readonly mergeKeys?: 'kubectl' | 'current';
   /**
    * Whether a rule that matches nothing is an error, and also everything that kubectl silently destroys: an element of
-   * a patch without its merge key, a generated key that the API server refuses, a dot in the name of an image that
-   * matches another letter.
+   * a patch without its merge key, a list element that loses fields, a reference to a generated object in another
+   * namespace, a generated key that the API server refuses, a tag in the new name of an image, a dot in the name of an
+   * image that matches another letter. A patch that changes nothing is a warning, on stderr and in the `report`.
    *
    * @default true
    */

@@ -19,7 +19,8 @@ export function lostReferences({ objects, generated, references }: BuildResult):
   for (const referrer of objects) {
     walkReferences(referrer.object, trees(referrer.originalGvk), ({ target }, holder, key) => {
       for (const { name, namespace = referrer.namespace } of namesAt(holder, key)) {
-        const meant = made.get(name)?.find(({ gvk }) => selectsGvk(target, gvk));
+        const candidates = made.get(name)?.filter(({ gvk }) => selectsGvk(target, gvk)) ?? [];
+        const meant = candidates.find((each) => each.namespace === namespace) ?? candidates.at(0);
         if (meant !== undefined && !isThere(there.get(name) ?? [], target, namespace)) {
           const problem = problemOf({ referrer, name, namespace, generated: meant }, objects);
           findings.set(`${meant.source} ${problem.what}`, finding({ where: meant.source, ...problem }));
@@ -96,7 +97,7 @@ function problemOf(
   if (generated.namespace === namespace) {
     return {
       rule,
-      what: `${what}: several objects had this name, and kustomize does not know which of them is meant`,
+      what: `${what}: several objects had this name, and none has the prefix and suffix of ${from}`,
       fix: 'give the generators different names',
     };
   }

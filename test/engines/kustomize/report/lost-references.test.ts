@@ -53,6 +53,21 @@ test.each(Object.entries(lost))('strict mode refuses a reference to %s', (_, [fo
   expect(failureOf(folder, '.', strict)).toBe(`[kustomization.yaml:2:22] ${what}\n  Fix: ${fix}`);
 });
 
+test('strict mode refuses a reference that may mean the objects of two bases', () => {
+  const base = (prefix: string): string => `namePrefix: ${prefix}\nconfigMapGenerator: [{ name: settings }]\n`;
+  const folder = {
+    'a/kustomization.yaml': base('a-'),
+    'b/kustomization.yaml': base('b-'),
+    'kustomization.yaml': 'resources: [pod.yaml, a, b]\n',
+    'pod.yaml': pod(),
+  };
+
+  expect(failureOf(folder, '.', strict)).toBe(
+    '[a/kustomization.yaml:2:22] Cannot find ConfigMap/settings for Pod/web: several objects had this name, and none has the prefix and suffix of Pod/web\n' +
+      '  Fix: give the generators different names',
+  );
+});
+
 test('strict mode reports a lost reference once for each object that has it', () => {
   const twice = pod(', namespace: a', 'projected: { sources: [{ secret: { name: s } }, { secret: { name: s } }] }');
   const folder = files('secretGenerator: [{ name: s, namespace: b }]', twice, twice.replace('name: web', 'name: api'));
