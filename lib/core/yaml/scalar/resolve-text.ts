@@ -58,7 +58,13 @@ function resolveDate(text: string): ResolvedScalar | undefined {
   return value === undefined ? undefined : { tag: '!!timestamp', value };
 }
 
+/** A decimal number that JavaScript has exactly: most numbers of manifests. */
+const shortInteger = /^(?:0|[1-9]\d{0,14})$/;
+
 function resolveNumber(text: string): ResolvedScalar | undefined {
+  if (shortInteger.test(text)) {
+    return { tag: '!!int', value: Number(text) };
+  }
   const value = /^[-+.0-9]/.test(text) ? parseGoNumber(text) : undefined;
   if (value === undefined) {
     return undefined;
