@@ -1,5 +1,7 @@
-import { type KustomizeBuildOptions } from 'cdk8s-gitops';
-import { buildFiles, failureOf, type Folder } from '../in-folder';
+import fc from 'fast-check';
+import { type GitOpsError, kustomize, type KustomizeBuildOptions, type Manifest } from 'cdk8s-gitops';
+import { seedOr } from '../../../seed';
+import { buildFiles, failureOf, type Folder, inFolder } from '../in-folder';
 
 const strict: KustomizeBuildOptions = { strict: true };
 
@@ -102,4 +104,57 @@ test.each<[string, Folder]>([
   ['with a prefix', files('namePrefix: p-\nconfigMapGenerator: [{ name: settings }]', pod())],
 ])('strict mode takes a reference to an object %s', (_, folder) => {
   expect(buildFiles(folder, '.', strict)).toBe(buildFiles(folder));
+});
+
+const namespace = fc.constantFrom('', 'default', 'a', 'b');
+
+const build = fc.record({
+  pod: namespace,
+  generators: fc.uniqueArray(namespace, { minLength: 1, maxLength: 2, selector: (name) => name || 'default' }),
+  overlay: namespace,
+  prefix: fc.constantFrom('', 'p-'),
+  disableNameSuffixHash: fc.boolean(),
+});
+
+/** Whether the output has the object that its pod refers to. Without a namespace, an object may be in any. */
+function isComplete(manifests: readonly Manifest[]): boolean {
+  const referrer = manifests.find(({ kind }) => kind === 'Pod')!;
+  const { volumes } = referrer.spec as { volumes: [{ configMap: { name: string } }] };
+  const wanted = referrer.metadata?.namespace;
+  return manifests.some(({ kind, metadata }) => {
+    const fits = wanted === undefined || metadata?.namespace === undefined || metadata.namespace === wanted;
+    return kind === 'ConfigMap' && metadata?.name === volumes[0].configMap.name && fits;
+  });
+}
+
+/** The rules that strict mode finds broken. */
+function errorsOf(folder: string): string[] {
+  try {
+    kustomize.build(folder, strict);
+    return [];
+  } catch (error) {
+    return (error as GitOpsError).findings.map(({ rule }) => rule);
+  }
+}
+
+test('strict mode refuses exactly the builds whose output lacks the generated object', () => {
+  fc.assert(
+    fc.property(build, ({ pod: own, generators, overlay, prefix, disableNameSuffixHash }) => {
+      const configMapGenerator = generators.map((name) => ({ name: 'settings', namespace: name }));
+      const base = { resources: ['pod.yaml'], configMapGenerator, generatorOptions: { disableNameSuffixHash } };
+      const folder = {
+        'kustomization.yaml': JSON.stringify({ resources: ['base'], namePrefix: prefix }),
+        'base/kustomization.yaml': JSON.stringify({ ...base, namespace: generators.length > 1 ? '' : overlay }),
+        'base/pod.yaml': pod(own === '' ? '' : `, namespace: ${own}`),
+      };
+
+      const [complete, rules] = inFolder(
+        folder,
+        (path) => [isComplete(kustomize.build(path)), errorsOf(path)] as const,
+      );
+
+      expect(rules).toEqual(complete ? [] : ['lost-reference']);
+    }),
+    { numRuns: 200, seed: seedOr(20261130) },
+  );
 });
