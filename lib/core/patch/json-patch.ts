@@ -3,7 +3,7 @@ import { describeManifest, type Manifest } from '../manifest';
 import { detach } from '../detach';
 import { getKey, setKey } from '../own-key';
 import { isPlainMap, type PlainMap } from '../plain';
-import { findInfinite } from '../yaml/scalar/find-infinite';
+import { findObstacle } from '../yaml/scalar/find-obstacle';
 import { findParent, type JsonContainer, readIndex } from './json-pointer';
 import { missingParent } from './missing-parent';
 import { sameJson } from '../same-json';
@@ -50,10 +50,9 @@ export function applyJsonPatch(
   { roundsIntegers = false }: JsonPatchOptions = {},
 ): PlainMap {
   const where = describeManifest(object as unknown as Manifest);
-  const infinite = findInfinite(object);
-  if (infinite !== undefined) {
-    const what = `Cannot apply a JSON patch: ${infinite} is infinite or not a number, which JSON does not have`;
-    throw new GitOpsError({ where, what, fix: 'write a number, or quote the text' });
+  const obstacle = findObstacle(object);
+  if (obstacle !== undefined) {
+    throw new GitOpsError({ where, what: `Cannot apply a JSON patch: ${obstacle.what}`, fix: obstacle.fix });
   }
   const copy = roundsIntegers ? throughJson : detach;
   const document: { root: JsonContainer } = { root: copy(object) };

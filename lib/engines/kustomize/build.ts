@@ -1,5 +1,5 @@
 import { demandNoErrors, type Finding, formatFinding, GitOpsError } from '../../core/error';
-import { findInfinite } from '../../core/yaml/scalar/find-infinite';
+import { findObstacle } from '../../core/yaml/scalar/find-obstacle';
 import { describeManifest, type Manifest } from '../../core/manifest';
 import { type MergeSchema } from '../../core/patch/merge-schema';
 import { accumulate, type Accumulator } from './accumulate';
@@ -152,13 +152,10 @@ function addManagedBy(resources: ResourceMap, { spec }: Target): void {
 }
 
 function demandJson({ object, source }: KustomizeResource): void {
-  const infinite = findInfinite(object);
-  if (infinite !== undefined) {
-    throw new GitOpsError({
-      where: source,
-      what: `Cannot print ${describeManifest(object as unknown as Manifest)}: ${infinite} is infinite or not a number, which JSON does not have`,
-      fix: 'write a number, or quote the text',
-    });
+  const obstacle = findObstacle(object);
+  if (obstacle !== undefined) {
+    const name = describeManifest(object as unknown as Manifest);
+    throw new GitOpsError({ where: source, what: `Cannot print ${name}: ${obstacle.what}`, fix: obstacle.fix });
   }
 }
 

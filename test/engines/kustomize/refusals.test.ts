@@ -51,6 +51,51 @@ const refused: Readonly<Record<string, readonly [folder: Folder, message: string
     `[a.yaml] Cannot add v1 Service/same: there is already an object with this id (from a.yaml)
   Fix: remove one of the two, or change the name or namespace of one`,
   ],
+  'a block that begins with a tab': [
+    withObject('apiVersion: v1\nkind: A\nmetadata: { name: a }\nspec: { b: [x] }\ntext: |2\n  \ta\n'),
+    `[a.yaml] Cannot print A/a: text is written as a block that begins with a tab, which kustomize cannot read again
+  Fix: begin the text with another character`,
+  ],
+  'an annotation of several lines that begins with a tab': [
+    withObject('apiVersion: v1\nkind: A\nmetadata:\n  name: a\n  annotations:\n    b: "\\ta\\nb"\n'),
+    `[a.yaml] Cannot print A/a: metadata.annotations.b is written as a block that begins with a tab, which kustomize cannot read again
+  Fix: begin the text with another character`,
+  ],
+  'a generated text of several lines that begins with a tab': [
+    { 'kustomization.yaml': 'configMapGenerator: [{ name: a, files: [f] }]', f: '\ta\nb\n' },
+    `[kustomization.yaml:1:22] Cannot print ConfigMap/a-725tc226hf: data.f is written as a block that begins with a tab, which kustomize cannot read again
+  Fix: begin the text with another character`,
+  ],
+  'a JSON patch of a block that begins with a tab': [
+    withObject(
+      'apiVersion: v1\nkind: A\nmetadata: { name: a }\ntext: |2\n  \ta\n',
+      'patches: [{ target: { kind: A }, patch: "- { op: remove, path: /text }" }]',
+    ),
+    `[A/a] Cannot apply a JSON patch: text is written as a block that begins with a tab, which kustomize cannot read again
+  Fix: begin the text with another character`,
+  ],
+  'a control character in a field of the kustomization': [
+    { 'kustomization.yaml': 'secretGenerator:\n- name: a\n  literals: ["b=\\x7f"]' },
+    `[kustomization.yaml:3:14] Cannot use secretGenerator: it contains a control character (DEL or C1), which kustomize cannot read again
+  Fix: remove or replace it`,
+  ],
+  'a control character in the options of all generators': [
+    {
+      'kustomization.yaml':
+        'configMapGenerator: [{ name: a }]\ngeneratorOptions: { labels: { "b\\x85": "", "\\x86": "" } }',
+    },
+    `[kustomization.yaml:2:44] Cannot use generatorOptions: it contains a control character (DEL or C1), which kustomize cannot read again
+  Fix: remove or replace it`,
+  ],
+  'a control character in the file of a transformer': [
+    {
+      ...withObject(service, 'transformers: [t.yaml]'),
+      't.yaml':
+        'apiVersion: builtin\nkind: AnnotationsTransformer\nmetadata: { name: t }\nannotations: { a: "\\x7f" }\nfieldSpecs: []',
+    },
+    `[t.yaml] Cannot use AnnotationsTransformer/t: it contains a control character (DEL or C1), which kustomize cannot read again
+  Fix: remove or replace it`,
+  ],
   'a patch that removes the kind': [
     withObject(
       service,
@@ -67,6 +112,24 @@ const refused: Readonly<Record<string, readonly [folder: Folder, message: string
 
 test.each(Object.entries(refused))('%s is refused, as by kubectl', (_, [folder, message]) => {
   expect(failureOf(folder)).toBe(message);
+});
+
+test('the keys of a patch do not matter if its target selects nothing', () => {
+  const patch = '{ apiVersion: v1, kind: A, metadata: { name: any, labels: { \\"1\\": a } } }';
+
+  const built = buildFiles(withObject(service, `patches: [{ target: { kind: A }, patch: "${patch}" }]`));
+
+  expect(built).toContain('name: web\n');
+});
+
+test.each([
+  ['in double quotes', 'apiVersion: v1\nkind: A\nmetadata: { name: a }\ntext: "\\ta\\nb"\n'],
+  [
+    'an annotation in flow style',
+    '{ apiVersion: v1, kind: A, metadata: { name: a, annotations: { text: "\\ta\\nb" } } }',
+  ],
+])('a text of several lines may begin with a tab if it is %s', (_, object) => {
+  expect(buildFiles(withObject(object))).toContain('text: "\\ta\\nb"\n');
 });
 
 test('an object may have its annotations twice: the first wins, and inside of a map the last', () => {

@@ -1,3 +1,4 @@
+import { type PlainMap } from '../../plain';
 import { beginAnchor, scanAlias, setAnchor } from './alias';
 import { MapBuilder } from './map-builder';
 import { canStartPlain, continuePlain, scanPlainLine } from './plain-scalar';
@@ -6,6 +7,7 @@ import { scanQuoted } from './quoted-scalar';
 import { longestKey, type Reader } from './reader';
 import { keyText } from './resolve';
 import { finishScalar } from './scalar';
+import { noteFlow } from '../scalar/written-scalar';
 
 const comma = 0x2c;
 const colon = 0x3a;
@@ -36,6 +38,9 @@ export function scanFlowCollection(reader: Reader, properties: NodeProperties = 
   reader.enter();
   beginAnchor(reader, properties.anchor);
   const value = reader.code === openList ? scanList(reader) : scanMap(reader);
+  if (reader.rules.settles) {
+    noteFlow(value);
+  }
   setAnchor(reader, properties.anchor, value);
   reader.leave();
   return value;
@@ -70,7 +75,7 @@ function scanListItem(reader: Reader, start: number): unknown {
   return builder.map;
 }
 
-function scanMap(reader: Reader): unknown {
+function scanMap(reader: Reader): PlainMap {
   const start = reader.pos++;
   const builder = new MapBuilder(reader);
   for (;;) {

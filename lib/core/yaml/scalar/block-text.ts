@@ -1,3 +1,4 @@
+import { analyzeText } from './analyze';
 import { type Chomping, LineJoiner } from './line-joiner';
 
 /** The lines between which a block scalar in Go's output has breaks, and its header. */
@@ -27,9 +28,12 @@ function foldedLines(text: string): string[] {
   );
 }
 
-/** What is read back from a folded text that Go's yaml.v3 has written. It may have more line breaks. */
+/**
+ * What is read back from a folded text that Go's yaml.v3 has written. It may have more line breaks. A text that can't be
+ * written in a block is written in double quotes, and stays as it is.
+ */
 export function rereadFolded(text: string): string {
-  if (!text.includes('\n')) {
+  if (!text.includes('\n') || !analyzeText(text, 3).block) {
     return text;
   }
   const { lines, chomping } = writeBlockText(text, 'folded');

@@ -42,10 +42,13 @@ export function isShortInteger(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 1_000_000 && !Object.is(value, -0);
 }
 
-/** The style in which Go's yaml.v3 writes a text: in quotes only if it could be read as something else. */
+/**
+ * The style in which Go's yaml.v3 writes a text: in quotes only if it could be read as something else. A text that begins
+ * with a tab counts as quoted, because it can't be read from a block that Go has written.
+ */
 export function textStyle(text: string): ScalarStyle {
   if (text.includes('\n')) {
-    return 'literal';
+    return text.startsWith('\t') ? 'double' : 'literal';
   }
   if (isOrdinary(text)) {
     return 'plain';

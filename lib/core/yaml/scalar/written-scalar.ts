@@ -31,13 +31,20 @@ type Notes = Note | Map<Key, Note>;
  */
 const notes = new WeakMap<Holder, Notes>();
 
+/** Maps and lists that were read in flow style. What they hold is never written as a block. */
+const flows = new WeakSet<Holder>();
+
 /** Whether a number that JSON does not have was ever noted. Before that, no value has to be searched for one. */
 let someInfinite = false;
+
+/** Whether a block that begins with a tab was ever noted. Before that, no value has to be searched for one. */
+let someTabbed = false;
 
 /** Notes how the scalar at a key of a map or list is written. The value there must be set already. */
 export function noteWritten(holder: Holder, key: Key, written: WrittenScalar): void {
   const { [key]: value } = holder as Record<Key, unknown>;
   someInfinite ||= typeof value === 'number' && !Number.isFinite(value);
+  someTabbed ||= isTabbedBlock(written);
   const note: Note = { key, value, written };
   const known = notes.get(holder);
   if (known instanceof Map) {
@@ -58,6 +65,26 @@ function findNote(holder: Holder, key: Key): Note | undefined {
 /** Whether some map or list may have a number that JSON does not have, such as `.inf`. */
 export function mayBeInfinite(): boolean {
   return someInfinite;
+}
+
+/** Notes that a map or list is written in flow style: `{ }` or `[ ]`. */
+export function noteFlow(holder: Holder): void {
+  flows.add(holder);
+}
+
+/** Whether a map or list is written in flow style. */
+export function isFlow(holder: Holder): boolean {
+  return flows.has(holder);
+}
+
+/** Whether some map or list may have a block that begins with a tab. */
+export function mayBeTabbed(): boolean {
+  return someTabbed;
+}
+
+/** Whether a text begins with a tab, and its style is one of a block. */
+export function isTabbedBlock({ text, style }: WrittenScalar): boolean {
+  return (style === 'literal' || style === 'folded') && text.startsWith('\t');
 }
 
 /** How the scalar at a key was written; undefined if that was not noted, or if the value is another one now. */
@@ -105,6 +132,9 @@ function copyAllWritten(from: unknown, to: unknown): void {
 /** Gives a copy of a map or list the notes of the original. */
 export function copyWritten(from: Holder, to: Holder): void {
   const known = notes.get(from);
+  if (flows.has(from)) {
+    flows.add(to);
+  }
   if (known !== undefined) {
     notes.set(to, known instanceof Map ? new Map(known) : known);
   }

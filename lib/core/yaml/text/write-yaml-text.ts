@@ -201,7 +201,7 @@ class NodeWriter extends YamlOutput {
     this.increaseIndent(context, true, false);
     switch (style) {
       case 'single':
-        this.writeIndicator(`'${node.text.replaceAll("'", "''")}'`, true);
+        this.writeSingleQuoted(node.text);
         break;
       case 'double':
         this.writeIndicator(quoteDouble(node.text), true);
@@ -219,6 +219,13 @@ class NodeWriter extends YamlOutput {
     this.indent = outer;
   }
 
+  /** A text in single quotes. The first of its line breaks in a row is written twice. */
+  private writeSingleQuoted(text: string): void {
+    this.writeIndicator("'", true);
+    this.putLines(text.replaceAll("'", "''").replace(/(?<![\n\u2028\u2029])\n/g, '\n\n'));
+    this.writeIndicator("'", false);
+  }
+
   private writeBlock(text: string, style: 'literal' | 'folded'): void {
     const { header, lines } = writeBlockText(text, style);
     this.writeIndicator(header, true);
@@ -228,16 +235,7 @@ class NodeWriter extends YamlOutput {
       this.writeLine();
     }
     this.whitespace = true;
-    lines.forEach((line, index) => {
-      if (line !== '') {
-        this.writeIndent();
-        this.put(line);
-        this.indention = false;
-      }
-      if (index < lines.length - 1) {
-        this.putBreak();
-      }
-    });
+    this.putLines(lines.join('\n'));
   }
 
   private increaseIndent({ parent }: Context, flow: boolean, compact: boolean): void {

@@ -100,8 +100,27 @@ export class YamlOutput {
     this.indention = this.indention && isIndention;
   }
 
-  protected putBreak(): void {
-    this.output += '\n';
+  /** Puts a text, and the indentation at the start of each of its lines. */
+  protected putLines(text: string): void {
+    for (const part of text.match(/[\n\u2028\u2029]|[^\n\u2028\u2029]+/g) ?? []) {
+      if (/^[\n\u2028\u2029]/.test(part)) {
+        this.putBreak(part);
+      } else {
+        this.putLine(part);
+      }
+    }
+  }
+
+  private putLine(line: string): void {
+    if (this.column === 0) {
+      this.writeIndent();
+    }
+    this.put(line);
+    this.indention = false;
+  }
+
+  protected putBreak(character = '\n'): void {
+    this.output += character;
     this.column = 0;
     this.indention = true;
   }

@@ -1,6 +1,7 @@
 import { GitOpsError } from '../../../core/error';
 import { type BuildContext } from '../rule/build-context';
 import { annotationsOf } from '../resource/build-annotations';
+import { demandPrintable } from '../file/demand-printable';
 import { generatorFromConfig } from './configured-generators';
 import { transformerFromConfig } from './configured-transformers';
 import { configOrigin, type Origin } from '../resource/origin';
@@ -17,7 +18,7 @@ export interface Generated {
 /** Runs the configs under `generators`. They must be configs of kustomize's built-in generators. */
 export function configuredGenerators(configs: readonly KustomizeResource[], target: Target): Generated[] {
   return configs.map((config) => {
-    demandBuiltIn(config, target.place(['generators']));
+    demandUsable(config, target.place(['generators']));
     return { resources: generatorFromConfig(config, target.loader), origin: configOrigin(config) };
   });
 }
@@ -30,7 +31,7 @@ export function configuredSteps(
   context: BuildContext,
 ): Step[] {
   return configs.flatMap((config) => {
-    demandBuiltIn(config, target.place([field]));
+    demandUsable(config, target.place([field]));
     const rule = { field, spec: config.object, where: config.source };
     const origin = configOrigin(config);
     const steps = transformerFromConfig(config, rule, target.loader, context);
@@ -41,8 +42,10 @@ export function configuredSteps(
   });
 }
 
-function demandBuiltIn(config: KustomizeResource, where: string): void {
+/** Throws if a config is not for a built-in generator or transformer, or if kustomize can't pass it on. */
+function demandUsable(config: KustomizeResource, where: string): void {
   if (config.object.apiVersion === 'builtin') {
+    demandPrintable(config.object, `${config.kind}/${config.name}`, () => config.source || where);
     return;
   }
   const isFunction = 'config.kubernetes.io/function' in (annotationsOf(config.object) ?? {});

@@ -1,6 +1,7 @@
 import { GitOpsError } from '../../../core/error';
 import { isPlainMap } from '../../../core/plain';
 import { demandForm } from './demand-form';
+import { demandPrintableFields } from './demand-printable';
 import { type FileLoader } from './file-loader';
 import { kustomization } from './kustomization-shape';
 import { type GeneratorSpec, type KustomizationFile, type KustomizationSpec } from './kustomization-spec';
@@ -41,6 +42,7 @@ export function loadKustomization(loader: FileLoader): LoadedKustomization {
   const file = loader.describe(names[0]);
   const { value, place } = readPlacedYaml(loader.readText(names[0], file), file);
   const spec = demandForm(value, kustomization, { place, title: 'the kustomization' });
+  demandPrintableFields(spec, place);
   demandContent(spec, place());
   return { spec: modernize(spec), fileName: names[0], place, warnings: deprecations(spec) };
 }

@@ -14,7 +14,19 @@ import { jsonText } from '../../../core/text/json-text';
  * @throws if a document is not such an object
  */
 export function readResources(text: string, source: string): KustomizeResource[] {
-  return resourcesOf(parseYaml(text, { file: source, dialect: 'kustomize' }), source);
+  const documents = parseYaml(text, { file: source, dialect: 'kustomize' });
+  return resourcesOf(hasSeparator(text) ? documents : documents.flatMap(unwrap), source);
+}
+
+/** Whether kustomize sees more than one document. A separator counts even if nothing is before or after it. */
+function hasSeparator(text: string): boolean {
+  return /\n---[^\n]*\n/.test(text);
+}
+
+/** The items of a list that is alone in its text. Kustomize takes them as they are, and not as JSON. */
+function unwrap(document: unknown): readonly unknown[] {
+  const isList = isPlainMap(document) && ['List', 'ResourceList'].includes(comparedText(document.kind));
+  return isList && Array.isArray(document.items) ? document.items : [document];
 }
 
 /** Makes resources from objects that have been read. The objects are not copied: the build changes them. */

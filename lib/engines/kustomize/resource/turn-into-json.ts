@@ -2,13 +2,14 @@ import { setKey } from '../../../core/own-key';
 import { type PlainMap } from '../../../core/plain';
 import { resolveTaggedText, resolveText } from '../../../core/yaml/scalar/resolve-text';
 import { writtenAt } from '../../../core/yaml/scalar/scalar-field';
-import { noteWritten } from '../../../core/yaml/scalar/written-scalar';
+import { noteFlow, noteWritten } from '../../../core/yaml/scalar/written-scalar';
 
 /**
  * Turns a map or list into one that is read from JSON, in place. Kustomize does so with the items of a list: their texts
  * are in quotes, and folded text is as it was read.
  */
 export function turnIntoJson<T extends object>(value: T): T {
+  noteFlow(value);
   for (const key of Object.keys(value)) {
     const { [key]: item } = value as PlainMap;
     if (typeof item === 'object' && item !== null) {

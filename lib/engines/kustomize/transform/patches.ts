@@ -157,8 +157,11 @@ function patchSelected(
       fix: 'write each object as a patch of its own, or leave out the target',
     });
   }
-  const patch = withTextMetadata(withOptions(patches[0], rule.options));
+  const patch = withOptions(patches[0], rule.options);
   const selected = select(resources.resources, rule.target ?? {});
+  if (selected.length > 0) {
+    withTextMetadata(patch);
+  }
   for (const resource of selected) {
     mergeInto(resource, patch, resource.object.apiVersion, context);
   }

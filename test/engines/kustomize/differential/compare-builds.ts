@@ -86,5 +86,5 @@ function buildInProcess(target: string): Build {
 }
 
 function isDifference({ files, kubectl, ours }: Difference): boolean {
-  return kubectl.output !== ours.output && !isLeftOut(files);
+  return kubectl.output !== ours.output && !isLeftOut(files, ours.refusal);
 }

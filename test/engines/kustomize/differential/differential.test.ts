@@ -13,7 +13,7 @@ const seed = seedOr(20261129);
 describeWithTool('kubectl-1.36', 'random kustomizations', (kubectl) => {
   test(`have the output of kubectl, or are refused as by kubectl (seed ${seed})`, async () => {
     await demandSameBuilds(kubectl, folders, { builds: 300, seed });
-  }, 600_000);
+  }, 900_000);
 });
 
 describeWithTool('kubectl-1.36', 'odd kustomizations', (kubectl) => {

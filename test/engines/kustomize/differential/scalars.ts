@@ -4,7 +4,7 @@ import fc from 'fast-check';
  * Whether scalars are also written in the other styles of YAML, with words and texts that can be read as numbers, dates
  * and so on.
  */
-export const allStyles = false;
+export const allStyles = true;
 
 /** Plain words that are text in every version of YAML. */
 const word = fc.constantFrom('web', 'api', 'a b', 'nginx:1.25', 'x/y', 'one', 'Two', 'a.b', 'ünï');

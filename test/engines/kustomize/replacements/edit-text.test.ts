@@ -45,6 +45,15 @@ a:
     expect(edited('port: 1\nname: x', 'name', '80')).toBe('port: 1\nname: "80"');
   });
 
+  test('writes line breaks in single quotes as Go does: the first one twice', () => {
+    expect(edited("host: 'old'", 'host', 'a\n\nb\n')).toBe("host: 'a\n\n\n  b\n\n'");
+  });
+
+  test('indents the text after a line separator', () => {
+    expect(edited("host: 'old'", 'host', 'a\u2028b')).toBe("host: 'a\u2028  b'");
+    expect(edited('host: |-\n  old', 'host', 'a\u2028b')).toBe('host: |-\n  a\u2028  b');
+  });
+
   test('writes the tag of a number before a word', () => {
     expect(edited('port: 1', 'port', 'x')).toBe('port: !!int x');
   });

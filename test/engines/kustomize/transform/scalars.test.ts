@@ -62,6 +62,18 @@ describe('how a scalar is written', () => {
     expect(build('', object('a: >\n    {\n      "b": 1\n    }\n'))).toContain('a: |\n    {\n\n      "b": 1\n    }\n');
   });
 
+  test('a folded text that a block cannot hold gets no empty lines', () => {
+    const output = build(
+      `replacements:
+- sourceValue: "\\U0001F600"
+  targets: [{ select: { name: t }, fieldPaths: [spec.a], options: { delimiter: "|", index: 1 } }]
+`,
+      object('a: >\n    one\n      two\n'),
+    );
+
+    expect(output).toContain('a: "one\\n  two\\n|\\U0001F600"\n');
+  });
+
   test('a replacement copies the text of a number, also into a part of a text', () => {
     const output = build(
       `replacements:
@@ -90,6 +102,28 @@ spec: { image: "web:0" }
     );
 
     expect(output).toContain('data:\n  a: "0.50"\n  b: "0600"\n  c: "True"\n  d: "2024-01-02"\n  new: "1"\n');
+  });
+
+  test.each([
+    ['', '"12"'],
+    ['namePrefix: a-', '12'],
+  ])('a name that a rule has written has no tag: after %j, the text of a number is %s', (rule, result) => {
+    const output = buildFiles({
+      'kustomization.yaml':
+        'resources: [base]\nreplacements: [{ sourceValue: "12", targets: [{ select: { kind: Thing } }] }]',
+      'base/kustomization.yaml': `resources: [r.yaml]\n${rule}`,
+      'base/r.yaml': object('a: b'),
+    });
+
+    expect(output).toContain(`name: ${result}\n`);
+  });
+
+  test('a whole number may have the tag of a float up to 64 bits with a sign', () => {
+    expect(build('', object('a: !!float 9223372036854775807'))).toContain('a: 9223372036854776000\n');
+    expect(
+      failureOf({ 'kustomization.yaml': 'resources: [r.yaml]', 'r.yaml': object('a: !!float 9223372036854775808') }),
+    ).toBe(`[r.yaml:5:14] Cannot read YAML: "9223372036854775808" is not of type !!float
+  Fix: leave the tag out, or write a value of that type`);
   });
 
   test.each([
