@@ -42,8 +42,8 @@ export class ResourceMap {
     }
     this.list.push(resource);
     known.set(key, [resource]);
-    this.byAnyId = undefined;
-    this.byAnyName = undefined;
+    addTo(this.byAnyId, resource, idKeysOf);
+    addTo(this.byAnyName, resource, namesOf);
   }
 
   /**
@@ -77,7 +77,7 @@ export class ResourceMap {
 
   /** The objects that have or had this name, in their order. */
   public findByAnyName(name: string): readonly KustomizeResource[] {
-    this.byAnyName ??= groupBy(this.list, (resource) => new Set([resource.name, ...resource.previousNames]));
+    this.byAnyName ??= groupBy(this.list, namesOf);
     return this.byAnyName.get(name) ?? [];
   }
 
@@ -108,8 +108,16 @@ export class ResourceMap {
 
   private indexAnyId(): Map<string, KustomizeResource[]> {
     const present = this.list.filter((resource) => !resource.isEmpty);
-    return groupBy(present, (resource) => new Set(resource.allIds().map(idKey)));
+    return groupBy(present, idKeysOf);
   }
+}
+
+function namesOf({ name, previousNames }: KustomizeResource): ReadonlySet<string> {
+  return new Set([name, ...previousNames]);
+}
+
+function idKeysOf(resource: KustomizeResource): ReadonlySet<string> {
+  return new Set(resource.allIds().map(idKey));
 }
 
 function groupBy(
@@ -118,16 +126,28 @@ function groupBy(
 ): Map<string, KustomizeResource[]> {
   const groups = new Map<string, KustomizeResource[]>();
   for (const resource of resources) {
-    for (const key of keysOf(resource)) {
-      const group = groups.get(key);
-      if (group === undefined) {
-        groups.set(key, [resource]);
-      } else {
-        group.push(resource);
-      }
-    }
+    addTo(groups, resource, keysOf);
   }
   return groups;
+}
+
+/** Adds an object to the groups of its keys, if these groups are made already. */
+function addTo(
+  groups: Map<string, KustomizeResource[]> | undefined,
+  resource: KustomizeResource,
+  keysOf: (resource: KustomizeResource) => Iterable<string>,
+): void {
+  if (groups === undefined) {
+    return;
+  }
+  for (const key of keysOf(resource)) {
+    const group = groups.get(key);
+    if (group === undefined) {
+      groups.set(key, [resource]);
+    } else {
+      group.push(resource);
+    }
+  }
 }
 
 /** The error for two objects with one id. Two results of one base were read at the same place. */
