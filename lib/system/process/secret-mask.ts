@@ -7,6 +7,8 @@ import { type Command } from './command';
 const maskText = '***';
 /** A variable such as `USE_TOKEN` may be a switch, `false` for example. */
 const longestSwitch = 5;
+/** The longest name of an option or variable. */
+const longestName = 200;
 const word = '(?:password|passwd|passphrase|token|secret|api[-_]?key)';
 /** `--password`, `--docker-password`, `--token`. */
 const secretOption = new RegExp(`^--?[\\w.-]*${word}[\\w.-]*$`, 'i');
@@ -82,12 +84,16 @@ function secretAtEnd(arg: string, previous = ''): string | undefined {
   ) {
     return arg;
   }
+  const equals = arg.indexOf('=');
+  if (equals < 0) {
+    return undefined;
+  }
   const [, name, value] = secretAssignment.exec(arg) ?? [];
   if (name !== undefined && !notTheSecret.test(name)) {
     return value;
   }
-  const [, other = '', text] = /^((?:--?)?[A-Za-z][\w.-]*)=(.+)$/s.exec(arg) ?? [];
-  return text !== undefined && isSecretOption(other, text) ? text : undefined;
+  const text = arg.slice(equals + 1);
+  return equals < longestName && text !== '' && isSecretOption(arg.slice(0, equals), text) ? text : undefined;
 }
 
 /** Whether the name of an option or variable is that of a secret in other words: `--pass`, `--access-key`. */
