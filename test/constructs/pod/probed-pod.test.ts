@@ -83,7 +83,13 @@ test('all problems of a Pod are reported at once', () => {
   };
 
   expect(messageFor(props)).toMatchInlineSnapshot(`
-   "[shop/web] Cannot use "healthz" as containers[0].liveness.httpGet.path: it must start with "/"
+   "[shop/web] Cannot use "Web" as metadata.name: it must be 1 to 253 lower-case letters, digits, "-" and ".", with a letter or digit at both ends of each part
+     Fix: use "web"
+   [shop/web] Cannot use "a b" as a key of metadata.labels: it must be 1 to 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends, after an optional DNS name and "/"
+     Fix: use "a-b"
+   [shop/web] Cannot use "c!" as metadata.labels["a b"]: it must be at most 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends, or be empty
+     Fix: use "c"
+   [shop/web] Cannot use "healthz" as containers[0].liveness.httpGet.path: it must start with "/"
      Fix: use "/healthz"
    [shop/web] Cannot use 0 as containers[0].liveness.httpGet.port: it must be a whole number from 1 to 65535
      Fix: use a number from 1 to 65535
@@ -99,12 +105,6 @@ test('all problems of a Pod are reported at once', () => {
      Fix: add image: "nginx:1.27"
    [shop/web] Cannot use "http" as containers[1].readiness.tcpSocket.port: the container declares no port with that name
      Fix: use a number, or add { name: "http", containerPort: … } to its ports
-   [shop/web] Cannot use "Web" as metadata.name: it must be 1 to 253 lower-case letters, digits, "-" and ".", with a letter or digit at both ends of each part
-     Fix: use "web"
-   [shop/web] Cannot use "a b" as a key of metadata.labels: it must be 1 to 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends, after an optional DNS name and "/"
-     Fix: use "a-b"
-   [shop/web] Cannot use "c!" as metadata.labels["a b"]: it must be at most 63 letters, digits, "-", "_" and ".", with a letter or digit at both ends, or be empty
-     Fix: use "c"
    [shop/web] Cannot use "web" as containers[1].name: another container has it
      Fix: give each container, init containers included, its own name"
   `);
