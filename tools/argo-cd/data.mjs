@@ -1,6 +1,6 @@
 // Makes data/argo-cd/VERSION from a checkout of https://github.com/argoproj/argo-cd at that version:
-//   git clone --depth 1 --branch v3.5.1 https://github.com/argoproj/argo-cd /tmp/argo-cd
-//   node tools/argo-cd/data.mjs v3.5.1 /tmp/argo-cd
+//   git clone --depth 1 --branch v3.5.1 https://github.com/argoproj/argo-cd ../argo-cd
+//   node tools/argo-cd/data.mjs v3.5.1 ../argo-cd
 // docs/contributing/argo-cd-versions.md describes the checks to make afterwards.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -20,7 +20,7 @@ const fine = [
   'build/index.js',
   'build/testing.d.ts',
 ];
-const machine = ['/work/here', '/home/me/'];
+const machine = ['/srv/checkout', '/home/me/'];
 
 function packed(paths: readonly string[], more: Partial<PackedPackage> = {}): PackedPackage {
   const files = paths.map((path) => ({ path, mode: path === 'build/cli.js' ? 0o755 : 0o644 }));
@@ -59,14 +59,14 @@ test('a command that cannot be run is a problem', () => {
 
 test('no file names a path of the machine that packs', () => {
   const texts: Record<string, string> = {
-    'build/index.js': 'require("/work/here/node_modules/a")',
+    'build/index.js': 'require("/srv/checkout/node_modules/a")',
     'README.md': 'see /home/argocd',
     'build/index.d.ts': '/home/me/lib/index.ts',
   };
 
   expect(check(packed(fine), (path) => texts[path] ?? '')).toEqual([
     'Cannot publish build/index.d.ts: it names /home/me/, a path of this machine',
-    'Cannot publish build/index.js: it names /work/here, a path of this machine',
+    'Cannot publish build/index.js: it names /srv/checkout, a path of this machine',
   ]);
 });
 

@@ -3,7 +3,7 @@ import { messagesOf } from '../../../../lib/core/fault';
 
 const repoURL = 'https://github.com/acme/gitops.git';
 const files = ['0000-crds.k8s.yaml', '0001-apps.k8s.yaml', 'README.md', 'extra/one.yaml'];
-const written = { directory: '/work/gitops/dist', files };
+const written = { directory: '/home/me/gitops/dist', files };
 
 test.each<[object, string[] | undefined]>([
   [{ path: 'dist' }, ['0000-crds.k8s.yaml', '0001-apps.k8s.yaml']],
