@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { LineReader } from '../../../lib/system/process/child/line-reader';
+import { LineReader } from '../../../../lib/system/process/child/line-reader';
 
 function linesOf(pieces: readonly Uint8Array[]): string[] {
   const lines: string[] = [];

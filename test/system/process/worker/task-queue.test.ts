@@ -1,4 +1,4 @@
-import { TaskQueue } from '../../../lib/system/process/worker/task-queue';
+import { TaskQueue } from '../../../../lib/system/process/worker/task-queue';
 
 test('as many tasks run side by side as there are places, the others in their order', async () => {
   const queue = new TaskQueue(2);
