@@ -15,7 +15,7 @@ export function maskSecrets(text: string): string {
 }
 
 /** A message without what it quotes, for an object whose every value is a secret. The names of fields stay. */
-export function withoutQuotes(message: string): string {
+function withoutQuotes(message: string): string {
   return message.replace(/"(?:[^"\\]|\\.)+"|'[^']+'/g, '"…"');
 }
 

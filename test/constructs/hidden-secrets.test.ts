@@ -171,6 +171,9 @@ test.each(Object.entries(failures))('an error does not show the value of a secre
   expect(isHidden(shownBy(fail))).toBe(true);
 });
 
+/** What marks a text as one with a Secret. One of them is enough. */
+const marks = ['Secret', 'stringData', 'password:'];
+
 test('a broken YAML text with a Secret never shows its values', () => {
   const edit = fc.tuple(
     fc.nat(yaml.length),
@@ -180,6 +183,7 @@ test('a broken YAML text with a Secret never shows its values', () => {
   fc.assert(
     fc.property(fc.array(edit, { minLength: 1, maxLength: 3 }), (edits) => {
       const broken = edits.reduce((text, [at, piece]) => text.slice(0, at) + piece + text.slice(at + 1), yaml);
+      fc.pre(marks.some((mark) => broken.includes(mark)));
       let shown = '';
       try {
         parseManifests(broken);

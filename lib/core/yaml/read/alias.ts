@@ -29,11 +29,14 @@ export function scanAlias(reader: Reader): unknown {
   if (!reader.anchors.has(name)) {
     const known = [...reader.anchors.keys()].map((anchor) => `&${anchor}`);
     const fix = useOneOf(`&${name}`, known, `put &${name} before the value that you mean`);
-    reader.fail(start, `this document has no anchor &${name} before the alias *${name}`, fix);
+    const shown = reader.shown(name);
+    const isShown = shown === name;
+    const what = `this document has no anchor &${shown} before the alias *${shown}`;
+    reader.fail(start, what, isShown ? fix : 'put the anchor before the value that you mean');
   }
   const value = reader.anchors.get(name);
   if (value === unfinished) {
-    reader.fail(start, `the value of &${name} contains itself`, 'write the inner value out');
+    reader.fail(start, `the value of &${reader.shown(name)} contains itself`, 'write the inner value out');
   }
   reader.nodes++;
   reader.written = reader.anchorForms.get(name);

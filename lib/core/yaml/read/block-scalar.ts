@@ -43,7 +43,7 @@ function scanHeader(reader: Reader): Header {
   }
   const digit = match[2] ?? match[3];
   if (!isBreakOrEnd(reader.code) || digit === '0') {
-    const what = `the header of the block text is ${JSON.stringify(reader.text.slice(start, start + 10).split(/\s/, 1)[0])}`;
+    const what = `the header of the block text is ${reader.shown(JSON.stringify(reader.text.slice(start, start + 10).split(/\s/, 1)[0]))}`;
     reader.fail(start, what, 'after | or > write - or +, a digit from 1 to 9, or nothing');
   }
   readBreak(reader);

@@ -121,7 +121,7 @@ function failAtStart(reader: Reader): never {
       'start it on a new line',
     );
   }
-  reader.fail(pos, `${JSON.stringify(character)} cannot start a value`, 'quote the text');
+  reader.fail(pos, `${reader.shown(JSON.stringify(character))} cannot start a value`, 'quote the text');
 }
 
 /** Whether a separator follows the indicator at the reader's place. */
@@ -247,5 +247,5 @@ function failAtMissingKey(reader: Reader): never {
   const fix = isDash
     ? 'indent the list below its key, or remove the dash'
     : 'write key: value, or indent the text below its key';
-  reader.fail(reader.pos, `found ${JSON.stringify(line)} instead of a key of a map`, fix);
+  reader.fail(reader.pos, `found ${reader.shown(JSON.stringify(line))} instead of a key of a map`, fix);
 }

@@ -156,6 +156,6 @@ function scanDirective(reader: Reader, directive: string, at: number): void {
   if (tag !== null) {
     reader.tagHandles.set(tag[1] ?? '', tag[2] ?? '');
   } else if (!/^%YAML\s+1\.[0-9]+$/.test(directive)) {
-    reader.fail(at, `${directive} is not a directive of YAML 1`, 'write %YAML 1.1, or remove the line');
+    reader.fail(at, `${reader.shown(directive)} is not a directive of YAML 1`, 'write %YAML 1.1, or remove the line');
   }
 }

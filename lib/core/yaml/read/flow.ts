@@ -140,7 +140,7 @@ function scanContent(reader: Reader, properties: NodeProperties, at: number): un
 function scanPlainText(reader: Reader): string {
   const start = reader.pos;
   if (!canStartPlain(reader.code, reader.text.charCodeAt(start + 1), true)) {
-    const what = `${JSON.stringify(reader.text.charAt(start))} cannot start a value in [] or {}`;
+    const what = `${reader.shown(JSON.stringify(reader.text.charAt(start)))} cannot start a value in [] or {}`;
     reader.fail(start, reader.atEnd ? 'the text ends inside [] or {}' : what, 'quote the text, or remove it');
   }
   const end = scanPlainLine(reader, true);
@@ -164,7 +164,8 @@ function finishEntry(reader: Reader, start: number, close: number): void {
   if (reader.code === comma) {
     reader.pos++;
   } else if (reader.code !== close) {
-    const what = `found ${JSON.stringify(reader.text.charAt(reader.pos))} instead of a comma or ${String.fromCharCode(close)}`;
+    const character = reader.shown(JSON.stringify(reader.text.charAt(reader.pos)));
+    const what = `found ${character} instead of a comma or ${String.fromCharCode(close)}`;
     reader.fail(reader.pos, what, 'separate the entries by commas, and quote text with special characters');
   }
 }

@@ -65,7 +65,7 @@ export class MapBuilder {
     const first = this.offsets.get(key) as number;
     const report = (): void => {
       const { line, column } = reader.lineAndColumn(first);
-      const what = `the key ${quote(key)} is in the map twice, first at ${line}:${column}`;
+      const what = `the key ${reader.shown(quote(key))} is in the map twice, first at ${line}:${column}`;
       reader.report(at, what, 'keep one of them');
     };
     if (reader.rules.allowsDoubleAnnotations) {

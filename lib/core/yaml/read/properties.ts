@@ -81,7 +81,11 @@ function expand(reader: Reader, handle: string, suffix: string, at: number): str
     return prefix + suffix;
   }
   if (handle !== '!' && handle !== '!!') {
-    reader.fail(at, `the tag handle ${handle} is not declared`, `declare it with %TAG, or leave the tag out`);
+    reader.fail(
+      at,
+      `the tag handle ${reader.shown(handle)} is not declared`,
+      `declare it with %TAG, or leave the tag out`,
+    );
   }
   return handle === '!!' ? `tag:yaml.org,2002:${suffix}` : `!${suffix}`;
 }

@@ -115,7 +115,8 @@ function scanHex(reader: Reader, digits: number): string {
   const value = /^[0-9a-fA-F]+$/.test(hex) && hex.length === digits ? parseInt(hex, 16) : -1;
   if (value < 0 || value > 0x10ffff || (value >= 0xd800 && value <= 0xdfff)) {
     const fix = 'write the character itself, or \\U with its eight digits';
-    reader.fail(pos, `${text.slice(pos, pos + 2)}${hex.split(/[\r\n\0]/, 1)[0]} is not a Unicode character`, fix);
+    const shown = reader.shown(text.slice(pos, pos + 2) + hex.split(/[\r\n\0]/, 1)[0]);
+    reader.fail(pos, `${shown} is not a Unicode character`, fix);
   }
   reader.pos = pos + 2 + digits;
   return String.fromCodePoint(value);

@@ -1,6 +1,6 @@
 import { type Finding, finding, GitOpsError } from '../../error';
 import { isPlainMap } from '../../plain';
-import { namesSecret, withoutQuotes } from '../../secret-text';
+import { namesSecret } from '../../secret-text';
 import { noteWritten, type WrittenScalar } from '../scalar/written-scalar';
 import { isBreak, isBreakOrEnd, isSeparator } from '../scalar/characters';
 import { readingRules, type ReadingRules, type YamlDialect } from '../scalar/dialect';
@@ -13,6 +13,9 @@ const maximumDepth = 1000;
 
 /** A longer key, quotes included, needs a `?` before it. */
 export const longestKey = 1024;
+
+/** Words of a text with a Secret, also if its kind is misspelt. */
+const secretMarks = /\bSecret|secretGenerator|\bstringData/;
 
 const tab = 0x09;
 const lineFeed = 0x0a;
@@ -207,13 +210,13 @@ export class Reader {
 
   private finding(at: number, problem: string, fix: string): Finding {
     const where = this.place(at);
-    return finding({ rule: 'yaml', where, what: `Cannot read YAML: ${this.withoutValues(problem)}`, fix });
+    return finding({ rule: 'yaml', where, what: `Cannot read YAML: ${problem}`, fix });
   }
 
-  /** A problem as it may be shown: it quotes nothing of a text with a Secret, or with a field that has a secret. */
-  private withoutValues(problem: string): string {
-    this.mayHaveSecrets ??= /\bSecret\b|secretGenerator/.test(this.text) || namesSecret(this.text);
-    return this.mayHaveSecrets ? withoutQuotes(problem) : problem;
+  /** A part of the text for a message. Nothing is shown of a text with a Secret, or with a field that has a secret. */
+  public shown(part: string): string {
+    this.mayHaveSecrets ??= secretMarks.test(this.text) || namesSecret(this.text);
+    return this.mayHaveSecrets ? '"…"' : part;
   }
 
   private failAtRest(): never {
@@ -225,7 +228,11 @@ export class Reader {
       );
     }
     const rest = this.text.slice(this.pos, this.pos + 20).split(/[\n\r\0]/, 1)[0];
-    this.fail(this.pos, `${JSON.stringify(rest)} follows a value on the same line`, 'quote the whole value');
+    this.fail(
+      this.pos,
+      `${this.shown(JSON.stringify(rest))} follows a value on the same line`,
+      'quote the whole value',
+    );
   }
 }
 

@@ -50,14 +50,14 @@ function resolveNumber(reader: Reader, text: string, at: number): unknown {
 }
 
 function reportSpecialFloat(reader: Reader, text: string, at: number): null {
-  reader.report(at, `${text} is not a number that Kubernetes knows`, 'write a number, or quote the text');
+  reader.report(at, `${reader.shown(text)} is not a number that Kubernetes knows`, 'write a number, or quote the text');
   return null;
 }
 
 /** Reports an integer that kubectl would round. */
 export function reportInt64(reader: Reader, value: number | bigint, text: string, at: number): void {
   if (!isInt64(value)) {
-    const shown = text.length > 40 ? `an integer of ${text.length} digits` : text;
+    const shown = text.length > 40 ? `an integer of ${text.length} digits` : reader.shown(text);
     const problem = `${shown} does not fit into 64 bits, and kubectl would round it`;
     const fix = 'quote it if it is text, or write an integer from -9223372036854775808 to 9223372036854775807';
     reader.report(at, problem, fix);
@@ -89,14 +89,14 @@ export function failAtTag(reader: Reader, tag: string, text: string, at: number)
     reader.fail(at, 'a !!binary value must be the base64 of UTF-8 text', fix);
   }
   const fix = `leave the tag out, or write a ${tag === '!!timestamp' ? 'date' : 'value of that type'}`;
-  reader.fail(at, `${JSON.stringify(text)} is not of type ${tag}`, fix);
+  reader.fail(at, `${reader.shown(JSON.stringify(text))} is not of type ${tag}`, fix);
 }
 
 /** A map's key as text. kubectl turns `1`, `true` and `1.5` into text; kustomize does not accept them. */
 export function keyText(reader: Reader, key: unknown, at: number, source: string): string {
   if (typeof key === 'string') {
     if (reader.rules.settles && key !== source && toRfc3339(source) === key) {
-      reader.report(at, `the key ${source} is a date, and kustomize accepts text only`, 'quote the key');
+      reader.report(at, `the key ${reader.shown(source)} is a date, and kustomize accepts text only`, 'quote the key');
     }
     return key;
   }
