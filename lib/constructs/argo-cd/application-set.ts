@@ -7,6 +7,7 @@ import { checkAgainstInstall } from './release/installed-version';
 import { checkWave, WaveObject } from './sync/sync-wave';
 import { argoCdMetadata } from './argo-cd-metadata';
 import { demandNoPlainSecrets } from './plain-secrets';
+import { checkTemplateAgainstProject } from './project/known-projects';
 import { type ApplicationSetSpec } from './application-set-spec/application-set-spec';
 import { applicationSetShape } from './application-set-spec/application-set-shape';
 import { renderApplicationSetSpec } from './application-set-spec/render-application-set';
@@ -65,6 +66,9 @@ export class ApplicationSet extends Construct {
     const object = new WaveObject(this, 'Resource', manifest);
     this.apiObject = object;
     demandNoPlainSecrets(this, object, manifest);
-    this.node.addValidation({ validate: () => messagesOf([...checkWave(object), ...checkAgainstInstall(object)]) });
+    this.node.addValidation({
+      validate: () =>
+        messagesOf([...checkWave(object), ...checkTemplateAgainstProject(object), ...checkAgainstInstall(object)]),
+    });
   }
 }

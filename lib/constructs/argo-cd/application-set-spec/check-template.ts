@@ -40,7 +40,7 @@ export function checkTemplates(props: PlainMap, isGo: boolean): readonly Fault[]
   const texts = [...textsOf(template, ['template']), ...textsOf(templatePatch, ['templatePatch'])];
   const all = [...texts, ...textsOfGenerators(generators)];
   const sets = parameterSetsOf(generators).flatMap((found, index) =>
-    hasOwnTemplate(generators, index) ? [] : (found ?? []),
+    hasOwnTemplate(listOf(generators)[index]) ? [] : (found ?? []),
   );
   return [
     ...all.flatMap((text) => at(text.path, checkSyntax(text.text, isGo))),
@@ -57,9 +57,8 @@ function missingKey(options: unknown): string | undefined {
     ?.slice('missingkey='.length);
 }
 
-/** Its template may replace the parameters of the common template. */
-function hasOwnTemplate(generators: unknown, index: number): boolean {
-  const generator = listOf(generators)[index];
+/** Whether a generator has a template, which may replace the parameters of the common template. */
+export function hasOwnTemplate(generator: unknown): boolean {
   return isPlainMap(generator) && Object.values(generator).some((it) => isPlainMap(it) && it.template !== undefined);
 }
 
@@ -153,7 +152,9 @@ function unknownParameter(path: readonly string[], poor: ParameterSet, isGo: boo
     'parameter',
     [],
     (at) => `Cannot use ${write(parameter)} in ${at}: ${nameOfSet(poor)} does not give this parameter`,
-    `use ${near === undefined ? `one of ${listed(known.map(write))}` : write(near)}`,
+    known.length === 0
+      ? `add ${parameter} to ${nameOfSet(poor)}`
+      : `use ${near === undefined ? `one of ${listed(known.map(write))}` : write(near)}`,
   );
 }
 

@@ -1,8 +1,9 @@
 import { type ApiObject } from 'cdk8s';
 import { type IConstruct } from 'constructs';
-import { type Fault } from '../../../core/fault';
+import { at, type Fault } from '../../../core/fault';
 import { type Manifest } from '../../../core/manifest';
-import { isPlainMap } from '../../../core/plain';
+import { isPlainMap, listOf } from '../../../core/plain';
+import { hasOwnTemplate } from '../application-set-spec/check-template';
 import { checkPermission, type Declared } from './permission';
 
 const projects = new WeakMap<IConstruct, ApiObject[]>();
@@ -10,7 +11,9 @@ const projects = new WeakMap<IConstruct, ApiObject[]>();
 /** Registers a project, so that Applications of the same app are checked against it. */
 export function registerProject(project: ApiObject): void {
   const { root } = project.node;
-  projects.set(root, [...(projects.get(root) ?? []), project]);
+  const known = projects.get(root) ?? [];
+  projects.set(root, known);
+  known.push(project);
 }
 
 /**
@@ -18,11 +21,27 @@ export function registerProject(project: ApiObject): void {
  * An app for several clusters can have several projects with one name. Then it is enough if one of them allows it.
  */
 export function checkAgainstProject(application: ApiObject): readonly Fault[] {
-  const declared = declaredOf(application);
-  const known = (projects.get(application.node.root) ?? [])
-    .map(declaredOf)
-    .filter((project) => project.name === declared.spec.project);
-  const refusals = known.map((project) => checkPermission(declared, project));
+  return refusalsOf(declaredOf(application), application.node.root);
+}
+
+/**
+ * What all Applications of an ApplicationSet use but their project refuses. They are in its namespace. A generator or a
+ * patch that changes the template can change all of this.
+ */
+export function checkTemplateAgainstProject(set: ApiObject): readonly Fault[] {
+  const { spec, ...declared } = declaredOf(set);
+  const { template, templatePatch, generators } = spec;
+  const isChanged = templatePatch !== undefined || listOf(generators).some(hasOwnTemplate);
+  if (isChanged || !isPlainMap(template) || !isPlainMap(template.spec)) {
+    return [];
+  }
+  const refusals = refusalsOf({ ...declared, spec: template.spec }, set.node.root);
+  return refusals.flatMap((each) => (each.path[0] === 'metadata' ? each : at('template', [each])));
+}
+
+function refusalsOf(application: Declared, root: IConstruct): readonly Fault[] {
+  const known = (projects.get(root) ?? []).filter(({ name }) => name === application.spec.project);
+  const refusals = known.map((project) => checkPermission(application, declaredOf(project)));
   return refusals.find((list) => list.length === 0) ?? refusals[0] ?? [];
 }
 

@@ -82,6 +82,12 @@ test.each<[string, string, object, string]>([
     'generators[0].list.elements[1] does not give this parameter\n  Fix: use one of {{.name}}',
   ],
   [
+    'an empty element of a list',
+    '{{.tier}}',
+    { list: { elements: [{}] } },
+    'generators[0].list.elements[0] does not give this parameter\n  Fix: add tier to generators[0].list.elements[0]',
+  ],
+  [
     'a nested map of a list',
     '{{.cluster.adress}}',
     { list: { elements: [{ name: 'one', cluster: { address: 'https://a' } }] } },

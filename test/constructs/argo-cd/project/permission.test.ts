@@ -1,5 +1,12 @@
 import { App, Chart } from 'cdk8s';
-import { Application, AppProject, type ApplicationProps, type AppProjectProps } from 'cdk8s-gitops';
+import {
+  Application,
+  ApplicationSet,
+  AppProject,
+  type ApplicationProps,
+  type ApplicationSetProps,
+  type AppProjectProps,
+} from 'cdk8s-gitops';
 import { globMatcher } from '../../../../lib/constructs/argo-cd/project/glob';
 
 const shop = {
@@ -126,6 +133,48 @@ describe('an Application in an app with its project', () => {
     new AppProject(new Chart(app, 'one'), 'project', { ...shop, destinations: [] });
     new AppProject(new Chart(app, 'two'), 'project', shop);
     expect(new Application(new Chart(app, 'three'), 'web', web).node.validate()).toEqual([]);
+  });
+});
+
+describe('an ApplicationSet in an app with its project', () => {
+  const metadata = { name: '{{.name}}' };
+  const generators = [{ list: { elements: [{ name: 'web' }] } }];
+  const source = { repoURL: 'https://github.com/other/web.git', path: '.' };
+
+  function messagesOnSet(set: object, template: object = {}): string[] {
+    const chart = new Chart(new App(), 'chart');
+    new AppProject(chart, 'project', shop);
+    const props = { generators, template: { metadata, ...web, ...template }, ...set };
+    return new ApplicationSet(chart, 'web', props as unknown as ApplicationSetProps).node.validate();
+  }
+
+  test('what the project allows is accepted', () => {
+    expect(messagesOnSet({})).toEqual([]);
+  });
+
+  test('another repository, destination and namespace are refused at synth', () => {
+    const template = { source, destination: { namespace: 'web' } };
+    expect(messagesOnSet({ metadata: { namespace: 'teams' } }, template).join('\n')).toMatchInlineSnapshot(`
+     "Cannot use "https://github.com/other/web.git" as template.source.repoURL: sourceRepos of AppProject/shop do not allow it
+       Fix: add it to sourceRepos of AppProject/shop, or use another project
+     Cannot use namespace web of https://kubernetes.default.svc as template.destination: destinations of AppProject/shop do not allow it
+       Fix: add it to destinations of AppProject/shop, or use another project
+     Cannot use "teams" as metadata.namespace: sourceNamespaces of AppProject/shop do not allow it
+       Fix: add it to sourceNamespaces of AppProject/shop, or use another project"
+    `);
+  });
+
+  test.each<[string, object, object]>([
+    ['texts that are filled in', {}, { source: { ...source, repoURL: 'https://github.com/{{.name}}/web.git' } }],
+    ['a project that is filled in', {}, { project: '{{.name}}', source }],
+    [
+      'a template of a generator',
+      { generators: [{ list: { ...generators[0].list, template: { source: web.source } } }] },
+      { source },
+    ],
+    ['a patch', { templatePatch: 'spec: {source: {repoURL: https://github.com/acme/web.git}}' }, { source }],
+  ])('%s may make them allowed', (_name, set, template) => {
+    expect(messagesOnSet(set, template)).toEqual([]);
   });
 });
 
