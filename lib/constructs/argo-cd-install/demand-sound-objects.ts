@@ -3,13 +3,13 @@ import { type Construct } from 'constructs';
 import { at, demandNoFaults, type Fault, fault, faultIf, messagesOf } from '../../core/fault';
 import { type Manifest } from '../../core/manifest';
 import { parseYaml } from '../../core/yaml/parse';
-import { plainSecrets } from '../../kubernetes/secrets/plain-secrets';
 import { checkPods } from './check/check-pods';
-import { checkPlainSecrets, secretPlace, writtenManifest } from '../argo-cd/plain-secrets';
+import { checkPlainSecrets, secretPlaces, writtenManifest } from '../argo-cd/plain-secrets';
 
 /**
- * Refuses objects of an install that have a secret as plain text, broken YAML, or Pods that the API server refuses: at once, with
- * the patches of the props, and again just before they are written, because of what was added or patched since.
+ * Refuses objects of an install that have a secret as plain text, broken YAML, or Pods that the API server refuses: at
+ * once, with the patches of the props, and again just before they are written, because of what was added or patched
+ * since.
  *
  * @param manifests what the objects are made of
  * @param allowed places that are not secrets, or may be in the open
@@ -81,10 +81,7 @@ function checkAllowed(manifests: readonly Manifest[], allowed: readonly string[]
   if (allowed.length === 0) {
     return [];
   }
-  const embedded = true;
-  const there = new Set(
-    manifests.flatMap((each) => plainSecrets(each, { embedded }).map((path) => secretPlace(each, path))),
-  );
+  const there = new Set(manifests.flatMap(secretPlaces));
   return allowed.flatMap((place, index) =>
     faultIf(
       !there.has(place),

@@ -5,6 +5,7 @@ import { demandNoFaults, type Fault, fault, messagesOf } from '../../core/fault'
 import { describeManifest, type Manifest } from '../../core/manifest';
 import { type Path, pathText } from '../../core/path-text';
 import { plainSecrets } from '../../kubernetes/secrets/plain-secrets';
+import { secretType } from './connection/argo-cd-secret';
 
 /**
  * Refuses an object of a construct that has a secret as plain text: at once, and again just before it is written,
@@ -30,55 +31,76 @@ export function writtenManifest(object: ApiObject): Manifest {
 /**
  * Finds the secrets that an object of Argo CD has as plain text.
  *
- * @param allowed places, as `secretPlace` names them, that are allowed
+ * @param allowed places, as `secretPlaces` names them, that are allowed
  * @param wayOut added to each fix
  */
 export function checkPlainSecrets(
   manifest: Manifest,
   { allowed = [], wayOut }: { readonly allowed?: readonly string[]; readonly wayOut?: (place: string) => string } = {},
 ): readonly Fault[] {
-  const embedded = manifest.metadata?.name === 'argocd-notifications-cm';
-  return plainSecrets(manifest, { embedded })
-    .filter((path) => !allowed.includes(secretPlace(manifest, path)))
-    .map((path) => {
-      const more = wayOut?.(secretPlace(manifest, path)) ?? '';
-      return fault(
+  return findSecrets(manifest)
+    .filter(({ place }) => !allowed.includes(place))
+    .map(({ path, place }) =>
+      fault(
         'plaintext-secret',
         path,
         `Cannot write ${placeText(manifest, path)}`,
-        `${fixOf(manifest, path)}${more}`,
-      );
-    });
+        `${fixOf(manifest, path)}${wayOut?.(place) ?? ''}`,
+      ),
+    );
 }
 
-/** How props name the place of a secret: `ConfigMap/argocd-cm data["oidc.config"].clientSecret`. */
-export function secretPlace(manifest: Manifest, path: Path): string {
-  return `${describeManifest(manifest)} ${pathText(path)}`;
+/** The places of the secrets that an object has as plain text: `ConfigMap/argocd-cm data["oidc.config"].clientSecret`. */
+export function secretPlaces(manifest: Manifest): readonly string[] {
+  return findSecrets(manifest).map(({ place }) => place);
+}
+
+function findSecrets(manifest: Manifest): readonly { readonly path: Path; readonly place: string }[] {
+  const embedded = manifest.metadata?.name === 'argocd-notifications-cm';
+  return plainSecrets(manifest, { embedded }).map((path) => ({
+    path,
+    place: `${describeManifest(manifest)} ${pathText(path)}`,
+  }));
 }
 
 function placeText(manifest: Manifest, path: Path): string {
   const place = `${pathText(path)} of ${describeManifest(manifest)}`;
-  return manifest.kind === 'ConfigMap'
+  return manifest.kind === 'ConfigMap' && !isAnnotation(path)
     ? `${place}: it must refer to a Secret, because everybody who reads ConfigMaps sees it`
     : `${place}: it has a secret as plain text, which everybody could read in Git`;
 }
 
-function fixOf({ kind, metadata }: Manifest, path: Path): string {
+function fixOf(manifest: Manifest, path: Path): string {
+  const { kind, metadata } = manifest;
+  if (isAnnotation(path)) {
+    return 'leave it out, and put it into a Secret';
+  }
   if (kind === 'ConfigMap') {
     return fixOfSetting(String(metadata?.name), path);
   }
   if (kind === 'Secret' || kind === 'ExternalSecret') {
+    return fixOfSecret(manifest, path);
+  }
+  if (!path.includes('containers') && !path.includes('initContainers')) {
+    return 'put it into a Secret, and refer to it; the credentials of an address belong to a Repository';
+  }
+  return path.includes('env')
+    ? 'use valueFrom: { secretKeyRef: { name, key } } instead of value'
+    : 'put it into a Secret, read it by env and valueFrom, and write $(NAME) here';
+}
+
+/** Whether a place is an annotation of an object or of what is made from it, and not in the text of a ConfigMap. */
+function isAnnotation(path: Path): boolean {
+  return path[0] !== 'data' && path.at(-3) === 'metadata' && path.at(-2) === 'annotations';
+}
+
+/** The Secret of a connection has fields outside of its credentials, which External Secrets would write as they are. */
+function fixOfSecret({ kind, metadata }: Manifest, path: Path): string {
+  if (kind === 'Secret' && metadata?.labels?.[secretType] === undefined) {
     return 'make the Secret outside of the app, with External Secrets or by hand';
   }
-  if (path.includes('env')) {
-    return 'use valueFrom: { secretKeyRef: { name, key } } instead of value';
-  }
-  const isCommand = path.includes('args') || path.includes('command');
-  return path.includes('annotations')
-    ? 'leave it out, or write the name of a Secret'
-    : isCommand
-      ? 'put it into a Secret, read it by env and valueFrom, and write $(NAME) here'
-      : 'put it into a Secret, and refer to it; the credentials of an address belong to a Repository';
+  const confirm = path.includes('execProviderConfig') ? ', or set unsafePlaintext: true beside execProvider' : '';
+  return `make the Secret by hand, and use credentials: { existing: true }${confirm}`;
 }
 
 /** Argo CD replaces a reference by a key of one of its two Secrets. */

@@ -68,6 +68,25 @@ test('a value that only looks like a secret is written if its place is named', (
   expect(find(manifests, 'ConfigMap', 'argocd-cm').data['dex.config']).toContain('hunter2');
 });
 
+test('a value with a dollar sign in it, which is not a reference, is written if its place is named', () => {
+  const chart = new Chart(new App(), 'chart');
+  const withDollar = { url, dex: { config: { connectors: [{ config: { token: 'a $b c' } }] } } };
+  const install = new ArgoCdInstall(chart, 'argocd', { ...withDollar, unsafePlaintext: [place] });
+
+  expect(install.node.validate()).toEqual([]);
+});
+
+test('a secret in an annotation of a ConfigMap is refused', () => {
+  const annotations = { 'example.com/password': 'hunter2' };
+  const patches = [{ target: { kind: 'ConfigMap', name: 'argocd-cm' }, patch: { metadata: { annotations } } }];
+
+  expect(messageOf(() => render({ patches }))).toBe(
+    '[chart/argocd] Cannot write metadata.annotations["example.com/password"] of ConfigMap/argocd-cm: it has a secret ' +
+      'as plain text, which everybody could read in Git\n  Fix: leave it out, and put it into a Secret; if it is not a ' +
+      `secret, add 'ConfigMap/argocd-cm metadata.annotations["example.com/password"]' to unsafePlaintext`,
+  );
+});
+
 test('a named place without a secret is an error when the app is written', () => {
   const chart = new Chart(new App(), 'chart');
   const install = new ArgoCdInstall(chart, 'argocd', { ...withToken, unsafePlaintext: [place, 'Secret/a data.b'] });

@@ -19,14 +19,15 @@ const tries: readonly (readonly [string, string, () => unknown])[] = [
   [
     'in an annotation of a Repository',
     'Cannot write metadata.annotations["example.com/token"] of Secret/web: it has a secret as plain text, which ' +
-      'everybody could read in Git\n  Fix: make the Secret outside of the app, with External Secrets or by hand',
+      'everybody could read in Git\n  Fix: leave it out, and put it into a Secret',
     () =>
       new Repository(chart(), 'web', { url, metadata: { name: 'web', annotations: { 'example.com/token': token } } }),
   ],
   [
     'in an argument of a program that signs in',
     'Cannot write stringData.config.execProviderConfig.args[0] of Secret/web: it has a secret as plain text, which ' +
-      'everybody could read in Git\n  Fix: make the Secret outside of the app, with External Secrets or by hand',
+      'everybody could read in Git\n  Fix: make the Secret by hand, and use credentials: { existing: true }, or set ' +
+      'unsafePlaintext: true beside execProvider',
     () =>
       new Cluster(chart(), 'web', {
         metadata: { name: 'web' },
@@ -37,7 +38,7 @@ const tries: readonly (readonly [string, string, () => unknown])[] = [
   [
     'in the address of a proxy',
     'Cannot write stringData.config.proxyUrl of Secret/web: it has a secret as plain text, which everybody could read ' +
-      'in Git\n  Fix: make the Secret outside of the app, with External Secrets or by hand',
+      'in Git\n  Fix: make the Secret by hand, and use credentials: { existing: true }',
     () =>
       new Cluster(chart(), 'web', {
         metadata: { name: 'web' },
@@ -54,6 +55,18 @@ const tries: readonly (readonly [string, string, () => unknown])[] = [
         metadata: { name: 'web' },
         project: 'default',
         source: { ...source, helm: { valuesObject: { url: `redis://:${token}@redis` } } },
+        destination,
+      }),
+  ],
+  [
+    'in a variable of a plugin',
+    'Cannot write spec.source.plugin.env[0].value of Application/web: it has a secret as plain text, which everybody ' +
+      'could read in Git\n  Fix: put it into a Secret, and refer to it; the credentials of an address belong to a Repository',
+    () =>
+      new Application(chart(), 'web', {
+        metadata: { name: 'web' },
+        project: 'default',
+        source: { ...source, plugin: { env: [{ name: 'CACHE', value: `redis://:${token}@redis` }] } },
         destination,
       }),
   ],
@@ -77,7 +90,7 @@ test('a secret that is patched into an object is refused when the app is written
 
   expect(repository.node.validate()).toEqual([
     'Cannot write stringData.password of Secret/web: it has a secret as plain text, which everybody could read in Git\n' +
-      '  Fix: make the Secret outside of the app, with External Secrets or by hand',
+      '  Fix: make the Secret by hand, and use credentials: { existing: true }',
   ]);
 });
 
