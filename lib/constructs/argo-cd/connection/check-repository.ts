@@ -1,7 +1,7 @@
 import { quote } from '../../../core/check/quote';
 import { at, type Fault, fault, faultIf } from '../../../core/fault';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
-import { checkRepoUrl, isArtifactAddress } from '../source/repo-url';
+import { checkRepoUrl, isArtifactAddress, isSshAddress } from '../source/repo-url';
 import { checkSecretType } from './argo-cd-secret';
 
 /** What is wrong with a repository: its address, and whether type, access and credentials are for it. */
@@ -58,11 +58,17 @@ function checkType({ url, type }: PlainMap): readonly Fault[] {
   }
   const what = (at: string): string =>
     `Cannot use ${quote(type)} as ${at} with this url: ${isArtifact ? 'oci:// is the address of' : 'it is not the address of'} an OCI artifact`;
-  const bare = String(url).replace(/^\w+:\/\//, '');
-  const fix = isArtifact
+  return [fault('type-of-url', ['type'], what, fixOfType(String(url), type))];
+}
+
+function fixOfType(url: string, type: unknown): string {
+  if (isSshAddress(url)) {
+    return 'leave type out';
+  }
+  const bare = url.replace(/^\w+:\/\//, '');
+  return isArtifactAddress(url)
     ? `leave type out${type === 'helm' ? `, or use url: ${quote(bare)} with enableOCI: true` : ''}`
     : `use url: ${quote(`oci://${bare}`)}, or type: 'helm' with enableOCI: true`;
-  return [fault('type-of-url', ['type'], what, fix)];
 }
 
 function checkPush({ url, type, access }: PlainMap): readonly Fault[] {
@@ -77,7 +83,7 @@ function checkPush({ url, type, access }: PlainMap): readonly Fault[] {
 
 /** Whether the credentials are for the address: https needs no key, SSH no password, and only Git a token alone. */
 function checkSignIn({ url, type, credentials: given }: PlainMap): readonly Fault[] {
-  const isSsh = /^(ssh:\/\/|[^/:]+@)/.test(String(url));
+  const isSsh = isSshAddress(String(url));
   const isGit = type === undefined ? !isArtifactAddress(String(url)) : type === 'git';
   const { sshPrivateKey, username, password } = isPlainMap(given) ? given : {};
   return [

@@ -1,5 +1,6 @@
 import { type ApiObjectMetadata } from 'cdk8s';
 import { type Manifest } from '../../../core/manifest';
+import { isSshAddress } from '../source/repo-url';
 import { argoCdSecret, secretCommand, secretType } from './argo-cd-secret';
 import { externalSecret, type ExternalSecretSource } from './external-secret';
 import { secretFields } from './repository-address';
@@ -40,8 +41,7 @@ export function repositoryCommand(
   metadata: { readonly name: string; readonly namespace: string },
   address: { readonly url: string; readonly useAzureWorkloadIdentity?: boolean },
 ): string {
-  const isSsh = /^(ssh:\/\/|[^/:]+@)/.test(address.url);
-  const signIn = isSsh ? ['sshPrivateKey'] : ['username', 'password'];
+  const signIn = isSshAddress(address.url) ? ['sshPrivateKey'] : ['username', 'password'];
   return secretCommand(type, metadata, {
     plain: secretFields(address),
     secret: address.useAzureWorkloadIdentity === true ? [] : signIn,

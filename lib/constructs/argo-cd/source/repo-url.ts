@@ -34,6 +34,11 @@ export function isArtifactAddress(url: string): boolean {
   return url.startsWith('oci://');
 }
 
+/** Whether an address is for SSH: `ssh://git@host/path`, or `git@host:path`. */
+export function isSshAddress(url: string): boolean {
+  return /^(ssh:\/\/|[^/:]+@)/.test(url);
+}
+
 /** What is wrong with the address of a repository. Messages never show a password. */
 export function checkRepoUrl(
   value: unknown,

@@ -46,7 +46,7 @@ test.each<[string, object, string]>([
     'a password in the address of a proxy',
     { proxy: 'https://me:hunter2@proxy.example.com' },
     'Cannot use a password in proxy: everybody could read it in Git and in the user interface\n' +
-      '  Fix: use "https://proxy.example.com/" and a Repository with credentials',
+      '  Fix: leave the password out, and make the Secret by hand, with credentials: { existing: true }',
   ],
   [
     'a type that is not the one of an OCI artifact',
@@ -64,6 +64,11 @@ test.each<[string, object, string]>([
     { url: 'ghcr.io/acme/shop', type: 'oci' },
     'Cannot use "oci" as type with this url: it is not the address of an OCI artifact\n' +
       `  Fix: use url: "oci://ghcr.io/acme/shop", or type: 'helm' with enableOCI: true`,
+  ],
+  [
+    'an OCI artifact at an address for SSH',
+    { url: 'git@example.com:acme/shop.git', type: 'oci' },
+    'Cannot use "oci" as type with this url: it is not the address of an OCI artifact\n  Fix: leave type out',
   ],
   [
     'a push to an OCI artifact',
