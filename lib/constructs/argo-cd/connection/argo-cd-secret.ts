@@ -8,8 +8,7 @@ import { isPlainMap, type PlainMap } from '../../../core/plain';
 export const secretType = 'argocd.argoproj.io/secret-type';
 
 /** What a Secret declares to Argo CD; the value of its `secretType` label. */
-export type ArgoCdSecretType =
-  'repository' | 'repository-write' | 'repo-creds' | 'repo-write-creds' | 'cluster' | 'scm-creds';
+export type ArgoCdSecretType = 'repository' | 'repository-write' | 'repo-creds' | 'repo-write-creds' | 'cluster';
 
 /** A Secret that Argo CD finds by its label. Its values are plain text, so that a reviewer can read them. */
 export function argoCdSecret(
