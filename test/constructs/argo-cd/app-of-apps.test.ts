@@ -73,7 +73,7 @@ describe('an app with an app of apps', () => {
 
   test('the number in the name of a file must be in include', () => {
     expect(messageOf(() => make('applications.k8s.yaml', '0000-argo-cd.k8s.yaml').synth())).toBe(
-      '[root/root] Cannot use "applications.k8s.yaml" as include: no file of this app is called so\n' +
+      '[root/root] Cannot use "applications.k8s.yaml" as include: no file of this app has that name\n' +
         '  Fix: use "0001-applications.k8s.yaml"',
     );
   });

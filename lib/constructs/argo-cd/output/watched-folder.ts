@@ -33,14 +33,24 @@ export function checkInclude(folder: WatchedFolder, written: WrittenFiles): read
   }
   const unmatched = alternatives(include).filter((part) => !names.some(globMatcher(part)));
   return unmatched.map((part) => {
-    const meant = names.find((name) => name.endsWith(part)) ?? nearest(part, names);
+    const meant = names.find((name) => name.endsWith(part)) ?? nearestFile(part, names);
     return fault(
       'include',
       ['include'],
-      (at) => `Cannot use ${quote(part)} as ${at}: no file of this app is called so`,
+      (at) => `Cannot use ${quote(part)} as ${at}: no file of this app has that name`,
       `use ${meant === undefined ? `one of ${listed(nearestFirst(part, names))}` : quote(meant)}`,
     );
   });
+}
+
+/** The file that a name most likely means. The endings are not compared, because nearly all files have the same one. */
+function nearestFile(part: string, names: readonly string[]): string | undefined {
+  const stem = nearest(stemOf(part), names.map(stemOf));
+  return names.find((name) => stemOf(name) === stem);
+}
+
+function stemOf(name: string): string {
+  return name.replace(/(?:\.k8s)?\.(?:ya?ml|jsonnet|json)$/, '');
 }
 
 /** The manifests in a folder: the file, and its name relative to the folder. */
