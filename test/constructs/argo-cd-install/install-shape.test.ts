@@ -166,3 +166,18 @@ function gatewayTo(...parentRefs: readonly object[]): object {
 function pluginWith(spec: object): object {
   return { image: 'tanka:1', spec: { generate: { command: ['tk'] }, ...spec } };
 }
+
+test('names of notifications have no prefix: it would be in the ConfigMap twice', () => {
+  const notifiers = { 'service.slack': { token: '$slack-token' }, 'webhook.ci': { url: 'https://ci.example.com' } };
+  const templates = { 'template.app-synced': { message: 'Done' } };
+  const triggers = { 'trigger.': [] };
+
+  expect(messageOn({ notifications: { notifiers, templates, triggers } })).toBe(
+    '[chart/argocd] Cannot use "service.slack" as a key of notifications.notifiers: it must not begin with service.: ' +
+      'that is added to it\n  Fix: use "slack"\n' +
+      '[chart/argocd] Cannot use "template.app-synced" as a key of notifications.templates: it must not begin with ' +
+      'template.: that is added to it\n  Fix: use "app-synced"\n' +
+      '[chart/argocd] Cannot use "trigger." as a key of notifications.triggers: it must not begin with trigger.: ' +
+      'that is added to it\n  Fix: use "on-synced"',
+  );
+});

@@ -1,6 +1,6 @@
 import { duration } from '../../../core/check/duration-shapes';
 import { quote } from '../../../core/check/quote';
-import { type Fields, type Shape } from '../../../core/check/shape';
+import { type Fields, type Shape, type TextRule } from '../../../core/check/shape';
 import {
   anything,
   boolean,
@@ -105,9 +105,13 @@ const notifications = object<ArgoCdNotificationsProps>(
   {
     ...componentFields,
     secrets: secretSource,
-    notifiers: map(secretYaml, { secret: true, example: "{ slack: { token: '$slack-token' } }" }),
-    templates: map(yaml),
-    triggers: map(either(text, list(map(anything)))),
+    notifiers: map(secretYaml, {
+      key: without('service.', 'slack'),
+      secret: true,
+      example: "{ slack: { token: '$slack-token' } }",
+    }),
+    templates: map(yaml, { key: without('template.', 'app-synced') }),
+    triggers: map(either(text, list(map(anything))), { key: without('trigger.', 'on-synced') }),
     subscriptions: list(map(anything)),
     context: map(text),
   },
@@ -118,6 +122,16 @@ const dex = object<ArgoCdDexProps>(
   { ...componentFields, config: secretYaml },
   { also: checkSingle('its database is in memory, so two would know different logins') },
 );
+
+/** A name without the prefix that its key in argocd-notifications-cm gets. */
+function without(prefix: string, example: string): TextRule {
+  return {
+    wanted: `not begin with ${prefix}: that is added to it`,
+    example,
+    accepts: (name) => !name.startsWith(prefix),
+    nearest: (name) => name.slice(prefix.length) || undefined,
+  };
+}
 
 /** The components of Argo CD. */
 export const componentsFields: Fields<ArgoCdComponentsProps> = {

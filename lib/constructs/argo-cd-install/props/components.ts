@@ -91,11 +91,11 @@ export interface ArgoCdApplicationSetProps extends ArgoCdComponentProps, ArgoCdC
 export interface ArgoCdNotificationsProps extends ArgoCdComponentProps {
   /** Adds keys to argocd-notifications-secret, as `secrets` of the install does to argocd-secret. @default - none */
   readonly secrets?: ArgoCdSecretSource;
-  /** Services by name: `{ slack: { token: '$slack-token' } }`. @default - none */
+  /** Services by name, without `service.`: `{ slack: { token: '$slack-token' } }`. @default - none */
   readonly notifiers?: Readonly<Record<string, object | string>>;
-  /** Templates by name: `{ 'app-synced': { message: '…' } }`. @default - none */
+  /** Templates by name, without `template.`: `{ 'app-synced': { message: '…' } }`. @default - none */
   readonly templates?: Readonly<Record<string, object | string>>;
-  /** Triggers by name: a list of conditions. @default - none */
+  /** Triggers by name, without `trigger.`: a list of conditions. @default - none */
   readonly triggers?: Readonly<Record<string, readonly object[] | string>>;
   /** Subscriptions for all Applications. @default - none */
   readonly subscriptions?: readonly object[];
