@@ -1,5 +1,5 @@
 import { type Environment, type LineHandler, type LineHandlers } from './child/invocation';
-import { isAmbiguousName, isSecretName } from '../../core/secret-name';
+import { isSecretName } from '../../core/secret-name';
 import { maskSecrets } from '../../core/secret-text';
 import { isPublicValue } from '../../core/secret-value';
 import { type Command } from './command';
@@ -22,7 +22,10 @@ const notTheSecret = /(?:file|path|stdin|name|ttl)$/i;
 const userInfo = /\b([a-z][a-z0-9+.-]{0,20}:\/\/)([^\s/]+)@/gi;
 const authorization = /\bauthorization:\s*(?:(?:basic|bearer|token)\s+)?(\S+)/gi;
 
-/** Replaces the secrets of a command by `***`: in its arguments, and in what it prints. */
+/**
+ * Replaces the secrets of a command by `***`: in its arguments, and in what it prints. It looks for more than the checks of
+ * manifests, which refuse what they find: to hide a text too much does less harm than to show a secret.
+ */
 export class SecretMask {
   /** The arguments without secrets. */
   public readonly args: readonly string[];
@@ -99,7 +102,7 @@ function secretAtEnd(arg: string, previous = ''): string | undefined {
 /** Whether the name of an option or variable is that of a secret in other words: `--pass`, `--access-key`. */
 function isSecretOption(name: string, value: string): boolean {
   const isName = /^(?:--?)?[A-Za-z][\w.-]*$/.test(name);
-  return isName && isSecretName(name) && !isAmbiguousName(name) && !isPublicValue(value);
+  return isName && isSecretName(name) && !isPublicValue(value);
 }
 
 /** The secret of `user:password` is the password. A name alone is a token in a URL of http; with ssh it is `git`. */

@@ -71,11 +71,14 @@ test('the values of variables that hold secrets by their names are masked', () =
     HELM_PASSWORD: 'pass-1',
     API_KEY: 'key-01',
     AWS_SECRET_ACCESS_KEY: 'key-02',
+    GIT_PAT: 'token-3',
     AWS_ACCESS_KEY_ID: 'id-03',
     USE_TOKEN: 'false',
     HOME: '/home/me',
     EMPTY_TOKEN: undefined,
   });
 
-  expect(mask.mask('token-1 pass-1 key-01 key-02 id-03 /home/me false')).toBe('*** *** *** *** id-03 /home/me false');
+  expect(mask.mask('token-1 pass-1 key-01 key-02 token-3 id-03 /home/me false')).toBe(
+    '*** *** *** *** *** id-03 /home/me false',
+  );
 });
