@@ -14,7 +14,7 @@ import {
   variablesSetBy,
 } from './template-action';
 import { anyValue } from './selects';
-import { type TemplatedText, textsOf, textsOfGenerators } from './templated-texts';
+import { hasOwnTemplate, type TemplatedText, textsOf, textsOfGenerators } from './templated-texts';
 
 const olderParameterPattern = /^[A-Za-z_][\w-]*(\.[\w-]+|\[\w+\])*$/;
 /** Words and functions of Go templates and Sprig that need nothing after them. */
@@ -55,11 +55,6 @@ function missingKey(options: unknown): string | undefined {
     .filter((option) => option.startsWith('missingkey='))
     .at(-1)
     ?.slice('missingkey='.length);
-}
-
-/** Whether a generator has a template, which may replace the parameters of the common template. */
-export function hasOwnTemplate(generator: unknown): boolean {
-  return isPlainMap(generator) && Object.values(generator).some((it) => isPlainMap(it) && it.template !== undefined);
 }
 
 const parserOf = (isGo: boolean) => (isGo ? parseGoTemplate : parseFastTemplate);

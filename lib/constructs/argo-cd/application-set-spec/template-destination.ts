@@ -3,6 +3,7 @@ import { type Fault, fault } from '../../../core/fault';
 import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
 import { namesCluster } from '../application-spec/destination';
 import { isTextGiven } from '../release/left-out';
+import { kindsOf } from './templated-texts';
 
 /** The destination that a generator of the ApplicationSet sets in its template, and the path of that template. */
 interface Override {
@@ -56,13 +57,10 @@ function unnamed(path: Override['path']): Fault {
 /** Only the template of a generator itself counts: Argo CD ignores those within a matrix or a merge. */
 function overridesOf(generators: unknown): Override[] {
   return listOf(generators).flatMap((generator, index) =>
-    Object.entries(isPlainMap(generator) ? generator : {})
-      .filter(([kind, settings]) => kind !== 'selector' && isPlainMap(settings))
-      .map(([kind, settings]) => {
-        const { template } = settings as PlainMap;
-        const destination = isPlainMap(template) ? destinationOf(template) : {};
-        return { path: ['generators', index, kind], destination };
-      }),
+    kindsOf(generator).map(([kind, { template }]) => ({
+      path: ['generators', index, kind],
+      destination: isPlainMap(template) ? destinationOf(template) : {},
+    })),
   );
 }
 

@@ -39,7 +39,15 @@ function filledIn(generator: unknown, path: Path, isSecond: boolean): TemplatedT
   ]);
 }
 
-function kindsOf(generator: unknown): [string, PlainMap][] {
+/** Whether a generator has a template, which may replace what the common template has. */
+export function hasOwnTemplate(generator: unknown): boolean {
+  return kindsOf(generator).some(([, { template }]) => template !== undefined);
+}
+
+/** The kind of a generator, such as `list`, and its settings. */
+export function kindsOf(generator: unknown): [kind: string, settings: PlainMap][] {
   const entries = isPlainMap(generator) ? Object.entries(generator) : [];
-  return entries.filter((entry): entry is [string, PlainMap] => entry[0] !== 'selector' && isPlainMap(entry[1]));
+  return entries.filter(
+    (entry): entry is [kind: string, settings: PlainMap] => entry[0] !== 'selector' && isPlainMap(entry[1]),
+  );
 }

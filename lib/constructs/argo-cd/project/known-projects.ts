@@ -3,7 +3,7 @@ import { type IConstruct } from 'constructs';
 import { at, type Fault } from '../../../core/fault';
 import { type Manifest } from '../../../core/manifest';
 import { isPlainMap, listOf } from '../../../core/plain';
-import { hasOwnTemplate } from '../application-set-spec/check-template';
+import { hasOwnTemplate } from '../application-set-spec/templated-texts';
 import { checkPermission, type Declared } from './permission';
 
 const projects = new WeakMap<IConstruct, ApiObject[]>();
