@@ -1,7 +1,9 @@
 import { type ApiObject } from 'cdk8s';
 import { type Construct } from 'constructs';
-import { at, demandNoFaults, type Fault, fault, faultIf, messagesOf } from '../../core/fault';
-import { type Manifest } from '../../core/manifest';
+import { demandNoFaults, type Fault, fault, faultIf, messagesOf } from '../../core/fault';
+import { describeManifest, type Manifest } from '../../core/manifest';
+import { getKey } from '../../core/own-key';
+import { isPlainMap } from '../../core/plain';
 import { parseYaml } from '../../core/yaml/parse';
 import { checkPods } from './check/check-pods';
 import { checkPlainSecrets, secretPlaces, writtenManifest } from '../argo-cd/plain-secrets';
@@ -42,35 +44,36 @@ function checkObject(manifest: Manifest, allowed: readonly string[]): readonly F
 }
 
 /** The settings that Argo CD reads as YAML. */
-const yamlSettings: Readonly<Record<string, RegExp>> = {
-  'argocd-cm': /^(?:oidc|dex)\.config$/,
-  'argocd-notifications-cm': /^(?:service|template|trigger)\./,
+const yamlSettings: Readonly<Record<string, readonly RegExp[]>> = {
+  'argocd-cm': [
+    /^(?:oidc|dex)\.config$/,
+    /^(?:application|project|resource)\.links$/,
+    /^(?:globalProjects|additionalUrls)$/,
+    /^resource\.(?:exclusions|inclusions|customizations|compareoptions)$/,
+    /^resource\.customizations\.(?:actions|ignoreDifferences|ignoreResourceUpdates|knownTypeFields)\./,
+  ],
+  'argocd-notifications-cm': [/^(?:service|template|trigger)\./, /^(?:context|subscriptions)$/, /^defaultTriggers/],
 };
 
-function checkYaml({ kind, metadata, data }: Manifest): readonly Fault[] {
-  const pattern = kind === 'ConfigMap' ? yamlSettings[metadata?.name ?? ''] : undefined;
-  const broken = Object.entries((data ?? {}) as Readonly<Record<string, string>>)
-    .filter(([key, text]) => pattern?.test(key) === true && !isYaml(text))
-    .map(([key]) => key);
-  return broken.flatMap((key) =>
-    at(
-      ['data', key],
-      [
-        fault(
-          'yaml',
-          [],
-          (name) => `Cannot use ${name} of ConfigMap/${metadata?.name ?? ''}: it is not YAML`,
-          'use an object, or correct the text',
-        ),
-      ],
-    ),
-  );
+function checkYaml(manifest: Manifest): readonly Fault[] {
+  const { kind, metadata, data } = manifest;
+  const patterns = (kind === 'ConfigMap' ? getKey(yamlSettings, metadata?.name ?? '') : undefined) ?? [];
+  return Object.entries(isPlainMap(data) ? data : {})
+    .filter(([key, text]) => patterns.some((pattern) => pattern.test(key)) && !isYaml(text))
+    .map(([key]) =>
+      fault(
+        'yaml',
+        ['data', key],
+        (name) => `Cannot use ${name} of ${describeManifest(manifest)}: it is not YAML`,
+        'use an object, or correct the text',
+      ),
+    );
 }
 
 /** The reader's own message is not used: it may repeat the line, and so a secret. */
-function isYaml(text: string): boolean {
+function isYaml(text: unknown): boolean {
   try {
-    parseYaml(text);
+    parseYaml(String(text));
     return true;
   } catch {
     return false;

@@ -187,10 +187,31 @@ test('references to Secrets are accepted, and fields whose names only sound secr
   ]);
 });
 
-test('text that is not YAML is refused', () => {
-  expect(messageOf(() => render({ url, dex: { config: 'connectors: [s3cr3t' } }))).toBe(
-    '[chart/argocd] Cannot use data["dex.config"] of ConfigMap/argocd-cm: it is not YAML\n  Fix: use an object, or correct the text',
+test.each([
+  'dex.config',
+  'resource.links',
+  'globalProjects',
+  'resource.exclusions',
+  'resource.customizations',
+  'resource.customizations.actions.Pod',
+  'resource.customizations.ignoreDifferences.apps_Deployment',
+])('text that is not YAML is refused in %s, and is not in the message', (key) => {
+  const patches = [
+    { target: { kind: 'ConfigMap', name: 'argocd-cm' }, patch: { data: { [key]: 'connectors: [s3cr3t' } } },
+  ];
+  const place = /\./.test(key) ? `data["${key}"]` : `data.${key}`;
+
+  expect(messageOf(() => render({ patches }))).toBe(
+    `[chart/argocd] Cannot use ${place} of ConfigMap/argocd-cm: it is not YAML\n  Fix: use an object, or correct the text`,
   );
+});
+
+test('a script in Lua is not read as YAML', () => {
+  const health = 'hs = { status = "Healthy" }\nreturn hs: [\n';
+
+  const manifests = render({ config: { 'resource.customizations.health.Pod': health } });
+
+  expect(configMap(manifests, 'argocd-cm')['resource.customizations.health.Pod']).toBe(health);
 });
 
 test('a policy for a misspelt resource is refused, since it never matches', () => {
