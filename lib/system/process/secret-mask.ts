@@ -9,6 +9,8 @@ const maskText = '***';
 const longestSwitch = 5;
 /** The longest name of an option or variable. */
 const longestName = 200;
+/** No system gives a program a longer argument: Linux takes 128 KiB for each, macOS 1 MiB for all. */
+const longestArgument = 2 ** 20;
 const word = '(?:password|passwd|passphrase|token|secret|api[-_]?key)';
 /** `--password`, `--docker-password`, `--token`. */
 const secretOption = new RegExp(`^--?[\\w.-]*${word}[\\w.-]*$`, 'i');
@@ -31,7 +33,8 @@ export class SecretMask {
   public readonly args: readonly string[];
   private readonly secrets: readonly string[];
 
-  constructor({ program, args, env, secrets = [] }: Pick<Command, 'program' | 'args' | 'env' | 'secrets'>) {
+  constructor({ program, args: given, env, secrets = [] }: Pick<Command, 'program' | 'args' | 'env' | 'secrets'>) {
+    const args = given.map((arg) => (arg.length > longestArgument ? maskText : arg));
     const known = [
       ...secrets,
       ...secretsOfVariables(env),

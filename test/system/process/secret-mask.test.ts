@@ -57,6 +57,10 @@ test('each secret of an argument with several values is masked', () => {
   expect(mask.mask('one1, two2 and 3')).toBe('***, *** and 3');
 });
 
+test('an argument that is too long for every system is not shown', () => {
+  expect(maskOf(['a', 'x'.repeat(2 ** 20 + 1)]).args).toEqual(['a', '***']);
+});
+
 test('the texts that the caller names are masked, line by line, the longest first', () => {
   const mask = maskOf(['deploy', 'key-1'], ['key', 'key-1', 'first line\nsecond line\n', '']);
 

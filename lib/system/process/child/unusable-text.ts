@@ -1,8 +1,6 @@
 import { type Invocation } from './invocation';
 
 const nul = '\0';
-/** Half of a character: one unit of a pair of UTF-16 units. */
-const half = /\p{Surrogate}/u;
 
 /**
  * The place of a text that can't be passed on as it is: for the system, NUL is the end of a text, and half of a character
@@ -15,9 +13,9 @@ export function findUnusableText({ program, args, env, cwd = '', stdin }: Invoca
     ...Object.entries(env).map(([name, value]): [string, string] => [`its variable ${name}`, `${name}=${value ?? ''}`]),
     ['the path of its working folder', cwd],
   ];
-  const place = texts.find(([, text]) => text.includes(nul) || half.test(text))?.[0];
+  const place = texts.find(([, text]) => text.includes(nul) || !text.isWellFormed())?.[0];
   if (place !== undefined) {
     return `${place} has a NUL character or half of a character in it`;
   }
-  return typeof stdin === 'string' && half.test(stdin) ? 'its input has half of a character in it' : undefined;
+  return typeof stdin === 'string' && !stdin.isWellFormed() ? 'its input has half of a character in it' : undefined;
 }
