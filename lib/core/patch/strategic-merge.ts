@@ -1,6 +1,6 @@
 import { GitOpsError, type Problem } from '../error';
 import { describeManifest, type Manifest } from '../manifest';
-import { detachWritten } from '../yaml/scalar/written-scalar';
+import { copyFlow, detachWritten } from '../yaml/scalar/written-scalar';
 import { getKey, setKey } from '../own-key';
 import { pathText } from '../path-text';
 import { isPlainMap, type PlainMap } from '../plain';
@@ -136,7 +136,12 @@ function mergeMap(
       taken.push(key);
       continue;
     }
+    const styled = own === undefined || isEmptyCollection(own) ? given : own;
     const value = mergeValue(own, given, type?.field(key), [...path, key], merge);
+    if (given !== undefined && typeof value === 'object' && value !== null) {
+      // A map or list keeps its style, but if it is empty, it takes the patch's.
+      copyFlow(styled, value);
+    }
     if (value === undefined || (value === null && textOfNull(result, key) === '')) {
       delete result[key];
     } else {
@@ -145,6 +150,10 @@ function mergeMap(
   }
   hardenQuotes(result, taken);
   return result;
+}
+
+function isEmptyCollection(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
 function mergeKeyedList(

@@ -1,5 +1,6 @@
 import { demandNoErrors, type Finding, formatFinding, GitOpsError } from '../../core/error';
 import { findObstacle } from '../../core/yaml/scalar/find-obstacle';
+import { settleFlows } from '../../core/yaml/scalar/settle-flows';
 import { describeManifest, type Manifest } from '../../core/manifest';
 import { type MergeSchema } from '../../core/patch/merge-schema';
 import { accumulate, type Accumulator } from './accumulate';
@@ -166,6 +167,7 @@ function finish(resource: KustomizeResource, { spec }: Target): Manifest {
     Object.keys(annotationsOf(resource.object) ?? {}).forEach(demandTextKey),
   );
   settleAnnotations(resource.object);
+  settleFlows(resource.object);
   demandJson(resource);
   return resource.object as unknown as Manifest;
 }

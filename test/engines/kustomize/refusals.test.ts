@@ -66,6 +66,14 @@ const refused: Readonly<Record<string, readonly [folder: Folder, message: string
     `[kustomization.yaml:1:22] Cannot print ConfigMap/a-725tc226hf: data.f is written as a block that begins with a tab, which kustomize cannot read again
   Fix: begin the text with another character`,
   ],
+  'a merge of several lines that begin with a tab, over a text without quotes': [
+    withObject(
+      'apiVersion: v1\nkind: A\nmetadata: { name: a }\ntext: b\n',
+      'patches: [{ patch: \'{ apiVersion: v1, kind: A, metadata: { name: a }, text: "\\ta\\nb" }\' }]',
+    ),
+    `[a.yaml] Cannot print A/a: text is written as a block that begins with a tab, which kustomize cannot read again
+  Fix: begin the text with another character`,
+  ],
   'a JSON patch of a block that begins with a tab': [
     withObject(
       'apiVersion: v1\nkind: A\nmetadata: { name: a }\ntext: |2\n  \ta\n',

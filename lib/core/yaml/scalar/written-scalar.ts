@@ -40,11 +40,15 @@ let someInfinite = false;
 /** Whether a block that begins with a tab was ever noted. Before that, no value has to be searched for one. */
 let someTabbed = false;
 
+/** Whether a folded block that is read back with other line breaks was ever noted. */
+let someRefolded = false;
+
 /** Notes how the scalar at a key of a map or list is written. The value there must be set already. */
 export function noteWritten(holder: Holder, key: Key, written: WrittenScalar): void {
   const { [key]: value } = holder as Record<Key, unknown>;
   someInfinite ||= typeof value === 'number' && !Number.isFinite(value);
   someTabbed ||= isTabbedBlock(written);
+  someRefolded ||= written.style === 'folded' && value !== written.text;
   const note: Note = { key, value, written };
   const known = notes.get(holder);
   if (known instanceof Map) {
@@ -77,14 +81,29 @@ export function isFlow(holder: Holder): boolean {
   return flows.has(holder);
 }
 
+/** Writes a map or list in flow style if another value is. A scalar is not. */
+export function copyFlow(from: unknown, to: Holder): void {
+  if (typeof from === 'object' && from !== null && flows.has(from)) {
+    flows.add(to);
+  } else {
+    flows.delete(to);
+  }
+}
+
 /** Whether some map or list may have a block that begins with a tab. */
 export function mayBeTabbed(): boolean {
   return someTabbed;
 }
 
-/** Whether a text begins with a tab, and its style is one of a block. */
+/** Whether some folded block may be read back with other line breaks than it was read with. */
+export function mayBeRefolded(): boolean {
+  return someRefolded;
+}
+
+/** Whether a text begins with a tab, and Go writes it as a block. It does so also with several lines without quotes. */
 export function isTabbedBlock({ text, style }: WrittenScalar): boolean {
-  return (style === 'literal' || style === 'folded') && text.startsWith('\t');
+  const isBlock = style === 'literal' || style === 'folded' || (style === 'plain' && text.includes('\n'));
+  return isBlock && text.startsWith('\t');
 }
 
 /** How the scalar at a key was written; undefined if that was not noted, or if the value is another one now. */
@@ -132,9 +151,7 @@ function copyAllWritten(from: unknown, to: unknown): void {
 /** Gives a copy of a map or list the notes of the original. */
 export function copyWritten(from: Holder, to: Holder): void {
   const known = notes.get(from);
-  if (flows.has(from)) {
-    flows.add(to);
-  }
+  copyFlow(from, to);
   if (known !== undefined) {
     notes.set(to, known instanceof Map ? new Map(known) : known);
   }

@@ -1,6 +1,6 @@
 import { setKey } from '../../own-key';
 import { type PlainMap } from '../../plain';
-import { noteWritten, type ScalarStyle, type WrittenScalar } from '../scalar/written-scalar';
+import { isFlow, noteFlow, noteWritten, type ScalarStyle, type WrittenScalar } from '../scalar/written-scalar';
 import { writtenAt } from '../scalar/scalar-field';
 import { demandValue } from './resolve-scalar';
 
@@ -42,14 +42,15 @@ export function scalarNode(text: string, tag = '', style: NodeStyle = 'plain'): 
   return { kind: 'scalar', tag, text, style, content: [] };
 }
 
-/** A map or list as a node. Its scalars are written as noted. */
+/** A map or list as a node. It and its scalars are written as noted. */
 export function toNode(value: object): YamlNode {
+  const style = isFlow(value) ? 'flow' : 'plain';
   if (Array.isArray(value)) {
     const content = value.map((_, index) => childNode(value, index));
-    return { kind: 'list', tag: '!!seq', text: '', style: 'plain', content };
+    return { kind: 'list', tag: '!!seq', text: '', style, content };
   }
   const content = Object.keys(value).flatMap((key) => [scalarNode(key, '!!str'), childNode(value, key)]);
-  return { kind: 'map', tag: '!!map', text: '', style: 'plain', content };
+  return { kind: 'map', tag: '!!map', text: '', style, content };
 }
 
 function childNode(holder: object, key: string | number): YamlNode {
@@ -60,19 +61,26 @@ function childNode(holder: object, key: string | number): YamlNode {
 }
 
 /**
- * A node as a value. How its scalars are written is noted in maps and lists.
+ * A node as a value. How it and its scalars are written is noted in maps and lists.
  *
  * @throws ReplacementProblem if a scalar's text does not fit its tag, for example a word in a field that holds a number
  */
 export function fromNode(node: YamlNode): unknown {
   switch (node.kind) {
     case 'list':
-      return listOfNode(node);
+      return withStyle(node, listOfNode(node));
     case 'map':
-      return mapOfNode(node);
+      return withStyle(node, mapOfNode(node));
     default:
       return demandValue(writtenNode(node));
   }
+}
+
+function withStyle({ style }: YamlNode, value: object): object {
+  if (style === 'flow') {
+    noteFlow(value);
+  }
+  return value;
 }
 
 function listOfNode({ content }: YamlNode): unknown[] {

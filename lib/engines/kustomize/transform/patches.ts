@@ -7,6 +7,7 @@ import { compileTarget, describeTarget, type CompiledTarget } from '../../../cor
 import { strategicMerge, type LostElement } from '../../../core/patch/strategic-merge';
 import { type Manifest } from '../../../core/manifest';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { settleFlows } from '../../../core/yaml/scalar/settle-flows';
 import { overwriteScalar } from '../../../core/yaml/scalar/scalar-field';
 import { type PatchSpec, type SelectorSpec } from '../file/kustomization-spec';
 import { NothingMatched } from '../field/nothing-matched';
@@ -111,6 +112,7 @@ function patchWithAnnotations(resource: KustomizeResource, operations: readonly 
   if (operations.some(readsAnnotations)) {
     writeBuildAnnotations(resource);
   }
+  settleFlows(resource.object);
   resource.object = applyJsonPatch(resource.object, operations, { roundsIntegers: true });
   dropBuildAnnotations(resource);
   const metadata = resource.metadata;

@@ -7,9 +7,6 @@ export const leftOut: Readonly<Record<string, RegExp>> = {
   'exec and container functions, Go plugins': /config\.kubernetes\.io\/function/,
   'text after `...` in a file of objects': /^\.\.\./m,
   'a word that a replacement writes over a number': /Cannot write ".*" into a field that holds/,
-  // A map in flow style, and a folded text with a deeper line.
-  'the YAML style of a map that a patch puts folded text into':
-    /(?<![^])(?=[^]*: \{\}\n)[^]*>[-+]?\n( +)\S.*\n(?:\1.*\n| *\n)*?\1 +\S/,
 };
 
 /** Whether a folder uses something that is left out. That is seen in its files, or in our refusal. */

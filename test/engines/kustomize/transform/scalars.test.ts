@@ -27,6 +27,7 @@ describe('how a scalar is written', () => {
     ['b: x', 'a: "7100"', 'a: "7100"\n  b: x'],
     ['a: 2024-01-02', 'b: x', 'a: "2024-01-02T00:00:00Z"\n  b: x'],
     ['a: "2024-01-02"', 'a: 2024-01-03', 'a: "2024-01-03"'],
+    ['a: 2024-01-02T03:04:05Z', 'a: 1', 'a: 1'],
   ])('a merge of %j and %j has the quotes of the base: %j', (base, patch, result) => {
     expect(merge(base, patch)).toBe(result);
   });
@@ -60,6 +61,25 @@ describe('how a scalar is written', () => {
 
   test('a folded text with deeper lines gets the empty lines that kustomize adds', () => {
     expect(build('', object('a: >\n    {\n      "b": 1\n    }\n'))).toContain('a: |\n    {\n\n      "b": 1\n    }\n');
+  });
+
+  const added = ['a: |-', '  one', '', '    two'].map((line) => line && `  ${line}`).join('\n');
+  const kept = added.replace('\n\n', '\n');
+
+  test.each([
+    ['spec: {}', added],
+    ['spec: { b: x }', `${kept}\n  b: x`],
+    ['spec: { a: x }', kept],
+    ['spec:\n  b: x', `${added}\n  b: x`],
+  ])('a folded text gets no empty lines if a patch puts it into a map in flow style: %j', (base, spec) => {
+    const head = 'apiVersion: v1\nkind: Thing\nmetadata: { name: t }\n';
+    const output = buildFiles({
+      'kustomization.yaml': 'resources: [t.yaml]\npatches: [{ path: patch.yaml }]\n',
+      't.yaml': `${head}${base}\n`,
+      'patch.yaml': `${head}spec:\n  a: >-\n    one\n      two\n`,
+    });
+
+    expect(output).toContain(`spec:\n${spec}\n`);
   });
 
   test('a folded text that a block cannot hold gets no empty lines', () => {
