@@ -33,11 +33,9 @@ function resolveNumber(reader: Reader, text: string, at: number): unknown {
   if (special !== undefined) {
     return reader.rules.settles ? special : reportSpecialFloat(reader, text, at);
   }
-  if (reader.rules.settles && text.charCodeAt(4) === 0x2d) {
-    const date = toRfc3339(text);
-    if (date !== undefined) {
-      return date;
-    }
+  const date = reader.rules.settles ? toRfc3339(text) : undefined;
+  if (date !== undefined) {
+    return date;
   }
   const value = parseGoNumber(text);
   if (value === undefined) {

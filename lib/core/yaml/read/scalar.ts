@@ -4,6 +4,7 @@ import { isBaseSixty } from '../scalar/go-text';
 import { rereadFolded } from '../scalar/block-text';
 import { resolveTaggedText, resolveText } from '../scalar/resolve-text';
 import { isShortInteger, settle, textStyle, writtenScalarOf } from '../scalar/settle';
+import { toRfc3339 } from '../scalar/timestamp';
 import { setAnchor } from './alias';
 import { type NodeProperties } from './properties';
 import { type Reader } from './reader';
@@ -56,8 +57,10 @@ function isAsWritten(text: string, value: unknown): boolean {
   }
   const first = text.charCodeAt(0) | 0x20;
   const isWord = first >= 0x61 && first <= 0x7a;
-  // A text that begins with a digit is not a number or a date, or the value would be another one.
-  const isMistakable = isWord ? text.length <= 5 && wordsOfYaml11.has(text) : isBaseSixty(text);
+  // A text that begins with a digit is not a number, or the value would be another one. A date may be in RFC 3339.
+  const isMistakable = isWord
+    ? text.length <= 5 && wordsOfYaml11.has(text)
+    : isBaseSixty(text) || toRfc3339(text) !== undefined;
   return !isMistakable && text !== '' && !text.includes('\n');
 }
 

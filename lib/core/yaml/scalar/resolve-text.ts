@@ -54,7 +54,7 @@ function resolveWord(text: string): ResolvedScalar | undefined {
 }
 
 function resolveDate(text: string): ResolvedScalar | undefined {
-  const value = text.charCodeAt(4) === 0x2d ? toRfc3339(text) : undefined;
+  const value = toRfc3339(text);
   return value === undefined ? undefined : { tag: '!!timestamp', value };
 }
 

@@ -8,7 +8,8 @@ const instant =
  * text is not a timestamp.
  */
 export function toRfc3339(text: string): string | undefined {
-  const match = instant.exec(text);
+  // Most texts are not a date, and this is seen at once.
+  const match = text.charCodeAt(4) === 0x2d ? instant.exec(text) : null;
   if (match === null) {
     return undefined;
   }
