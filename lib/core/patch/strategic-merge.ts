@@ -114,18 +114,10 @@ function mergeMap(
   path: string[],
   merge: Merge,
 ): PlainMap | undefined {
-  let target = base;
-  if (patch !== undefined) {
-    const directive = takeMapDirective(patch);
-    if (directive === 'delete') {
-      return undefined;
-    }
-    if (isPlainMap(base)) {
-      demandDirective(directive, path, merge);
-    }
-    target = isPlainMap(base) && directive !== 'replace' ? base : patch;
+  const result = chooseMap(base, patch, path, merge);
+  if (result === undefined) {
+    return undefined;
   }
-  const result = target!;
   const taken: string[] = [];
   for (const key of new Set([...Object.keys(result), ...Object.keys(patch ?? {}).sort()])) {
     const own = valueAt(result, key);
@@ -150,6 +142,24 @@ function mergeMap(
   }
   hardenQuotes(result, taken);
   return result;
+}
+
+/** The map that becomes the result: the base, or the patch if it replaces the base. Undefined if it deletes it. */
+function chooseMap(
+  base: PlainMap | undefined | null,
+  patch: PlainMap | undefined,
+  path: string[],
+  merge: Merge,
+): PlainMap | undefined {
+  if (patch === undefined) {
+    return base ?? undefined;
+  }
+  const directive = takeMapDirective(patch);
+  if (directive === 'delete' || !isPlainMap(base)) {
+    return directive === 'delete' ? undefined : patch;
+  }
+  demandDirective(directive, path, merge);
+  return directive === 'replace' ? patch : base;
 }
 
 function isEmptyCollection(value: unknown): boolean {
