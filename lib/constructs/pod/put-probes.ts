@@ -1,4 +1,5 @@
 import { type Problem } from '../../core/error';
+import { listedChoices } from '../../core/listed';
 import { describeManifest, type Manifest } from '../../core/manifest';
 import { nearest } from '../../core/check/nearest';
 import { type PlainMap } from '../../core/plain';
@@ -60,7 +61,7 @@ function noSuchContainer(name: string | undefined, all: readonly PlacedContainer
       name === undefined
         ? `Cannot choose a container for the probes: there are ${list}`
         : `Cannot add probes to container ${quote(name)}: no container has that name among ${list}`,
-    fix: close === undefined ? `use container: one of ${list}` : `use container: ${quote(close)}`,
+    fix: close === undefined ? `use container: ${listedChoices(names.map(quote))}` : `use container: ${quote(close)}`,
   };
 }
 

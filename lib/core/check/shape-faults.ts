@@ -1,5 +1,5 @@
 import { type Fault, fault } from '../fault';
-import { listed } from '../listed';
+import { listedChoices } from '../listed';
 import { getKey } from '../own-key';
 import { type Path } from '../path-text';
 import { isPlainMap } from '../plain';
@@ -28,7 +28,7 @@ export function notAChoice(value: string, choices: readonly string[], path: Path
   return fault(
     'choice',
     path,
-    (at) => `Cannot use ${quote(value)} as ${at}: it must be one of ${listed(choices.map(quote))}`,
+    (at) => `Cannot use ${quote(value)} as ${at}: it must be ${listedChoices(choices.map(quote))}`,
     `use ${quote(nearest(value, choices) ?? choices.find((choice) => choice !== ''))}`,
   );
 }
@@ -84,7 +84,7 @@ export function unknownField(key: string, node: ObjectNode, path: Path): Fault {
     path,
     (at) => `Cannot use ${at}: the field is unknown`,
     close === undefined
-      ? (node.newer ?? `leave it out, or use one of ${listed(nearestFirst(key, known))}`)
+      ? (node.newer ?? `leave it out, or use ${listedChoices(nearestFirst(key, known))}`)
       : `use ${close}`,
   );
 }
@@ -146,7 +146,7 @@ export function wanted(node: Node): string {
     case 'boolean':
       return 'true or false';
     case 'text':
-      return node.choices === undefined ? 'a string' : `one of ${listed(node.choices.map(quote))}`;
+      return node.choices === undefined ? 'a string' : listedChoices(node.choices.map(quote));
     case 'number':
       return wantedNumber(node);
     case 'special':

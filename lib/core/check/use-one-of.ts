@@ -1,4 +1,4 @@
-import { listed } from '../listed';
+import { listedChoices } from '../listed';
 import { nearest } from './nearest';
 
 /**
@@ -9,11 +9,11 @@ import { nearest } from './nearest';
  */
 export function useOneOf(wanted: string, names: readonly string[], otherwise: string): string {
   const there = [...new Set(names)];
-  if (there.length < 2) {
-    return there.length === 0 ? otherwise : `use ${there[0]}`;
+  if (there.length === 0) {
+    return otherwise;
   }
   const closest = nearest(wanted, there);
   const group = `${wanted.split('/')[0]}/`;
   const rank = (name: string): number => (name === closest ? 0 : name.startsWith(group) ? 1 : 2);
-  return `use one of ${listed(there.sort((one, other) => rank(one) - rank(other)))}`;
+  return `use ${listedChoices(there.sort((one, other) => rank(one) - rank(other)))}`;
 }

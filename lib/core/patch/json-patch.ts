@@ -1,6 +1,7 @@
 import { GitOpsError, type Problem } from '../error';
 import { describeManifest, type Manifest } from '../manifest';
 import { detach } from '../detach';
+import { listedChoices } from '../listed';
 import { getKey, setKey } from '../own-key';
 import { isPlainMap, type PlainMap } from '../plain';
 import { findObstacle } from '../yaml/scalar/find-obstacle';
@@ -197,10 +198,10 @@ function transfer(document: Document, op: 'copy' | 'move', from: string, path: s
 const describe = (operation: PlainMap): string => (typeof operation.op === 'string' ? operation.op : 'an operation');
 
 function missingKey(op: string, path: string, container: PlainMap): Problem {
-  const keys = Object.keys(container).sort().join(', ');
+  const keys = Object.keys(container).sort();
   return {
     what: `${op} of ${path} is not possible: the key does not exist`,
-    fix: keys === '' ? 'leave the operation out' : `use one of the keys ${keys}, or leave the operation out`,
+    fix: keys.length === 0 ? 'leave the operation out' : `use ${listedChoices(keys)}, or leave the operation out`,
   };
 }
 

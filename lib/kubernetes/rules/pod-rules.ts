@@ -4,7 +4,7 @@ import { notYet, seen } from '../../core/check/seen';
 import { type Shape, type TextRule } from '../../core/check/shape';
 import { largest, largestLong, list, matching, whole } from '../../core/check/shapes';
 import { at, type Fault, fault, joined } from '../../core/fault';
-import { listed } from '../../core/listed';
+import { listedChoices } from '../../core/listed';
 import { isPlainMap, type PlainMap } from '../../core/plain';
 import { ipAddress } from '../ip-address';
 import { labels } from '../metadata-shape';
@@ -121,7 +121,7 @@ function checkName(item: PlainMap, kind: string, there: readonly unknown[]): rea
     names.length === 0
       ? add
       : close === undefined
-        ? `${add}, or use one of ${listed(names.map(quote))}`
+        ? `${add}, or use ${listedChoices(names.map(quote))}`
         : `use ${quote(close)}`;
   return [
     fault(

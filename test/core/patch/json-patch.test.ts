@@ -83,7 +83,7 @@ describe('applyJsonPatch', () => {
     [
       { op: 'remove', path: '/data/levle' },
       `[ConfigMap/settings] Cannot apply operation 0 of the JSON patch: remove of /data/levle is not possible: the key does not exist
-  Fix: use one of the keys a/b, a~b, level, or leave the operation out`,
+  Fix: use one of a/b, a~b, level, or leave the operation out`,
     ],
     [
       { op: 'add', path: '/list/3', value: 'x' },

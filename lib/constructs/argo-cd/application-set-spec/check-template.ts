@@ -1,7 +1,7 @@
 import { nearest } from '../../../core/check/nearest';
 import { quote } from '../../../core/check/quote';
 import { at, type Fault, fault, faultIf } from '../../../core/fault';
-import { listed } from '../../../core/listed';
+import { listedChoices } from '../../../core/listed';
 import { type Path } from '../../../core/path-text';
 import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
 import { nameOfSet, parameterSetsOf, type ParameterSet } from './parameter-sets';
@@ -149,7 +149,7 @@ function unknownParameter(path: readonly string[], poor: ParameterSet, isGo: boo
     (at) => `Cannot use ${write(parameter)} in ${at}: ${nameOfSet(poor)} does not give this parameter`,
     known.length === 0
       ? `add ${parameter} to ${nameOfSet(poor)}`
-      : `use ${near === undefined ? `one of ${listed(known.map(write))}` : write(near)}`,
+      : `use ${near === undefined ? listedChoices(known.map(write)) : write(near)}`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { quote } from '../../../core/check/quote';
 import { type Unique } from '../../../core/check/shape';
 import { at, type Fault, fault } from '../../../core/fault';
-import { listed } from '../../../core/listed';
+import { listedChoices } from '../../../core/listed';
 import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
 
 /** Each source among several has a ref of its own, or none. */
@@ -31,7 +31,7 @@ function checkValueFiles(files: readonly unknown[], known: readonly string[]): r
     }
     const what = (at: string): string => `Cannot use ${quote(file)} as ${at}: no source has ref ${quote(ref.slice(1))}`;
     return [
-      fault('ref', [index], what, known.length > 0 ? `use one of ${listed(known)}` : 'add a source with that ref'),
+      fault('ref', [index], what, known.length > 0 ? `use ${listedChoices(known)}` : 'add a source with that ref'),
     ];
   });
 }

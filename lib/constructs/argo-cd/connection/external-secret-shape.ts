@@ -2,7 +2,7 @@ import { goDuration } from '../../../core/check/duration-shapes';
 import { nearest } from '../../../core/check/nearest';
 import { type Fields, type Shape, type TextRule } from '../../../core/check/shape';
 import { either, map, matching, object, oneOf, required, text } from '../../../core/check/shapes';
-import { listed } from '../../../core/listed';
+import { listedChoices } from '../../../core/listed';
 import { dnsSubdomain } from '../../../kubernetes/name-rule';
 import { type ExternalSecretSource } from './external-secret';
 
@@ -29,7 +29,7 @@ export const storeFields: Fields<Omit<ExternalSecretSource, 'properties'>> = {
 export function externalSecretShape(names: readonly string[]): Shape<ExternalSecretSource> {
   const name: TextRule = {
     rule: 'unknown-field',
-    wanted: `be one of ${listed(names)}`,
+    wanted: `be ${listedChoices(names)}`,
     example: 'password',
     accepts: (value) => names.includes(value),
     nearest: (value) => nearest(value, names),

@@ -2,7 +2,7 @@ import { type WrittenFiles } from '../../../api-objects/app-output';
 import { nearest, nearestFirst } from '../../../core/check/nearest';
 import { quote } from '../../../core/check/quote';
 import { type Fault, fault } from '../../../core/fault';
-import { listed } from '../../../core/listed';
+import { listedChoices } from '../../../core/listed';
 import { globMatcher } from '../project/glob';
 
 /** A folder of plain manifests that an Application reads. */
@@ -38,7 +38,7 @@ export function checkInclude(folder: WatchedFolder, written: WrittenFiles): read
       'include',
       ['include'],
       (at) => `Cannot use ${quote(part)} as ${at}: no file of this app has that name`,
-      `use ${meant === undefined ? `one of ${listed(nearestFirst(part, names))}` : quote(meant)}`,
+      `use ${meant === undefined ? listedChoices(nearestFirst(part, names)) : quote(meant)}`,
     );
   });
 }

@@ -265,7 +265,7 @@ test.each<[string, object[], string]>([
       { repoURL: git, ref: 'values' },
     ],
     'Cannot use "$value/web.yaml" as sources[0].helm.valueFiles[1]: no source has ref "value"\n' +
-      '  Fix: use one of $values',
+      '  Fix: use $values',
   ],
   [
     'the ref of another source is',
