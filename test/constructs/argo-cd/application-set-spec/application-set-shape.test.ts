@@ -69,7 +69,7 @@ test('the older form is refused in generators too', () => {
   expect(messageOn({ generators })).toBe(
     located(
       'Cannot use {{name}} in generators[0].matrix.generators[1].git.files[0].path: in a Go template this is a ' +
-        'function\n  Fix: use one of {{.name}}, or goTemplate: false',
+        'function\n  Fix: use {{.name}}, or goTemplate: false',
     ),
   );
 });

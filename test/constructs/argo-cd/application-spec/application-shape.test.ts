@@ -264,8 +264,7 @@ test.each<[string, object[], string]>([
       { ...chart, helm: { valueFiles: ['$values/web.yaml', '$value/web.yaml', '$ARGOCD_APP_NAME/web.yaml'] } },
       { repoURL: git, ref: 'values' },
     ],
-    'Cannot use "$value/web.yaml" as sources[0].helm.valueFiles[1]: no source has ref "value"\n' +
-      '  Fix: use $values',
+    'Cannot use "$value/web.yaml" as sources[0].helm.valueFiles[1]: no source has ref "value"\n' + '  Fix: use $values',
   ],
   [
     'the ref of another source is',
