@@ -2,9 +2,9 @@
 //   git clone --depth 1 --branch v3.5.1 https://github.com/argoproj/argo-cd ../argo-cd
 //   node tools/argo-cd/data.mjs v3.5.1 ../argo-cd
 // docs/contributing/argo-cd-versions.md describes the checks to make afterwards.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseAllDocuments } from 'yaml';
+import { find, openCheckout, structureOf, variants } from './checkout.mjs';
 import { digestsOf } from './digests.mjs';
 import { documentedKeys } from './documented-keys.mjs';
 import { environmentOf } from './environment.mjs';
@@ -16,12 +16,7 @@ if (!/^v\d+\.\d+\.\d+$/.test(version ?? '') || checkout === undefined) {
   console.error('usage: node tools/argo-cd/data.mjs vX.Y.Z CHECKOUT');
   process.exit(2);
 }
-const read = (path) => readFileSync(join(checkout, path), 'utf8');
-const load = (path) =>
-  parseAllDocuments(read(path))
-    .map((document) => document.toJS())
-    .filter(Boolean);
-refuseOtherVersion();
+const { read, load } = openCheckout(version, checkout);
 const target = join(import.meta.dirname, '../../data/argo-cd', version);
 const write = (name, source, content) => {
   const about = {
@@ -35,7 +30,6 @@ mkdirSync(target, { recursive: true });
 const plain = load('manifests/install.yaml');
 const hydrator = load('manifests/install-with-hydrator.yaml');
 const highAvailability = load('manifests/ha/install.yaml');
-const find = (objects, kind, name) => objects.find((object) => object.kind === kind && object.metadata.name === name);
 const container = (objects, kind, workload, name) =>
   find(objects, kind, workload).spec.template.spec.containers.find((each) => each.name === name);
 const pick = (keys, from) => Object.fromEntries(keys.map((key) => [key, from[key]]));
@@ -49,14 +43,7 @@ write('images.json', 'manifests', {
   },
 });
 write('environment.json', 'manifests', { environment: environmentOf(hydrator) });
-const mounted = (object) => object.spec.template.spec.containers[0].volumeMounts.map((mount) => mount.name);
-const repoServer = find(plain, 'Deployment', 'argocd-repo-server');
-write('structure.json', 'manifests', {
-  structure: {
-    repoServerClientTls: mounted(repoServer).includes('argocd-repo-server-mtls'),
-    repoServerProfiler: mounted(repoServer).includes('argocd-cmd-params-cm'),
-  },
-});
+write('structure.json', 'manifests', { structure: structureOf(plain) });
 write('rules.json', 'manifests', {
   rules: Object.fromEntries(
     [...plain, ...highAvailability]
@@ -73,31 +60,6 @@ write('config-maps.json', 'manifests/base/config', {
   ),
 });
 
-/** The tables of a version must not come from another one, which a branch or a forgotten checkout would give. */
-function refuseOtherVersion() {
-  const found = `v${read('VERSION').trim()}`;
-  const images = read('manifests/install.yaml').match(/quay\.io\/argoproj\/argocd:\S+/g) ?? [];
-  const others = [found, ...images.map((image) => image.split(':').at(-1))].filter((each) => each !== version);
-  if (images.length > 0 && others.length === 0) return;
-  console.error(
-    `${checkout} is not a checkout of ${version}: it has ${[...new Set(others)].join(', ') || 'no images'}`,
-  );
-  console.error(`  Fix: git clone --depth 1 --branch ${version} https://github.com/argoproj/argo-cd`);
-  process.exit(1);
-}
-
-const variants = [
-  'install',
-  'namespace-install',
-  'core-install',
-  'install-with-hydrator',
-  'namespace-install-with-hydrator',
-  'core-install-with-hydrator',
-  'ha/install',
-  'ha/namespace-install',
-  'ha/install-with-hydrator',
-  'ha/namespace-install-with-hydrator',
-];
 const digests = Object.fromEntries(variants.map((name) => [name, digestsOf(load(`manifests/${name}.yaml`))]));
 const upstream = join(import.meta.dirname, '../../test/constructs/argo-cd-install/upstream');
 mkdirSync(upstream, { recursive: true });

@@ -1,5 +1,11 @@
 import { type Fault } from '../../../core/fault';
-import { defaultArgoCdVersion, imagesOf, releaseTable, type ArgoCdVersion } from '../../argo-cd/release/release';
+import {
+  defaultArgoCdVersion,
+  imagesOf,
+  releaseTable,
+  structureOf,
+  type ArgoCdVersion,
+} from '../../argo-cd/release/release';
 import { componentNames, type ComponentKey } from './names';
 import { argoCdDefects } from '../props/defects';
 import { type InstallPlan } from './plan';
@@ -46,7 +52,7 @@ export function planInstall(props: ArgoCdInstallProps, namespace: string): Insta
     config,
     changed: { params: differing(params, upstreamParams), config: differing(config, upstreamConfig) },
     images: planImages(props, version),
-    structure: releaseTable(version, 'structure').structure,
+    structure: structureOf(version),
     fixes: new Set(props.fixes === 'all' ? argoCdDefects : props.fixes),
     props,
   };

@@ -9,7 +9,7 @@ type AnyPatch<V> = V extends `${infer Major}.${infer Minor}.${string}` ? `${Majo
 
 /**
  * A version of Argo CD whose install this library writes: any patch release of a minor version that there are tables
- * for, because patch releases differ in their image only.
+ * for. Patch releases differ in their image, and in the few changes of structure that the tables have.
  */
 export type ArgoCdVersion = AnyPatch<TableVersion>;
 
@@ -62,7 +62,7 @@ export interface DocumentedKey {
   readonly example: string;
 }
 
-/** How the workloads of one version differ from the workloads of another. */
+/** How the workloads of one release differ from the workloads of another. */
 export interface ReleaseStructure {
   /** Whether clients show the repo server a certificate, from the Secret argocd-repo-server-mtls. */
   readonly repoServerClientTls: boolean;
@@ -73,7 +73,11 @@ export interface ReleaseStructure {
 interface Tables {
   readonly images: { readonly images: Readonly<Record<'argocd' | 'redis' | 'dex' | 'haproxy', string>> };
   readonly environment: { readonly environment: Readonly<Record<string, readonly Variable[]>> };
-  readonly structure: { readonly structure: ReleaseStructure };
+  readonly structure: {
+    readonly structure: ReleaseStructure;
+    /** What patch releases changed, by the first release that has it. */
+    readonly changes?: Readonly<Record<string, Partial<ReleaseStructure>>>;
+  };
   readonly rules: { readonly rules: Readonly<Record<string, readonly PolicyRule[]>> };
   readonly 'config-maps': { readonly configMaps: Readonly<Record<string, Readonly<Record<string, string>>>> };
   readonly 'redis-ha': {
@@ -94,6 +98,18 @@ interface Tables {
 /** One table of a release. It is read on first use, so that an app without Argo CD does not pay for it. */
 export function releaseTable<Name extends keyof Tables>(version: ArgoCdVersion, name: Name): Tables[Name] {
   return loadTable<Tables[Name]>(`argo-cd/${tableVersionOf(version) ?? version}/${name}`);
+}
+
+/** The structure of a release: that of its minor version, with the changes of patch releases up to this one. */
+export function structureOf(version: ArgoCdVersion): ReleaseStructure {
+  const { structure, changes = {} } = releaseTable(version, 'structure');
+  const made = Object.entries(changes).filter(([since]) => patchOf(since) <= patchOf(version));
+  return Object.assign({ ...structure }, ...made.map(([, change]) => change)) as ReleaseStructure;
+}
+
+/** 6 of `v3.4.6`. */
+function patchOf(version: string): number {
+  return Number(version.split('.')[2]);
 }
 
 /** The images of a version. That of Argo CD itself has the version as its tag. */
