@@ -1,10 +1,10 @@
 import { jsonText } from '../text/json-text';
+import { shorten } from '../text/shorten';
 import { maskSecrets, withoutSecrets } from '../secret-text';
 
 /** A value as messages show it: text in quotes, numbers as they are, `***` for secrets, the beginning of a long value. */
 export function quote(value: unknown): string {
-  const text = typeof value === 'object' && value !== null ? asJson(value) : asScalar(value);
-  return text.length > 80 ? `${text.slice(0, 76)} … (${text.length} characters)` : text;
+  return shorten(typeof value === 'object' && value !== null ? asJson(value) : asScalar(value));
 }
 
 function asScalar(value: unknown): string {

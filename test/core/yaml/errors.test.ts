@@ -85,6 +85,13 @@ describe('YAML that can be read but is probably a mistake', () => {
     );
   });
 
+  test('is reported with the way to write a template of another tool', () => {
+    expect(message('a: {{ .Values.b }}')).toBe(
+      '[pod.yaml:1:5] Cannot read YAML: a key must be text, and this one is a list or a map\n' +
+        '  Fix: render the template first, or quote the text from {{ to }}',
+    );
+  });
+
   test('does not repeat a number of many digits', () => {
     expect(message(`a: ${'7'.repeat(100)}`).split('\n', 1)).toEqual([
       '[pod.yaml:1:4] Cannot read YAML: an integer of 100 digits does not fit into 64 bits, and kubectl would round it',
@@ -93,6 +100,20 @@ describe('YAML that can be read but is probably a mistake', () => {
 });
 
 describe('bounds', () => {
+  const long = 'a'.repeat(10_000);
+
+  test.each([
+    `*${long}`,
+    `&${long} [*${long}]`,
+    `!!int ${long}`,
+    `!${long}!b c`,
+    `%${long}`,
+    `{"${long}": 1, "${long}": 2}`,
+  ])('messages show the beginning of a long part of the text (%#)', (text) => {
+    expect(message(text)).toMatch(/ … \(100\d\d characters\)/);
+    expect(message(text).length).toBeLessThan(400);
+  });
+
   test('stops at too many copies of an alias ("a billion laughs")', () => {
     const lines = Array.from({ length: 9 }, (_, index) => `l${index + 1}: &l${index + 1} [${`*l${index},`.repeat(9)}]`);
 

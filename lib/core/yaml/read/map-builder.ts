@@ -1,4 +1,4 @@
-import { quote } from '../../check/quote';
+import { maskSecrets } from '../../secret-text';
 import { setKey } from '../../own-key';
 import { isPlainMap, type PlainMap } from '../../plain';
 import { findWritten } from '../scalar/written-scalar';
@@ -65,7 +65,7 @@ export class MapBuilder {
     const first = this.offsets.get(key) as number;
     const report = (): void => {
       const { line, column } = reader.lineAndColumn(first);
-      const what = `the key ${reader.shown(quote(key))} is in the map twice, first at ${line}:${column}`;
+      const what = `the key ${reader.shown(JSON.stringify(maskSecrets(key)))} is in the map twice, first at ${line}:${column}`;
       reader.report(at, what, 'keep one of them');
     };
     if (reader.rules.allowsDoubleAnnotations) {

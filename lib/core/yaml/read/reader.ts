@@ -1,6 +1,7 @@
 import { type Finding, finding, GitOpsError } from '../../error';
 import { isPlainMap } from '../../plain';
 import { namesSecret } from '../../secret-text';
+import { shorten } from '../../text/shorten';
 import { noteWritten, type WrittenScalar } from '../scalar/written-scalar';
 import { isBreak, isBreakOrEnd, isSeparator } from '../scalar/characters';
 import { readingRules, type ReadingRules, type YamlDialect } from '../scalar/dialect';
@@ -213,10 +214,13 @@ export class Reader {
     return finding({ rule: 'yaml', where, what: `Cannot read YAML: ${problem}`, fix });
   }
 
-  /** A part of the text for a message. Nothing is shown of a text with a Secret, or with a field that has a secret. */
+  /**
+   * A part of the text for a message, or the beginning of a long one. Nothing is shown of a text with a Secret, or with
+   * a field that has a secret.
+   */
   public shown(part: string): string {
     this.mayHaveSecrets ??= secretMarks.test(this.text) || namesSecret(this.text);
-    return this.mayHaveSecrets ? '"…"' : part;
+    return this.mayHaveSecrets ? '"…"' : shorten(part);
   }
 
   private failAtRest(): never {

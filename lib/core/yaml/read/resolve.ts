@@ -100,7 +100,9 @@ export function keyText(reader: Reader, key: unknown, at: number, source: string
   }
   const kind = typeof key === 'object' && key !== null ? 'a list or a map' : nameKind(key);
   if (key === null || typeof key === 'object' || !reader.rules.convertsKeys) {
-    reader.report(at, `a key must be text, and this one is ${kind}`, 'quote the key');
+    const isTemplate = reader.text.startsWith('{{', at - 1);
+    const fix = isTemplate ? 'render the template first, or quote the text from {{ to }}' : 'quote the key';
+    reader.report(at, `a key must be text, and this one is ${kind}`, fix);
     return String(key);
   }
   return typeof key === 'number' && !isGoInteger(source) ? formatGoFloat(key, 32) : String(key);
