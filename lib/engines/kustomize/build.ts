@@ -22,6 +22,7 @@ import { reportOf, type KustomizationReport } from './report/report';
 import { RuleLog } from './report/rule-log';
 import { sortResources } from './sort';
 import { strictFindings } from './report/strict';
+import { type Rule } from './rule/rule';
 import { openTarget, type Target } from './rule/target';
 import { resolveVars } from './names/resolve-vars';
 
@@ -37,7 +38,7 @@ export interface BuildOptions {
    * Whether these are errors, which kubectl does not report: a rule that matches nothing, an element of a patch that
    * gets lost, a patch that breaks an object, a generated key that the API server does not accept, a reference to a
    * generated object that is not there, a dot in an image name that matches another character, and a tag in the new
-   * name of an image.
+   * name of an image. A rule of a component may match nothing.
    *
    * @default false
    */
@@ -81,7 +82,9 @@ export function build(directory: string, options: BuildOptions = {}): Manifest[]
   const target = openTarget(FileLoader.at(directory, '.', loadRestrictor), context);
   const manifests = buildTarget(withCommandFlags(target, flags, context), context);
   if (log !== undefined) {
-    const findings = strict ? strictFindings(log, { mustMatch: () => true, wayOut: '' }) : [];
+    // What a rule of a Component matches depends on the kustomization that lists the Component.
+    const mustMatch = ({ isOfComponent = false }: Rule): boolean => !isOfComponent;
+    const findings = strict ? strictFindings(log, { mustMatch, wayOut: '' }) : [];
     onFindings(findings);
     onReport?.(reportOf(log, findings));
   }

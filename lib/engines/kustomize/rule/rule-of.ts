@@ -3,8 +3,9 @@ import { fieldOrigin, type Origin } from '../resource/origin';
 import { type Target } from './target';
 
 /** A rule with its place. */
-export function ruleOf({ place }: Target, field: string, spec: unknown, index?: number): Rule {
-  return { field, index, spec, where: place(index === undefined ? [field] : [field, index]) };
+export function ruleOf({ spec: { kind }, place }: Target, field: string, spec: unknown, index?: number): Rule {
+  const where = place(index === undefined ? [field] : [field, index]);
+  return { field, index, spec, where, isOfComponent: kind === 'Component' };
 }
 
 /** The origin that a built-in transformer writes for `transformerAnnotations`. */

@@ -6,6 +6,8 @@ export interface Rule {
   readonly index?: number;
   /** Its place: `overlays/prod/kustomization.yaml:12:3`, or a construct path. */
   readonly where: string;
+  /** Whether it is a rule of a Component, which is written for several kustomizations. */
+  readonly isOfComponent?: boolean;
   /** The entry as written. */
   readonly spec: unknown;
 }

@@ -131,6 +131,33 @@ describe('kustomize.build with strict', () => {
     expect(shown).toEqual(places.map((place) => `Warning: ${place} ${wanted}`));
   });
 
+  test.each([
+    ['a patch', 'patches: [{ target: { kind: Job }, patch: "- { op: remove, path: /spec }" }]'],
+    ['an image', 'images: [{ name: nginx, newTag: "2" }]'],
+    ['a target of a replacement', 'replacements: [{ sourceValue: x, targets: [{ select: { kind: Job } }] }]'],
+  ])('accepts %s of a component that matches nothing: other kustomizations list it, too', (_, rule) => {
+    const files = {
+      'kustomization.yaml': 'resources: [web.yaml]\ncomponents: [shared]\n',
+      'shared/kustomization.yaml': `apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\n${rule}\n`,
+      'web.yaml': web,
+    };
+
+    expect(buildFiles(files, '.', strict)).toBe(buildFiles(files));
+  });
+
+  test('fails for a rule of a base that matches nothing', () => {
+    const files = {
+      'kustomization.yaml': 'resources: [base]\n',
+      'base/kustomization.yaml': 'resources: [web.yaml]\nimages: [{ name: nginx, newTag: "2" }]\n',
+      'base/web.yaml': web,
+    };
+
+    expect(failureOf(files, '.', strict)).toMatchInlineSnapshot(`
+     "[base/kustomization.yaml:2:10] Cannot change the image nginx: no container uses it
+       Fix: use quayXio/web"
+    `);
+  });
+
   test('finds nothing if all is fine', () => {
     const files = { 'kustomization.yaml': 'resources: [web.yaml]\nnamePrefix: p-\n', 'web.yaml': web };
 
