@@ -1,14 +1,15 @@
 // Makes build/ from lib/ and data/, from scratch: a deleted file then does not stay in the package. Modules are joined,
 // because Node.js needs more time to load hundreds of small files than to run them: those of the command line into one
 // file, and those of the library into a few, because it also needs time to read code that an app does not use. Inside a
-// joined file, a module is still loaded on its first use.
+// joined file of the library, a module is still loaded on its first use. The command needs most of its modules, so they
+// are loaded at once, and call each other directly.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { compile } from './compiler/compile.cjs';
+import { compile, compileEager } from './compiler/compile.cjs';
 import { includeKubernetesTypes } from './compiler/kubernetes-types.mjs';
 import { readableErrors } from './compiler/readable-errors.mjs';
 
@@ -23,11 +24,11 @@ const joined = join(output, 'joined');
 const command = join(output, 'cli/main.js');
 const worker = join(lib, 'system/process/worker/process-worker.ts');
 
-const compiler = {
-  name: 'compiler',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /\.ts$/ }, ({ path }) => ({ contents: compile(readFileSync(path, 'utf8'), path).code })),
-};
+// A module that imports a package which few builds need is loaded on its first use, also in the command.
+const importsRarePackage = /from '(re2js|yaml)'/;
+
+const lazyCompiler = compiler(() => compile);
+const eagerCompiler = compiler((text) => (importsRarePackage.test(text) ? compile : compileEager));
 
 rmSync(join(root, 'build'), { recursive: true, force: true });
 writeDeclarations();
@@ -35,7 +36,11 @@ tables.forEach((table) => cpSync(table, join(root, 'build', relative(root, table
 await joinLibrary();
 // The command turns on the compile cache of Node.js, which then keeps what is loaded after it.
 await joinModules({ entryPoints: [join(lib, 'cli/main.ts')], outfile: command, external: ['./program'] });
-await joinModules({ entryPoints: [join(lib, 'cli/program.ts')], outfile: join(output, 'cli/program.js') });
+await joinModules({
+  entryPoints: [join(lib, 'cli/program.ts')],
+  outfile: join(output, 'cli/program.js'),
+  plugins: [eagerCompiler],
+});
 for (const folder of [joined, dirname(command)]) {
   // A worker thread starts from a file, which lib/system/process/worker/worker-thread.ts expects in its own folder.
   await joinModules({ entryPoints: [worker], outfile: join(folder, 'process-worker.js') });
@@ -44,6 +49,13 @@ filesIn(output, '.js').forEach((file) => writeFileSync(file, readableErrors(read
 chmodSync(command, 0o755);
 for (const entry of entries) {
   writeFileSync(join(output, entry.replace(/ts$/, 'js')), doorway(entry));
+}
+
+function compiler(choose) {
+  const compileFile = (text, path) => choose(text)(text, path).code;
+  const setup = ({ onLoad }) =>
+    onLoad({ filter: /\.ts$/ }, ({ path }) => ({ contents: compileFile(readFileSync(path, 'utf8'), path) }));
+  return { name: 'compiler', setup };
 }
 
 function filesIn(folder, ending) {
@@ -70,7 +82,7 @@ async function joinLibrary() {
     await joinModules({
       stdin: { contents: modules.map(loader).join('\n'), resolveDir: lib },
       outfile: join(joined, `${file}.js`),
-      plugins: [otherFiles(file), compiler],
+      plugins: [otherFiles(file), lazyCompiler],
     });
   }
 }
@@ -123,7 +135,7 @@ async function joinModules(options) {
     minifyWhitespace: true,
     lineLimit: 120,
     logLevel: 'warning',
-    plugins: [compiler],
+    plugins: [lazyCompiler],
   };
   return build({ ...fixed, ...options });
 }

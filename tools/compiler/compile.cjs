@@ -14,14 +14,22 @@ const target = 'es2022';
  * @returns `{ code, map }`
  */
 function compile(text, file) {
-  return transformSync(text, {
-    filename: file,
-    configFile: false,
-    swcrc: false,
-    sourceMaps: true,
-    jsc: { target, parser },
-    module: { type: 'commonjs', lazy: file.startsWith(library) ? importedBy(text) : false },
-  });
+  return compileTo({ type: 'commonjs', lazy: file.startsWith(library) ? importedBy(text) : false }, text, file);
+}
+
+/**
+ * Compiles a TypeScript file to an ES module. A bundler can join such modules so that they call each other directly, but
+ * then all that they import is loaded at once.
+ *
+ * @returns `{ code, map }`
+ */
+function compileEager(text, file) {
+  return compileTo({ type: 'es6' }, text, file);
+}
+
+function compileTo(module, text, file) {
+  const fixed = { configFile: false, swcrc: false, sourceMaps: true, jsc: { target, parser } };
+  return transformSync(text, { ...fixed, filename: file, module });
 }
 
 /** What a module imports, each as it is written there: the compiler takes no rule, but a list of names. */
@@ -29,4 +37,4 @@ function importedBy(text) {
   return parseSync(text, { ...parser, target }).body.flatMap(({ source }) => source?.value ?? []);
 }
 
-module.exports = { compile };
+module.exports = { compile, compileEager };
