@@ -1,13 +1,22 @@
 import { setKey } from '../../own-key';
 import { type PlainMap } from '../../plain';
-import { findWritten, isFlow, mayBeRefolded, notedKeys, noteWritten } from './written-scalar';
+import {
+  findWritten,
+  isBlank,
+  isFlow,
+  mayBeBoundToBlocks,
+  notedKeys,
+  noteWritten,
+  type WrittenScalar,
+} from './written-scalar';
 
 /**
- * Takes back the line breaks that Go adds to folded text (see `rereadFolded`) in maps and lists in flow style, in place:
- * nothing in them is written as a block. Only a merge puts folded text there.
+ * Gives the scalars in maps and lists in flow style the values that Go reads back, in place. Folded text loses the line
+ * breaks that Go adds to a block (see `rereadFolded`), and a blank null gets quotes. Only a merge, a patch or a
+ * replacement puts them there.
  */
 export function settleFlows(object: object): void {
-  if (mayBeRefolded()) {
+  if (mayBeBoundToBlocks()) {
     settle(object, false);
   }
 }
@@ -16,9 +25,10 @@ function settle(holder: object, isInFlow: boolean): void {
   const inFlow = isInFlow || isFlow(holder);
   for (const key of inFlow ? notedKeys(holder) : []) {
     const written = findWritten(holder, key);
-    if (written?.style === 'folded') {
-      setKey(holder as PlainMap, key, written.text);
-      noteWritten(holder, key, written);
+    const settled = written && settleScalar(written);
+    if (settled !== undefined) {
+      setKey(holder as PlainMap, key, settled.text);
+      noteWritten(holder, key, settled);
     }
   }
   for (const value of Object.values(holder) as unknown[]) {
@@ -26,4 +36,11 @@ function settle(holder: object, isInFlow: boolean): void {
       settle(value, inFlow);
     }
   }
+}
+
+function settleScalar(written: WrittenScalar): WrittenScalar | undefined {
+  if (isBlank(written)) {
+    return { text: '', tag: '!!str', style: 'single' };
+  }
+  return written.style === 'folded' ? written : undefined;
 }

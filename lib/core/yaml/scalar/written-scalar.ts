@@ -40,15 +40,15 @@ let someInfinite = false;
 /** Whether a block that begins with a tab was ever noted. Before that, no value has to be searched for one. */
 let someTabbed = false;
 
-/** Whether a folded block that is read back with other line breaks was ever noted. */
-let someRefolded = false;
+/** Whether a scalar that is read back as another value from flow style was ever noted. */
+let someBoundToBlocks = false;
 
 /** Notes how the scalar at a key of a map or list is written. The value there must be set already. */
 export function noteWritten(holder: Holder, key: Key, written: WrittenScalar): void {
   const { [key]: value } = holder as Record<Key, unknown>;
   someInfinite ||= typeof value === 'number' && !Number.isFinite(value);
   someTabbed ||= isTabbedBlock(written);
-  someRefolded ||= written.style === 'folded' && value !== written.text;
+  someBoundToBlocks ||= isBlank(written) || (written.style === 'folded' && value !== written.text);
   const note: Note = { key, value, written };
   const known = notes.get(holder);
   if (known instanceof Map) {
@@ -95,9 +95,14 @@ export function mayBeTabbed(): boolean {
   return someTabbed;
 }
 
-/** Whether some folded block may be read back with other line breaks than it was read with. */
-export function mayBeRefolded(): boolean {
-  return someRefolded;
+/** Whether some scalar may be read back as another value if it is written in flow style. */
+export function mayBeBoundToBlocks(): boolean {
+  return someBoundToBlocks;
+}
+
+/** Whether nothing is written. In block style, this is read as null. */
+export function isBlank({ text, style, tagged }: WrittenScalar): boolean {
+  return text === '' && style === 'plain' && !tagged;
 }
 
 /** Whether a text begins with a tab, and Go writes it as a block. It does so also with several lines without quotes. */

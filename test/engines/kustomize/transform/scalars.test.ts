@@ -156,6 +156,20 @@ spec: { image: "web:0" }
     expect(output).toContain(`name: ${result}\n`);
   });
 
+  test.each([
+    ['{ x: 1 }', '""'],
+    ['{}', '""'],
+    ['\n  x: 1', 'null'],
+  ])('an empty text that a replacement creates in %j is %s, as kustomize reads it back', (map, result) => {
+    const targets = '[{ select: { kind: Thing }, fieldPaths: [spec.a], options: { create: true } }]';
+    const output = build(
+      `replacements: [{ sourceValue: "", targets: ${targets} }]`,
+      `apiVersion: v1\nkind: Thing\nmetadata: { name: n }\nspec: ${map}\n`,
+    );
+
+    expect(output).toContain(`spec:\n  a: ${result}\n`);
+  });
+
   test('a var has the text of its field, and a field with vars loses its folds', () => {
     const output = build(
       `vars: [{ name: V, objref: { apiVersion: v1, kind: Pod, name: p }, fieldref: { fieldPath: metadata.annotations.v } }]`,
