@@ -88,6 +88,7 @@ export {
   type ApplicationProps,
   type ApplicationSettings,
   type ApplicationSource,
+  type ApplicationSources,
   type ApplicationSpec,
 } from '../constructs/argo-cd/application-spec/application-spec';
 export { type DeletionPolicy } from '../constructs/argo-cd/application-spec/deletion-policy';
@@ -141,6 +142,8 @@ export {
   type ApplicationTemplateOverride,
   type SourceOverride,
   type TemplateMetadata,
+  type TemplateSettings,
+  type TemplateSyncOption,
 } from '../constructs/argo-cd/application-set-spec/application-template';
 export {
   type ClusterDecisionGenerator,
@@ -171,7 +174,7 @@ export {
   type ConfigMapReference,
   type GitHubSignIn,
   type SecretReference,
-} from '../constructs/argo-cd/application-set-spec/secret-reference';
+} from '../constructs/argo-cd/connection/secret-reference';
 
 // Projects
 export { AppProject, type AppProjectProps } from '../constructs/argo-cd/app-project';

@@ -84,13 +84,8 @@ export const goDuration: Shape<never> = {
   node: { kind: 'either', options: [anyDuration.node, matching(goText).node] },
 };
 
-/** Like `goDuration`, but a number without a unit in a text is allowed and means seconds. */
-export const goDurationOrSeconds: Shape<never> = {
-  node: {
-    kind: 'either',
-    options: [
-      anyDuration.node,
-      matching({ ...goText, accepts: (value) => /^\d+$/.test(value) || goText.accepts(value) }).node,
-    ],
-  },
+/** The text of a duration that Go will read, or a number without a unit, which means seconds. */
+export const goTextOrSeconds: TextRule = {
+  ...goText,
+  accepts: (value) => /^\d+$/.test(value) || goText.accepts(value),
 };

@@ -37,8 +37,8 @@ const tries: readonly (readonly [string, string, () => unknown])[] = [
   ],
   [
     'in the address of a proxy',
-    'Cannot write stringData.config.proxyUrl of Secret/web: it has a secret as plain text, which everybody could read ' +
-      'in Git\n  Fix: make the Secret by hand, and use credentials: { existing: true }',
+    'Cannot use a password in proxyUrl: everybody could read it in Git and in the user interface\n' +
+      '  Fix: leave the password out, and make the Secret by hand, with credentials: { existing: true }',
     () =>
       new Cluster(chart(), 'web', {
         metadata: { name: 'web' },

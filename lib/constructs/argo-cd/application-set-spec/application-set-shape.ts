@@ -12,6 +12,7 @@ import { checkGeneratedNames } from './check-generated-names';
 import { checkTemplates } from './check-template';
 import { generators } from './generator-shape';
 import { checkDestinations } from './template-destination';
+import { checkSources } from './template-source';
 import { applicationTemplate } from './template-shape';
 
 /** The props of an ApplicationSet. */
@@ -42,6 +43,7 @@ function shapeOf(isGo: boolean): Shape<Props> {
     ...checkTemplates(props, isGo),
     ...checkGeneratedNames(props, isGo),
     ...checkDestinations(props),
+    ...checkSources(props),
     ...checkOptions(props, isGo),
   ];
   return lazy(() => refined<Props>(fields, { also })(specShape('ApplicationSet')));

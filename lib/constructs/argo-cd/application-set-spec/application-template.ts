@@ -1,6 +1,9 @@
-import { type ApplicationSettings, type ApplicationSpec } from '../application-spec/application-spec';
+import { type AtMostOne } from '../../../core/at-most-one';
+import { type ApplicationSettings, type ApplicationSources } from '../application-spec/application-spec';
 import { type ChartSource, type PathSource, type SourceAmongSeveral, type SourceTools } from '../source/source';
 import { type SourceHydrator } from '../source/source-hydrator';
+import { type SyncOption } from '../sync/sync-option';
+import { type SyncPolicy } from '../sync/sync-policy';
 
 /** Metadata of generated Applications. Every text may contain parameters. */
 export interface TemplateMetadata {
@@ -18,15 +21,30 @@ export interface TemplateMetadata {
 
 /**
  * The Application to generate: the props of an `Application`, with parameters such as `{{.name}}` in its texts.
- * Numbers and booleans can't be parameters here; use `templatePatch` for them.
+ * Numbers and booleans can't be parameters here; use `templatePatch` for them. The source may come from `templatePatch`
+ * or from the template of each generator, too.
  */
-export type ApplicationTemplate = { readonly metadata: TemplateMetadata } & ApplicationSpec;
+export type ApplicationTemplate = TemplateSettings & {
+  readonly metadata: TemplateMetadata;
+} & AtMostOne<ApplicationSources>;
+
+/** A sync option, or a template for one, such as `ServerSideApply={{.serverSide}}`. */
+export type TemplateSyncOption = SyncOption | `${string}{{${string}`;
+
+/** The settings of generated Applications. */
+export interface TemplateSettings extends Omit<ApplicationSettings, 'syncPolicy'> {
+  /** @default - synced by hand */
+  readonly syncPolicy?: Omit<SyncPolicy, 'syncOptions'> & {
+    /** @default - none */
+    readonly syncOptions?: readonly TemplateSyncOption[];
+  };
+}
 
 /** Some fields of a source. */
 export type SourceOverride = Partial<Omit<PathSource, 'chart'> & Pick<ChartSource, 'chart'> & SourceTools>;
 
 /** The fields in which a generator's Applications differ from the template of the ApplicationSet. */
-export type ApplicationTemplateOverride = Partial<ApplicationSettings> & {
+export type ApplicationTemplateOverride = Partial<TemplateSettings> & {
   /** @default - as in the template */
   readonly metadata?: Partial<TemplateMetadata>;
   /** @default - as in the template */

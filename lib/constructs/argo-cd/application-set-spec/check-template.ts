@@ -14,7 +14,8 @@ import {
   variablesSetBy,
 } from './template-action';
 import { anyValue } from './selects';
-import { hasOwnTemplate, type TemplatedText, textsOf, textsOfGenerators } from './templated-texts';
+import { type TemplatedText, textsOf } from '../source/template-text';
+import { hasOwnTemplate, textsNotFilledIn, textsOfGenerators } from './templated-texts';
 
 const olderParameterPattern = /^[A-Za-z_][\w-]*(\.[\w-]+|\[\w+\])*$/;
 /** Words and functions of Go templates and Sprig that need nothing after them. */
@@ -45,7 +46,17 @@ export function checkTemplates(props: PlainMap, isGo: boolean): readonly Fault[]
   return [
     ...all.flatMap((text) => at(text.path, checkSyntax(text.text, isGo))),
     ...texts.flatMap((text) => at(text.path, checkParameters(text, sets, language))),
+    ...textsNotFilledIn(generators).map(notFilledIn),
   ];
+}
+
+function notFilledIn({ path, text }: TemplatedText): Fault {
+  return fault(
+    'template',
+    path,
+    (at) => `Cannot use ${quote(text)} as ${at}: of generators, Argo CD fills in only the second one of a matrix`,
+    'write the value out, or put this generator into a matrix, after the one that gives the parameter',
+  );
 }
 
 /** What Go does about a parameter that is not given. Of several options, the last one counts. */

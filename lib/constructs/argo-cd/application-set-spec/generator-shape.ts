@@ -7,7 +7,7 @@ import { type Fault, fault, faultIf } from '../../../core/fault';
 import { type PlainMap } from '../../../core/plain';
 import { resolveSchema, specSchema } from '../release/crd-schema';
 import { declaredShape } from '../release/declared-shape';
-import { repoUrl } from '../source/repo-url';
+import { gitUrl } from '../source/repo-url';
 import { revision } from '../source/revision';
 import { type ClusterDecisionGenerator, type ClustersGenerator, type PluginGenerator } from './cluster-generators';
 import { type Generator, type ListGenerator, type MatrixGenerator, type MergeGenerator } from './generator';
@@ -28,7 +28,7 @@ const example = "{ list: { elements: [{ name: 'one' }] } }";
 /** The kinds of generators that contain no others. */
 const leaves = {
   clusters: refined<ClustersGenerator>({ template }),
-  git: refined<GitGenerator>({ template, repoURL: repoUrl, revision: matching(revision) }, { also: checkGit }),
+  git: refined<GitGenerator>({ template, repoURL: gitUrl, revision: matching(revision) }, { also: checkGit }),
   scmProvider: refined<ScmProviderGenerator>({ template }, { exactlyOne: [scmProviders] }),
   pullRequest: refined<PullRequestGenerator>({ template }, { exactlyOne: [pullRequestProviders] }),
   clusterDecisionResource: refined<ClusterDecisionGenerator>({ template }),

@@ -5,7 +5,7 @@ import {
   type ConfigMapReference,
   type GitHubSignIn,
   type SecretReference,
-} from './secret-reference';
+} from '../connection/secret-reference';
 
 /** The services that have the pull requests. */
 export interface PullRequestProviders {

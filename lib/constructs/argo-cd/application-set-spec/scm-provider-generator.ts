@@ -5,7 +5,7 @@ import {
   type ConfigMapReference,
   type GitHubSignIn,
   type SecretReference,
-} from './secret-reference';
+} from '../connection/secret-reference';
 
 /** The option that all providers have. */
 export interface ScmProviderBase {

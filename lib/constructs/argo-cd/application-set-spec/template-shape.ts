@@ -2,7 +2,7 @@ import { anyDuration } from '../../../core/check/duration-shapes';
 import { objectNodeOf, refined, refinedItems } from '../../../core/check/refine';
 import { type Shape } from '../../../core/check/shape';
 import { either, lazy, matching, text } from '../../../core/check/shapes';
-import { finalizers, specFields, specOptions } from '../application-spec/application-shape';
+import { finalizers, sourceKinds, specFields } from '../application-spec/application-shape';
 import { type SourceAmongSeveral } from '../source/source';
 import { type DrySource, type SourceHydrator } from '../source/source-hydrator';
 import { helm } from '../source/source-shape';
@@ -27,7 +27,7 @@ const metadata = refined<TemplateMetadata>(
 
 /** The template of an ApplicationSet: the fields of an Application, some of whose texts are filled in. */
 export const applicationTemplate = (base: Shape): Shape<ApplicationTemplate> =>
-  refined<ApplicationTemplate>({ ...specFields, metadata }, { ...specOptions, ...flat })(flattened(base));
+  refined<ApplicationTemplate>({ ...specFields, metadata }, { atMostOne: [sourceKinds], ...flat })(flattened(base));
 
 const pause = either(anyDuration, text);
 

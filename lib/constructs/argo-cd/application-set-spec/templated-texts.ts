@@ -1,22 +1,6 @@
 import { type Path } from '../../../core/path-text';
 import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
-
-/** A text that Argo CD fills in, and where it is. */
-export interface TemplatedText {
-  readonly path: Path;
-  readonly text: string;
-}
-
-/** Every text in a value. */
-export function textsOf(value: unknown, path: Path): TemplatedText[] {
-  if (typeof value === 'string') {
-    return [{ path, text: value }];
-  }
-  if (Array.isArray(value)) {
-    return value.flatMap((item, index) => textsOf(item, [...path, index]));
-  }
-  return isPlainMap(value) ? Object.entries(value).flatMap(([key, item]) => textsOf(item, [...path, key])) : [];
-}
+import { isFilledIn, type TemplatedText, textsOf } from '../source/template-text';
 
 /** The texts of generators that Argo CD fills in. Texts in elements of a list, for example, stay as they are. */
 export function textsOfGenerators(generators: unknown): TemplatedText[] {
@@ -37,6 +21,28 @@ function filledIn(generator: unknown, path: Path, isSecond: boolean): TemplatedT
       filledIn(each, [...path, kind, 'generators', index], isSecond || (kind === 'matrix' && index === 1)),
     ),
   ]);
+}
+
+/**
+ * Templates in settings that Argo CD reads as they are: in a generator that is not the second of a matrix. Elements of a
+ * list and the input of a plugin may have templates for others.
+ */
+export function textsNotFilledIn(generators: unknown): TemplatedText[] {
+  const filled = new Set(textsOfGenerators(generators).map(({ path }) => path.join('\n')));
+  return settingsOf(generators, ['generators']).filter(
+    ({ path, text }) => isFilledIn(text) && !filled.has(path.join('\n')),
+  );
+}
+
+function settingsOf(generators: unknown, path: Path): TemplatedText[] {
+  return listOf(generators).flatMap((generator, index) =>
+    kindsOf(generator).flatMap(
+      ([kind, { template: _template, generators: inner, elements: _elements, ...settings }]) => [
+        ...(kind === 'plugin' ? [] : textsOf(settings, [...path, index, kind])),
+        ...settingsOf(inner, [...path, index, kind, 'generators']),
+      ],
+    ),
+  );
 }
 
 /** Whether a generator has a template, which may replace what the common template has. */

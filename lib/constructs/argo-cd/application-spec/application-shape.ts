@@ -1,6 +1,6 @@
 import { type ApiObjectMetadata } from 'cdk8s';
 import { quote } from '../../../core/check/quote';
-import { refined, refinedItems, type RefinedOptions, type Refinements } from '../../../core/check/refine';
+import { refined, refinedItems, type Refinements } from '../../../core/check/refine';
 import { type Shape, type TextRule } from '../../../core/check/shape';
 import { lazy, largestLong, list, matching, oneOf, orLate, textOf, whole } from '../../../core/check/shapes';
 import { type Fault, fault, faultIf } from '../../../core/fault';
@@ -12,6 +12,7 @@ import { source, sourceAmongSeveral, sourceHydrator } from '../source/source-sha
 import { orFilledIn } from '../source/template-text';
 import { syncPolicy } from '../sync/sync-policy-shape';
 import { type ApplicationProps, type ApplicationSpec } from './application-spec';
+import { checkFilledIn } from './check-filled-in';
 import { checkRefs, differentRefs } from './check-refs';
 import { deletionPolicies, isDeletionFinalizer } from './deletion-policy';
 import { destination } from './destination-shape';
@@ -30,7 +31,7 @@ export const jsonPointer: TextRule = {
 };
 
 const ignoreDifference = refined<IgnoreDifference>(
-  { jsonPointers: list(matching(jsonPointer)) },
+  { jsonPointers: list(matching(orFilledIn(jsonPointer))) },
   { atLeastOne: [['jsonPointers', 'jqPathExpressions', 'managedFieldsManagers']] },
 );
 
@@ -46,11 +47,8 @@ export const specFields: Refinements<ApplicationSpec> = {
   revisionHistoryLimit: orLate(whole(0, largestLong)),
 };
 
-/** What the fields of an Application's `spec` have to do with each other. */
-export const specOptions: RefinedOptions<ApplicationSpec> = {
-  exactlyOne: [['source', 'sources', 'sourceHydrator']],
-  also: checkRefs,
-};
+/** The fields that say where manifests come from. */
+export const sourceKinds = ['source', 'sources', 'sourceHydrator'] as const;
 
 /** What happens to objects on deletion. */
 export const deletionPolicy = oneOf(deletionPolicies);
@@ -62,7 +60,10 @@ export const finalizers = list(textOf({ check: checkFinalizer }));
 export const applicationShape: Shape<ApplicationProps> = lazy(() =>
   refined<ApplicationProps>(
     { ...specFields, metadata: refined<ApiObjectMetadata>({ finalizers })(metadataShape()), deletionPolicy },
-    { ...specOptions, also: (props) => [...checkRefs(props), ...checkReleaseName(props)] },
+    {
+      exactlyOne: [sourceKinds],
+      also: (props) => [...checkRefs(props), ...checkReleaseName(props), ...checkFilledIn(props)],
+    },
   )(specShape('Application')),
 );
 

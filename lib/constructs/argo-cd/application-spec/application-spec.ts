@@ -20,15 +20,18 @@ export interface ApplicationIdentity {
   readonly deletionPolicy?: DeletionPolicy;
 }
 
-/** Where the manifests come from: one source, several, or templates that are rendered into a branch. */
-export type ApplicationSource = ExactlyOne<{
+/** The ways to say where manifests come from. */
+export interface ApplicationSources {
   /** A single source. */
-  source: Source;
+  readonly source: Source;
   /** Several sources, whose objects are put together. If two have the same object, the last one counts. */
-  sources: readonly SourceAmongSeveral[];
+  readonly sources: readonly SourceAmongSeveral[];
   /** Renders manifests into a branch and applies that branch. */
-  sourceHydrator: SourceHydrator;
-}>;
+  readonly sourceHydrator: SourceHydrator;
+}
+
+/** Where the manifests come from: one source, several, or templates that are rendered into a branch. */
+export type ApplicationSource = ExactlyOne<ApplicationSources>;
 
 /** The fields of an Application's `spec` without its sources. */
 export interface ApplicationSettings {

@@ -3,6 +3,7 @@ import { type Unique } from '../../../core/check/shape';
 import { at, type Fault, fault } from '../../../core/fault';
 import { listedChoices } from '../../../core/listed';
 import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
+import { isFilledIn } from '../source/template-text';
 
 /** Each source among several has a ref of its own, or none. */
 export const differentRefs: Unique = { by: refOf, title: 'ref' };
@@ -26,7 +27,7 @@ function checkValueFiles(files: readonly unknown[], known: readonly string[]): r
   return files.flatMap((file, index) => {
     const ref = typeof file === 'string' ? /^\$[A-Za-z0-9_-]+(?=\/)/.exec(file)?.[0] : undefined;
     // $ARGOCD_APP_NAME and its like are filled in by Argo CD.
-    if (ref === undefined || known.includes(ref) || ref.startsWith('$ARGOCD_')) {
+    if (ref === undefined || known.includes(ref) || known.some(isFilledIn) || ref.startsWith('$ARGOCD_')) {
       return [];
     }
     const what = (at: string): string => `Cannot use ${quote(file)} as ${at}: no source has ref ${quote(ref.slice(1))}`;

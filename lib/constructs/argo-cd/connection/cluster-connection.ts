@@ -92,6 +92,6 @@ export interface ClusterAddress {
   readonly tls?: ClusterTls;
   /** @default false */
   readonly disableCompression?: boolean;
-  /** Proxy on the way to the API server. @default - Argo CD's own environment */
+  /** Address of a proxy on the way to the API server, such as `socks5://proxy:1080`, without a password. @default - Argo CD's own environment */
   readonly proxyUrl?: string;
 }

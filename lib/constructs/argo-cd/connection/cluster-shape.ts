@@ -33,6 +33,7 @@ import {
   type ClusterTls,
 } from './cluster-connection';
 import { externalSecretShape } from './external-secret-shape';
+import { clusterProxy } from './proxy-shape';
 
 /** The ways to sign in, each by one of its fields. */
 const loginWays = ['externalSecret', 'existing', 'awsAuth', 'execProvider', 'bearerToken', 'username', 'certData'];
@@ -95,7 +96,7 @@ export const clusterShape = object<
     shard: whole(0, largestLong),
     tls,
     disableCompression: boolean,
-    proxyUrl: text,
+    proxyUrl: clusterProxy,
     credentials,
   },
   {

@@ -16,7 +16,7 @@ export interface RepositoryConnection {
   readonly forceHttpBasicAuth?: boolean;
   /** Whether a Helm repository is in an OCI registry. @default false */
   readonly enableOCI?: boolean;
-  /** Address of a proxy, without a password. @default - Argo CD's own environment */
+  /** Address of a proxy, such as `socks5://proxy:1080`, without a password. @default - Argo CD's own environment */
   readonly proxy?: string;
   /** Hosts that are reached without the proxy, separated by commas. @default - none */
   readonly noProxy?: string;

@@ -15,10 +15,10 @@ import { type Fault, faultIf } from '../../../core/fault';
 import { type PlainMap } from '../../../core/plain';
 import { metadataShape } from '../../../kubernetes/metadata-shape';
 import { dnsSubdomain } from '../../../kubernetes/name-rule';
-import { checkRepoUrl } from '../source/repo-url';
 import { checkGroups, checkSecretPlace } from './check-place';
 import { checkRepository, checkTemplate } from './check-repository';
 import { externalSecretShape } from './external-secret-shape';
+import { repositoryProxy } from './proxy-shape';
 import { type RepositoryAccess, type RepositoryAddress, type RepositoryConnection } from './repository-address';
 import { type RepositoryCredentialsSource } from './repository-credentials-source';
 
@@ -64,7 +64,7 @@ const connection: Fields<RepositoryConnection> = {
   insecureOCIForceHttp: boolean,
   forceHttpBasicAuth: boolean,
   enableOCI: boolean,
-  proxy: textOf({ example: 'http://proxy.example.com:3128', check: checkProxy }),
+  proxy: repositoryProxy,
   noProxy: text,
   githubAppEnterpriseBaseUrl: text,
   useAzureWorkloadIdentity: boolean,
@@ -103,12 +103,6 @@ export const repositoryShape = object<RepositoryAddress & Common>(
 export const repositoryCredentialsShape = object<
   RepositoryConnection & Common & Pick<RepositoryAddress, 'url' | 'type'>
 >({ ...common, credentials }, { also: checkTemplate });
-
-/** A password of a proxy can only be in a Secret that is made by hand. */
-function checkProxy(value: string): readonly Fault[] {
-  const fix = 'leave the password out, and make the Secret by hand, with credentials: { existing: true }';
-  return checkRepoUrl(value).map((found) => (found.rule === 'plaintext-secret' ? { ...found, fix } : found));
-}
 
 function checkCredentials(given: PlainMap): readonly Fault[] {
   const misplaced = checkSecretPlace(given, secretFields);

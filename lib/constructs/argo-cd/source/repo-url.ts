@@ -19,6 +19,12 @@ const gitAddress: TextRule = {
   nearest: (value) => /^(?:\w+:\/\/)?([\w-]+(?:\.[\w-]+)+\/\S*)$/.exec(value)?.[1]?.replace(/^/, 'https://'),
 };
 
+const gitOnly: TextRule = {
+  ...gitAddress,
+  wanted: gitAddress.wanted.replace('oci://, ', ''),
+  accepts: (value) => !isArtifactAddress(value) && gitAddress.accepts(value),
+};
+
 /** A chart may be in a registry, which is written without a scheme. */
 const chartAddress: TextRule = {
   ...gitAddress,
@@ -26,8 +32,8 @@ const chartAddress: TextRule = {
   accepts: (value) => hasKnownScheme(value) ?? /^\S+$/.test(value),
 };
 
-/** The address of a Git repository. */
-export const repoUrl: Shape<string> = textOf({ example: gitAddress.example, check: checkRepoUrl });
+/** The address of a Git repository, which can't be an OCI artifact. */
+export const gitUrl: Shape<string> = textOf({ example: gitAddress.example, check: (url) => checkBy(gitOnly, url) });
 
 /** Whether an address is of an OCI artifact. Argo CD then reads the artifact with any other settings. */
 export function isArtifactAddress(url: string): boolean {
@@ -44,14 +50,18 @@ export function checkRepoUrl(
   value: unknown,
   { isChart = false }: { readonly isChart?: boolean } = {},
 ): readonly Fault[] {
-  if (typeof value !== 'string' || isFilledIn(value)) {
+  return typeof value === 'string' ? checkBy(isChart ? chartAddress : gitAddress, value) : [];
+}
+
+function checkBy(rule: TextRule, value: string): readonly Fault[] {
+  if (isFilledIn(value)) {
     return [];
   }
-  const rule = isChart ? chartAddress : gitAddress;
   return rule.accepts(value) ? checkPassword(value) : [brokenRule(value, rule, [])];
 }
 
-function checkPassword(value: string): readonly Fault[] {
+/** A fault for the password of an address. The message does not show it. */
+export function checkPassword(value: string): readonly Fault[] {
   if (!hasSecret(value) || !URL.canParse(value)) {
     return [];
   }

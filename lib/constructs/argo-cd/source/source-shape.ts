@@ -1,6 +1,6 @@
 import { checkShape } from '../../../core/check/check-shape';
 import { refined, type RefinedOptions } from '../../../core/check/refine';
-import { anything, either, map, matching, orLate, text } from '../../../core/check/shapes';
+import { anything, either, map, matching, orLate, required, text } from '../../../core/check/shapes';
 import { quote } from '../../../core/check/quote';
 import { type TextRule } from '../../../core/check/shape';
 import { excluding } from '../../../core/check/shape-faults';
@@ -9,7 +9,7 @@ import { type PlainMap } from '../../../core/plain';
 import { isTextGiven } from '../release/left-out';
 import { folder, folderBelowTop } from './folder';
 import { type HelmSource } from './helm-source';
-import { checkRepoUrl, isArtifactAddress, repoUrl } from './repo-url';
+import { checkRepoUrl, gitUrl, isArtifactAddress } from './repo-url';
 import { artifactVersion, chartVersion, revision } from './revision';
 import { type Source, type SourceAmongSeveral } from './source';
 import { type DrySource, type SourceHydrator, type SyncSource } from './source-hydrator';
@@ -41,9 +41,17 @@ export const sourceAmongSeveral = refined<SourceAmongSeveral>(
 
 /** Templates that are rendered into a branch. */
 export const sourceHydrator = refined<SourceHydrator>({
-  drySource: refined<DrySource>({ path: orLate(matching(folder)), helm }, { atMostOne: [tools], also: checkSource }),
+  drySource: refined<DrySource>(
+    {
+      repoURL: required(orLate(gitUrl)),
+      targetRevision: required(orLate(matching(revision))),
+      path: required(orLate(matching(folder))),
+      helm,
+    },
+    { atMostOne: [tools] },
+  ),
   syncSource: refined<SyncSource>({
-    repoURL: repoUrl,
+    repoURL: gitUrl,
     targetBranch: matching(revision),
     path: matching(folderBelowTop),
   }),

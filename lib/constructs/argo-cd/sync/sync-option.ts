@@ -20,6 +20,11 @@ export const knownSyncOptions: readonly string[] = [
   ...['foreground', 'background', 'orphan'].map((value) => `PrunePropagationPolicy=${value}`),
 ];
 
+/** The names of all options. */
+export const syncOptionNames: readonly string[] = [
+  ...new Set(knownSyncOptions.map((option) => option.split('=')[0] ?? '')),
+];
+
 /**
  * An option of a sync. Argo CD ignores options that it does not know, so this library refuses them.
  *

@@ -287,10 +287,10 @@ test('what a source hydrator reads and writes is checked like a source', () => {
   };
 
   expect(messageOn({ source: undefined, sourceHydrator })).toMatchInlineSnapshot(`
-   "[apps/guestbook] Cannot use "/a" as sourceHydrator.drySource.path: it must be a folder in the repository, as a path from its top
-     Fix: use "a"
-   [apps/guestbook] Cannot use "example.com/a" as sourceHydrator.drySource.repoURL: it must start with https://, http://, ssh://, git://, oci://, file:// or user@host:, and have no spaces
+   "[apps/guestbook] Cannot use "example.com/a" as sourceHydrator.drySource.repoURL: it must start with https://, http://, ssh://, git://, file:// or user@host:, and have no spaces
      Fix: use "https://example.com/a"
+   [apps/guestbook] Cannot use "/a" as sourceHydrator.drySource.path: it must be a folder in the repository, as a path from its top
+     Fix: use "a"
    [apps/guestbook] Cannot use "a b" as sourceHydrator.drySource.targetRevision: it must be a branch, a tag, a commit or a range of versions
      Fix: use "main"
    [apps/guestbook] Cannot use "-main" as sourceHydrator.syncSource.targetBranch: it must be a branch, a tag, a commit or a range of versions
