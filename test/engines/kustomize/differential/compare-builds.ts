@@ -85,6 +85,6 @@ function buildInProcess(target: string): Build {
   }
 }
 
-function isDifference({ files, kubectl, ours }: Difference): boolean {
-  return kubectl.output !== ours.output && !isLeftOut(files, ours.refusal);
+function isDifference({ kubectl, ours }: Difference): boolean {
+  return kubectl.output !== ours.output && !isLeftOut(ours.refusal);
 }

@@ -1,16 +1,15 @@
-import { type Folder } from '../in-folder';
-
-/** What is left out on purpose, by its name in the table of docs/kustomize.md, and how a build with it is found. */
+/** What is left out on purpose, by its name in the table of docs/kustomize.md, and how its refusal begins. */
 export const leftOut: Readonly<Record<string, RegExp>> = {
-  'remote resources': /^ *- (https?:|git@|github\.com\/)/m,
-  '`helmCharts`': /^helm(Charts|Globals|ChartInflationGenerator):/m,
-  'exec and container functions, Go plugins': /config\.kubernetes\.io\/function/,
-  'text after `...` in a file of objects': /^\.\.\./m,
-  'a word that a replacement writes over a number': /Cannot write ".*" into a field that holds/,
+  'remote resources': /^\[.+\] Cannot fetch .+: remote resources are not fetched/,
+  '`helmCharts`': /^\[.+\] Cannot render helm\w+: Helm charts are not rendered here/,
+  'exec and container functions, Go plugins':
+    /^\[.+\] Cannot run .+: (functions in containers and executables|external plugins) are not run/,
+  'text after `...` in a file of objects': /^\[.+\] Cannot read YAML: kubectl and kustomize stop reading at \.\.\./,
+  'a word that a replacement writes over a number':
+    /^\[.+\] Cannot write ".+" into a field that holds (a boolean|an integer|a number|null|a date)\n/,
 };
 
-/** Whether a folder uses something that is left out. That is seen in its files, or in our refusal. */
-export function isLeftOut(files: Folder, refusal = ''): boolean {
-  const text = [...Object.values(files).map((file) => file.toString()), refusal].join('\n');
-  return Object.values(leftOut).some((pattern) => pattern.test(text));
+/** Whether a refusal is that of something that is left out. An output is never left out. */
+export function isLeftOut(refusal = ''): boolean {
+  return Object.values(leftOut).some((pattern) => pattern.test(refusal));
 }
