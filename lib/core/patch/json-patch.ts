@@ -4,7 +4,7 @@ import { detach } from '../detach';
 import { listedChoices } from '../listed';
 import { getKey, setKey } from '../own-key';
 import { isPlainMap, type PlainMap } from '../plain';
-import { findObstacle } from '../yaml/scalar/find-obstacle';
+import { findObstacle, findObstacleInData } from '../yaml/scalar/find-obstacle';
 import { findParent, type JsonContainer, readIndex } from './json-pointer';
 import { missingParent } from './missing-parent';
 import { sameJson } from '../same-json';
@@ -29,11 +29,12 @@ export type JsonPatchOperation =
 /** Options of `applyJsonPatch`. */
 export interface JsonPatchOptions {
   /**
-   * Whether integers beyond 2^53 - 1 are rounded, as in kustomize: it reads every number of the object as a float.
+   * Whether the object goes through JSON and YAML, as in kustomize: integers beyond 2^53 - 1 are rounded, and text of
+   * several lines that begins with a tab is an error.
    *
    * @default false
    */
-  readonly roundsIntegers?: boolean;
+  readonly asKustomize?: boolean;
 }
 
 /**
@@ -48,14 +49,11 @@ export interface JsonPatchOptions {
 export function applyJsonPatch(
   object: Readonly<PlainMap>,
   operations: readonly JsonPatchOperation[],
-  { roundsIntegers = false }: JsonPatchOptions = {},
+  { asKustomize = false }: JsonPatchOptions = {},
 ): PlainMap {
   const where = describeManifest(object as unknown as Manifest);
-  const obstacle = findObstacle(object);
-  if (obstacle !== undefined) {
-    throw new GitOpsError({ where, what: `Cannot apply a JSON patch: ${obstacle.what}`, fix: obstacle.fix });
-  }
-  const copy = roundsIntegers ? throughJson : detach;
+  demandNone(findObstacle(object), where);
+  const copy = asKustomize ? throughJson : detach;
   const document: { root: JsonContainer } = { root: copy(object) };
   operations.forEach((operation, index) => {
     const given = operation as unknown as PlainMap;
@@ -69,7 +67,14 @@ export function applyJsonPatch(
     const what = 'Cannot apply the JSON patch: it turns the object into a list';
     throw new GitOpsError({ where, what, fix: 'replace the whole object with a map' });
   }
+  demandNone(asKustomize ? findObstacleInData(document.root) : undefined, where);
   return document.root;
+}
+
+function demandNone(obstacle: Problem | undefined, where: string): void {
+  if (obstacle !== undefined) {
+    throw new GitOpsError({ where, what: `Cannot apply a JSON patch: ${obstacle.what}`, fix: obstacle.fix });
+  }
 }
 
 function throughJson<T>(value: T): T {

@@ -1,4 +1,5 @@
 import { type Problem } from '../error';
+import { labelText } from '../yaml/scalar/scalar-field';
 
 interface Requirement {
   readonly key: string;
@@ -37,7 +38,7 @@ export function parseLabelSelector(expression: string): LabelMatcher | Problem {
 }
 
 function lookUp(labels: Readonly<Record<string, unknown>> | undefined, key: string): string | undefined {
-  return labels !== undefined && Object.hasOwn(labels, key) ? String(labels[key]) : undefined;
+  return labels !== undefined && Object.hasOwn(labels, key) ? labelText(labels, key) : undefined;
 }
 
 class SelectorSyntaxError extends Error {}

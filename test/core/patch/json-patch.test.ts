@@ -53,7 +53,7 @@ describe('applyJsonPatch', () => {
   });
 
   test('turns these integers into floats if asked, as kustomize does', () => {
-    const result = applyJsonPatch({ ...settings, big: 12345678901234567890n }, [], { roundsIntegers: true });
+    const result = applyJsonPatch({ ...settings, big: 12345678901234567890n }, [], { asKustomize: true });
 
     expect(result.big).toBe(12345678901234567000);
   });

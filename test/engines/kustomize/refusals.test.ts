@@ -82,6 +82,29 @@ const refused: Readonly<Record<string, readonly [folder: Folder, message: string
     `[A/a] Cannot apply a JSON patch: text is written as a block that begins with a tab, which kustomize cannot read again
   Fix: begin the text with another character`,
   ],
+  'a JSON patch of an object with a text of several lines that begins with a tab': [
+    withObject(
+      'apiVersion: v1\nkind: A\nmetadata: { name: a }\nspec: { text: ["\\ta\\nb"] }\n',
+      'patches: [{ target: { kind: A }, patch: "- { op: test, path: /kind, value: A }" }]',
+    ),
+    `[A/a] Cannot apply a JSON patch: spec.text[0] is written as a block that begins with a tab, which kustomize cannot read again
+  Fix: begin the text with another character`,
+  ],
+  'annotations in flow style with several lines that begin with a tab': [
+    withObject('apiVersion: v1\nkind: A\nmetadata:\n  name: a\n  annotations: { b: "\\ta\\nb" }\n'),
+    `[a.yaml] Cannot print A/a: metadata.annotations.b is written as a block that begins with a tab, which kustomize cannot read again
+  Fix: begin the text with another character`,
+  ],
+  'a change of an object whose name was removed': [
+    withObject(
+      service,
+      `patches:
+- { target: { kind: Service }, patch: '[{ "op": "remove", "path": "/metadata/name" }]' }
+- { target: { version: v1 }, patch: '[{ "op": "add", "path": "/metadata/name", "value": "b" }]' }`,
+    ),
+    `[a.yaml] Cannot change Service/web: a patch has removed its name
+  Fix: give it the new name in the same patch`,
+  ],
   'a control character in a field of the kustomization': [
     { 'kustomization.yaml': 'secretGenerator:\n- name: a\n  literals: ["b=\\x7f"]' },
     `[kustomization.yaml:3:14] Cannot use secretGenerator: it contains a control character (DEL or C1), which kustomize cannot read again

@@ -31,6 +31,12 @@ export function textAt(holder: object, key: string | number): string {
   return value === undefined || value === null || typeof value === 'object' ? '' : writtenAt(holder, key).text;
 }
 
+/** The text of a label or an annotation, which kustomize reads as text: null is the word, a map or list is empty. */
+export function labelText(map: object, key: string): string {
+  const { [key]: value } = map as PlainMap;
+  return typeof value === 'object' && value !== null ? '' : writtenAt(map, key).text;
+}
+
 /**
  * Writes a scalar into a map or list, and notes how it is written. The value is what is left of it at the end.
  *

@@ -76,6 +76,11 @@ export function noteFlow(holder: Holder): void {
   flows.add(holder);
 }
 
+/** Notes that a map or list is not written in flow style. */
+export function noteBlock(holder: Holder): void {
+  flows.delete(holder);
+}
+
 /** Whether a map or list is written in flow style. */
 export function isFlow(holder: Holder): boolean {
   return flows.has(holder);

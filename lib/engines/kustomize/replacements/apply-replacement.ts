@@ -41,23 +41,31 @@ export function applyReplacement(
       fix: 'set either source or sourceValue, and a list of targets',
     });
   }
-  const resource = source === undefined ? undefined : selectSource(resources, source);
-  const value = resource === undefined ? scalarNode(sourceValue!) : readSource(resource, source!);
+  const found: Source = source === undefined ? { value: scalarNode(sourceValue!) } : readSource(resources, source);
   for (const target of targets) {
-    aboutSource(resource, () => applyToTarget(target, value, resources, events));
+    aboutSource(found.resource, () => applyToTarget(target, found, resources, events));
   }
 }
 
-function readSource(resource: KustomizeResource, source: ReplacementSource): YamlNode {
+/** The value to copy. If it is in an object, it changes with this object, if that is a target as well. */
+interface Source {
+  readonly value: YamlNode;
+  readonly resource?: KustomizeResource;
+  readonly root?: YamlNode;
+}
+
+function readSource(resources: readonly KustomizeResource[], source: ReplacementSource): Source {
+  const resource = selectSource(resources, source);
   const path = source.fieldPath || defaultPath;
-  const node = findExact(toNode(resource.object), splitFieldPath(path));
+  const root = toNode(resource.object);
+  const node = findExact(root, splitFieldPath(path));
   if (node === undefined || node === impassable || (node.kind !== 'scalar' && node.content.length === 0)) {
     throw new ReplacementProblem({
       what: `Cannot read a value from ${resource.kind}/${resource.name}: it has no value at ${path}`,
       fix: 'use the path of a field that the object has',
     });
   }
-  return aboutSource(resource, () => readNodePart(node, source.options));
+  return { resource, root, value: aboutSource(resource, () => readNodePart(node, source.options)) };
 }
 
 /** Runs a function on the value of a source. If that is a Secret, its error does not show the value. */
@@ -74,7 +82,7 @@ function aboutSource<T>(source: KustomizeResource | undefined, run: () => T): T 
 
 function applyToTarget(
   target: ReplacementTarget,
-  value: YamlNode,
+  source: Source,
   resources: readonly KustomizeResource[],
   { matched, missed }: ReplacementEvents,
 ): void {
@@ -85,8 +93,8 @@ function applyToTarget(
     missed?.(describeSelector(target.select));
   }
   for (const resource of selected) {
-    const root = toNode(resource.object);
-    paths.forEach((path) => writeField(root, path, value, target, resource));
+    const root = resource === source.resource ? source.root! : toNode(resource.object);
+    paths.forEach((path) => writeField(root, path, source.value, target, resource));
     replaceObject(resource, root);
     matched(resource);
   }

@@ -1,5 +1,6 @@
 import { isPlainMap, type PlainMap } from '../../../core/plain';
-import { writeText, writtenAt } from '../../../core/yaml/scalar/scalar-field';
+import { labelText, writeText } from '../../../core/yaml/scalar/scalar-field';
+import { noteBlock } from '../../../core/yaml/scalar/written-scalar';
 import { type GeneratorBehavior, type KustomizeResource, comparedText } from './resource';
 
 const domain = 'internal.config.kubernetes.io';
@@ -88,19 +89,15 @@ export function settleAnnotations(object: PlainMap): void {
   if (Object.keys(annotations).length === 0) {
     delete metadata.annotations;
   }
-  Object.keys(annotations).forEach((key) => writeText(annotations, key, annotationText(annotations, key)));
+  noteBlock(annotations);
+  Object.keys(annotations).forEach((key) => writeText(annotations, key, labelText(annotations, key)));
 }
 
 /** A map with its values as text, as kustomize writes labels and annotations: null is the word, a list is empty. */
 export function textMapOf(map: PlainMap): PlainMap {
   const texts: PlainMap = {};
-  Object.keys(map).forEach((key) => writeText(texts, key, annotationText(map, key)));
+  Object.keys(map).forEach((key) => writeText(texts, key, labelText(map, key)));
   return texts;
-}
-
-function annotationText(map: PlainMap, key: string): string {
-  const { [key]: value } = map;
-  return typeof value === 'object' && value !== null ? '' : writtenAt(map, key).text;
 }
 
 /** The annotations of an object: its own map, not a copy. */

@@ -1,5 +1,6 @@
 import { splitApiVersion } from '../../../core/manifest';
 import { loadTable } from '../../../core/table';
+import { nameAt } from '../../../core/yaml/scalar/scalar-field';
 
 /** The id by which kustomize knows an object, now or at an earlier step. A field that the object lacks is empty. */
 export interface ResourceId {
@@ -56,8 +57,8 @@ const known = new Map<string, Map<string, Gvk>>();
 
 /** The group, version and kind of an object. What the object lacks is empty. */
 export function groupVersionKindOf(object: { readonly apiVersion?: unknown; readonly kind?: unknown }): Gvk {
-  const apiVersion = typeof object.apiVersion === 'string' ? object.apiVersion : String(object.apiVersion ?? '');
-  const kind = typeof object.kind === 'string' ? object.kind : String(object.kind ?? '');
+  const apiVersion = nameAt(object, 'apiVersion');
+  const kind = nameAt(object, 'kind');
   const kinds = known.get(apiVersion) ?? new Map<string, Gvk>();
   let gvk = kinds.get(kind);
   if (gvk === undefined) {

@@ -1,3 +1,4 @@
+import { GitOpsError } from '../../../core/error';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { nameAt } from '../../../core/yaml/scalar/scalar-field';
 import { clusterScope, groupVersionKindOf, type Gvk, type ResourceId } from './resource-id';
@@ -90,7 +91,7 @@ export class KustomizeResource {
   public get originalGvk(): Gvk {
     return this.previous.length === 0
       ? this.gvk
-      : groupVersionKindOf({ apiVersion: this.object.apiVersion, kind: this.previous[0].kind });
+      : groupVersionKindOf({ apiVersion: nameAt(this.object, 'apiVersion'), kind: this.previous[0].kind });
   }
 
   /** The namespace that ids are compared by. */
@@ -141,8 +142,17 @@ export class KustomizeResource {
   /**
    * Remembers the current id, before a step that may change it. kustomize writes it into the annotations, so the object
    * has a map of annotations from then on. It is removed at the end if it is still empty.
+   *
+   * @throws if the object had a name and has none now, which kustomize cannot write
    */
   public rememberId(): void {
+    if (this.name === '' && this.previous.some(({ name }) => name !== '')) {
+      throw new GitOpsError({
+        where: this.source,
+        what: `Cannot change ${this.kind}/${this.previous[0].name}: a patch has removed its name`,
+        fix: 'give it the new name in the same patch',
+      });
+    }
     if (this.metadata !== undefined && !isPlainMap(this.metadata.annotations)) {
       this.metadata.annotations = {};
     }

@@ -8,12 +8,12 @@ import { strategicMerge, type LostElement } from '../../../core/patch/strategic-
 import { type Manifest } from '../../../core/manifest';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { settleFlows } from '../../../core/yaml/scalar/settle-flows';
-import { overwriteScalar } from '../../../core/yaml/scalar/scalar-field';
+import { nameAt, overwriteScalar } from '../../../core/yaml/scalar/scalar-field';
 import { type PatchSpec, type SelectorSpec } from '../file/kustomization-spec';
 import { NothingMatched } from '../field/nothing-matched';
-import { demandTextKey } from '../field/text-key';
 import { type OnMatch } from '../rule/observer';
 import { type ParsedPatch } from './parse-patch';
+import { withOptions, withTextMetadata, withVersionOf } from './prepare-patch';
 import {
   adoptBuildAnnotations,
   annotationsOf,
@@ -21,7 +21,7 @@ import {
   textMapOf,
   writeBuildAnnotations,
 } from '../resource/build-annotations';
-import { comparedText, type KustomizeResource } from '../resource/resource';
+import { type KustomizeResource } from '../resource/resource';
 import { describeId, effectiveNamespace } from '../resource/resource-id';
 import { ResourceMap } from '../resource/resource-map';
 import { FieldSpecProblem } from '../field/visit-field';
@@ -79,7 +79,7 @@ function mergeById(resources: ResourceMap, patch: KustomizeResource, context: Pa
     };
     throw found.length === 0 ? new NothingMatched(problem) : new FieldSpecProblem(problem);
   }
-  mergeInto(found[0], patch, patch.object.apiVersion, context);
+  mergeInto(found[0], patch, patch.object, context);
   if (patch.allowNameChange || patch.allowKindChange) {
     resources.touch();
   }
@@ -113,7 +113,7 @@ function patchWithAnnotations(resource: KustomizeResource, operations: readonly 
     writeBuildAnnotations(resource);
   }
   settleFlows(resource.object);
-  resource.object = applyJsonPatch(resource.object, operations, { roundsIntegers: true });
+  resource.object = applyJsonPatch(resource.object, operations, { asKustomize: true });
   dropBuildAnnotations(resource);
   const metadata = resource.metadata;
   if (metadata !== undefined && ('annotations' in metadata || resource.hasPreviousIds)) {
@@ -143,7 +143,7 @@ function isSelected(resource: KustomizeResource, target: CompiledTarget): boolea
   const ids = resource.hasPreviousIds ? [resource.originalId(), resource.currentId()] : [resource.currentId()];
   const names = ids.map((id) => ({ name: id.name, namespace: effectiveNamespace(id) }));
   const { object } = resource;
-  const manifest = { ...object, apiVersion: comparedText(object.apiVersion), kind: resource.kind };
+  const manifest = { ...object, apiVersion: nameAt(object, 'apiVersion'), kind: resource.kind };
   return target.matches(manifest as unknown as Manifest, names);
 }
 
@@ -165,7 +165,7 @@ function patchSelected(
     withTextMetadata(patch);
   }
   for (const resource of selected) {
-    mergeInto(resource, patch, resource.object.apiVersion, context);
+    mergeInto(resource, patch, withVersionOf(resource, patch), context);
   }
   if (patch.allowNameChange || patch.allowKindChange) {
     const all = resources.resources.filter((resource) => !resource.isEmpty);
@@ -176,7 +176,7 @@ function patchSelected(
 function mergeInto(
   resource: KustomizeResource,
   patch: KustomizeResource,
-  apiVersion: unknown,
+  given: PlainMap,
   context: PatchContext,
 ): void {
   const { kind, name, namespace } = resource;
@@ -195,10 +195,7 @@ function mergeInto(
   }
   const lostElements: LostElement[] = [];
   const onLostElement = lost && ((element: LostElement): void => void lostElements.push(element));
-  const merged = strategicMerge(resource.object, { ...patch.object, apiVersion }, schema, {
-    onLostElement,
-    inPlace: true,
-  });
+  const merged = strategicMerge(resource.object, given, schema, { onLostElement, inPlace: true });
   resource.object = merged ?? {};
   if (forgets) {
     resource.forgetIds();
@@ -246,32 +243,6 @@ function restoreId(
   } else {
     overwriteScalar(metadata, 'namespace', id.namespace);
   }
-}
-
-/**
- * The labels and annotations of a patch as kustomize writes them again, if the patch has a target or is an entry of
- * `patchesStrategicMerge`: values become text, and a map that is null or empty is removed.
- */
-function withTextMetadata(patch: KustomizeResource): KustomizeResource {
-  const { metadata } = patch;
-  for (const field of ['labels', 'annotations']) {
-    if (metadata !== undefined && field in metadata) {
-      const entries = isPlainMap(metadata[field]) ? textMapOf(metadata[field]) : {};
-      Object.keys(entries).forEach(demandTextKey);
-      if (Object.keys(entries).length > 0) {
-        metadata[field] = entries;
-      } else {
-        delete metadata[field];
-      }
-    }
-  }
-  return patch;
-}
-
-function withOptions(patch: KustomizeResource, options: PatchSpec['options']): KustomizeResource {
-  patch.allowNameChange ||= options?.allowNameChange ?? false;
-  patch.allowKindChange ||= options?.allowKindChange ?? false;
-  return patch;
 }
 
 function demandTarget(target: SelectorSpec | undefined): SelectorSpec {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { labelValue, scalar, text } from './scalars';
-import { type YamlTree } from './yaml-tree';
+import { writeFlow, type YamlTree } from './yaml-tree';
 
 export const name = fc.constantFrom('web', 'api', 'db');
 export const namespace = fc.constantFrom('shop', 'default', 'prod');
@@ -29,9 +29,13 @@ export const image = fc.constantFrom(
   'busybox:1.0-alpine',
 );
 
+/** A map or list that is sometimes written in flow style. */
+const inAnyStyle = (tree: fc.Arbitrary<YamlTree>): fc.Arbitrary<YamlTree> =>
+  fc.oneof({ weight: 4, arbitrary: tree }, { weight: 1, arbitrary: tree.map(writeFlow) });
+
 /** A map with random entries, of which some are left out. */
 const mapOf = (key: fc.Arbitrary<string>, value: fc.Arbitrary<YamlTree>): fc.Arbitrary<YamlTree> =>
-  fc.dictionary(key, value, { minKeys: 1, maxKeys: 3 });
+  inAnyStyle(fc.dictionary(key, value, { minKeys: 1, maxKeys: 3 }));
 
 export const labels = mapOf(labelKey, labelValue);
 
@@ -74,7 +78,7 @@ export const container: fc.Arbitrary<YamlTree> = sparse(
   {
     name: fc.constantFrom('web', 'side', 'log'),
     image,
-    args: fc.array(scalar, { maxLength: 2 }),
+    args: inAnyStyle(fc.array(scalar, { maxLength: 2 })),
     env: fc.uniqueArray(env, { minLength: 1, maxLength: 2, selector: (item) => item.name }),
     ports: fc.uniqueArray(port, { minLength: 1, maxLength: 2, selector: (item) => item.containerPort }),
     envFrom: fc.tuple(fc.record({ configMapRef: fc.record({ name }) })),
@@ -106,7 +110,10 @@ const podSpec = sparse(
   ['containers'],
 );
 
-const template = fc.record({ metadata: fc.record({ labels, annotations }, { requiredKeys: [] }), spec: podSpec });
+const template = fc.record({
+  metadata: inAnyStyle(fc.record({ labels, annotations }, { requiredKeys: [] })),
+  spec: inAnyStyle(podSpec),
+});
 
 const object = (
   apiVersion: string,
@@ -175,7 +182,10 @@ export const manifest: fc.Arbitrary<YamlTree> = fc.oneof(
     }),
   }),
   object('example.com/v1', 'Shop', {
-    spec: mapOf(fc.constantFrom('image', 'a', 'size', 'list'), fc.oneof(scalar, fc.array(scalar, { maxLength: 3 }))),
+    spec: mapOf(
+      fc.constantFrom('image', 'a', 'size', 'list'),
+      fc.oneof(scalar, inAnyStyle(fc.array(scalar, { maxLength: 3 }))),
+    ),
   }),
   object('apiextensions.k8s.io/v1', 'CustomResourceDefinition', {}),
   object('example.com/v1', 'ShopList', {}),

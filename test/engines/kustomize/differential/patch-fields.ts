@@ -140,7 +140,7 @@ function targetOf({ kind, name }: ObjectId, { by }: Target): YamlTree {
     case 'kind':
       return { kind };
     case 'labels':
-      return { labelSelector: 'app=web' };
+      return { labelSelector: 'app in (web, 1.0)' };
     default:
       return { name: `${name.slice(0, 1)}.*`, kind };
   }

@@ -29,6 +29,10 @@ const oddWord = fc.constantFrom(
     'True',
     'NULL',
     '9007199254740993',
+    '18446744073709551616',
+    '!!str 1',
+    '!!int "5"',
+    '!!float 1',
   ],
 );
 
@@ -39,6 +43,7 @@ const escaped = fc.constantFrom(
   '"\\u0085"',
   '"\\u2028x"',
   '"tab\\t"',
+  '"\\ta\\nb"',
   '"\\x7f"',
   '"\\U0001F600"',
   '" a "',
@@ -62,5 +67,5 @@ export const text: fc.Arbitrary<string> = allStyles ? fc.oneof(word, quoted, esc
 
 /** A value of a label. */
 export const labelValue: fc.Arbitrary<string> = allStyles
-  ? fc.constantFrom('web', 'api', '"1"', "'true'")
+  ? fc.constantFrom('web', 'web', 'api', '"1"', "'true'", '1.0', '0640')
   : fc.constantFrom('web', 'api');

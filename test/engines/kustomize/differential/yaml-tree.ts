@@ -16,6 +16,18 @@ export function writeTree(tree: YamlTree, indent = ''): string {
   return entries.map(([start, value]) => `${start}${writeBelow(value, indent, start === '-')}`).join(`\n${indent}`);
 }
 
+/** Writes YAML in flow style, in one line. A block becomes a text in double quotes. */
+export function writeFlow(tree: YamlTree): string {
+  if (typeof tree === 'string') {
+    return tree.includes('\n') ? JSON.stringify(tree.slice(tree.indexOf('\n') + 1)) : tree;
+  }
+  return Array.isArray(tree)
+    ? `[${tree.map((item: YamlTree) => writeFlow(item)).join(', ')}]`
+    : `{${keyed(tree)
+        .map(([start, value]) => `${start} ${writeFlow(value)}`)
+        .join(', ')}}`;
+}
+
 /** Several documents in one text. */
 export function writeDocuments(documents: readonly YamlTree[]): string {
   return documents.map((document) => `${writeTree(document)}\n`).join('---\n');

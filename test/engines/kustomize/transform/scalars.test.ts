@@ -170,6 +170,24 @@ spec: { image: "web:0" }
     expect(output).toContain(`spec:\n  a: ${result}\n`);
   });
 
+  test.each(['1.0', '0x1F', 'True', '2024-01-02', '1_000', '~'])(
+    'a selector compares the text of a label: %s',
+    (text) => {
+      const target = (values: string): string => `target: { labelSelector: "a in (${values})" }`;
+      const patches = [target('1.0, 0x1F, True, 2024-01-02, 1_000'), target('1, 31, true, 1000, null')].map(
+        (selector, index) =>
+          `- { ${selector}, patch: '{ apiVersion: v1, kind: T, metadata: { name: t }, p${index}: x }' }`,
+      );
+
+      const output = build(
+        `patches:\n${patches.join('\n')}\n`,
+        `apiVersion: v1\nkind: T\nmetadata: { name: t, labels: { a: ${text} } }`,
+      );
+
+      expect(output.match(/^p\d/gm)).toEqual(text === '~' ? null : ['p0']);
+    },
+  );
+
   test('a var has the text of its field, and a field with vars loses its folds', () => {
     const output = build(
       `vars: [{ name: V, objref: { apiVersion: v1, kind: Pod, name: p }, fieldref: { fieldPath: metadata.annotations.v } }]`,
