@@ -55,6 +55,18 @@ describe('cdk8s-gitops kustomize build', () => {
     });
   });
 
+  test('fails with 2 for an empty folder name, as kubectl does, and does not build the working folder', () => {
+    inFolder(files, (folder) => {
+      expect(run(folder, 'kustomize', '')).toEqual({
+        code: 2,
+        stdout: '',
+        stderr:
+          '[""] Cannot build: the path of the folder is empty\n' +
+          '  Fix: use . for the working folder, or the folder that has a kustomization.yaml\n',
+      });
+    });
+  });
+
   test('prints deprecated flags on standard error', () => {
     inFolder(files, (folder) => {
       expect(run(folder, 'kustomize', '--reorder', 'none')).toEqual({

@@ -38,6 +38,10 @@ export class FileLoader {
     restrictor: LoadRestrictor,
     options: LoaderOptions = {},
   ): FileLoader {
+    if (directory === '') {
+      const fix = 'use . for the working folder, or the folder that has a kustomization.yaml';
+      throw new GitOpsError({ where: '""', what: 'Cannot build: the path of the folder is empty', fix });
+    }
     const path = resolve(start, directory);
     const found = lookAt(path);
     if (found === undefined || found.kind !== 'directory') {
