@@ -12,7 +12,7 @@ import { namedMetadata } from './named-metadata';
 import { declaredPorts } from '../../kubernetes/port-shape';
 import { runningContainers } from '../../kubernetes/running-containers';
 import { type DeploymentSpec } from '../../kubernetes/types/pod-spec';
-import { type ProbedPodSpec } from './pod-spec/probed-container';
+import { type ProbedContainer, type ProbedPodSpec } from './pod-spec/probed-container';
 import { podSpecOf, renderDeploymentSpec, selectedLabels } from './deployment/render-deployment';
 import { renderService } from './deployment/render-service';
 
@@ -78,6 +78,7 @@ export class ProbedDeployment extends Construct {
 
   private readonly manifest: Manifest;
   private readonly pods: ExposedPods;
+  private readonly containers: readonly ProbedContainer[];
   private readonly replicas: number | undefined;
 
   constructor(scope: Construct, id: string, props: ProbedDeploymentProps) {
@@ -90,6 +91,7 @@ export class ProbedDeployment extends Construct {
       deploymentShape,
     );
     const spec = renderDeploymentSpec(withName, podSpec);
+    this.containers = props.containers;
     this.replicas = props.replicas;
     this.manifest = { apiVersion: 'apps/v1', kind: 'Deployment', metadata, spec };
     const ports = runningContainers(podSpec).flatMap(({ container }) => declaredPorts(container));
@@ -124,7 +126,7 @@ export class ProbedDeployment extends Construct {
    */
   public toScalingTarget(): ScalingTarget {
     const { apiVersion, kind, name } = this.apiObject;
-    return { apiVersion, kind, name, containers: [], replicas: this.replicas };
+    return { apiVersion, kind, name, containers: this.containers.map(scaledContainer), replicas: this.replicas };
   }
 
   /**
@@ -141,6 +143,12 @@ export class ProbedDeployment extends Construct {
     validateNodePorts(this);
     return new ManifestObject(this, id, renderService(exposure, this.manifest, this.pods));
   }
+}
+
+/** What an autoscaler without metrics looks at: whether the container asks for CPU or memory. */
+function scaledContainer({ resources: { requests, limits } = {} }: ProbedContainer): never {
+  const [cpu, memory] = ['cpu', 'memory'].map((name) => ({ request: requests?.[name], limit: limits?.[name] }));
+  return { resources: { cpu, memory } } as never;
 }
 
 function sameService({ name = 'the same name' }: Exposure): Fault {

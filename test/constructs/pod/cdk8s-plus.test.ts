@@ -34,6 +34,22 @@ test('a HorizontalPodAutoscaler of cdk8s-plus scales our Deployment', () => {
   expect(target.hasAutoscaler).toBe(true);
 });
 
+test.each([
+  ['accepts our Deployment if a container requests CPU', { resources: { requests: { cpu: '100m' } } }, 0],
+  ['accepts our Deployment if a container limits memory', { resources: { limits: { memory: '64Mi' } } }, 0],
+  ['refuses our Deployment if no container has resources', {}, 1],
+])('a HorizontalPodAutoscaler of cdk8s-plus without metrics %s', (_name, more, errors) => {
+  const chart = newChart();
+  const containers = [{ name: 'web', image: 'web:1', ...more }];
+
+  const scaler = new plus.HorizontalPodAutoscaler(chart, 'scaler', {
+    target: deploymentIn(chart, { containers }),
+    maxReplicas: 5,
+  });
+
+  expect(scaler.node.validate()).toHaveLength(errors);
+});
+
 test('a HorizontalPodAutoscaler of cdk8s-plus refuses our Deployment with a fixed number of Pods', () => {
   const chart = newChart();
 
