@@ -198,6 +198,19 @@ describe('an error that nobody catches', () => {
     expect(lines.find((text) => text.startsWith('    at '))).toContain(join(project.directory, 'main.js'));
   });
 
+  test('thrown by the validation of a construct, starts with its message too', () => {
+    const project = newProject();
+    project.write(
+      'main.js',
+      `${oneChart}\nchart.node.addValidation({ validate: () => ['It is wrong'] });\napp.synth();`,
+    );
+
+    expect(project.failingNode('main.js')).toContain(
+      'Error: Validation failed with the following errors:\n' +
+        `  [hello] It is wrong\n    at Object.<anonymous> (${join(project.directory, 'main.js')}:`,
+    );
+  });
+
   test.each([
     ['Node.js with source maps', ['--enable-source-maps']],
     ['tsx', ['-r', 'tsx/cjs']],

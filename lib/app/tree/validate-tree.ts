@@ -1,3 +1,4 @@
+import { startAtCaller } from '../../core/caller-stack';
 import { type Tree } from './tree';
 
 /**
@@ -10,6 +11,8 @@ export function validateTree(tree: Tree): void {
     construct.node.validate().map((message) => `[${construct.node.path}] ${message}`),
   );
   if (messages.length > 0) {
-    throw new Error(`Validation failed with the following errors:\n  ${messages.join('\n  ')}`);
+    const error = new Error(`Validation failed with the following errors:\n  ${messages.join('\n  ')}`);
+    startAtCaller(error);
+    throw error;
   }
 }
