@@ -331,7 +331,7 @@ test('reports what is wrong if the output cannot be written', () => {
   object(chart, 'pod');
 
   expect(() => app.synth()).toThrow(
-    `[${file}/dist] Cannot write the output: a part of the path is a file, not a folder\n` +
-      '  Fix: remove the file, or use another path',
+    `[${file}/dist] Cannot write the output: a part of the path is not a folder\n` +
+      '  Fix: remove what is there, or use another path',
   );
 });

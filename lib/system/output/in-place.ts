@@ -1,7 +1,7 @@
 import { accessSync, constants, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { type OutputFolder, statOf } from './output-folder';
-import { createFile, makeFoldersBelow } from './own-path';
+import { makeFoldersBelow, writeOwnFile } from './own-path';
 import { ownershipFile, partFile, readOwnership, stagingFolder, writeOwnership } from './ownership';
 import { writeFiles } from './stage';
 
@@ -11,8 +11,9 @@ import { writeFiles } from './stage';
  */
 export function writeInPlace(folder: OutputFolder, adopted: readonly string[], onProgress: () => void): void {
   const { path: root, files } = folder;
-  demandWritable(root, files.keys());
   const owned = new Set([...readOwnership(root), ...adopted]);
+  const gone = [...owned].filter((path) => !files.has(path) && mayBeRemoved(root, path));
+  demandWritable(root, [...files.keys(), ...gone.filter((path) => statOf(join(root, path)) !== undefined)]);
   try {
     rmSync(join(root, stagingFolder), { recursive: true, force: true });
     // Nothing reads files whose names are numbers: if this run is killed, the half ones do no harm.
@@ -23,8 +24,7 @@ export function writeInPlace(folder: OutputFolder, adopted: readonly string[], o
     );
     // The old and the new files are both listed until the end: after a killed run, none of them looks foreign.
     writeOwnership(root, new Set([...owned, ...files.keys()]));
-    const gone = [...owned].filter((path) => !files.has(path) && path !== ownershipFile);
-    gone.forEach((path) => removeFile(root, path));
+    gone.forEach((path) => removeGone(root, path));
     moveIn(root, files);
     writeOwnership(root, files.keys());
   } finally {
@@ -39,7 +39,8 @@ export function healInPlace(folder: string): void {
     return;
   }
   const folders = new Set([...readOwnership(folder)].map((path) => posix.dirname(path)));
-  folders.forEach((below) => isFolderBelow(folder, below) && rmSync(join(folder, below, partFile), { force: true }));
+  const parts = [...folders].map((below) => posix.join(below, partFile));
+  parts.forEach((path) => mayBeRemoved(folder, path) && rmSync(join(folder, path), { force: true }));
   rmSync(staging, { recursive: true, force: true });
 }
 
@@ -72,30 +73,26 @@ function moveIn(root: string, files: OutputFolder['files']): void {
 /** Something is mounted on the way to the file. A file is renamed within one disk only, so it is written there again. */
 function writeOnOtherDisk(target: string, text: string): void {
   const part = posix.join(posix.dirname(target), partFile);
-  rmSync(part, { force: true });
-  createFile(part, text);
+  writeOwnFile(part, text);
   renameSync(part, target);
 }
 
 /** Removes a file that the app no longer makes, and the folders that are then empty. */
-function removeFile(root: string, path: string): void {
-  const folder = posix.dirname(path);
-  if (
-    path.startsWith('/') ||
-    path.split('/').includes('..') ||
-    !isFolderBelow(root, folder) ||
-    statOf(join(root, path))?.isDirectory()
-  ) {
-    return;
-  }
+function removeGone(root: string, path: string): void {
   rmSync(join(root, path), { force: true });
-  for (let parent = folder; parent !== '.'; parent = posix.dirname(parent)) {
+  for (let parent = posix.dirname(path); parent !== '.'; parent = posix.dirname(parent)) {
     try {
       rmdirSync(join(root, parent));
     } catch {
       return;
     }
   }
+}
+
+/** Whether a path of the list is one below the folder, and not a folder itself. Others may have changed the list. */
+function mayBeRemoved(root: string, path: string): boolean {
+  const isAway = path === ownershipFile || path.startsWith('/') || path.split('/').includes('..');
+  return !isAway && isFolderBelow(root, posix.dirname(path)) && !statOf(join(root, path))?.isDirectory();
 }
 
 /** Whether each part of the way is a folder, and none is a link. */

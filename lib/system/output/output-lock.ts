@@ -2,6 +2,7 @@ import { lstatSync, lutimesSync, mkdirSync, readFileSync, renameSync, rmdirSync,
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { GitOpsError } from '../../core/error';
+import { diskError } from './disk-error';
 import { createFile, findFolder, readOwnFile } from './own-path';
 
 const pauseMs = 20;
@@ -82,13 +83,25 @@ export class OutputLock {
 
   private create(): boolean {
     try {
-      if (!findFolder(this.workspace)) {
-        mkdirSync(this.workspace);
-      }
+      this.makeWorkspace();
       createFile(this.file, this.content);
       return true;
     } catch (error) {
       return falseIfMoved(error);
+    }
+  }
+
+  /** @throws if the folder around it is gone, or is one in which nothing can be made, such as `/proc` */
+  private makeWorkspace(): void {
+    if (findFolder(this.workspace)) {
+      return;
+    }
+    try {
+      mkdirSync(this.workspace);
+    } catch (error) {
+      throw (error as NodeJS.ErrnoException).code === 'ENOENT'
+        ? diskError(this.workspace, 'Cannot write the output', error)
+        : error;
     }
   }
 
@@ -131,7 +144,7 @@ function isStale(content: string, file: string): boolean {
     return !isAlive(Number(pid)) || startOf(Number(pid)) !== start;
   }
   const modified = lstatSync(file, { throwIfNoEntry: false })?.mtimeMs;
-  return modified !== undefined && Date.now() - modified > (content === '' ? namelessAfterMs : staleAfterMs);
+  return modified !== undefined && Date.now() - modified > (host === undefined ? namelessAfterMs : staleAfterMs);
 }
 
 function isAlive(pid: number): boolean {

@@ -107,7 +107,7 @@ test('a folder that can not be made is an error', () => {
   const folder = prepared();
 
   expect(messageOf(() => writeObjects([role('web')], `${folder}/file/new/`))).toBe(
-    `[${folder}/file/new/] Cannot make the folder: a part of the path is a file, not a folder\n` +
-      '  Fix: remove the file, or use another path',
+    `[${folder}/file/new/] Cannot make the folder: a part of the path is not a folder\n` +
+      '  Fix: remove what is there, or use another path',
   );
 });

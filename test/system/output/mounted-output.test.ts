@@ -92,6 +92,23 @@ testMounted('a folder below the output that is read-only is an error, and nothin
   expect(filesBelow(app)).toEqual(before);
 });
 
+testMounted('a read-only folder with a file that the app no longer makes is an error, and nothing changes', () => {
+  const app = prepared();
+  synthCharts(`${app}/build/dist`, 'also-gone', 'gone');
+  const before = filesBelow(app);
+
+  const { message } = synthMounted(
+    app,
+    'cd build/dist; mount --bind gone gone; mount -o remount,bind,ro gone; cd ../..',
+  );
+
+  expect(message).toBe(
+    '[app/build/dist/gone] Cannot write the output: the disk is read-only\n' +
+      '  Fix: make the disk writable, or use another path',
+  );
+  expect(filesBelow(app)).toEqual(before);
+});
+
 testMounted('a read-only disk is an error at once, also with the lock of a killed run', () => {
   const app = prepared();
   put(`${app}/build/.dist.cdk8s-gitops/lock`, `999999999 0 ${hostname()}`);

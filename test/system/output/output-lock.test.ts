@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { OutputLock } from '../../../lib/system/output/output-lock';
+import { messageOf } from '../../message-of';
 import { temporaryFolder } from '../../temporary-folder';
 
 const workspaceWith = (lock?: string) => {
@@ -46,6 +47,22 @@ test('a lock is taken over if another machine did not touch it for a minute, or 
   age(`${nameless}/lock`, 3);
 
   expect([elsewhere, nameless].map((workspace) => OutputLock.tryTake(workspace)?.isHeld())).toEqual([true, true]);
+});
+
+test('a lock that a killed run wrote in part is taken over', () => {
+  const workspace = workspaceWith(`${process.pid} 1`);
+  age(`${workspace}/lock`, 3);
+
+  expect(OutputLock.tryTake(workspace)?.isHeld()).toBe(true);
+});
+
+test('a folder in which no lock can be made is an error at once', () => {
+  const workspace = `${temporaryFolder()}/gone/.dist.cdk8s-gitops`;
+
+  expect(messageOf(() => OutputLock.take(workspace))).toBe(
+    `[${workspace}] Cannot write the output: the folder does not exist\n` +
+      '  Fix: create the folder, or use another path',
+  );
 });
 
 test('a lock that another run took over is reported, and the new lock stays', () => {

@@ -19,7 +19,7 @@ const inside = [
   '/gone/ConfigMap.gone.k8s.yaml',
 ];
 const left = ['', '/lock', '/new', `/new/${web}`, '/old', '/old/.cdk8s-gitops', '/old/web', `/old/${web}`, '/old/gone'];
-const below = ['.cdk8s-gitops.staging', '.cdk8s-gitops.staging/0', '.cdk8s-gitops.workspace'];
+const below = ['.cdk8s-gitops.staging', '.cdk8s-gitops.staging/0', '.cdk8s-gitops.workspace', 'web/.cdk8s-gitops.part'];
 
 /** What is done to a path. */
 const tamperings = ['a link to a folder', 'a link to a file', 'a link to nothing', 'a pipe', 'another kind'] as const;

@@ -116,8 +116,8 @@ test.each([
   [
     'a file as a folder',
     'file/all.yaml',
-    'a part of the path is a file, not a folder',
-    'remove the file, or use another path',
+    'a part of the path is not a folder',
+    'remove what is there, or use another path',
   ],
   ['a circle of links', 'circle', 'links lead in a circle', 'remove the link, or use another path'],
   ['a name that is too long', 'x'.repeat(300), 'the name is too long', 'use a shorter name'],
