@@ -24,11 +24,11 @@ const joined = join(output, 'joined');
 const command = join(output, 'cli/main.js');
 const worker = join(lib, 'system/process/worker/process-worker.ts');
 
-// A module that imports a package which few builds need is loaded on its first use, also in the command.
-const importsRarePackage = /from '(re2js|yaml)'/;
+// What takes long to load, and few builds need. A module that imports it loads it on its first use, also in the command.
+const importsRarely = /from '(re2js|yaml|node:crypto)'/;
 
 const lazyCompiler = compiler(() => compile);
-const eagerCompiler = compiler((text) => (importsRarePackage.test(text) ? compile : compileEager));
+const eagerCompiler = compiler((text) => (importsRarely.test(text) ? compile : compileEager));
 
 rmSync(join(root, 'build'), { recursive: true, force: true });
 writeDeclarations();
