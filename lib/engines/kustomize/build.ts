@@ -166,9 +166,10 @@ function demandJson({ object, source }: KustomizeResource): void {
 function finish(resource: KustomizeResource, { spec }: Target): Manifest {
   dropBuildAnnotations(resource);
   dropOrigins(resource.object, spec.buildMetadata ?? []);
-  atPlace(describeId(resource.currentId()), () =>
-    Object.keys(annotationsOf(resource.object) ?? {}).forEach(demandTextKey),
-  );
+  const keys = Object.keys(annotationsOf(resource.object) ?? {});
+  if (keys.length > 0) {
+    atPlace(describeId(resource.currentId()), () => keys.forEach(demandTextKey));
+  }
   settleAnnotations(resource.object);
   settleFlows(resource.object);
   demandJson(resource);

@@ -1,3 +1,5 @@
+import { fieldStep, type FieldStep } from './field-step';
+
 /** A field that a transformer works on: a path in the objects of some kinds. */
 export interface FieldSpec {
   /** If it is empty or missing, every group matches. The same goes for version and kind. */
@@ -26,10 +28,10 @@ export function selectsGvk(selector: Partial<GroupVersionKind>, gvk: Partial<Gro
   );
 }
 
-/** A spec whose path is split into keys. */
+/** A spec whose path is split into steps. */
 export interface CompiledFieldSpec {
   readonly spec: FieldSpec;
-  readonly path: readonly string[];
+  readonly steps: readonly FieldStep[];
   readonly create: boolean;
 }
 
@@ -52,7 +54,7 @@ export class FieldSpecs {
 
 /** Splits the path of a spec. */
 export function compile(spec: FieldSpec): CompiledFieldSpec {
-  return { spec, path: splitPath(spec.path ?? ''), create: spec.create ?? false };
+  return { spec, steps: splitPath(spec.path ?? '').map(fieldStep), create: spec.create ?? false };
 }
 
 /** Splits a path at its slashes. `\/` is a slash inside a key, and one slash at the start is ignored. */

@@ -3,6 +3,7 @@ import { setKey } from '../../../core/own-key';
 import { type PlainMap } from '../../../core/plain';
 import { writeScalar } from '../../../core/yaml/scalar/scalar-field';
 import { type CompiledFieldSpec } from './field-spec';
+import { type FieldStep } from './field-step';
 import { jsonText } from '../../../core/text/json-text';
 
 /** A map or list that contains a field. */
@@ -47,50 +48,43 @@ function walk(value: unknown, depth: number, way: Walk): void {
   if (value === null || value === undefined) {
     return;
   }
-  const { path, spec } = way.compiled;
+  const { steps, spec } = way.compiled;
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) {
       step(value as unknown as Holder, index, depth, way);
     }
   } else if (typeof value === 'object') {
-    const isLast = depth === path.length - 1;
-    const key = enter(value as PlainMap, path[depth], way.empty && (isLast ? way.empty : 'map'));
-    if (key !== undefined) {
-      step(value as Holder, key, depth + 1, way);
+    const isLast = depth === steps.length - 1;
+    if (enter(value as PlainMap, steps[depth], way.empty && (isLast ? way.empty : 'map'))) {
+      step(value as Holder, steps[depth].key, depth + 1, way);
     }
   } else {
-    throw notAStep(spec.path ?? '', path[depth], value);
+    throw notAStep(spec.path ?? '', steps[depth].part, value);
   }
 }
 
 function step(holder: Holder, key: string | number, depth: number, way: Walk): void {
-  if (depth === way.compiled.path.length) {
+  if (depth === way.compiled.steps.length) {
     way.onField(holder, key);
   } else {
     walk(holder[key], depth, way);
   }
 }
 
-/** The key of the next step, if it is there or can be made. */
-function enter(map: PlainMap, part: string, make: 'map' | 'text' | undefined): string | undefined {
-  const isList = part.endsWith('[]');
-  const key = isList ? part.slice(0, -2) : part;
-  if (key === '') {
-    throw new FieldSpecProblem({
-      what: 'Cannot follow an empty field name',
-      fix: 'write a path such as spec/replicas',
-    });
+/** Whether the next step is there or can be made. */
+function enter(map: PlainMap, { key, isList, problem }: FieldStep, make: 'map' | 'text' | undefined): boolean {
+  if (problem !== undefined) {
+    throw new FieldSpecProblem(problem);
   }
-  demandFieldName(key);
   if (!Object.hasOwn(map, key)) {
     if (make === undefined || isList) {
-      return undefined;
+      return false;
     }
     putEmpty(map, key, make);
   } else if (map[key] === null && (isList || make !== undefined)) {
     putEmpty(map, key, isList ? 'list' : make);
   }
-  return key;
+  return true;
 }
 
 function putEmpty(map: PlainMap, key: string, kind: 'map' | 'list' | 'text' | undefined): void {
@@ -98,21 +92,6 @@ function putEmpty(map: PlainMap, key: string, kind: 'map' | 'list' | 'text' | un
     setKey(map, key, kind === 'map' ? {} : []);
   } else {
     writeScalar(map, key, { text: '', tag: '!!str', style: 'plain' });
-  }
-}
-
-/**
- * Checks that a part of a path is a key. kustomize uses every element of a list without a part of the path, so a
- * wildcard, an index or `[name=x]` never fits.
- *
- * @throws FieldSpecProblem if it is not
- */
-export function demandFieldName(part: string): void {
-  if (/^([-+]?\d+|-|\*|\[.*\])$/s.test(part)) {
-    throw new FieldSpecProblem({
-      what: `Cannot follow ${part} in a field spec: only the keys of maps are allowed`,
-      fix: 'leave it out if it means the elements of a list: all of them are used',
-    });
   }
 }
 

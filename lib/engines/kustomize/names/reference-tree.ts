@@ -1,7 +1,9 @@
+import { type Problem } from '../../../core/error';
 import { isPlainMap } from '../../../core/plain';
 import { selectsGvk, splitPath, type GroupVersionKind } from '../field/field-spec';
 import { type NameReference } from '../field/transformer-config';
-import { demandFieldName, FieldSpecProblem, type Holder } from '../field/visit-field';
+import { findKeyProblem } from '../field/field-step';
+import { FieldSpecProblem, type Holder } from '../field/visit-field';
 import { jsonText } from '../../../core/text/json-text';
 
 /** A field that may contain the name of an object of some kind. */
@@ -12,8 +14,12 @@ export interface ReferenceField {
 
 /** The fields of one kind that may contain names, as a tree of their paths. With it, an object is walked only once. */
 export interface ReferenceTree {
+  /** The last part of the path; empty at the root. */
+  readonly key: string;
+  /** Why the key can't be followed; undefined if it can. */
+  readonly problem: Problem | undefined;
   readonly fields: ReferenceField[];
-  readonly children: Map<string, ReferenceTree>;
+  readonly children: ReferenceTree[];
 }
 
 /** A function that returns the tree of a kind. A tree is made on its first use. */
@@ -27,7 +33,7 @@ export function referenceTrees(references: readonly NameReference[]): (gvk: Grou
 }
 
 function plantTree(references: readonly NameReference[], gvk: GroupVersionKind): ReferenceTree {
-  const root: ReferenceTree = { fields: [], children: new Map() };
+  const root = treeOf('');
   for (const { fieldSpecs, ...target } of references) {
     for (const spec of fieldSpecs.filter((candidate) => selectsGvk(candidate, gvk))) {
       growTo(root, spec.path ?? '').fields.push({ target, path: spec.path ?? '' });
@@ -37,12 +43,21 @@ function plantTree(references: readonly NameReference[], gvk: GroupVersionKind):
 }
 
 function growTo(root: ReferenceTree, path: string): ReferenceTree {
-  return splitPath(path).reduce<ReferenceTree>((tree, part) => {
-    const key = part.replace(/\[\]$/, '');
-    const child = tree.children.get(key) ?? { fields: [], children: new Map() };
-    tree.children.set(key, child);
-    return child;
-  }, root);
+  return splitPath(path).reduce((tree, part) => childOf(tree, part.replace(/\[\]$/, '')), root);
+}
+
+function childOf({ children }: ReferenceTree, key: string): ReferenceTree {
+  const known = children.find((child) => child.key === key);
+  if (known !== undefined) {
+    return known;
+  }
+  const child = treeOf(key);
+  children.push(child);
+  return child;
+}
+
+function treeOf(key: string): ReferenceTree {
+  return { key, problem: findKeyProblem(key), fields: [], children: [] };
 }
 
 /** Called for each field that an object has. */
@@ -60,15 +75,18 @@ export function walkReferences(value: unknown, tree: ReferenceTree, onReference:
     demandNoScalar(value, tree);
     return;
   }
-  for (const [key, child] of tree.children) {
-    demandFieldName(key);
+  for (const child of tree.children) {
+    const { key, problem } = child;
+    if (problem !== undefined) {
+      throw new FieldSpecProblem(problem);
+    }
     if (!Object.hasOwn(value, key)) {
       continue;
     }
     for (const field of child.fields) {
       onReference(field, value, key);
     }
-    if (child.children.size > 0) {
+    if (child.children.length > 0) {
       walkReferences(value[key], child, onReference);
     }
   }
@@ -77,7 +95,7 @@ export function walkReferences(value: unknown, tree: ReferenceTree, onReference:
 function demandNoScalar(value: unknown, { children }: ReferenceTree): void {
   if (value !== null && value !== undefined) {
     throw new FieldSpecProblem({
-      what: `Cannot follow name references: expected a map or a list before ${[...children.keys()].join(', ')}, but there is ${jsonText(value)}`,
+      what: `Cannot follow name references: expected a map or a list before ${children.map(({ key }) => key).join(', ')}, but there is ${jsonText(value)}`,
       fix: 'correct the object, or the nameReference with this path',
     });
   }

@@ -15,6 +15,11 @@ const internalAnnotations = new Set([
   'config.k8s.io/id',
 ]);
 
+/** Whether an object has internal annotations of kustomize. */
+export function hasBuildAnnotations(object: PlainMap): boolean {
+  return Object.keys(annotationsOf(object) ?? {}).some((key) => internalAnnotations.has(key));
+}
+
 /** Moves the values of kustomize's internal annotations from the object into the resource. */
 export function adoptBuildAnnotations(resource: KustomizeResource): KustomizeResource {
   const annotations = annotationsOf(resource.object) ?? {};

@@ -3,7 +3,7 @@ import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { parseYaml } from '../../../core/yaml/parse';
 import { KustomizeResource, comparedText } from './resource';
 import { turnIntoJson } from './turn-into-json';
-import { adoptBuildAnnotations } from './build-annotations';
+import { adoptBuildAnnotations, hasBuildAnnotations } from './build-annotations';
 import { jsonText } from '../../../core/text/json-text';
 
 /**
@@ -38,7 +38,8 @@ export function resourcesOf(documents: readonly unknown[], source: string): Kust
     if (comparedText(object.kind).endsWith('List') && 'items' in object) {
       queue.push(...itemsOf(object, source));
     } else {
-      resources.push(adoptBuildAnnotations(new KustomizeResource(object, source)));
+      const resource = new KustomizeResource(object, source);
+      resources.push(hasBuildAnnotations(object) ? adoptBuildAnnotations(resource) : resource);
     }
   }
   return resources;

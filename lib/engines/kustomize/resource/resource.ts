@@ -66,12 +66,14 @@ export class KustomizeResource {
   }
 
   public get name(): string {
-    return this.metadata === undefined ? '' : nameAt(this.metadata, 'name');
+    const { metadata } = this;
+    return metadata === undefined ? '' : nameAt(metadata, 'name');
   }
 
   /** The namespace as written; empty if there is none. */
   public get namespace(): string {
-    return this.metadata === undefined ? '' : nameAt(this.metadata, 'namespace');
+    const { metadata } = this;
+    return metadata === undefined ? '' : nameAt(metadata, 'namespace');
   }
 
   /** Whether a patch has deleted the object. The build drops it after the step. */
@@ -146,6 +148,7 @@ export class KustomizeResource {
    * @throws if the object had a name and has none now, which kustomize cannot write
    */
   public rememberId(): void {
+    const { metadata } = this;
     if (this.name === '' && this.previous.some(({ name }) => name !== '')) {
       throw new GitOpsError({
         where: this.source,
@@ -153,8 +156,8 @@ export class KustomizeResource {
         fix: 'give it the new name in the same patch',
       });
     }
-    if (this.metadata !== undefined && !isPlainMap(this.metadata.annotations)) {
-      this.metadata.annotations = {};
+    if (metadata !== undefined && !isPlainMap(metadata.annotations)) {
+      metadata.annotations = {};
     }
     this.previous = [...this.previous, { name: this.name, namespace: this.effectiveNamespace, kind: this.kind }];
   }
