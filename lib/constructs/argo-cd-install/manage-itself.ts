@@ -6,7 +6,7 @@ import { listed } from '../../core/listed';
 import { AppOfApps } from '../argo-cd/app-of-apps';
 import { Application } from '../argo-cd/application';
 import { checkInclude, filesReadFrom, folderName, type WatchedFolder } from '../argo-cd/output/watched-folder';
-import { normalizeGitUrl } from '../argo-cd/project/permission';
+import { normalizeGitUrl } from '../argo-cd/source/normalize-git-url';
 import { type SyncPolicy } from '../argo-cd/sync/sync-policy';
 import { protect } from './protect';
 

@@ -1,12 +1,12 @@
 import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ManifestObject } from '../../api-objects/manifest-object';
 import { demandShape } from '../../core/check/check-shape';
 import { argoCdMetadata } from './argo-cd-metadata';
-import { isUnsafe, demandNoPlainSecrets } from './plain-secrets';
+import { connectionObject } from './connection-object';
 import { type ClusterAddress, type ClusterCredentials } from './connection/cluster-connection';
 import { clusterShape } from './connection/cluster-shape';
 import { clusterManifest } from './connection/cluster-manifest';
+import { registerCluster } from './connection/known-connections';
 
 /** Properties of `Cluster`. */
 export interface ClusterProps extends ClusterAddress {
@@ -58,9 +58,7 @@ export class Cluster extends Construct {
     this.name = address.name ?? metadata.name;
     this.server = address.server;
     const manifest = clusterManifest(metadata, address, credentials);
-    this.apiObject = manifest && new ManifestObject(this, 'Resource', manifest);
-    if (manifest !== undefined && this.apiObject !== undefined && !isUnsafe(credentials)) {
-      demandNoPlainSecrets(this, this.apiObject, manifest);
-    }
+    this.apiObject = connectionObject(this, manifest, credentials);
+    registerCluster(this, { namespace: metadata.namespace, name: this.name, server: this.server });
   }
 }

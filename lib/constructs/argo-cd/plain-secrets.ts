@@ -18,11 +18,6 @@ export function demandNoPlainSecrets({ node }: IConstruct, object: ApiObject, ma
   node.addValidation({ validate: () => messagesOf(checkPlainSecrets(writtenManifest(object))) });
 }
 
-/** Whether credentials may be in a manifest as plain text. */
-export function isUnsafe(credentials: object | undefined): boolean {
-  return credentials !== undefined && 'unsafePlaintext' in credentials && credentials.unsafePlaintext === true;
-}
-
 /** The manifest of an object as it will be written. It may share parts with the object: do not change it. */
 export function writtenManifest(object: ApiObject): Manifest {
   return object instanceof ManifestObject ? object.render() : (object.toJson() as Manifest);

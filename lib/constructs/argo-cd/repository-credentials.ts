@@ -1,9 +1,8 @@
 import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ManifestObject } from '../../api-objects/manifest-object';
 import { demandShape } from '../../core/check/check-shape';
 import { argoCdMetadata } from './argo-cd-metadata';
-import { isUnsafe, demandNoPlainSecrets } from './plain-secrets';
+import { connectionObject } from './connection-object';
 import {
   defaultType,
   type RepositoryAccess,
@@ -11,6 +10,7 @@ import {
   type RepositoryType,
 } from './connection/repository-address';
 import { type RepositoryCredentialsSource } from './connection/repository-credentials-source';
+import { registerRepository } from './connection/known-connections';
 import { repositoryCommand, repositoryManifest } from './connection/repository-manifest';
 import { repositoryCredentialsShape } from './connection/repository-shape';
 
@@ -78,9 +78,7 @@ export class RepositoryCredentials extends Construct {
     this.name = metadata.name;
     this.createCommand = repositoryCommand(type, metadata, address);
     const manifest = repositoryManifest(type, metadata, address, credentials);
-    this.apiObject = manifest && new ManifestObject(this, 'Resource', manifest);
-    if (manifest !== undefined && this.apiObject !== undefined && !isUnsafe(credentials)) {
-      demandNoPlainSecrets(this, this.apiObject, manifest);
-    }
+    this.apiObject = connectionObject(this, manifest, credentials);
+    registerRepository(this, type, { ...address, namespace: metadata.namespace });
   }
 }

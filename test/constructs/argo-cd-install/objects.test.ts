@@ -152,8 +152,8 @@ test.each(['v99.0.0', defaultArgoCdVersion.slice(1), 'v3', 'latest'])(
   },
 );
 
-test.each(argoCdVersions)('a later patch release than %s has another image, and nothing else', (version) => {
-  const later = `${minorOf(version)}.98` as ArgoCdVersion;
+test.each(argoCdVersions)('a patch release of the minor version of %s has another image, and nothing else', (table) => {
+  const [version, later] = [`${minorOf(table)}.97`, `${minorOf(table)}.98`] as ArgoCdVersion[];
   const before = JSON.stringify(render({ version, highAvailability: true, hydrator: true }));
 
   const after = JSON.stringify(render({ version: later, highAvailability: true, hydrator: true }));

@@ -1,6 +1,7 @@
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { thisCluster, thisClusterName } from '../application-spec/destination';
 import { isFilledIn } from '../source/template-text';
+import { type KnownCluster } from '../connection/known-connections';
 import { globMatcher } from './glob';
 import { trimEnd } from '../../../core/text/trim';
 
@@ -8,14 +9,18 @@ import { trimEnd } from '../../../core/text/trim';
 type Match = boolean | 'maybe';
 
 /**
- * Whether a list of destinations allows a destination, or may allow it. Argo CD knows address and name of a cluster, but
- * here one of them is known: only of the cluster that Argo CD runs in, both are.
+ * Whether a list of destinations allows a destination, or may allow it. Argo CD knows address and name of a cluster. Here
+ * both are known of the clusters of the same app, and of the cluster that Argo CD runs in.
  *
  * The rules are those of `isDestinationMatched` in Argo CD: it goes through the list in order. An item that excludes
  * the destination ends the search, even if another item allows it.
  */
-export function allowsDestination(allowed: readonly PlainMap[], destination: PlainMap): boolean {
-  const { server, name } = clusterOf(destination);
+export function allowsDestination(
+  allowed: readonly PlainMap[],
+  destination: PlainMap,
+  clusters: readonly KnownCluster[] = [],
+): boolean {
+  const { server, name } = clusterOf(destination, clusters);
   const { namespace = '' } = destination;
   if ([server, name, namespace].some((text) => typeof text === 'string' && isFilledIn(text))) {
     return true;
@@ -36,10 +41,11 @@ export function allowsDestination(allowed: readonly PlainMap[], destination: Pla
   return isAllowed;
 }
 
-function clusterOf({ server, name }: PlainMap): PlainMap {
+function clusterOf({ server, name }: PlainMap, clusters: readonly KnownCluster[]): PlainMap {
   const address = typeof server === 'string' ? trimEnd(server, '/') : undefined;
-  const isHere = address === thisCluster || name === thisClusterName;
-  return isHere ? { server: thisCluster, name: thisClusterName } : { server: address, name };
+  const isMeant = (each: KnownCluster) => (address === undefined ? each.name === name : each.server === address);
+  const known = [...clusters, { server: thisCluster, name: thisClusterName }].find(isMeant);
+  return known === undefined ? { server: address, name } : { ...known };
 }
 
 function excludes(

@@ -3,6 +3,7 @@ import { type IConstruct } from 'constructs';
 import { at, type Fault } from '../../../core/fault';
 import { type Manifest } from '../../../core/manifest';
 import { isPlainMap, listOf } from '../../../core/plain';
+import { clustersFor } from '../connection/known-connections';
 import { hasOwnTemplate } from '../application-set-spec/templated-texts';
 import { checkPermission, type Declared } from './permission';
 
@@ -21,7 +22,7 @@ export function registerProject(project: ApiObject): void {
  * An app for several clusters can have several projects with one name. Then it is enough if one of them allows it.
  */
 export function checkAgainstProject(application: ApiObject): readonly Fault[] {
-  return refusalsOf(declaredOf(application), application.node.root);
+  return refusalsOf(declaredOf(application), application);
 }
 
 /**
@@ -35,13 +36,15 @@ export function checkTemplateAgainstProject(set: ApiObject): readonly Fault[] {
   if (isChanged || !isPlainMap(template) || !isPlainMap(template.spec)) {
     return [];
   }
-  const refusals = refusalsOf({ ...declared, spec: template.spec }, set.node.root);
+  const refusals = refusalsOf({ ...declared, spec: template.spec }, set);
   return refusals.flatMap((each) => (each.path[0] === 'metadata' ? each : at('template', [each])));
 }
 
-function refusalsOf(application: Declared, root: IConstruct): readonly Fault[] {
-  const known = (projects.get(root) ?? []).filter(({ name }) => name === application.spec.project);
-  const refusals = known.map((project) => checkPermission(application, declaredOf(project)));
+function refusalsOf(application: Declared, object: ApiObject): readonly Fault[] {
+  const known = (projects.get(object.node.root) ?? []).filter(({ name }) => name === application.spec.project);
+  const refusals = known.map((project) =>
+    checkPermission(application, declaredOf(project), clustersFor(object, project.metadata.namespace)),
+  );
   return refusals.find((list) => list.length === 0) ?? refusals[0] ?? [];
 }
 

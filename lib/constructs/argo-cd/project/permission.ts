@@ -2,6 +2,8 @@ import { quote } from '../../../core/check/quote';
 import { type Fault, fault } from '../../../core/fault';
 import { type Path } from '../../../core/path-text';
 import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
+import { type KnownCluster } from '../connection/known-connections';
+import { normalizeGitUrl } from '../source/normalize-git-url';
 import { isFilledIn } from '../source/template-text';
 import { allowsDestination, describeDestination, destinationsOf } from './allowed-destination';
 import { globMatcher } from './glob';
@@ -13,8 +15,16 @@ export interface Declared {
   readonly spec: PlainMap;
 }
 
-/** What a project certainly refuses of an Application. What only Argo CD can know is not checked. */
-export function checkPermission(application: Declared, project: Declared): readonly Fault[] {
+/**
+ * What a project certainly refuses of an Application. What only Argo CD can know is not checked.
+ *
+ * @param clusters whose names and addresses are known
+ */
+export function checkPermission(
+  application: Declared,
+  project: Declared,
+  clusters: readonly KnownCluster[] = [],
+): readonly Fault[] {
   const { spec } = application;
   const { destination } = spec;
   const repos = textsOf(project.spec.sourceRepos);
@@ -24,7 +34,7 @@ export function checkPermission(application: Declared, project: Declared): reado
         ? [refused([...path, 'repoURL'], quote(repoURL), 'sourceRepos', project.name)]
         : [],
     ),
-    ...(isPlainMap(destination) && !allowsDestination(destinationsOf(project.spec), destination)
+    ...(isPlainMap(destination) && !allowsDestination(destinationsOf(project.spec), destination, clusters)
       ? [refused(['destination'], describeDestination(destination), 'destinations', project.name)]
       : []),
     ...(allowsNamespace(application.namespace, project)
@@ -65,14 +75,6 @@ function allowsRepository(patterns: readonly string[], url: string): boolean {
     pattern === '*' || globMatcher(normalizeGitUrl(pattern), '/')(normalizeGitUrl(url));
   const isDenied = patterns.filter(denies).some((pattern) => matches(pattern.slice(1)));
   return !isDenied && patterns.some((pattern) => denies(pattern) || matches(pattern));
-}
-
-/** An address in the form in which Argo CD compares it. */
-export function normalizeGitUrl(url: string): string {
-  const lower = url.trim().toLowerCase();
-  const isScp = !lower.includes('://') && /^[^/:]+@[^@]+$/.test(lower);
-  const plain = isScp ? lower.replace(':', '/') : lower;
-  return plain.replace(/\.git$/, '').replace(/^ssh:\/\//, '');
 }
 
 /** Argo CD reads the Applications in its own namespace, which is the one of its projects, and in those of this list. */
