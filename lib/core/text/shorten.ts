@@ -1,4 +1,4 @@
-/** The beginning of a long text, for messages. */
-export function shorten(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 76)} … (${text.length} characters)` : text;
+/** The beginning of a text of more than `most` characters, for messages, or all of a shorter one. */
+export function shorten(text: string, most = 80): string {
+  return text.length > most ? `${text.slice(0, most - 4)} … (${text.length} characters)` : text;
 }

@@ -1,8 +1,9 @@
 import { GitOpsError } from '../../core/error';
+import { shorten } from '../../core/text/shorten';
 import { type Command } from './command';
 import { type Ending, type Outcome, describeEnding } from './child/outcome';
 import { SecretMask } from './secret-mask';
-import { commandName, shorten, showCommand } from './show-command';
+import { commandName, mostShown, showCommand } from './show-command';
 
 /**
  * A process that failed or did not start. It holds no secret of the command. Decide by `ending`, never by the text of a
@@ -21,7 +22,7 @@ export class ProcessError extends GitOpsError {
   constructor(command: Command, { ending, lastLines }: Pick<Outcome, 'ending' | 'lastLines'>) {
     const mask = new SecretMask(command);
     const shown = showCommand(command, mask);
-    const lines = lastLines.map((line) => shorten(mask.mask(line)));
+    const lines = lastLines.map((line) => shorten(mask.mask(line), mostShown));
     const reason = [describeEnding(ending), ...lines.map((line) => `    ${line}`)].join('\n');
     const fix = fixOf(commandName(command), ending, lines.length > 0);
     super({ rule: `process-${ending.type}`, where: commandName(command), what: `Cannot run ${shown}: ${reason}`, fix });

@@ -1,8 +1,10 @@
 import { basename } from 'node:path';
+import { shorten } from '../../core/text/shorten';
 import { type Command } from './command';
 import { type SecretMask } from './secret-mask';
 
-const longest = 500;
+/** How many characters of a command, or of a line that it printed, messages show at the most. */
+export const mostShown = 500;
 
 /** The name of a command in messages. */
 export function commandName({ name, program }: Command): string {
@@ -12,10 +14,8 @@ export function commandName({ name, program }: Command): string {
 /** Program and arguments as text for people, without secrets. An argument with blanks or quotes is quoted. */
 export function showCommand({ program }: Command, mask: SecretMask): string {
   const words = [mask.mask(program), ...mask.args];
-  return shorten(words.map((word) => (/^[\w@%+=:,./*~-]+$/.test(word) ? word : JSON.stringify(word))).join(' '));
-}
-
-/** The beginning of a long text, or all of a short one. */
-export function shorten(text: string): string {
-  return text.length > longest ? `${text.slice(0, longest)} …` : text;
+  return shorten(
+    words.map((word) => (/^[\w@%+=:,./*~-]+$/.test(word) ? word : JSON.stringify(word))).join(' '),
+    mostShown,
+  );
 }

@@ -48,8 +48,9 @@ test('a failure quotes the last 20 lines, and of a long line and a long command 
 
   const { command, lastLines } = await failureOf(program);
 
-  expect(command).toBe(`node program.js ${'y'.repeat(484)} …`);
-  expect(lastLines).toEqual([...Array.from({ length: 19 }, (_, index) => `${index + 11}`), `${'x'.repeat(500)} …`]);
+  expect(command).toBe(`node program.js ${'y'.repeat(480)} … (1016 characters)`);
+  const last = `${'x'.repeat(496)} … (1000 characters)`;
+  expect(lastLines).toEqual([...Array.from({ length: 19 }, (_, index) => `${index + 11}`), last]);
 });
 
 test('a failure holds no secret of the command', async () => {
