@@ -6,6 +6,7 @@ import {
   isFlow,
   mayBeBoundToBlocks,
   notedKeys,
+  noteFlow,
   noteWritten,
   type WrittenScalar,
 } from './written-scalar';
@@ -43,4 +44,17 @@ function settleScalar(written: WrittenScalar): WrittenScalar | undefined {
     return { text: '', tag: '!!str', style: 'single' };
   }
   return written.style === 'folded' ? written : undefined;
+}
+
+/** Notes that the empty maps and lists of a value are in flow style. Go writes no other, and keeps it when they are filled. */
+export function noteEmptyFlows(holder: object): void {
+  const values = Object.values(holder) as unknown[];
+  if (values.length === 0) {
+    noteFlow(holder);
+  }
+  for (const value of values) {
+    if (typeof value === 'object' && value !== null) {
+      noteEmptyFlows(value);
+    }
+  }
 }

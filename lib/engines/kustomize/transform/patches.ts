@@ -7,7 +7,7 @@ import { compileTarget, describeTarget, type CompiledTarget } from '../../../cor
 import { strategicMerge, type LostElement } from '../../../core/patch/strategic-merge';
 import { type Manifest } from '../../../core/manifest';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
-import { settleFlows } from '../../../core/yaml/scalar/settle-flows';
+import { noteEmptyFlows, settleFlows } from '../../../core/yaml/scalar/settle-flows';
 import { nameAt, overwriteScalar } from '../../../core/yaml/scalar/scalar-field';
 import { type PatchSpec, type SelectorSpec } from '../file/kustomization-spec';
 import { NothingMatched } from '../field/nothing-matched';
@@ -114,6 +114,7 @@ function patchWithAnnotations(resource: KustomizeResource, operations: readonly 
   }
   settleFlows(resource.object);
   resource.object = applyJsonPatch(resource.object, operations, { asKustomize: true });
+  noteEmptyFlows(resource.object);
   dropBuildAnnotations(resource);
   const metadata = resource.metadata;
   if (metadata !== undefined && ('annotations' in metadata || resource.hasPreviousIds)) {

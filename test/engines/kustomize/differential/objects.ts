@@ -33,6 +33,9 @@ export const image = fc.constantFrom(
 const inAnyStyle = (tree: fc.Arbitrary<YamlTree>): fc.Arbitrary<YamlTree> =>
   fc.oneof({ weight: 4, arbitrary: tree }, { weight: 1, arbitrary: tree.map(writeFlow) });
 
+/** Maps and lists in flow style. An empty one keeps that style when it is filled. */
+const inFlowStyle = fc.constantFrom('{}', '[]', '{ a: }', '{ deep: x }', '[ "", x ]');
+
 /** A map with random entries, of which some are left out. */
 const mapOf = (key: fc.Arbitrary<string>, value: fc.Arbitrary<YamlTree>): fc.Arbitrary<YamlTree> =>
   inAnyStyle(fc.dictionary(key, value, { minKeys: 1, maxKeys: 3 }));
@@ -183,8 +186,8 @@ export const manifest: fc.Arbitrary<YamlTree> = fc.oneof(
   }),
   object('example.com/v1', 'Shop', {
     spec: mapOf(
-      fc.constantFrom('image', 'a', 'size', 'list'),
-      fc.oneof(scalar, inAnyStyle(fc.array(scalar, { maxLength: 3 }))),
+      fc.constantFrom('image', 'a', 'size', 'list', 'new'),
+      fc.oneof(scalar, inAnyStyle(fc.array(scalar, { maxLength: 3 })), inFlowStyle),
     ),
   }),
   object('apiextensions.k8s.io/v1', 'CustomResourceDefinition', {}),

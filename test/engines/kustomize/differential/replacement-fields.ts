@@ -5,7 +5,7 @@ import { writeTree, type YamlTree } from './yaml-tree';
 
 const sourcePath = fc.constantFrom(
   ...['metadata.name', 'kind', 'apiVersion', 'metadata.labels.app', 'data.a'],
-  ...(allStyles ? ['spec.replicas'] : []),
+  ...(allStyles ? ['spec.replicas', 'spec.a'] : []),
 );
 
 /** Paths that every object can have. */

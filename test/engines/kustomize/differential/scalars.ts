@@ -57,9 +57,12 @@ const block = fc
   )
   .map(([header, lines]) => `${header}\n${['first', ...lines].join('\n')}`);
 
+/** Nothing, and an empty text. */
+const blank = fc.constantFrom('', '""');
+
 /** A scalar as it is written in an object. */
 export const scalar: fc.Arbitrary<string> = allStyles
-  ? fc.oneof(word, number, constant, oddWord, quoted, escaped, block)
+  ? fc.oneof(word, number, constant, oddWord, quoted, escaped, block, blank)
   : fc.oneof({ weight: 4, arbitrary: word }, number);
 
 /** A scalar that is text for everyone: of labels, annotations and data. */
