@@ -231,6 +231,8 @@ export {
   type RepositoryCredentialsProps,
   type RepositoryTemplate,
 } from '../constructs/argo-cd/repository-credentials';
+export { type ScmCredentialsSource, type ScmExternalSecret } from '../constructs/argo-cd/connection/scm-manifest';
+export { ScmCredentials, type ScmCredentialsProps } from '../constructs/argo-cd/scm-credentials';
 
 // Types that say which fields exclude each other
 export { type AtMostOne, type ExactlyOne } from '../core/at-most-one';

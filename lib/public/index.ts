@@ -88,3 +88,4 @@ export { type ApplicationProps } from '../constructs/argo-cd/application-spec/ap
 export { Cluster, type ClusterProps } from '../constructs/argo-cd/cluster';
 export { Repository, type RepositoryProps } from '../constructs/argo-cd/repository';
 export { RepositoryCredentials, type RepositoryCredentialsProps } from '../constructs/argo-cd/repository-credentials';
+export { ScmCredentials, type ScmCredentialsProps } from '../constructs/argo-cd/scm-credentials';

@@ -14,6 +14,7 @@ import {
   ProbedPod,
   Repository,
   RepositoryCredentials,
+  ScmCredentials,
 } from 'cdk8s-gitops';
 import { isPlainMap } from '../../lib/core/plain';
 import { messageOf } from '../message-of';
@@ -126,6 +127,10 @@ const samples: Readonly<Record<string, readonly [Make, object]>> = {
   ],
   Repository: [constructor(Repository), { metadata, url: git, project: 'shop', depth: 1, credentials: secret }],
   RepositoryCredentials: [constructor(RepositoryCredentials), { metadata, url: git, credentials: secret }],
+  ScmCredentials: [
+    constructor(ScmCredentials),
+    { metadata, key: 'token', credentials: { token: 'a', unsafePlaintext: true } },
+  ],
   Cluster: [
     constructor(Cluster),
     {

@@ -15,6 +15,7 @@ import {
   ProbedPod,
   Repository,
   RepositoryCredentials,
+  ScmCredentials,
 } from 'cdk8s-gitops';
 
 const types = {
@@ -29,6 +30,7 @@ const types = {
   ProbedPod,
   Repository,
   RepositoryCredentials,
+  ScmCredentials,
 };
 
 test.each(Object.entries<unknown>(types))('%s reports what is missing if its props are null', (_name, type) => {

@@ -8,7 +8,8 @@ import { isPlainMap, type PlainMap } from '../../../core/plain';
 export const secretType = 'argocd.argoproj.io/secret-type';
 
 /** What a Secret declares to Argo CD; the value of its `secretType` label. */
-export type ArgoCdSecretType = 'repository' | 'repository-write' | 'repo-creds' | 'repo-write-creds' | 'cluster';
+export type ArgoCdSecretType =
+  'repository' | 'repository-write' | 'repo-creds' | 'repo-write-creds' | 'cluster' | 'scm-creds';
 
 /** A Secret that Argo CD finds by its label. Its values are plain text, so that a reviewer can read them. */
 export function argoCdSecret(

@@ -13,6 +13,7 @@ export function checkRepository(props: PlainMap): readonly Fault[] {
       'repository-write': "use access: 'push'",
       'repo-creds': 'use RepositoryCredentials',
       'repo-write-creds': "use RepositoryCredentials with access: 'push'",
+      'scm-creds': 'use ScmCredentials',
     }),
     ...at('url', checkRepoUrl(url, { isChart })),
     ...checkUse(props),
@@ -28,6 +29,7 @@ export function checkTemplate(props: PlainMap): readonly Fault[] {
       'repo-write-creds': "use access: 'push'",
       repository: 'use Repository',
       'repository-write': "use Repository with access: 'push'",
+      'scm-creds': 'use ScmCredentials',
     }),
     ...(isSshHost(url) ? [] : at('url', checkRepoUrl(url, { isChart }))),
     ...faultIf(

@@ -46,7 +46,7 @@ export function externalSecret(source: ExternalSecretSource, template: ExternalS
           engineVersion: 'v2',
           ...(keepsFields && { mergePolicy: 'Merge' }),
           metadata: { labels: { ...labels }, ...(annotations !== undefined && { annotations: { ...annotations } }) },
-          data: { ...data },
+          ...(Object.keys(data).length > 0 && { data: { ...data } }),
         },
       },
       ...remoteFields(key, properties),
