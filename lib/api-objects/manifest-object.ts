@@ -61,10 +61,20 @@ export class ManifestObject extends ApiObject {
    * @internal
    */
   public render(): Manifest {
-    const { content, jsonPatches } = this;
-    const { apiVersion, kind, metadata: _early, ...rest } = content;
-    const resolved = resolveManifest({ apiVersion, kind, metadata: this.metadata.current(), ...rest }, this);
+    const { jsonPatches } = this;
+    const resolved = resolveManifest(this.withCurrentMetadata(), this);
     return (jsonPatches.length === 0 ? resolved : applyJsonPatches(resolved, jsonPatches)) as Manifest;
+  }
+
+  /** The manifest with the usual order of its first keys. Most manifests are already so, and are not copied. */
+  private withCurrentMetadata(): Manifest {
+    const { content } = this;
+    const metadata = this.metadata.current() as Manifest['metadata'];
+    if (metadata === content.metadata && isInOrder(content)) {
+      return content;
+    }
+    const { apiVersion, kind, metadata: _early, ...rest } = content;
+    return { apiVersion, kind, metadata, ...rest };
   }
 
   /**
@@ -94,4 +104,9 @@ export class ManifestObject extends ApiObject {
   public override addJsonPatch(...operations: JsonPatch[]): void {
     this.jsonPatches.push(...operations);
   }
+}
+
+function isInOrder(manifest: Manifest): boolean {
+  const [first, second, third] = Object.keys(manifest);
+  return first === 'apiVersion' && second === 'kind' && third === 'metadata';
 }

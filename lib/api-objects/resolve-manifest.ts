@@ -25,12 +25,20 @@ function isFinal(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) {
     return value !== undefined && typeof value !== 'function' && typeof value !== 'symbol';
   }
-  if (!Array.isArray(value) && !isPlainMap(value)) {
+  // It must call itself directly: V8 would compile a second function into this one, level after level.
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) {
+      if (!isFinal(value[index])) {
+        return false;
+      }
+    }
+    return true;
+  }
+  if (!isPlainMap(value)) {
     return false;
   }
-  // It must call itself directly: V8 would compile a second function into this one, level after level.
-  for (const inner of Array.isArray(value) ? (value as unknown[]) : Object.values(value)) {
-    if (!isFinal(inner)) {
+  for (const key of Object.keys(value)) {
+    if (!isFinal(value[key])) {
       return false;
     }
   }

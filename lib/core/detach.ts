@@ -7,15 +7,22 @@ import { isPlainMap, type PlainMap } from './plain';
  */
 export function detach<T>(value: T): T {
   if (Array.isArray(value)) {
-    return value.map(detach) as T;
+    const list = value.slice() as unknown[];
+    for (let index = 0; index < list.length; index++) {
+      if (typeof list[index] === 'object') {
+        list[index] = detach(list[index]);
+      }
+    }
+    return list as T;
   }
   if (!isPlainMap(value)) {
     return value;
   }
-  const copy: PlainMap = {};
-  for (const key of Object.keys(value)) {
-    const inner = value[key];
-    setKey(copy, key, typeof inner === 'object' ? detach(inner) : inner);
+  const copy: PlainMap = { ...value };
+  for (const key in copy) {
+    if (typeof copy[key] === 'object' && Object.hasOwn(copy, key)) {
+      setKey(copy, key, detach(copy[key]));
+    }
   }
   return copy as T;
 }

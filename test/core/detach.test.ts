@@ -20,3 +20,14 @@ test('a detached copy has the same instances of classes as the original', () => 
 
   expect(detach({ instance }).instance).toBe(instance);
 });
+
+test('a detached copy has nothing that other code put on the prototype of all objects', () => {
+  const pollution = { value: { a: 1 }, enumerable: true, configurable: true };
+  Object.defineProperty(Object.prototype, 'shared', pollution);
+
+  try {
+    expect(Object.keys(detach({ own: {} }))).toEqual(['own']);
+  } finally {
+    Reflect.deleteProperty(Object.prototype, 'shared');
+  }
+});

@@ -13,8 +13,10 @@ export function namedMetadata(
   if (given !== undefined && !isPlainMap(given)) {
     return given;
   }
-  const isNamed = given?.name !== undefined || given?.generateName !== undefined;
-  const metadata: PlainMap = isNamed ? {} : { name: objectName(construct, object) };
+  if (given?.name !== undefined || given?.generateName !== undefined) {
+    return { ...given };
+  }
+  const metadata: PlainMap = { name: objectName(construct, object) };
   for (const field of Object.keys(given ?? {})) {
     const value = given?.[field] as unknown;
     if (value !== undefined) {

@@ -39,12 +39,11 @@ export class ProbedPod extends Construct {
 
   constructor(scope: Construct, id: string, props: ProbedPodProps) {
     super(scope, id);
-    // Plain JavaScript may pass no props at all. The copy makes that an error about missing containers.
-    const given: Partial<ProbedPodProps> = { ...props };
-    const metadata = namedMetadata(this, { apiVersion: 'v1', kind: 'Pod' }, given.metadata);
-    const all = { ...given, metadata };
+    // Plain JavaScript may pass no props at all. That is an error about missing containers.
+    const metadata = namedMetadata(this, { apiVersion: 'v1', kind: 'Pod' }, props?.metadata);
+    const all = { ...props, metadata };
     // Not by `...rest`, which takes V8 longer than all checks of the containers.
-    const podSpec = { ...given, metadata: undefined };
+    const podSpec = { ...props, metadata: undefined };
     const spec = buildPod(this.node.path, { props: all, podSpec, podMetadata: 'metadata' }, podPropsShape);
     this.apiObject = new ManifestObject(this, 'Resource', {
       apiVersion: 'v1',
