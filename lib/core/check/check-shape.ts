@@ -108,8 +108,12 @@ function visitText(value: unknown, node: TextNode, walk: Walk): void {
 }
 
 function visitEither(value: unknown, node: EitherNode, walk: Walk): void {
-  const option = node.options.find((each) => hasType(value, each));
-  return option === undefined ? addWrongType(value, node, walk) : visit(value, option, walk);
+  for (const option of node.options) {
+    if (hasType(value, option)) {
+      return visit(value, option, walk);
+    }
+  }
+  addWrongType(value, node, walk);
 }
 
 function visitList(list: readonly unknown[], node: ListNode, walk: Walk): void {
@@ -146,7 +150,8 @@ function visitMap(map: PlainMap, node: MapNode, walk: Walk): void {
 function visitObject(map: PlainMap, node: ObjectNode, walk: Walk): void {
   const before = walk.faults.length;
   const step = walk.path.push('') - 1;
-  for (const key of Object.keys(map)) {
+  // Object.keys would make a list for each map, which is most of the memory that a walk takes.
+  for (const key in map) {
     const value = map[key];
     if (value === undefined || (typeof value !== 'object' && isLeftOut(map, key, node))) {
       continue;
@@ -155,7 +160,7 @@ function visitObject(map: PlainMap, node: ObjectNode, walk: Walk): void {
     const field = getKey(node.fields, key);
     if (field !== undefined) {
       visit(value, field, walk);
-    } else if (isRefused(key, node)) {
+    } else if (Object.hasOwn(map, key) && isRefused(key, node)) {
       add(unknownField(key, node, [...walk.path]), walk);
     }
   }
@@ -227,8 +232,10 @@ function visitGroups(
   count: Count,
   walk: Walk,
 ): void {
-  for (const group of groups ?? []) {
-    visitGroup(map, node, group, count, walk);
+  if (groups !== undefined) {
+    for (const group of groups) {
+      visitGroup(map, node, group, count, walk);
+    }
   }
 }
 

@@ -10,7 +10,7 @@ import { ipAddress } from '../ip-address';
 import { labels } from '../metadata-shape';
 import { dnsLabel, dnsSubdomain } from '../name-rule';
 import { checkHost, checkHostPorts } from './host-rules';
-import { differIn, inEach, itemsOf, namesOf, unfit } from './rule-faults';
+import { differIn, inEach, namesOf, unfit } from './rule-faults';
 import { checkDns, schedulingLists } from './scheduling-rules';
 import { type RulesByType } from './type-rules';
 
@@ -63,25 +63,16 @@ export const podRules: RulesByType = {
   },
 };
 
-/** Fields that few Pods have, and that must fit to others. One look at all keys is cheaper than a look for each. */
-const nodeFields: ReadonlySet<string> = new Set(['dnsPolicy', 'hostIPC', 'hostNetwork', 'hostPID']);
-
 function checkPod(spec: PlainMap): readonly Fault[] {
-  const isOnNode = Object.keys(spec).some((field) => nodeFields.has(field));
-  const onNode = isOnNode ? [...checkDns(spec), ...checkHost(spec)] : [];
-  return joined(checkContainers(spec), onNode, checkHostPorts(spec));
+  return joined(checkContainers(spec), checkDns(spec), checkHost(spec), checkHostPorts(spec));
 }
 
 /** Whether the containers use volumes and claims that the Pod has, and can end in time. */
 function checkContainers(spec: PlainMap): readonly Fault[] {
-  if (!itemsOf(spec.containers).some(hasParts) && spec.initContainers === undefined) {
-    return [];
-  }
-  return ['containers', 'initContainers'].flatMap((field) =>
-    at(
-      field,
-      inEach(spec[field], (container) => checkContainer(container, spec)),
-    ),
+  const check = (container: PlainMap): readonly Fault[] => (hasParts(container) ? checkContainer(container, spec) : []);
+  return joined(
+    at('containers', inEach(spec.containers, check)),
+    at('initContainers', inEach(spec.initContainers, check)),
   );
 }
 

@@ -1,7 +1,7 @@
 import { quote } from '../../core/check/quote';
 import { notYet, seen } from '../../core/check/seen';
 import { type Unique } from '../../core/check/shape';
-import { at, type Fault, fault } from '../../core/fault';
+import { at, type Fault, fault, joined } from '../../core/fault';
 import { isPlainMap, type PlainMap } from '../../core/plain';
 
 /** Items must differ in some fields. */
@@ -57,7 +57,12 @@ export function itemsOf(list: unknown): readonly PlainMap[] {
   if (!Array.isArray(given)) {
     return [];
   }
-  return given.every(isPlainMap) ? given : given.map((item: unknown) => (isPlainMap(item) ? item : laterItem));
+  for (const item of given) {
+    if (!isPlainMap(item)) {
+      return given.map((each: unknown) => (isPlainMap(each) ? each : laterItem));
+    }
+  }
+  return given as PlainMap[];
 }
 
 /** The names of items. If `notYet` is among them, the list may have more. */
@@ -67,5 +72,10 @@ export function namesOf(list: unknown): readonly unknown[] {
 
 /** Faults of each item of a list of maps. */
 export function inEach(list: unknown, check: (item: PlainMap) => readonly Fault[]): readonly Fault[] {
-  return itemsOf(list).flatMap((item, index) => at(index, check(item)));
+  let faults: readonly Fault[] = [];
+  const items = itemsOf(list);
+  for (let index = 0; index < items.length; index++) {
+    faults = joined(faults, at(index, check(items[index])));
+  }
+  return faults;
 }

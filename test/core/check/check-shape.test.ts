@@ -410,3 +410,13 @@ test('a check does not change the value', () => {
 
   expect(() => checkShape(value, part)).not.toThrow();
 });
+
+test('what other code put on the prototype of all objects is not a field', () => {
+  Object.defineProperty(Object.prototype, 'shared', { value: 1, enumerable: true, configurable: true });
+
+  try {
+    expect(checkShape({ name: 'web' }, part)).toEqual([]);
+  } finally {
+    Reflect.deleteProperty(Object.prototype, 'shared');
+  }
+});

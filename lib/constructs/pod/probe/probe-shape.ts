@@ -165,16 +165,23 @@ function eachPort(probes: PlainMap, container: unknown, check: PortCheck): reado
   let faults: readonly Fault[] = [];
   for (const kind of probeKinds) {
     const probe = probes[kind];
-    if (isPlainMap(probe)) {
-      const field = portHandlers.find((each) => probe[each] !== undefined);
-      const handler = field === undefined ? undefined : probe[field];
-      if (field !== undefined && isPlainMap(handler)) {
-        const found = check(seen(handler.port), declaredPorts(container), field);
-        faults = found.length === 0 ? faults : [...faults, ...at([kind, field, 'port'], found)];
-      }
+    const field = isPlainMap(probe) ? portHandlerOf(probe) : undefined;
+    const handler = field === undefined ? undefined : (probe as PlainMap)[field];
+    if (field !== undefined && isPlainMap(handler)) {
+      const found = check(seen(handler.port), declaredPorts(container), field);
+      faults = found.length === 0 ? faults : [...faults, ...at([kind, field, 'port'], found)];
     }
   }
   return faults;
+}
+
+function portHandlerOf(probe: PlainMap): string | undefined {
+  for (const field of portHandlers) {
+    if (probe[field] !== undefined) {
+      return field;
+    }
+  }
+  return undefined;
 }
 
 function cleaned(value: string): string {
