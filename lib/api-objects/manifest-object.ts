@@ -16,6 +16,12 @@ export interface ManifestObjectOptions {
    * @default true
    */
   readonly chartDefaults?: boolean;
+  /**
+   * Whether no other code has the manifest or a part of it. It is then not copied.
+   *
+   * @default false
+   */
+  readonly owned?: boolean;
 }
 
 const manifestObjectMark = Symbol.for('cdk8s-gitops.ManifestObject');
@@ -31,13 +37,13 @@ export class ManifestObject extends ApiObject {
     return typeof object === 'object' && object !== null && manifestObjectMark in object;
   }
 
-  public override readonly metadata: ManifestMetadataDefinition;
+  declare public readonly metadata: ManifestMetadataDefinition;
   private readonly content: Manifest;
   private readonly stamp: boolean;
   private readonly jsonPatches: JsonPatch[] = [];
 
   constructor(scope: Construct, id: string, manifest: Manifest, options: ManifestObjectOptions = {}) {
-    const content = detach(manifest);
+    const content = options.owned === true ? manifest : detach(manifest);
     const { apiVersion, kind, metadata } = content;
     super(scope, id, { apiVersion, kind, metadata: { name: metadata?.name ?? metadata?.generateName ?? '' } });
     this.content = content;

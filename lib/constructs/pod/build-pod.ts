@@ -6,6 +6,7 @@ import { isPlainMap, type PlainMap } from '../../core/plain';
 import { unwrapDeep } from '../../core/unwrap';
 import { checkSecurity, checkSecurityAnnotations } from '../../kubernetes/pod-security/check-security';
 import { harden } from '../../kubernetes/pod-security/harden';
+import { type SecurityProfile } from '../../kubernetes/pod-security/security-profile';
 import { probeKinds } from './probe/probe';
 import { renderPodSpec } from './pod-spec/render-pod-spec';
 
@@ -20,28 +21,39 @@ export interface PodProps {
 }
 
 /**
- * Checks the props against their shape and makes Kubernetes' PodSpec of them.
+ * Checks the props against their shape and makes Kubernetes' PodSpec of them. It shares nothing with the props.
  *
  * @param where the construct path
  * @throws if a prop is wrong
  */
-export function buildPod(where: string, { props, podSpec, podMetadata }: PodProps, shape: Shape): PlainMap {
-  const { profile } = podSpec;
-  const rendered = renderPodSpec(podSpec);
-  const spec = profile === 'restricted' ? harden(rendered) : rendered;
-  const faults = [...checkShape(props, shape)];
+export function buildPod(where: string, pod: PodProps, shape: Shape): PlainMap {
+  const faults = checkShape(pod.props, shape);
+  const { profile } = pod.podSpec;
   if (profile === 'restricted' || profile === 'baseline') {
-    const isKnown = faults.every(({ rule }) => rule !== lateRule);
-    const metadata = props[podMetadata];
-    const annotations = isPlainMap(metadata) ? metadata.annotations : undefined;
-    faults.push(
-      // Only values that are known now can be held to a profile.
-      ...(isKnown ? checkKnown(podSpec) : []),
-      ...checkSecurity(profile, unwrapDeep(spec) as PlainMap).map(inTheUsersWords),
-      ...at([podMetadata, 'annotations'], checkSecurityAnnotations(profile, annotations)),
-    );
+    return buildSecurePod(where, pod, profile, faults);
   }
   demandNoFaults(where, faults, 'the props');
+  return renderPodSpec(pod.podSpec);
+}
+
+function buildSecurePod(
+  where: string,
+  { props, podSpec, podMetadata }: PodProps,
+  profile: SecurityProfile,
+  faults: readonly Fault[],
+): PlainMap {
+  const rendered = renderPodSpec(podSpec);
+  const spec = profile === 'restricted' ? harden(rendered) : rendered;
+  const isKnown = faults.every(({ rule }) => rule !== lateRule);
+  const metadata = props[podMetadata];
+  const annotations = isPlainMap(metadata) ? metadata.annotations : undefined;
+  const unsafe = [
+    // Only values that are known now can be held to a profile.
+    ...(isKnown ? checkKnown(podSpec) : []),
+    ...checkSecurity(profile, unwrapDeep(spec) as PlainMap).map(inTheUsersWords),
+    ...at([podMetadata, 'annotations'], checkSecurityAnnotations(profile, annotations)),
+  ];
+  demandNoFaults(where, [...faults, ...unsafe], 'the props');
   return spec;
 }
 

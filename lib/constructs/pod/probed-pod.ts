@@ -1,6 +1,7 @@
 import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ManifestObject } from '../../api-objects/manifest-object';
+import { detach } from '../../core/detach';
 import { buildPod } from './build-pod';
 import { namedMetadata } from './named-metadata';
 import { podPropsShape } from './pod-spec/pod-spec-shape';
@@ -45,12 +46,8 @@ export class ProbedPod extends Construct {
     // Not by `...rest`, which takes V8 longer than all checks of the containers.
     const podSpec = { ...props, metadata: undefined };
     const spec = buildPod(this.node.path, { props: all, podSpec, podMetadata: 'metadata' }, podPropsShape);
-    this.apiObject = new ManifestObject(this, 'Resource', {
-      apiVersion: 'v1',
-      kind: 'Pod',
-      metadata,
-      spec,
-    });
+    const manifest = { apiVersion: 'v1', kind: 'Pod', metadata: detach(metadata), spec };
+    this.apiObject = new ManifestObject(this, 'Resource', manifest, { owned: true });
   }
 
   /** `metadata.name`. */

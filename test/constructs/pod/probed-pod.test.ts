@@ -73,6 +73,33 @@ test('the props are not changed', () => {
   expect(JSON.stringify(props)).toBe(before);
 });
 
+test.each([undefined, 'restricted'] as const)('later changes of the props change no Pod of profile %s', (profile) => {
+  const context = { runAsNonRoot: true, capabilities: { drop: ['ALL'] } };
+  const httpGet = { port: 80, httpHeaders: [{ name: 'A', value: 'b' }] };
+  const container = {
+    ...{ ...app, args: ['--fast'], ports: [{ containerPort: 80 }], securityContext: context },
+    ...{ liveness: { exec: { command: ['true'] } }, readiness: { httpGet }, startup: { tcpSocket: { port: 80 } } },
+  };
+  const props = { metadata: { name: 'web', labels: { app: 'web' } }, containers: [container], profile };
+  const { apiObject } = new ProbedPod(new Chart(new App(), 'shop'), 'web', { ...props, nodeSelector: { disk: 'ssd' } });
+  const before = stringifyManifests([apiObject.toJson() as Manifest]);
+
+  changeAll(props);
+
+  expect(stringifyManifests([apiObject.toJson() as Manifest])).toBe(before);
+});
+
+/** Changes every text and number in a value. */
+function changeAll(value: object): void {
+  for (const [key, inner] of Object.entries(value) as [string, unknown][]) {
+    if (typeof inner === 'object' && inner !== null) {
+      changeAll(inner);
+    } else {
+      Object.assign(value, { [key]: 'changed' });
+    }
+  }
+}
+
 test('all problems of a Pod are reported at once', () => {
   const props = {
     metadata: { name: 'Web', labels: { 'a b': 'c!' } },

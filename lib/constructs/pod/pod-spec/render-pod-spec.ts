@@ -1,11 +1,12 @@
+import { detach } from '../../../core/detach';
 import { setKey } from '../../../core/own-key';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { probeKinds } from '../probe/probe';
 import { renderProbe } from '../probe/render-probe';
 
 /**
- * Kubernetes' own PodSpec: the given fields, with probes in Kubernetes' form. Nothing is added. What needs no change is
- * not copied. Values in wrapper classes stay: they become plain when the object is written.
+ * Kubernetes' own PodSpec: a copy of the given fields, with probes in Kubernetes' form. Nothing is added. Values in
+ * wrapper classes stay: they become plain when the object is written.
  */
 export function renderPodSpec(spec: PlainMap): PlainMap {
   const result: PlainMap = {};
@@ -13,7 +14,7 @@ export function renderPodSpec(spec: PlainMap): PlainMap {
     const value = spec[field];
     if (value !== undefined && field !== 'profile') {
       const isContainers = field === 'containers' || field === 'initContainers';
-      setKey(result, field, isContainers && Array.isArray(value) ? value.map(renderContainer) : value);
+      setKey(result, field, isContainers && Array.isArray(value) ? value.map(renderContainer) : detach(value));
     }
   }
   return result;
@@ -32,7 +33,7 @@ function renderContainer(container: unknown): unknown {
     if (probeField !== undefined && isPlainMap(value)) {
       result[probeField] = renderProbe(value);
     } else {
-      setKey(result, field, value);
+      setKey(result, field, detach(value));
     }
   }
   return result;

@@ -1,3 +1,4 @@
+import { detach } from '../../../core/detach';
 import { setKey } from '../../../core/own-key';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { secondsOf } from '../../../core/check/duration';
@@ -10,7 +11,7 @@ const times: ReadonlyMap<string, string> = new Map([
   ['terminationGracePeriod', 'terminationGracePeriodSeconds'],
 ]);
 
-/** A probe in Kubernetes' own form, with wrapper classes as they are. The probe must have been checked. */
+/** A copy of a probe in Kubernetes' own form, with wrapper classes as they are. The probe must have been checked. */
 export function renderProbe(probe: object): PlainMap {
   const result: PlainMap = {};
   for (const field of Object.keys(probe)) {
@@ -26,12 +27,14 @@ function renderField(field: string, value: unknown): unknown {
   if (times.has(field)) {
     return secondsOf(value) ?? value;
   }
-  return field === 'httpGet' && isPlainMap(value) ? withHeaderList(value) : value;
+  return field === 'httpGet' && isPlainMap(value) ? withHeaderList(value) : detach(value);
 }
 
 /** Kubernetes accepts headers only as a list. */
 function withHeaderList(handler: PlainMap): PlainMap {
-  return isPlainMap(handler.httpHeaders) ? { ...handler, httpHeaders: headerList(handler.httpHeaders) } : handler;
+  return isPlainMap(handler.httpHeaders)
+    ? { ...handler, httpHeaders: headerList(handler.httpHeaders) }
+    : detach(handler);
 }
 
 function headerList(headers: PlainMap): PlainMap[] {
