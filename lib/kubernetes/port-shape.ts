@@ -76,7 +76,7 @@ export function checkPortIsOne(port: unknown, ports: readonly DeclaredPort[]): r
 
 /** Whether a port accepts TCP connections. A port that is not declared does, as far as is known. */
 export function checkPortIsTcp(port: unknown, ports: readonly DeclaredPort[]): readonly Fault[] {
-  if (!isPort(port) || allMayBeTcp(ports)) {
+  if (!isPort(port) || ports.every(mayBeTcp)) {
     return [];
   }
   const found = ports.find((each) => isSamePort(each, port));
@@ -100,15 +100,6 @@ function isSamePort({ name, containerPort }: DeclaredPort, port: string | number
 
 function isSameNumber(one: DeclaredPort, other: DeclaredPort): boolean {
   return seen(one.containerPort) === seen(other.containerPort);
-}
-
-function allMayBeTcp(ports: readonly DeclaredPort[]): boolean {
-  for (const port of ports) {
-    if (!mayBeTcp(port)) {
-      return false;
-    }
-  }
-  return true;
 }
 
 function mayBeTcp({ protocol = 'TCP' }: DeclaredPort): boolean {

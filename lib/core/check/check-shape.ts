@@ -33,6 +33,8 @@ import {
 interface Walk {
   readonly path: (string | number)[];
   readonly faults: Fault[];
+  /** How many fields were visited that must fit to others. */
+  links: number;
 }
 
 /**
@@ -40,7 +42,7 @@ interface Walk {
  * has it as `orLate`: then it is not checked.
  */
 export function checkShape(value: unknown, shape: Shape): readonly Fault[] {
-  const walk: Walk = { path: [], faults: [] };
+  const walk: Walk = { path: [], faults: [], links: 0 };
   visit(value, shape.node, walk);
   return walk.faults;
 }
@@ -55,9 +57,12 @@ export function demandShape(where: string, value: unknown, shape: Shape, title?:
 }
 
 function visit(given: unknown, node: Node, walk: Walk): void {
+  if (node.kind === 'lazy') {
+    return visit(given, node.node(), walk);
+  }
   const value = typeof given === 'object' ? seen(given) : given;
   if (value === notYet) {
-    return mayBeLate(node) ? undefined : add(tooLate([...walk.path]), walk);
+    return node.mayBeLate === true ? undefined : add(tooLate([...walk.path]), walk);
   }
   switch (node.kind) {
     case 'anything':
@@ -70,8 +75,6 @@ function visit(given: unknown, node: Node, walk: Walk): void {
       return Array.isArray(value) ? visitList(value, node, walk) : addWrongType(value, node, walk);
     case 'map':
       return isPlainMap(value) ? visitMap(value, node, walk) : addWrongType(value, node, walk);
-    case 'lazy':
-      return visit(value, node.node(), walk);
     case 'either':
       return visitEither(value, node, walk);
     default:
@@ -144,11 +147,12 @@ function visitMap(map: PlainMap, node: MapNode, walk: Walk): void {
     }
   }
   walk.path.pop();
-  visitWhole(map, node, before, walk);
+  visitWhole(map, node.also, before, walk);
 }
 
 function visitObject(map: PlainMap, node: ObjectNode, walk: Walk): void {
   const before = walk.faults.length;
+  const linksBefore = walk.links;
   const step = walk.path.push('') - 1;
   // Object.keys would make a list for each map, which is most of the memory that a walk takes.
   for (const key in map) {
@@ -157,6 +161,7 @@ function visitObject(map: PlainMap, node: ObjectNode, walk: Walk): void {
       continue;
     }
     walk.path[step] = key;
+    walk.links += node.links?.has(key) === true ? 1 : 0;
     const field = getKey(node.fields, key);
     if (field !== undefined) {
       visit(value, field, walk);
@@ -166,17 +171,16 @@ function visitObject(map: PlainMap, node: ObjectNode, walk: Walk): void {
   }
   walk.path.pop();
   visitPresence(map, node, walk);
-  visitWhole(map, node, before, walk);
+  if (walk.links > linksBefore) {
+    visitWhole(map, node.checkLinks, before, walk);
+  }
+  visitWhole(map, node.also, before, walk);
 }
 
-function mayBeLate(node: Node): boolean {
-  return node.kind === 'lazy' ? mayBeLate(node.node()) : node.mayBeLate === true;
-}
-
-/** Runs the check of the whole map, if each part has its type and is known. */
-function visitWhole(map: PlainMap, { also }: MapNode | ObjectNode, before: number, walk: Walk): void {
-  if (also !== undefined && hasTypes(walk.faults, before)) {
-    addAll(also(map), walk);
+/** Runs a check of the whole map, if each part has its type and is known. */
+function visitWhole(map: PlainMap, check: MapNode['also'], before: number, walk: Walk): void {
+  if (check !== undefined && hasTypes(walk.faults, before)) {
+    addAll(check(map), walk);
   }
 }
 

@@ -152,6 +152,10 @@ export interface ObjectOptions {
   readonly secret?: boolean;
   /** A check of several fields together. It runs if no field has a wrong type. */
   readonly also?: (map: PlainMap) => readonly Fault[];
+  /** Fields that must fit to others, in this object or in one around it. */
+  readonly links?: ReadonlySet<string>;
+  /** Runs before `also`, and only if this object, or one in it, has a field of its `links`: most objects have none. */
+  readonly checkLinks?: (map: PlainMap) => readonly Fault[];
 }
 
 /** One of several shapes. The type of the value decides which one. */

@@ -17,6 +17,7 @@ export const containerRules: RulesByType = {
   ContainerPort: {
     fields: { containerPort: portNumber, hostPort: whole(0, 65535), name: matching(portName) },
     example: '{ containerPort: 8080 }',
+    links: new Set(['hostPort']),
   },
   ContainerResizePolicy: { fields: { resourceName: oneOf(['cpu', 'memory']) } },
   ContainerRestartRule: { required: ['exitCodes'] },
@@ -63,7 +64,8 @@ function container(): TypeRules {
       restartPolicyRules: { most: 20 },
     },
     example: "{ name: 'web', image: 'nginx:1.27' }",
-    also: checkContainer,
+    links: new Set(['lifecycle', 'resources', 'restartPolicyRules', 'volumeDevices', 'volumeMounts']),
+    checkLinks: checkContainer,
   };
 }
 

@@ -1,13 +1,10 @@
 import { notYet, seen } from '../../core/check/seen';
 import { at, type Fault } from '../../core/fault';
 import { type PlainMap } from '../../core/plain';
-import { conflict, inEach, itemsOf, mayBe, unfit } from './rule-faults';
+import { conflict, inEach, mayBe, unfit } from './rule-faults';
 
 /** What a Pod can't share with its node at the same time. */
 export function checkHost(spec: PlainMap): readonly Fault[] {
-  if (spec.hostNetwork === undefined && spec.hostPID === undefined && spec.hostIPC === undefined) {
-    return [];
-  }
   const isTrue = (field: string): boolean => seen(spec[field]) === true;
   const separateUsers = seen(spec.hostUsers) === false;
   return [
@@ -28,19 +25,7 @@ export function checkHost(spec: PlainMap): readonly Fault[] {
 
 /** Whether each port of the node is used once, and is the container's own if the Pod is in the network of the node. */
 export function checkHostPorts(spec: PlainMap): readonly Fault[] {
-  return hasHostPorts(spec.containers) ? checkAllHostPorts(spec) : [];
-}
-
-function hasHostPorts(containers: unknown): boolean {
-  for (const { ports } of itemsOf(containers)) {
-    if (ports !== undefined && itemsOf(ports).some(hasHostPort)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-function checkAllHostPorts({ containers, hostNetwork }: PlainMap): readonly Fault[] {
+  const { containers, hostNetwork } = spec;
   const taken = new Set<string>();
   const onHost = seen(hostNetwork) === true;
   const check = (port: PlainMap): readonly Fault[] => (hasHostPort(port) ? checkHostPort(port, taken, onHost) : []);

@@ -41,7 +41,8 @@ export const podRules: RulesByType = {
       resourceClaims: { unique: differIn('name', 'name') },
       volumes: { unique: differIn('name', 'name') },
     },
-    also: checkPod,
+    links: new Set(['dnsPolicy', 'hostIPC', 'hostNetwork', 'hostPID', 'initContainers']),
+    checkLinks: checkPod,
   },
   PodDNSConfig: {
     fields: { nameservers: list(matching(ipAddress), { most: 3 }) },
@@ -69,16 +70,10 @@ function checkPod(spec: PlainMap): readonly Fault[] {
 
 /** Whether the containers use volumes and claims that the Pod has, and can end in time. */
 function checkContainers(spec: PlainMap): readonly Fault[] {
-  const check = (container: PlainMap): readonly Fault[] => (hasParts(container) ? checkContainer(container, spec) : []);
+  const check = (container: PlainMap): readonly Fault[] => checkContainer(container, spec);
   return joined(
     at('containers', inEach(spec.containers, check)),
     at('initContainers', inEach(spec.initContainers, check)),
-  );
-}
-
-function hasParts({ volumeMounts, volumeDevices, resources, lifecycle }: PlainMap): boolean {
-  return (
-    volumeMounts !== undefined || volumeDevices !== undefined || resources !== undefined || lifecycle !== undefined
   );
 }
 

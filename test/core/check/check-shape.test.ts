@@ -420,3 +420,17 @@ test('what other code put on the prototype of all objects is not a field', () =>
     Reflect.deleteProperty(Object.prototype, 'shared');
   }
 });
+
+test.each([
+  ['a field of its own that must fit to others', { host: true }, 1],
+  ['such a field in an object inside it', { parts: [{ port: 80 }] }, 1],
+  ['no such field', { name: 'web', parts: [{ name: 'a' }] }, 0],
+])('the check of links runs only if there is one: an object with %s', (_what, value, found) => {
+  const inner = object<{ name?: string; port?: number }>({ name: text, port: whole() }, { links: new Set(['port']) });
+  const outer = object<{ name?: string; host?: boolean; parts?: { name?: string; port?: number }[] }>(
+    { name: text, host: boolean, parts: list(inner) },
+    { links: new Set(['host']), checkLinks: () => [fault('links', [], 'It does not fit', 'change it')] },
+  );
+
+  expect(checkShape(value, outer)).toHaveLength(found);
+});

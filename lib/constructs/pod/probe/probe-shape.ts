@@ -14,7 +14,7 @@ import {
   text,
   whole,
 } from '../../../core/check/shapes';
-import { type Fault, at, joined } from '../../../core/fault';
+import { type Fault, at } from '../../../core/fault';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { meantCommand } from '../../../kubernetes/meant-command';
 import { headerName } from '../../../kubernetes/name-rule';
@@ -143,45 +143,41 @@ export const timesShapes = { liveness: livenessTimes, readiness: readinessTimes,
 
 /** Whether the ports that probes name or number are ports that answer. Each probe must have its shape. */
 export function checkProbePorts(probes: PlainMap, container: unknown, owner = 'the container'): readonly Fault[] {
-  return eachPort(probes, container, (port, ports, field) =>
-    joined(
-      typeof port === 'string' && field !== 'grpc' ? checkPortDeclared(port, ports, owner) : [],
-      checkPortIsTcp(port, ports),
-    ),
-  );
+  const ports = declaredPorts(container);
+  return checkPorts(probes, (port, field) => {
+    const isTcp = checkPortIsTcp(port, ports);
+    return typeof port === 'string' && field !== 'grpc' ? [...checkPortDeclared(port, ports, owner), ...isTcp] : isTcp;
+  });
 }
 
 /** Whether each name of a port that probes use is in one container only. */
 export function checkProbePortNames(probes: PlainMap, podPorts: readonly DeclaredPort[]): readonly Fault[] {
-  return eachPort(probes, undefined, (port) => checkPortIsOne(port, podPorts));
+  return checkPorts(probes, (port) => checkPortIsOne(port, podPorts));
 }
 
-/** The handlers of a probe that connect to a port. */
-const portHandlers = ['httpGet', 'tcpSocket', 'grpc'] as const;
+type PortCheck = (port: unknown, field: string) => readonly Fault[];
 
-type PortCheck = (port: unknown, ports: readonly DeclaredPort[], field: string) => readonly Fault[];
-
-function eachPort(probes: PlainMap, container: unknown, check: PortCheck): readonly Fault[] {
+function checkPorts(probes: PlainMap, check: PortCheck): readonly Fault[] {
   let faults: readonly Fault[] = [];
   for (const kind of probeKinds) {
     const probe = probes[kind];
-    const field = isPlainMap(probe) ? portHandlerOf(probe) : undefined;
-    const handler = field === undefined ? undefined : (probe as PlainMap)[field];
-    if (field !== undefined && isPlainMap(handler)) {
-      const found = check(seen(handler.port), declaredPorts(container), field);
-      faults = found.length === 0 ? faults : [...faults, ...at([kind, field, 'port'], found)];
-    }
+    const found = isPlainMap(probe) ? checkPort(probe, check) : [];
+    faults = found.length === 0 ? faults : [...faults, ...at(kind, found)];
   }
   return faults;
 }
 
-function portHandlerOf(probe: PlainMap): string | undefined {
+/** The handlers of a probe that connect to a port. */
+const portHandlers = ['httpGet', 'tcpSocket', 'grpc'];
+
+function checkPort(probe: PlainMap, check: PortCheck): readonly Fault[] {
   for (const field of portHandlers) {
-    if (probe[field] !== undefined) {
-      return field;
+    const handler = probe[field];
+    if (isPlainMap(handler)) {
+      return at(field, at('port', check(seen(handler.port), field)));
     }
   }
-  return undefined;
+  return [];
 }
 
 function cleaned(value: string): string {
