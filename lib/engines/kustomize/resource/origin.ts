@@ -1,6 +1,6 @@
 import { join } from 'node:path/posix';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
-import { annotationsOf } from './build-annotations';
+import { annotationsOf, textMapOf } from './build-annotations';
 import { type KustomizeResource } from './resource';
 
 /** The annotation with the origin of an object. */
@@ -58,7 +58,10 @@ export function addOrigin(resources: readonly KustomizeResource[], origin: Origi
   setOrigin(silent, origin);
 }
 
-/** Notes in objects that they went through a transformer. An object without an origin gets it as its origin. */
+/**
+ * Notes in objects that they went through a transformer. An object without an origin gets it as its origin. From then on,
+ * all annotations are text.
+ */
 export function addTransformation(resources: readonly KustomizeResource[], origin: Origin | undefined): void {
   if (origin === undefined) {
     return;
@@ -66,7 +69,9 @@ export function addTransformation(resources: readonly KustomizeResource[], origi
   const lines = originText(origin).trimEnd().split('\n');
   const item = `- ${lines.join('\n  ')}\n`;
   for (const resource of resources) {
-    const annotations = annotationsFor(resource.object);
+    const metadata = metadataFor(resource.object);
+    const annotations = textMapOf(annotationsFor(resource.object));
+    metadata.annotations = annotations;
     if (originAnnotation in annotations) {
       const before = annotations[transformationsAnnotation];
       annotations[transformationsAnnotation] = (typeof before === 'string' ? before : '') + item;
@@ -91,12 +96,15 @@ export function dropOrigins(object: PlainMap, buildMetadata: readonly string[]):
 }
 
 function annotationsFor(object: PlainMap): PlainMap {
-  const metadata = isPlainMap(object.metadata) ? object.metadata : (object.metadata = {});
-  const map = metadata as PlainMap;
-  if (!isPlainMap(map.annotations)) {
-    map.annotations = {};
+  const metadata = metadataFor(object);
+  if (!isPlainMap(metadata.annotations)) {
+    metadata.annotations = {};
   }
-  return map.annotations as PlainMap;
+  return metadata.annotations as PlainMap;
+}
+
+function metadataFor(object: PlainMap): PlainMap {
+  return (isPlainMap(object.metadata) ? object.metadata : (object.metadata = {})) as PlainMap;
 }
 
 function originText({ path, configuredIn, configuredBy }: Origin): string {

@@ -1,5 +1,6 @@
 import { isPlainMap, type PlainMap } from '../../../core/plain';
-import { overwriteScalar } from '../../../core/yaml/scalar/scalar-field';
+import { overwriteScalar, writeScalar, writtenAt } from '../../../core/yaml/scalar/scalar-field';
+import { type ScalarStyle } from '../../../core/yaml/scalar/written-scalar';
 import { FieldSpecs } from '../field/field-spec';
 import { demandTextKey } from '../field/text-key';
 import { type LabelSpec } from '../file/kustomization-spec';
@@ -23,11 +24,11 @@ export function setEntries(
   }
   for (const resource of resources) {
     let hit = false;
-    const created = new Map<string, PlainMap[]>();
+    const written = sorted.map(([name, value]): Entry => ({ name, value, created: [] }));
     visitResource(resource, specs, 'map', (holder, key) => {
       const map = holder[key];
       if (isPlainMap(map)) {
-        sorted.forEach(([name, value]) => putEntry(map, name, value, created));
+        written.forEach((entry) => putEntry(map, entry, holder === resource.object.metadata));
         hit = true;
       } else if (map !== null && map !== undefined) {
         throw new FieldSpecProblem({
@@ -36,19 +37,43 @@ export function setEntries(
         });
       }
     });
-    created.forEach((maps, name) => resource.share(name, maps));
+    written.forEach((entry) => shareEntry(resource, entry));
     if (hit) {
       matched(resource);
     }
   }
 }
 
-function putEntry(map: PlainMap, name: string, value: string, created: Map<string, PlainMap[]>): void {
+/** An entry in the maps of one object. */
+interface Entry {
+  readonly name: string;
+  readonly value: string;
+  /** The maps that did not have the key. */
+  readonly created: PlainMap[];
+  /** The style of the last scalar that was overwritten. */
+  style?: ScalarStyle;
+  /** Whether that scalar is in the metadata, which kustomize visits last. */
+  isLast?: boolean;
+}
+
+function putEntry(map: PlainMap, entry: Entry, isInMetadata: boolean): void {
+  const { name, value, created } = entry;
   if (!Object.hasOwn(map, name)) {
     demandTextKey(name);
-    created.set(name, [...(created.get(name) ?? []), map]);
+    created.push(map);
+  } else if (value.includes('\n') && !entry.isLast) {
+    entry.style = writtenAt(map, name).style;
+    entry.isLast = isInMetadata;
   }
   overwriteScalar(map, name, value, '!!str');
+}
+
+/** kustomize stores the entry once for all maps that it adds it to, and each scalar that it overwrites lends it its style. */
+function shareEntry(resource: KustomizeResource, { name, value, created, style }: Entry): void {
+  if (style !== undefined) {
+    created.forEach((map) => writeScalar(map, name, { text: value, tag: '!!str', style }));
+  }
+  resource.share(name, created);
 }
 
 /**
