@@ -8,7 +8,7 @@ import { rulesOf } from '../rules/rules-of';
 import { type TypeRules } from '../rules/type-rules';
 
 /** The fields of Kubernetes' types, each as a text that tools/make-kubernetes-types.mjs explains. */
-interface TypeTable {
+export interface TypeTable {
   readonly types: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 

@@ -10,15 +10,26 @@ import {
   textOf,
   whole,
 } from '../../../core/check/shapes';
+import { type Shape } from '../../../core/check/shape';
 import { type Fault, fault } from '../../../core/fault';
 import { patchOptionsShape, patchTargetShape } from '../../../core/patch/patch-shape';
 import { type PlainMap } from '../../../core/plain';
+import { isInt64 } from '../../../core/yaml/scalar/go-number';
 import { type FieldSpec } from '../field/field-spec';
 import { specLists, type SpecList } from '../field/transformer-config';
 import { type ReplacementOptions, type ReplacementSource, type ReplacementTarget } from './replacement';
 
-/** Any whole number: kustomize reads 64 bits. */
+/** Any whole number. */
 export const integer = whole(-Infinity, Infinity);
+
+/** A whole number of 64 bits, as Go reads it. */
+const longInteger: Shape<number | bigint> = {
+  node: { kind: 'special', wanted: 'a whole number', example: '1', isOne: isLongInteger, check: () => [] },
+};
+
+function isLongInteger(value: unknown): boolean {
+  return typeof value === 'bigint' ? isInt64(value) : Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 63;
+}
 
 /** Paths, names and other lists of text. */
 export const texts = list(text);
@@ -40,7 +51,7 @@ const patch = objectOf({ path: text, patch: secretText, target: patchTargetShape
 export const image = objectOf({ name: text, newName: text, newTag: text, digest: text, tagSuffix: text });
 
 /** An entry of `replicas`. */
-export const replica = objectOf({ name: text, count: integer });
+export const replica = objectOf({ name: text, count: longInteger });
 
 /** `generatorOptions`, and `options` of one generator. */
 export const generatorOptions = objectOf({

@@ -1,21 +1,15 @@
 import { type Problem } from '../../../core/error';
 import { listed } from '../../../core/listed';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
-
-/** An object before and after a strategic merge patch. */
-export interface Merged {
-  /** `Kind/name` */
-  readonly object: string;
-  readonly before: unknown;
-  readonly patch: unknown;
-  readonly after: unknown;
-}
+import { exclusiveFields } from './exclusive-fields';
+import { keptQuotes } from './kept-quotes';
+import { type Merged } from './merged';
 
 /** Finds what a strategic merge patch was meant to do and has not done, or what it broke. kubectl reports none of it. */
 export function mergeProblems({ object, before, patch, after }: Merged): Problem[] {
   const context: Context = { object, problems: [] };
   visit({ before, patch, after }, [], context);
-  return context.problems;
+  return [...context.problems, ...keptQuotes({ object, before, patch, after })];
 }
 
 interface Context {
@@ -148,38 +142,13 @@ function visitMap(
   if (!isPlainMap(before) || !Object.keys(before).some((key) => otherDirectives.test(key))) {
     noteLeftovers(after, path, context);
   }
-  const parent = path[path.length - 2];
-  const exclusive = exclusiveFields(path[path.length - 1] ?? '', parent ?? '', after);
-  if (exclusive.length > 1 && exclusiveFields(path[path.length - 1] ?? '', parent ?? '', before).length < 2) {
+  const [parent = '', key = ''] = ['', '', ...path].slice(-2);
+  const exclusive = exclusiveFields(key, parent, after);
+  if (exclusive.length > 1 && exclusiveFields(key, parent, before).length < 2) {
     context.problems.push({
       rule: 'exclusive-fields',
       what: `Cannot merge ${path.join('.')} of ${context.object}: it would have ${listed(exclusive)}, and the API server accepts only one`,
       fix: `set the one that must go to null in the patch, as in ${exclusive.find((field) => isPlainMap(before) && Object.hasOwn(before, field)) ?? exclusive[0]}: null`,
     });
   }
-}
-
-const handlers = ['exec', 'grpc', 'httpGet', 'tcpSocket', 'sleep'];
-
-const volumeSources =
-  /^(awsElasticBlockStore|azure\w+|cephfs|cinder|configMap|csi|downwardAPI|emptyDir|ephemeral|fc|flexVolume|flocker|gcePersistentDisk|gitRepo|glusterfs|hostPath|image|iscsi|nfs|persistentVolumeClaim|photonPersistentDisk|portworxVolume|projected|quobyte|rbd|scaleIO|secret|storageos|vsphereVolume)$/;
-
-/** The fields of a map of which the API server accepts only one, by the map's place. */
-function exclusiveFields(key: string, parent: string, map: unknown): string[] {
-  if (!isPlainMap(map)) {
-    return [];
-  }
-  const has = (name: string): boolean => map[name] !== undefined && map[name] !== null;
-  if (/^(liveness|readiness|startup)Probe$|^(postStart|preStop)$/.test(key)) {
-    return handlers.filter(has);
-  }
-  if (parent === 'env') {
-    return ['value', 'valueFrom'].filter((name) => has(name) && map[name] !== '');
-  }
-  if (parent === 'volumes') {
-    return Object.keys(map).filter((name) => volumeSources.test(name) && has(name));
-  }
-  return key === 'strategy' && map.type === 'Recreate' && has('rollingUpdate')
-    ? ['rollingUpdate', 'type: Recreate']
-    : [];
 }

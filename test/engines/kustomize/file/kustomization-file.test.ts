@@ -25,7 +25,7 @@ describe('a kustomization file', () => {
         '[kustomization.yaml:4:1] Cannot use ["a"] as namespace: it must be a string\n' +
         '  Fix: use a string\n' +
         '[kustomization.yaml:6:3] Cannot use "many" as replicas[0].count: it must be a whole number\n' +
-        '  Fix: use a whole number',
+        '  Fix: use 1',
     );
   });
 

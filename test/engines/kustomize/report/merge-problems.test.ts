@@ -16,6 +16,8 @@ spec:
         livenessProbe: { httpGet: { path: /, port: 80 } }
       volumes: [{ name: data, emptyDir: {} }]
 `;
+const service =
+  '{ apiVersion: v1, kind: Service, metadata: { name: web }, spec: { selector: { port: "80" }, ports: [{ port: 80, targetPort: "http" }] } }';
 const shop =
   '{ apiVersion: example.com/v1, kind: Shop, metadata: { name: web }, spec: { tills: [{ name: a, size: 1, open: x }] } }';
 const strict: KustomizeBuildOptions = { strict: true };
@@ -72,6 +74,12 @@ const broken: Readonly<Record<string, readonly [object: string, patch: string, w
     'Cannot merge spec.strategy of Deployment/web: it would have rollingUpdate, type: Recreate, and the API server accepts only one',
     'set the one that must go to null in the patch, as in rollingUpdate: null',
   ],
+  'a number over text in quotes, in a field that takes numbers': [
+    service,
+    'spec: { ports: [{ port: 80, targetPort: 8080 }] }',
+    'Cannot merge 8080 into spec.ports.80.targetPort of Service/web: kustomize keeps the quotes of the base, and it would be text',
+    'remove the quotes in the base, or use a JSON patch',
+  ],
   'a list that is replaced, and an element of the same name that loses fields': [
     shop,
     'spec: { tills: [{ name: a, size: 2 }] }',
@@ -93,6 +101,17 @@ test.each([
   ],
   ['a list that is replaced by whole elements', shop, 'spec: { tills: [{ name: a, size: 2, open: x }, { name: b }] }'],
   ['a deleted element', deployment, 'spec: { template: { spec: { volumes: [{ name: data, $patch: delete }] } } }'],
+  ['a number over text in quotes, in a label', service, 'spec: { selector: { port: 81 } }'],
+  [
+    'a number over text without quotes',
+    service.replace('"http"', 'http'),
+    'spec: { ports: [{ port: 80, targetPort: 8080 }] }',
+  ],
+  [
+    'a number over text in quotes, in a kind that Kubernetes does not have',
+    shop.replace('open: x', 'port: "1"'),
+    'spec: { tills: [{ name: a, size: 1, port: 2 }] }',
+  ],
   ['a patch that changes nothing', deployment, container('image: web:1')],
 ])('strict mode takes %s', (_, object, patch) => {
   const folder = patched(object, patch);
