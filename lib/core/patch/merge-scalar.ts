@@ -1,5 +1,5 @@
 import { type PlainMap } from '../plain';
-import { findWritten, notedKeys, type WrittenScalar } from '../yaml/scalar/written-scalar';
+import { findWritten, isBlank, notedKeys, type WrittenScalar } from '../yaml/scalar/written-scalar';
 import { needsQuotes } from '../yaml/scalar/go-text';
 import { writeScalar, writtenAt } from '../yaml/scalar/scalar-field';
 
@@ -8,10 +8,15 @@ export function isScalar(value: unknown): boolean {
   return value !== undefined && value !== null && typeof value !== 'object';
 }
 
-/** The value at a key as a merge sees it. A key without a value in `{ }` is null, although kustomize prints a text. */
+/**
+ * The value at a key as a merge sees it. A key without a value in `{ }` is null, although kustomize prints a text. An
+ * empty text that a replacement has put into a new field has no type yet: it is a text, although it may be read back as
+ * null.
+ */
 export function valueAt(map: PlainMap, key: string): unknown {
   const value = Object.hasOwn(map, key) ? map[key] : undefined;
-  return value === '' && findWritten(map, key)?.tag === '!!null' ? null : value;
+  const written = value === '' || value === null ? findWritten(map, key) : undefined;
+  return written !== undefined && isBlank(written) ? (written.tag === '!!null' ? null : '') : value;
 }
 
 /** The text of a null: a merge drops a null that has none. */

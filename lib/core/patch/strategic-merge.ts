@@ -136,7 +136,7 @@ function mergeMap(
     }
     if (value === undefined || (value === null && textOfNull(result, key) === '')) {
       delete result[key];
-    } else {
+    } else if (value !== own) {
       setKey(result, key, value);
     }
   }
