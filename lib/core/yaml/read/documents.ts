@@ -106,7 +106,9 @@ function scanDocument(reader: Reader): YamlDocument | undefined {
   reader.doubles = [];
   const value = isEmpty ? null : scanBlockNode(reader, -1);
   finishDocument(reader, isEmpty);
-  settleDoubleKeys(reader.doubles, value);
+  if (reader.doubles.length > 0) {
+    settleDoubleKeys(reader.doubles, value);
+  }
   return { value, offset };
 }
 

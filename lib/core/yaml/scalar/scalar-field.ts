@@ -2,6 +2,7 @@ import { setKey } from '../../own-key';
 import { type PlainMap } from '../../plain';
 import { findWritten, forgetWritten, noteWritten, type ScalarStyle, type WrittenScalar } from './written-scalar';
 import { isOrdinary, needsQuotes } from './go-text';
+import { mayBeDate } from './timestamp';
 import { settle, textStyle, writtenScalarOf } from './settle';
 
 /** How the scalar at a key of a map or list is written: as noted when it was read, else as Go writes its value. */
@@ -18,8 +19,7 @@ function styleAt(holder: object, key: string | number): ScalarStyle {
 /** The text of a name or a kind, as `textAt`. It is quick, and does not know the tag `!!binary`. */
 export function nameAt(holder: object, key: string): string {
   const value = (holder as PlainMap)[key];
-  const isDate = typeof value === 'string' && value.charCodeAt(4) === 0x2d;
-  return typeof value === 'string' && !isDate && !value.includes('\n') ? value : textAt(holder, key);
+  return typeof value === 'string' && !mayBeDate(value) && !value.includes('\n') ? value : textAt(holder, key);
 }
 
 /** The text of the scalar at a key; empty if there is none. kustomize compares and joins texts, not values. */

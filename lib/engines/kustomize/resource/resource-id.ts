@@ -1,6 +1,5 @@
 import { splitApiVersion } from '../../../core/manifest';
 import { loadTable } from '../../../core/table';
-import { nameAt } from '../../../core/yaml/scalar/scalar-field';
 
 /** The id by which kustomize knows an object, now or at an earlier step. A field that the object lacks is empty. */
 export interface ResourceId {
@@ -51,19 +50,20 @@ export interface Gvk {
   readonly version: string;
   readonly kind: string;
   readonly isClusterScoped: boolean;
+  /** The start of the keys of ids. */
+  readonly key: string;
 }
 
 const known = new Map<string, Map<string, Gvk>>();
 
-/** The group, version and kind of an object. What the object lacks is empty. */
-export function groupVersionKindOf(object: { readonly apiVersion?: unknown; readonly kind?: unknown }): Gvk {
-  const apiVersion = nameAt(object, 'apiVersion');
-  const kind = nameAt(object, 'kind');
+/** The group, version and kind of objects with an apiVersion and a kind. What an object lacks is empty. */
+export function gvkOf(apiVersion: string, kind: string): Gvk {
   const kinds = known.get(apiVersion) ?? new Map<string, Gvk>();
   let gvk = kinds.get(kind);
   if (gvk === undefined) {
     const { group, version } = splitApiVersion(apiVersion);
-    gvk = { group, version, kind, isClusterScoped: isClusterScoped(group, version, kind) };
+    const key = `${group}\n${version}\n${kind}`;
+    gvk = { group, version, kind, isClusterScoped: isClusterScoped(group, version, kind), key };
     known.set(apiVersion, kinds.set(kind, gvk));
   }
   return gvk;

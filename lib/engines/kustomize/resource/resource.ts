@@ -1,7 +1,7 @@
 import { GitOpsError } from '../../../core/error';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { nameAt } from '../../../core/yaml/scalar/scalar-field';
-import { clusterScope, groupVersionKindOf, type Gvk, type ResourceId } from './resource-id';
+import { clusterScope, gvkOf, type Gvk, type ResourceId } from './resource-id';
 
 /** What happens to a generated object if there is already an object with its id. */
 export type GeneratorBehavior = 'unspecified' | 'create' | 'merge' | 'replace';
@@ -86,25 +86,27 @@ export class KustomizeResource {
 
   /** The current group, version and kind. */
   public get gvk(): Gvk {
-    return groupVersionKindOf(this.object);
+    return gvkOf(nameAt(this.object, 'apiVersion'), this.kind);
   }
 
   /** The group and version now, and the kind at first. */
   public get originalGvk(): Gvk {
-    return this.previous.length === 0
-      ? this.gvk
-      : groupVersionKindOf({ apiVersion: nameAt(this.object, 'apiVersion'), kind: this.previous[0].kind });
+    return this.previous.length === 0 ? this.gvk : gvkOf(nameAt(this.object, 'apiVersion'), this.previous[0].kind);
   }
 
   /** The namespace that ids are compared by. */
   public get effectiveNamespace(): string {
-    return this.gvk.isClusterScoped ? clusterScope : this.namespace || 'default';
+    return this.namespaceFor(this.gvk);
   }
 
   /** A key that is the same for two objects exactly if kustomize treats their ids as equal. */
   public get currentKey(): string {
-    const { group, version, kind } = this.gvk;
-    return `${group}\n${version}\n${kind}\n${this.effectiveNamespace}\n${this.name}`;
+    const { gvk } = this;
+    return `${gvk.key}\n${this.namespaceFor(gvk)}\n${this.name}`;
+  }
+
+  private namespaceFor({ isClusterScoped }: Gvk): string {
+    return isClusterScoped ? clusterScope : this.namespace || 'default';
   }
 
   /** The current id. */
@@ -148,18 +150,18 @@ export class KustomizeResource {
    * @throws if the object had a name and has none now, which kustomize cannot write
    */
   public rememberId(): void {
-    const { metadata } = this;
-    if (this.name === '' && this.previous.some(({ name }) => name !== '')) {
+    const { metadata, name, kind } = this;
+    if (name === '' && this.previous.some((id) => id.name !== '')) {
       throw new GitOpsError({
         where: this.source,
-        what: `Cannot change ${this.kind}/${this.previous[0].name}: a patch has removed its name`,
+        what: `Cannot change ${kind}/${this.previous[0].name}: a patch has removed its name`,
         fix: 'give it the new name in the same patch',
       });
     }
     if (metadata !== undefined && !isPlainMap(metadata.annotations)) {
       metadata.annotations = {};
     }
-    this.previous = [...this.previous, { name: this.name, namespace: this.effectiveNamespace, kind: this.kind }];
+    this.previous = [...this.previous, { name, namespace: this.effectiveNamespace, kind }];
   }
 
   /** Forgets the ids of earlier steps. */
