@@ -1,6 +1,7 @@
 'use strict';
 // npm run synth [FILE]: runs an app in TypeScript, main.ts if no file is given, and prints what it wrote.
 require('./compiler/register.cjs');
+const { statSync } = require('node:fs');
 const { relative, resolve } = require('node:path');
 const { App } = require('cdk8s-gitops');
 const { readOwnership } = require('../lib/system/output/ownership.ts');
@@ -13,10 +14,23 @@ App.prototype.synth = function () {
   console.log(describe(this.outdir));
 };
 
-try {
-  require(resolve(process.argv[2] ?? 'main.ts'));
-} catch (error) {
-  // Node.js would print the line of code that throws before the message.
+const [, , file = 'main.ts'] = process.argv;
+if (statSync(file, { throwIfNoEntry: false })?.isFile()) {
+  run(resolve(file));
+} else {
+  fail(`[${file}] Cannot run: no file has this path\n  Fix: use the path of an app, such as examples/hello.ts`);
+}
+
+function run(app) {
+  try {
+    require(app);
+  } catch (error) {
+    // Node.js would print the line of code that throws before the message.
+    fail(error);
+  }
+}
+
+function fail(error) {
   console.error(error);
   process.exitCode = 1;
 }

@@ -27,6 +27,14 @@ test('npm run synth prints an error with its message first', () => {
   expect(stderr).toMatch(/^GitOpsError: \[App\] Cannot synthesize an app without objects: it has no chart\n {2}Fix: /);
 });
 
+test('npm run synth names a file that does not exist, and shows no stack', () => {
+  expect(synth('nope.ts')).toMatchObject({
+    status: 1,
+    stdout: '',
+    stderr: '[nope.ts] Cannot run: no file has this path\n  Fix: use the path of an app, such as examples/hello.ts\n',
+  });
+});
+
 test.each(['README.md', 'README.ko.md'])('the first sample of %s is examples/hello.ts', (page) => {
   const [sample] = readPageCode(readFileSync(join(root, page), 'utf8')).modules;
 
