@@ -1,5 +1,6 @@
 import { type ApiObject, type JsonPatch } from 'cdk8s';
 import { GitOpsError } from '../core/error';
+import { jsonText } from '../core/text/json-text';
 import { type PlainMap } from '../core/plain';
 import { applyJsonPatches } from './cdk8s-internals/apply-json-patches';
 import { describePatch } from './cdk8s-internals/api-object-fields';
@@ -60,7 +61,7 @@ function count(value: unknown, step: number, counts: Map<string, number>): void 
   if (inner.length > 0) {
     inner.forEach((each) => count(each, step, counts));
   } else {
-    const text = JSON.stringify(value) ?? 'undefined';
+    const text = value === undefined ? 'undefined' : jsonText(value);
     counts.set(text, (counts.get(text) ?? 0) + step);
   }
 }

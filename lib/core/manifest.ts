@@ -50,5 +50,11 @@ export function identityOf(manifest: Manifest): ObjectIdentity {
 
 /** `Kind/name`, as messages name an object. */
 export function describeManifest(manifest: Manifest): string {
-  return `${manifest.kind}/${manifest.metadata?.name ?? manifest.metadata?.generateName ?? '(no name)'}`;
+  const { kind, metadata } = manifest;
+  return `${textOr(kind, '(no kind)')}/${textOr(metadata?.name ?? metadata?.generateName, '(no name)')}`;
+}
+
+/** From plain JavaScript, a name can be a map. Then it can't be shown. */
+function textOr(value: unknown, otherwise: string): string {
+  return value === undefined || typeof value === 'object' ? otherwise : String(value);
 }

@@ -1,11 +1,14 @@
 import { type Construct } from 'constructs';
 import { registerOutputCheck, targetOf, type WrittenFiles } from '../../api-objects/app-output';
+import { demandShape } from '../../core/check/check-shape';
+import { anything, matching, object, required, textOf } from '../../core/check/shapes';
 import { GitOpsError } from '../../core/error';
 import { type Fault, faultIf } from '../../core/fault';
 import { listed } from '../../core/listed';
 import { AppOfApps } from '../argo-cd/app-of-apps';
 import { Application } from '../argo-cd/application';
 import { checkInclude, filesReadFrom, folderName, type WatchedFolder } from '../argo-cd/output/watched-folder';
+import { folder } from '../argo-cd/source/folder';
 import { normalizeGitUrl } from '../argo-cd/source/normalize-git-url';
 import { type SyncPolicy } from '../argo-cd/sync/sync-policy';
 import { protect } from './protect';
@@ -39,6 +42,7 @@ export function manageItself(
   props: ManageItselfProps,
 ): Application {
   const { name = 'argocd', project = 'default', repoURL, path, targetRevision, include, syncPolicy } = { ...props };
+  demandShape(install.node.path, { ...props }, shape, 'the props of manageItself');
   demandFirst(install);
   protect(install);
   // A chart that is added later may have the CRDs. So protect once more at validation, just before the app is written.
@@ -52,6 +56,17 @@ export function manageItself(
     syncPolicy: syncPolicy ?? { automated: { selfHeal: true }, syncOptions: ['ServerSideApply=true'] },
   });
 }
+
+/** What differs from the props of an Application. The Application checks the other fields. */
+const shape = object<ManageItselfProps>({
+  repoURL: required(textOf({ example: 'https://github.com/acme/gitops.git' })),
+  path: required(matching(folder)),
+  targetRevision: required(anything),
+  include: anything,
+  name: anything,
+  project: anything,
+  syncPolicy: anything,
+});
 
 function checkFolder(install: Construct, folder: WatchedFolder, written: WrittenFiles): readonly Fault[] {
   const roots = install.node.root.node

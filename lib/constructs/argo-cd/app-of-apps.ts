@@ -1,11 +1,14 @@
 import { Chart, type ApiObjectMetadata } from 'cdk8s';
 import { type Construct } from 'constructs';
 import { registerOutputCheck } from '../../api-objects/app-output';
+import { demandShape } from '../../core/check/check-shape';
+import { anything, matching, object, orLate, required, textOf } from '../../core/check/shapes';
 import { argoCdNamespace } from './argo-cd-metadata';
 import { Application } from './application';
 import { type ApplicationProps } from './application-spec/application-spec';
 import { type DeletionPolicy } from './application-spec/deletion-policy';
 import { checkInclude, type WatchedFolder } from './output/watched-folder';
+import { folder } from './source/folder';
 import { type SyncPolicy } from './sync/sync-policy';
 import { isWaveObject } from './sync/sync-wave';
 
@@ -67,6 +70,7 @@ export class AppOfApps extends Application {
   public readonly folder: WatchedFolder;
 
   constructor(scope: Construct, id: string, props: AppOfAppsProps) {
+    demandShape([scope.node.path, id].filter((part) => part !== '').join('/'), { ...props }, shape, 'the props');
     super(scope, id, applicationProps(props, props?.metadata?.namespace ?? Chart.of(scope).namespace));
     const { repoURL, path, include, recurse } = props;
     this.folder = {
@@ -78,6 +82,19 @@ export class AppOfApps extends Application {
     registerOutputCheck(this, (written) => (declaresMore(this) ? checkInclude(this.folder, written) : []));
   }
 }
+
+/** What differs from the props of an Application. The Application checks the other fields. */
+const shape = object<AppOfAppsProps>({
+  metadata: orLate(anything),
+  repoURL: required(orLate(textOf({ example: 'https://github.com/acme/gitops.git' }))),
+  path: required(orLate(matching(folder))),
+  targetRevision: orLate(anything),
+  include: orLate(anything),
+  recurse: orLate(anything),
+  project: orLate(anything),
+  syncPolicy: orLate(anything),
+  deletionPolicy: orLate(anything),
+});
 
 /** Whether the app declares something else to Argo CD. If not, the folder is the output of another app. */
 function declaresMore(root: AppOfApps): boolean {

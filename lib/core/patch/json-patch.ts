@@ -2,6 +2,7 @@ import { GitOpsError, type Problem } from '../error';
 import { describeManifest, type Manifest } from '../manifest';
 import { detach } from '../detach';
 import { listedChoices } from '../listed';
+import { quote } from '../check/quote';
 import { getKey, setKey } from '../own-key';
 import { isPlainMap, type PlainMap } from '../plain';
 import { findObstacle, findObstacleInData } from '../yaml/scalar/find-obstacle';
@@ -104,7 +105,7 @@ function applyOperation(document: Document, operation: PlainMap, value: unknown)
         : { what: `${op} to ${path} has no from`, fix: `set from to the path of the value to ${op}` };
     default:
       return {
-        what: `${String(op)} is not an operation`,
+        what: `${typeof op === 'string' ? op : quote(op)} is not an operation`,
         fix: 'use one of add, copy, move, remove, replace, test',
       };
   }

@@ -211,6 +211,15 @@ describe('manageItself', () => {
     return install.apiObjects.map((object) => object.toJson() as Manifest);
   };
 
+  test('refuses an unknown prop', () => {
+    const install = new ArgoCdInstall(new Chart(new App(), 'chart'), 'argocd');
+    const misspelt = { ...props, inclde: 'argo-cd.k8s.yaml' };
+
+    expect(messageOf(() => install.manageItself(misspelt))).toBe(
+      '[chart/argocd] Cannot use inclde: the field is unknown\n  Fix: use include',
+    );
+  });
+
   test('adds the Application last, after the CRDs that it needs', () => {
     expect(manage().at(-1)).toMatchObject({
       kind: 'Application',

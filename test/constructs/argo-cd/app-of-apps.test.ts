@@ -29,6 +29,23 @@ describe('AppOfApps', () => {
     expect(manifestOf({ metadata })).toHaveProperty('spec.destination.namespace', 'gitops');
   });
 
+  test.each([
+    ['an unknown prop', { includes: 'apps.yaml' }, 'Cannot use includes: the field is unknown\n  Fix: use include'],
+    [
+      'a prop of Application that it sets itself',
+      { destination: { namespace: 'web' } },
+      'Cannot use destination: the field is unknown\n  Fix: leave it out, or use one of metadata, repoURL, path, ' +
+        'targetRevision, include, recurse, project, syncPolicy, deletionPolicy',
+    ],
+    [
+      'an empty path',
+      { path: '' },
+      'Cannot use "" as path: it must be a folder in the repository, as a path from its top\n  Fix: use "."',
+    ],
+  ])('%s is refused', (_name, more, expected) => {
+    expect(messageOf(() => manifestOf(more as Partial<AppOfAppsProps>))).toBe(`[root/root] ${expected}`);
+  });
+
   test('it can be limited to single files', () => {
     expect(manifestOf({ include: 'apps.k8s.yaml', recurse: false })).toHaveProperty('spec.source', {
       repoURL: 'https://example.com/gitops.git',

@@ -1,4 +1,5 @@
 import { type ApiObjectMetadata } from 'cdk8s';
+import { jsonText } from '../../../core/text/json-text';
 import { type Manifest } from '../../../core/manifest';
 import { type PlainMap } from '../../../core/plain';
 import { argoCdSecret, secretType } from './argo-cd-secret';
@@ -25,7 +26,7 @@ export function clusterManifest(
     return fromStore(metadata, fields, address, all.externalSecret as ClusterExternalSecret);
   }
   const config = clusterConfig(address, signInConfig(all ?? {}));
-  return argoCdSecret('cluster', metadata, { ...fields, config: JSON.stringify(config) });
+  return argoCdSecret('cluster', metadata, { ...fields, config: jsonText(config) });
 }
 
 function addressFields(address: ClusterAddress, defaultName: string): Record<string, string> {
@@ -93,7 +94,7 @@ function fromStore(
     ...Object.fromEntries(given.filter((field) => !inTls.includes(field)).map((field) => [field, slot(field)])),
     tlsClientConfig: Object.fromEntries(inTls.map((field) => [field, slot(field)])),
   });
-  const text = JSON.stringify(config).replace(/"\\u0000(\w+)\\u0000"/g, (_, field: string) => {
+  const text = jsonText(config).replace(/"\\u0000(\w+)\\u0000"/g, (_, field: string) => {
     return inTls.includes(field) ? `{{ .${field} | b64enc | toJson }}` : `{{ .${field} | toJson }}`;
   });
   return externalSecret(

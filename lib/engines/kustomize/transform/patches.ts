@@ -123,8 +123,10 @@ function patchWithAnnotations(resource: KustomizeResource, operations: readonly 
 }
 
 function readsAnnotations(operation: JsonPatchOperation): boolean {
-  const pointers = [operation.path, 'from' in operation ? operation.from : undefined];
-  return pointers.some((pointer) => pointer === '' || /^\/metadata(\/annotations(\/|$)|$)/.test(String(pointer)));
+  const pointers: unknown[] = [operation.path, 'from' in operation ? operation.from : undefined];
+  return pointers.some(
+    (pointer) => typeof pointer === 'string' && /^($|\/metadata($|\/annotations($|\/)))/.test(pointer),
+  );
 }
 
 /**
