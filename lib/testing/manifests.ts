@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type App, type Chart } from 'cdk8s';
 import { chartManifests } from '../app/chart-manifests';
+import { demandShape } from '../core/check/check-shape';
+import { map, object, text } from '../core/check/shapes';
 import { useOneOf } from '../core/check/use-one-of';
 import { GitOpsError } from '../core/error';
 import { describeManifest, type Manifest } from '../core/manifest';
@@ -74,6 +76,10 @@ export class Manifests implements Iterable<Manifest> {
    * @throws if the app does not synthesize.
    */
   public static fromApp(app: App): Manifests {
+    if (typeof (app as { synthYaml?: unknown } | undefined)?.synthYaml !== 'function') {
+      const what = 'Cannot read objects: the value is not an App';
+      throw new GitOpsError({ where: 'Manifests.fromApp', what, fix: 'pass an App, or use Manifests.of for a Chart' });
+    }
     return new Manifests(parseManifests(app.synthYaml(), { file: '<app>' }), () => pathHashes(app));
   }
 
@@ -153,11 +159,7 @@ export class Manifests implements Iterable<Manifest> {
    * @throws if the query has an unknown field.
    */
   public find<Kind extends string = string>(query: ManifestQuery<Kind>): FoundManifest<Kind>[] {
-    const unknown = Object.keys(query).filter((field) => !queryFields.includes(field));
-    if (unknown.length > 0) {
-      const what = `Cannot find objects by ${unknown.join(', ')}`;
-      throw new GitOpsError({ where: 'Manifests', what, fix: `use some of ${queryFields.join(', ')}` });
-    }
+    demandShape('Manifests.find', query, queryShape, 'the query');
     return this.all.filter((manifest) => isMatch(manifest, query)) as FoundManifest<Kind>[];
   }
 
@@ -169,7 +171,7 @@ export class Manifests implements Iterable<Manifest> {
   }
 }
 
-const queryFields = ['kind', 'name', 'namespace', 'labels'];
+const queryShape = object<ManifestQuery>({ kind: text, name: text, namespace: text, labels: map(text) });
 
 function isMatch(manifest: Manifest, query: ManifestQuery): boolean {
   const { name, namespace, labels = {} } = manifest.metadata ?? {};

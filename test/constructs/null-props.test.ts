@@ -34,7 +34,10 @@ const expected: Readonly<Record<string, readonly string[] | null>> = {
     'Cannot leave out credentials: it is required, unless useAzureWorkloadIdentity is true\n' +
       "  Fix: add credentials: { externalSecret: { store: 'vault', key: 'git' } }",
   ],
-  ScmCredentials: [],
+  ScmCredentials: [
+    'Cannot leave out credentials: it is required\n' +
+      "  Fix: add credentials: { externalSecret: { store: 'vault', key: 'git' } }",
+  ],
   Cluster: ['Cannot leave out server: it is required\n  Fix: add server: "https://10.0.0.1:6443"'],
   ArgoCdInstall: null,
   ArgoCdCrds: [noMap],

@@ -127,6 +127,13 @@ describe('the sources of the objects', () => {
     );
   });
 
+  test('a chart instead of an app is an error', () => {
+    expect(messageOf(() => Manifests.fromApp(new Chart(new App(), 'chart') as unknown as App))).toBe(
+      '[Manifests.fromApp] Cannot read objects: the value is not an App\n' +
+        '  Fix: pass an App, or use Manifests.of for a Chart',
+    );
+  });
+
   test('an app instead of a chart is an error', () => {
     expect(messageOf(() => Manifests.of(new App() as unknown as Chart))).toBe(
       '[Manifests.of] Cannot read objects: the value is not a Chart\n' +
@@ -219,7 +226,7 @@ describe('find', () => {
 
   test('an unknown field is an error, not a query for everything', () => {
     expect(messageOf(() => Manifests.fromYaml(pods).find({ knd: 'Pod' } as object))).toBe(
-      '[Manifests] Cannot find objects by knd\n  Fix: use some of kind, name, namespace, labels',
+      '[Manifests.find] Cannot use knd: the field is unknown\n  Fix: use kind',
     );
   });
 });

@@ -1,10 +1,11 @@
 import { ApiObject } from 'cdk8s';
-import { type IConstruct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { renderApiObject } from '../../api-objects/render-api-object';
 import { describeManifest, type Manifest } from '../../core/manifest';
 import { workloadKinds } from '../../kubernetes/pod-template';
 import { formatProblem, GitOpsError, type Problem } from '../../core/error';
 import { demandShape } from '../../core/check/check-shape';
+import { quote } from '../../core/check/quote';
 import { givenOf } from '../../core/check/given-of';
 import { object, text } from '../../core/check/shapes';
 import { type Fault, faultIf } from '../../core/fault';
@@ -38,8 +39,16 @@ const addedMark = Symbol.for('cdk8s-gitops.AddedProbes');
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/
  */
 export function addProbes(target: IConstruct, options: AddProbesOptions): void {
+  demandConstruct(target);
   demandShape(target.node.path, { ...options }, optionsShape, 'the options of addProbes');
   addedProbes(findWorkload(target)).push(options);
+}
+
+function demandConstruct(target: unknown): void {
+  if (!Construct.isConstruct(target)) {
+    const what = `Cannot add probes to ${quote(target)}: it is not a construct`;
+    throw new GitOpsError({ where: 'addProbes', what, fix: 'pass the workload, or a construct that contains it' });
+  }
 }
 
 const optionsShape = object<AddProbesOptions>({ container: text, ...probeShapes }, { also: checkGiven });

@@ -99,6 +99,17 @@ export function either<const S extends readonly Shape[]>(
   return { node: { kind: 'either', options: shapes.map(({ node }) => node) } };
 }
 
+/** A function that is called later. */
+export const callback: Shape<never> = {
+  node: {
+    kind: 'special',
+    wanted: 'a function',
+    example: '() => undefined',
+    isOne: (value) => typeof value === 'function',
+    check: () => [],
+  },
+};
+
 /** The same shape, for a value that goes to the manifest as it is: it may be known only at synth. */
 export function orLate<T>({ node }: Shape<T>): Shape<T> {
   return node.kind === 'lazy' ? lazy(() => orLate({ node: node.node() })) : { node: { ...node, mayBeLate: true } };

@@ -1,7 +1,10 @@
+import { demandShape } from '../check/check-shape';
+import { lazy, object, text } from '../check/shapes';
 import { demandNoFindings, type Finding, finding, GitOpsError } from '../error';
 import { type Manifest } from '../manifest';
 import { isPlainMap, type PlainMap } from '../plain';
 import { type YamlDialect } from './scalar/dialect';
+import { dialect } from './scalar/dialect-shape';
 import { scanDocuments, type YamlDocument } from './read/documents';
 import { PositionLog } from './read/positions';
 import { nameKind, Reader } from './read/reader';
@@ -76,12 +79,15 @@ export function parseYamlWithPositions(text: string, options: ParseOptions = {})
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/#describing-a-kubernetes-object
  */
 export function parseManifests(text: string, options: ParseOptions = {}): Manifest[] {
+  demandShape('parseManifests', { ...options }, parseOptions, 'the options');
   const reader = openText(text, options);
   const findings: Finding[] = [];
   const manifests = scanDocuments(reader).flatMap((document) => expandDocument(document, reader, findings));
   demandNoFindings(findings);
   return manifests;
 }
+
+const parseOptions = lazy(() => object<ParseOptions>({ file: text, dialect }));
 
 function openText(text: string, options: ParseOptions, log?: PositionLog): Reader {
   if (typeof text !== 'string') {

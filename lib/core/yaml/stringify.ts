@@ -1,6 +1,9 @@
+import { demandShape } from '../check/check-shape';
+import { lazy, object } from '../check/shapes';
 import { GitOpsError } from '../error';
 import { describeManifest, type Manifest } from '../manifest';
 import { type YamlDialect } from './scalar/dialect';
+import { dialect } from './scalar/dialect-shape';
 import { writeForKubectl } from './write/kubectl-writer';
 import { writeLikeKustomize } from './write/kustomize-writer';
 
@@ -45,7 +48,19 @@ export function stringifyYaml(value: unknown, options: StringifyOptions = {}): s
  * ```
  */
 export function stringifyManifests(manifests: readonly Manifest[], options: StringifyOptions = {}): string {
+  demandCall({ manifests, options });
   return manifests.map((manifest) => stringifyManifest(manifest, options)).join('---\n');
+}
+
+const stringifyOptions = lazy(() => object<StringifyOptions>({ dialect }));
+
+/** What TypeScript would not compile: one object in place of a list, and an option that would have no effect. */
+function demandCall({ manifests, options }: { readonly manifests: unknown; readonly options: StringifyOptions }): void {
+  if (!Array.isArray(manifests)) {
+    const what = 'Cannot write the manifests: they must be a list of objects';
+    throw new GitOpsError({ where: 'stringifyManifests', what, fix: 'use a list, also for a single object' });
+  }
+  demandShape('stringifyManifests', { ...options }, stringifyOptions, 'the options');
 }
 
 function stringifyManifest(manifest: Manifest, options: StringifyOptions): string {

@@ -1,3 +1,5 @@
+import { demandShape } from '../../core/check/check-shape';
+import { boolean, callback, object, oneOf, required, text } from '../../core/check/shapes';
 import { type Manifest } from '../../core/manifest';
 import { build, type BuildOptions } from './build';
 
@@ -25,6 +27,15 @@ export const kustomize = {
    * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
    */
   build(directory: string, options: BuildOptions = {}): Manifest[] {
+    demandShape('kustomize.build', { ...options, directory }, callShape, 'the options');
     return build(directory, options);
   },
 };
+
+const callShape = object<BuildOptions & { readonly directory: string }>({
+  directory: required(text),
+  loadRestrictor: oneOf(['LoadRestrictionsRootOnly', 'LoadRestrictionsNone']),
+  strict: boolean,
+  onReport: callback,
+  onWarning: callback,
+});

@@ -247,3 +247,10 @@ test("our own App writes the probes too, of cdk8s-plus' classes and of plain obj
   });
   expect(manifests[1]).toMatchObject({ spec: { containers: [{ livenessProbe: { httpGet: { port: 'http' } } }] } });
 });
+
+test('a target that is not a construct is an error', () => {
+  expect(messageOf(() => addProbes(null as never, { liveness: { tcpSocket: { port: 80 } } }))).toBe(
+    '[addProbes] Cannot add probes to null: it is not a construct\n' +
+      '  Fix: pass the workload, or a construct that contains it',
+  );
+});

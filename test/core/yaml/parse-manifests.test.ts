@@ -1,4 +1,5 @@
 import { parseManifests } from 'cdk8s-gitops';
+import { messageOf } from '../../message-of';
 
 describe('parseManifests', () => {
   test('reads every object of a text and leaves out empty documents', () => {
@@ -55,6 +56,12 @@ describe('parseManifests', () => {
   test('does not accept a kind that is not text', () => {
     expect(() => parseManifests('apiVersion: v1\nkind: yes')).toThrow(
       '[<text>:1:1] Cannot read this document as a Kubernetes object: it has no kind',
+    );
+  });
+
+  test('refuses an option that it does not know', () => {
+    expect(messageOf(() => parseManifests('', { dialct: 'kustomize' } as object))).toBe(
+      '[parseManifests] Cannot use dialct: the field is unknown\n  Fix: use dialect',
     );
   });
 

@@ -1,5 +1,6 @@
 import { type Manifest, stringifyManifests } from 'cdk8s-gitops';
 import { stringifyYaml } from '../../../lib/core/yaml/stringify';
+import { messageOf } from '../../message-of';
 
 const message = (write: () => unknown): string => {
   try {
@@ -182,4 +183,17 @@ describe('other values', () => {
   test('may have __proto__ as a key', () => {
     expect(stringifyYaml(JSON.parse('{"__proto__": {"a": 1}}'))).toBe('__proto__:\n  a: 1\n');
   });
+});
+
+test('a single object, or an unknown dialect, is an error', () => {
+  const pod = { apiVersion: 'v1', kind: 'Pod' };
+
+  expect(messageOf(() => stringifyManifests(pod as never))).toBe(
+    '[stringifyManifests] Cannot write the manifests: they must be a list of objects\n' +
+      '  Fix: use a list, also for a single object',
+  );
+  expect(messageOf(() => stringifyManifests([pod], { dialect: 'kustomise' as never }))).toBe(
+    '[stringifyManifests] Cannot use "kustomise" as dialect: it must be one of "kubectl", "kustomize", "kustomization"\n' +
+      '  Fix: use "kustomize"',
+  );
 });

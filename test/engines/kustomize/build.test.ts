@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kustomize } from 'cdk8s-gitops';
+import { messageOf } from '../../message-of';
 import { buildFiles, failureOf, inFolder } from './in-folder';
 
 const web = `
@@ -16,6 +17,26 @@ metadata: { name: web }
 `;
 
 describe('kustomize.build', () => {
+  test.each<[string, unknown, object, string]>([
+    ['a misspelt option', '.', { strct: true }, 'Cannot use strct: the field is unknown\n  Fix: use strict'],
+    [
+      'an unknown restriction',
+      '.',
+      { loadRestrictor: 'none' },
+      'Cannot use "none" as loadRestrictor: it must be one of "LoadRestrictionsRootOnly", "LoadRestrictionsNone"\n' +
+        '  Fix: use "LoadRestrictionsNone"',
+    ],
+    [
+      'a text as onWarning',
+      '.',
+      { onWarning: 'x' },
+      'Cannot use "x" as onWarning: it must be a function\n  Fix: use () => undefined',
+    ],
+    ['no folder', undefined, {}, 'Cannot leave out directory: it is required\n  Fix: add directory'],
+  ])('refuses %s', (_name, directory, options, expected) => {
+    expect(messageOf(() => kustomize.build(directory as string, options))).toBe(`[kustomize.build] ${expected}`);
+  });
+
   test('does not change the files that it reads', () => {
     inFolder({ 'kustomization.yaml': 'resources: [web.yaml]\nnamePrefix: a-', 'web.yaml': web }, (folder) => {
       kustomize.build(folder);
