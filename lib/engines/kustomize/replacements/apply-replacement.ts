@@ -1,6 +1,7 @@
 import { isPlainMap } from '../../../core/plain';
 import { messageAbout } from '../../../core/secret-text';
 import { type OnMatch } from '../rule/observer';
+import { dropBuildAnnotations, writeBuildAnnotations } from '../resource/build-annotations';
 import { type KustomizeResource } from '../resource/resource';
 import { splitFieldPath } from './split-field-path';
 import { findExact, impassable } from './find-exact';
@@ -57,7 +58,7 @@ interface Source {
 function readSource(resources: readonly KustomizeResource[], source: ReplacementSource): Source {
   const resource = selectSource(resources, source);
   const path = source.fieldPath || defaultPath;
-  const root = toNode(resource.object);
+  const root = withBuildAnnotations(resource, path);
   const node = findExact(root, splitFieldPath(path));
   if (node === undefined || node === impassable || (node.kind !== 'scalar' && node.content.length === 0)) {
     throw new ReplacementProblem({
@@ -66,6 +67,17 @@ function readSource(resources: readonly KustomizeResource[], source: Replacement
     });
   }
   return { resource, root, value: aboutSource(resource, () => readNodePart(node, source.options)) };
+}
+
+/** An object as a node. kustomize keeps what it remembers of the object in the annotations, so a copy of these has it too. */
+function withBuildAnnotations(resource: KustomizeResource, path: string): YamlNode {
+  if (!/^metadata($|\.annotations)/.test(path)) {
+    return toNode(resource.object);
+  }
+  writeBuildAnnotations(resource);
+  const root = toNode(resource.object);
+  dropBuildAnnotations(resource);
+  return root;
 }
 
 /** Runs a function on the value of a source. If that is a Secret, its error does not show the value. */
@@ -146,4 +158,5 @@ function replaceObject(resource: KustomizeResource, root: YamlNode): void {
     throw new ReplacementProblem({ what: 'Cannot replace a whole object', fix: 'use the path of a field' });
   }
   syncMap(resource.object, object);
+  dropBuildAnnotations(resource);
 }

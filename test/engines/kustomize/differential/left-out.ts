@@ -6,7 +6,7 @@ export const leftOut: Readonly<Record<string, RegExp>> = {
     /^\[.+\] Cannot run .+: (functions in containers and executables|external plugins) are not run/,
   'text after `...` in a file of objects': /^\[.+\] Cannot read YAML: kubectl and kustomize stop reading at \.\.\./,
   'a word that a replacement writes over a number':
-    /^\[.+\] Cannot write ".+" into a field that holds (a boolean|an integer|a number|null|a date)\n/,
+    /^\[.+\] Cannot replace the fields of .+: Cannot write ".+" into a field that holds (a boolean|an integer|a number|null|a date)\n/,
   'a text that does not fit its tag, as in `!!int word` or `!!int 99999999999999999999`':
     /Cannot read YAML: ".+" is not of type !!(int|float|bool|null|timestamp)\n/,
   'a key twice in one map of a patch': /Cannot read YAML: the key ".+" is in the map twice, first at \d+:\d+\n/,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { labelValue, scalar, text } from './scalars';
+import { labelValue, scalar, text, textOrScalar } from './scalars';
 import { writeFlow, type YamlTree } from './yaml-tree';
 
 export const name = fc.constantFrom('web', 'api', 'db');
@@ -44,7 +44,7 @@ export const labels = mapOf(labelKey, labelValue);
 
 export const annotations = mapOf(
   fc.oneof({ weight: 60, arbitrary: fc.constantFrom('note', 'example.com/x', 'b') }, { weight: 1, arbitrary: oddKey }),
-  text,
+  textOrScalar,
 );
 
 /** A map whose fields are there in one of three cases, except those that are required. */
@@ -131,7 +131,7 @@ const object = (
     ...required,
   ]);
 
-const data = mapOf(fc.constantFrom('a', 'b', 'c.txt'), text);
+const data = mapOf(fc.constantFrom('a', 'b', 'c.txt'), textOrScalar);
 
 const deploymentSpec = fc.record(
   { replicas: fc.constantFrom('1', '2'), selector: fc.record({ matchLabels: labels }), template },

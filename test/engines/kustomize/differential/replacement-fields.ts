@@ -28,8 +28,8 @@ const workloadPaths = [
 const kindPaths: Readonly<Record<string, readonly string[]>> = {
   Deployment: workloadPaths,
   StatefulSet: workloadPaths,
-  ConfigMap: ['data.b', 'data.a'],
-  Secret: ['stringData.a'],
+  ConfigMap: ['data.b', 'data.a', 'data.a.k', 'data.b.l.0', 'data.c\\.txt.new', 'data.a.1.k'],
+  Secret: ['stringData.a', 'stringData.a.k'],
   Shop: ['spec.a', 'spec.list.0', 'spec.image', 'spec.new.deep'],
 };
 

@@ -53,20 +53,38 @@ const escaped = fc.constantFrom(
 const block = fc
   .tuple(
     fc.constantFrom('|', '|-', '|+', '>', '>-', '>+'),
-    fc.array(fc.constantFrom('a', 'b c', '  deep', ''), { minLength: 1, maxLength: 4 }),
+    fc.array(fc.constantFrom('a', 'b c', '  deep', '', '\t', '- x: y'), { minLength: 1, maxLength: 4 }),
   )
   .map(([header, lines]) => `${header}\n${['first', ...lines].join('\n')}`);
+
+/** YAML and JSON in a text. A path of a replacement may go on in it. */
+const nested = fc.constantFrom(
+  '"k: v"',
+  '\'{"k": 1}\'',
+  '|\nk: 1.0\nl: [1, "2"]',
+  '|-\nk: "v" # why\nother: 2024-01-02',
+  "'[1, {k: v}]'",
+);
+
+/** Texts with vars, and a long one, which is folded. */
+const special = fc.constantFrom('$(V)', '"$(V)-$(W)"', '$$(V)', 'a'.repeat(60) + ' ' + 'b'.repeat(60) + ' c d');
 
 /** Nothing, and an empty text. */
 const blank = fc.constantFrom('', '""');
 
 /** A scalar as it is written in an object. */
 export const scalar: fc.Arbitrary<string> = allStyles
-  ? fc.oneof(word, number, constant, oddWord, quoted, escaped, block, blank)
+  ? fc.oneof(word, number, constant, oddWord, quoted, escaped, block, blank, special)
   : fc.oneof({ weight: 4, arbitrary: word }, number);
 
 /** A scalar that is text for everyone: of labels, annotations and data. */
-export const text: fc.Arbitrary<string> = allStyles ? fc.oneof(word, quoted, escaped, block) : word;
+export const text: fc.Arbitrary<string> = allStyles ? fc.oneof(word, quoted, escaped, block, nested, special) : word;
+
+/** What is mostly text, but may be anything. */
+export const textOrScalar: fc.Arbitrary<string> = fc.oneof(
+  { weight: 5, arbitrary: text },
+  { weight: 1, arbitrary: scalar },
+);
 
 /** A value of a label. */
 export const labelValue: fc.Arbitrary<string> = allStyles
