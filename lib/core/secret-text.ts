@@ -59,7 +59,10 @@ const tokens = [
   /-----BEGIN [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----(?:[^-]*-----END [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----|[^-]*)/g,
   /\bPuTTY-User-Key-File-\d/g,
   /\bAGE-SECRET-KEY-1[A-Z0-9]{20,}/g,
-  /\b(?:gh[pousr]_|github_pat_|glpat-|gldt-|glrt-|dckr_pat_|npm_|dop_v1_|hvs\.|xapp-|sk_live_|rk_live_|ATATT|ATBB)[\w.-]{16,}/g,
+  /\b(?:gh[pousr]_|github_pat_|glpat-|gldt-|glrt-|dckr_pat_|npm_|dop_v1_|hvs\.|xapp-|sk_live_|rk_live_|shpat_|shpss_|glsa_|lin_api_|ATATT|ATBB)[\w.-]{16,}/g,
+  /\bsk-(?:proj|ant|svcacct|admin|or)-[\w-]{20,}/g,
+  /\bhf_[A-Za-z]{30,}/g,
+  /\b(?:Account|SharedAccess)Key=[\w+/=]{16,}/g,
   /\bxox[a-z]-[\w-]{10,}/g,
   /\bAIza[\w-]{35}/g,
   /\bya29\.[\w-]{20,}/g,
@@ -82,7 +85,7 @@ const openAddresses = [
 
 /** A part of every secret below. Most texts have none of them, and need no closer look. */
 const hint =
-  /[@=]|hook|services|bot|BEGIN|LS0t|PuTTY|AGE-|gh\w_|pat[_-]|gl\w\wt?-|npm_|_v1_|hvs|xox\w-|xapp-|_live_|AT[AB]T|AIza|ya29|SG\.|eyJ|bearer|basic|authorization/i;
+  /[@=]|hook|services|bot|BEGIN|LS0t|PuTTY|AGE-|gh\w_|pat[_-]|gl\w\wt?-|npm_|_v1_|hvs|xox\w-|xapp-|_live_|shp[as]|glsa_|lin_|sk-|hf_|AT[AB]T|AIza|ya29|SG\.|eyJ|bearer|basic|authorization/i;
 
 const address = /\b([a-z][a-z0-9+.-]{0,20}):\/\/[^\s"'`<>|\\]+/gi;
 const header = /\b(?:proxy-)?authorization["']?\s{0,3}[:=]\s{0,3}["']?(?:(?:basic|bearer|token)\s{1,3})?([^\s"',]+)/gi;

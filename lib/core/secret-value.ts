@@ -17,9 +17,15 @@ export function isReference(text: string, embedded = false): boolean {
   const bare = text.replace(/^(?:basic|bearer|token)\s+/i, '');
   return (
     references.some((form) => form.test(bare)) ||
-    bare.includes('{{') ||
+    hasTemplate(bare) ||
     (embedded && /(?:^|[^\w$])\$[\w-]+(?![\w$-])/.test(bare))
   );
+}
+
+/** Whether a template fills in a text or a part of it. A text may be cut at a space in the template. */
+function hasTemplate(text: string): boolean {
+  const start = text.indexOf('{{');
+  return start === 0 || (start > 0 && text.includes('}}', start));
 }
 
 const references = [

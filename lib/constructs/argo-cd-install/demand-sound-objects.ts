@@ -1,5 +1,6 @@
 import { type ApiObject } from 'cdk8s';
 import { type Construct } from 'constructs';
+import { guardObject } from '../../api-objects/guard';
 import { demandNoFaults, type Fault, fault, faultIf, messagesOf } from '../../core/fault';
 import { describeManifest, type Manifest } from '../../core/manifest';
 import { getKey } from '../../core/own-key';
@@ -11,7 +12,7 @@ import { checkPlainSecrets, secretPlaces, writtenManifest } from '../argo-cd/pla
 /**
  * Refuses objects of an install that have a secret as plain text, broken YAML, or Pods that the API server refuses: at
  * once, with the patches of the props, and again just before they are written, because of what was added or patched
- * since.
+ * since. This also holds for what a `Kustomization` makes of the objects.
  *
  * @param manifests what the objects are made of
  * @param allowed places that are not secrets, or may be in the open
@@ -25,6 +26,10 @@ export function demandSoundObjects(
   const check = (all: readonly Manifest[]): readonly Fault[] =>
     all.filter(hasValues).flatMap((manifest) => checkObject(manifest, allowed));
   demandNoFaults(install.node.path, check(manifests));
+  const bySettings = 'set it by props or patches of the install, and ';
+  for (const object of objects.filter(hasValues)) {
+    guardObject(object, (made) => checkObject(made, allowed, bySettings));
+  }
   install.node.addValidation({
     validate: () => {
       const written = objects.filter(hasValues).map(writtenManifest);
@@ -38,8 +43,8 @@ function hasValues({ kind }: { readonly kind: string }): boolean {
   return kind !== 'CustomResourceDefinition';
 }
 
-function checkObject(manifest: Manifest, allowed: readonly string[]): readonly Fault[] {
-  const wayOut = (place: string): string => `; if it is not a secret, add '${place}' to unsafePlaintext`;
+function checkObject(manifest: Manifest, allowed: readonly string[], by = ''): readonly Fault[] {
+  const wayOut = (place: string): string => `; if it is not a secret, ${by}add '${place}' to unsafePlaintext`;
   return [...checkYaml(manifest), ...checkPlainSecrets(manifest, { allowed, wayOut }), ...checkPods(manifest)];
 }
 

@@ -1,5 +1,6 @@
 import { type ApiObject } from 'cdk8s';
 import { type IConstruct } from 'constructs';
+import { guardObject } from '../../api-objects/guard';
 import { ManifestObject } from '../../api-objects/manifest-object';
 import { demandNoFaults, type Fault, fault, messagesOf } from '../../core/fault';
 import { describeManifest, type Manifest } from '../../core/manifest';
@@ -9,12 +10,14 @@ import { secretType } from './connection/argo-cd-secret';
 
 /**
  * Refuses an object of a construct that has a secret as plain text: at once, and again just before it is written,
- * because of what was added or patched since, and of values that are known only then.
+ * because of what was added or patched since, and of values that are known only then. It also holds for what a
+ * `Kustomization` makes of the object.
  *
  * @param manifest what the object is made of
  */
 export function demandNoPlainSecrets({ node }: IConstruct, object: ApiObject, manifest: Manifest): void {
   demandNoFaults(node.path, checkPlainSecrets(manifest));
+  guardObject(object, (made) => checkPlainSecrets(made));
   node.addValidation({ validate: () => messagesOf(checkPlainSecrets(writtenManifest(object))) });
 }
 
@@ -60,14 +63,14 @@ function findSecrets(manifest: Manifest): readonly { readonly path: Path; readon
 
 function placeText(manifest: Manifest, path: Path): string {
   const place = `${pathText(path)} of ${describeManifest(manifest)}`;
-  return manifest.kind === 'ConfigMap' && !isAnnotation(path)
+  return manifest.kind === 'ConfigMap' && !isInMetadata(path)
     ? `${place}: it must refer to a Secret, because everybody who reads ConfigMaps sees it`
     : `${place}: it has a secret as plain text, which everybody could read in Git`;
 }
 
 function fixOf(manifest: Manifest, path: Path): string {
   const { kind, metadata } = manifest;
-  if (isAnnotation(path)) {
+  if (isInMetadata(path)) {
     return 'leave it out, and put it into a Secret';
   }
   if (kind === 'ConfigMap') {
@@ -84,9 +87,9 @@ function fixOf(manifest: Manifest, path: Path): string {
     : 'put it into a Secret, read it by env and valueFrom, and write $(NAME) here';
 }
 
-/** Whether a place is an annotation of an object or of what is made from it, and not in the text of a ConfigMap. */
-function isAnnotation(path: Path): boolean {
-  return path[0] !== 'data' && path.at(-3) === 'metadata' && path.at(-2) === 'annotations';
+/** Whether a place is in the metadata of an object or of what is made from it, and not in the text of a ConfigMap. */
+function isInMetadata(path: Path): boolean {
+  return path[0] !== 'data' && path.at(-3) === 'metadata' && ['annotations', 'labels'].includes(String(path.at(-2)));
 }
 
 /** The Secret of a connection has fields outside of its credentials, which External Secrets would write as they are. */

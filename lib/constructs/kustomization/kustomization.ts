@@ -4,6 +4,7 @@ import { registerAppOutput } from '../../api-objects/app-output';
 import { ManifestGroup } from '../../api-objects/manifest-group';
 import { demandShape } from '../../core/check/check-shape';
 import { formatProblem, GitOpsError, type Problem } from '../../core/error';
+import { demandNoFaults, messagesOf } from '../../core/fault';
 import { type Manifest } from '../../core/manifest';
 import { crdMergeSchema } from '../../core/patch/open-api-merge-schema';
 import { kubernetesMergeSchema } from '../../core/patch/kubernetes-merge-schema';
@@ -14,6 +15,7 @@ import { KustomizeResource } from '../../engines/kustomize/resource/resource';
 import { warn } from '../../system/warn';
 import { checkBases } from './check-bases';
 import { checkEmit } from './check-emit';
+import { checkGuards } from './check-guards';
 import { type Evaluated, evaluate, type Evaluation } from './evaluate';
 import { kustomizationFile, toKustomizationFiles } from './kustomization-files';
 import { type KustomizationProps } from './kustomization-props';
@@ -59,8 +61,11 @@ export class Kustomization extends ManifestGroup {
     this.evaluation = this.prepare(props, bases);
     this.evaluated = evaluate(this.evaluation);
     warn(this.evaluated.warnings);
+    demandNoFaults(this.node.path, checkGuards(bases, this.evaluated.manifests));
     this.addManifests(this.evaluated.manifests, { chartDefaults: false });
-    this.node.addValidation({ validate: () => checkBases(this, bases) });
+    this.node.addValidation({
+      validate: () => [...checkBases(this, bases), ...messagesOf(checkGuards(bases, readConstruct(this)))],
+    });
     if (props.emit !== undefined) {
       this.emit(props.emit.directory);
     }

@@ -24,7 +24,7 @@ export interface PlainSecretOptions {
  * @returns paths from the manifest, which in a text lead on into the parsed text
  */
 export function plainSecrets(manifest: Manifest, options: PlainSecretOptions = {}): Path[] {
-  const found = [...secretAnnotations(manifest), ...secretsOfKind(manifest, options)];
+  const found = [...secretsInMetadata(manifest), ...secretsOfKind(manifest, options)];
   return [...new Map(found.map((path) => [JSON.stringify(path), path])).values()];
 }
 
@@ -80,27 +80,33 @@ function templateOf({ spec }: Manifest): unknown {
   return isPlainMap(template) ? template.data : undefined;
 }
 
-/** The annotations of an object, and of the objects that are made from it. */
-const annotationPaths: readonly (readonly string[])[] = [
-  ['metadata', 'annotations'],
-  ['spec', 'template', 'metadata', 'annotations'],
-  ['spec', 'jobTemplate', 'spec', 'template', 'metadata', 'annotations'],
-  ['spec', 'target', 'template', 'metadata', 'annotations'],
+/** The metadata of an object, and of the objects that are made from it. */
+const metadataPaths: readonly (readonly string[])[] = [
+  ['metadata'],
+  ['spec', 'template', 'metadata'],
+  ['spec', 'jobTemplate', 'spec', 'template', 'metadata'],
+  ['spec', 'target', 'template', 'metadata'],
 ];
 
-function secretAnnotations(manifest: Manifest): Path[] {
-  return annotationPaths.flatMap((path) => {
-    const annotations = path.reduce<unknown>((value, step) => (isPlainMap(value) ? value[step] : undefined), manifest);
-    return isPlainMap(annotations) ? secretsInAnnotations(annotations, path) : [];
+function secretsInMetadata(manifest: Manifest): Path[] {
+  const maps = metadataPaths.flatMap((path) => [
+    [...path, 'annotations'],
+    [...path, 'labels'],
+  ]);
+  return maps.flatMap((path) => {
+    const entries = path.reduce<unknown>((value, step) => (isPlainMap(value) ? value[step] : undefined), manifest);
+    return isPlainMap(entries) ? secretsInEntries(entries, path) : [];
   });
 }
 
-/** Annotations whose value is a secret. Those that end with `secret` have the name of a Secret. */
-function secretsInAnnotations(annotations: PlainMap, path: Path): Path[] {
-  return Object.entries(annotations)
+/** Annotations and labels about secrets: of hashes, of Secrets that they name, and of places in Vault. */
+const aboutSecrets = /secrets?$|^checksum\/|^vault\.hashicorp\.com\/agent-/i;
+
+function secretsInEntries(entries: PlainMap, path: Path): Path[] {
+  return Object.entries(entries)
     .filter(([key, value]) => {
       const name = key.slice(key.lastIndexOf('/') + 1);
-      const isNamed = isSecretName(name) && !isAmbiguousName(name) && !/secrets?$|^checksum\//i.test(key);
+      const isNamed = isSecretName(name) && !isAmbiguousName(name) && !aboutSecrets.test(key);
       return typeof value === 'string' && (hasSecretInText(value) || (isNamed && !isPublicValue(value)));
     })
     .map(([key]) => [...path, key]);

@@ -1,20 +1,17 @@
 import { type Manifest } from '../../core/manifest';
 import { type Path } from '../../core/path-text';
-import { isPlainMap, listOf } from '../../core/plain';
+import { isPlainMap, listOf, type PlainMap } from '../../core/plain';
 import { isSecretName } from '../../core/secret-name';
+import { hasSecret } from '../../core/secret-text';
 import { isPublicValue } from '../../core/secret-value';
 import { secretArguments } from './secret-arguments';
-import { hasSecretInText } from './secrets-in-values';
+import { hasSecretInText, secretsInConfiguration } from './secrets-in-values';
 
-/** The secrets in the variables and arguments of a Pod, or of the Pods of a workload. */
+/** The secrets in the containers and volumes of a Pod, or of the Pods of a workload. */
 export function secretsInPod(manifest: Manifest): Path[] {
   return podPaths.flatMap((path) => {
     const pod = path.reduce<unknown>((value, step) => (isPlainMap(value) ? value[step] : undefined), manifest);
-    return isPlainMap(pod)
-      ? ['initContainers', 'containers', 'ephemeralContainers'].flatMap((field) =>
-          listOf(pod[field]).flatMap((container, index) => secretsInContainer(container, [...path, field, index])),
-        )
-      : [];
+    return isPlainMap(pod) ? [...secretsInContainers(pod, path), ...secretsInVolumes(pod, path)] : [];
   });
 }
 
@@ -25,6 +22,27 @@ const podPaths: readonly (readonly string[])[] = [
   ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
 ];
 
+function secretsInContainers(pod: PlainMap, path: Path): Path[] {
+  return ['initContainers', 'containers', 'ephemeralContainers'].flatMap((field) =>
+    listOf(pod[field]).flatMap((container, index) => secretsInContainer(container, [...path, field, index])),
+  );
+}
+
+/** The settings that a volume passes to its driver. */
+function secretsInVolumes(pod: PlainMap, path: Path): Path[] {
+  const settings = [
+    ['csi', 'volumeAttributes'],
+    ['flexVolume', 'options'],
+  ] as const;
+  return listOf(pod.volumes).flatMap((volume, index) =>
+    settings.flatMap(([driver, field]) => {
+      const source = isPlainMap(volume) ? volume[driver] : undefined;
+      const place = [...path, 'volumes', index, driver, field];
+      return isPlainMap(source) ? secretsInConfiguration(source[field], place) : [];
+    }),
+  );
+}
+
 function secretsInContainer(container: unknown, path: Path): Path[] {
   if (!isPlainMap(container)) {
     return [];
@@ -32,8 +50,12 @@ function secretsInContainer(container: unknown, path: Path): Path[] {
   const variables = listOf(container.env).flatMap((variable, index) =>
     isPlainMap(variable) && isSecretVariable(variable.name, variable.value) ? [[...path, 'env', index, 'value']] : [],
   );
-  const words = ['command', 'args'].flatMap((field) => {
-    const list = listOf(container[field]);
+  return [...variables, ...secretsInWords(container, ['command', 'args'], path), ...secretsInHandlers(container, path)];
+}
+
+function secretsInWords(map: PlainMap, fields: readonly string[], path: Path): Path[] {
+  return fields.flatMap((field) => {
+    const list = listOf(map[field]);
     return [
       ...secretArguments(list, [...path, field]),
       ...list.flatMap((item, index) =>
@@ -41,7 +63,31 @@ function secretsInContainer(container: unknown, path: Path): Path[] {
       ),
     ];
   });
-  return [...variables, ...words];
+}
+
+/** What probes and hooks run and ask. */
+const handlerPaths = [
+  ...['startupProbe', 'livenessProbe', 'readinessProbe'].map((probe) => [probe]),
+  ...['postStart', 'preStop'].map((hook) => ['lifecycle', hook]),
+];
+
+function secretsInHandlers(container: PlainMap, path: Path): Path[] {
+  return handlerPaths.flatMap((steps) => {
+    const handler = steps.reduce<unknown>((value, step) => (isPlainMap(value) ? value[step] : undefined), container);
+    const { exec, httpGet } = isPlainMap(handler) ? handler : {};
+    const at = [...path, ...steps];
+    return [
+      ...(isPlainMap(exec) ? secretsInWords(exec, ['command'], [...at, 'exec']) : []),
+      ...(isPlainMap(httpGet) ? secretsInRequest(httpGet, [...at, 'httpGet']) : []),
+    ];
+  });
+}
+
+function secretsInRequest({ httpHeaders, path: address }: PlainMap, path: Path): Path[] {
+  return [
+    ...secretsInConfiguration(httpHeaders, [...path, 'httpHeaders']),
+    ...(typeof address === 'string' && hasSecret(`http://host${address}`) ? [[...path, 'path']] : []),
+  ];
 }
 
 function isSecretVariable(name: unknown, value: unknown): boolean {

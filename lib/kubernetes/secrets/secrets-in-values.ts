@@ -74,10 +74,15 @@ function visit(value: unknown, path: Path, from: Visit): Path[] {
   return (isNamed && !isPublicValue(value, from)) || (isText && hasSecretInText(value)) ? [path] : [];
 }
 
+/** A header or variable, `{ name, value }`, and a parameter of a plugin, `{ name, string }`. */
+const valueFields = ['value', 'string'];
+
 function visitMap(map: PlainMap, path: Path, from: Visit): Path[] {
-  const { name, value } = map;
-  const isHeader = typeof name === 'string' && isSecretName(name) && !isPublicValue(value, from);
-  const own = isHeader && !isPlainMap(value) ? [[...path, 'value']] : [];
+  const name = map.name ?? map.key;
+  const isNamed = typeof name === 'string' && isSecretName(name);
+  const own = valueFields
+    .filter((field) => isNamed && !isPublicValue(map[field], from) && !isPlainMap(map[field]))
+    .map((field) => [...path, field]);
   const others = Object.entries(map).flatMap(([key, item]) =>
     visit(item, [...path, key], { ...from, isSecret: from.isSecret || isSecretCollection(key) }),
   );

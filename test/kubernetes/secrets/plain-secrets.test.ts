@@ -28,6 +28,13 @@ const deployment = (container: object): Manifest => ({
   metadata: { name: 'web' },
   spec: { template: { spec: { containers: [{ name: 'web', image: 'web:1', ...container }] } } },
 });
+const inContainer = 'spec.template.spec.containers[0]';
+const withVolume = (volume: object): Manifest => ({
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name: 'web' },
+  spec: { template: { spec: { containers: [], volumes: [{ name: 'data', ...volume }] } } },
+});
 const annotated = (annotations: Record<string, string>): Manifest => ({
   apiVersion: 'v1',
   kind: 'ServiceAccount',
@@ -177,6 +184,41 @@ const secrets: readonly (readonly [string, Manifest])[] = [
   ],
   ['data.url', configMap({ url: 'jdbc:postgresql://db/app?user=app&password=hunter2' })],
   ['metadata.annotations.note', annotated({ note: 'see https://me:hunter2@example.com' })],
+  ['metadata.labels.password', { ...annotated({}), metadata: { name: 'web', labels: { password: 'hunter2' } } }],
+  [
+    'metadata.labels.note',
+    { ...annotated({}), metadata: { name: 'web', labels: { note: `glsa_${'a1'.repeat(16)}` } } },
+  ],
+  [
+    `${inContainer}.startupProbe.exec.command[2]`,
+    deployment({ startupProbe: { exec: { command: ['check', '--password', 'hunter2'] } } }),
+  ],
+  [
+    `${inContainer}.lifecycle.postStart.exec.command[2]`,
+    deployment({ lifecycle: { postStart: { exec: { command: ['sh', '-c', 'PASSWORD=hunter2 run'] } } } }),
+  ],
+  [
+    `${inContainer}.livenessProbe.httpGet.httpHeaders[0].value`,
+    deployment({ livenessProbe: { httpGet: { port: 80, httpHeaders: [{ name: 'X-Api-Key', value: 'hunter2' }] } } }),
+  ],
+  [
+    `${inContainer}.readinessProbe.httpGet.path`,
+    deployment({ readinessProbe: { httpGet: { port: 80, path: '/healthz?token=hunter2' } } }),
+  ],
+  [
+    'spec.template.spec.volumes[0].csi.volumeAttributes.password',
+    withVolume({ csi: { driver: 'smb.csi.k8s.io', volumeAttributes: { password: 'hunter2' } } }),
+  ],
+  [
+    'spec.template.spec.volumes[0].flexVolume.options.token',
+    withVolume({ flexVolume: { options: { token: 'hunter2' } } }),
+  ],
+  [
+    'data["plugin.yaml"].parameters.static[0].string',
+    configMap({ 'plugin.yaml': { parameters: { static: [{ name: 'password', string: 'hunter2' }] } } }),
+  ],
+  ['data.a.headers[0].value', configMap({ a: { headers: [{ key: 'X-Api-Key', value: 'hunter2' }] } })],
+  ['data.clientSecret', configMap({ clientSecret: 'hunter2{{' })],
   ['spec.source.repoURL', application({ source: { repoURL: 'https://me:hunter2@example.com/web.git' } })],
   [
     'spec.source.helm.valuesObject.tls.key',
@@ -231,6 +273,11 @@ const open: readonly Manifest[] = [
   annotated({ 'alb.ingress.kubernetes.io/auth-idp-oidc': '{"secretName":"login","issuer":"https://sso"}' }),
   annotated({ note: 'Basic authentication of 2026 is off; Bearer tokens are used' }),
   annotated({ 'checksum/secret': 'a1b2', 'nginx.ingress.kubernetes.io/auth-secret': 'web/users' }),
+  annotated({ 'vault.hashicorp.com/agent-inject-secret-token': 'secret/data/token' }),
+  deployment({
+    livenessProbe: { httpGet: { port: 80, path: '/token?page=1', httpHeaders: [{ name: 'Host', value: 'a' }] } },
+  }),
+  withVolume({ csi: { driver: 'secrets-store.csi.k8s.io', volumeAttributes: { secretProviderClass: 'vault' } } }),
   annotated({ 'vault.hashicorp.com/agent-inject-token': 'true', 'example.com/config-hash': 'a1b2c3' }),
   application({ source: { repoURL: 'https://github.com/acme/secret-token.git', helm: { values: 'password: a' } } }),
   {
