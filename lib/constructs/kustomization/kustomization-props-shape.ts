@@ -19,6 +19,7 @@ import { patchShape } from '../../core/patch/patch-shape';
 import { type PlainMap } from '../../core/plain';
 import { replacementFields, secretText, textMap, texts } from '../../engines/kustomize/file/kustomization-shape';
 import { dnsLabel } from '../../kubernetes/name-rule';
+import { notEmpty } from '../../kubernetes/path-rule';
 import { type KustomizationEmit } from './emit-props';
 import { type ConfigMapGenerator, type GeneratorOptions, type SecretGenerator } from './generator-props';
 import { type ImageOverride, type RegistryOverride } from './image-props';
@@ -144,7 +145,7 @@ export const kustomizationPropsShape: Shape<KustomizationProps> = object<Kustomi
     mergeKeys: oneOf(['kubectl', 'current']),
     strict: boolean,
     emit: object<KustomizationEmit>(
-      { directory: required(textOf({ example: 'overlays/production' })) },
+      { directory: required(matching({ ...notEmpty, example: 'overlays/production' })) },
       { example: "{ directory: 'overlays/production' }" },
     ),
   },

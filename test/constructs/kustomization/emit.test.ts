@@ -180,6 +180,12 @@ describe('emit', () => {
     `);
   });
 
+  test('fails for an empty directory', () => {
+    expect(messageOf(() => kustomization({ resources: [constructBase()], emit: { directory: '' } }))).toBe(
+      '[prod/overlay] Cannot use "" as emit.directory: it must not be empty\n  Fix: give it a value',
+    );
+  });
+
   test('fails for merge keys that kubectl does not have', () => {
     const create = () =>
       kustomization({ resources: [constructBase()], mergeKeys: 'current', emit: { directory: 'overlays/never' } });
