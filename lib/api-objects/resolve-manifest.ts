@@ -37,7 +37,8 @@ function isFinal(value: unknown): boolean {
   if (!isPlainMap(value)) {
     return false;
   }
-  for (const key of Object.keys(value)) {
+  // Object.keys would make a list for each map.
+  for (const key in value) {
     if (!isFinal(value[key])) {
       return false;
     }

@@ -16,6 +16,9 @@ export interface Fault {
   readonly fix: string | ((at: string) => string);
 }
 
+/** What a check returns that finds nothing. It is one list for all, because most checks find nothing. */
+export const noFaults: readonly Fault[] = [];
+
 /** A fault of the value itself, or of the part of it at `path`. */
 export function fault(rule: string, path: Path, what: Fault['what'] | string, fix: Fault['fix']): Fault {
   return { rule, path, what: typeof what === 'string' ? () => what : what, fix };
@@ -79,6 +82,3 @@ export function demandNoFaults(where: string, faults: readonly Fault[], title?: 
     throw new GitOpsError(findingsOf(where, faults, title));
   }
 }
-
-/** No faults. This list is shared, because most checks find nothing. */
-const noFaults: readonly Fault[] = [];

@@ -1,10 +1,11 @@
 import { quote } from '../core/check/quote';
 import { type Shape } from '../core/check/shape';
 import { checkShape } from '../core/check/check-shape';
+import { isInRange, type NumberRange } from '../core/check/number-range';
 import { useOneOf } from '../core/check/use-one-of';
 import { matching, whole } from '../core/check/shapes';
 import { notYet, seen } from '../core/check/seen';
-import { type Fault, fault, faultIf } from '../core/fault';
+import { type Fault, fault, faultIf, noFaults } from '../core/fault';
 import { isPlainMap } from '../core/plain';
 import { portName } from './name-rule';
 
@@ -27,8 +28,10 @@ export function declaredPorts(container: unknown): DeclaredPort[] {
   return Array.isArray(ports) ? ports.filter(isPlainMap) : [];
 }
 
+const portRange: NumberRange = { whole: true, least: 1, most: 65535 };
+
 /** A port number, for fields that take nothing else. */
-export const portNumber: Shape<number> = whole(1, 65535);
+export const portNumber: Shape<number> = whole(portRange.least, portRange.most);
 
 const nameOfPort = matching(portName);
 
@@ -40,6 +43,9 @@ export const portShape: Shape<never> = {
     example: '8080',
     isOne: (value) => typeof value === 'number' || typeof value === 'string',
     check: (value) => {
+      if (typeof value === 'number' && isInRange(value, portRange)) {
+        return noFaults;
+      }
       if (typeof value === 'string' && /^\d+$/.test(value)) {
         const what = (at: string): string => `Cannot use ${quote(value)} as ${at}: a port number must not be a string`;
         return [fault('type', [], what, `use ${Number(value)}`)];

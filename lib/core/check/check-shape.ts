@@ -157,7 +157,10 @@ function visitObject(map: PlainMap, node: ObjectNode, walk: Walk): void {
   // Object.keys would make a list for each map, which is most of the memory that a walk takes.
   for (const key in map) {
     const value = map[key];
-    if (value === undefined || (typeof value !== 'object' && isLeftOut(map, key, node))) {
+    if (
+      value === undefined ||
+      (node.leavesOut !== undefined && typeof value !== 'object' && isLeftOut(map, key, node))
+    ) {
       continue;
     }
     walk.path[step] = key;

@@ -1,6 +1,6 @@
-import { type Fault, fault, faultIf } from '../fault';
+import { type Fault, fault, faultIf, noFaults } from '../fault';
 import { isDuration, secondsOf } from './duration';
-import { isInRange, nearestInRange } from './number-range';
+import { isInRange, nearestInRange, type NumberRange } from './number-range';
 import { type Shape, type SpecialNode, type TextRule } from './shape';
 import { largest, largestLong, matching } from './shapes';
 
@@ -17,7 +17,8 @@ export const anyDuration: Shape<never> = { node: { ...durationNode, check: check
 
 /** A cdk8s `Duration` of whole seconds, from `least` to `most`. */
 export function duration(least: number, most: number = largest): Shape<never> {
-  const check = (value: unknown): readonly Fault[] => checkSeconds(secondsOf(value) ?? NaN, least, most);
+  const bounds: NumberRange = { whole: true, least, most };
+  const check = (value: unknown): readonly Fault[] => checkSeconds(secondsOf(value) ?? NaN, bounds);
   const meant = (value: unknown): string | undefined => meantDuration(value, least, most);
   return { node: { ...durationNode, example: `Duration.seconds(${least})`, check, meant } };
 }
@@ -41,11 +42,11 @@ function asText(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
-function checkSeconds(seconds: number, least: number, most: number): readonly Fault[] {
-  const bounds = { whole: true, least, most };
+function checkSeconds(seconds: number, bounds: NumberRange): readonly Fault[] {
   if (isInRange(seconds, bounds)) {
-    return [];
+    return noFaults;
   }
+  const { least, most } = bounds;
   const range = seconds > most ? `from ${least} to ${most}` : `${least} or more`;
   return [
     fault(
