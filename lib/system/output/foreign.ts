@@ -1,6 +1,7 @@
 import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasMountBelow } from './mounts';
+import { isWritable } from './output-folder';
 import { isBookkeeping } from './ownership';
 
 /** Files and folders in an output folder that the app did not write. */
@@ -9,18 +10,21 @@ export interface Foreign {
   readonly files: readonly string[];
   /** Folders that are empty or have foreign files in them, with their modes. */
   readonly folders: ReadonlyMap<string, number>;
-  /** Whether another file system is mounted below the folder. Its files can't be linked, and it must not be moved. */
-  readonly hasMount: boolean;
+  /**
+   * Whether the folder must stay in its place: another file system is mounted below it, whose files can't be linked, or
+   * this user can't delete from a folder in it, so that the old output could not be removed.
+   */
+  readonly mustStay: boolean;
 }
 
-export const nothingForeign: Foreign = { files: [], folders: new Map(), hasMount: false };
+export const nothingForeign: Foreign = { files: [], folders: new Map(), mustStay: false };
 
 /** Finds files and folders that the app did not write. */
 export function findForeign(folder: string, owned: ReadonlySet<string>): Foreign {
   const files: string[] = [];
   const folders = new Map<string, number>();
   const device = lstatSync(folder).dev;
-  let hasMount = hasMountBelow(folder);
+  let mustStay = hasMountBelow(folder);
   const visit = (relative: string): boolean => {
     const entries = readdirSync(join(folder, relative), { withFileTypes: true });
     let foreign = entries.length === 0;
@@ -35,7 +39,7 @@ export function findForeign(folder: string, owned: ReadonlySet<string>): Foreign
       return false;
     }
     const { dev, mode } = lstatSync(join(folder, path));
-    hasMount ||= dev !== device;
+    mustStay ||= dev !== device || !isWritable(join(folder, path));
     const foreign = visit(path);
     if (foreign) {
       folders.set(path, mode & 0o7777);
@@ -50,7 +54,7 @@ export function findForeign(folder: string, owned: ReadonlySet<string>): Foreign
     return foreign;
   };
   visit('');
-  return { files, folders, hasMount };
+  return { files, folders, mustStay };
 }
 
 function isFolder(entry: Dirent): boolean {

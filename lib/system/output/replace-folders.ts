@@ -97,7 +97,7 @@ function prepare(folder: OutputFolder, lock: OutputLock): Replacement {
   }
   const foreign = exists ? findForeign(folder.path, readOwnership(folder.path)) : nothingForeign;
   const collisions = findCollisions(folder, foreign);
-  return { folder, lock, foreign, collisions, swap: swap && !foreign.hasMount };
+  return { folder, lock, foreign, collisions, swap: swap && !foreign.mustStay };
 }
 
 function stage(replacement: Replacement): void {
