@@ -14,6 +14,16 @@ export function maskSecrets(text: string): string {
   return [...before, text.slice(spans.at(-1)?.[1] ?? 0)].join('***');
 }
 
+/** A text with `***` for the secrets of `maskSecrets`, and for each value with the name of a secret: `password: …`. */
+export function maskNamedSecrets(text: string): string {
+  return maskSecrets(text).replace(assignment, (all, name: string, sign: string, value: string) =>
+    isSecretName(name) && !isAmbiguousName(name) && !isPublicValue(value) ? `${name}${sign}***` : all,
+  );
+}
+
+/** A line of YAML, to its end, or a setting such as `token=…`. */
+const assignment = /(?<![\w.-])([\w.-]{1,80})(["']?[ \t]{0,9}:[ \t]{1,9}(?=[^\n])|=(?=\S))((?<==)\S+|[^\n]+)/g;
+
 /** A message without what it quotes, for an object whose every value is a secret. The names of fields stay. */
 function withoutQuotes(message: string): string {
   return message.replace(/"(?:[^"\\]|\\.)+"|'[^']+'/g, '"…"');
@@ -48,7 +58,7 @@ export function withoutSecrets(value: unknown, name = ''): unknown {
   if (isSecretName(name) && !isPublicValue(value)) {
     return '***';
   }
-  return typeof value === 'string' ? maskSecrets(value) : value;
+  return typeof value === 'string' ? maskNamedSecrets(value) : value;
 }
 
 /** Start and end of a part of a text. */

@@ -1,6 +1,6 @@
 import { jsonText } from '../text/json-text';
 import { shorten } from '../text/shorten';
-import { maskSecrets, withoutSecrets } from '../secret-text';
+import { maskNamedSecrets, withoutSecrets } from '../secret-text';
 
 /** A value as messages show it: text in quotes, numbers as they are, `***` for secrets, the beginning of a long value. */
 export function quote(value: unknown): string {
@@ -9,7 +9,7 @@ export function quote(value: unknown): string {
 
 function asScalar(value: unknown): string {
   if (typeof value === 'string') {
-    return JSON.stringify(maskSecrets(value));
+    return JSON.stringify(maskNamedSecrets(value));
   }
   return typeof value === 'function' ? 'a function' : String(value);
 }

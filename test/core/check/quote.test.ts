@@ -11,6 +11,10 @@ test.each<[string, unknown, string]>([
   ['a function by its kind', () => 1, 'a function'],
   ['an object that JSON leaves out as null', { toJSON: () => undefined }, 'null'],
   ['an object that refers to itself by its kind', circle, 'an object that is not data'],
+  ['no value with the name of a secret in a text', 'a: 1\npassword: two words\nb: 2', '"a: 1\\npassword: ***\\nb: 2"'],
+  ['no value of a secret option', ['--token=hunter2', '--port=80'], '["--token=***","--port=80"]'],
+  ['a reference to a secret', 'token: $name', '"token: $name"'],
+  ['what only is about a secret', 'secretName: web, token: true', '"secretName: web, token: true"'],
   ['the beginning of a long text', 'a'.repeat(100), `"${'a'.repeat(75)} … (102 characters)`],
 ])('a message shows %s', (_name, value, shown) => {
   expect(quote(value)).toBe(shown);

@@ -21,7 +21,8 @@ function proxy(schemes: readonly string[], bare?: RegExp): Shape<string> {
   };
   return textOf({
     example: rule.example,
-    check: (value) => (rule.accepts(value) ? checkProxyPassword(value) : [brokenRule(value, rule, [])]),
+    check: (value) =>
+      rule.accepts(value) ? checkProxyPassword(value) : [brokenRule(value, rule, [], value.includes('@'))],
   });
 }
 

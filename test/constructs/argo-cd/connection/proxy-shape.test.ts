@@ -36,3 +36,10 @@ test.each([
       `https://, socks5://\n  Fix: use "${near}"`,
   );
 });
+
+test('the password in an address that is not one of a proxy is not shown', () => {
+  expect(messageOf(() => repository('me:hunter2@proxy:1080'))).toBe(
+    '[chart/shop] Cannot use this value as proxy: it must be the address of a proxy, which starts with http://, ' +
+      'https://, socks5://, socks5h://\n  Fix: use "http://proxy.example.com:3128"',
+  );
+});
