@@ -1,11 +1,13 @@
 import { demandShape } from '../check/check-shape';
 import { lazy, object, text } from '../check/shapes';
-import { demandNoFindings, type Finding, finding, GitOpsError } from '../error';
+import { demandNoFindings, type Finding, finding, GitOpsError, type Problem } from '../error';
+import { findingsOf } from '../fault';
 import { type Manifest } from '../manifest';
 import { isPlainMap, type PlainMap } from '../plain';
 import { type YamlDialect } from './scalar/dialect';
 import { dialect } from './scalar/dialect-shape';
 import { scanDocuments, type YamlDocument } from './read/documents';
+import { checkMetadataTypes } from './read/metadata-types';
 import { PositionLog } from './read/positions';
 import { nameKind, Reader } from './read/reader';
 
@@ -67,8 +69,8 @@ export function parseYamlWithPositions(text: string, options: ParseOptions = {})
  * replaced by its items. JSON is read too. Empty documents are left out. An integer that a JavaScript number would round
  * is a `bigint`; beyond 64 bits it is an error, because kubectl rounds it.
  *
- * @throws GitOpsError with `file:line:column` for broken YAML, for a key that is in a map twice, and for a document
- * that is not a map or has no `kind` or `apiVersion`
+ * @throws GitOpsError with `file:line:column` for broken YAML, for a key that is in a map twice, for a document that is
+ * not a map or has no `kind` or `apiVersion`, and for metadata of a wrong type, such as a label that is a number
  * @example
  * ```ts
  * import { parseManifests } from 'cdk8s-gitops';
@@ -109,19 +111,31 @@ function expandDocument(document: YamlDocument, reader: Reader, findings: Findin
 function expand(value: unknown, path: string, document: YamlDocument, reader: Reader, findings: Finding[]): Manifest[] {
   const problem = findProblem(value);
   if (problem !== undefined) {
-    const what = `Cannot read ${path === '' ? 'this document' : path} as a Kubernetes object: ${problem}`;
+    const what = `Cannot read ${path === '' ? 'this document' : path} as a Kubernetes object: ${problem.what}`;
     const where = reader.place(document.offset);
-    findings.push(finding({ rule: 'not-an-object', where, path, what, fix: 'give it an apiVersion and a kind' }));
+    findings.push(finding({ rule: 'not-an-object', where, path, what, fix: problem.fix }));
     return [];
   }
   const manifest = value as Manifest;
   const { items } = manifest;
   if (!manifest.kind.endsWith('List') || (!Array.isArray(items) && items !== null)) {
+    findings.push(...metadataFindings(manifest, path, document, reader));
     return [manifest];
   }
   return (items ?? []).flatMap((item: unknown, index) =>
     expand(completeItem(item, manifest), `${path}items[${index}]`, document, reader, findings),
   );
+}
+
+function metadataFindings(manifest: Manifest, path: string, document: YamlDocument, reader: Reader): Finding[] {
+  if (reader.rules.settles) {
+    return []; // kustomize reads and prints such metadata.
+  }
+  const faults = checkMetadataTypes(manifest);
+  return findingsOf(reader.place(document.offset), faults).map((each) => ({
+    ...each,
+    path: [path, each.path].filter(Boolean).join('.'),
+  }));
 }
 
 /** The items of a `ConfigMapList` may leave out their kind. The items of a `List` may not. */
@@ -133,10 +147,16 @@ function completeItem(item: unknown, list: Manifest): unknown {
   return { apiVersion, kind, ...rest } satisfies PlainMap;
 }
 
-function findProblem(value: unknown): string | undefined {
+function findProblem(value: unknown): Problem | undefined {
+  const fix = 'give it an apiVersion and a kind';
   if (!isPlainMap(value)) {
-    return `it is ${nameKind(value)}, and must be a map`;
+    return { what: `it is ${nameKind(value)}, and must be a map`, fix };
   }
   const missing = ['apiVersion', 'kind'].filter((field) => typeof value[field] !== 'string' || value[field] === '');
-  return missing.length > 0 ? `it has no ${missing.join(' and no ')}` : undefined;
+  if (missing.length > 0) {
+    return { what: `it has no ${missing.join(' and no ')}`, fix };
+  }
+  return (value.apiVersion as string).split('/', 3).length > 2
+    ? { what: 'its apiVersion has more than one /', fix: 'use a group and a version, as in apps/v1' }
+    : undefined;
 }
