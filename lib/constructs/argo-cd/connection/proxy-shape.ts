@@ -22,7 +22,7 @@ function proxy(schemes: readonly string[], bare?: RegExp): Shape<string> {
   return textOf({
     example: rule.example,
     check: (value) =>
-      rule.accepts(value) ? checkProxyPassword(value) : [brokenRule(value, rule, [], value.includes('@'))],
+      rule.accepts(value) ? checkProxyPassword(value) : [brokenRule(value, rule, [], /:[^@]{1,200}@/.test(value))],
   });
 }
 
