@@ -20,7 +20,10 @@ export function resolveVars(resources: readonly KustomizeResource[], set: VarSet
     return;
   }
   for (const resource of resources) {
-    visitResource(resource, specs, undefined, (holder, key) => resolveField(holder, key, values));
+    visitResource(resource, specs, undefined, (holder, key) => {
+      resolveField(holder, key, values);
+      resource.settleShared();
+    });
   }
 }
 

@@ -1,6 +1,6 @@
 import { GitOpsError } from '../../../core/error';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
-import { nameAt } from '../../../core/yaml/scalar/scalar-field';
+import { nameAt, writeScalar, writtenAt } from '../../../core/yaml/scalar/scalar-field';
 import { clusterScope, gvkOf, type Gvk, type ResourceId } from './resource-id';
 
 /** What happens to a generated object if there is already an object with its id. */
@@ -191,8 +191,9 @@ export class KustomizeResource {
       const changed = maps.filter((map) => map[entry.key] !== entry.value);
       const last = changed[changed.length - 1];
       if (last !== undefined) {
+        const written = writtenAt(last, entry.key);
+        maps.forEach((map) => writeScalar(map, entry.key, written));
         entry.value = last[entry.key];
-        maps.forEach((map) => (map[entry.key] = entry.value));
       }
     }
   }
