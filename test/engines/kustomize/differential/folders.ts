@@ -12,9 +12,31 @@ import { writeDocuments, writeTree, type YamlTree } from './yaml-tree';
 /** A kustomization with its own objects, and those that it builds on. */
 interface Layer {
   readonly objects: readonly YamlTree[];
+  readonly form: Form;
   readonly parts: readonly MakePart[];
   readonly bases: readonly Layer[];
   readonly components: readonly Layer[];
+}
+
+/** How objects are written in their file. */
+type Form = 'documents' | 'carriage returns' | 'list' | 'no line break at the end';
+
+const form = fc.constantFrom<Form>(
+  ...Array.from({ length: 9 }, () => 'documents' as const),
+  ...(['carriage returns', 'list', 'no line break at the end'] as const),
+);
+
+function writeObjects({ objects, form }: Layer): string {
+  switch (form) {
+    case 'list':
+      return `${writeTree({ apiVersion: 'v1', kind: 'List', items: objects })}\n`;
+    case 'carriage returns':
+      return writeDocuments(objects).replaceAll('\n', '\r\n');
+    case 'no line break at the end':
+      return writeDocuments(objects).trimEnd();
+    default:
+      return writeDocuments(objects);
+  }
 }
 
 const part: fc.Arbitrary<MakePart> = fc.oneof(
@@ -31,12 +53,19 @@ const parts = fc.array(part, { minLength: 1, maxLength: 4 });
 
 const none = fc.constant<Layer[]>([]);
 
-const base: fc.Arbitrary<Layer> = fc.record({ objects: manifests, parts, bases: none, components: none });
+const base: fc.Arbitrary<Layer> = fc.record({ objects: manifests, form, parts, bases: none, components: none });
 
-const component: fc.Arbitrary<Layer> = fc.record({ objects: fc.constant([]), parts, bases: none, components: none });
+const component: fc.Arbitrary<Layer> = fc.record({
+  objects: fc.constant([]),
+  form,
+  parts,
+  bases: none,
+  components: none,
+});
 
 const middle: fc.Arbitrary<Layer> = fc.record({
   objects: fc.oneof(fc.constant([]), manifests),
+  form,
   parts,
   bases: fc.array(base, { minLength: 1, maxLength: 2 }),
   components: fc.array(component, { maxLength: 1 }),
@@ -44,6 +73,7 @@ const middle: fc.Arbitrary<Layer> = fc.record({
 
 const top: fc.Arbitrary<Layer> = fc.record({
   objects: fc.oneof(fc.constant([]), manifests),
+  form,
   parts,
   bases: fc.tuple(middle),
   components: fc.array(component, { maxLength: 1 }),
@@ -70,7 +100,7 @@ function filesOf(layer: Layer, folder: string, above: readonly ObjectId[], kind:
     resources: [...(layer.objects.length > 0 ? ['objects.yaml'] : []), ...bases.map(([path]) => `../${path}`)],
     components: components.map(([path]) => `../${path}`),
   };
-  const own: Record<string, string> = layer.objects.length > 0 ? { 'objects.yaml': writeDocuments(layer.objects) } : {};
+  const own: Record<string, string> = layer.objects.length > 0 ? { 'objects.yaml': writeObjects(layer) } : {};
   for (const { field, value, files } of made) {
     const known = kustomization[field];
     kustomization[field] =
