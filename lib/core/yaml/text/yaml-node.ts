@@ -42,21 +42,27 @@ export function scalarNode(text: string, tag = '', style: NodeStyle = 'plain'): 
   return { kind: 'scalar', tag, text, style, content: [] };
 }
 
-/** A map or list as a node. It and its scalars are written as noted. */
-export function toNode(value: object): YamlNode {
+/**
+ * A map or list as a node. It and its scalars are written as noted.
+ *
+ * @param made gets the node of each map
+ */
+export function toNode(value: object, made?: Map<object, YamlNode>): YamlNode {
   const style = isFlow(value) ? 'flow' : 'plain';
   if (Array.isArray(value)) {
-    const content = value.map((_, index) => childNode(value, index));
+    const content = value.map((_, index) => childNode(value, index, made));
     return { kind: 'list', tag: '!!seq', text: '', style, content };
   }
-  const content = Object.keys(value).flatMap((key) => [scalarNode(key, '!!str'), childNode(value, key)]);
-  return { kind: 'map', tag: '!!map', text: '', style, content };
+  const content = Object.keys(value).flatMap((key) => [scalarNode(key, '!!str'), childNode(value, key, made)]);
+  const node: YamlNode = { kind: 'map', tag: '!!map', text: '', style, content };
+  made?.set(value, node);
+  return node;
 }
 
-function childNode(holder: object, key: string | number): YamlNode {
+function childNode(holder: object, key: string | number, made?: Map<object, YamlNode>): YamlNode {
   const { [key]: value } = holder as Record<string | number, unknown>;
   return typeof value === 'object' && value !== null
-    ? toNode(value)
+    ? toNode(value, made)
     : { kind: 'scalar', content: [], ...writtenAt(holder, key) };
 }
 

@@ -1,7 +1,7 @@
 import { isPlainMap } from '../../../core/plain';
 import { messageAbout } from '../../../core/secret-text';
 import { type OnMatch } from '../rule/observer';
-import { dropBuildAnnotations, writeBuildAnnotations } from '../resource/build-annotations';
+import { dropBuildAnnotations } from '../resource/build-annotations';
 import { type KustomizeResource } from '../resource/resource';
 import { splitFieldPath } from './split-field-path';
 import { findExact, impassable } from './find-exact';
@@ -9,10 +9,11 @@ import { type CreatedKind, findFields } from './find-fields';
 import { type Replacement, type ReplacementSource, type ReplacementTarget } from '../file/replacement';
 import { ReplacementProblem } from '../../../core/yaml/text/replacement-problem';
 import { compileReplacementTarget, describeSelector, selectSource } from './select';
+import { resourceNode, sourceNode } from './resource-node';
 import { syncMap } from './sync-map';
 import { readNodePart, setNodePart } from './set-fields';
 import { editText } from './edit-text';
-import { copyNode, fromNode, getField, scalarNode, toNode, type YamlNode } from '../../../core/yaml/text/yaml-node';
+import { copyNode, fromNode, getField, scalarNode, type YamlNode } from '../../../core/yaml/text/yaml-node';
 
 const defaultPath = 'metadata.name';
 
@@ -58,7 +59,7 @@ interface Source {
 function readSource(resources: readonly KustomizeResource[], source: ReplacementSource): Source {
   const resource = selectSource(resources, source);
   const path = source.fieldPath || defaultPath;
-  const root = withBuildAnnotations(resource, path);
+  const root = sourceNode(resource, path);
   const node = findExact(root, splitFieldPath(path));
   if (node === undefined || node === impassable || (node.kind !== 'scalar' && node.content.length === 0)) {
     throw new ReplacementProblem({
@@ -67,17 +68,6 @@ function readSource(resources: readonly KustomizeResource[], source: Replacement
     });
   }
   return { resource, root, value: aboutSource(resource, () => readNodePart(node, source.options)) };
-}
-
-/** An object as a node. kustomize keeps what it remembers of the object in the annotations, so a copy of these has it too. */
-function withBuildAnnotations(resource: KustomizeResource, path: string): YamlNode {
-  if (!/^metadata($|\.annotations)/.test(path)) {
-    return toNode(resource.object);
-  }
-  writeBuildAnnotations(resource);
-  const root = toNode(resource.object);
-  dropBuildAnnotations(resource);
-  return root;
 }
 
 /** Runs a function on the value of a source. If that is a Secret, its error does not show the value. */
@@ -105,7 +95,7 @@ function applyToTarget(
     missed?.(describeSelector(target.select));
   }
   for (const resource of selected) {
-    const root = resource === source.resource ? source.root! : toNode(resource.object);
+    const root = resource === source.resource ? source.root! : resourceNode(resource);
     paths.forEach((path) => writeField(root, path, source.value, target, resource));
     replaceObject(resource, root);
     matched(resource);

@@ -14,7 +14,7 @@ interface PreviousId {
 }
 
 /** An entry that is in several maps of one object, but that kustomize stores once. */
-interface SharedEntry {
+export interface SharedEntry {
   readonly key: string;
   readonly maps: readonly PlainMap[];
   value: unknown;
@@ -45,7 +45,7 @@ export class KustomizeResource {
   /** Names of the vars that read this object. */
   public varNames: readonly string[] = [];
   /** Entries that kustomize stores once, although they are in several maps of the object. */
-  private shared: SharedEntry[] = [];
+  private readonly shared: SharedEntry[] = [];
   private previous: readonly PreviousId[] = [];
 
   /**
@@ -182,6 +182,11 @@ export class KustomizeResource {
     if (maps.length > 1) {
       this.shared.push({ key, maps, value: maps[0][key] });
     }
+  }
+
+  /** The entries that kustomize stores once. */
+  public get sharedEntries(): readonly SharedEntry[] {
+    return this.shared;
   }
 
   /** Makes shared entries equal again after a step that may have changed them in one place. */
