@@ -3,9 +3,10 @@ import { list, matching, oneOf, text, whole, largestLong } from '../../core/chec
 import { at, type Fault, joined } from '../../core/fault';
 import { isPlainMap, type PlainMap } from '../../core/plain';
 import { meantCommand } from '../meant-command';
+import { imageName } from '../image-name';
 import { dnsLabel, headerName, portName } from '../name-rule';
 import { portNumber, portShape } from '../port-shape';
-import { conflict, differIn, inEach, isGiven, mayBe, namesOf, needed, unfit } from './rule-faults';
+import { conflict, differIn, inEach, isGiven, itemsOf, mayBe, namesOf, needed, unfit } from './rule-faults';
 import { type RulesByType, type TypeRules } from './type-rules';
 
 const count = whole(0);
@@ -54,17 +55,22 @@ function container(): TypeRules {
   return {
     fields: {
       name: matching(dnsLabel),
+      image: matching(imageName),
       args: list(text, { meant: meantCommand }),
       command: list(text, { meant: meantCommand }),
     },
     lists: {
       volumeMounts: { unique: differIn('mountPath', 'mountPath') },
       volumeDevices: { unique: differIn('devicePath', 'devicePath') },
+      ports: { unique: differIn('name', 'name') },
       resizePolicy: { unique: differIn('resourceName', 'resourceName') },
       restartPolicyRules: { most: 20 },
     },
     example: "{ name: 'web', image: 'nginx:1.27' }",
-    links: new Set(['lifecycle', 'resources', 'restartPolicyRules', 'volumeDevices', 'volumeMounts']),
+    required: ['image'],
+    links: new Set([
+      ...['lifecycle', 'resizePolicy', 'resources', 'restartPolicyRules', 'volumeDevices', 'volumeMounts'],
+    ]),
     checkLinks: checkContainer,
   };
 }
@@ -74,7 +80,25 @@ function checkContainer(given: PlainMap): readonly Fault[] {
   const policy = isIncomplete
     ? [needed('restartPolicy', 'restartPolicyRules need it', "add restartPolicy: 'Never'")]
     : [];
-  return joined(policy, checkMounts(given));
+  return joined(policy, checkMounts(given), checkDevices(given));
+}
+
+/** A device is there once, and not where a folder is. */
+function checkDevices({ volumeDevices, volumeMounts }: PlainMap): readonly Fault[] {
+  const folders = itemsOf(volumeMounts).map(({ mountPath }) => seen(mountPath));
+  const names = new Set<unknown>();
+  const check = (device: PlainMap): readonly Fault[] => {
+    const [name, path] = [seen(device.name), seen(device.devicePath)];
+    const isTwice = typeof name === 'string' && names.has(name);
+    names.add(name);
+    return [
+      ...(isTwice ? [unfit(device, 'name', 'another device has it', 'leave one of them out')] : []),
+      ...(typeof path === 'string' && folders.includes(path)
+        ? [unfit(device, 'devicePath', 'a volume is mounted there', 'use another path')]
+        : []),
+    ];
+  };
+  return at('volumeDevices', inEach(volumeDevices, check));
 }
 
 function checkMounts(given: PlainMap): readonly Fault[] {

@@ -30,6 +30,12 @@ const dataKey: TextRule = {
     value.length <= 253 && /^[-._a-zA-Z0-9]+$/.test(value) && value !== '.' && !value.startsWith('..'),
 };
 
+const podVersion: TextRule = {
+  wanted: 'be the version of Pods, which is v1',
+  example: 'v1',
+  accepts: (value) => value === '' || value === 'v1',
+};
+
 const name = matching(dnsSubdomain);
 const keySelector = {
   fields: { name, key: matching(dataKey) },
@@ -49,6 +55,7 @@ export const environmentRules: RulesByType = {
         : [],
   },
   EnvVarSource: {
+    links: new Set(['fileKeyRef']),
     exactlyOne: [['fieldRef', 'resourceFieldRef', 'configMapKeyRef', 'secretKeyRef', 'fileKeyRef']],
     example: "{ configMapKeyRef: { name: 'settings', key: 'level' } }",
     also: ({ fieldRef }) => checkFieldRef(fieldRef, variableFields),
@@ -65,7 +72,7 @@ export const environmentRules: RulesByType = {
   FileKeySelector: {
     fields: { key: matching(variableName), path: matching(pathWithoutBacksteps), volumeName: matching(dnsLabel) },
   },
-  ObjectFieldSelector: { example: "{ fieldPath: 'metadata.name' }" },
+  ObjectFieldSelector: { fields: { apiVersion: matching(podVersion) }, example: "{ fieldPath: 'metadata.name' }" },
   ResourceFieldSelector: {
     fields: { divisor: { node: quantityNode() } },
     example: "{ resource: 'limits.cpu' }",

@@ -1,7 +1,7 @@
 import { notYet, seen } from '../../core/check/seen';
-import { at, type Fault } from '../../core/fault';
-import { type PlainMap } from '../../core/plain';
-import { conflict, inEach, mayBe, unfit } from './rule-faults';
+import { at, type Fault, joined } from '../../core/fault';
+import { isPlainMap, type PlainMap } from '../../core/plain';
+import { conflict, inContainers, inEach, mayBe, unfit } from './rule-faults';
 
 /** What a Pod can't share with its node at the same time. */
 export function checkHost(spec: PlainMap): readonly Fault[] {
@@ -21,6 +21,49 @@ export function checkHost(spec: PlainMap): readonly Fault[] {
       separateUsers && isTrue(field) ? [conflict(field, 'hostUsers is false', `leave ${field} or hostUsers out`)] : [],
     ),
   ];
+}
+
+/** Whether the Pod may change what it does not share with its node, and has no name that comes from there. */
+export function checkHostSettings(spec: PlainMap): readonly Fault[] {
+  const { sysctls } = isPlainMap(spec.securityContext) ? spec.securityContext : {};
+  return joined(
+    at(
+      ['securityContext', 'sysctls'],
+      inEach(sysctls, (sysctl) => checkSysctl(sysctl, spec)),
+    ),
+    checkHostname(spec),
+    mayBe(spec, 'hostUsers', false) ? [] : inContainers(spec, checkProcMount),
+  );
+}
+
+/** Kernel settings of the network and of messages between processes. */
+const sharedSettings: readonly (readonly [field: string, names: RegExp])[] = [
+  ['hostNetwork', /^net[./]/],
+  ['hostIPC', /^(kernel[./](sem$|shm|msg)|fs[./]mqueue[./])/],
+];
+
+function checkSysctl(sysctl: PlainMap, spec: PlainMap): readonly Fault[] {
+  const name = seen(sysctl.name);
+  const shared = sharedSettings.filter(
+    ([field, names]) => typeof name === 'string' && names.test(name) && seen(spec[field]) === true,
+  );
+  return shared.map(([field]) =>
+    unfit(sysctl, 'name', `it would change the node, because ${field} is true`, `leave the sysctl or ${field} out`),
+  );
+}
+
+function checkHostname(spec: PlainMap): readonly Fault[] {
+  const others = ['setHostnameAsFQDN', 'hostNetwork'].filter((field) => seen(spec[field]) === true);
+  return spec.hostnameOverride === undefined
+    ? []
+    : others.map((field) => conflict('hostnameOverride', `${field} is true`, `leave hostnameOverride or ${field} out`));
+}
+
+function checkProcMount({ securityContext }: PlainMap): readonly Fault[] {
+  const isUnmasked = isPlainMap(securityContext) && seen(securityContext.procMount) === 'Unmasked';
+  return isUnmasked
+    ? at('securityContext', [unfit(securityContext, 'procMount', 'it needs hostUsers: false', 'add hostUsers: false')])
+    : [];
 }
 
 /** Whether each port of the node is used once, and is the container's own if the Pod is in the network of the node. */

@@ -1,17 +1,18 @@
-import { nearest } from '../../core/check/nearest';
-import { quote } from '../../core/check/quote';
-import { notYet, seen } from '../../core/check/seen';
 import { type Shape, type TextRule } from '../../core/check/shape';
 import { largest, largestLong, list, matching, whole } from '../../core/check/shapes';
-import { at, type Fault, fault, joined } from '../../core/fault';
-import { listedChoices } from '../../core/listed';
-import { isPlainMap, type PlainMap } from '../../core/plain';
+import { type Fault, joined } from '../../core/fault';
+import { type PlainMap } from '../../core/plain';
 import { ipAddress } from '../ip-address';
 import { labels } from '../metadata-shape';
 import { dnsLabel, dnsSubdomain } from '../name-rule';
-import { checkHost, checkHostPorts } from './host-rules';
-import { differIn, inEach, namesOf, unfit } from './rule-faults';
-import { checkDns, schedulingLists } from './scheduling-rules';
+import { checkContainerLinks } from './container-links';
+import { checkDns } from './dns-rules';
+import { checkHost, checkHostPorts, checkHostSettings } from './host-rules';
+import { checkHostProcesses, checkOperatingSystem } from './operating-system-rules';
+import { checkPodResources } from './pod-resource-rules';
+import { amounts } from './resource-rules';
+import { conflict, differIn, isGiven } from './rule-faults';
+import { schedulingLists } from './scheduling-rules';
 import { type RulesByType } from './type-rules';
 
 /** A name that may be left out, or be empty, which means the same. */
@@ -21,12 +22,21 @@ function optional(rule: TextRule): Shape<string> {
 
 const subdomain = optional(dnsSubdomain);
 
+const hostName: TextRule = {
+  ...dnsSubdomain,
+  wanted: dnsSubdomain.wanted.replace('253', '64'),
+  accepts: (value) => value.length <= 64 && dnsSubdomain.accepts(value),
+  nearest: (value) => dnsSubdomain.nearest?.(value.slice(0, 64)),
+};
+
 /** A PodSpec: what its parts must have to fit together. */
 export const podRules: RulesByType = {
   PodSpec: {
     fields: {
       activeDeadlineSeconds: whole(1, largest),
       hostname: optional(dnsLabel),
+      hostnameOverride: matching(hostName),
+      overhead: amounts,
       subdomain: optional(dnsLabel),
       nodeName: subdomain,
       nodeSelector: labels,
@@ -41,13 +51,11 @@ export const podRules: RulesByType = {
       resourceClaims: { unique: differIn('name', 'name') },
       volumes: { unique: differIn('name', 'name') },
     },
-    links: new Set(['dnsPolicy', 'hostIPC', 'hostNetwork', 'hostPID', 'initContainers']),
+    links: new Set([
+      ...['dnsPolicy', 'hostIPC', 'hostNetwork', 'hostPID', 'hostnameOverride', 'initContainers', 'os', 'resources'],
+      'schedulingGates',
+    ]),
     checkLinks: checkPod,
-  },
-  PodDNSConfig: {
-    fields: { nameservers: list(matching(ipAddress), { most: 3 }) },
-    lists: { searches: { most: 32 } },
-    example: "{ nameservers: ['10.0.0.10'] }",
   },
   HostAlias: {
     fields: { ip: matching(ipAddress), hostnames: list(matching(dnsSubdomain)) },
@@ -65,78 +73,22 @@ export const podRules: RulesByType = {
 };
 
 function checkPod(spec: PlainMap): readonly Fault[] {
-  return joined(checkContainers(spec), checkDns(spec), checkHost(spec), checkHostPorts(spec));
-}
-
-/** Whether the containers use volumes and claims that the Pod has, and can end in time. */
-function checkContainers(spec: PlainMap): readonly Fault[] {
-  const check = (container: PlainMap): readonly Fault[] => checkContainer(container, spec);
   return joined(
-    at('containers', inEach(spec.containers, check)),
-    at('initContainers', inEach(spec.initContainers, check)),
+    checkContainerLinks(spec),
+    checkDns(spec),
+    checkHost(spec),
+    checkHostPorts(spec),
+    checkHostSettings(spec),
+    checkOperatingSystem(spec),
+    checkHostProcesses(spec),
+    checkPodResources(spec),
+    checkGates(spec),
   );
 }
 
-function checkContainer(container: PlainMap, spec: PlainMap): readonly Fault[] {
-  const { volumeMounts, volumeDevices, resources, lifecycle } = container;
-  const needVolumes = (mounts: unknown): readonly Fault[] =>
-    mounts === undefined ? [] : inEach(mounts, (mount) => checkName(mount, 'volume', namesOf(spec.volumes)));
-  const claims = isPlainMap(resources) ? resources.claims : undefined;
-  const needClaims = (): readonly Fault[] =>
-    claims === undefined
-      ? []
-      : inEach(claims, (claim) => checkName(claim, 'resource claim', namesOf(spec.resourceClaims)));
-  return [
-    ...at('volumeMounts', needVolumes(volumeMounts)),
-    ...at('volumeDevices', needVolumes(volumeDevices)),
-    ...at(['resources', 'claims'], needClaims()),
-    ...checkSleep(lifecycle, seen(spec.terminationGracePeriodSeconds)),
-  ];
-}
-
-/** Whether what an item names is there. */
-function checkName(item: PlainMap, kind: string, there: readonly unknown[]): readonly Fault[] {
-  const name = seen(item.name);
-  if (typeof name !== 'string' || there.includes(name) || there.includes(notYet)) {
-    return [];
-  }
-  const names = there.filter((each) => typeof each === 'string');
-  const close = nearest(name, names);
-  const add = `add a ${kind} with this name`;
-  const fix =
-    names.length === 0
-      ? add
-      : close === undefined
-        ? `${add}, or use ${listedChoices(names.map(quote))}`
-        : `use ${quote(close)}`;
-  return [
-    fault(
-      'not-found',
-      ['name'],
-      (path) => `Cannot use ${quote(name)} as ${path}: the Pod has no ${kind} with that name`,
-      fix,
-    ),
-  ];
-}
-
-function checkSleep(lifecycle: unknown, grace: unknown): readonly Fault[] {
-  const most = grace === undefined ? 30 : grace;
-  return ['postStart', 'preStop'].flatMap((hook) => {
-    const handler = isPlainMap(lifecycle) ? seen(lifecycle[hook]) : undefined;
-    const sleep = isPlainMap(handler) ? seen(handler.sleep) : undefined;
-    const seconds = isPlainMap(sleep) ? seen(sleep.seconds) : undefined;
-    return isPlainMap(sleep) && typeof seconds === 'number' && typeof most === 'number' && seconds > most
-      ? at(
-          ['lifecycle', hook, 'sleep'],
-          [
-            unfit(
-              sleep,
-              'seconds',
-              `the Pod must end within ${most} seconds`,
-              `use ${most} or less, or a longer terminationGracePeriodSeconds`,
-            ),
-          ],
-        )
-      : [];
-  });
+/** A Pod that waits for its scheduling is not on a node yet. */
+function checkGates(spec: PlainMap): readonly Fault[] {
+  return isGiven(spec, 'schedulingGates') && isGiven(spec, 'nodeName')
+    ? [conflict('nodeName', 'the Pod has schedulingGates', 'leave nodeName or schedulingGates out')]
+    : [];
 }

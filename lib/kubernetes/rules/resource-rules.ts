@@ -1,13 +1,12 @@
 import { nearest } from '../../core/check/nearest';
 import { quote } from '../../core/check/quote';
-import { seen } from '../../core/check/seen';
+import { notYet, seen } from '../../core/check/seen';
 import { type Shape, type TextRule } from '../../core/check/shape';
 import { matching } from '../../core/check/shapes';
 import { at, type Fault, fault, faultIf } from '../../core/fault';
 import { isPlainMap, type PlainMap } from '../../core/plain';
 import { dnsLabel, labelKey } from '../name-rule';
 import { quantityNode, quantityOf } from '../quantity';
-import { differIn } from './rule-faults';
 import { type RulesByType } from './type-rules';
 
 const standard = ['cpu', 'memory', 'ephemeral-storage'];
@@ -21,7 +20,8 @@ const resourceName: TextRule = {
   nearest: (name) => nearest(name, standard),
 };
 
-const amounts: Shape = {
+/** Amounts of resources that a container can ask for. */
+export const amounts: Shape = {
   node: {
     kind: 'map',
     value: quantityNode(0),
@@ -35,9 +35,9 @@ const amounts: Shape = {
 export const resourceRules: RulesByType = {
   ResourceRequirements: {
     fields: { limits: amounts, requests: amounts },
-    lists: { claims: { unique: differIn('name and request', 'name', 'request') } },
+    lists: { claims: { unique: { title: 'name and request', by: claimId } } },
     example: "{ limits: { memory: '64Mi' } }",
-    also: checkRequests,
+    also: (resources) => [...checkRequests(resources), ...checkHugePages(resources)],
   },
   VolumeResourceRequirements: {
     fields: { limits: { node: storage(0) }, requests: { node: storage(0) } },
@@ -85,6 +85,25 @@ function checkRequests({ limits, requests }: PlainMap): readonly Fault[] {
         Object.keys(requests).flatMap((name) => at(name, checkRequest(name, seen(requests[name]), seen(most[name])))),
       )
     : [];
+}
+
+/** Memory in huge pages is in addition to ordinary memory. */
+function checkHugePages({ limits, requests }: PlainMap): readonly Fault[] {
+  const names = [seen(limits), seen(requests)].flatMap((amounts) => (isPlainMap(amounts) ? Object.keys(amounts) : []));
+  const isLate = [seen(limits), seen(requests)].includes(notYet);
+  return faultIf(
+    names.some(isHugePages) && !names.includes('cpu') && !names.includes('memory') && !isLate,
+    'required',
+    [],
+    (path) => `Cannot use huge pages alone in ${path}: cpu or memory must be beside them`,
+    "add memory: '64Mi' to limits",
+  );
+}
+
+/** A claim without a request means all of its devices. */
+function claimId(claim: unknown): unknown {
+  const [name, request = ''] = isPlainMap(claim) ? [seen(claim.name), seen(claim.request)] : [];
+  return typeof name === 'string' && typeof request === 'string' ? `${name}\n${request}` : undefined;
 }
 
 function checkRequest(name: string, request: unknown, limit: unknown): readonly Fault[] {

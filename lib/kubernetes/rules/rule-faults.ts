@@ -70,6 +70,14 @@ export function namesOf(list: unknown): readonly unknown[] {
   return seen(list) === notYet ? [notYet] : itemsOf(list).map(({ name }) => seen(name));
 }
 
+/** Faults of each container of a Pod, init containers included. */
+export function inContainers(spec: PlainMap, check: (container: PlainMap) => readonly Fault[]): readonly Fault[] {
+  return joined(
+    at('containers', inEach(spec.containers, check)),
+    at('initContainers', inEach(spec.initContainers, check)),
+  );
+}
+
 /** Faults of each item of a list of maps. */
 export function inEach(list: unknown, check: (item: PlainMap) => readonly Fault[]): readonly Fault[] {
   let faults: readonly Fault[] = [];

@@ -1,9 +1,11 @@
 import { containerRules } from './container-rules';
 import { deploymentRules } from './deployment-rules';
+import { dnsRules } from './dns-rules';
 import { environmentRules } from './environment-rules';
 import { podRules } from './pod-rules';
 import { resourceRules } from './resource-rules';
 import { schedulingRules } from './scheduling-rules';
+import { storageRules } from './storage-rules';
 import { securityRules } from './security-rules';
 import { type RulesByType, type TypeRules } from './type-rules';
 import { volumeRules } from './volume-rules';
@@ -15,8 +17,10 @@ export const ruleGroups: readonly (() => RulesByType)[] = [
   () => resourceRules,
   () => environmentRules,
   () => volumeRules,
+  () => storageRules,
   () => securityRules,
   () => schedulingRules,
+  () => dnsRules,
   () => deploymentRules,
 ];
 

@@ -1,15 +1,17 @@
+import { quote } from '../../core/check/quote';
 import { notYet, seen } from '../../core/check/seen';
 import { list, matching, whole } from '../../core/check/shapes';
-import { type Fault } from '../../core/fault';
-import { isPlainMap, type PlainMap } from '../../core/plain';
+import { at, type Fault } from '../../core/fault';
+import { type PlainMap } from '../../core/plain';
 import { labels } from '../metadata-shape';
-import { labelKey, labelValue } from '../name-rule';
+import { dnsLabel, labelKey, labelValue } from '../name-rule';
 import { notEmpty } from '../path-rule';
-import { conflict, differIn, isGiven, mayBe, mayHave, needed, unfit } from './rule-faults';
+import { conflict, differIn, inEach, isGiven, mayBe, mayHave, needed, unfit } from './rule-faults';
 import { type RulesByType } from './type-rules';
 
 const weight = whole(1, 100);
 const key = matching(labelKey);
+const keys = list(key);
 const values = list(matching(labelValue));
 
 /** On which nodes Pods may run, and which Pods a selector finds. */
@@ -21,7 +23,10 @@ export const schedulingRules: RulesByType = {
     also: checkValues,
   },
   NodeSelector: { lists: { nodeSelectorTerms: { least: 1 } } },
-  NodeSelectorTerm: { example: "{ matchExpressions: [{ key: 'disk', operator: 'Exists' }] }" },
+  NodeSelectorTerm: {
+    example: "{ matchExpressions: [{ key: 'disk', operator: 'Exists' }] }",
+    also: ({ matchFields }) => at('matchFields', inEach(matchFields, checkNodeField)),
+  },
   NodeSelectorRequirement: {
     fields: { key, values },
     example: "{ key: 'disk', operator: 'In', values: ['ssd'] }",
@@ -29,24 +34,24 @@ export const schedulingRules: RulesByType = {
   },
   PreferredSchedulingTerm: { fields: { weight } },
   WeightedPodAffinityTerm: { fields: { weight } },
-  PodAffinityTerm: { fields: { topologyKey: key }, example: "{ topologyKey: 'kubernetes.io/hostname' }" },
+  PodAffinityTerm: {
+    fields: { topologyKey: key, namespaces: list(matching(dnsLabel)), matchLabelKeys: keys, mismatchLabelKeys: keys },
+    example: "{ topologyKey: 'kubernetes.io/hostname' }",
+    also: (term) => [
+      ...checkLabelKeys(term, 'matchLabelKeys'),
+      ...checkLabelKeys(term, 'mismatchLabelKeys'),
+      ...checkMismatch(term),
+    ],
+  },
   TopologySpreadConstraint: {
     fields: {
       maxSkew: whole(1),
       minDomains: whole(1),
+      matchLabelKeys: keys,
       topologyKey: matching({ ...notEmpty, example: 'topology.kubernetes.io/zone' }),
     },
     example: "{ maxSkew: 1, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'DoNotSchedule' }",
-    also: (constraint) =>
-      isGiven(constraint, 'minDomains') && !mayBe(constraint, 'whenUnsatisfiable', 'DoNotSchedule')
-        ? [
-            conflict(
-              'minDomains',
-              'it needs whenUnsatisfiable: DoNotSchedule',
-              "use whenUnsatisfiable: 'DoNotSchedule'",
-            ),
-          ]
-        : [],
+    also: (constraint) => [...checkMinDomains(constraint), ...checkLabelKeys(constraint, 'matchLabelKeys')],
   },
   Toleration: {
     fields: {
@@ -68,13 +73,40 @@ export const schedulingLists = {
   schedulingGates: { unique: differIn('name', 'name') },
 };
 
-/** Without `dnsConfig.nameservers`, a Pod with `dnsPolicy: 'None'` has no name server. */
-export function checkDns(spec: PlainMap): readonly Fault[] {
-  const config = seen(spec.dnsConfig);
-  return seen(spec.dnsPolicy) === 'None' &&
-    (config === undefined || (isPlainMap(config) && !mayHave(config, 'nameservers')))
-    ? [unfit(spec, 'dnsPolicy', 'it needs dnsConfig.nameservers', "add dnsConfig: { nameservers: ['10.0.0.10'] }")]
+function checkMinDomains(constraint: PlainMap): readonly Fault[] {
+  return isGiven(constraint, 'minDomains') && !mayBe(constraint, 'whenUnsatisfiable', 'DoNotSchedule')
+    ? [conflict('minDomains', 'it needs whenUnsatisfiable: DoNotSchedule', "use whenUnsatisfiable: 'DoNotSchedule'")]
     : [];
+}
+
+/** Keys of labels are added to a selector, so there must be one. */
+function checkLabelKeys(map: PlainMap, field: string): readonly Fault[] {
+  return isGiven(map, field) && map.labelSelector === undefined
+    ? [conflict(field, 'there is no labelSelector that they could be added to', 'add a labelSelector')]
+    : [];
+}
+
+function checkMismatch({ matchLabelKeys, mismatchLabelKeys }: PlainMap): readonly Fault[] {
+  const [match, mismatch] = [seen(matchLabelKeys), seen(mismatchLabelKeys)];
+  const both = Array.isArray(match) && Array.isArray(mismatch) ? mismatch.filter((each) => match.includes(each)) : [];
+  return both.length > 0
+    ? [conflict('mismatchLabelKeys', `matchLabelKeys has ${quote(both[0])} too`, 'leave it out of one of them')]
+    : [];
+}
+
+/** Only the name of a node can be selected as a field. */
+function checkNodeField(requirement: PlainMap): readonly Fault[] {
+  const values = seen(requirement.values);
+  const hasOne = values === notYet || (Array.isArray(values) && values.length === 1);
+  return [
+    ...(mayBe(requirement, 'key', 'metadata.name')
+      ? []
+      : [unfit(requirement, 'key', 'only metadata.name is a field of nodes here', 'use "metadata.name"')]),
+    ...(mayBe(requirement, 'operator', 'In') || mayBe(requirement, 'operator', 'NotIn')
+      ? []
+      : [unfit(requirement, 'operator', 'a field of nodes has In and NotIn only', "use 'In'")]),
+    ...(hasOne ? [] : [needed('values', 'a field of nodes is compared with one value', "use values: ['node-1']")]),
+  ];
 }
 
 function checkValues(requirement: PlainMap): readonly Fault[] {

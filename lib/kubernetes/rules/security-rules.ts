@@ -3,7 +3,10 @@ import { type TextRule } from '../../core/check/shape';
 import { list, matching, text, whole } from '../../core/check/shapes';
 import { type Fault } from '../../core/fault';
 import { type PlainMap } from '../../core/plain';
+import { dnsSubdomain } from '../name-rule';
+import { notEmpty, relativePath } from '../path-rule';
 import { conflict, differIn, isGiven, mayBe, needed } from './rule-faults';
+import { windowsUser } from './windows-user';
 import { type RulesByType } from './type-rules';
 
 const id = whole(0);
@@ -19,15 +22,33 @@ const sysctlName: TextRule = {
 
 const profile = { example: "{ type: 'RuntimeDefault' }", also: checkLocalProfile };
 
+const appArmorName: TextRule = {
+  wanted: 'be 1 to 4095 characters, without blanks at either end',
+  example: 'web',
+  accepts: (value) => value !== '' && value.trim() === value && Buffer.byteLength(value) <= 4095,
+  nearest: (value) => value.trim() || undefined,
+};
+
 /** Security contexts. */
 export const securityRules: RulesByType = {
-  SecurityContext: { fields: ids, also: checkEscalation },
+  SecurityContext: { fields: ids, links: new Set(['procMount']), also: checkEscalation },
   PodSecurityContext: {
     fields: { ...ids, fsGroup: id, supplementalGroups: list(id) },
     lists: { sysctls: { unique: differIn('name', 'name') } },
   },
-  SeccompProfile: profile,
-  AppArmorProfile: profile,
+  SeccompProfile: {
+    ...profile,
+    fields: { localhostProfile: matching({ ...relativePath, example: 'profiles/web.json' }) },
+  },
+  AppArmorProfile: { ...profile, fields: { localhostProfile: matching(appArmorName) } },
+  WindowsSecurityContextOptions: {
+    links: new Set(['hostProcess']),
+    fields: {
+      gmsaCredentialSpecName: matching(dnsSubdomain),
+      gmsaCredentialSpec: matching(notEmpty),
+      runAsUserName: matching(windowsUser),
+    },
+  },
   Sysctl: {
     fields: { name: matching(sysctlName), value: text },
     example: "{ name: 'net.core.somaxconn', value: '1024' }",

@@ -1,12 +1,13 @@
+import { seen } from '../../core/check/seen';
 import { type Shape } from '../../core/check/shape';
 import { matching, oneOf, whole } from '../../core/check/shapes';
-import { type PlainMap } from '../../core/plain';
-import { type Fault } from '../../core/fault';
+import { isPlainMap, type PlainMap } from '../../core/plain';
+import { at, type Fault } from '../../core/fault';
 import { dnsLabel, dnsSubdomain } from '../name-rule';
 import { filePath, notEmpty, pathWithoutBacksteps, relativePath } from '../path-rule';
-import { quantityNode } from '../quantity';
+import { quantityNode, quantityOf } from '../quantity';
 import { checkFieldRef } from './environment-rules';
-import { conflict, isGiven, mayBe, needed } from './rule-faults';
+import { conflict, inEach, isGiven, mayBe, mayHave, needed, unfit } from './rule-faults';
 import { type RulesByType, type TypeRules } from './type-rules';
 
 /** Where a volume comes from. The names are those of Kubernetes. */
@@ -18,7 +19,6 @@ const volumeSources: readonly string[] = [
 ];
 
 const mode = whole(0, 0o777);
-const partition = whole(0, 255);
 const size: Shape = { node: quantityNode(0) };
 const mountPaths = {
   fields: {
@@ -51,7 +51,7 @@ export const volumeRules: RulesByType = {
   ConfigMapProjection: named,
   SecretProjection: named,
   KeyToPath: { fields: { path: matching(filePath), mode }, example: "{ key: 'config.yaml', path: 'config.yaml' }" },
-  ProjectedVolumeSource: { fields: { defaultMode: mode } },
+  ProjectedVolumeSource: { fields: { defaultMode: mode }, also: checkProjectedPaths },
   VolumeProjection: {
     atMostOne: [['secret', 'configMap', 'downwardAPI', 'serviceAccountToken', 'clusterTrustBundle', 'podCertificate']],
     example: "{ configMap: { name: 'settings' } }",
@@ -73,7 +73,10 @@ export const volumeRules: RulesByType = {
     fields: { path: matching(filePath), mode },
     exactlyOne: [['fieldRef', 'resourceFieldRef']],
     example: "{ path: 'labels', fieldRef: { fieldPath: 'metadata.labels' } }",
-    also: ({ fieldRef }) => checkFieldRef(fieldRef, fileFields),
+    also: ({ fieldRef, resourceFieldRef }) => [
+      ...checkFieldRef(fieldRef, fileFields),
+      ...at('resourceFieldRef', checkContainerName(resourceFieldRef)),
+    ],
   },
   EmptyDirVolumeSource: { fields: { sizeLimit: size }, example: '{}' },
   HostPathVolumeSource: { fields: { path: matching(pathWithoutBacksteps) }, example: "{ path: '/data' }" },
@@ -82,19 +85,10 @@ export const volumeRules: RulesByType = {
   PersistentVolumeClaimSpec: {
     lists: { accessModes: { least: 1, example: "'ReadWriteOnce'" } },
     required: ['accessModes', 'resources'],
-    also: ({ resources }) => checkStorage(resources as PlainMap | undefined),
+    also: (claim) => [...checkStorage(claim.resources as PlainMap | undefined), ...checkAccess(claim)],
   },
   PersistentVolumeClaimVolumeSource: { instead: { name: 'claimName' }, example: "{ claimName: 'data' }" },
   TypedLocalObjectReference: { fields: { name: matching(dnsSubdomain) } },
-  GCEPersistentDiskVolumeSource: { fields: { partition } },
-  AWSElasticBlockStoreVolumeSource: { fields: { partition } },
-  ISCSIVolumeSource: { fields: { lun: partition } },
-  FCVolumeSource: { fields: { lun: partition }, exactlyOne: [['targetWWNs', 'wwids']] },
-  NFSVolumeSource: {
-    fields: {
-      path: matching({ wanted: 'be an absolute path', example: '/data', accepts: (path) => path.startsWith('/') }),
-    },
-  },
 };
 
 const fileFields = ['metadata.name', 'metadata.namespace', 'metadata.uid', 'metadata.labels', 'metadata.annotations'];
@@ -117,7 +111,44 @@ function checkMount(mount: PlainMap): readonly Fault[] {
 
 function checkStorage(resources: PlainMap | undefined): readonly Fault[] {
   const requests = resources?.requests as PlainMap | undefined;
-  return resources === undefined || requests?.storage !== undefined
+  const storage = quantityOf(seen(requests?.storage));
+  if (resources !== undefined && requests?.storage === undefined) {
+    return [needed('resources', 'it must request storage', "use resources: { requests: { storage: '1Gi' } }")];
+  }
+  return storage === undefined || storage > 0
     ? []
-    : [needed('resources', 'it must request storage', "use resources: { requests: { storage: '1Gi' } }")];
+    : at(['resources', 'requests'], [unfit(requests as PlainMap, 'storage', 'it must be more than 0', 'use "1Gi"')]);
+}
+
+function checkAccess({ accessModes }: PlainMap): readonly Fault[] {
+  const modes = seen(accessModes);
+  return Array.isArray(modes) && modes.length > 1 && modes.includes('ReadWriteOncePod')
+    ? [conflict('accessModes', 'ReadWriteOncePod allows no other mode', "use ['ReadWriteOncePod']")]
+    : [];
+}
+
+/** Files of a volume can come from each container, so one must be named. A variable is of its own container. */
+function checkContainerName(resourceFieldRef: unknown): readonly Fault[] {
+  const reference = seen(resourceFieldRef);
+  return isPlainMap(reference) && !mayHave(reference, 'containerName')
+    ? [needed('containerName', 'a volume has no container of its own', "add containerName: 'web'")]
+    : [];
+}
+
+/** Two sources must not write the same file. */
+function checkProjectedPaths({ sources }: PlainMap): readonly Fault[] {
+  const taken = new Set<unknown>();
+  const check = (item: PlainMap): readonly Fault[] => {
+    const path = seen(item.path);
+    const isTaken = typeof path === 'string' && taken.has(path);
+    taken.add(path);
+    return isTaken ? [unfit(item, 'path', 'another file of the volume has it', 'use another path')] : [];
+  };
+  const lists = ['secret', 'configMap', 'downwardAPI'];
+  return at(
+    'sources',
+    inEach(sources, (source) =>
+      lists.flatMap((kind) => at([kind, 'items'], inEach((seen(source[kind]) as PlainMap | undefined)?.items, check))),
+    ),
+  );
 }

@@ -1,3 +1,4 @@
+import { fileCase, rareSpecCases } from './rare-spec-cases';
 import { check, type Check, container, deploymentManifest, ourDeployment, ourPod, podManifest } from './check';
 
 /** Fields of a PodSpec on both sides of a bound. They are the same in our form and in Kubernetes' form. */
@@ -311,6 +312,8 @@ export const specCases: readonly SpecCase[] = [
     accepted: [inContainer({ restartPolicy: 'Never' })],
     refused: [inContainer({ restartPolicy: 'Often' })],
   },
+  ...rareSpecCases,
+  fileCase,
 ];
 
 /** A strategy of a Deployment. */

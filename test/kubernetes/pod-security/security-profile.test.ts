@@ -104,10 +104,10 @@ const forbidden: ['restricted' | 'baseline', string, string, Partial<ProbedPodSp
     { securityContext: { seccompProfile: { type: 'Unconfined' } } },
   ],
   [
-    'baseline',
+    'restricted',
     '"Unmasked" as containers[0].securityContext.procMount',
     'be Default',
-    { containers: [{ ...web, securityContext: { procMount: 'Unmasked' } }] },
+    { hostUsers: false, containers: [{ ...web, securityContext: { procMount: 'Unmasked' } }] },
   ],
   [
     'restricted',

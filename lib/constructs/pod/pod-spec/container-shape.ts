@@ -1,7 +1,7 @@
 import { quote } from '../../../core/check/quote';
 import { refined } from '../../../core/check/refine';
-import { type Shape, type TextRule } from '../../../core/check/shape';
-import { list, matching, oneOf, orLate, required } from '../../../core/check/shapes';
+import { type Shape } from '../../../core/check/shape';
+import { list, oneOf, orLate } from '../../../core/check/shapes';
 import { givenOf } from '../../../core/check/given-of';
 import { type Fault, fault, faultIf, joined } from '../../../core/fault';
 import { type PlainMap } from '../../../core/plain';
@@ -13,17 +13,9 @@ import { checkProbePorts, probeShapes } from '../probe/probe-shape';
 
 /** The fields of a container that this library checks beyond Kubernetes' rules, or has in place of Kubernetes' own. */
 export interface CheckedContainer extends Probes {
-  readonly image: string;
   readonly restartPolicy?: string;
   readonly ports?: readonly { readonly protocol?: string }[];
 }
-
-const imageName: TextRule = {
-  wanted: 'be the name of an image, without blanks at its ends',
-  example: 'nginx:1.27',
-  accepts: (value) => value !== '' && value.trim() === value,
-  nearest: (value) => value.trim() || undefined,
-};
 
 /** What is read before synth: a Service gets the protocol of the port that it leads to. */
 const containerPort = refined<{ readonly protocol?: string }>({
@@ -80,7 +72,6 @@ function twice(path: readonly (string | number)[], value: unknown, fix: string):
 function containerWith(also: (container: PlainMap) => readonly Fault[]): Shape<CheckedContainer> {
   return refined<CheckedContainer>(
     {
-      image: required(orLate(matching(imageName))),
       restartPolicy: oneOf(['Always', 'OnFailure', 'Never']),
       ports: orLate(list(containerPort)),
       ...probeShapes,
