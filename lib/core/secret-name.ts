@@ -20,13 +20,17 @@ export function isSecretCollection(name: string): boolean {
   return collections.has(name) || (last !== 'pass' && /s$/.test(last) && isSecretName(name));
 }
 
+/** Words that mean a secret wherever they are in a name. */
+export const secretWords = ['password', 'passwd', 'passphrase', 'token', 'secret'] as const;
+
 const ambiguous = new Set(['hash', 'auth', 'pat']);
 
 /** Maps of Argo CD's notifications from a name to an address that anybody can post to. */
 const collections = new Set(['recipientUrls', 'webhooks']);
 
 const lastWords = new Set([
-  ...['password', 'passwd', 'passphrase', 'passcode', 'pwd', 'pw', 'pass', 'secret', 'token', 'jwt', 'dsn', 'bearer'],
+  ...secretWords,
+  ...['passcode', 'pwd', 'pw', 'pass', 'jwt', 'dsn', 'bearer'],
   ...['credential', 'cred', 'authorization', 'cookie', 'kubeconfig', 'htpasswd'],
   ...ambiguous,
 ]);

@@ -1,5 +1,5 @@
 import { type Environment, type LineHandler, type LineHandlers } from './child/invocation';
-import { isSecretName } from '../../core/secret-name';
+import { isSecretName, secretWords } from '../../core/secret-name';
 import { maskSecrets } from '../../core/secret-text';
 import { isPublicValue } from '../../core/secret-value';
 import { type Command } from './command';
@@ -11,7 +11,7 @@ const longestSwitch = 5;
 const longestName = 200;
 /** No system gives a program a longer argument: Linux takes 128 KiB for each, macOS 1 MiB for all. */
 const longestArgument = 2 ** 20;
-const word = '(?:password|passwd|passphrase|token|secret|api[-_]?key)';
+const word = `(?:${secretWords.join('|')}|api[-_]?key)`;
 /** `--password`, `--docker-password`, `--token`. */
 const secretOption = new RegExp(`^--?[\\w.-]*${word}[\\w.-]*$`, 'i');
 /** `--password=X`, `--from-literal=token=X`, `https://host/?token=X`. */
