@@ -1,13 +1,13 @@
-import { refined } from '../../../core/check/refine';
-import { type Shape } from '../../../core/check/shape';
-import { boolean, lazy, list, oneOf } from '../../../core/check/shapes';
+import { refined, refinedItems } from '../../../core/check/refine';
+import { type Shape, type TextRule } from '../../../core/check/shape';
+import { boolean, either, largest, lazy, list, matching, oneOf, whole } from '../../../core/check/shapes';
 import { type Fault, faultIf } from '../../../core/fault';
 import { type PlainMap } from '../../../core/plain';
 import { metadataShape } from '../../../kubernetes/metadata-shape';
 import { deletionPolicy } from '../application-spec/application-shape';
 import { type DeletionPolicy } from '../application-spec/deletion-policy';
 import { specShape } from '../release/declared-shape';
-import { type ApplicationSetSpec } from './application-set-spec';
+import { type ApplicationSetSpec, type ApplicationSetStrategy, type RollingSyncStep } from './application-set-spec';
 import { checkGeneratedNames } from './check-generated-names';
 import { checkTemplates } from './check-template';
 import { generators } from './generator-shape';
@@ -21,7 +21,21 @@ interface Props extends ApplicationSetSpec {
   readonly deletionPolicy?: DeletionPolicy;
 }
 
+type RollingSync = Extract<ApplicationSetStrategy, { readonly type: 'RollingSync' }>;
+
 const templateOption = oneOf(['missingkey=error', 'missingkey=invalid', 'missingkey=default', 'missingkey=zero']);
+/** If Argo CD can't read it, it syncs one Application of the step at a time. */
+const percentage: TextRule = {
+  rule: 'percentage',
+  wanted: 'be a percentage',
+  example: '25%',
+  accepts: (value) => /^\d{1,9}%$/.test(value),
+};
+const step = refined<RollingSyncStep>({ maxUpdate: either(whole(0, largest), matching(percentage)) });
+const strategy = refined<RollingSync>({
+  rollingSync: refined<RollingSync['rollingSync']>({ steps: refinedItems(step) }),
+});
+
 const withGo = shapeOf(true);
 const withoutGo = shapeOf(false);
 
@@ -36,6 +50,7 @@ function shapeOf(isGo: boolean): Shape<Props> {
     deletionPolicy,
     generators: generators(isGo),
     template: applicationTemplate,
+    strategy,
     goTemplate: boolean,
     goTemplateOptions: list(templateOption),
   };

@@ -451,3 +451,23 @@ test.each<[string, object, string]>([
 ])('%s is refused', (_name, props, expected) => {
   expect(messageOn(props)).toBe(located(expected));
 });
+
+describe('the steps of a rolling sync', () => {
+  const withMaxUpdate = (maxUpdate: unknown) => ({
+    strategy: { type: 'RollingSync', rollingSync: { steps: [{ maxUpdate }] } },
+  });
+
+  test.each([0, 3, '25%', '100%'])('may sync %s Applications at once', (maxUpdate) => {
+    expect(() => make(withMaxUpdate(maxUpdate))).not.toThrow();
+  });
+
+  test.each<[unknown, string]>([
+    ['all', 'Cannot use "all" as strategy.rollingSync.steps[0].maxUpdate: it must be a percentage\n  Fix: use "25%"'],
+    [
+      -1,
+      'Cannot use -1 as strategy.rollingSync.steps[0].maxUpdate: it must be a whole number, 0 or more\n  Fix: use 0',
+    ],
+  ])('must not sync %s Applications at once', (maxUpdate, expected) => {
+    expect(messageOn(withMaxUpdate(maxUpdate))).toBe(located(expected));
+  });
+});
