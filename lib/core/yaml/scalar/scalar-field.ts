@@ -10,12 +10,6 @@ export function writtenAt(holder: object, key: string | number): WrittenScalar {
   return findWritten(holder, key) ?? writtenScalarOf((holder as PlainMap)[key]);
 }
 
-/** The style in which the scalar at a key is written. */
-function styleAt(holder: object, key: string | number): ScalarStyle {
-  const value = (holder as PlainMap)[key];
-  return findWritten(holder, key)?.style ?? (typeof value === 'string' ? textStyle(value) : 'plain');
-}
-
 /** The text of a name or a kind, as `textAt`. It is quick, and does not know the tag `!!binary`. */
 export function nameAt(holder: object, key: string): string {
   const value = (holder as PlainMap)[key];
@@ -88,5 +82,5 @@ function styleFor(holder: object, key: string | number, text: string): ScalarSty
   if (value === undefined || (typeof value === 'object' && value !== null)) {
     return needsQuotes(text) ? 'double' : 'plain';
   }
-  return styleAt(holder, key);
+  return findWritten(holder, key)?.style ?? (typeof value === 'string' ? textStyle(value) : 'plain');
 }

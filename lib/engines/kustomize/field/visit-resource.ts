@@ -18,22 +18,20 @@ export function visitResource(
   onField: OnField,
 ): void {
   const compiled = specs instanceof FieldSpecs ? specs.for(resource.gvk) : specs;
-  nameResource(resource, () => {
+  try {
     for (const spec of compiled) {
       visitField(resource.object, spec, empty, onField);
     }
-  });
+  } catch (error) {
+    throw withName(resource, error);
+  }
 }
 
-/** Runs a function on one object. If it finds a field that does not fit, the error names the object. */
-export function nameResource(resource: KustomizeResource, run: () => void): void {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof FieldSpecProblem) {
-      const where = describeId(resource.currentId());
-      throw new GitOpsError({ ...error.problem, where, what: messageAbout(resource.kind, error.problem.what) });
-    }
-    throw error;
+/** The error with the name of an object, if it is about a field that does not fit. */
+export function withName(resource: KustomizeResource, error: unknown): unknown {
+  if (!(error instanceof FieldSpecProblem)) {
+    return error;
   }
+  const where = describeId(resource.currentId());
+  return new GitOpsError({ ...error.problem, where, what: messageAbout(resource.kind, error.problem.what) });
 }

@@ -6,7 +6,7 @@ import { referenceTrees, walkReferences } from './reference-tree';
 import { type KustomizeResource } from '../resource/resource';
 import { type NameReference } from '../field/transformer-config';
 import { FieldSpecProblem, type Holder } from '../field/visit-field';
-import { nameResource } from '../field/visit-resource';
+import { withName } from '../field/visit-resource';
 
 /**
  * Updates every reference to an object that was renamed: the name, and the namespace beside it.
@@ -18,11 +18,13 @@ export function fixNameReferences(resources: readonly KustomizeResource[], refer
   const index = new ReferralIndex(resources);
   const trees = referenceTrees(references);
   for (const referrer of resources) {
-    nameResource(referrer, () =>
+    try {
       walkReferences(referrer.object, trees(referrer.originalGvk), ({ target, path }, holder, key) =>
         fixField({ index, referrer, target, path }, holder, key),
-      ),
-    );
+      );
+    } catch (error) {
+      throw withName(referrer, error);
+    }
   }
 }
 
