@@ -46,11 +46,13 @@ function settleScalar(reader: Reader, tag: string | undefined, scalar: ScannedSc
   // In flow style, kustomize writes an empty text and a text with a colon in quotes.
   const becomesText = scalar.inFlow === true && (text === '' || text.includes(':'));
   const value = becomesText ? text : resolvePlain(reader, text, scalar.at);
-  reader.written = isAsWritten(text, value) ? undefined : { text, tag: resolveText(text).tag, style };
+  // Most texts are on one line. They are not searched for a line break.
+  const isMultiline = reader.lineStart > scalar.at && text.includes('\n');
+  reader.written = isAsWritten(text, value) && !isMultiline ? undefined : { text, tag: resolveText(text).tag, style };
   return value;
 }
 
-/** Whether Go would write a value as it is in the text, without quotes. */
+/** Whether Go would write a value as it is in a text of one line, without quotes. */
 function isAsWritten(text: string, value: unknown): boolean {
   if (value !== text) {
     return isShortInteger(value) ? String(value) === text : writtenScalarOf(value).text === text;
@@ -61,7 +63,7 @@ function isAsWritten(text: string, value: unknown): boolean {
   const isMistakable = isWord
     ? text.length <= 5 && wordsOfYaml11.has(text)
     : isBaseSixty(text) || toRfc3339(text) !== undefined;
-  return !isMistakable && text !== '' && !text.includes('\n');
+  return !isMistakable && text !== '';
 }
 
 function settleTagged(reader: Reader, tag: string, { text, style, at }: ScannedScalar): unknown {

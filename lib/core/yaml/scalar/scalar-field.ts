@@ -1,8 +1,14 @@
 import { setKey } from '../../own-key';
 import { type PlainMap } from '../../plain';
-import { findWritten, forgetWritten, noteWritten, type ScalarStyle, type WrittenScalar } from './written-scalar';
+import {
+  findWritten,
+  forgetWritten,
+  mayBeReworded,
+  noteWritten,
+  type ScalarStyle,
+  type WrittenScalar,
+} from './written-scalar';
 import { isOrdinary, needsQuotes } from './go-text';
-import { mayBeDate } from './timestamp';
 import { settle, textStyle, writtenScalarOf } from './settle';
 
 /** How the scalar at a key of a map or list is written: as noted when it was read, else as Go writes its value. */
@@ -10,19 +16,14 @@ export function writtenAt(holder: object, key: string | number): WrittenScalar {
   return findWritten(holder, key) ?? writtenScalarOf((holder as PlainMap)[key]);
 }
 
-/** The text of a name or a kind, as `textAt`. It is quick, and does not know the tag `!!binary`. */
-export function nameAt(holder: object, key: string): string {
-  const value = (holder as PlainMap)[key];
-  return typeof value === 'string' && !mayBeDate(value) && !value.includes('\n') ? value : textAt(holder, key);
-}
-
 /** The text of the scalar at a key; empty if there is none. kustomize compares and joins texts, not values. */
 export function textAt(holder: object, key: string | number): string {
-  const value = Object.hasOwn(holder, key) ? (holder as PlainMap)[key] : undefined;
+  const { [key]: value } = holder as PlainMap;
   if (typeof value === 'string') {
-    return findWritten(holder, key)?.text ?? value;
+    return mayBeReworded() ? (findWritten(holder, key)?.text ?? value) : value;
   }
-  return value === undefined || value === null || typeof value === 'object' ? '' : writtenAt(holder, key).text;
+  const isScalar = value !== undefined && value !== null && typeof value !== 'object' && Object.hasOwn(holder, key);
+  return isScalar ? writtenAt(holder, key).text : '';
 }
 
 /** The text of a label or an annotation, which kustomize reads as text: null is the word, a map or list is empty. */

@@ -8,7 +8,8 @@ const instant =
  * text is not a timestamp.
  */
 export function toRfc3339(text: string): string | undefined {
-  const match = mayBeDate(text) ? instant.exec(text) : null;
+  // Most texts are not a date, and this is seen at once.
+  const match = text.length >= 8 && text.charCodeAt(4) === 0x2d ? instant.exec(text) : null;
   if (match === null) {
     return undefined;
   }
@@ -31,11 +32,6 @@ export function toRfc3339(text: string): string | undefined {
   const rest = trimEnd(fraction.slice(0, 9), '0');
   const offset = /^[+-]00:00$/.test(zone) ? 'Z' : zone;
   return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}${rest && `.${rest}`}${offset}`;
-}
-
-/** Whether a text may be a timestamp. Most texts are not, and this is seen at once. */
-export function mayBeDate(text: string): boolean {
-  return text.length >= 8 && text.charCodeAt(4) === 0x2d;
 }
 
 function daysOf(year: number, month: number): number {

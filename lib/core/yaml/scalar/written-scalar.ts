@@ -43,11 +43,15 @@ let someTabbed = false;
 /** Whether a scalar that is read back as another value from flow style was ever noted. */
 let someBoundToBlocks = false;
 
+/** Whether a text was ever noted that is read as another text, such as a date. Before that, no note is looked up for a text. */
+let someReworded = false;
+
 /** Notes how the scalar at a key of a map or list is written. The value there must be set already. */
 export function noteWritten(holder: Holder, key: Key, written: WrittenScalar): void {
   const { [key]: value } = holder as Record<Key, unknown>;
   someInfinite ||= typeof value === 'number' && !Number.isFinite(value);
   someTabbed ||= isTabbedBlock(written);
+  someReworded ||= typeof value === 'string' && value !== written.text;
   someBoundToBlocks ||= isBlank(written) || (written.style === 'folded' && value !== written.text);
   const note: Note = { key, value, written };
   const known = notes.get(holder);
@@ -105,6 +109,11 @@ export function mayBeBoundToBlocks(): boolean {
   return someBoundToBlocks;
 }
 
+/** Whether the text of some scalar may be written in another way, although its value is a text. */
+export function mayBeReworded(): boolean {
+  return someReworded;
+}
+
 /** Whether nothing is written. In block style, this is read as null. */
 export function isBlank({ text, style, tagged }: WrittenScalar): boolean {
   return text === '' && style === 'plain' && !tagged;
@@ -112,8 +121,8 @@ export function isBlank({ text, style, tagged }: WrittenScalar): boolean {
 
 /** Whether a text begins with a tab, and Go writes it as a block. It does so also with several lines without quotes. */
 export function isTabbedBlock({ text, style }: WrittenScalar): boolean {
-  const isBlock = style === 'literal' || style === 'folded' || (style === 'plain' && text.includes('\n'));
-  return isBlock && text.startsWith('\t');
+  const isBlock = style === 'literal' || style === 'folded';
+  return text.startsWith('\t') && (isBlock || (style === 'plain' && text.includes('\n')));
 }
 
 /** How the scalar at a key was written; undefined if that was not noted, or if the value is another one now. */

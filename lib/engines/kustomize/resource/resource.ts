@@ -1,6 +1,6 @@
 import { GitOpsError } from '../../../core/error';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
-import { nameAt, writeScalar, writtenAt } from '../../../core/yaml/scalar/scalar-field';
+import { textAt, writeScalar, writtenAt } from '../../../core/yaml/scalar/scalar-field';
 import { clusterScope, gvkOf, type Gvk, type ResourceId } from './resource-id';
 
 /** What happens to a generated object if there is already an object with its id. */
@@ -62,18 +62,18 @@ export class KustomizeResource {
   }
 
   public get kind(): string {
-    return nameAt(this.object, 'kind');
+    return textAt(this.object, 'kind');
   }
 
   public get name(): string {
     const { metadata } = this;
-    return metadata === undefined ? '' : nameAt(metadata, 'name');
+    return metadata === undefined ? '' : textAt(metadata, 'name');
   }
 
   /** The namespace as written; empty if there is none. */
   public get namespace(): string {
     const { metadata } = this;
-    return metadata === undefined ? '' : nameAt(metadata, 'namespace');
+    return metadata === undefined ? '' : textAt(metadata, 'namespace');
   }
 
   /** Whether a patch has deleted the object. The build drops it after the step. */
@@ -86,12 +86,12 @@ export class KustomizeResource {
 
   /** The current group, version and kind. */
   public get gvk(): Gvk {
-    return gvkOf(nameAt(this.object, 'apiVersion'), this.kind);
+    return gvkOf(textAt(this.object, 'apiVersion'), this.kind);
   }
 
   /** The group and version now, and the kind at first. */
   public get originalGvk(): Gvk {
-    return this.previous.length === 0 ? this.gvk : gvkOf(nameAt(this.object, 'apiVersion'), this.previous[0].kind);
+    return this.previous.length === 0 ? this.gvk : gvkOf(textAt(this.object, 'apiVersion'), this.previous[0].kind);
   }
 
   /** The namespace that ids are compared by. */

@@ -8,7 +8,7 @@ import { strategicMerge, type LostElement } from '../../../core/patch/strategic-
 import { type Manifest } from '../../../core/manifest';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { noteEmptyFlows, settleFlows } from '../../../core/yaml/scalar/settle-flows';
-import { nameAt, overwriteScalar } from '../../../core/yaml/scalar/scalar-field';
+import { textAt, overwriteScalar } from '../../../core/yaml/scalar/scalar-field';
 import { type PatchSpec, type SelectorSpec } from '../file/kustomization-spec';
 import { NothingMatched } from '../field/nothing-matched';
 import { type OnMatch } from '../rule/observer';
@@ -146,7 +146,7 @@ function isSelected(resource: KustomizeResource, target: CompiledTarget): boolea
   const ids = resource.hasPreviousIds ? [resource.originalId(), resource.currentId()] : [resource.currentId()];
   const names = ids.map((id) => ({ name: id.name, namespace: effectiveNamespace(id) }));
   const { object } = resource;
-  const manifest = { ...object, apiVersion: nameAt(object, 'apiVersion'), kind: resource.kind };
+  const manifest = { ...object, apiVersion: textAt(object, 'apiVersion'), kind: resource.kind };
   return target.matches(manifest as unknown as Manifest, names);
 }
 
