@@ -1,4 +1,5 @@
 import { type YamlNode, type YamlText } from './yaml-node';
+import { CommentPlaces } from './comment-places';
 import { type CommentStops, type LeafStop } from './comment-stops';
 
 interface Line {
@@ -8,27 +9,24 @@ interface Line {
 
 /** Gives each comment of a text to the same node as Go's yaml.v3: as a comment before, beside or after the node. */
 export function attachComments(result: YamlText, stops: CommentStops, text: string, end: number): void {
-  const heads = [...stops.heads].sort((one, other) => one.offset - other.offset);
-  const leaves = [...stops.leaves].sort((one, other) => one.end - other.end);
+  const places = new CommentPlaces(result.root, stops);
   const lines = splitLines(text.slice(0, end === 0 ? undefined : documentEnd(text)));
-  const inside = (offset: number): LeafStop | undefined =>
-    leaves.find((leaf) => leaf.start <= offset && offset < leaf.end);
   let pending: string[] = [];
   let index = 0;
   while (index < lines.length) {
     const line = lines[index]!;
     const at = line.offset + indentOf(line.text);
-    if (!line.text.trimStart().startsWith('#') || isInText(inside(at), at, text)) {
-      attachLineComment(line, leaves, text);
+    if (!line.text.trimStart().startsWith('#') || isInText(places.leafAround(at))) {
+      attachLineComment(line, places, text);
       index++;
       continue;
     }
-    const before = lastBefore(leaves, line.offset);
-    const group = readGroup(lines, index, before === undefined ? 0 : blockIndent(before, stops, text));
-    const next = heads.find((head) => head.offset > group.end);
-    const dedented = before !== undefined && indentOf(line.text) < blockIndent(before, stops, text);
-    if (before !== undefined && isFoot(group, before, lines, index, dedented, next?.offset, stops, text)) {
-      attachFoot(footOwner(result.root, before, dedented, indentOf(line.text), stops, text), group.text);
+    const before = places.leafBefore(line.offset);
+    const group = readGroup(lines, index, before === undefined ? 0 : blockIndent(before, places, text));
+    const next = places.headAfter(group.end);
+    const dedented = before !== undefined && indentOf(line.text) < blockIndent(before, places, text);
+    if (before !== undefined && isFoot(group, before, lines, index, dedented, next?.offset, places, text)) {
+      attachFoot(footOwner(before, dedented, indentOf(line.text), places, text), group.text);
     } else {
       pending.push(group.text + (group.blankAfter ? '\n' : ''));
       if (next === undefined) {
@@ -82,11 +80,11 @@ function isFoot(
   index: number,
   dedented: boolean,
   next: number | undefined,
-  stops: CommentStops,
+  places: CommentPlaces,
   text: string,
 ): boolean {
   const follows = index > 0 && lines[index - 1]!.text.trim() !== '' && !startsComment(lines[index - 1]!.text);
-  const afterKey = isKey(before.node, before.container);
+  const afterKey = isKey(before, places);
   const closes = group.blankAfter || next === undefined;
   if (closes && isCloseToContent(lines, index) && ((follows && !afterKey) || dedented)) {
     return true;
@@ -96,7 +94,7 @@ function isFoot(
     return false;
   }
   const column = indentOf(following.text);
-  return column < blockIndent(before, stops, text) && column !== indentOf(lines[index]!.text);
+  return column < blockIndent(before, places, text) && column !== indentOf(lines[index]!.text);
 }
 
 /** Whether there is no blank line between a comment and the content before it. */
@@ -109,10 +107,8 @@ function isCloseToContent(lines: readonly Line[], start: number): boolean {
 }
 
 /** The column of the innermost block around a leaf. */
-function blockIndent({ container }: Pick<LeafStop, 'container'>, stops: CommentStops, text: string): number {
-  const first = container?.content[0];
-  const stop = stops.leaves.find(({ node }) => node === first) ?? stops.heads.find(({ node }) => node === first);
-  const offset = stop === undefined ? 0 : 'start' in stop ? stop.start : stop.offset;
+function blockIndent({ container }: Pick<LeafStop, 'container'>, places: CommentPlaces, text: string): number {
+  const offset = places.offsetOf(container?.content[0]) ?? 0;
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   return container?.kind === 'list' ? indentOf(text.slice(lineStart)) : offset - lineStart;
 }
@@ -145,54 +141,34 @@ function attachFoot(owner: YamlNode, comment: string): void {
  * The owner of a comment after a node: the key whose value the node is, or the list element. If the comment is further
  * left than the node's block, the owner is in an outer block, the innermost one that the comment is not left of.
  */
-function footOwner(
-  root: YamlNode,
-  leaf: LeafStop,
-  dedented: boolean,
-  column: number,
-  stops: CommentStops,
-  text: string,
-): YamlNode {
-  const path = pathTo(root, leaf.node);
+function footOwner(leaf: LeafStop, dedented: boolean, column: number, places: CommentPlaces, text: string): YamlNode {
+  const path = places.pathTo(leaf.node);
   const blocks = path.filter((node) => node.kind !== 'scalar' && node.style !== 'flow');
   const block = dedented
-    ? blocks.reverse().find((container) => blockIndent({ container }, stops, text) <= column)
+    ? blocks.reverse().find((container) => blockIndent({ container }, places, text) <= column)
     : leaf.container;
   const child = block === undefined ? undefined : path[path.indexOf(block) + 1];
-  return block === undefined || child === undefined ? leaf.node : block.kind === 'map' ? keyOf(block, child) : child;
+  return block === undefined || child === undefined ? leaf.node : block.kind === 'map' ? keyOf(child, places) : child;
 }
 
-/** The nodes from the root down to the wanted node. */
-function pathTo(root: YamlNode, wanted: YamlNode): YamlNode[] {
-  if (root === wanted) {
-    return [root];
-  }
-  for (const child of root.content) {
-    const path = pathTo(child, wanted);
-    if (path.length > 0) {
-      return [root, ...path];
-    }
-  }
-  return [];
+function keyOf(value: YamlNode, places: CommentPlaces): YamlNode {
+  const seat = places.seatOf(value);
+  return seat !== undefined && seat.index % 2 === 1 ? (seat.parent.content[seat.index - 1] ?? value) : value;
 }
 
-function keyOf(map: YamlNode, value: YamlNode): YamlNode {
-  const index = map.content.indexOf(value);
-  return map.content[index % 2 === 1 ? index - 1 : index] ?? value;
-}
-
-function isKey(node: YamlNode, container: YamlNode | undefined): boolean {
-  return container?.kind === 'map' && container.content.indexOf(node) % 2 === 0;
+function isKey({ node, container }: LeafStop, places: CommentPlaces): boolean {
+  const seat = places.seatOf(node);
+  return container?.kind === 'map' && seat?.parent === container && seat.index % 2 === 0;
 }
 
 /** A comment beside content belongs to the last node on its line. */
-function attachLineComment(line: Line, leaves: readonly LeafStop[], text: string): void {
+function attachLineComment(line: Line, places: CommentPlaces, text: string): void {
   for (let at = line.text.indexOf('#', 1); at >= 0; at = line.text.indexOf('#', at + 1)) {
     const offset = line.offset + at;
-    const around = leaves.find((leaf) => leaf.start <= offset && offset < leaf.end);
+    const around = places.leafAround(offset);
     const header = around !== undefined && isBlock(around.node) && around.start >= line.offset;
     if (/\s/.test(line.text[at - 1]!) && (around === undefined || header || around.node.style === 'flow')) {
-      const leaf = header ? around : lastBefore(leaves, offset);
+      const leaf = header ? around : places.leafBefore(offset);
       if (leaf !== undefined && text.slice(leaf.end, offset).indexOf('\n') < 0) {
         leaf.node.line = line.text.slice(at).trimEnd();
       }
@@ -204,18 +180,8 @@ function attachLineComment(line: Line, leaves: readonly LeafStop[], text: string
 const isBlock = (node: YamlNode): boolean => node.style === 'literal' || node.style === 'folded';
 
 /** Whether a `#` is inside a scalar. */
-function isInText(leaf: LeafStop | undefined, _at: number, _text: string): boolean {
+function isInText(leaf: LeafStop | undefined): boolean {
   return leaf !== undefined && leaf.node.kind === 'scalar';
-}
-
-function lastBefore(leaves: readonly LeafStop[], offset: number): LeafStop | undefined {
-  let last: LeafStop | undefined;
-  for (const leaf of leaves) {
-    if (leaf.start < offset && leaf.end <= offset) {
-      last = leaf;
-    }
-  }
-  return last;
 }
 
 const startsComment = (text: string | undefined): boolean => text?.trimStart().startsWith('#') ?? false;
