@@ -33,6 +33,8 @@ export interface StrategicMergeOptions {
    * @default false
    */
   readonly inPlace?: boolean;
+  /** Called for each scalar that the patch writes into a map of the base, in the order in which kustomize writes them. */
+  readonly onScalar?: (map: PlainMap, key: string) => void;
 }
 
 interface Merge extends StrategicMergeOptions {
@@ -119,12 +121,13 @@ function mergeMap(
     return undefined;
   }
   const taken: string[] = [];
-  for (const key of new Set([...Object.keys(result), ...Object.keys(patch ?? {}).sort()])) {
+  for (const key of mergedKeys(result, patch, merge)) {
     const own = valueAt(result, key);
     const given = patch && valueAt(patch, key);
     if (patch !== undefined && patch !== result && isScalar(given)) {
       demandSameKind(own, given, [...path, key], merge);
       takeScalar(result, patch, key);
+      merge.onScalar?.(result, key);
       taken.push(key);
       continue;
     }
@@ -142,6 +145,12 @@ function mergeMap(
   }
   hardenQuotes(result, taken);
   return result;
+}
+
+/** The keys of both maps. kustomize visits them in alphabetical order, which matters only if what it writes is watched. */
+function mergedKeys(result: PlainMap, patch: PlainMap | undefined, { onScalar }: Merge): Iterable<string> {
+  const keys = new Set([...Object.keys(result), ...Object.keys(patch ?? {}).sort()]);
+  return onScalar === undefined ? keys : [...keys].sort();
 }
 
 /** The map that becomes the result: the base, or the patch if it replaces the base. Undefined if it deletes it. */

@@ -105,6 +105,11 @@ const refused: Readonly<Record<string, readonly [folder: Folder, message: string
     `[a.yaml] Cannot change Service/web: a patch has removed its name
   Fix: give it the new name in the same patch`,
   ],
+  'a prefix for a name with a comma': [
+    withObject(service.replace('name: web', 'name: "a,b"'), 'namePrefix: p-'),
+    `[a.yaml] Cannot change Service/a,b: its name or namespace has a comma, and kustomize cannot remember it
+  Fix: use small letters, digits and -`,
+  ],
   'a control character in a field of the kustomization': [
     { 'kustomization.yaml': 'secretGenerator:\n- name: a\n  literals: ["b=\\x7f"]' },
     `[kustomization.yaml:3:14] Cannot use secretGenerator: it contains a control character (DEL or C1), which kustomize cannot read again

@@ -1,4 +1,4 @@
-import { GitOpsError } from '../../../core/error';
+import { GitOpsError, type Problem } from '../../../core/error';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { textAt, writeScalar, writtenAt } from '../../../core/yaml/scalar/scalar-field';
 import { clusterScope, gvkOf, type Gvk, type ResourceId } from './resource-id';
@@ -16,7 +16,8 @@ interface PreviousId {
 /** An entry that is in several maps of one object, but that kustomize stores once. */
 export interface SharedEntry {
   readonly key: string;
-  readonly maps: readonly PlainMap[];
+  /** The maps that have the entry. A map from which it was removed does not get it back. */
+  maps: readonly PlainMap[];
   value: unknown;
 }
 
@@ -147,21 +148,17 @@ export class KustomizeResource {
    * Remembers the current id, before a step that may change it. kustomize writes it into the annotations, so the object
    * has a map of annotations from then on. It is removed at the end if it is still empty.
    *
-   * @throws if the object had a name and has none now, which kustomize cannot write
+   * @throws if kustomize can't write the id: the object had a name and has none now, or it has a comma
    */
   public rememberId(): void {
-    const { metadata, name, kind } = this;
-    if (name === '' && this.previous.some((id) => id.name !== '')) {
-      throw new GitOpsError({
-        where: this.source,
-        what: `Cannot change ${kind}/${this.previous[0].name}: a patch has removed its name`,
-        fix: 'give it the new name in the same patch',
-      });
+    const { metadata, name, kind, effectiveNamespace: namespace } = this;
+    if ((name === '' && this.previous.some((id) => id.name !== '')) || name.includes(',') || namespace.includes(',')) {
+      throw new GitOpsError(unusableId(this));
     }
     if (metadata !== undefined && !isPlainMap(metadata.annotations)) {
       metadata.annotations = {};
     }
-    this.previous = [...this.previous, { name, namespace: this.effectiveNamespace, kind }];
+    this.previous = [...this.previous, { name, namespace, kind }];
   }
 
   /** Forgets the ids of earlier steps. */
@@ -189,18 +186,20 @@ export class KustomizeResource {
     return this.shared;
   }
 
-  /** Makes shared entries equal again after a step that may have changed them in one place. */
+  /** Makes shared entries equal again after a step that may have changed or removed them in one place. */
   public settleShared(): void {
     for (const entry of this.shared) {
-      const maps = entry.maps.filter((map) => Object.hasOwn(map, entry.key));
-      const changed = maps.filter((map) => map[entry.key] !== entry.value);
-      const last = changed[changed.length - 1];
-      if (last !== undefined) {
-        const written = writtenAt(last, entry.key);
-        maps.forEach((map) => writeScalar(map, entry.key, written));
-        entry.value = last[entry.key];
+      entry.maps = entry.maps.filter((map) => Object.hasOwn(map, entry.key));
+      const changed = entry.maps.filter((map) => map[entry.key] !== entry.value);
+      if (changed.length > 0) {
+        spread(entry, changed[changed.length - 1]);
       }
     }
+  }
+
+  /** Writes a shared entry that was written in one map into the others. */
+  public spreadShared(map: PlainMap, key: string): void {
+    this.shared.filter((entry) => entry.key === key && entry.maps.includes(map)).forEach((entry) => spread(entry, map));
   }
 
   /** Copies the remembered facts of another resource that this one replaces. */
@@ -213,6 +212,21 @@ export class KustomizeResource {
     this.helmGenerated = other.helmGenerated;
     this.varNames = other.varNames;
   }
+}
+
+function unusableId({ kind, name, previousNames, source: where }: KustomizeResource): Problem & { where: string } {
+  if (name === '') {
+    const what = `Cannot change ${kind}/${previousNames[0]}: a patch has removed its name`;
+    return { where, what, fix: 'give it the new name in the same patch' };
+  }
+  const what = `Cannot change ${kind}/${name}: its name or namespace has a comma, and kustomize cannot remember it`;
+  return { where, what, fix: 'use small letters, digits and -' };
+}
+
+function spread(entry: SharedEntry, from: PlainMap): void {
+  const written = writtenAt(from, entry.key);
+  entry.maps.filter((map) => Object.hasOwn(map, entry.key)).forEach((map) => writeScalar(map, entry.key, written));
+  entry.value = from[entry.key];
 }
 
 /** The text of a scalar as kustomize compares it; empty if the value is not a scalar. */

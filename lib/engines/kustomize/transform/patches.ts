@@ -198,7 +198,11 @@ function mergeInto(
   }
   const lostElements: LostElement[] = [];
   const onLostElement = lost && ((element: LostElement): void => void lostElements.push(element));
-  const merged = strategicMerge(resource.object, given, schema, { onLostElement, inPlace: true });
+  const merged = strategicMerge(resource.object, given, schema, {
+    onLostElement,
+    inPlace: true,
+    onScalar: resource.sharedEntries.length > 0 ? (map, key) => resource.spreadShared(map, key) : undefined,
+  });
   resource.object = merged ?? {};
   if (forgets) {
     resource.forgetIds();

@@ -99,6 +99,13 @@ spec:
     expect(values(overlay)).toEqual(['two', 'two', 'two']);
   });
 
+  test.each(['three', 'one'])('is the last of the values that a patch gives it: %s', (last) => {
+    const spec = `{ template: { metadata: { labels: { env: ${last} } } } }`;
+    const patch = `{kind: A, metadata: {name: a, labels: {env: two}}, spec: ${spec}}`;
+
+    expect(values(`resources: [../base]\npatches: [{ target: {}, patch: "${patch}" }]\n`)).toEqual([last, last, last]);
+  });
+
   test('is a separate label in each place after a JSON patch', () => {
     const patch = '- {op: replace, path: /metadata/labels/env, value: two}';
 
