@@ -80,10 +80,13 @@ const namesOfSecrets = new Set([
 
 const firstWords = new Set(['existing', 'use', 'enable', 'enabled', 'disable', 'has', 'is', 'max', 'min', 'num', 'no']);
 
+/** The words before `tokens` or `password` in the name of a number or switch: `VLLM_MAX_TOKENS`. */
+const quantities = new Set(['max', 'min', 'num', 'empty']);
+
 /** Whether a field only is about a secret: a switch, a number, the name of a Secret. */
 function isAboutSecret(words: readonly string[]): boolean {
   const isNamed = singular(words.at(-1) ?? '') === 'secret' && namesOfSecrets.has(singular(words.at(-2) ?? ''));
-  return isNamed || (words.length > 1 && firstWords.has(words[0]));
+  return isNamed || (words.length > 1 && (firstWords.has(words[0]) || quantities.has(words.at(-2) ?? '')));
 }
 
 /** `API_KEY`, `apiKey` and `api-key.2` have the words `api` and `key`. */

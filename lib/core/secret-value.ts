@@ -35,13 +35,20 @@ const references = [
   /^\$\(.*\)$/s,
   /^<[^<>]+>$/,
   /^(?:ref\+\w+|vault|op|avp|secretref|awssm|gcpsm):\S+$/,
+  // An address whose password is a reference: postgres://$(USER):$(PASSWORD)@db.
+  /:\$[({][\w.-]+[)}]@/,
+  // As the Image Updater writes them: secret:namespace/name#key, env:VARIABLE, ext:/program.
+  /^(?:pull)?secret:[\w.-]+\/[\w.-]+(?:#[\w.-]+)?$/,
+  /^(?:env:[A-Z_][A-Z0-9_]*|ext:\/[\w./-]+)$/,
 ];
 
 const open = [
-  /^(?:true|false|yes|no|none|null|disabled|enabled|)$/i,
+  /^(?:true|false|yes|no|on|off|none|null|disabled|enabled|)$/i,
   // The duration of a token or key: 24h, 1h30m.
   /^(?:\d+(?:\.\d+)?(?:ns|us|ms|s|m|h|d))+$/,
   /^\.{0,2}(?:\/[\w.-]+){2,}$/,
+  // The name of a file.
+  /^[\w-]+\.(?:json|ya?ml|toml|pem|conf|txt)$/,
   // What an account of Argo CD may do.
   /^(?:apiKey|login)(?:, ?(?:apiKey|login))*$/,
   // How somebody signs in, or what a hash is made with.

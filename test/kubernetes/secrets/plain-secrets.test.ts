@@ -275,6 +275,16 @@ const open: readonly Manifest[] = [
   annotated({ 'checksum/secret': 'a1b2', 'nginx.ingress.kubernetes.io/auth-secret': 'web/users' }),
   annotated({ 'vault.hashicorp.com/agent-inject-secret-token': 'secret/data/token' }),
   deployment({
+    env: [
+      { name: 'VLLM_MAX_TOKENS', value: '4096' },
+      { name: 'ALLOW_EMPTY_PASSWORD', value: '1' },
+    ],
+  }),
+  deployment({ env: [{ name: 'GOOGLE_APPLICATION_CREDENTIALS', value: 'credentials.json' }] }),
+  deployment({ args: ['--dsn=postgres://$(DB_USER):$(DB_PASSWORD)@db:5432/web', '--mysql-native-password=ON'] }),
+  configMap({ 'registries.conf': { registries: [{ credentials: 'secret:argocd/docker#creds' }] } }),
+  configMap({ 'registries.conf': { registries: [{ credentials: 'env:REGISTRY' }, { credentials: 'ext:/auth.sh' }] } }),
+  deployment({
     livenessProbe: { httpGet: { port: 80, path: '/token?page=1', httpHeaders: [{ name: 'Host', value: 'a' }] } },
   }),
   withVolume({ csi: { driver: 'secrets-store.csi.k8s.io', volumeAttributes: { secretProviderClass: 'vault' } } }),
