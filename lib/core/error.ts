@@ -96,7 +96,19 @@ export function formatFinding(finding: Pick<Finding, 'where' | 'what' | 'fix'>):
 
 /** The two lines of a problem without its place. cdk8s' validation puts the path before them. */
 export function formatProblem(problem: Pick<Finding, 'what' | 'fix'>): string {
-  return `${problem.what}\n  Fix: ${problem.fix}`;
+  return `${withoutLongWords(problem.what)}\n  Fix: ${withoutLongWords(problem.fix)}`;
+}
+
+/** The longest word of a message: a name or a path that is longer is shown by its beginning. */
+const longestWord = 1000;
+
+function withoutLongWords(text: string): string {
+  if (text.length <= longestWord) {
+    return text;
+  }
+  const shown = (word: string): string =>
+    word.length > longestWord ? `${word.slice(0, 76)} … (${word.length} characters)` : word;
+  return text.split(' ').map(shown).join(' ');
 }
 
 /** A complete finding from the given parts, without secrets. By default it is an error that is not about a field. */

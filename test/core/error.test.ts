@@ -31,6 +31,17 @@ test('a message shows twenty findings, and the number of the others', () => {
   expect(error.findings).toHaveLength(25);
 });
 
+test('a message shows the beginning of a very long name, and all that is written around it', () => {
+  const what = `Cannot read ${'a'.repeat(5000)}: the file does not exist`;
+
+  const error = new GitOpsError({ where: 'shop', what, fix: 'use a shorter name' });
+
+  expect(error.message).toBe(
+    `[shop] Cannot read ${'a'.repeat(76)} … (5001 characters) the file does not exist\n  Fix: use a shorter name`,
+  );
+  expect(error.findings[0]?.what).toBe(what);
+});
+
 test('an uncaught error shows each finding once', () => {
   expect(inspect(new GitOpsError(first)).split('Cannot use 0').length - 1).toBe(1);
 });
