@@ -24,7 +24,10 @@ if (table === undefined) {
 const path = join(root, 'data/argo-cd', table, 'structure.json');
 const before = JSON.parse(readFileSync(path, 'utf8'));
 const made = structureOf(load('manifests/install.yaml'));
-const changed = Object.entries(made).filter(([key, value]) => before.structure[key] !== value);
+const patchOf = (release) => Number(release.split('.')[2]);
+const earlier = Object.entries(before.changes ?? {}).filter(([since]) => patchOf(since) < patchOf(version));
+const known = Object.assign({}, before.structure, ...earlier.map(([, change]) => change));
+const changed = Object.entries(made).filter(([key, value]) => known[key] !== value);
 const changes = { ...before.changes, ...(changed.length > 0 && { [version]: Object.fromEntries(changed) }) };
 writeFileSync(path, `${JSON.stringify({ ...before, changes }, undefined, 1)}\n`);
 
