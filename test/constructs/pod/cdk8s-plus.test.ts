@@ -78,6 +78,20 @@ test('a Service, an Ingress and a NetworkPolicy of cdk8s-plus lead to our Pods',
   });
 });
 
+test('an Ingress of cdk8s-plus leads to the Service of expose by a Service that is not written', () => {
+  const chart = newChart();
+  const exposed = deploymentIn(chart).expose({ port: 80 });
+
+  const reference = new plus.Service(newChart(), 'service', {
+    metadata: { name: exposed.name },
+    ports: [{ port: 80 }],
+  });
+  new plus.Ingress(chart, 'ingress', { defaultBackend: plus.IngressBackend.fromService(reference) });
+
+  expect((Testing.synth(chart) as Manifest[]).map(({ kind }) => kind)).toEqual(['Deployment', 'Service', 'Ingress']);
+  expect(specOf(chart, 'Ingress')).toEqual({ defaultBackend: { service: { name: 'web', port: { number: 80 } } } });
+});
+
 test('labels of Pods that are selected by expressions alone are not given to others', () => {
   const selector = { matchExpressions: [{ key: 'app', operator: 'Exists' as const }] };
 
