@@ -38,12 +38,22 @@ export interface GrpcAction {
   readonly service?: string;
 }
 
+/** Not a value: the compiler prints this text if a probe has two handlers. Of `never` it would print `undefined`. */
+type OneHandler = 'only one handler';
+
+interface Handlers {
+  readonly httpGet: HttpGetAction;
+  readonly tcpSocket: TcpSocketAction;
+  readonly exec: ExecAction;
+  readonly grpc: GrpcAction;
+}
+
+type Only<Name extends keyof Handlers> = Pick<Handlers, Name> & {
+  readonly [Other in Exclude<keyof Handlers, Name>]?: OneHandler;
+};
+
 /** How a probe checks: exactly one of four ways. */
-export type ProbeHandler =
-  | { readonly httpGet: HttpGetAction; readonly tcpSocket?: never; readonly exec?: never; readonly grpc?: never }
-  | { readonly tcpSocket: TcpSocketAction; readonly httpGet?: never; readonly exec?: never; readonly grpc?: never }
-  | { readonly exec: ExecAction; readonly httpGet?: never; readonly tcpSocket?: never; readonly grpc?: never }
-  | { readonly grpc: GrpcAction; readonly httpGet?: never; readonly tcpSocket?: never; readonly exec?: never };
+export type ProbeHandler = Only<'httpGet'> | Only<'tcpSocket'> | Only<'exec'> | Only<'grpc'>;
 
 /** When a probe checks. All times are whole seconds. */
 export interface ProbeTimings {
@@ -101,7 +111,7 @@ export interface Probes {
 
 /** The times of a probe. You can pass a whole probe: its handler does not matter here. */
 export type TimedProbe = ProbeTimings & {
-  readonly [handler in 'httpGet' | 'tcpSocket' | 'exec' | 'grpc']?: object;
+  readonly [handler in 'httpGet' | 'tcpSocket' | 'exec' | 'grpc']?: object | OneHandler;
 };
 
 /** The times of a liveness or startup probe. */
