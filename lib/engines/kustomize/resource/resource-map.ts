@@ -60,8 +60,15 @@ export class ResourceMap {
 
   /** Replaces an object by another one at the same position. */
   public replace(old: KustomizeResource, resource: KustomizeResource): void {
-    this.list[this.list.indexOf(old)] = resource;
-    this.touch();
+    putInPlace(this.list, old, resource);
+    const known = [
+      putInGroups(this.byCurrentId, old, resource, keysNow),
+      putInGroups(this.byAnyId, old, resource, idKeysOf),
+      putInGroups(this.byAnyName, old, resource, namesOf),
+    ];
+    if (known.includes(false)) {
+      this.touch();
+    }
   }
 
   /** The objects whose current id is equal to this id. */
@@ -102,7 +109,7 @@ export class ResourceMap {
   }
 
   private currentIds(): Map<string, KustomizeResource[]> {
-    this.byCurrentId ??= groupBy(this.list, (resource) => [resource.currentKey]);
+    this.byCurrentId ??= groupBy(this.list, keysNow);
     return this.byCurrentId;
   }
 
@@ -110,6 +117,10 @@ export class ResourceMap {
     const present = this.list.filter((resource) => !resource.isEmpty);
     return groupBy(present, idKeysOf);
   }
+}
+
+function keysNow({ currentKey }: KustomizeResource): ReadonlySet<string> {
+  return new Set([currentKey]);
 }
 
 function namesOf({ name, previousNames }: KustomizeResource): ReadonlySet<string> {
@@ -147,6 +158,29 @@ function addTo(
     } else {
       group.push(resource);
     }
+  }
+}
+
+/** Replaces an object in the groups of its keys. Returns whether the other one has the same keys, or else it can't be done. */
+function putInGroups(
+  groups: ReadonlyMap<string, KustomizeResource[]> | undefined,
+  old: KustomizeResource,
+  resource: KustomizeResource,
+  keysOf: (resource: KustomizeResource) => ReadonlySet<string>,
+): boolean {
+  const keys = [...keysOf(old)];
+  const others = keysOf(resource);
+  if (keys.length !== others.size || !keys.every((key) => others.has(key))) {
+    return false;
+  }
+  keys.forEach((key) => putInPlace(groups?.get(key) ?? [], old, resource));
+  return true;
+}
+
+function putInPlace(list: KustomizeResource[], old: KustomizeResource, resource: KustomizeResource): void {
+  const index = list.indexOf(old);
+  if (index >= 0) {
+    list[index] = resource;
   }
 }
 
