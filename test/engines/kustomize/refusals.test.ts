@@ -8,6 +8,16 @@ const withObject = (object: string | Buffer, kustomization = ''): Folder => ({
 });
 
 const refused: Readonly<Record<string, readonly [folder: Folder, message: string]>> = {
+  'a file whose name is misspelt': [
+    { 'kustomization.yaml': 'resources: [base/service.yml]', 'base/service.yaml': service },
+    `[kustomization.yaml:1:13] Cannot build on "base/service.yml": the file or folder does not exist
+  Fix: use base/service.yaml, or the path of a file or a folder, relative to .`,
+  ],
+  'a patch file whose name is misspelt': [
+    withObject(service, 'patches: [{ path: b.yaml }]'),
+    `[kustomization.yaml:2:11] Cannot read b.yaml: the file does not exist
+  Fix: use a.yaml, or the path of a file, relative to .`,
+  ],
   'a label whose key is a number': [
     withObject(service, 'labels: [{ pairs: { "1": a } }]'),
     `[kustomization.yaml:2:10] Cannot write the key "1": kustomize writes it without quotes, and it is then a number

@@ -1,5 +1,6 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { nearest } from '../../../core/check/nearest';
 import { GitOpsError } from '../../../core/error';
 import { decodeText } from './decode-text';
 
@@ -82,7 +83,7 @@ export class FileLoader {
       throw new GitOpsError({
         where,
         what: `Cannot read ${path}: ${found === undefined ? 'the file does not exist' : 'it is a folder'}`,
-        fix: `use the path of a file, relative to ${this.describe('.')}`,
+        fix: this.pathFix(path, 'a file'),
       });
     }
     if (this.restrictor === 'LoadRestrictionsRootOnly' && !isBelow(dirname(found.path), this.root)) {
@@ -120,7 +121,7 @@ export class FileLoader {
       throw new GitOpsError({
         where,
         what: `Cannot build on ${JSON.stringify(path)}: ${whyNot(path, found)}`,
-        fix: `use the path of a file or a folder, relative to ${this.describe('.')}`,
+        fix: this.pathFix(path, 'a file or a folder'),
       });
     }
     const visited = this.chain().find((loader) => isBelow(loader.root, found.path));
@@ -133,6 +134,14 @@ export class FileLoader {
     }
     const restrictor = this.options.nestedRestrictor ?? this.restrictor;
     return new FileLoader(found.path, this.start, restrictor, this.options, this);
+  }
+
+  /** The fix for a wrong path. A path that is almost right is completed by the nearest name in its folder. */
+  private pathFix(path: string, wanted: string): string {
+    const fix = `use the path of ${wanted}, relative to ${this.describe('.')}`;
+    const absolute = resolve(this.root, path);
+    const close = lookAt(absolute) === undefined ? nearest(basename(path), namesIn(dirname(absolute))) : undefined;
+    return close === undefined ? fix : `use ${join(dirname(path), close)}, or ${fix.slice('use '.length)}`;
   }
 
   /** This loader and those of the kustomizations that build on it. There may be thousands. */
@@ -170,6 +179,14 @@ function lookAt(path: string): { readonly path: string; readonly kind: 'file' | 
     return stats && { path: realpathSync.native(path), kind: stats.isDirectory() ? 'directory' : 'file' };
   } catch {
     return undefined;
+  }
+}
+
+function namesIn(directory: string): string[] {
+  try {
+    return readdirSync(directory);
+  } catch {
+    return [];
   }
 }
 
