@@ -344,3 +344,26 @@ test('probes are written into the template', () => {
     },
   });
 });
+
+test.each([
+  [
+    { operator: 'In', values: ['web', 'api'] },
+    { operator: 'In', values: ['api'] },
+  ],
+  [
+    { operator: 'NotIn', values: ['api'] },
+    { operator: 'NotIn', values: ['web'] },
+  ],
+  [{ operator: 'Exists' }, { key: 'team', operator: 'Exists' }],
+  [{ key: 'team', operator: 'DoesNotExist' }, { operator: 'DoesNotExist' }],
+])('an expression of a selector must find the Pods: %j does, %j does not', (finds, misses) => {
+  const podMetadata = { labels: { app: 'web' } };
+  const selectorOf = (more: object): object => ({ matchExpressions: [{ key: 'app', ...more }] });
+  const there = 'key' in misses ? '"team": podMetadata.labels lacks this label' : '"app": podMetadata.labels has "web"';
+
+  expect(() => make({ ...props, podMetadata, selector: selectorOf(finds) })).not.toThrow();
+  expect(messageFor({ podMetadata, selector: selectorOf(misses) })).toBe(
+    `[shop/web] Cannot use selector.matchExpressions[0], which is about ${there}\n` +
+      '  Fix: change the expression, or podMetadata.labels',
+  );
+});

@@ -5,7 +5,7 @@ import { anything, orLate, whole } from '../../../core/check/shapes';
 import { checkShape } from '../../../core/check/check-shape';
 import { at, type Fault, fault, faultIf } from '../../../core/fault';
 import { getKey } from '../../../core/own-key';
-import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
 import { labels, metadataShape } from '../../../kubernetes/metadata-shape';
 import { labelValue } from '../../../kubernetes/name-rule';
 import { builtInShape } from '../../../kubernetes/types/built-in-shape';
@@ -106,7 +106,33 @@ function checkGivenSelector(selector: unknown, props: PlainMap): readonly Fault[
     ...faultIf(isEmpty, 'selector', [], 'Cannot use an empty selector: it must name one label', "use { app: 'web' }"),
     ...checkShape(selector, isKubernetesSelector(selector) ? builtInShape('LabelSelector') : labels),
     ...entries.flatMap((label) => checkPodsHave(label, podLabels(props))),
+    ...(isKubernetesSelector(selector) ? checkExpressions(selector.matchExpressions, podLabels(props)) : []),
   ]);
+}
+
+function checkExpressions(expressions: unknown, labelsOfPods: PlainMap): readonly Fault[] {
+  return listOf(expressions).flatMap((each, index) =>
+    isPlainMap(each) && typeof each.key === 'string'
+      ? at(['matchExpressions', index], checkFits(each.key, each, seen(getKey(labelsOfPods, each.key))))
+      : [],
+  );
+}
+
+function checkFits(key: string, { operator, values }: PlainMap, given: unknown): readonly Fault[] {
+  const list = listOf(values).map(seen);
+  const isMissed =
+    (operator === 'In' && !list.includes(given)) ||
+    (operator === 'NotIn' && list.includes(given)) ||
+    (operator === 'Exists' && given === undefined) ||
+    (operator === 'DoesNotExist' && given !== undefined);
+  const there = given === undefined ? 'podMetadata.labels lacks this label' : `podMetadata.labels has ${quote(given)}`;
+  return faultIf(
+    isMissed && given !== notYet && !list.includes(notYet),
+    'selector',
+    [],
+    (path) => `Cannot use ${path}, which is about ${quote(key)}: ${there}`,
+    'change the expression, or podMetadata.labels',
+  );
 }
 
 function hasExpressions(selector: unknown): boolean {
