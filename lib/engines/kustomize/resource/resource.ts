@@ -189,6 +189,9 @@ export class KustomizeResource {
   /** Makes shared entries equal again after a step that may have changed or removed them in one place. */
   public settleShared(): void {
     for (const entry of this.shared) {
+      if (entry.maps.every((map) => map[entry.key] === entry.value)) {
+        continue;
+      }
       entry.maps = entry.maps.filter((map) => Object.hasOwn(map, entry.key));
       const changed = entry.maps.filter((map) => map[entry.key] !== entry.value);
       if (changed.length > 0) {
