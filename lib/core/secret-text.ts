@@ -16,13 +16,28 @@ export function maskSecrets(text: string): string {
 
 /** A text with `***` for the secrets of `maskSecrets`, and for each value with the name of a secret: `password: …`. */
 export function maskNamedSecrets(text: string): string {
-  return maskSecrets(text).replace(assignment, (all, name: string, sign: string, value: string) =>
-    isSecretName(name) && !isAmbiguousName(name) && !isPublicValue(value) ? `${name}${sign}***` : all,
-  );
+  const masked = maskSecrets(text);
+  let shown = '';
+  let end = 0;
+  for (const { 0: all, 1: name, index } of masked.matchAll(assignment)) {
+    const start = index + all.length;
+    const value = index >= end && isSecretName(name) && !isAmbiguousName(name) ? valueAt(masked, start) : '';
+    if (!isPublicValue(value)) {
+      shown += `${masked.slice(end, start)}***`;
+      end = start + value.length;
+    }
+  }
+  return shown + masked.slice(end);
 }
 
-/** A line of YAML, to its end, or a setting such as `token=…`. */
-const assignment = /(?<![\w.-])([\w.-]{1,80})(["']?[ \t]{0,9}:[ \t]{1,9}(?=[^\n])|=(?=\S))((?<==)\S+|[^\n]+)/g;
+/** The name before a value in YAML or in a setting such as `token=…`. A value may have further names in it. */
+const assignment = /(?<![\w.-])([\w.-]{1,80})(?:["']?[ \t]{0,9}:[ \t]{1,9}(?=[^\n])|=(?=\S))/g;
+
+/** The value at an offset, which ends at the end of the line, or in a setting at a blank. */
+function valueAt(text: string, start: number): string {
+  const end = text.slice(start).search(text[start - 1] === '=' ? /\s/ : /\n/);
+  return end < 0 ? text.slice(start) : text.slice(start, start + end);
+}
 
 /** A message without what it quotes, for an object whose every value is a secret. The names of fields stay. */
 function withoutQuotes(message: string): string {
