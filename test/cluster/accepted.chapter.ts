@@ -10,6 +10,7 @@ import { nameChecks } from './refused/name-checks';
 import { podSpecChecks } from './refused/pod-spec-checks';
 import { probeChecks } from './refused/probe-checks';
 import { profileCases } from './refused/profile-cases';
+import { runtimeClass } from './refused/rare-spec-cases';
 import { workloadChecks } from './refused/workload-checks';
 
 let api: ApiServer;
@@ -22,10 +23,12 @@ beforeAll(async () => {
   paths = new ResourcePaths(api);
   namespace = createNamespace('accepted');
   removeCustomResources = await addCustomResources(api);
+  await api.send('POST', await paths.of(runtimeClass, { withName: false }), runtimeClass);
 }, 120_000);
 
 afterAll(async () => {
   await removeCustomResources();
+  await api.send('DELETE', await paths.of(runtimeClass, { withName: true }));
   api.close();
   deleteNamespace(namespace);
 });

@@ -1,6 +1,15 @@
 import { container } from './check';
 import { type SpecCase } from './pod-spec-checks';
 
+/** The server takes a Pod with overhead only if the Pod names a RuntimeClass with the same overhead. */
+export const runtimeClass = {
+  apiVersion: 'node.k8s.io/v1',
+  kind: 'RuntimeClass',
+  metadata: { name: 'cdk8s-gitops-tests' },
+  handler: 'runc',
+  overhead: { podFixed: { cpu: '100m' } },
+};
+
 const inContainer = (fields: object): object => ({ containers: [container(fields)] });
 const secure = (securityContext: object): object => inContainer({ securityContext });
 const withVolume = (source: object): object => ({ volumes: [{ name: 'data', ...source }] });
@@ -107,7 +116,7 @@ export const rareSpecCases: readonly SpecCase[] = [
     accepted: [
       inContainer({ resources: { limits: { 'hugepages-2Mi': '2Mi', cpu: 1 } } }),
       { ...request('0.3'), resources: { requests: { cpu: '300m' }, limits: { cpu: 1 } } },
-      { runtimeClassName: 'a', overhead: { cpu: '100m' } },
+      { runtimeClassName: runtimeClass.metadata.name, overhead: runtimeClass.overhead.podFixed },
     ],
     refused: [
       inContainer({ resources: { limits: { 'hugepages-2Mi': '2Mi' } } }),
