@@ -18,6 +18,19 @@ describe('reading as kustomize', () => {
     ]);
   });
 
+  test('reads zones of up to 24 hours and 60 minutes, as Go does', () => {
+    const zones = ['-00:60', '+22:60', '+24:00', '+24:01', '+25:00', '+05:61'];
+
+    expect(read(zones.map((zone) => `- 2024-1-2T03:04:05${zone}`).join('\n'))).toEqual([
+      '2024-01-02T03:04:05-01:00',
+      '2024-01-02T03:04:05+23:00',
+      '2024-01-02T03:04:05+24:00',
+      '2024-01-02T03:04:05+24:01',
+      '2024-1-2T03:04:05+25:00',
+      '2024-1-2T03:04:05+05:61',
+    ]);
+  });
+
   test('keeps a date with a time as it is in flow style, and reads a key without a value there as empty text', () => {
     expect(read('{a: 2024-01-02T03:04:05Z, b: 2024-01-02, c, d: }')).toEqual({
       a: '2024-01-02T03:04:05Z',

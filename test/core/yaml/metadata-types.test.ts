@@ -34,6 +34,11 @@ describe('the metadata of an object', () => {
       '"2024-01-02" as metadata.creationTimestamp of Sample/(no name): it must be a time in RFC 3339',
       'use "2024-01-02T03:04:05Z"',
     ],
+    [
+      '{ creationTimestamp: "2024-02-30T03:04:05Z" }',
+      '"2024-02-30T03:04:05Z" as metadata.creationTimestamp of Sample/(no name): it must be a time in RFC 3339',
+      'use "2024-01-02T03:04:05Z"',
+    ],
     ['text', '"text" as metadata of Sample/(no name): it must be a map', 'use a map'],
   ])('has the types that kubectl reads: %s is refused', (metadata, what, fix) => {
     expect(refusal(withMetadata(metadata))).toBe(`[a.yaml:1:1] Cannot use ${what}\n  Fix: ${fix}`);
@@ -82,11 +87,24 @@ const metadata = fc
   .dictionary(fields, value, { minKeys: 1, maxKeys: 3 })
   .map((map) => `{ ${Object.entries(map).map(([key, text]) => `${key}: ${text}`).join(', ')} }`); // prettier-ignore
 
+/** Times with numbers that may be out of their range, or of another length. */
+const time = fc
+  .record({
+    date: fc.constantFrom('2023-01-31', '2023-02-29', '2024-02-29', '2023-13-01', '2023-1-01', '2023-04-31'),
+    hour: fc.constantFrom('3', '03', '23', '24'),
+    second: fc.constantFrom('5', '05', '59', '60', '05.6', '05,6'),
+    zone: fc.constantFrom('Z', 'z', '', '+00:00', '-23:60', '+24:00', '+25:00', '+05:61'),
+  })
+  .map(({ date, hour, second, zone }) => `{ creationTimestamp: "${date}T${hour}:04:${second}${zone}" }`);
+
 const seed = seedOr(20261130);
 
 describeWithTool('kubectl-1.36', 'random metadata', (kubectl) => {
-  test(`is refused if kubectl refuses it (seed ${seed})`, () => {
-    const texts = fc.sample(metadata, { seed, numRuns: 300 }).map((each, index) => withMetadata(each, `Kind${index}`));
+  test.each([
+    ['of any type', metadata],
+    ['with a time', time],
+  ])(`%s is refused if kubectl refuses it (seed ${seed})`, (_name, each) => {
+    const texts = fc.sample(each, { seed, numRuns: 300 }).map((text, index) => withMetadata(text, `Kind${index}`));
 
     const kinds = new Set(readFilesWithKubectl(kubectl, texts).map((object) => (object as Manifest).kind));
 

@@ -5,11 +5,14 @@ import { at, type Fault } from '../../fault';
 import { describeManifest, type Manifest } from '../../manifest';
 import { type Path } from '../../path-text';
 import { isPlainMap } from '../../plain';
+import { toRfc3339 } from '../scalar/timestamp';
 
 const instant: TextRule = {
   wanted: 'be a time in RFC 3339',
   example: '2024-01-02T03:04:05Z',
-  accepts: (value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d([.,]\d+)?(Z|[+-]\d\d:\d\d)$/.test(value),
+  // Go also reads an hour of one digit, and a comma.
+  accepts: (value) =>
+    /^\d{4}-\d\d-\d\dT\d\d?:\d\d:\d\d([.,]\d+)?(Z|[+-]\d\d:\d\d)$/.test(value) && toRfc3339(value) !== undefined,
 };
 
 const integer: Shape<number | bigint> = {

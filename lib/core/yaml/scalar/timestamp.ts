@@ -16,6 +16,7 @@ export function toRfc3339(text: string): string | undefined {
   const [, year = '', month = '', day = ''] = match;
   const [hour = '0', minute = '0', second = '0', fraction = '', zone = 'Z'] =
     match[4] !== undefined ? match.slice(4, 9) : [...match.slice(9, 13), 'Z'];
+  const offset = offsetOf(zone);
   const inRange =
     Number(month) >= 1 &&
     Number(month) <= 12 &&
@@ -23,14 +24,11 @@ export function toRfc3339(text: string): string | undefined {
     Number(day) <= daysOf(Number(year), Number(month)) &&
     Number(hour) < 24 &&
     Number(minute) < 60 &&
-    Number(second) < 60 &&
-    isZone(zone);
-  if (!inRange) {
+    Number(second) < 60;
+  if (!inRange || offset === undefined) {
     return undefined;
   }
-  const two = (part: string): string => part.padStart(2, '0');
   const rest = trimEnd(fraction.slice(0, 9), '0');
-  const offset = /^[+-]00:00$/.test(zone) ? 'Z' : zone;
   return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}${rest && `.${rest}`}${offset}`;
 }
 
@@ -41,6 +39,16 @@ function daysOf(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-function isZone(zone: string): boolean {
-  return zone === 'Z' || (Number(zone.slice(1, 3)) < 24 && Number(zone.slice(4)) < 60);
+/** A zone as Go writes it. Go also reads 24 hours and 60 minutes. Undefined beyond them. */
+function offsetOf(zone: string): string | undefined {
+  const [hours, minutes] = zone === 'Z' ? [0, 0] : [Number(zone.slice(1, 3)), Number(zone.slice(4))];
+  if (hours > 24 || minutes > 60) {
+    return undefined;
+  }
+  const total = hours * 60 + minutes;
+  return total === 0 ? 'Z' : `${zone.charAt(0)}${two(String(Math.floor(total / 60)))}:${two(String(total % 60))}`;
+}
+
+function two(digits: string): string {
+  return digits.padStart(2, '0');
 }
