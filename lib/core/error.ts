@@ -1,5 +1,6 @@
 import { startAtCaller } from './caller-stack';
 import { maskSecrets } from './secret-text';
+import { shorten } from './shorten';
 
 /** How serious a finding is: an error stops the run, a warning is only shown. */
 export type Severity = 'error' | 'warning';
@@ -106,8 +107,7 @@ function withoutLongWords(text: string): string {
   if (text.length <= longestWord) {
     return text;
   }
-  const shown = (word: string): string =>
-    word.length > longestWord ? `${word.slice(0, 76)} … (${word.length} characters)` : word;
+  const shown = (word: string): string => (word.length > longestWord ? shorten(word) : word);
   return text.split(' ').map(shown).join(' ');
 }
 

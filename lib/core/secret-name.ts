@@ -38,20 +38,8 @@ const lastWords = new Set([
 /** What a key is for, if the key is a secret. */
 const keysFor = new Set([
   ...['api', 'secret', 'access', 'private', 'signing', 'encryption', 'ssh', 'shared', 'service', 'account', 'master'],
-  ...[
-    'auth',
-    'integration',
-    'routing',
-    'license',
-    'deploy',
-    'hmac',
-    'cert',
-    'client',
-    'tls',
-    'server',
-    'session',
-    'age',
-  ],
+  ...['auth', 'integration', 'routing', 'license', 'deploy', 'hmac', 'cert', 'client', 'tls', 'server', 'session'],
+  'age',
 ]);
 
 /** The end of a name whose words are not set apart: `bindpw`, `mypassword`. */

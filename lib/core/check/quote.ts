@@ -1,5 +1,5 @@
 import { jsonText } from '../text/json-text';
-import { shorten } from '../text/shorten';
+import { shorten } from '../shorten';
 import { maskNamedSecrets, withoutSecrets } from '../secret-text';
 
 /** A value as messages show it: text in quotes, numbers as they are, `***` for secrets, the beginning of a long value. */

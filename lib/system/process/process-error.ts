@@ -1,5 +1,5 @@
 import { GitOpsError } from '../../core/error';
-import { shorten } from '../../core/text/shorten';
+import { shorten } from '../../core/shorten';
 import { type Command } from './command';
 import { type Ending, type Outcome, describeEnding } from './child/outcome';
 import { SecretMask } from './secret-mask';

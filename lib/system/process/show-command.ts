@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { shorten } from '../../core/text/shorten';
+import { shorten } from '../../core/shorten';
 import { type Command } from './command';
 import { type SecretMask } from './secret-mask';
 

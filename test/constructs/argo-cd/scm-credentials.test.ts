@@ -85,7 +85,7 @@ test.each<[string, object, string]>([
     'no place',
     { credentials: {} },
     'Cannot use credentials without any of externalSecret, existing, token: one is required\n' +
-      "  Fix: use { externalSecret: { store: 'vault', key: 'git' } }",
+      "  Fix: add externalSecret: { store: 'vault', key: 'git' }",
   ],
   [
     'two places',

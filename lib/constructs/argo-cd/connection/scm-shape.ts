@@ -1,13 +1,9 @@
 import { matching, object, onlyTrue, required, text, textOf } from '../../../core/check/shapes';
-import { type Fault, faultIf } from '../../../core/fault';
-import { type PlainMap } from '../../../core/plain';
 import { metadataShape } from '../../../kubernetes/metadata-shape';
 import { checkSecretType } from './argo-cd-secret';
 import { checkSecretPlace } from './check-place';
 import { storeFields } from './external-secret-shape';
 import { type ScmCredentialsSource, type ScmExternalSecret } from './scm-manifest';
-
-const example = "{ externalSecret: { store: 'vault', key: 'git' } }";
 
 const credentials = object<ScmCredentialsSource>(
   {
@@ -19,7 +15,12 @@ const credentials = object<ScmCredentialsSource>(
     unsafePlaintext: onlyTrue,
     token: textOf({ secret: true }),
   },
-  { secret: true, example, also: checkCredentials },
+  {
+    secret: true,
+    example: "{ externalSecret: { store: 'vault', key: 'git' } }",
+    atLeastOne: [['externalSecret', 'existing', 'token']],
+    also: (given) => checkSecretPlace(given, ['token']),
+  },
 );
 
 /** The props of `ScmCredentials`. */
@@ -39,17 +40,3 @@ export const scmCredentialsShape = object<{
   },
   { also: ({ metadata }) => checkSecretType(metadata, 'scm-creds') },
 );
-
-function checkCredentials(given: PlainMap): readonly Fault[] {
-  const isEmpty = [given.externalSecret, given.existing, given.token].every((place) => place === undefined);
-  return [
-    ...checkSecretPlace(given, ['token']),
-    ...faultIf(
-      isEmpty,
-      'required',
-      [],
-      (at) => `Cannot use ${at} without any of externalSecret, existing, token: one is required`,
-      `use ${example}`,
-    ),
-  ];
-}

@@ -1,7 +1,7 @@
 import { type Finding, finding, GitOpsError } from '../../error';
 import { isPlainMap } from '../../plain';
 import { namesSecret } from '../../secret-text';
-import { shorten } from '../../text/shorten';
+import { shorten } from '../../shorten';
 import { noteWritten, type WrittenScalar } from '../scalar/written-scalar';
 import { isBreak, isBreakOrEnd, isSeparator } from '../scalar/characters';
 import { readingRules, type ReadingRules, type YamlDialect } from '../scalar/dialect';
