@@ -14,6 +14,12 @@ export function isPlainMap(value: unknown): value is PlainMap {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
+/** The map at a path, if there is one. */
+export function findMap(value: unknown, path: readonly string[]): PlainMap | undefined {
+  const found = path.reduce<unknown>((inner, step) => (isPlainMap(inner) ? inner[step] : undefined), value);
+  return isPlainMap(found) ? found : undefined;
+}
+
 /** The items of a list. Any other value has none. */
 export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];

@@ -1,5 +1,5 @@
 import { type Manifest } from '../core/manifest';
-import { isPlainMap, type PlainMap } from '../core/plain';
+import { findMap, isPlainMap, type PlainMap } from '../core/plain';
 
 /** Built-in kinds that run Pods, and Argo's Rollout. */
 export const workloadKinds: readonly string[] = [
@@ -25,13 +25,7 @@ const places: readonly (readonly string[])[] = [
 
 /** The path to the PodSpec of an object, which is recognized by its `containers`; undefined if it runs no Pods. */
 export function findPodSpecPath(manifest: Manifest): readonly string[] | undefined {
-  return places.find((path) => Array.isArray(podSpecAt(manifest, path)?.containers));
-}
-
-/** The map at a path, if there is one. */
-export function podSpecAt(manifest: Manifest, path: readonly string[]): PlainMap | undefined {
-  const found = path.reduce<unknown>((value, field) => (isPlainMap(value) ? value[field] : undefined), manifest);
-  return isPlainMap(found) ? found : undefined;
+  return places.find((path) => Array.isArray(findMap(manifest, path)?.containers));
 }
 
 /** A copy of the manifest with another PodSpec. */

@@ -2,9 +2,9 @@ import { type Problem } from '../../core/error';
 import { listedChoices } from '../../core/listed';
 import { describeManifest, type Manifest } from '../../core/manifest';
 import { nearest } from '../../core/check/nearest';
-import { type PlainMap } from '../../core/plain';
+import { findMap, type PlainMap } from '../../core/plain';
 import { unwrapDeep } from '../../core/unwrap';
-import { findPodSpecPath, podSpecAt, withPodSpec } from '../../kubernetes/pod-template';
+import { findPodSpecPath, withPodSpec } from '../../kubernetes/pod-template';
 import { quote } from '../../core/check/quote';
 import { problemsOf } from '../../core/fault';
 import { declaredPorts } from '../../kubernetes/port-shape';
@@ -28,7 +28,7 @@ export interface ProbedManifest {
 /** Adds probes to a finished manifest, or replaces those of the container. The given manifest is not changed. */
 export function putProbes(manifest: Manifest, options: AddProbesOptions): ProbedManifest {
   const path = findPodSpecPath(manifest);
-  const spec = path === undefined ? undefined : podSpecAt(manifest, path);
+  const spec = path === undefined ? undefined : findMap(manifest, path);
   if (path === undefined || spec === undefined) {
     const what = `Cannot add probes to ${describeManifest(manifest)}: it has no containers`;
     return { manifest, problems: [{ what, fix: 'pass a Pod, or an object that makes Pods: a Deployment, a Job …' }] };

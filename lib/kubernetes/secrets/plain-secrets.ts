@@ -1,6 +1,6 @@
 import { type Manifest } from '../../core/manifest';
 import { type Path } from '../../core/path-text';
-import { isPlainMap, type PlainMap } from '../../core/plain';
+import { findMap, isPlainMap, type PlainMap } from '../../core/plain';
 import { isAmbiguousName, isSecretName } from '../../core/secret-name';
 import { hasSecret } from '../../core/secret-text';
 import { isPublicValue } from '../../core/secret-value';
@@ -94,8 +94,8 @@ function secretsInMetadata(manifest: Manifest): Path[] {
     [...path, 'labels'],
   ]);
   return maps.flatMap((path) => {
-    const entries = path.reduce<unknown>((value, step) => (isPlainMap(value) ? value[step] : undefined), manifest);
-    return isPlainMap(entries) ? secretsInEntries(entries, path) : [];
+    const entries = findMap(manifest, path);
+    return entries === undefined ? [] : secretsInEntries(entries, path);
   });
 }
 

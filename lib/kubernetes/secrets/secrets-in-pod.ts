@@ -1,6 +1,6 @@
 import { type Manifest } from '../../core/manifest';
 import { type Path } from '../../core/path-text';
-import { isPlainMap, listOf, type PlainMap } from '../../core/plain';
+import { findMap, isPlainMap, listOf, type PlainMap } from '../../core/plain';
 import { isSecretName } from '../../core/secret-name';
 import { hasSecret } from '../../core/secret-text';
 import { isPublicValue } from '../../core/secret-value';
@@ -10,8 +10,8 @@ import { hasSecretInText, secretsInConfiguration } from './secrets-in-values';
 /** The secrets in the containers and volumes of a Pod, or of the Pods of a workload. */
 export function secretsInPod(manifest: Manifest): Path[] {
   return podPaths.flatMap((path) => {
-    const pod = path.reduce<unknown>((value, step) => (isPlainMap(value) ? value[step] : undefined), manifest);
-    return isPlainMap(pod) ? [...secretsInContainers(pod, path), ...secretsInVolumes(pod, path)] : [];
+    const pod = findMap(manifest, path);
+    return pod === undefined ? [] : [...secretsInContainers(pod, path), ...secretsInVolumes(pod, path)];
   });
 }
 
@@ -73,8 +73,7 @@ const handlerPaths = [
 
 function secretsInHandlers(container: PlainMap, path: Path): Path[] {
   return handlerPaths.flatMap((steps) => {
-    const handler = steps.reduce<unknown>((value, step) => (isPlainMap(value) ? value[step] : undefined), container);
-    const { exec, httpGet } = isPlainMap(handler) ? handler : {};
+    const { exec, httpGet } = findMap(container, steps) ?? {};
     const at = [...path, ...steps];
     return [
       ...(isPlainMap(exec) ? secretsInWords(exec, ['command'], [...at, 'exec']) : []),
