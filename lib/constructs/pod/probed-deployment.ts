@@ -2,8 +2,10 @@ import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ManifestObject } from '../../api-objects/manifest-object';
 import { validateNodePorts } from '../../api-objects/validate-node-ports';
+import { seen } from '../../core/check/seen';
 import { demandNoFaults, type Fault, fault } from '../../core/fault';
 import { type Manifest } from '../../core/manifest';
+import { isPlainMap } from '../../core/plain';
 import { buildPod } from './build-pod';
 import { deploymentShape } from './deployment/deployment-shape';
 import { checkExposure, checkSelectedByLabels, type ExposedPods } from './deployment/exposure-shape';
@@ -145,10 +147,15 @@ export class ProbedDeployment extends Construct {
   }
 }
 
-/** What an autoscaler without metrics looks at: whether the container asks for CPU or memory. */
-function scaledContainer({ resources: { requests, limits } = {} }: ProbedContainer): never {
-  const [cpu, memory] = ['cpu', 'memory'].map((name) => ({ request: requests?.[name], limit: limits?.[name] }));
-  return { resources: { cpu, memory } } as never;
+/** What an autoscaler without metrics looks at: whether the container asks for CPU or memory. A `Lazy` may do so. */
+function scaledContainer({ resources }: ProbedContainer): never {
+  const amount = (list: 'requests' | 'limits', name: string): unknown => {
+    const lists = seen(resources);
+    const amounts = isPlainMap(lists) ? seen(lists[list]) : lists;
+    return isPlainMap(amounts) ? amounts[name] : amounts;
+  };
+  const amounts = (name: string): object => ({ request: amount('requests', name), limit: amount('limits', name) });
+  return { resources: { cpu: amounts('cpu'), memory: amounts('memory') } } as never;
 }
 
 function sameService({ name = 'the same name' }: Exposure): Fault {

@@ -1,4 +1,4 @@
-import { App, Chart, Testing } from 'cdk8s';
+import { App, Chart, Lazy, Testing } from 'cdk8s';
 import { type Manifest, ProbedDeployment, type ProbedDeploymentProps } from 'cdk8s-gitops';
 import * as plus from 'cdk8s-plus-27';
 import { messageOf } from '../../message-of';
@@ -13,6 +13,8 @@ function deploymentIn(chart: Chart, more: Partial<ProbedDeploymentProps> = {}): 
 }
 
 const newChart = (): Chart => new Chart(new App(), 'shop');
+
+const lazily = (value: object): never => Lazy.any({ produce: () => value }) as never;
 
 function specOf(chart: Chart, kind: string): unknown {
   return (Testing.synth(chart) as Manifest[]).find((manifest) => manifest.kind === kind)?.spec;
@@ -37,6 +39,8 @@ test('a HorizontalPodAutoscaler of cdk8s-plus scales our Deployment', () => {
 test.each([
   ['accepts our Deployment if a container requests CPU', { resources: { requests: { cpu: '100m' } } }, 0],
   ['accepts our Deployment if a container limits memory', { resources: { limits: { memory: '64Mi' } } }, 0],
+  ['accepts our Deployment if resources are known only at synth', { resources: lazily({ limits: { cpu: 1 } }) }, 0],
+  ['accepts our Deployment if requests are known only at synth', { resources: { requests: lazily({ cpu: 1 }) } }, 0],
   ['refuses our Deployment if no container has resources', {}, 1],
 ])('a HorizontalPodAutoscaler of cdk8s-plus without metrics %s', (_name, more, errors) => {
   const chart = newChart();
