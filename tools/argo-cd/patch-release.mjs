@@ -28,7 +28,9 @@ const patchOf = (release) => Number(release.split('.')[2]);
 const earlier = Object.entries(before.changes ?? {}).filter(([since]) => patchOf(since) < patchOf(version));
 const known = Object.assign({}, before.structure, ...earlier.map(([, change]) => change));
 const changed = Object.entries(made).filter(([key, value]) => known[key] !== value);
-const changes = { ...before.changes, ...(changed.length > 0 && { [version]: Object.fromEntries(changed) }) };
+const all = { ...before.changes, ...(changed.length > 0 && { [version]: Object.fromEntries(changed) }) };
+// The library applies them in this order.
+const changes = Object.fromEntries(Object.entries(all).sort(([one], [other]) => patchOf(one) - patchOf(other)));
 writeFileSync(path, `${JSON.stringify({ ...before, changes }, undefined, 1)}\n`);
 
 const digests = Object.fromEntries(variants.map((name) => [name, digestsOf(load(`manifests/${name}.yaml`))]));

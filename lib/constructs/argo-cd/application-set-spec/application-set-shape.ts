@@ -24,6 +24,7 @@ interface Props extends ApplicationSetSpec {
 type RollingSync = Extract<ApplicationSetStrategy, { readonly type: 'RollingSync' }>;
 
 const templateOption = oneOf(['missingkey=error', 'missingkey=invalid', 'missingkey=default', 'missingkey=zero']);
+
 /** If Argo CD can't read it, it syncs one Application of the step at a time. */
 const percentage: TextRule = {
   rule: 'percentage',

@@ -75,7 +75,7 @@ interface Tables {
   readonly environment: { readonly environment: Readonly<Record<string, readonly Variable[]>> };
   readonly structure: {
     readonly structure: ReleaseStructure;
-    /** What patch releases changed, by the first release that has it. */
+    /** What patch releases changed, by the first release that has it, from the earliest one on. */
     readonly changes?: Readonly<Record<string, Partial<ReleaseStructure>>>;
   };
   readonly rules: { readonly rules: Readonly<Record<string, readonly PolicyRule[]>> };
