@@ -55,6 +55,16 @@ test('a switch accepts only true and false', () => {
   );
 });
 
+test('a switch in config accepts only true and false, too', () => {
+  const given = { config: { 'admin.enabled': 'no', 'exec.enabled': 'true', 'accounts.ci.enabled': 'never' } } as object;
+
+  expect(messageOf(() => render(given))).toBe(
+    '[chart/argocd] Cannot use "no" as config["admin.enabled"]: it must be true or false\n  Fix: use false\n' +
+      '[chart/argocd] Cannot use "never" as config["accounts.ci.enabled"]: it must be true or false\n' +
+      '  Fix: use true or false',
+  );
+});
+
 test('the message on a parameter in config names params', () => {
   const config = { 'server.insecure': true } as ArgoCdInstallProps['config'];
 

@@ -4,13 +4,19 @@ import { quote } from '../../../core/check/quote';
 import { type Shape } from '../../../core/check/shape';
 import { object } from '../../../core/check/shapes';
 import { at, type Fault, fault } from '../../../core/fault';
-import { type ArgoCdVersion, defaultArgoCdVersion, releaseTable, tableVersionOf } from '../../argo-cd/release/release';
+import {
+  type ArgoCdVersion,
+  defaultArgoCdVersion,
+  type DocumentedKey,
+  releaseTable,
+  tableVersionOf,
+} from '../../argo-cd/release/release';
 import { argoCdConfigFamilies, argoCdConfigKeys } from '../generated/argo-cd-config.generated';
 import { type ArgoCdInstallProps } from '../props/install';
 
 const profilers = ['server', 'controller', 'reposerver', 'applicationsetcontroller'];
 
-/** Finds keys of `params` and `config` that Argo CD does not read, and parameters with values of the wrong type. */
+/** Finds keys of `params` and `config` that Argo CD does not read, and values of the wrong type. */
 export function checkKeys({ params, config, version = defaultArgoCdVersion }: ArgoCdInstallProps): readonly Fault[] {
   // The shape of the props reports an unknown version.
   if (tableVersionOf(version) === undefined) {
@@ -34,13 +40,12 @@ function checkParams(params: object, version: ArgoCdVersion): readonly Fault[] {
   const unknown = Object.keys(params).filter((key) => !known.includes(key));
   return [
     ...unknown.map((key) => unknownKey(key, known, 'ArgoCdParams')),
-    ...checkShape(params, paramsShape(known, switchesOf(version))),
+    ...checkShape(params, paramsShape(known, switchesOf(releaseTable(version, 'parameters').parameters))),
   ];
 }
 
-/** The parameters that are true or false, by the values in upstream's documentation. */
-function switchesOf(version: ArgoCdVersion): ReadonlySet<string> {
-  const documented = releaseTable(version, 'parameters').parameters;
+/** The keys that are true or false, by the values in upstream's documentation. */
+function switchesOf(documented: readonly DocumentedKey[]): ReadonlySet<string> {
   return new Set(documented.filter(({ example }) => /^(true|false)$/.test(example)).map(({ key }) => key));
 }
 
@@ -48,7 +53,13 @@ const onOrOff: Shape = {
   node: {
     kind: 'special',
     wanted: 'true or false',
-    example: 'true',
+    example: 'true or false',
+    meant: (value) =>
+      /^(y|yes|on|1|true)$/i.test(String(value))
+        ? 'true'
+        : /^(n|no|off|0|false)$/i.test(String(value))
+          ? 'false'
+          : undefined,
     isOne: (value) => ['true', 'false'].includes(String(value)),
     check: () => [],
   },
@@ -70,13 +81,23 @@ function paramsShape(known: readonly string[], switches: ReadonlySet<string>): S
   return object(Object.fromEntries(fields), { unknown: 'open' });
 }
 
+/** Argo CD ignores a switch that it can't read: with `admin.enabled: 'no'`, the administrator could still log in. */
+function configShape(config: object, version: ArgoCdVersion): Shape {
+  const accounts = Object.keys(config).filter((key) => /^accounts\..+\.enabled$/.test(key));
+  const switches = [...switchesOf(releaseTable(version, 'settings').settings), ...accounts];
+  return object(Object.fromEntries(switches.map((key) => [key, onOrOff] as const)), { unknown: 'open' });
+}
+
 function checkConfig(config: object, version: ArgoCdVersion): readonly Fault[] {
   const unknown = Object.keys(config).filter(
     (key) => !argoCdConfigKeys.includes(key) && !argoCdConfigFamilies.some((family) => key.startsWith(family)),
   );
-  return unknown.map((key) =>
-    knownParams(version).includes(key) ? misplaced(key) : unknownKey(key, argoCdConfigKeys, 'ArgoCdConfig'),
-  );
+  return [
+    ...unknown.map((key) =>
+      knownParams(version).includes(key) ? misplaced(key) : unknownKey(key, argoCdConfigKeys, 'ArgoCdConfig'),
+    ),
+    ...checkShape(config, configShape(config, version)),
+  ];
 }
 
 function misplaced(key: string): Fault {
