@@ -4,11 +4,10 @@ import { getKey } from '../own-key';
 import { type Path } from '../path-text';
 import { isPlainMap } from '../plain';
 import { isSecretName } from '../secret-name';
-import { hasType } from './has-type';
+import { exampleFor, findExample, isSecret, numberFix } from './example-for';
 import { nearest, nearestFirst } from './nearest';
-import { isInRange, nearestInRange } from './number-range';
 import { quote } from './quote';
-import { type Node, type NumberNode, type ObjectNode, type TextNode, type TextRule } from './shape';
+import { type Node, type NumberNode, type ObjectNode, type TextRule } from './shape';
 import { largest } from './shapes';
 
 /** A value of another type than the one that is wanted. */
@@ -172,144 +171,11 @@ function wantedNumber({ whole, least, most }: NumberNode, given = least): string
   return isBoundedBelow ? `${kind}, ${least} or more` : kind;
 }
 
-/** In a narrow range the nearest number is hardly the one that was meant. */
-function numberFix(value: number, node: NumberNode): string {
-  return node.most < largest ? `a number from ${node.least} to ${node.most}` : `${nearestInRange(value, node)}`;
-}
-
 /** A secret that lacks its quotes is not repeated with them. */
 function fixForType(value: unknown, node: Node): string {
   const lacksQuotes =
     node.kind === 'text' && isSecret(node) && (typeof value === 'number' || typeof value === 'boolean');
-  return lacksQuotes ? 'put it in quotes' : `use ${exampleFor(value, node)}`;
-}
-
-function exampleFor(value: unknown, node: Node): string {
-  const meant = meantBy(value, node);
-  if (meant !== undefined) {
-    return meant;
-  }
-  if (node.kind === 'number' && typeof value === 'string' && value.trim() !== '' && !Number.isNaN(Number(value))) {
-    return isInRange(Number(value), node) ? value.trim() : numberFix(Number(value), node);
-  }
-  if (node.kind === 'boolean' && (value === 'true' || value === 'false')) {
-    return value;
-  }
-  if (node.kind === 'text' && node.secret !== true && (typeof value === 'number' || typeof value === 'boolean')) {
-    return quote(textFor(String(value), node));
-  }
-  return asGiven(value, node) ?? findExample(node) ?? wanted(node);
-}
-
-/** The given value in the wanted form: an item as a list of one item, or a list of one map as that map. */
-function asGiven(value: unknown, node: Node): string | undefined {
-  if (isSecret(node)) {
-    return undefined;
-  }
-  const resolved = node.kind === 'lazy' ? node.node() : node;
-  if (resolved.kind === 'list' && hasType(value, resolved.item) && resolved.item.kind !== 'anything') {
-    return shown([value]);
-  }
-  const isMap = resolved.kind === 'object' || resolved.kind === 'map';
-  return isMap && Array.isArray(value) && value.length === 1 && isPlainMap(value[0]) ? shown(value[0]) : undefined;
-}
-
-/** A value as a reader can copy it, if it is short. */
-function shown(value: unknown): string | undefined {
-  const text = quote(value);
-  return text.length < 80 ? text : undefined;
-}
-
-/** A value of the right type that a given value most likely means. */
-function meantBy(value: unknown, node: Node): string | undefined {
-  switch (node.kind) {
-    case 'lazy':
-      return meantBy(value, node.node());
-    case 'special':
-      return node.meant?.(value);
-    case 'list':
-      return isSecret(node)
-        ? undefined
-        : (node.meant?.(value) ?? (isOne(value, node.item) ? `[${quote(value)}]` : undefined));
-    default:
-      return undefined;
-  }
-}
-
-/** Whether a value has the type of an item of a list, so that only the brackets are missing. */
-function isOne(value: unknown, item: Node): boolean {
-  switch (item.kind) {
-    case 'lazy':
-      return isOne(value, item.node());
-    case 'text':
-      return (
-        typeof value === 'string' && (item.rule?.accepts(value) ?? true) && (item.choices?.includes(value) ?? true)
-      );
-    case 'number':
-      return typeof value === 'number' && isInRange(value, item);
-    default:
-      return false;
-  }
-}
-
-function textFor(value: string, { rule, choices }: TextNode): string {
-  const isFine = (rule?.accepts(value) ?? true) && (choices?.includes(value) ?? true);
-  return isFine ? value : (rule?.example ?? choices?.[0] ?? value);
-}
-
-/** An example value of a shape, as written in TypeScript. */
-function findExample(node: Node): string | undefined {
-  switch (node.kind) {
-    case 'text': {
-      const example = node.example ?? node.rule?.example ?? node.choices?.[0];
-      return example === undefined ? undefined : quote(example);
-    }
-    case 'number':
-      return node.least > -largest - 1 ? numberFix(node.least, node) : undefined;
-    case 'list':
-      return wrapped('[', node.example ?? findExample(node.item), ']');
-    case 'object':
-      return node.example ?? exampleOfRequired(node);
-    case 'map':
-    case 'special':
-      return node.example;
-    case 'either':
-      return node.options.map(findExample).find((example) => example !== undefined);
-    case 'lazy':
-      return findExample(node.node());
-    default:
-      return undefined;
-  }
-}
-
-/** An object with the fields that it must have, if there are a few and all of them have an example. */
-function exampleOfRequired({ fields, required }: ObjectNode): string | undefined {
-  const examples = required.map((key) => [key, fields[key] && findExample(fields[key])] as const);
-  const isComplete = examples.every(([, example]) => example !== undefined);
-  return examples.length === 0 || examples.length > 3 || !isComplete
-    ? undefined
-    : `{ ${examples.map(([key, example]) => `${key}: ${example}`).join(', ')} }`;
-}
-
-function wrapped(open: string, inner: string | undefined, close: string): string | undefined {
-  return inner === undefined ? undefined : `${open}${inner}${close}`;
-}
-
-/** Whether a value for this shape may be a secret. A list or map of secrets is one. */
-function isSecret(node: Node): boolean {
-  if ('secret' in node && node.secret === true) {
-    return true;
-  }
-  switch (node.kind) {
-    case 'list':
-      return isSecret(node.item);
-    case 'map':
-      return isSecret(node.value);
-    case 'either':
-      return node.options.some(isSecret);
-    default:
-      return false;
-  }
+  return lacksQuotes ? 'put it in quotes' : `use ${exampleFor(value, node) ?? wanted(node)}`;
 }
 
 function kindOf(value: unknown): string {

@@ -264,6 +264,33 @@ test('a check of several fields runs only if each field is right', () => {
   expect(also).toHaveBeenCalledTimes(1);
 });
 
+const anyMap = map(text);
+const generator = object<{ readonly elements: readonly object[] }>({ elements: required(list(anyMap)) });
+const variable = object<{ readonly name: string; readonly value?: string }>({ name: required(text), value: text });
+const replica = object<Record<'name', string> & { readonly count: number }>({
+  name: required(text),
+  count: required(whole(0)),
+});
+
+test.each([
+  ['a map of names', { A: 'b', C: 'd' }, list(variable), '[{"name":"A","value":"b"},{"name":"C","value":"d"}]'],
+  ['a map with a secret', { DB_PASSWORD: 'hunter2' }, list(variable), '[{"name":"DB_PASSWORD","value":"***"}]'],
+  ['a map of numbers', { web: 3 }, list(replica), '[{"name":"web","count":3}]'],
+  ['a map that could be an item', { name: 'A' }, list(variable), '[{"name":"A"}]'],
+  ['a map that is not an item', { web: 'three' }, list(replica), 'a list'],
+  [
+    'a list, for a map that must have it',
+    [{ env: 'dev' }, { env: 'prod' }],
+    generator,
+    '{"elements":[{"env":"dev"},{"env":"prod"}]}',
+  ],
+  ['text, for a map that must have it', 'web', part, '{"name":"web"}'],
+  ['text that breaks the rule of the field', 'WEB', part, '{ name: "web" }'],
+  ['true, for a map that may be empty', true, object<{ readonly prune?: boolean }>({ prune: boolean }), '{}'],
+])('the fix for %s is accepted when it is followed', (_name, value, shape, fix) => {
+  expect(faultsOf(value, shape as Shape)).toMatch(`Fix: use ${fix}`);
+});
+
 test('a secret is never shown', () => {
   const secret = textOf({ secret: true, rule: { wanted: 'be a token', example: '…', accepts: () => false } });
 
