@@ -36,6 +36,11 @@ const others = [
   ...['ownerReferences', 'resourceVersion', 'selfLink', 'uid'],
 ];
 
+/** What to use instead of fields of the metadata beside it. */
+export const insteadBesideMetadata: Readonly<Record<string, string>> = Object.fromEntries(
+  ['name', 'namespace', 'labels', 'annotations'].map((name) => [name, `metadata: { ${name}: … }`]),
+);
+
 /** The metadata of an object whose name follows a rule. */
 export function metadataShape(nameRule: NameRule = dnsSubdomain): Shape<Metadata> {
   return objectOf(

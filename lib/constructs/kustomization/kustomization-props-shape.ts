@@ -1,5 +1,6 @@
 import { type IConstruct } from 'constructs';
 import { chosen } from '../../core/check/chosen';
+import { objectNodeOf } from '../../core/check/refine';
 import { type Shape } from '../../core/check/shape';
 import {
   boolean,
@@ -82,7 +83,7 @@ const labelRule = object<LabelRule>(
 
 const replicaRule = object<ReplicaRule>(
   { name: required(textOf({ example: 'web' })), count: required(whole(0)), optional: boolean },
-  { example: "{ name: 'web', count: 3 }" },
+  { example: "{ name: 'web', count: 3 }", instead: { replicas: 'count' } },
 );
 
 const replacementRule = object<ReplacementRule>({ ...replacementFields, path: text, optional: boolean });
@@ -102,6 +103,15 @@ const generatorFields = {
   files: either(textMap, texts),
   envs: texts,
   options: generatorOptions,
+};
+
+/** Where the parts of a ConfigMap and the fields of `options` belong in a generator. */
+const insteadInGenerator = {
+  data: 'literals',
+  stringData: 'literals',
+  ...Object.fromEntries(
+    Object.keys(objectNodeOf(generatorOptions).fields).map((name) => [name, `options: { ${name}: … }`]),
+  ),
 };
 
 const sortOptions = object<KustomizationSort>(
@@ -128,8 +138,10 @@ export const kustomizationPropsShape: Shape<KustomizationProps> = object<Kustomi
     images: list(imageRule),
     replicas: list(replicaRule),
     patches: list(patchShape),
-    configMapGenerator: list(object<ConfigMapGenerator>(generatorFields)),
-    secretGenerator: list(object<SecretGenerator>({ ...generatorFields, type: text }, { secret: true })),
+    configMapGenerator: list(object<ConfigMapGenerator>(generatorFields, { instead: insteadInGenerator })),
+    secretGenerator: list(
+      object<SecretGenerator>({ ...generatorFields, type: text }, { secret: true, instead: insteadInGenerator }),
+    ),
     generatorOptions,
     replacements: list(replacementRule),
     configurations: texts,
@@ -153,12 +165,16 @@ export const kustomizationPropsShape: Shape<KustomizationProps> = object<Kustomi
     instead: {
       bases: 'resources',
       commonLabels: 'labels: [{ pairs, includeSelectors: true }]',
+      helmCharts: 'resources, with a file that helm template has made',
       imageTags: 'images',
       patchesJson6902: 'patches',
       patchesStrategicMerge: 'patches',
       vars: 'replacements',
     },
-    refused: { commonLabels: 'kustomize has replaced it, and it sets the labels of selectors and templates as well' },
+    refused: {
+      commonLabels: 'kustomize has replaced it, and it sets the labels of selectors and templates as well',
+      helmCharts: 'helm is not run',
+    },
     also: checkEmit,
   },
 );

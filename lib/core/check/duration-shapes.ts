@@ -78,6 +78,7 @@ const goText: TextRule = {
   wanted: 'be numbers with the units h, m and s',
   example: '1h30m',
   accepts: (value) => goDurationPattern.test(value),
+  nearest: (value) => [value.replace(/\s/g, '')].find((text) => goDurationPattern.test(text)),
 };
 
 /** A duration that Go will read: a `Duration`, or a text such as `1h30m`. */

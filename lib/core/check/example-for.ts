@@ -31,7 +31,7 @@ function mayBeEmpty(node: Node): boolean {
 
 /** The given value in the wanted form, if it then is what the shape wants. */
 function asGiven(value: unknown, node: Node): string | undefined {
-  if (isSecret(node)) {
+  if (value === undefined || isSecret(node)) {
     return undefined;
   }
   const proposal = reshaped(value, resolved(node)).find((each) => fits(each, node));
@@ -47,9 +47,18 @@ function reshaped(value: unknown, node: Node): readonly unknown[] {
   if (node.kind !== 'map' && node.kind !== 'object') {
     return [];
   }
-  const [only, ...others] = node.kind === 'object' ? node.required : [];
-  const alone = only !== undefined && others.length === 0 ? [{ [only]: value }] : [];
-  return [...alone, ...(Array.isArray(value) && value.length === 1 ? (value as unknown[]) : [])];
+  return [
+    ...(node.kind === 'object' ? asOnlyField(value, node) : []),
+    ...(Array.isArray(value) && value.length === 1 ? (value as unknown[]) : []),
+  ];
+}
+
+/** A value as the field of an object, if it can be one field only. True turns on the whole object, not one field. */
+function asOnlyField(value: unknown, node: ObjectNode): readonly unknown[] {
+  const optional = typeof value === 'boolean' ? [] : Object.keys(node.fields);
+  const keys = node.required.length === 0 ? optional : node.required;
+  const proposals = keys.map((key) => ({ [key]: value })).filter((each) => fits(each, node));
+  return proposals.length === 1 ? proposals : [];
 }
 
 /** A map as a list of maps: `{ A: 'b' }` as `[{ name: 'A', value: 'b' }]`, by the first two fields of an item. */

@@ -4,15 +4,18 @@ import { type Patch, type PatchOptions } from './patch';
 import { type PatchTarget } from './selector';
 
 /** The objects that a rule applies to. */
-export const patchTargetShape: Shape<PatchTarget> = object<PatchTarget>({
-  group: text,
-  version: text,
-  kind: text,
-  name: text,
-  namespace: text,
-  labelSelector: text,
-  annotationSelector: text,
-});
+export const patchTargetShape: Shape<PatchTarget> = object<PatchTarget>(
+  {
+    group: text,
+    version: text,
+    kind: text,
+    name: text,
+    namespace: text,
+    labelSelector: textOf({ example: 'app=web' }),
+    annotationSelector: textOf({ example: 'team=shop' }),
+  },
+  { instead: { apiVersion: "group and version: { group: 'apps', version: 'v1' }" } },
+);
 
 /** Options of a strategic merge patch. */
 export const patchOptionsShape: Shape<PatchOptions> = object<PatchOptions>({
@@ -32,5 +35,11 @@ export const patchShape: Shape<Patch> = object<Patch>(
     options: patchOptionsShape,
     optional: boolean,
   },
-  { exactlyOne: [['patch', 'path']], example: "{ path: './patch.yaml' }" },
+  {
+    exactlyOne: [['patch', 'path']],
+    example: "{ path: './patch.yaml' }",
+    instead: Object.fromEntries(
+      ['apiVersion', 'kind', 'metadata', 'spec', 'data'].map((name) => [name, `patch: { ${name}: … }`]),
+    ),
+  },
 );

@@ -30,7 +30,25 @@ test.each<[string, string, object]>([
   expect(messageOn(props)).toBe(`[chart/argocd] Cannot use ${wrong}: the field is unknown\n  Fix: use ${right}`);
 });
 
+test.each<[string, string, object]>([
+  ['server.service.nodePort', 'nodePorts: { https: … }', { server: { service: { nodePort: 31001 } } }],
+  ['rbac["policy.csv"]', 'policy', { rbac: { 'policy.csv': '' } }],
+  ['rbac["policy.default"]', 'defaultRole', { rbac: { 'policy.default': 'role:readonly' } }],
+])('the fix for %s of Kubernetes or Argo CD is the name here', (wrong, right, props) => {
+  expect(messageOn(props)).toBe(`[chart/argocd] Cannot use ${wrong}: the field is unknown\n  Fix: use ${right}`);
+});
+
 test.each<[object, string, string]>([
+  [
+    { server: { service: { nodePorts: 31001 } } },
+    'Cannot use 31001 as server.service.nodePorts: it must be a map',
+    'use { https: 31001 }',
+  ],
+  [
+    { url: 'argo.example.com' },
+    'Cannot use "argo.example.com" as url: it must be an address with http:// or https://',
+    'use "https://argo.example.com"',
+  ],
   [{ core: 'true' }, 'Cannot use "true" as core: it must be true or false', 'use true'],
   [{ server: null }, 'Cannot use null as server: it must be a map', 'use a map'],
   [{ server: { replicas: '2' } }, 'Cannot use "2" as server.replicas: it must be a whole number, 0 or more', 'use 2'],

@@ -322,6 +322,12 @@ test("the message on Kubernetes' own names of probes and times gives ours", () =
   `);
 });
 
+test('the fix for a part of the metadata beside the containers is metadata', () => {
+  expect(messageFor({ containers: [app], name: 'web' })).toBe(
+    '[shop/web] Cannot use name: the field is unknown\n  Fix: use metadata: { name: … }',
+  );
+});
+
 test('fields that a Pod has elsewhere, or only when it runs, are errors', () => {
   expect(messageFor({ containers: [app], spec: {}, ephemeralContainers: [] })).toMatchInlineSnapshot(`
    "[shop/web] Cannot use spec: the field is unknown

@@ -13,6 +13,7 @@ import {
   matching,
   number,
   object,
+  objectOf,
   oneOf,
   onlyTrue,
   orLate,
@@ -285,6 +286,8 @@ test.each([
     '{"elements":[{"env":"dev"},{"env":"prod"}]}',
   ],
   ['text, for a map that must have it', 'web', part, '{"name":"web"}'],
+  ['a value that fits one field only', ['a'], objectOf({ items: list(text), json: text }), '{"items":["a"]}'],
+  ['a value that fits two fields', 'a', objectOf({ one: text, two: text }), 'a map'],
   ['text that breaks the rule of the field', 'WEB', part, '{ name: "web" }'],
   ['true, for a map that may be empty', true, object<{ readonly prune?: boolean }>({ prune: boolean }), '{}'],
 ])('the fix for %s is accepted when it is followed', (_name, value, shape, fix) => {

@@ -18,6 +18,7 @@ const url = matching({
   wanted: 'be an address with http:// or https://',
   example: 'https://argocd.example.com',
   accepts: isUrl,
+  nearest: (value) => (isUrl(`https://${value}`) && !value.includes('://') ? `https://${value}` : undefined),
 });
 
 /** An Ingress. */

@@ -43,7 +43,10 @@ const nodePort = whole(30000, 32767);
 const service = object<ArgoCdServerService>(
   {
     type: oneOf(['ClusterIP', 'NodePort', 'LoadBalancer']),
-    nodePorts: object<NodePorts>({ http: nodePort, https: nodePort }, { also: checkPortsDiffer }),
+    nodePorts: object<NodePorts>(
+      { http: nodePort, https: nodePort },
+      { also: checkPortsDiffer, example: '{ https: 31001 }' },
+    ),
     annotations,
     labels,
     loadBalancerSourceRanges: list(text),
@@ -51,7 +54,7 @@ const service = object<ArgoCdServerService>(
     externalTrafficPolicy: oneOf(['Cluster', 'Local']),
     httpsAppProtocol: text,
   },
-  { also: checkServiceType },
+  { also: checkServiceType, instead: { nodePort: 'nodePorts: { https: … }' } },
 );
 
 const rootPath = matching({

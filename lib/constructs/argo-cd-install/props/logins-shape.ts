@@ -63,13 +63,17 @@ const account = object<ArgoCdAccount>(
   { secret: true, example: "{ capabilities: ['login'] }" },
 );
 
-const rbac = object<ArgoCdRbac>({
-  defaultRole: text,
-  policy: policyShape,
-  overlays: map(policyShape),
-  scopes: list(text),
-  matchMode: oneOf(['glob', 'regex']),
-});
+const rbac = object<ArgoCdRbac>(
+  {
+    defaultRole: text,
+    policy: policyShape,
+    overlays: map(policyShape),
+    scopes: list(text),
+    matchMode: oneOf(['glob', 'regex']),
+  },
+  // The keys of argocd-rbac-cm.
+  { instead: { 'policy.csv': 'policy', 'policy.default': 'defaultRole', 'policy.matchMode': 'matchMode' } },
+);
 
 /** The keys with a secret that a webhook shows. Argo CD ignores all others. */
 const webhookKeys = [

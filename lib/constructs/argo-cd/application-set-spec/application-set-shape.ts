@@ -6,7 +6,7 @@ import { type PlainMap } from '../../../core/plain';
 import { metadataShape } from '../../../kubernetes/metadata-shape';
 import { deletionPolicy } from '../application-spec/application-shape';
 import { type DeletionPolicy } from '../application-spec/deletion-policy';
-import { specShape } from '../release/declared-shape';
+import { insteadOfSpec, specShape } from '../release/declared-shape';
 import { type ApplicationSetSpec, type ApplicationSetStrategy, type RollingSyncStep } from './application-set-spec';
 import { checkGeneratedNames } from './check-generated-names';
 import { checkTemplates } from './check-template';
@@ -62,7 +62,7 @@ function shapeOf(isGo: boolean): Shape<Props> {
     ...checkSources(props),
     ...checkOptions(props, isGo),
   ];
-  return lazy(() => refined<Props>(fields, { also })(specShape('ApplicationSet')));
+  return lazy(() => refined<Props>(fields, { also, instead: insteadOfSpec })(specShape('ApplicationSet')));
 }
 
 function checkOptions({ goTemplateOptions: options }: PlainMap, isGo: boolean): readonly Fault[] {

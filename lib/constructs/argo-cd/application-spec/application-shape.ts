@@ -7,7 +7,7 @@ import { type Fault, fault, faultIf } from '../../../core/fault';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { metadataShape } from '../../../kubernetes/metadata-shape';
 import { dnsSubdomain } from '../../../kubernetes/name-rule';
-import { specShape } from '../release/declared-shape';
+import { insteadOfSpec, specShape } from '../release/declared-shape';
 import { source, sourceAmongSeveral, sourceHydrator } from '../source/source-shape';
 import { orFilledIn } from '../source/template-text';
 import { syncPolicy } from '../sync/sync-policy-shape';
@@ -27,11 +27,19 @@ export const jsonPointer: TextRule = {
   wanted: 'be a JSON pointer, which starts with "/"',
   example: '/spec/replicas',
   accepts: (value) => value.startsWith('/') && !/~(?![01])/.test(value),
-  nearest: (value) => (value.startsWith('.') ? value.replaceAll('.', '/') : `/${value}`),
+  nearest: (value) => `/${(value.includes('/') ? value : value.replaceAll('.', '/')).replace(/^\//, '')}`,
+};
+
+/** An API group. Argo CD compares it without the version, so with one it would match nothing. */
+const group: TextRule = {
+  wanted: 'be an API group, without a version',
+  example: 'apps',
+  accepts: (value) => !value.includes('/'),
+  nearest: (value) => value.split('/')[0],
 };
 
 const ignoreDifference = refined<IgnoreDifference>(
-  { jsonPointers: list(matching(orFilledIn(jsonPointer))) },
+  { group: matching(orFilledIn(group)), jsonPointers: list(matching(orFilledIn(jsonPointer))) },
   { atLeastOne: [['jsonPointers', 'jqPathExpressions', 'managedFieldsManagers']] },
 );
 
@@ -62,6 +70,7 @@ export const applicationShape: Shape<ApplicationProps> = lazy(() =>
     { ...specFields, metadata: refined<ApiObjectMetadata>({ finalizers })(metadataShape()), deletionPolicy },
     {
       exactlyOne: [sourceKinds],
+      instead: insteadOfSpec,
       also: (props) => [...checkRefs(props), ...checkReleaseName(props), ...checkFilledIn(props)],
     },
   )(specShape('Application')),

@@ -79,6 +79,12 @@ const common = {
   ...connection,
 };
 
+/** Credentials are not beside the address, but in a map of their own, so that they can come from a store. */
+const instead = {
+  repoURL: 'url',
+  ...Object.fromEntries(secretFields.map((name) => [name, 'credentials: { externalSecret: { store, key } }'])),
+};
+
 interface Common {
   readonly metadata?: object;
   readonly access?: RepositoryAccess;
@@ -96,13 +102,13 @@ export const repositoryShape = object<RepositoryAddress & Common>(
     webhookManifestCacheWarmDisabled: boolean,
     credentials,
   },
-  { also: checkRepository },
+  { also: checkRepository, instead },
 );
 
 /** The props of `RepositoryCredentials`. */
 export const repositoryCredentialsShape = object<
   RepositoryConnection & Common & Pick<RepositoryAddress, 'url' | 'type'>
->({ ...common, credentials }, { also: checkTemplate });
+>({ ...common, credentials }, { also: checkTemplate, instead });
 
 function checkCredentials(given: PlainMap): readonly Fault[] {
   const misplaced = checkSecretPlace(given, secretFields);

@@ -7,7 +7,7 @@ import { lazy, list, matching, textOf } from '../../../core/check/shapes';
 import { at, type Fault, fault, faultIf } from '../../../core/fault';
 import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
 import { metadataShape } from '../../../kubernetes/metadata-shape';
-import { specShape } from '../release/declared-shape';
+import { insteadOfSpec, specShape } from '../release/declared-shape';
 import { isTextGiven } from '../release/left-out';
 import { checkRepoUrl } from '../source/repo-url';
 import { type AppProjectSpec, type DestinationServiceAccount, type ProjectDestination } from './app-project-spec';
@@ -47,7 +47,7 @@ export const projectShape: Shape<Props> = lazy(() =>
       roles: refinedItems(projectRole, { unique: { by: nameOf, title: 'name' } }),
       syncWindows: refinedItems(syncWindow, { unique: differentWindows }),
     },
-    { also: checkProject },
+    { also: checkProject, instead: insteadOfSpec },
   )(specShape('AppProject')),
 );
 

@@ -6,7 +6,7 @@ import { checkShape } from '../../../core/check/check-shape';
 import { at, type Fault, fault, faultIf } from '../../../core/fault';
 import { getKey } from '../../../core/own-key';
 import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
-import { labels, metadataShape } from '../../../kubernetes/metadata-shape';
+import { insteadBesideMetadata, labels, metadataShape } from '../../../kubernetes/metadata-shape';
 import { labelValue } from '../../../kubernetes/name-rule';
 import { builtInShape } from '../../../kubernetes/types/built-in-shape';
 import { podSpecShape } from '../pod-spec/pod-spec-shape';
@@ -49,6 +49,7 @@ export const deploymentShape = refined<DeploymentFields>(
   },
   {
     instead: {
+      ...insteadBesideMetadata,
       spec: 'its fields beside containers',
       template: 'podMetadata, and the fields of its spec beside containers',
       ...Object.fromEntries(deploymentFields.map((name) => [name, `deployment: { ${name}: … }`])),

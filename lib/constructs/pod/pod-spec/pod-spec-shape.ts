@@ -4,7 +4,7 @@ import { type Shape } from '../../../core/check/shape';
 import { list, oneOf, required } from '../../../core/check/shapes';
 import { at, type Fault, fault } from '../../../core/fault';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
-import { metadataShape } from '../../../kubernetes/metadata-shape';
+import { insteadBesideMetadata, metadataShape } from '../../../kubernetes/metadata-shape';
 import { securityProfiles } from '../../../kubernetes/pod-security/security-profile';
 import { declaredPorts } from '../../../kubernetes/port-shape';
 import { runningContainers } from '../../../kubernetes/running-containers';
@@ -28,7 +28,7 @@ export const podSpecShape: Shape = refined<CheckedPodSpec>(
   },
   {
     without: ['ephemeralContainers'],
-    instead: { spec: 'its fields beside containers' },
+    instead: { ...insteadBesideMetadata, spec: 'its fields beside containers' },
     refused: { ephemeralContainers: 'only a Pod that runs already can get them' },
     also: (pod) => (hasOneContainer(pod) ? [] : [...checkNamesDiffer(pod), ...checkPortNames(pod)]),
   },

@@ -118,12 +118,21 @@ function writeField(
   if (fields.length === 0) {
     throw new ReplacementProblem({
       what: `Cannot replace ${path} of ${resource.kind}/${resource.name} (selected by ${describeSelector(select)}): the field does not exist`,
-      fix: options?.create
-        ? 'use the path of a field that can be created'
-        : 'use the path of a field that exists, or set options.create',
+      fix: fixForMissing(path, options?.create),
     });
   }
   fields.forEach((field) => withPlace(resource, path, () => setNodePart(field, copyNode(value), options)));
+}
+
+/** kustomize writes an index after a dot. It treats `containers[0]` as the name of a field. */
+function fixForMissing(path: string, create = false): string {
+  const dotted = path.replace(/(?<=[^.[])\[(\d+)\]/g, '.$1');
+  if (dotted !== path) {
+    return `write an index after a dot: ${dotted}`;
+  }
+  return create
+    ? 'use the path of a field that can be created'
+    : 'use the path of a field that exists, or set options.create';
 }
 
 function withPlace<T>(resource: KustomizeResource, path: string, run: () => T): T {

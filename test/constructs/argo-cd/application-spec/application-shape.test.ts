@@ -133,6 +133,39 @@ test.each<[string, object, string]>([
       'with "/"\n  Fix: use "/spec/replicas"',
   ],
   [
+    'a field with dots in place of a JSON pointer',
+    { ignoreDifferences: [{ kind: 'Deployment', jsonPointers: ['spec.replicas'] }] },
+    'Cannot use "spec.replicas" as ignoreDifferences[0].jsonPointers[0]: it must be a JSON pointer, which starts ' +
+      'with "/"\n  Fix: use "/spec/replicas"',
+  ],
+  [
+    'an API version in place of a group',
+    { ignoreDifferences: [{ group: 'apps/v1', kind: 'Deployment', jsonPointers: ['/spec/replicas'] }] },
+    'Cannot use "apps/v1" as ignoreDifferences[0].group: it must be an API group, without a version\n' +
+      '  Fix: use "apps"',
+  ],
+  [
+    'a pause with a blank',
+    { syncPolicy: { retry: { backoff: { maxDuration: '3 m' } } } },
+    'Cannot use "3 m" as syncPolicy.retry.backoff.maxDuration: it must be numbers with the units h, m and s\n' +
+      '  Fix: use "3m"',
+  ],
+  [
+    'true in place of a map of settings',
+    { syncPolicy: { automated: true } },
+    'Cannot use true as syncPolicy.automated: it must be a map\n  Fix: use {}',
+  ],
+  [
+    'a label beside the metadata',
+    { labels: { team: 'shop' } },
+    'Cannot use labels: the field is unknown\n  Fix: use metadata: { labels: … }',
+  ],
+  [
+    'the spec of the object',
+    { spec: {} },
+    'Cannot use spec: the field is unknown\n  Fix: use its fields next to metadata',
+  ],
+  [
     'a difference that ignores nothing',
     { ignoreDifferences: [{ kind: 'Deployment' }] },
     'Cannot use ignoreDifferences[0] without any of jsonPointers, jqPathExpressions, managedFieldsManagers: one is ' +

@@ -13,6 +13,13 @@ function make(props: object): Repository {
 const messageOn = (props: object) => messageOf(() => make(props));
 const located = (message: string) => `[repositories/shop] ${message}`;
 
+test('the fix for a secret beside the address, or for the name that an Application has for it, is the prop', () => {
+  expect(messageOn({ repoURL: 'https://github.com/acme/shop.git', password: 'hunter2' })).toBe(
+    located('Cannot use repoURL: the field is unknown\n  Fix: use url\n') +
+      located('Cannot use password: the field is unknown\n  Fix: use credentials: { externalSecret: { store, key } }'),
+  );
+});
+
 test('all problems of a repository are reported at once', () => {
   expect(
     messageOn({ url: 'github.com/a', depth: -1, credentials: { externalSecret: { store: 'vault', keys: 'git' } } }),

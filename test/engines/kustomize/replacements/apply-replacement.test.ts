@@ -141,4 +141,16 @@ describe('a replacement', () => {
   ])('fails for %s', (_, replacement, message) => {
     expect(messageOf(() => replaced(replacement))).toBe(message);
   });
+
+  test('proposes an index after a dot for an index in brackets', () => {
+    const targets = toWeb('spec.template.spec.containers[1].env[0].value');
+
+    expect(() => replaced({ sourceValue: 'x', targets })).toThrow(
+      expect.objectContaining({
+        problem: expect.objectContaining({
+          fix: 'write an index after a dot: spec.template.spec.containers.1.env.0.value',
+        }),
+      }),
+    );
+  });
 });
