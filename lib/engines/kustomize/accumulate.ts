@@ -6,7 +6,7 @@ import { absorb, generate, mergeOptions, type GeneratedKind } from './generate/g
 import { type GeneratorSpec, type ManifestSource } from './file/kustomization-spec';
 import { loadConfig } from './file/load-config';
 import { addOrigin, appendPath, setOrigin } from './resource/origin';
-import { demandUnchanged } from './validators';
+import { runValidator } from './validators';
 import { readResources, resourcesOf } from './resource/read-resources';
 import { ResourceMap } from './resource/resource-map';
 import { type KustomizeResource } from './resource/resource';
@@ -184,7 +184,7 @@ function demandNoCharts({ spec, place }: Target): void {
 
 function validate(target: Target, context: BuildContext, { resources }: Accumulator): void {
   for (const step of readSteps(target, 'validators', context)) {
-    demandUnchanged(resources, step.rule.where, () => runSteps([step], resources, context));
+    runValidator(step, resources, context);
   }
 }
 

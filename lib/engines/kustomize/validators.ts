@@ -1,22 +1,40 @@
-import { detach } from '../../core/detach';
 import { isDeepStrictEqual } from 'node:util';
+import { detach } from '../../core/detach';
 import { GitOpsError } from '../../core/error';
+import { isPlainMap } from '../../core/plain';
 import { type ResourceMap } from './resource/resource-map';
+import { type BuildContext } from './rule/build-context';
+import { type Rule } from './rule/rule';
+import { runSteps, type Step } from './rule/step';
 
 /**
- * Runs a validator. It may read the objects, but not change them.
+ * Runs a validator. It may read the objects, but not change them. To kustomize, a rule that writes what is there already
+ * changes them too. Only a replacement does not.
  *
  * @throws if it changed something
  */
-export function demandUnchanged(resources: ResourceMap, where: string, validate: () => void): void {
+export function runValidator(step: Step, resources: ResourceMap, context: BuildContext): void {
   const before = resources.resources.map(({ object }) => detach(object));
-  validate();
+  let hasWritten = false;
+  const watched: Step = {
+    ...step,
+    run: (all, matched) =>
+      step.run(all, (resource, image) => {
+        hasWritten = true;
+        matched(resource, image);
+      }),
+  };
+  runSteps([watched], resources, context);
   const after = resources.resources.map(({ object }) => object);
-  if (!isDeepStrictEqual(before, after)) {
+  if ((hasWritten && !isReplacement(step.rule)) || !isDeepStrictEqual(before, after)) {
     throw new GitOpsError({
-      where,
-      what: 'Cannot use it as a validator: it changed the objects',
+      where: step.rule.where,
+      what: 'Cannot use it as a validator: it writes into the objects',
       fix: 'list it under transformers',
     });
   }
+}
+
+function isReplacement({ spec }: Rule): boolean {
+  return isPlainMap(spec) && spec.kind === 'ReplacementTransformer';
 }

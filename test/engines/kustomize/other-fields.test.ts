@@ -205,7 +205,7 @@ describe('generators, transformers and validators', () => {
     const config =
       '{ apiVersion: builtin, kind: AnnotationsTransformer, metadata: { name: v }, annotations: { a: b }, fieldSpecs: [{ path: metadata/annotations, create: true }] }';
     expect(failureOf(inline('validators', config))).toBe(
-      '[kustomization.yaml:3:1] Cannot use it as a validator: it changed the objects\n  Fix: list it under transformers',
+      '[kustomization.yaml:3:1] Cannot use it as a validator: it writes into the objects\n  Fix: list it under transformers',
     );
   });
 });
