@@ -12,6 +12,7 @@ import { compileTarget, describeTarget } from './selector';
 import { type LostElement, strategicMerge } from './strategic-merge';
 import { jsonText } from '../text/json-text';
 import { withoutSecrets } from '../secret-text';
+import { withPlace } from '../with-place';
 
 /** Options of `applyPatches`. */
 export interface ApplyPatchesOptions {
@@ -61,17 +62,22 @@ export function applyPatches(
 }
 
 function applyPatch(manifests: Manifest[], patch: InlinePatch, index: number, pass: Pass): Manifest[] {
-  const read = readPatch(patch.patch, `${pass.where} patches[${index}]`);
+  const where = `${pass.where} patches[${index}]`;
+  const read = readPatch(patch.patch, where);
   const selected = select(manifests, patch, read, index, pass);
   if (read.type === 'json') {
     return manifests.map((manifest) =>
-      selected.has(manifest) ? (applyJsonPatch(manifest, read.operations) as unknown as Manifest) : manifest,
+      selected.has(manifest)
+        ? (withPlace(where, () => applyJsonPatch(manifest, read.operations)) as unknown as Manifest)
+        : manifest,
     );
   }
   return read.objects.reduce<Manifest[]>((current, object) => {
     const matches = patch.target === undefined ? (manifest: Manifest) => isNamedBy(manifest, object) : undefined;
     return current.flatMap((manifest) =>
-      (matches?.(manifest) ?? selected.has(manifest)) ? (merge(manifest, object, patch, pass) ?? []) : [manifest],
+      (matches?.(manifest) ?? selected.has(manifest))
+        ? (withPlace(where, () => merge(manifest, object, patch, pass)) ?? [])
+        : [manifest],
     );
   }, manifests);
 }

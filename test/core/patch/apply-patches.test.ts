@@ -104,6 +104,19 @@ describe('a strict pass', () => {
 `);
   });
 
+  test('names the patch and the object if the object does not fit the patch', () => {
+    const patch = () =>
+      patched(
+        { target: { kind: 'ConfigMap' }, patch: { data: { level: 'debug' } } },
+        { target: { name: 'web' }, patch: [{ op: 'remove', path: '/spec/replica' }] },
+      );
+
+    expect(messageOf(patch)).toMatchInlineSnapshot(`
+"[prod patches[1]: Deployment/web] Cannot apply operation 0 of the JSON patch: remove of /spec/replica is not possible: the key does not exist
+  Fix: use template, or leave the operation out"
+`);
+  });
+
   test('fails for an element without its merge key', () => {
     const patch = () =>
       patched({

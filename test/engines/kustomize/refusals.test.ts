@@ -89,7 +89,7 @@ const refused: Readonly<Record<string, readonly [folder: Folder, message: string
       'apiVersion: v1\nkind: A\nmetadata: { name: a }\ntext: |2\n  \ta\n',
       'patches: [{ target: { kind: A }, patch: "- { op: remove, path: /text }" }]',
     ),
-    `[A/a] Cannot apply a JSON patch: text is written as a block that begins with a tab, which kustomize cannot read again
+    `[kustomization.yaml:2:11: A/a] Cannot apply a JSON patch: text is written as a block that begins with a tab, which kustomize cannot read again
   Fix: begin the text with another character`,
   ],
   'a JSON patch of an object with a text of several lines that begins with a tab': [
@@ -97,7 +97,7 @@ const refused: Readonly<Record<string, readonly [folder: Folder, message: string
       'apiVersion: v1\nkind: A\nmetadata: { name: a }\nspec: { text: ["\\ta\\nb"] }\n',
       'patches: [{ target: { kind: A }, patch: "- { op: test, path: /kind, value: A }" }]',
     ),
-    `[A/a] Cannot apply a JSON patch: spec.text[0] is written as a block that begins with a tab, which kustomize cannot read again
+    `[kustomization.yaml:2:11: A/a] Cannot apply a JSON patch: spec.text[0] is written as a block that begins with a tab, which kustomize cannot read again
   Fix: begin the text with another character`,
   ],
   'annotations in flow style with several lines that begin with a tab': [
@@ -112,7 +112,7 @@ const refused: Readonly<Record<string, readonly [folder: Folder, message: string
 - { target: { kind: Service }, patch: '[{ "op": "remove", "path": "/metadata/name" }]' }
 - { target: { version: v1 }, patch: '[{ "op": "add", "path": "/metadata/name", "value": "b" }]' }`,
     ),
-    `[a.yaml] Cannot change Service/web: a patch has removed its name
+    `[kustomization.yaml:4:1: a.yaml] Cannot change Service/web: a patch has removed its name
   Fix: give it the new name in the same patch`,
   ],
   'a prefix for a name with a comma': [

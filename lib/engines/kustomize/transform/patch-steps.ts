@@ -1,4 +1,5 @@
 import { GitOpsError } from '../../../core/error';
+import { withPlace } from '../../../core/with-place';
 import { type BuildContext } from '../rule/build-context';
 import { type FileLoader } from '../file/file-loader';
 import { type PatchSpec } from '../file/kustomization-spec';
@@ -27,10 +28,12 @@ export function patchStep(spec: PatchSpec, loader: FileLoader, rule: Rule, conte
   return {
     rule,
     run: (resources, matched) =>
-      applyPatch(
-        resources,
-        { patch, target: spec.target, options: spec.options },
-        patchContext(context, rule, matched),
+      withPlace(rule.where, () =>
+        applyPatch(
+          resources,
+          { patch, target: spec.target, options: spec.options },
+          patchContext(context, rule, matched),
+        ),
       ),
   };
 }
@@ -82,7 +85,8 @@ export function strategicMergeSteps(target: Target, context: BuildContext): Step
 export function mergeSteps(patches: readonly KustomizeResource[], rule: Rule, context: BuildContext): Step[] {
   return patches.map((patch) => ({
     rule,
-    run: (resources, matched) => patchById(resources, patch, patchContext(context, rule, matched)),
+    run: (resources, matched) =>
+      withPlace(rule.where, () => patchById(resources, patch, patchContext(context, rule, matched))),
   }));
 }
 
@@ -124,7 +128,9 @@ export function json6902Step(spec: PatchSpec, loader: FileLoader, rule: Rule, co
   return {
     rule,
     run: (resources, matched) =>
-      patchByOperations(resources, operations, target, patchContext(context, rule, matched), false),
+      withPlace(rule.where, () =>
+        patchByOperations(resources, operations, target, patchContext(context, rule, matched), false),
+      ),
   };
 }
 
