@@ -1,6 +1,6 @@
 // Compares an app of 10,000 ProbedPods with the same app of plain ApiObjects: what their checks cost. Each run is a whole
 // process, from the start of Node.js to the written file, and its processor time counts:
-//   npm run build && node bench/pods.mjs [--runs 7]
+//   npm run build && node bench/pods.mjs [--runs 15]
 // The cases run in turn: other load on the machine then affects all of them. Medians count. Exits with 1 if the bound is
 // missed. The floor is what no check can save: a construct around each object, Durations, and probes rendered by hand.
 import { spawnSync } from 'node:child_process';
@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const { values: options } = parseArgs({ options: { runs: { type: 'string', default: '7' } } });
+const { values: options } = parseArgs({ options: { runs: { type: 'string', default: '15' } } });
 if (!existsSync(new URL('../build/lib/public/index.js', import.meta.url))) {
   console.error('build/ is missing: run npm run build');
   process.exit(2);
