@@ -1,20 +1,7 @@
-import { ApiObject, App, Chart, Duration, Lazy, Testing } from 'cdk8s';
-import { ProbedPod, type ProbedPodProps, stringifyManifests, type LivenessProbe, type Manifest } from 'cdk8s-gitops';
+import { ApiObject, App, Chart, Duration, Lazy } from 'cdk8s';
+import { ProbedPod, type ProbedPodProps, stringifyManifests, type Manifest } from 'cdk8s-gitops';
 import { k8s } from 'cdk8s-plus-27';
-import { messageOf } from '../../message-of';
-
-const app = { name: 'web', image: 'nginx:1.27' };
-
-function synth(props: ProbedPodProps): Manifest {
-  const chart = new Chart(new App(), 'shop');
-  new ProbedPod(chart, 'web', props);
-  return (Testing.synth(chart) as Manifest[])[0] as Manifest;
-}
-
-/** Props that plain JavaScript can pass, but TypeScript refuses. */
-function messageFor(props: unknown): string {
-  return messageOf(() => synth(props as ProbedPodProps));
-}
+import { app, messageFor, synth } from './synth-pod';
 
 test('the liveness example of the Kubernetes docs is written as the docs print it', () => {
   const manifest = synth({
@@ -170,46 +157,6 @@ test('wrapper classes are written as their values', () => {
   });
 });
 
-test('all times and thresholds get their Kubernetes names, and zero is a value', () => {
-  const liveness: LivenessProbe = {
-    grpc: { port: 9090 },
-    initialDelay: Duration.seconds(0),
-    period: Duration.minutes(1),
-    timeout: Duration.seconds(2),
-    failureThreshold: 5,
-    terminationGracePeriod: Duration.seconds(60),
-  };
-
-  expect(synth({ containers: [{ ...app, liveness }] }).spec).toEqual({
-    containers: [
-      {
-        ...app,
-        livenessProbe: {
-          grpc: { port: 9090 },
-          initialDelaySeconds: 0,
-          periodSeconds: 60,
-          timeoutSeconds: 2,
-          failureThreshold: 5,
-          terminationGracePeriodSeconds: 60,
-        },
-      },
-    ],
-  });
-});
-
-test('headers keep their order, and a list may repeat one', () => {
-  const list = [
-    { name: 'B', value: '1' },
-    { name: 'A', value: '2' },
-    { name: 'B', value: '3' },
-  ];
-  const probes = { liveness: { httpGet: { port: 80, httpHeaders: list } } };
-
-  expect(synth({ containers: [{ ...app, ...probes }] }).spec).toMatchObject({
-    containers: [{ livenessProbe: { httpGet: { httpHeaders: list } } }],
-  });
-});
-
 test('a sidecar has probes, and fields newer than Kubernetes 1.27 are kept', () => {
   const sidecar = {
     name: 'proxy',
@@ -226,81 +173,6 @@ test('a sidecar has probes, and fields newer than Kubernetes 1.27 are kept', () 
     ],
     hostUsers: false,
   });
-});
-
-test('a probe without a handler is an error', () => {
-  expect(messageFor({ containers: [{ ...app, liveness: {} }] })).toBe(
-    '[shop/web] Cannot use containers[0].liveness without any of httpGet, tcpSocket, exec, grpc: one is required\n' +
-      "  Fix: add httpGet: { path: '/healthz', port: 8080 }",
-  );
-});
-
-/** Wrong values of a probe that is otherwise right: tcpSocket on port 80. */
-const wrongValues: [object, string, string][] = [
-  [{ period: Duration.seconds(0) }, '0 seconds as period', 'it must be a whole number of seconds, 1 or more'],
-  [{ period: Duration.millis(1500) }, '1.5 seconds as period', 'it must be a whole number of seconds, 1 or more'],
-  [{ period: 3 }, '3 as period', 'it must be a Duration'],
-  [{ timeout: Duration.seconds(0) }, '0 seconds as timeout', 'it must be a whole number of seconds, 1 or more'],
-  [
-    { initialDelay: Duration.millis(1) },
-    '0.001 seconds as initialDelay',
-    'it must be a whole number of seconds, 0 or more',
-  ],
-  [
-    { initialDelay: Duration.seconds(2 ** 31) },
-    '2147483648 seconds as initialDelay',
-    'it must be a whole number of seconds, from 0 to 2147483647',
-  ],
-  [{ failureThreshold: 0 }, '0 as failureThreshold', 'it must be a whole number, 1 or more'],
-  [{ failureThreshold: 1.5 }, '1.5 as failureThreshold', 'it must be a whole number, 1 or more'],
-  [{ failureThreshold: '3' }, '"3" as failureThreshold', 'it must be a whole number, 1 or more'],
-  [{ failureThreshold: NaN }, 'NaN as failureThreshold', 'it must be a whole number, 1 or more'],
-  [
-    { terminationGracePeriod: Duration.seconds(0) },
-    '0 seconds as terminationGracePeriod',
-    'it must be a whole number of seconds, 1 or more',
-  ],
-  [{ tcpSocket: { port: 65536 } }, '65536 as tcpSocket.port', 'it must be a whole number from 1 to 65535'],
-  [{ tcpSocket: { port: '80' } }, '"80" as tcpSocket.port', 'a port number must not be a string'],
-  [{ tcpSocket: { port: 'http' } }, '"http" as tcpSocket.port', 'the container declares no port with that name'],
-  [{ tcpSocket: { port: 80, host: 1 } }, '1 as tcpSocket.host', 'it must be a string'],
-];
-
-test.each(wrongValues.map(([value, given, wanted]) => [given, wanted, value] as const))(
-  'a probe with %s is an error: %s',
-  (given, wanted, value) => {
-    const message = messageFor({ containers: [{ ...app, liveness: { tcpSocket: { port: 80 }, ...value } }] });
-
-    expect(message.split('\n')[0]).toBe(
-      `[shop/web] Cannot use ${given.replace(' as ', ' as containers[0].liveness.')}: ${wanted}`,
-    );
-    expect(message.split('\n')).toHaveLength(2);
-  },
-);
-
-test.each([
-  ['a line break', 'a\r\nX: y', '"a X: y"'],
-  ['a zero byte', 'a\u0000', '"a"'],
-  ['a blank at its end', 'a ', '"a"'],
-])('a header with %s in its value is an error', (_, value, mended) => {
-  const liveness = { httpGet: { port: 80, httpHeaders: { 'X-A': value } } };
-
-  expect(messageFor({ containers: [{ ...app, liveness }] })).toBe(
-    `[shop/web] Cannot use ${JSON.stringify(value)} as containers[0].liveness.httpGet.httpHeaders.X-A: ` +
-      `it must have no control characters and no blanks at its ends\n  Fix: use ${mended}`,
-  );
-});
-
-test.each([
-  [{ tcpSocket: { port: 80 }, period: 3 }, 'Duration.seconds(3)'],
-  [{ tcpSocket: { port: 80 }, period: '2m' }, 'Duration.minutes(2)'],
-  [{ tcpSocket: { port: 80 }, period: 0 }, 'Duration.seconds(1)'],
-  [{ tcpSocket: { port: 80 }, period: 'soon' }, 'Duration.seconds(1)'],
-  [{ exec: { command: 'cat /tmp/healthy' } }, '["cat", "/tmp/healthy"]'],
-  [{ exec: { command: 'test -e /a || exit 1' } }, '["sh", "-c", "test -e /a || exit 1"]'],
-  [{ exec: { command: 1 } }, "['cat', '/tmp/healthy']"],
-])('the fix for %j proposes %s', (liveness, proposed) => {
-  expect(messageFor({ containers: [{ ...app, liveness }] }).split('\n')[1]).toBe(`  Fix: use ${proposed}`);
 });
 
 test("the message on Kubernetes' own names of probes and times gives ours", () => {
