@@ -81,7 +81,7 @@ export function parseYamlWithPositions(text: string, options: ParseOptions = {})
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/#describing-a-kubernetes-object
  */
 export function parseManifests(text: string, options: ParseOptions = {}): Manifest[] {
-  demandShape('parseManifests', { ...options }, parseOptions, 'the options');
+  demandShape('parseManifests', options, parseOptions, 'the options');
   const reader = openText(text, options);
   const findings: Finding[] = [];
   const manifests = scanDocuments(reader).flatMap((document) => expandDocument(document, reader, findings));

@@ -60,7 +60,7 @@ function demandCall({ manifests, options }: { readonly manifests: unknown; reado
     const what = 'Cannot write the manifests: they must be a list of objects';
     throw new GitOpsError({ where: 'stringifyManifests', what, fix: 'use a list, also for a single object' });
   }
-  demandShape('stringifyManifests', { ...options }, stringifyOptions, 'the options');
+  demandShape('stringifyManifests', options, stringifyOptions, 'the options');
 }
 
 function stringifyManifest(manifest: Manifest, options: StringifyOptions): string {

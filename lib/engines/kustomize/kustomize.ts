@@ -1,6 +1,7 @@
 import { demandShape } from '../../core/check/check-shape';
 import { boolean, callback, object, oneOf, required, text } from '../../core/check/shapes';
 import { type Manifest } from '../../core/manifest';
+import { isPlainMap } from '../../core/plain';
 import { build, type BuildOptions } from './build';
 
 /**
@@ -27,7 +28,8 @@ export const kustomize = {
    * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
    */
   build(directory: string, options: BuildOptions = {}): Manifest[] {
-    demandShape('kustomize.build', { ...options, directory }, callShape, 'the options');
+    const given: unknown = isPlainMap(options) ? { ...options, directory } : options;
+    demandShape('kustomize.build', given, callShape, 'the options');
     return build(directory, options);
   },
 };

@@ -38,7 +38,7 @@ function checkSum({ containers }: PlainMap, requests: PlainMap): readonly Fault[
   return Object.keys(requests).flatMap((name) => {
     const sum = itemsOf(containers).reduce((total, each) => total + requested(each, name), 0);
     const most = quantityOf(seen(requests[name]));
-    return most !== undefined && sum > most * (1 + 1e-12)
+    return most !== undefined && isMore(sum, most)
       ? [tooMuch([name], requests[name], 'the containers request more together', 'use their sum, or more')]
       : [];
   });
@@ -54,7 +54,7 @@ function checkLimits({ containers }: PlainMap, limits: PlainMap): readonly Fault
     const own = asMap(asMap(resources).limits);
     const above = Object.keys(own).filter((name) => {
       const [amount, most] = [quantityOf(seen(own[name])), quantityOf(seen(limits[name]))];
-      return amount !== undefined && most !== undefined && amount > most * (1 + 1e-12);
+      return amount !== undefined && most !== undefined && isMore(amount, most);
     });
     return above.map((name) => {
       const most = quote(seen(limits[name]));
@@ -66,6 +66,11 @@ function checkLimits({ containers }: PlainMap, limits: PlainMap): readonly Fault
       );
     });
   });
+}
+
+/** Whether an amount is above another one. A sum of floating-point numbers may be above in its last digits only. */
+function isMore(amount: number, most: number): boolean {
+  return amount > most * (1 + 1e-12);
 }
 
 function tooMuch(path: readonly string[], amount: unknown, why: string, fix: string): Fault {

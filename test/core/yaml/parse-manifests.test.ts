@@ -65,6 +65,12 @@ describe('parseManifests', () => {
     );
   });
 
+  test.each([null, 5])('refuses %j as options', (options) => {
+    expect(messageOf(() => parseManifests('', options as never))).toBe(
+      `[parseManifests] Cannot use ${options} as the options: it must be a map\n  Fix: use a map`,
+    );
+  });
+
   test('does not accept bytes, and asks for text', () => {
     const bytes = Buffer.from('apiVersion: v1\nkind: A') as unknown as string;
 

@@ -185,6 +185,12 @@ describe('other values', () => {
   });
 });
 
+test.each([null, 5])('%j as options is an error', (options) => {
+  expect(messageOf(() => stringifyManifests([], options as never))).toBe(
+    `[stringifyManifests] Cannot use ${options} as the options: it must be a map\n  Fix: use a map`,
+  );
+});
+
 test('a single object, or an unknown dialect, is an error', () => {
   const pod = { apiVersion: 'v1', kind: 'Pod' };
 

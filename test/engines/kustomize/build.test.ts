@@ -17,7 +17,7 @@ metadata: { name: web }
 `;
 
 describe('kustomize.build', () => {
-  test.each<[string, unknown, object, string]>([
+  test.each<[string, unknown, object | null, string]>([
     ['a misspelt option', '.', { strct: true }, 'Cannot use strct: the field is unknown\n  Fix: use strict'],
     [
       'an unknown restriction',
@@ -32,9 +32,12 @@ describe('kustomize.build', () => {
       { onWarning: 'x' },
       'Cannot use "x" as onWarning: it must be a function\n  Fix: use () => undefined',
     ],
+    ['null as options', '.', null, 'Cannot use null as the options: it must be a map\n  Fix: use a map'],
     ['no folder', undefined, {}, 'Cannot leave out directory: it is required\n  Fix: add directory'],
   ])('refuses %s', (_name, directory, options, expected) => {
-    expect(messageOf(() => kustomize.build(directory as string, options))).toBe(`[kustomize.build] ${expected}`);
+    expect(messageOf(() => kustomize.build(directory as string, options as object))).toBe(
+      `[kustomize.build] ${expected}`,
+    );
   });
 
   test('does not change the files that it reads', () => {

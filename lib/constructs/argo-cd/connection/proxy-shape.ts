@@ -13,7 +13,7 @@ export const clusterProxy = proxy(['http://', 'https://', 'socks5://']);
 function proxy(schemes: readonly string[], bare?: RegExp): Shape<string> {
   const rule: TextRule = {
     rule: 'proxy',
-    wanted: `be the address of a proxy, which starts with ${schemes.join(', ')}`,
+    wanted: `be the address of a proxy, which starts with ${schemes.slice(0, -1).join(', ')} or ${schemes.at(-1)}`,
     example: 'http://proxy.example.com:3128',
     accepts: (value) =>
       schemes.some((scheme) => value.startsWith(scheme) && URL.canParse(value)) || bare?.test(value) === true,

@@ -22,7 +22,7 @@ test.each(['git@proxy:1080', 'git://proxy:1080', 'a proxy', 'socks4://proxy:1080
   (proxy) => {
     expect(messageOf(() => repository(proxy))).toBe(
       `[chart/shop] Cannot use "${proxy}" as proxy: it must be the address of a proxy, which starts with http://, ` +
-        'https://, socks5://, socks5h://\n  Fix: use "http://proxy.example.com:3128"',
+        'https://, socks5:// or socks5h://\n  Fix: use "http://proxy.example.com:3128"',
     );
   },
 );
@@ -33,13 +33,13 @@ test.each([
 ])('%s is not a proxy for a cluster', (proxy, near) => {
   expect(messageOf(() => cluster(proxy))).toBe(
     `[chart/web] Cannot use "${proxy}" as proxyUrl: it must be the address of a proxy, which starts with http://, ` +
-      `https://, socks5://\n  Fix: use "${near}"`,
+      `https:// or socks5://\n  Fix: use "${near}"`,
   );
 });
 
 test('the password in an address that is not one of a proxy is not shown', () => {
   expect(messageOf(() => repository('me:hunter2@proxy:1080'))).toBe(
     '[chart/shop] Cannot use this value as proxy: it must be the address of a proxy, which starts with http://, ' +
-      'https://, socks5://, socks5h://\n  Fix: use "http://proxy.example.com:3128"',
+      'https://, socks5:// or socks5h://\n  Fix: use "http://proxy.example.com:3128"',
   );
 });
