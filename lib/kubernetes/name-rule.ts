@@ -72,8 +72,12 @@ export const headerName: NameRule = named({
   accepts: (value) => headerPattern.test(value),
 });
 
+/** No name is longer than 253 characters. V8 sometimes fails with a RangeError on a regular expression and megabytes. */
+const longestLookedAt = 1000;
+
 /** The closest text that the rule accepts, or the rule's example if none is found. */
-function nearestName(value: string, rule: Pick<NameRule, 'accepts' | 'example'>): string {
+function nearestName(given: string, rule: Pick<NameRule, 'accepts' | 'example'>): string {
+  const value = given.slice(0, longestLookedAt);
   const dashed = value.replace(/[^-A-Za-z0-9._/]+/g, '-');
   const candidates = [value.trim(), dashed, dashed.toLowerCase(), dashed.toLowerCase().replace(/[^a-z0-9]+/g, '-')];
   const found = candidates
