@@ -123,6 +123,7 @@ module.exports = {
           '^lib/cli/console/',
           '^lib/constructs/include/read-sources\\.ts$',
           '^lib/constructs/kustomization/kustomization-files\\.ts$',
+          '^lib/engines/helm/chart/read-chart(-folder)?\\.ts$',
           '^lib/engines/kustomize/file/file-loader\\.ts$',
           '^lib/testing/manifests\\.ts$',
         ],
