@@ -1,5 +1,6 @@
 // These lines export no names. With them, the compiler can name the types of features in the declarations of a library.
 export type {} from './argo-cd';
+export type {} from './gitops';
 export type {} from './kustomize';
 
 // App and errors
@@ -89,3 +90,7 @@ export { Cluster, type ClusterProps } from '../constructs/argo-cd/cluster';
 export { Repository, type RepositoryProps } from '../constructs/argo-cd/repository';
 export { RepositoryCredentials, type RepositoryCredentialsProps } from '../constructs/argo-cd/repository-credentials';
 export { ScmCredentials, type ScmCredentialsProps } from '../constructs/argo-cd/scm-credentials';
+
+// A GitOps repository; more types in cdk8s-gitops/gitops
+export { health, type HealthOptions } from '../kubernetes/health/health';
+export { type Health } from '../kubernetes/health/rule-program';

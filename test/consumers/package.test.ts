@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import * as library from 'cdk8s-gitops';
 import * as argoCd from 'cdk8s-gitops/argo-cd';
+import * as gitops from 'cdk8s-gitops/gitops';
 import * as kustomize from 'cdk8s-gitops/kustomize';
 import manifest from '../../package.json';
 import { checkPackage } from '../../tools/release/check-package';
@@ -52,7 +53,12 @@ test('the package is one that the release script would publish', () => {
 });
 
 describe('JavaScript', () => {
-  const values = { 'cdk8s-gitops': library, 'cdk8s-gitops/argo-cd': argoCd, 'cdk8s-gitops/kustomize': kustomize };
+  const values = {
+    'cdk8s-gitops': library,
+    'cdk8s-gitops/argo-cd': argoCd,
+    'cdk8s-gitops/gitops': gitops,
+    'cdk8s-gitops/kustomize': kustomize,
+  };
   const entries = Object.entries(values).map(([entry, exported]) => [entry, Object.keys(exported).sort()] as const);
 
   test.each(entries)('require() gets every value of %s, without loading an ES module', (entry, wanted) => {

@@ -1,0 +1,88 @@
+import { useOneOf } from '../../core/check/use-one-of';
+import { GitOpsError } from '../../core/error';
+import { type Manifest, splitApiVersion } from '../../core/manifest';
+import { findMap, listOf } from '../../core/plain';
+import { findRules } from './find-rules';
+import { RuleFailure } from './rule-failure';
+import { type Health } from './rule-program';
+
+/** Options of `health`. */
+export interface HealthOptions {
+  /**
+   * The version of Argo CD that judges, as `v3.5.1` or `v3.5`. The rules of a minor version are the same for all its
+   * releases; the known ones are 3.4 and 3.5.
+   *
+   * @default "v3.5"
+   */
+  readonly argoCdVersion?: string;
+}
+
+const knownVersions = ['v3.4', 'v3.5'];
+
+/**
+ * The state of an object of a cluster, as Argo CD judges it: its rules for kinds of Kubernetes, and those for about 230
+ * kinds of others, from cert-manager to Strimzi. Nothing is read but the object.
+ *
+ * An object that is being deleted is Progressing. If Argo CD has a rule in Lua for the kind, that rule decides instead, as
+ * it does in Argo CD's own tests; Argo CD's user interface shows Progressing for these objects too.
+ *
+ * @param object as the cluster returns it, with its status
+ * @returns undefined if Argo CD has no rule for the kind. It counts such objects as healthy. `Unknown` also means that
+ * the rule cannot be applied, such as to an object without status; the message then tells why.
+ * @throws if the version of Argo CD is not known
+ * @example
+ * ```ts
+ * import { health } from 'cdk8s-gitops';
+ *
+ * const claim = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'data' }, status: { phase: 'Lost' } };
+ * health(claim); // => { status: 'Degraded', message: '' }
+ * ```
+ * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/health/
+ */
+export function health(object: Manifest, { argoCdVersion = 'v3.5' }: HealthOptions = {}): Health | undefined {
+  const minor = minorOf(argoCdVersion);
+  const { group } = splitApiVersion(object.apiVersion);
+  const rules = findRules(group, object.kind);
+  if (isBeingDeleted(object) && rules?.isBuiltIn !== false) {
+    return { status: 'Progressing', message: 'Pending deletion' };
+  }
+  if (rules === undefined) {
+    return undefined;
+  }
+  try {
+    const outcome = rules.program({ variables: variablesOf(object, minor), item: null, index: 0 });
+    return typeof outcome === 'object' ? outcome : undefined;
+  } catch (error) {
+    if (error instanceof RuleFailure) {
+      return { status: 'Unknown', message: `Argo CD cannot judge the object: ${error.message}` };
+    }
+    throw error;
+  }
+}
+
+function minorOf(version: string): number {
+  const known = /^v?3\.([45])(?:\.\d+)?$/.exec(version);
+  if (known === null) {
+    const what = `Cannot judge the health of objects as Argo CD ${version} does: its rules are not known`;
+    throw new GitOpsError({ where: 'health', what, fix: useOneOf(version, knownVersions, '') });
+  }
+  return Number(known[1]);
+}
+
+/** Whether the object waits for finalizers, and not only for Argo CD, which deletes hooks by a finalizer of its own. */
+function isBeingDeleted({ metadata }: Manifest): boolean {
+  const isHook = listOf(metadata?.finalizers).includes('argocd.argoproj.io/hook-finalizer');
+  return typeof metadata?.deletionTimestamp === 'string' && metadata.deletionTimestamp !== '' && !isHook;
+}
+
+/** What rules see of an object. */
+function variablesOf(object: Manifest, minor: number): Map<string, unknown> {
+  const fields = ['apiVersion', 'kind', 'metadata', 'spec', 'status'].map(
+    (name) => [name, object[name] ?? null] as const,
+  );
+  return new Map<string, unknown>([
+    ...fields,
+    ['conditions', findMap(object, ['status'])?.conditions ?? []],
+    ['minor', minor],
+  ]);
+}
