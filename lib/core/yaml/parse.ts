@@ -3,8 +3,9 @@ import { lazy, object, text } from '../check/shapes';
 import { demandNoFindings, type Finding, finding, GitOpsError, type Problem } from '../error';
 import { findingsOf } from '../fault';
 import { type Manifest } from '../manifest';
+import { type Path } from '../path-text';
 import { isPlainMap, type PlainMap } from '../plain';
-import { type YamlDialect } from './scalar/dialect';
+import { readingRules, type ReadingRules, tolerantRules, type YamlDialect } from './scalar/dialect';
 import { dialect } from './scalar/dialect-shape';
 import { scanDocuments, type YamlDocument } from './read/documents';
 import { checkMetadataTypes } from './read/metadata-types';
@@ -17,6 +18,14 @@ export interface ParseOptions {
   readonly file?: string;
   /** @default kubectl */
   readonly dialect?: YamlDialect;
+}
+
+/** Options for a text that its reader can't correct, such as one that a program printed. */
+export interface TolerantOptions {
+  /** Name of the text for messages. */
+  readonly file: string;
+  /** Called for each key that is in a map of an object twice. */
+  readonly onEqualKeys: (manifest: Manifest, path: Path) => void;
 }
 
 /** A place in a text; both count from 1. */
@@ -82,11 +91,53 @@ export function parseYamlWithPositions(text: string, options: ParseOptions = {})
  */
 export function parseManifests(text: string, options: ParseOptions = {}): Manifest[] {
   demandShape('parseManifests', options, parseOptions, 'the options');
-  const reader = openText(text, options);
+  return readManifests(openText(text, options));
+}
+
+/**
+ * Reads the Kubernetes objects of a text as kubectl does, also if that is most likely not what its author meant: of two
+ * equal keys of a map, the last one wins, and an integer beyond 64 bits is rounded. All else is as in `parseManifests`.
+ */
+export function parseManifestsTolerantly(text: string, { file, onEqualKeys }: TolerantOptions): Manifest[] {
+  return readManifests(new Reader(text, file, tolerantRules), (document, manifests) => {
+    for (const { map, key } of document.replaced) {
+      for (const manifest of manifests) {
+        const path = pathTo(manifest, map);
+        if (path !== undefined) {
+          onEqualKeys(manifest, [...path, key]);
+        }
+      }
+    }
+  });
+}
+
+function readManifests(
+  reader: Reader,
+  onDocument: (document: YamlDocument, manifests: readonly Manifest[]) => void = () => {},
+): Manifest[] {
   const findings: Finding[] = [];
-  const manifests = scanDocuments(reader).flatMap((document) => expandDocument(document, reader, findings));
+  const manifests = scanDocuments(reader).flatMap((document) => {
+    const objects = expandDocument(document, reader, findings);
+    onDocument(document, objects);
+    return objects;
+  });
   demandNoFindings(findings);
   return manifests;
+}
+
+/** The path from a value to a map inside it; undefined if the map is not there, for example because it was replaced. */
+function pathTo(value: unknown, wanted: PlainMap): Path | undefined {
+  if (value === wanted) {
+    return [];
+  }
+  const steps = Array.isArray(value) ? [...value.keys()] : isPlainMap(value) ? Object.keys(value) : [];
+  for (const step of steps) {
+    const rest = pathTo((value as Record<string | number, unknown>)[step], wanted);
+    if (rest !== undefined) {
+      return [step, ...rest];
+    }
+  }
+  return undefined;
 }
 
 const parseOptions = lazy(() => object<ParseOptions>({ file: text, dialect }));
@@ -100,7 +151,11 @@ function openText(text: string, options: ParseOptions, log?: PositionLog): Reade
       fix: "read files as text: readFileSync(file, 'utf8')",
     });
   }
-  return new Reader(text, options.file ?? '<text>', options.dialect ?? 'kubectl', log);
+  return new Reader(text, options.file ?? '<text>', rulesOf(options), log);
+}
+
+function rulesOf({ dialect = 'kubectl' }: ParseOptions): ReadingRules {
+  return readingRules[dialect];
 }
 
 /** The objects of a document: itself, or the items of a list. */

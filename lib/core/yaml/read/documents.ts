@@ -1,6 +1,6 @@
 import { scanBlockNode } from './block';
 import { scanJsonObject } from './json';
-import { settleDoubleKeys } from './double-keys';
+import { type ReplacedKey, settleDoubleKeys } from './double-keys';
 import { type Reader } from './reader';
 
 /** One document: its value, and where it starts. */
@@ -8,6 +8,8 @@ export interface YamlDocument {
   /** Null if the document is empty. */
   readonly value: unknown;
   readonly offset: number;
+  /** The keys that are in a map twice, if the dialect allows that. */
+  readonly replaced: readonly ReplacedKey[];
 }
 
 const unreadable = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd]/;
@@ -54,7 +56,7 @@ function scanJsonStream(reader: Reader, documents: YamlDocument[]): void {
       reader.lineStart = lineStart;
       return;
     }
-    documents.push({ value, offset });
+    documents.push({ value, offset, replaced: [] });
   }
 }
 
@@ -104,12 +106,13 @@ function scanDocument(reader: Reader): YamlDocument | undefined {
   const offset = reader.pos;
   const isEmpty = reader.atEnd || reader.atDocumentMarker;
   reader.doubles = [];
+  reader.replaced = [];
   const value = isEmpty ? null : scanBlockNode(reader, -1);
   finishDocument(reader, isEmpty);
   if (reader.doubles.length > 0) {
     settleDoubleKeys(reader.doubles, value);
   }
-  return { value, offset };
+  return { value, offset, replaced: reader.replaced };
 }
 
 function finishDocument(reader: Reader, isEmpty: boolean): void {

@@ -4,9 +4,13 @@ import { writtenAt } from '../scalar/scalar-field';
 import { noteWritten } from '../scalar/written-scalar';
 
 /** A key that is in a map twice. The map has the later value. */
-export interface DoubleKey {
+export interface ReplacedKey {
   readonly map: PlainMap;
   readonly key: string;
+}
+
+/** A key that is in a map twice, if that may be a mistake. */
+export interface DoubleKey extends ReplacedKey {
   /** The earlier value. */
   readonly first: unknown;
   /** Reports it as a mistake. */

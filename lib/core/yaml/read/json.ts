@@ -2,7 +2,7 @@ import { type PlainMap } from '../../plain';
 import { MapBuilder } from './map-builder';
 import { type Reader } from './reader';
 import { parseGoNumber } from '../scalar/go-number';
-import { reportInt64 } from './resolve';
+import { settleInteger } from './resolve';
 
 /** Thrown inside this module if the text is not JSON. */
 class NoJson extends Error {}
@@ -108,10 +108,7 @@ function scanNumber(reader: Reader): number | bigint {
   if (value === undefined || value === Infinity || value === -Infinity) {
     throw new NoJson();
   }
-  if (isInteger) {
-    reportInt64(reader, value, source, at);
-  }
-  return value;
+  return isInteger ? settleInteger(reader, value, source, at) : value;
 }
 
 function scanText(reader: Reader): string {

@@ -59,6 +59,7 @@ export class MapBuilder {
   private noteDuplicate(key: string, at: number): void {
     const { map, reader } = this;
     if (reader.rules.allowsDuplicateKeys) {
+      reader.replaced.push({ map, key });
       return;
     }
     this.offsets ??= this.collectOffsets();

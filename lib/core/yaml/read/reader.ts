@@ -4,8 +4,8 @@ import { namesSecret } from '../../secret-text';
 import { shorten } from '../../shorten';
 import { noteWritten, type WrittenScalar } from '../scalar/written-scalar';
 import { isBreak, isBreakOrEnd, isSeparator } from '../scalar/characters';
-import { readingRules, type ReadingRules, type YamlDialect } from '../scalar/dialect';
-import { type DoubleKey } from './double-keys';
+import { type ReadingRules } from '../scalar/dialect';
+import { type DoubleKey, type ReplacedKey } from './double-keys';
 import { Lines } from './lines';
 import { type PositionLog } from './positions';
 
@@ -30,7 +30,6 @@ export class Reader {
   /** The tool's lines, with a NUL at their end. With it, looking ahead needs no check for the end. */
   public readonly text: string;
   public readonly end: number;
-  public readonly rules: ReadingRules;
   public pos = 0;
   /** The offset at which the line of `pos` starts. The column is the difference. */
   public lineStart = 0;
@@ -43,6 +42,8 @@ export class Reader {
   public written: WrittenScalar | undefined;
   /** The keys of this document that are in a map twice, if the dialect allows some of them. */
   public doubles: DoubleKey[] = [];
+  /** The keys of this document whose value another value of the same key replaced, if the dialect allows that. */
+  public replaced: ReplacedKey[] = [];
   /** Whether messages may not quote the text. Undefined until the first message. */
   private mayHaveSecrets?: boolean;
   /** How many nodes were read, and how many of them are copies made for aliases. */
@@ -57,10 +58,9 @@ export class Reader {
   constructor(
     text: string,
     private readonly file: string,
-    dialect: YamlDialect,
+    public readonly rules: ReadingRules,
     public readonly log?: PositionLog,
   ) {
-    this.rules = readingRules[dialect];
     this.lines = new Lines(text, this.rules.lineEnds);
     this.text = `${this.lines.text}\0`;
     this.end = this.lines.text.length;

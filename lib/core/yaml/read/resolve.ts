@@ -41,10 +41,8 @@ function resolveNumber(reader: Reader, text: string, at: number): unknown {
   if (value === undefined) {
     return text;
   }
-  if (!reader.rules.readsBeyondInt64 && (typeof value === 'bigint' || /^[-+]?[0-9_]+$/.test(text))) {
-    reportInt64(reader, value, text, at);
-  }
-  return value;
+  const isLong = typeof value === 'bigint' || /^[-+]?[0-9_]+$/.test(text);
+  return isLong ? settleInteger(reader, value, text, at) : value;
 }
 
 function reportSpecialFloat(reader: Reader, text: string, at: number): null {
@@ -52,14 +50,19 @@ function reportSpecialFloat(reader: Reader, text: string, at: number): null {
   return null;
 }
 
-/** Reports an integer that kubectl would round. */
-export function reportInt64(reader: Reader, value: number | bigint, text: string, at: number): void {
-  if (!isInt64(value)) {
+/** An integer as the dialect reads it. One that kubectl would round is reported or rounded, if it is not read. */
+export function settleInteger(reader: Reader, value: number | bigint, text: string, at: number): number | bigint {
+  const { beyondInt64 } = reader.rules;
+  if (beyondInt64 === 'read' || isInt64(value)) {
+    return value;
+  }
+  if (beyondInt64 === 'error') {
     const shown = text.length > 40 ? `an integer of ${text.length} digits` : reader.shown(text);
     const problem = `${shown} does not fit into 64 bits, and kubectl would round it`;
     const fix = 'quote it if it is text, or write an integer from -9223372036854775808 to 9223372036854775807';
     reader.report(at, problem, fix);
   }
+  return Number(value);
 }
 
 /** The value of a scalar with a tag. A tag that YAML does not define means text. */

@@ -31,6 +31,7 @@ export interface ReadingRules {
   readonly ownKeyBeatsMerge: boolean;
   /** Whether the keys of `1: x` and `true: x` become text. If not, they are errors. */
   readonly convertsKeys: boolean;
+  /** Whether a map may have a key twice. The last value then wins. */
   readonly allowsDuplicateKeys: boolean;
   /** Whether an object may have a key twice in its annotations, or the annotations twice. */
   readonly allowsDoubleAnnotations: boolean;
@@ -39,10 +40,10 @@ export interface ReadingRules {
   /** Whether the tag `!` turns the next value into text. If not, it means nothing. */
   readonly bareTagMakesText: boolean;
   /**
-   * Whether an integer beyond int64 is read: up to 2^64 - 1 as a bigint, and beyond that as a float. If not, it is an
-   * error, because kubectl would round it.
+   * What an integer beyond int64 is: an error, because kubectl would round it; `rounded` to a float, as kubectl does; or
+   * `read`, up to 2^64 - 1 as a bigint, and beyond that as a float.
    */
-  readonly readsBeyondInt64: boolean;
+  readonly beyondInt64: 'error' | 'rounded' | 'read';
   /** Whether a text that starts with `{` is read as a stream of JSON objects first. */
   readonly triesJson: boolean;
 }
@@ -71,7 +72,7 @@ const kubectl: ReadingRules = {
   allowsDoubleAnnotations: false,
   splitsAtDashes: false,
   bareTagMakesText: true,
-  readsBeyondInt64: false,
+  beyondInt64: 'error',
   triesJson: true,
 };
 
@@ -87,8 +88,11 @@ export const readingRules: Readonly<Record<YamlDialect, ReadingRules>> = {
     allowsDoubleAnnotations: true,
     splitsAtDashes: true,
     bareTagMakesText: false,
-    readsBeyondInt64: true,
+    beyondInt64: 'read',
     triesJson: false,
   },
-  kustomization: { ...kubectl, lineEnds: 'kept', allowsDuplicateKeys: true, readsBeyondInt64: true, triesJson: false },
+  kustomization: { ...kubectl, lineEnds: 'kept', allowsDuplicateKeys: true, beyondInt64: 'read', triesJson: false },
 };
+
+/** The rules of kubectl also for what it accepts silently, although it is most likely a mistake. */
+export const tolerantRules: ReadingRules = { ...kubectl, allowsDuplicateKeys: true, beyondInt64: 'rounded' };
