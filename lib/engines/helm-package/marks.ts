@@ -1,0 +1,81 @@
+/** The JSON types that a value of a chart can have. */
+export type ValueType = 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+
+/** What the value of a chart may be, with the names and meanings of JSON Schema. */
+export interface ValueBounds {
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  /** A regular expression in the syntax of RE2, which need not match the whole text. */
+  readonly pattern?: string;
+  readonly enum?: readonly unknown[];
+  readonly minItems?: number;
+  readonly maxItems?: number;
+}
+
+/**
+ * One value of a chart, as it goes to values.yaml and values.schema.json. It is frozen, and plain data. Two specs of one
+ * name in a package are the same; the package refuses others by `checkValueSpecs`.
+ */
+export interface ValueSpec extends ValueBounds {
+  /** The name in values.yaml, with dots between its steps: `ingress.enabled`. */
+  readonly name: string;
+  /** The steps of the name: `['ingress', 'enabled']`. Each is a key of a map, and none is empty. */
+  readonly path: readonly string[];
+  readonly type: ValueType;
+  /** Plain data without null and without control characters that helm 3.12 refuses. */
+  readonly default: unknown;
+  /** Text for people, which may have several lines. */
+  readonly description?: string;
+}
+
+/** In a marked manifest: the place of a value. */
+export class ValueMark {
+  constructor(public readonly value: ValueSpec) {
+    Object.freeze(this);
+  }
+}
+
+/** In a marked manifest: the place of a field of the release, which is a text. */
+export class ReleaseMark {
+  constructor(public readonly field: 'Name' | 'Namespace') {
+    Object.freeze(this);
+  }
+}
+
+/**
+ * In a marked manifest: the place of a text with values in it. Two texts never follow each other, and a text is never
+ * empty. The values are strings, numbers and booleans.
+ */
+export class TextMark {
+  constructor(public readonly parts: readonly (string | ValueMark | ReleaseMark)[]) {
+    Object.freeze(this);
+  }
+}
+
+/**
+ * In a marked manifest: an entry of a map, or an item of a list, that is there only if a value is true. Its content may
+ * have further marks, and may itself be a `SwitchMark`.
+ */
+export class SwitchMark {
+  constructor(
+    public readonly condition: ValueSpec,
+    public readonly content: unknown,
+  ) {
+    Object.freeze(this);
+  }
+}
+
+/** A manifest for the templates of a chart. */
+export interface MarkedObject {
+  /** The path of the construct, for messages. */
+  readonly path: string;
+  /** The object is there only if all these values are true. Empty if it is always there. */
+  readonly conditions: readonly ValueSpec[];
+  /**
+   * Plain data whose leaves, items and entries may be marks. `apiVersion` and `kind` are never marks, and keys are
+   * always plain texts.
+   */
+  readonly manifest: { readonly apiVersion: string; readonly kind: string; readonly [field: string]: unknown };
+}
