@@ -4,6 +4,7 @@ import { CommandFailure, type ExitCode } from './console/command-failure';
 import { rewriteGoFlags } from './console/go-flags';
 import { print } from './console/print';
 import { formatFinding, GitOpsError } from '../core/error';
+import { addHelmCommand } from './commands/helm';
 import { addKustomizeCommand } from './commands/kustomize';
 
 /** The command line with all its commands. A command loads its modules only when it runs. */
@@ -18,6 +19,7 @@ export function createProgram(): Command {
       writeErr: (text) => print(text, 'stderr'),
       outputError: (text, write) => write(`${describeBadUsage(text)}\n`),
     });
+  addHelmCommand(program);
   addKustomizeCommand(program);
   return program;
 }

@@ -33,7 +33,12 @@ function visibleOptions(command: Command): Option[] {
 }
 
 test.each(commands)('the page has a section for %s, and lists it at its top', (name, command) => {
-  const usage = [name, ...command.registeredArguments.map((argument) => `[${argument.name()}]`)].join(' ');
+  const usage = [
+    name,
+    ...command.registeredArguments.map((argument) =>
+      argument.required ? `<${argument.name()}>` : `[${argument.name()}]`,
+    ),
+  ].join(' ');
 
   expect(sectionOf(name)).not.toBe('');
   expect(page).toContain(`| [\`${usage}\`](#${name.replaceAll(' ', '-')}) |`);

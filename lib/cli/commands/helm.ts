@@ -1,0 +1,8 @@
+import { type Command } from 'commander';
+import { addHelmTypesCommand } from './helm-types';
+
+/** Adds `helm` with its commands. */
+export function addHelmCommand(program: Command): void {
+  const helm = program.command('helm').description('commands for Helm charts');
+  addHelmTypesCommand(helm);
+}

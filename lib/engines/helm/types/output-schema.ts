@@ -1,0 +1,112 @@
+import { setKey } from '../../../core/own-key';
+import { type PlainMap } from '../../../core/plain';
+import { type TypeTable } from './type-table';
+import {
+  isEmptyType,
+  type KnownType,
+  type MapType,
+  scalarName,
+  unknownType,
+  type ValueNote,
+  type ValueType,
+} from './value-type';
+
+/** Writes types as one schema that json-schema-to-typescript turns into exactly these types. */
+export function outputSchema(root: ValueType, table: TypeTable): PlainMap {
+  const definitions: PlainMap = {};
+  const writer: Writer = { table, definitions };
+  const values = table.resolve(root);
+  const schema =
+    values.kind === 'known' && values.map !== undefined ? mapSchema(values.map, writer) : { type: 'object' };
+  return { title: 'Values', ...noteKeywords({ ...values.note, title: undefined }), ...schema, definitions };
+}
+
+interface Writer {
+  readonly table: TypeTable;
+  /** The types with a name that were reached. */
+  readonly definitions: PlainMap;
+}
+
+const unknownSchema: PlainMap = { tsType: 'unknown' };
+
+function fieldSchema(type: ValueType, writer: Writer): PlainMap {
+  if (type.kind === 'unknown' || isEmptyType(type)) {
+    return { ...unknownSchema, ...noteKeywords(type.note) };
+  }
+  return { anyOf: [...choices(type, writer), { type: 'null' }], ...noteKeywords(type.note) };
+}
+
+function typeSchema(type: ValueType, writer: Writer): PlainMap {
+  if (type.kind === 'unknown' || isEmptyType(type)) {
+    return { ...unknownSchema };
+  }
+  const list = choices(type, writer);
+  return list.length === 1 ? list[0]! : { anyOf: list };
+}
+
+function choices(type: Exclude<ValueType, { kind: 'unknown' }>, writer: Writer): PlainMap[] {
+  if (type.kind === 'named') {
+    define(type.name, writer);
+    return [{ $ref: `#/definitions/${type.name}` }];
+  }
+  return [
+    ...scalarSchemas(type),
+    ...(type.items === undefined ? [] : [{ type: 'array', items: typeSchema(type.items, writer) }]),
+    ...(type.map === undefined ? [] : [mapSchema(type.map, writer)]),
+  ];
+}
+
+function define(name: string, writer: Writer): void {
+  if (!(name in writer.definitions)) {
+    const type = writer.table.get(name);
+    writer.definitions[name] = {}; // It may contain itself.
+    writer.definitions[name] = { ...typeSchema(type, writer), ...noteKeywords(type.note) };
+  }
+}
+
+function scalarSchemas({ scalars }: KnownType): PlainMap[] {
+  const literals = [...scalars].filter((scalar) => scalar !== scalarName(scalar));
+  const names = [...scalars].filter((scalar) => scalar === scalarName(scalar));
+  return [
+    ...(literals.length === 0 ? [] : [{ enum: literals.map((literal) => JSON.parse(literal) as unknown) }]),
+    ...names.map((name) => (name === 'bigint' ? { tsType: 'bigint' } : { type: name })),
+  ];
+}
+
+/**
+ * Methods that every object has. If a field had such a name, no value could leave it out. A map with such a key is open
+ * instead.
+ */
+const methods = [
+  'constructor',
+  'toString',
+  'toLocaleString',
+  'valueOf',
+  'hasOwnProperty',
+  'isPrototypeOf',
+  'propertyIsEnumerable',
+];
+
+function mapSchema({ fields, rest }: MapType, writer: Writer): PlainMap {
+  const properties: PlainMap = {};
+  for (const [key, field] of fields) {
+    if (!methods.includes(key)) {
+      setKey(properties, key, fieldSchema(field, writer));
+    }
+  }
+  const others = methods.some((key) => fields.has(key)) ? unknownType : rest;
+  const additionalProperties = others === undefined ? false : fieldSchema(others, writer);
+  return { type: 'object', properties, additionalProperties };
+}
+
+function noteKeywords(note: ValueNote | undefined): PlainMap {
+  const lines = [
+    note?.description ?? note?.title,
+    note?.default === undefined ? undefined : `@default ${note.default}`,
+  ];
+  const description = lines.filter((line) => line !== undefined && line !== '').join('\n');
+  return {
+    ...(description === '' ? {} : { description }),
+    ...(note?.isDeprecated === true ? { deprecated: true } : {}),
+  };
+}

@@ -1,0 +1,90 @@
+import Ajv2020 from 'ajv/dist/2020';
+import fc from 'fast-check';
+import { isPlainMap } from '../../../../lib/core/plain';
+import { seedOr } from '../../../seed';
+import { compileModules, compilers, literal } from './compile-modules';
+import { randomChart, type RandomChart, randomValues } from './random-chart';
+import { writeAll } from './write-all';
+
+const seed = seedOr(20_261_130);
+const count = 150;
+const charts: readonly RandomChart[] = fc.sample(randomChart, { numRuns: count, seed });
+const bare = fc.sample(randomValues, { numRuns: count, seed });
+
+jest.setTimeout(120_000);
+
+/** Writes charts, and modules that use their types: `use` gets the values, and returns the code after the import. */
+function modulesOf(
+  all: readonly { readonly values: Record<string, unknown>; readonly schema?: unknown }[],
+  use: (values: Record<string, unknown>) => string,
+): Record<string, string> {
+  const written = writeAll(
+    all.map(({ values, schema }) => ({
+      'values.yaml': JSON.stringify(values),
+      ...(schema === undefined ? {} : { 'values.schema.json': JSON.stringify(schema) }),
+    })),
+  );
+  const modules = written.flatMap(({ text }, index) => [
+    [`types${index}`, text],
+    [`use${index}`, `import { type Values } from './types${index}';\n${use(all[index]!.values)}`],
+  ]);
+  return Object.fromEntries(modules) as Record<string, string>;
+}
+
+/** Values with a text in place of one map, for each map in them. */
+function spoilt(values: unknown): unknown[] {
+  if (Array.isArray(values)) {
+    return [];
+  }
+  return Object.entries(isPlainMap(values) ? values : {}).flatMap(([key, child]) =>
+    isPlainMap(child) && !(key in {}) ? ['text', ...spoilt(child)].map((changed) => withKey(key, changed)) : [],
+  );
+}
+
+function withKey(key: string, value: unknown): unknown {
+  return Object.defineProperty({}, key, { value, enumerable: true });
+}
+
+test('the random schemas accept their values', () => {
+  // Ajv does not read the key __proto__.
+  const readable = charts.filter(({ values }) => !JSON.stringify(values).includes('__proto__'));
+
+  const refused = readable.filter(({ values, schema }) => {
+    return !new Ajv2020({ strict: false, validateSchema: false }).validate(schema as object, values);
+  });
+
+  expect(refused).toEqual([]);
+});
+
+test.each(compilers)(`with %s, the types of random charts take their values (seed ${seed})`, (compiler) => {
+  const modules = modulesOf(charts, (values) => `export const values: Values = ${literal(values)};`);
+
+  expect(compileModules(compiler, modules)).toBe('');
+});
+
+test.each(compilers)(`with %s, the types of random values take each of them, or null (seed ${seed})`, (compiler) => {
+  const use = (values: Record<string, unknown>): string =>
+    Object.entries(values)
+      .flatMap(([key, value]) => [withKey(key, value), withKey(key, null)])
+      .map((part, index) => `export const part${index}: Values = ${literal(part)};`)
+      .join('\n');
+  const modules = modulesOf(
+    bare.map((values) => ({ values })),
+    use,
+  );
+
+  expect(compileModules(compiler, modules)).toBe('');
+});
+
+test.each(compilers)(`with %s, the types of random values refuse text for a map (seed ${seed})`, (compiler) => {
+  const use = (values: Record<string, unknown>): string =>
+    spoilt(values)
+      .map((part, index) => `// @ts-expect-error\nexport const part${index}: Values = ${literal(part)};`)
+      .join('\n');
+  const modules = modulesOf(
+    bare.map((values) => ({ values })),
+    use,
+  );
+
+  expect(compileModules(compiler, modules)).toBe('');
+});

@@ -1,0 +1,302 @@
+import { writeAll } from './write-all';
+
+interface Case {
+  readonly name: string;
+  readonly values?: string;
+  readonly schema?: unknown;
+  /** The module after its first line. */
+  readonly expected: string;
+}
+
+const closed = { additionalProperties: false };
+
+const cases: readonly Case[] = [
+  {
+    name: 'a value of values.yaml may be left out, or null, and others may be added',
+    values: 'replicas: 1\nname: web\ndebug: false\n',
+    expected: `export interface Values {
+  /**
+   * @default 1
+   */
+  replicas?: number | null;
+  /**
+   * @default "web"
+   */
+  name?: string | null;
+  /**
+   * @default false
+   */
+  debug?: boolean | null;
+  global?: {
+    [k: string]: unknown;
+  } | null;
+  [k: string]: unknown;
+}`,
+  },
+  {
+    name: 'maps and lists of values.yaml have types at every depth',
+    values: 'hosts: [{ host: a, paths: [/] }, { tls: true }]\ntolerations: []\naffinity: {}\nclass:\n',
+    schema: { properties: { global: {} } },
+    expected: `export interface Values {
+  global?: unknown;
+  hosts?:
+    | {
+        host?: string | null;
+        paths?: string[] | null;
+        tls?: boolean | null;
+        [k: string]: unknown;
+      }[]
+    | null;
+  tolerations?: unknown[] | null;
+  affinity?: {
+    [k: string]: unknown;
+  } | null;
+  class?: unknown;
+  [k: string]: unknown;
+}`,
+  },
+  {
+    name: 'an amount with a unit, and a field that Kubernetes lets be a number or a text, is either',
+    values: 'cpu: 100m\nmaxSurge: 25%\ntargetPort: http\ntag: "1.29"\n',
+    schema: { ...closed, properties: {} },
+    expected: `export interface Values {
+  /**
+   * @default "100m"
+   */
+  cpu?: string | number | null;
+  /**
+   * @default "25%"
+   */
+  maxSurge?: string | number | null;
+  /**
+   * @default "http"
+   */
+  targetPort?: string | number | null;
+  /**
+   * @default "1.29"
+   */
+  tag?: string | null;
+}`,
+  },
+  {
+    name: 'a default that can be a secret is not repeated',
+    values: 'password: hunter2\nauth: { apiKey: abc }\n',
+    schema: closed,
+    expected: `export interface Values {
+  password?: string | null;
+  auth?: {
+    apiKey?: string | null;
+    [k: string]: unknown;
+  } | null;
+}`,
+  },
+  {
+    name: 'a closed schema gives a closed type, in which values.yaml adds what the schema lacks',
+    values: 'mode: cluster\nextra: 1\n',
+    schema: {
+      ...closed,
+      required: ['mode'],
+      properties: { mode: { enum: ['single', 'cluster'], description: 'How' } },
+    },
+    expected: `export interface Values {
+  /**
+   * How
+   * @default "cluster"
+   */
+  mode?: ('single' | 'cluster') | null;
+  /**
+   * @default 1
+   */
+  extra?: number | null;
+}`,
+  },
+  {
+    name: 'a schema that allows anything gives unknown',
+    schema: { ...closed, properties: { a: {}, b: true, c: { description: 'text' }, d: { type: 'array' } } },
+    expected: `export interface Values {
+  a?: unknown;
+  b?: unknown;
+  /**
+   * text
+   */
+  c?: unknown;
+  d?: unknown[] | null;
+}`,
+  },
+  {
+    name: 'types of other fields and of patterns become the type of the index',
+    schema: {
+      ...closed,
+      properties: {
+        labels: { type: 'object', additionalProperties: { type: 'string' } },
+        ports: { patternProperties: { '^p': { type: 'integer' } }, additionalProperties: false },
+        mixed: { properties: { on: { type: 'boolean' } }, additionalProperties: { type: 'string' } },
+      },
+    },
+    expected: `export interface Values {
+  labels?: {
+    [k: string]: string | null;
+  } | null;
+  ports?: {
+    [k: string]: number | null;
+  } | null;
+  mixed?: {
+    on?: boolean | null;
+    [k: string]: string | null | boolean | undefined;
+  } | null;
+}`,
+  },
+  {
+    name: 'choices and parts of a schema are one type',
+    schema: {
+      ...closed,
+      properties: {
+        a: { type: ['string', 'integer'] },
+        b: {
+          oneOf: [{ type: 'boolean' }, { properties: { x: { const: 1 } } }, { properties: { y: { type: 'string' } } }],
+        },
+        c: { allOf: [{ properties: { x: { type: 'string' } } }, { properties: { y: { type: 'number' } }, ...closed }] },
+        d: { type: 'object', anyOf: [{ required: ['x'] }, { required: ['y'] }], properties: { x: { type: 'number' } } },
+        e: { type: 'string', properties: { odd: {} } },
+      },
+    },
+    expected: `export interface Values {
+  a?: string | number | null;
+  b?:
+    | boolean
+    | {
+        x?: 1 | null;
+        y?: string | null;
+        [k: string]: unknown;
+      }
+    | null;
+  c?: {
+    y?: number | null;
+  } | null;
+  d?: {
+    x?: number | null;
+    [k: string]: unknown;
+  } | null;
+  e?: string | null;
+}`,
+  },
+  {
+    name: 'a reference becomes a type with a name, also if it contains itself',
+    schema: {
+      ...closed,
+      $defs: {
+        Values: { ...closed, description: 'A tree', properties: { next: { $ref: '#/$defs/Values' } } },
+        port: { $anchor: 'thePort', type: 'integer' },
+      },
+      properties: {
+        tree: { $ref: '#/$defs/Values', description: 'My tree' },
+        port: { $ref: '#thePort' },
+        inner: { $ref: '#/properties/port' },
+      },
+    },
+    expected: `type ThePort = number;
+
+export interface Values {
+  /**
+   * My tree
+   */
+  tree?: Values2 | null;
+  port?: ThePort | null;
+  inner?: ThePort | null;
+}
+/**
+ * A tree
+ */
+interface Values2 {
+  next?: Values2 | null;
+}`,
+  },
+  {
+    name: 'values.yaml widens a type with a name only in its place',
+    values: 'one: { size: big }\n',
+    schema: {
+      ...closed,
+      $defs: { box: { ...closed, properties: { size: { type: 'integer' } } } },
+      properties: { one: { $ref: '#/$defs/box' }, other: { $ref: '#/$defs/box' } },
+    },
+    expected: `export interface Values {
+  one?: {
+    /**
+     * @default "big"
+     */
+    size?: number | string | null;
+  } | null;
+  other?: Box | null;
+}
+interface Box {
+  size?: number | null;
+}`,
+  },
+  {
+    name: 'a text in a comment can not end the comment, and a deprecated value is marked',
+    values: '# -- ends */ export const x = 1\na: x\n',
+    schema: { ...closed, properties: { b: { type: 'string', title: 'The b', deprecated: true } } },
+    expected: `export interface Values {
+  /**
+   * @deprecated
+   * The b
+   */
+  b?: string | null;
+  /**
+   * ends * / export const x = 1
+   * @default "x"
+   */
+  a?: string | null;
+}`,
+  },
+];
+
+const written = writeAll(
+  cases.map(({ values = '', schema }) => ({
+    'values.yaml': values,
+    ...(schema === undefined ? {} : { 'values.schema.json': JSON.stringify(schema) }),
+  })),
+);
+
+test.each(cases.map((each, index) => ({ ...each, index })))('$name', ({ expected, index }) => {
+  const [banner, , ...lines] = written[index]!.text.split('\n');
+
+  expect(lines.join('\n').trim()).toBe(expected);
+  expect(banner).toBe('// The values of web 1.0.0. Written by `cdk8s-gitops helm types`; do not edit.');
+});
+
+test('the same chart gives the same bytes', () => {
+  const charts = cases.map(({ values = '', schema = {} }) => ({
+    'values.yaml': values,
+    'values.schema.json': JSON.stringify(schema),
+  }));
+
+  expect(writeAll(charts)).toEqual(writeAll(charts));
+});
+
+test('a chart without values and without a schema has open values', () => {
+  const [{ text } = { text: '' }] = writeAll([{}]);
+
+  expect(text.split('\n').slice(2).join('\n')).toBe(`export interface Values {
+  global?: {
+    [k: string]: unknown;
+  } | null;
+  [k: string]: unknown;
+}
+`);
+});
+
+test('a reference that leads out of the schema is unknown, and a warning', () => {
+  const schema = { ...closed, properties: { a: { $ref: 'https://example.com/a.json' }, b: { $ref: '#/$defs/b' } } };
+
+  const [module] = writeAll([{ 'values.schema.json': JSON.stringify(schema) }]);
+
+  expect(module?.text).toContain('  a?: unknown;\n  b?: unknown;\n');
+  expect(module?.warnings).toEqual(
+    ['https://example.com/a.json', '#/$defs/b'].map(
+      (reference) =>
+        `[web/values.schema.json] Values that ${reference} describes have the type unknown: references to other files are not followed\n` +
+        '  Fix: copy the schema into $defs of this file, if you need its types',
+    ),
+  );
+});
