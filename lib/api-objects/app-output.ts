@@ -2,13 +2,16 @@ import { type ApiObject, Chart } from 'cdk8s';
 import { type Construct, type IConstruct } from 'constructs';
 import { formatProblem } from '../core/error';
 import { type Fault } from '../core/fault';
+import { type FileContent } from '../system/output/output-folder';
 
 /** What a construct writes in addition to the app's own files. Only our App writes it. */
 export interface AppOutput {
   /** Folder for the files, relative to the working folder. It is outside of the app's output folder, or below it. */
   readonly directory: string;
-  /** Text by path. Paths are relative to the folder, with `/` between the parts. */
-  readonly files: ReadonlyMap<string, string>;
+  /** Text or bytes by path. Paths are relative to the folder, with `/` between the parts. */
+  readonly files: ReadonlyMap<string, FileContent>;
+  /** Files next to the folder, by name. @default - none */
+  readonly beside?: ReadonlyMap<string, FileContent>;
   /** Objects that are written to these files, and so not to the app's own files. */
   readonly objects: readonly ApiObject[];
 }

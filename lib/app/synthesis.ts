@@ -62,7 +62,7 @@ export function synthesizeYaml(settings: AppSettings): string {
 function addMetadata(own: OutputFiles, plan: AppPlan, settings: AppSettings): void {
   if (settings.recordConstructMetadata) {
     const objects = plan.charts.flatMap((chart) => chart.objects);
-    own.addExtra({ path: constructMetadataFile, owner: 'App', text: constructMetadata(objects) });
+    own.addExtra({ path: constructMetadataFile, owner: 'App', content: constructMetadata(objects) });
   }
 }
 

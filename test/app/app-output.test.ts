@@ -1,7 +1,7 @@
 import { ApiObject, App as PlainApp, Chart } from 'cdk8s';
 import { App, type AppProps } from 'cdk8s-gitops';
 import { Construct } from 'constructs';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { registerAppOutput } from '../../lib/api-objects/app-output';
 import { filesBelow, temporaryFolder } from '../temporary-folder';
 
@@ -84,6 +84,59 @@ test('two constructs that write the same file are an error', () => {
   expect(() => app.synth()).toThrow(
     '[chart/two] Cannot write own.yaml: chart/one is written to that file\n' +
       '  Fix: give one of them another id or name, or use another yamlOutputType',
+  );
+});
+
+/** Writes a file of bytes next to its folder. */
+class Packing extends Construct {
+  constructor(scope: Construct, id: string, directory: string) {
+    super(scope, id);
+    const [files, beside] = [new Map([['own.yaml', 'text']]), new Map([[`${id}.tgz`, new Uint8Array([0, 255, 10])]])];
+    registerAppOutput(this, 'archive', () => ({ directory, files, beside, objects: [] }));
+  }
+}
+
+test('bytes are written as they are, next to a folder in the output or elsewhere', () => {
+  const { folder, app } = appWith();
+  new Packing(app, 'one', `${folder}/dist/one`);
+  new Packing(app, 'two', `${folder}/packages/two`);
+
+  app.synth();
+
+  expect(readFileSync(`${folder}/dist/one.tgz`)).toEqual(Buffer.from([0, 255, 10]));
+  expect(readFileSync(`${folder}/packages/two.tgz`)).toEqual(Buffer.from([0, 255, 10]));
+});
+
+test('a file of bytes that is there already is adopted if it is the same', () => {
+  const { folder, app } = appWith();
+  new Packing(app, 'one', `${folder}/dist/one`);
+  mkdirSync(`${folder}/dist`);
+  writeFileSync(`${folder}/dist/one.tgz`, new Uint8Array([0, 255, 10]));
+
+  app.synth();
+
+  expect(filesBelow(`${folder}/dist`)['.cdk8s-gitops']).toContain('one.tgz');
+});
+
+test('a file of bytes does not replace another one that the app did not write', () => {
+  const { folder, app } = appWith();
+  new Packing(app, 'one', `${folder}/dist/one`);
+  mkdirSync(`${folder}/dist`);
+  writeFileSync(`${folder}/dist/one.tgz`, new Uint8Array([0, 254, 10]));
+
+  expect(() => app.synth()).toThrow(
+    `[${folder}/dist/one.tgz] Cannot write one.tgz: something is there that this app did not write\n` +
+      '  Fix: move or delete it, or let the app write to another folder',
+  );
+});
+
+test('a file next to a folder is refused if the output is below that place', () => {
+  const { folder, app } = appWith();
+  new Packing(app, 'one', `${folder}/one`);
+
+  expect(() => app.synth()).toThrow(
+    `[one] Cannot write one.tgz to ${folder}: it is or contains the folder ${folder}/dist, which the app replaces as a ` +
+      `whole\n  Fix: use a folder below it, such as ${folder}/dist/one, or a folder elsewhere`,
   );
 });
 

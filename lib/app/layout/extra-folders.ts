@@ -1,8 +1,8 @@
 import { type ApiObject } from 'cdk8s';
-import { relative, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { type AppOutput, findAppOutput } from '../../api-objects/app-output';
 import { type Finding, finding } from '../../core/error';
-import { isInside } from '../../system/output/output-folder';
+import { type FileContent, isInside } from '../../system/output/output-folder';
 import { type Tree } from '../tree/tree';
 
 /** A file that a construct writes in addition to the app's own files. */
@@ -10,7 +10,7 @@ export interface ExtraFile {
   /** Construct path. */
   readonly owner: string;
   readonly path: string;
-  readonly text: string;
+  readonly content: FileContent;
 }
 
 /** What all constructs write in addition to the app's own files. */
@@ -28,9 +28,9 @@ export interface ExtraOutput {
 export function collectExtraOutput(tree: Tree, outdir: string): ExtraOutput {
   const outputs = tree.constructs.flatMap((construct) => {
     const render = findAppOutput(construct);
-    return render === undefined ? [] : [{ owner: construct.node.path, ...render() }];
+    return render === undefined ? [] : partsOf(construct.node.path, render());
   });
-  const findings = outputs.flatMap((output) => checkFolder(output.owner, output, outdir));
+  const findings = outputs.flatMap((output) => checkFolder(output, outdir));
   const inside = outputs.filter(({ directory }) => isInside(directory, outdir));
   const outside = outputs.filter((output) => !inside.includes(output));
   const folders = outermost(outside.map(({ directory }) => resolve(directory)));
@@ -47,23 +47,36 @@ export function collectExtraOutput(tree: Tree, outdir: string): ExtraOutput {
   };
 }
 
-function checkFolder(owner: string, { directory }: AppOutput, outdir: string): Finding[] {
-  if (!isInside(outdir, directory)) {
+/** Files of one folder that a construct writes. */
+interface OutputPart extends Omit<AppOutput, 'beside'> {
+  readonly owner: string;
+  /** Whether the files are next to the construct's own folder. */
+  readonly isBeside: boolean;
+}
+
+function partsOf(owner: string, { beside, ...output }: AppOutput): OutputPart[] {
+  const own = { owner, ...output, isBeside: false };
+  const folder = dirname(resolve(output.directory));
+  return beside === undefined ? [own] : [own, { owner, directory: folder, files: beside, objects: [], isBeside: true }];
+}
+
+function checkFolder({ owner, directory, files, isBeside }: OutputPart, outdir: string): Finding[] {
+  if (!isInside(outdir, directory) || (isBeside && isInside(directory, outdir))) {
     return [];
   }
   return [
     finding({
       rule: 'output-folder',
       where: owner,
-      what: `Cannot write to ${directory}: it is or contains the folder ${outdir}, which the app replaces as a whole`,
+      what: `Cannot write ${isBeside ? `${[...files.keys()].join(', ')} ` : ''}to ${directory}: it is or contains the folder ${outdir}, which the app replaces as a whole`,
       fix: `use a folder below it, such as ${outdir}/${owner.split('/').at(-1)}, or a folder elsewhere`,
     }),
   ];
 }
 
-function filesOf({ owner, directory, files }: AppOutput & { owner: string }, folder: string): ExtraFile[] {
+function filesOf({ owner, directory, files }: OutputPart, folder: string): ExtraFile[] {
   const prefix = relative(folder, resolve(directory)).replaceAll('\\', '/');
-  return [...files].map(([path, text]) => ({ owner, text, path: prefix === '' ? path : `${prefix}/${path}` }));
+  return [...files].map(([path, content]) => ({ owner, content, path: prefix === '' ? path : `${prefix}/${path}` }));
 }
 
 function outermost(folders: readonly string[]): string[] {

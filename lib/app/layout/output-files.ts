@@ -1,13 +1,14 @@
 import { type Chart } from 'cdk8s';
 import { type Finding, GitOpsError } from '../../core/error';
 import { stringifyManifests } from '../../core/yaml/stringify';
+import { type FileContent } from '../../system/output/output-folder';
 import { type ExtraFile } from './extra-folders';
 import { type OutputLayout, type RenderedObject } from './output-layout';
 import { PathClashes } from './path-clashes';
 
 /** Collects the files of one folder. */
 export class OutputFiles {
-  private readonly texts = new Map<string, string[]>();
+  private readonly contents = new Map<string, FileContent[]>();
   /** By path: who writes to it. One owner may write several times, but two owners may not share a file. */
   private readonly owners = new Map<string, string>();
   private readonly paths = new PathClashes();
@@ -32,18 +33,20 @@ export class OutputFiles {
   }
 
   /** Adds a file that a construct has made itself. */
-  public addExtra({ path, owner, text }: ExtraFile): void {
-    this.open(path, owner).push(text);
+  public addExtra({ path, owner, content }: ExtraFile): void {
+    this.open(path, owner).push(content);
   }
 
-  /** Text by path. */
-  public get files(): ReadonlyMap<string, string> {
-    return new Map([...this.texts].map(([path, texts]) => [path, texts.join('---\n')]));
+  /** Text or bytes by path. */
+  public get files(): ReadonlyMap<string, FileContent> {
+    const joined = (contents: readonly FileContent[]): FileContent =>
+      contents.length === 1 ? contents[0] : contents.join('---\n');
+    return new Map([...this.contents].map(([path, contents]) => [path, joined(contents)]));
   }
 
   /** The paths of all files. */
   public get names(): readonly string[] {
-    return [...this.texts.keys()];
+    return [...this.contents.keys()];
   }
 
   /** Files that would overwrite each other. */
@@ -51,17 +54,17 @@ export class OutputFiles {
     return this.paths.findings;
   }
 
-  private openOnce(path: string, owner: string): string[] {
-    const texts = this.owners.get(path) === owner ? this.texts.get(path) : undefined;
+  private openOnce(path: string, owner: string): FileContent[] {
+    const contents = this.owners.get(path) === owner ? this.contents.get(path) : undefined;
     this.owners.set(path, owner);
-    return texts ?? this.open(path, owner);
+    return contents ?? this.open(path, owner);
   }
 
-  private open(path: string, owner: string): string[] {
+  private open(path: string, owner: string): FileContent[] {
     this.paths.add(path, owner);
-    const texts = this.texts.get(path) ?? [];
-    this.texts.set(path, texts);
-    return texts;
+    const contents = this.contents.get(path) ?? [];
+    this.contents.set(path, contents);
+    return contents;
   }
 }
 

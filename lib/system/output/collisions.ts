@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { type Finding, finding } from '../../core/error';
 import { parseYaml } from '../../core/yaml/parse';
 import { type Foreign } from './foreign';
-import { type OutputFolder } from './output-folder';
-import { readOwnFile } from './own-path';
+import { type FileContent, type OutputFolder } from './output-folder';
+import { readOwnBytes, readOwnFile } from './own-path';
 import { jsonText } from '../../core/text/json-text';
 
 /** The file that cdk8s-cli reads for its validation reports. */
@@ -22,10 +22,10 @@ export function findCollisions(folder: OutputFolder, foreign: Foreign): Collisio
   const adopted: string[] = [];
   const findings: Finding[] = [];
   const files = new Set(foreign.files);
-  for (const [path, text] of folder.files) {
+  for (const [path, wanted] of folder.files) {
     const blocking =
       files.has(path) || foreign.folders.has(path) ? path : parentsOf(path).find((each) => files.has(each));
-    if (blocking === path && files.has(path) && isSame(join(folder.path, path), path, text)) {
+    if (blocking === path && files.has(path) && isSame(join(folder.path, path), path, wanted)) {
       adopted.push(path);
     } else if (blocking !== undefined) {
       findings.push(
@@ -46,13 +46,16 @@ function parentsOf(path: string): string[] {
   return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
-function isSame(file: string, path: string, text: string): boolean {
+function isSame(file: string, path: string, wanted: FileContent): boolean {
   try {
-    const there = readOwnFile(file);
-    if (there === undefined || there === text) {
-      return there === text;
+    if (typeof wanted !== 'string') {
+      return readOwnBytes(file)?.equals(wanted) ?? false;
     }
-    return path === constructMetadataFile ? isConstructMetadata(there) : content(there) === content(text);
+    const there = readOwnFile(file);
+    if (there === undefined || there === wanted) {
+      return there === wanted;
+    }
+    return path === constructMetadataFile ? isConstructMetadata(there) : content(there) === content(wanted);
   } catch {
     return false;
   }

@@ -1,6 +1,6 @@
 import { accessSync, constants, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { type OutputFolder, statOf } from './output-folder';
+import { type FileContent, type OutputFolder, statOf } from './output-folder';
 import { makeFoldersBelow, writeOwnFile } from './own-path';
 import { ownershipFile, partFile, readOwnership, stagingFolder, writeOwnership } from './ownership';
 import { writeFiles } from './stage';
@@ -19,7 +19,7 @@ export function writeInPlace(folder: OutputFolder, adopted: readonly string[], o
     // Nothing reads files whose names are numbers: if this run is killed, the half ones do no harm.
     writeFiles(
       join(root, stagingFolder),
-      new Map([...files.values()].map((text, index) => [`${index}`, text])),
+      new Map([...files.values()].map((content, index) => [`${index}`, content])),
       onProgress,
     );
     // The old and the new files are both listed until the end: after a killed run, none of them looks foreign.
@@ -56,7 +56,7 @@ function demandWritable(root: string, paths: Iterable<string>): void {
 
 function moveIn(root: string, files: OutputFolder['files']): void {
   const made = new Set<string>();
-  [...files].forEach(([path, text], index) => {
+  [...files].forEach(([path, content], index) => {
     const [staged, target] = [join(root, stagingFolder, `${index}`), join(root, path)];
     makeFoldersBelow(root, posix.dirname(path), made);
     try {
@@ -65,15 +65,15 @@ function moveIn(root: string, files: OutputFolder['files']): void {
       if ((error as NodeJS.ErrnoException).code !== 'EXDEV') {
         throw error;
       }
-      writeOnOtherDisk(target, text);
+      writeOnOtherDisk(target, content);
     }
   });
 }
 
 /** Something is mounted on the way to the file. A file is renamed within one disk only, so it is written there again. */
-function writeOnOtherDisk(target: string, text: string): void {
+function writeOnOtherDisk(target: string, content: FileContent): void {
   const part = posix.join(posix.dirname(target), partFile);
-  writeOwnFile(part, text);
+  writeOwnFile(part, content);
   renameSync(part, target);
 }
 

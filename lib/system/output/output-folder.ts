@@ -1,12 +1,15 @@
 import { accessSync, constants, lstatSync, type Stats } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 
+/** What is in a file: text, or bytes. */
+export type FileContent = string | Uint8Array;
+
 /** A folder of the output, and the files for it. */
 export interface OutputFolder {
   /** Absolute path. */
   readonly path: string;
-  /** Text by path relative to the folder, with `/` between the parts. */
-  readonly files: ReadonlyMap<string, string>;
+  /** Text or bytes by path relative to the folder, with `/` between the parts. */
+  readonly files: ReadonlyMap<string, FileContent>;
 }
 
 /**

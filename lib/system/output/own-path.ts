@@ -3,7 +3,7 @@ import { rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GitOpsError } from '../../core/error';
 import { diskError } from './disk-error';
-import { statOf } from './output-folder';
+import { type FileContent, statOf } from './output-folder';
 
 /** Read only, not through a link, and without waiting for the other end of a pipe. */
 const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
@@ -41,12 +41,17 @@ export function makeFoldersBelow(root: string, relative: string, made = new Set<
   made.add(relative);
 }
 
+/** The text of a file of this library, as `readOwnBytes` reads it. */
+export function readOwnFile(path: string): string | undefined {
+  return readOwnBytes(path)?.toString('utf8');
+}
+
 /**
- * The text of a file of this library; undefined if there is nothing.
+ * What is in a file of this library; undefined if there is nothing.
  *
  * @throws if something else is there. It is not opened: reading a pipe could wait forever.
  */
-export function readOwnFile(path: string): string | undefined {
+export function readOwnBytes(path: string): Buffer | undefined {
   const there = statOf(path);
   if (there === undefined) {
     return undefined;
@@ -57,11 +62,11 @@ export function readOwnFile(path: string): string | undefined {
   return readNow(path);
 }
 
-function readNow(path: string): string | undefined {
+function readNow(path: string): Buffer | undefined {
   let file: number | undefined;
   try {
     file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-    return fstatSync(file).isFile() ? readFileSync(file, 'utf8') : undefined;
+    return fstatSync(file).isFile() ? readFileSync(file) : undefined;
   } catch (error) {
     // Another run has just removed it.
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
@@ -80,7 +85,7 @@ function readNow(path: string): string | undefined {
  *
  * @throws if a folder is there
  */
-export function writeOwnFile(path: string, text: string): void {
+export function writeOwnFile(path: string, content: FileContent): void {
   const there = statOf(path);
   if (there?.isDirectory()) {
     throw inTheWay(path, there, 'a file');
@@ -88,18 +93,18 @@ export function writeOwnFile(path: string, text: string): void {
   if (there !== undefined) {
     unlinkSync(path);
   }
-  createFile(path, text);
+  createFile(path, content);
 }
 
 /**
  * Creates a file. It fails if something is there.
  *
- * @throws if the text can't be written, for example because the disk is full. No part of it stays.
+ * @throws if the content can't be written, for example because the disk is full. No part of it stays.
  */
-export function createFile(path: string, text: string): void {
+export function createFile(path: string, content: FileContent): void {
   try {
     // Node.js is faster if the encoding is given.
-    writeFileSync(path, text, { encoding: 'utf8', flag: 'wx' });
+    writeFileSync(path, content, { encoding: 'utf8', flag: 'wx' });
   } catch (error) {
     if (['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO'].includes((error as NodeJS.ErrnoException).code ?? '')) {
       rmSync(path, { force: true });

@@ -1,6 +1,7 @@
 import { chmodSync, linkSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Foreign } from './foreign';
+import { type OutputFolder } from './output-folder';
 import { createFile } from './own-path';
 
 /**
@@ -8,21 +9,17 @@ import { createFile } from './own-path';
  *
  * @param onProgress called after every 500 files
  */
-export function writeFiles(
-  folder: string,
-  files: ReadonlyMap<string, string>,
-  onProgress: () => void = () => {},
-): void {
+export function writeFiles(folder: string, files: OutputFolder['files'], onProgress: () => void = () => {}): void {
   const made = new Set<string>();
   let written = 0;
-  for (const [path, text] of files) {
+  for (const [path, content] of files) {
     const file = join(folder, path);
     const parent = dirname(file);
     if (!made.has(parent)) {
       mkdirSync(parent, { recursive: true });
       made.add(parent);
     }
-    createFile(file, text);
+    createFile(file, content);
     if (++written % 500 === 0) {
       onProgress();
     }
