@@ -17,6 +17,8 @@ import {
  * takes is worse than one that lets a mistake pass.
  */
 export class TypeCombiner {
+  private resolved = 0;
+
   public constructor(private readonly table: TypeTable) {}
 
   /** What fits one of the types. A field that only one of them knows keeps its type. */
@@ -34,7 +36,8 @@ export class TypeCombiner {
       return withNote(one, other.note);
     }
     const names = [one, other].flatMap((type) => (type.kind === 'named' ? [type.name] : []));
-    if (names.some((name) => within.includes(name))) {
+    this.resolved += names.length;
+    if (names.some((name) => within.includes(name)) || this.resolved > mostResolved) {
       return withNote(withNote(unknownType, one.note), other.note);
     }
     if (one.kind === 'unknown' || other.kind === 'unknown') {
@@ -48,6 +51,9 @@ export class TypeCombiner {
     return withNote(withNote(way.known(left, right, inner), left.note), right.note);
   }
 }
+
+/** Combinations of types that refer to each other can have any size. After so many, the others are unknown. */
+const mostResolved = 2000;
 
 type Combine = (one: ValueType, other: ValueType) => ValueType;
 

@@ -30,7 +30,7 @@ interface Writer {
 const unknownSchema: PlainMap = { tsType: 'unknown' };
 
 function fieldSchema(type: ValueType, writer: Writer): PlainMap {
-  if (type.kind === 'unknown' || isEmptyType(type)) {
+  if (type.kind === 'unknown') {
     return { ...unknownSchema, ...noteKeywords(type.note) };
   }
   return { anyOf: [...choices(type, writer), { type: 'null' }], ...noteKeywords(type.note) };
@@ -95,8 +95,13 @@ function mapSchema({ fields, rest }: MapType, writer: Writer): PlainMap {
     }
   }
   const others = methods.some((key) => fields.has(key)) ? unknownType : rest;
-  const additionalProperties = others === undefined ? false : fieldSchema(others, writer);
+  const additionalProperties = others === undefined ? noOthers(properties) : fieldSchema(others, writer);
   return { type: 'object', properties, additionalProperties };
+}
+
+/** For a closed map. In TypeScript, `{}` fits any value but null, so a map without fields needs an index. */
+function noOthers(properties: PlainMap): unknown {
+  return Object.keys(properties).length === 0 ? { tsType: 'never' } : false;
 }
 
 function noteKeywords(note: ValueNote | undefined): PlainMap {

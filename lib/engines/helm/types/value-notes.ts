@@ -14,7 +14,7 @@ import { type ValuesSource } from './values-files';
 export function readValueNotes({ text, document }: ValuesSource): NoteFinder {
   const comments = commentLines(text);
   const params = paramNotes(comments);
-  const lines = text.split('\n');
+  const lines = text.split(/\r\n|[\n\r\x85\u2028\u2029]/);
   return (path) => {
     const position = document?.positionOf(path);
     const isFirst = position !== undefined && lines[position.line - 1]!.slice(0, position.column - 1).trim() === '';

@@ -7,7 +7,7 @@ import { randomChart, type RandomChart, randomValues } from './random-chart';
 import { writeAll } from './write-all';
 
 const seed = seedOr(20_261_130);
-const count = 150;
+const count = 80;
 const charts: readonly RandomChart[] = fc.sample(randomChart, { numRuns: count, seed });
 const bare = fc.sample(randomValues, { numRuns: count, seed });
 
@@ -39,6 +39,23 @@ function spoilt(values: unknown): unknown[] {
   return Object.entries(isPlainMap(values) ? values : {}).flatMap(([key, child]) =>
     isPlainMap(child) && !(key in {}) ? ['text', ...spoilt(child)].map((changed) => withKey(key, changed)) : [],
   );
+}
+
+/** Values with one more key in a map, for each map in them. A map with the name of a method in it is open. */
+function misspelt(values: Record<string, unknown>): unknown[] {
+  const inner = Object.entries(values).flatMap(([key, child]) =>
+    isPlainMap(child) && !(key in {}) ? misspelt(child).map((changed) => withKey(key, changed)) : [],
+  );
+  return Object.keys(values).some((key) => key in {}) ? inner : [{ misspelt: 1 }, ...inner];
+}
+
+/** A schema that allows the keys of a value, and no others. */
+function closedSchema(value: unknown): unknown {
+  if (!isPlainMap(value)) {
+    return {};
+  }
+  const entries = Object.entries(value).map(([key, child]) => [key, closedSchema(child)] as const);
+  return { properties: Object.fromEntries(entries), additionalProperties: false };
 }
 
 function withKey(key: string, value: unknown): unknown {
@@ -87,4 +104,14 @@ test.each(compilers)(`with %s, the types of random values refuse text for a map 
   );
 
   expect(compileModules(compiler, modules)).toBe('');
+});
+
+test.each(compilers)(`with %s, the types of closed schemas refuse a misspelt key (seed ${seed})`, (compiler) => {
+  const use = (values: Record<string, unknown>): string =>
+    misspelt(values)
+      .map((part, index) => `// @ts-expect-error\nexport const part${index}: Values = ${literal(part)};`)
+      .join('\n');
+  const closed = bare.map((values) => ({ values, schema: closedSchema(values) }));
+
+  expect(compileModules(compiler, modulesOf(closed, use))).toBe('');
 });

@@ -63,6 +63,12 @@ describe('comments of Bitnami', () => {
   });
 });
 
+test('comments are found after line breaks that only YAML 1.1 has', () => {
+  const text = 'a: "x\u2028  y"\r\n# -- The b\r\nb: 1';
+
+  expect(noteOf(text, 'b')).toEqual({ description: 'The b' });
+});
+
 test('comments of a text have the lines that they are on', () => {
   const text = '# a\r\n\nb: "#"  # beside\n  # c\nd: [1, # e\n  # f\n  2]\ng: |\n  # h\n# i\n...\n# j';
 

@@ -124,6 +124,22 @@ const cases: readonly Case[] = [
 }`,
   },
   {
+    name: 'a field that a schema forbids can only be null',
+    schema: { ...closed, properties: { a: false } },
+    expected: `export interface Values {
+  a?: null;
+}`,
+  },
+  {
+    name: 'a closed map without fields has none',
+    schema: { ...closed, properties: { a: { type: 'object', ...closed } } },
+    expected: `export interface Values {
+  a?: {
+    [k: string]: never;
+  } | null;
+}`,
+  },
+  {
     name: 'types of other fields and of patterns become the type of the index',
     schema: {
       ...closed,
