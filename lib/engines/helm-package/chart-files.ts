@@ -1,6 +1,6 @@
 import { stringifyManifests } from '../../core/yaml/stringify';
-import { type ChartMetadata } from './chart-metadata';
-import { chartYaml } from './chart-yaml';
+import { type ChartMetadata } from './metadata/chart-metadata';
+import { chartYaml } from './metadata/chart-yaml';
 import { collectValues } from './collect-values';
 import { type ValuesOfDependency } from './dependency-values';
 import { helpersTemplate } from './helpers-template';
@@ -37,7 +37,7 @@ export function chartFiles({ metadata, objects, notes }: ChartContent): Readonly
 }
 
 /** Whether an object is installed before all others, and without templates. */
-function isCrd({ manifest }: MarkedObject): boolean {
+export function isCrd({ manifest }: MarkedObject): boolean {
   return manifest.kind === 'CustomResourceDefinition' && manifest.apiVersion.startsWith('apiextensions.k8s.io/');
 }
 

@@ -1,30 +1,48 @@
 import { isPlainMap } from '../../core/plain';
 import { type MarkedObject, SwitchMark, TextMark, ValueMark, type ValueSpec } from './marks';
 
-/** Each value of a chart once, in the order of its first use. */
-export function collectValues(objects: readonly MarkedObject[], notes?: unknown): ValueSpec[] {
-  const specs = new Map<string, ValueSpec>();
-  const add = (spec: ValueSpec): unknown => specs.has(spec.name) || specs.set(spec.name, spec);
-  for (const { conditions, manifest } of objects) {
-    conditions.forEach(add);
-    visitValues(manifest, add);
-  }
-  visitValues(notes, add);
-  return [...specs.values()];
+/** A value, and where it is used. */
+export interface UsedValue {
+  /** The path of the construct. */
+  readonly path: string;
+  readonly spec: ValueSpec;
 }
 
-/** Calls a function for each value in marked data. */
-function visitValues(data: unknown, visit: (spec: ValueSpec) => void): void {
+/**
+ * The values of a chart, each as often as it is used, in the order of use.
+ *
+ * @param notes the path of the construct that has the notes, and the notes
+ */
+export function usedValues(
+  objects: readonly MarkedObject[],
+  notes?: { readonly path: string; readonly text: unknown },
+): UsedValue[] {
+  const ofObjects = objects.flatMap(({ path, conditions, manifest }) =>
+    [...conditions, ...specsIn(manifest)].map((spec) => ({ path, spec })),
+  );
+  const ofNotes = notes === undefined ? [] : specsIn(notes.text).map((spec) => ({ path: notes.path, spec }));
+  return [...ofObjects, ...ofNotes];
+}
+
+/** Each value of a chart once, in the order of first use. */
+export function collectValues(objects: readonly MarkedObject[], notes?: string | TextMark): ValueSpec[] {
+  const used = usedValues(objects, { path: '', text: notes });
+  const firsts = new Map([...used].reverse().map(({ spec }) => [spec.name, spec]));
+  return [...new Set(used.map(({ spec }) => firsts.get(spec.name) as ValueSpec))];
+}
+
+function specsIn(data: unknown): ValueSpec[] {
   if (data instanceof ValueMark) {
-    visit(data.value);
-  } else if (data instanceof TextMark) {
-    data.parts.forEach((part) => visitValues(part, visit));
-  } else if (data instanceof SwitchMark) {
-    visit(data.condition);
-    visitValues(data.content, visit);
-  } else if (Array.isArray(data)) {
-    data.forEach((item) => visitValues(item, visit));
-  } else if (isPlainMap(data)) {
-    Object.values(data).forEach((entry) => visitValues(entry, visit));
+    return [data.value];
   }
+  if (data instanceof TextMark) {
+    return data.parts.flatMap(specsIn);
+  }
+  if (data instanceof SwitchMark) {
+    return [data.condition, ...specsIn(data.content)];
+  }
+  if (Array.isArray(data)) {
+    return data.flatMap(specsIn);
+  }
+  return isPlainMap(data) ? Object.values(data).flatMap(specsIn) : [];
 }

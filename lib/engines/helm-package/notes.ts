@@ -1,4 +1,4 @@
-import { escapeBeforeAction, escapeTemplate } from './escape-template';
+import { escapeBeforeAction, escapeTemplate } from './text/escape-template';
 import { type TextMark } from './marks';
 import { textPipe } from './value-action';
 

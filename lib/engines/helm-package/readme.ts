@@ -1,5 +1,5 @@
 import { jsonText } from '../../core/text/json-text';
-import { type ChartMetadata } from './chart-metadata';
+import { type ChartMetadata } from './metadata/chart-metadata';
 import { type ValueSpec } from './marks';
 
 /** README.md: what the chart is, and a table of its values. */

@@ -1,7 +1,7 @@
 import { keyToYaml, scalarToYaml } from '../../core/yaml/write/safe-scalar';
 import { quoteDouble } from '../../core/yaml/text/quote-double';
 import { demandKey, padOf, type Path, toJsonValue } from '../../core/yaml/write/writer-values';
-import { escapeTemplate } from './escape-template';
+import { escapeTemplate } from './text/escape-template';
 import { yamlTemplate } from './helpers-template';
 import { type MarkedObject, ReleaseMark, SwitchMark, TextMark, ValueMark, type ValueSpec } from './marks';
 import { argumentOf, referenceTo, releaseAction, scalarAction, textAction } from './value-action';

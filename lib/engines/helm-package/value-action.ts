@@ -1,4 +1,4 @@
-import { goString } from './go-string';
+import { goString } from './text/go-string';
 import { type ReleaseMark, type TextMark, ValueMark, type ValueSpec } from './marks';
 
 /** The largest number that Go prints without an exponent, and so as people and YAML expect it. */

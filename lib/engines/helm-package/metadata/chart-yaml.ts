@@ -1,5 +1,5 @@
-import { quoteDouble } from '../../core/yaml/text/quote-double';
-import { stringifyYaml } from '../../core/yaml/stringify';
+import { quoteDouble } from '../../../core/yaml/text/quote-double';
+import { stringifyYaml } from '../../../core/yaml/stringify';
 import { type ChartDependency, type ChartMaintainer, type ChartMetadata } from './chart-metadata';
 
 /** Chart.yaml. Versions are in quotes, because helm would read `1.10` as 1.1. */
