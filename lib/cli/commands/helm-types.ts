@@ -2,6 +2,7 @@ import { type Command } from 'commander';
 import { formatFinding } from '../../core/error';
 import { trimEnd } from '../../core/text/trim';
 import { readChart } from '../../engines/helm/chart/read-chart';
+import { locateChart } from '../../engines/helm/locate-chart';
 import { writeTypes } from '../../engines/helm/types/write-types';
 import { writeToPath } from '../../system/output/write-to-path';
 import { print } from '../console/print';
@@ -28,7 +29,8 @@ export function addHelmTypesCommand(helm: Command): void {
 }
 
 async function runHelmTypes(path: string, { output }: HelmTypesFlags): Promise<void> {
-  const { text, warnings } = await writeTypes(readChart(path, 'cdk8s-gitops'), trimEnd(path, '/'));
+  const located = locateChart({ chart: path }, 'cdk8s-gitops');
+  const { text, warnings } = await writeTypes(readChart(located, 'cdk8s-gitops'), trimEnd(path, '/'));
   warnings.forEach((warning) => print(`Warning: ${formatFinding(warning)}\n`, 'stderr'));
   if (output === undefined || output === '') {
     print(text);

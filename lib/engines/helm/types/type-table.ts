@@ -5,6 +5,8 @@ export class TypeTable {
   private readonly makers = new Map<string, () => ValueType>();
   private readonly made = new Map<string, ValueType>();
   private readonly open = new Set<string>();
+  /** The next number for a name that is taken. */
+  private readonly counts = new Map<string, number>();
 
   /**
    * Adds a type.
@@ -49,10 +51,12 @@ export class TypeTable {
     const words = title.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
     const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
     const start = /^\p{Lu}/u.test(joined) ? joined : `Type${joined}`;
-    let name = start;
-    for (let count = 2; name === 'Values' || this.makers.has(name); count++) {
-      name = `${start}${count}`;
+    let count = this.counts.get(start) ?? 1;
+    let name = count === 1 ? start : `${start}${count}`;
+    while (name === 'Values' || this.makers.has(name)) {
+      name = `${start}${++count}`;
     }
+    this.counts.set(start, count + 1);
     return name;
   }
 }

@@ -6,7 +6,15 @@ import { temporaryFolder } from '../../../temporary-folder';
 /** The compilers that must take what is written. */
 export const compilers = ['typescript', 'typescript-7'] as const;
 
-const compilerOptions = { strict: true, noEmit: true, target: 'es2022', module: 'commonjs', types: [] };
+const compilerOptions = {
+  strict: true,
+  noEmit: true,
+  target: 'es2022',
+  lib: ['es2022'],
+  skipLibCheck: true,
+  module: 'commonjs',
+  types: [],
+};
 
 /** Compiles modules, by name, in one strict program. Returns what the compiler reports. */
 export function compileModules(
