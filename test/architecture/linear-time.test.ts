@@ -8,6 +8,9 @@ import { isReference } from '../../lib/core/secret-value';
 import { trimCharacters } from '../../lib/core/text/trim';
 import { parseYaml, parseYamlWithPositions } from '../../lib/core/yaml/parse';
 import { stringifyYaml } from '../../lib/core/yaml/stringify';
+import { commentLines } from '../../lib/engines/helm/types/comment-lines';
+import { readDocsComment } from '../../lib/engines/helm/types/docs-comment';
+import { paramNotes } from '../../lib/engines/helm/types/param-notes';
 import { findFieldPath } from '../../lib/engines/kustomize/field/find-field-path';
 import { resolveVarsIn } from '../../lib/engines/kustomize/names/resolve-vars';
 import { splitFieldPath } from '../../lib/engines/kustomize/replacements/split-field-path';
@@ -62,6 +65,13 @@ const attacks: readonly (readonly [what: string, work: (repeat: (part: string) =
   ['reading a dotted path', (repeat) => () => void findFieldPath({}, repeat('['))],
   ['reading the path of a replacement', (repeat) => () => void splitFieldPath(`[.${repeat('[')}a]`)],
   ['resolving vars', (repeat) => () => void resolveVarsIn(repeat('$('), new Map())],
+  ['finding comments', (repeat) => () => void commentLines(repeat('# a\n'))],
+  ['reading a comment of helm-docs', (repeat) => () => void readDocsComment(repeat(' -- a\n').split('\n'), 'a')],
+  [
+    'reading comments of Bitnami',
+    (repeat) => () =>
+      void paramNotes(new Map([...repeat('#')].map((_, index) => [index, '# @param a [default: b] '] as const))),
+  ],
   ['trimming', (repeat) => () => void trimCharacters(`a${repeat('-')}a`, '-')],
   ['looking for a close name', (repeat) => () => void dnsLabel.nearest?.(`a${repeat('-')}_`)],
   ['looking for secrets in addresses', (repeat) => () => void maskSecrets(repeat('https://a:b@c '))],
