@@ -124,6 +124,7 @@ module.exports = {
           '^lib/constructs/include/read-sources\\.ts$',
           '^lib/constructs/kustomization/kustomization-files\\.ts$',
           '^lib/engines/helm/chart/read-chart(-folder)?\\.ts$',
+          '^lib/engines/helm/render-input\\.ts$',
           '^lib/engines/kustomize/file/file-loader\\.ts$',
           '^lib/testing/manifests\\.ts$',
         ],

@@ -16,6 +16,8 @@ export interface ManifestObjectOptions {
    * @default true
    */
   readonly chartDefaults?: boolean;
+  /** The namespace that the object gets in the place of that of the chart. @default - the namespace of the chart */
+  readonly namespace?: string;
   /**
    * Whether no other code has the manifest or a part of it. It is then not copied.
    *
@@ -39,7 +41,7 @@ export class ManifestObject extends ApiObject {
 
   declare public readonly metadata: ManifestMetadataDefinition;
   private readonly content: Manifest;
-  private readonly stamp: boolean;
+  private readonly defaultNamespace: string | undefined;
   private readonly jsonPatches: JsonPatch[] = [];
 
   constructor(scope: Construct, id: string, manifest: Manifest, options: ManifestObjectOptions = {}) {
@@ -47,8 +49,9 @@ export class ManifestObject extends ApiObject {
     const { apiVersion, kind, metadata } = content;
     super(scope, id, { apiVersion, kind, metadata: { name: metadata?.name ?? metadata?.generateName ?? '' } });
     this.content = content;
-    this.stamp = options.chartDefaults ?? true;
-    this.metadata = new ManifestMetadataDefinition(this, metadata, this.stamp ? this.chart.labels : {});
+    const stamp = options.chartDefaults ?? true;
+    this.defaultNamespace = stamp ? (options.namespace ?? this.chart.namespace) : undefined;
+    this.metadata = new ManifestMetadataDefinition(this, metadata, stamp ? this.chart.labels : {});
     noteCustomScope(this, manifest);
   }
 
@@ -84,12 +87,12 @@ export class ManifestObject extends ApiObject {
   }
 
   /**
-   * The namespace of the chart, if the object should get it.
+   * The namespace of the chart, or that of the options, if the object should get it.
    *
    * @internal
    */
   public stampedNamespace(): string | undefined {
-    const namespace = this.stamp ? this.chart.namespace : undefined;
+    const namespace = this.defaultNamespace;
     return namespace !== undefined && isClusterScoped(this, this.groupKind()) ? undefined : namespace;
   }
 
@@ -99,7 +102,7 @@ export class ManifestObject extends ApiObject {
    * @internal
    */
   public hasLateNamespace(): boolean {
-    return this.stamp && this.chart.namespace !== undefined && builtInScope(this.groupKind()) === undefined;
+    return this.defaultNamespace !== undefined && builtInScope(this.groupKind()) === undefined;
   }
 
   private groupKind(): GroupKind {

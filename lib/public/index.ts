@@ -1,6 +1,7 @@
 // These lines export no names. With them, the compiler can name the types of features in the declarations of a library.
 export type {} from './argo-cd';
 export type {} from './gitops';
+export type {} from './helm';
 export type {} from './kustomize';
 
 // App and errors
@@ -68,6 +69,9 @@ export { type SecurityProfile } from '../kubernetes/pod-security/security-profil
 export { type ProbeTimeline, type SecondsRange } from '../kubernetes/probe-ranges';
 export { type IntOrStringValue, type QuantityValue } from '../kubernetes/types/plain-type';
 export { type Container, type DeploymentSpec, type PodSpec, type ServiceSpec } from '../kubernetes/types/pod-spec';
+
+// Helm; more types in cdk8s-gitops/helm
+export { HelmChart } from '../constructs/helm-chart/helm-chart';
 
 // Kustomize; more types in cdk8s-gitops/kustomize
 export { Kustomization } from '../constructs/kustomization/kustomization';

@@ -1,0 +1,131 @@
+import { type TextRule } from '../../core/check/shape';
+import {
+  anything,
+  boolean,
+  either,
+  list,
+  map,
+  matching,
+  object,
+  oneOf,
+  required,
+  textOf,
+} from '../../core/check/shapes';
+import { type Fault, fault, joined } from '../../core/fault';
+import { patchShape } from '../../core/patch/patch-shape';
+import { type PlainMap } from '../../core/plain';
+import { isRemote } from '../../engines/helm/locate-chart';
+import { readFieldPath } from '../../engines/helm/stable/field-path';
+import { type MovingFields } from '../../engines/helm/stable/moving-fields';
+import { dnsLabel } from '../../kubernetes/name-rule';
+import { type HelmChartProps } from './helm-chart-props';
+
+/** The name of a release, as helm accepts it. */
+const releaseName: TextRule = {
+  wanted: 'be 1 to 53 lower-case letters, digits, "-" and ".", with a letter or digit at both ends of each part',
+  example: 'web',
+  accepts: (value) =>
+    value.length <= 53 && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(value),
+};
+
+const kubeVersion: TextRule = {
+  wanted: 'be a version of two or three numbers',
+  example: '1.36.0',
+  accepts: (value) => /^v?\d{1,9}\.\d{1,9}(\.\d{1,9})?$/.test(value),
+};
+
+const apiVersion: TextRule = {
+  wanted: 'be an API version, with a kind or without',
+  example: 'monitoring.coreos.com/v1',
+  accepts: (value) => /^[\w.-]+(\/[\w.-]+){0,2}$/.test(value) && !value.startsWith('-'),
+};
+
+const chartVersion: TextRule = {
+  wanted: 'be one version, not a range',
+  example: '1.2.3',
+  accepts: (value) => /^v?\d+(\.\d+){0,2}(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/.test(value),
+};
+
+const webAddress: TextRule = {
+  wanted: 'be an http or https URL',
+  example: 'https://charts.example.com',
+  fix: 'for a registry, leave repo out and use chart: oci://…',
+  accepts: (value) => /^https?:\/\/[^/]/.test(value),
+};
+
+const fieldPath: TextRule = {
+  wanted: 'be a path, as messages show it',
+  example: 'data.password',
+  accepts: (value) => readFieldPath(value) !== undefined,
+};
+
+const movingFields = object<MovingFields>({
+  kind: required(textOf({ example: 'Secret' })),
+  name: required(textOf({ example: 'db' })),
+  fields: required(list(matching(fieldPath), { least: 1 })),
+});
+
+/** The props of a `HelmChart`. */
+export const helmChartShape = object<HelmChartProps>(
+  {
+    chart: required(textOf({ example: './mychart' })),
+    repo: matching(webAddress),
+    version: matching(chartVersion),
+    plainHttp: boolean,
+    releaseName: matching(releaseName),
+    namespace: matching(dnsLabel),
+    values: map(anything, { example: '{ replicaCount: 2 }' }),
+    valueFiles: list(textOf({ example: './values.yaml' })),
+    kubeVersion: matching(kubeVersion),
+    apiVersions: list(matching(apiVersion)),
+    includeCrds: boolean,
+    hooks: oneOf(['keep', 'drop', 'argo-cd']),
+    stable: either(boolean, list(movingFields)),
+    patches: list(patchShape),
+  },
+  { also: (props) => joined(checkSource(props as unknown as HelmChartProps), checkNumbers(props.values, ['values'])) },
+);
+
+function checkSource({ chart, repo, version, plainHttp }: HelmChartProps): readonly Fault[] {
+  const remote = isRemote({ chart, repo });
+  const inRegistry = remote && repo === undefined;
+  return joined(
+    remote && version === undefined ? [needsVersion] : [],
+    !remote && version !== undefined ? [withoutEffect('version', 'a chart on the disk has one version')] : [],
+    !inRegistry && plainHttp !== undefined
+      ? [withoutEffect('plainHttp', 'it is for charts of a registry, oci://…')]
+      : [],
+    repo !== undefined && chart.startsWith('oci://')
+      ? [withoutEffect('repo', 'the chart has the address of a registry')]
+      : [],
+    chart === ''
+      ? [fault('required', ['chart'], 'Cannot use "" as chart: it is empty', "use a path, such as './mychart'")]
+      : [],
+  );
+}
+
+const needsVersion = fault(
+  'required',
+  ['version'],
+  'Cannot leave out version: a chart of a repository or a registry needs one',
+  "set version: '1.2.3', not a range",
+);
+
+function withoutEffect(field: string, why: string): Fault {
+  return fault('exclusive', [field], (at) => `Cannot use ${at} here: ${why}`, 'leave it out');
+}
+
+/** Numbers that helm would change silently: it reads all numbers as floats of 64 bits. */
+function checkNumbers(value: unknown, path: readonly (string | number)[]): readonly Fault[] {
+  if (typeof value === 'bigint') {
+    const isExact = BigInt(Number(value)) === value;
+    return isExact
+      ? []
+      : [fault('range', path, (at) => `Cannot use ${value} as ${at}: helm would round it`, `use text: '${value}'`)];
+  }
+  if (typeof value !== 'object' || value === null) {
+    return [];
+  }
+  const entries = Array.isArray(value) ? [...(value as unknown[]).entries()] : Object.entries(value as PlainMap);
+  return entries.flatMap(([step, inner]) => checkNumbers(inner, [...path, step]));
+}

@@ -1,0 +1,91 @@
+import { Chart } from 'cdk8s';
+import { type Construct } from 'constructs';
+import { makeChildrenLate } from '../../api-objects/cdk8s-internals/late-children';
+import { ManifestGroup } from '../../api-objects/manifest-group';
+import { readPatchFiles } from '../../api-objects/read-patch-files';
+import { demandShape } from '../../core/check/check-shape';
+import { GitOpsError } from '../../core/error';
+import { type Manifest } from '../../core/manifest';
+import { applyPatches } from '../../core/patch/apply-patches';
+import { type InlinePatch } from '../../core/patch/patch';
+import { type PlainMap } from '../../core/plain';
+import { locateChart } from '../../engines/helm/locate-chart';
+import { type Render, startRender } from '../../engines/helm/render-helm-chart';
+import { type RenderRequest } from '../../engines/helm/render-request';
+import { checkStable } from '../../engines/helm/stable/check-stable';
+import { dropFields } from '../../engines/helm/stable/drop-fields';
+import { type HelmChartProps } from './helm-chart-props';
+import { helmChartShape } from './helm-chart-shape';
+
+/**
+ * The objects of a Helm chart: those that `helm template` prints, exactly as kubectl reads them.
+ *
+ * The constructor starts helm and goes on, so that several charts are rendered side by side. The objects are made when
+ * something first looks at them, at synth at the latest. A render is kept in a cache by its content: the second synth
+ * starts no process. A render does not depend on the machine, except for the version of helm.
+ *
+ * @typeParam Values the values of the chart, such as the interface that `cdk8s-gitops helm types` writes
+ * @example
+ * ```ts
+ * import { HelmChart } from 'cdk8s-gitops';
+ *
+ * const web = new HelmChart(chart, 'web', { chart: './mychart', namespace: 'apps', values: { replicaCount: 2 } });
+ * web.getApiObject('Deployment', 'web').metadata.namespace; // => 'apps'
+ * ```
+ * @see https://helm.sh/docs/helm/helm_template/
+ */
+export class HelmChart<Values extends object = Readonly<Record<string, unknown>>> extends ManifestGroup {
+  /**
+   * @throws if the chart is not there; if there is no helm 3.12 or later, and no render in the cache. At the first look,
+   * if helm fails; if kubectl would not read what the chart renders to; if a patch matches nothing; and with `stable`,
+   * if two renders differ
+   */
+  constructor(scope: Construct, id: string, props: HelmChartProps<Values>) {
+    super(scope, id);
+    const where = this.node.path;
+    const given = { ...props, releaseName: props.releaseName ?? id } as HelmChartProps & { releaseName: string };
+    demandShape(where, given, helmChartShape, 'the props');
+    const request = requestOf(this, given);
+    const patches = readPatchFiles(props.patches ?? [], where);
+    const render = startRender(request);
+    makeChildrenLate(this, () => {
+      const manifests = settle(render.result(), given, patches, where);
+      this.addManifests(manifests, { namespace: request.namespace, owned: true });
+    });
+  }
+}
+
+function requestOf(construct: Construct, props: HelmChartProps & { readonly releaseName: string }): RenderRequest {
+  const where = construct.node.path;
+  return {
+    where,
+    chart: locateChart(props, where),
+    releaseName: props.releaseName,
+    namespace: props.namespace ?? Chart.of(construct).namespace ?? 'default',
+    values: props.values as PlainMap | undefined,
+    valueFiles: props.valueFiles,
+    kubeVersion: props.kubeVersion,
+    apiVersions: props.apiVersions,
+    includeCrds: props.includeCrds,
+    hooks: props.hooks,
+    twice: props.stable !== undefined && props.stable !== false,
+  };
+}
+
+/** The objects without fields that may be different each time, and with patches. What is then still different is an error. */
+function settle(
+  { manifests, second }: Render,
+  { chart, stable }: HelmChartProps,
+  patches: readonly InlinePatch[],
+  where: string,
+): readonly Manifest[] {
+  const change = (objects: readonly Manifest[]): readonly Manifest[] => {
+    const kept = Array.isArray(stable) ? dropFields(objects, stable, where) : objects;
+    return patches.length === 0 ? kept : applyPatches(kept, patches, { where });
+  };
+  const changed = change(manifests);
+  if (second !== undefined && stable) {
+    GitOpsError.throwIfAny(where, checkStable(changed, change(second), chart));
+  }
+  return changed;
+}

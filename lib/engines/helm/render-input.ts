@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { GitOpsError } from '../../core/error';
+import { withPlace } from '../../core/with-place';
+import { stringifyYaml } from '../../core/yaml/stringify';
+import { type Template } from './process/template';
+import { defaultKubeVersion, type RenderRequest } from './render-request';
+
+/** What helm gets for a request. */
+export function templateOf(request: RenderRequest): Template {
+  const { releaseName, namespace, values = {}, apiVersions = [], valueFiles = [], where } = request;
+  // As YAML and not as JSON: helm refuses some characters in JSON, and changes others.
+  const text = withPlace(`${where}: values`, () => stringifyYaml(values));
+  return {
+    releaseName,
+    namespace,
+    values: text === '{}\n' ? undefined : text,
+    valueFiles: valueFiles.map((file) => resolve(file)),
+    kubeVersion: threeNumbers(request.kubeVersion ?? defaultKubeVersion),
+    apiVersions,
+    includeCrds: request.includeCrds ?? true,
+    testHooks: request.testHooks ?? false,
+  };
+}
+
+/** The content of the files with values. */
+export function readValueFiles({ valueFiles = [], where }: RenderRequest): Buffer[] {
+  return valueFiles.map((file) => {
+    try {
+      return readFileSync(file);
+    } catch (cause) {
+      const what = `Cannot read the values ${file}: ${(cause as Error).message}`;
+      throw new GitOpsError({ where, what, fix: 'give a path relative to the working folder' }, { cause });
+    }
+  });
+}
+
+/** helm 3.12 and 4 read a version of two numbers differently. */
+function threeNumbers(version: string): string {
+  const numbers = version.replace(/^v/, '');
+  return numbers.split('.').length === 2 ? `${numbers}.0` : numbers;
+}

@@ -1,0 +1,51 @@
+import { realpathSync, statSync } from 'node:fs';
+import { delimiter, isAbsolute, join, resolve } from 'node:path';
+
+/** A program that can be started. */
+export interface Program {
+  /** Its absolute path, free of links. */
+  readonly path: string;
+  /** Its path, size and time. It changes if another program is put there. */
+  readonly identity: string;
+}
+
+/** Finds a program by a name in PATH, or by a path relative to the working folder; undefined if it is not there. */
+export function findProgram(command: string): Program | undefined {
+  const isName = !/[/\\]/.test(command);
+  const places = isName ? pathFolders().map((folder) => join(folder, command)) : [resolve(command)];
+  for (const place of places) {
+    const found = programAt(place);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
+}
+
+function pathFolders(): string[] {
+  return (process.env.PATH ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
+}
+
+function programAt(place: string): Program | undefined {
+  for (const path of process.platform === 'win32' ? [`${place}.exe`, place] : [place]) {
+    const stats = statOf(path);
+    if (stats?.isFile() === true && isExecutable(stats.mode)) {
+      const real = realpathSync(path);
+      return { path: real, identity: [real, stats.size, stats.mtimeMs].join('\n') };
+    }
+  }
+  return undefined;
+}
+
+function statOf(path: string): ReturnType<typeof statSync> {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    // For example, a part of the path is a file.
+    return undefined;
+  }
+}
+
+function isExecutable(mode: number | bigint): boolean {
+  return process.platform === 'win32' || (Number(mode) & 0o111) !== 0;
+}
