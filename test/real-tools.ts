@@ -19,23 +19,33 @@ export function toolVersion(tool: RealTool): string {
   return known[tool] ?? 'of unknown version';
 }
 
-/**
- * A suite that runs a real tool, with its version in the name. Without the tool the suite is skipped by name, and with
- * `CI=true` it fails.
- */
+/** A suite that runs a real tool: see `describeWithTools`. */
 export function describeWithTool(tool: RealTool, name: string, suite: (path: string) => void): void {
-  const path = findTool(tool);
-  if (path !== undefined) {
-    describe(`${name} [${tool}: ${toolVersion(tool)}]`, () => suite(path));
+  describeWithTools([tool], name, ([path]) => suite(path));
+}
+
+/**
+ * A suite that runs real tools, with their versions in the name. Without one of the tools the suite is skipped by name,
+ * and with `CI=true` it fails.
+ */
+export function describeWithTools(
+  tools: readonly RealTool[],
+  name: string,
+  suite: (paths: readonly string[]) => void,
+): void {
+  const missing = tools.filter((tool) => findTool(tool) === undefined).join(' and ');
+  if (missing === '') {
+    const versions = tools.map((tool) => `${tool}: ${toolVersion(tool)}`).join(', ');
+    describe(`${name} [${versions}]`, () => suite(tools.map((tool) => findTool(tool) ?? '')));
   } else if (process.env.CI === 'true') {
     describe(name, () => {
-      test(`runs against the real ${tool}`, () => {
-        throw new Error(`${tool} is missing, and CI=true allows no skips\n  Fix: run node tools/fetch-tools.mjs`);
+      test(`runs against the real ${missing}`, () => {
+        throw new Error(`${missing} is missing, and CI=true allows no skips\n  Fix: run node tools/fetch-tools.mjs`);
       });
     });
   } else {
-    describe.skip(`${name} [${tool} is missing: run node tools/fetch-tools.mjs]`, () => {
-      test(`runs against the real ${tool}`, () => undefined);
+    describe.skip(`${name} [${missing} is missing: run node tools/fetch-tools.mjs]`, () => {
+      test(`runs against the real ${missing}`, () => undefined);
     });
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { inFolder, type Folder } from '../engines/kustomize/in-folder';
 import manifest from '../../package.json';
 import { withTypescript } from '../node-with-typescript';
-import { describeWithTool } from '../real-tools';
+import { describeWithTool, describeWithTools } from '../real-tools';
 
 const main = join(__dirname, '..', '..', 'lib', 'cli', 'main.ts');
 
@@ -185,12 +185,21 @@ describe('cdk8s-gitops kustomize build', () => {
                                         "LoadRestrictionsRootOnly",
                                         "LoadRestrictionsNone", default:
                                         "LoadRestrictionsRootOnly")
+       --enable-helm                    render helmCharts with helm, and pull charts
+                                        that are missing
+       --helm-command <command>         helm, as a name in PATH or a path; by
+                                        default, that of the variable HELM
+       --helm-kube-version <version>    the Kubernetes version for charts without
+                                        kubeVersion
+       --helm-api-versions <version>    an API version for charts without
+                                        apiVersions; repeatable
+       --helm-debug                     let helm print more about its errors
        --reorder <order>                deprecated: the order of the objects, if
                                         sortOptions does not set it (choices:
                                         "legacy", "none")
        -h, --help                       display help for command
 
-     The other flags of kubectl kustomize are accepted and change nothing: Helm charts, functions and plugins are not run.
+     The other flags of kubectl kustomize are accepted and change nothing: functions and plugins are not run.
 
      Examples:
        cdk8s-gitops kustomize overlays/production | kubectl apply -f -
@@ -270,6 +279,40 @@ describeWithTool('kubectl-1.36', 'the flags of the real kubectl', (kubectl) => {
       const real = spawnSync(kubectl, ['kustomize', ...line.split(' ')], { cwd: folder, encoding: 'utf8' });
 
       const ours = run(folder, 'kustomize', ...line.split(' '));
+
+      expect([ours.code === 0, ours.stdout]).toEqual([real.status === 0, real.stdout]);
+    });
+  });
+});
+
+describeWithTools(['kubectl-1.36', 'helm-4.2'], 'the flags of the real kubectl for charts', ([kubectl, helm]) => {
+  const chart: Folder = {
+    'kustomization.yaml': 'helmCharts: [{ name: box, releaseName: r }]',
+    'charts/box/Chart.yaml': '{ apiVersion: v2, name: box, version: 1.0.0 }',
+    'charts/box/values.yaml': '{}',
+    'charts/box/templates/box.yaml': `\
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: box }
+data:
+  version: {{ .Capabilities.KubeVersion.Version }}
+  one: {{ .Capabilities.APIVersions.Has "one.example.com/v1" | quote }}
+  two: {{ .Capabilities.APIVersions.Has "two.example.com/v1" | quote }}
+`,
+  };
+
+  test.each([
+    '--enable-helm',
+    '--enable-helm --helm-kube-version 1.30.1',
+    '--enable-helm=true --helm-api-versions one.example.com/v1 --helm-api-versions=two.example.com/v1 --helm-debug',
+    '--enable-helm=false',
+    '--helm-kube-version 1.30.1',
+  ])('%s does the same here', (line) => {
+    inFolder(chart, (folder) => {
+      const args = ['kustomize', ...line.split(' '), '--helm-command', helm];
+      const real = spawnSync(kubectl, args, { cwd: folder, encoding: 'utf8' });
+
+      const ours = run(folder, ...args);
 
       expect([ours.code === 0, ours.stdout]).toEqual([real.status === 0, real.stdout]);
     });

@@ -1,15 +1,10 @@
 import { Option } from 'commander';
 
-/** Flags of kubectl kustomize that change nothing here: Helm charts, functions and plugins are not run. */
+/** Flags of kubectl kustomize that change nothing here: functions and plugins are not run. */
 const ofKustomize: readonly string[] = [
   '--as-current-user',
   '--enable-alpha-plugins',
-  '--enable-helm',
   '-e, --env <value>',
-  '--helm-api-versions <version>',
-  '--helm-command <command>',
-  '--helm-debug',
-  '--helm-kube-version <version>',
   '--mount <mount>',
   '--network',
   '--network-name <name>',

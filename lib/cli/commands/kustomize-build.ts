@@ -15,6 +15,8 @@ export interface KustomizeBuildFlags extends CommandFlags {
   readonly explain?: boolean;
   readonly format: 'table' | 'json';
   readonly loadRestrictor: 'LoadRestrictionsRootOnly' | 'LoadRestrictionsNone';
+  readonly enableHelm?: boolean;
+  readonly helmCommand?: string;
 }
 
 /** Runs `kustomize`. Everything is built before anything is written. */
@@ -23,6 +25,8 @@ export function runKustomizeBuild(directory: string, flags: KustomizeBuildFlags)
   const options: EngineOptions = {
     loadRestrictor: flags.loadRestrictor,
     strict: flags.strict,
+    enableHelm: flags.enableHelm,
+    helmCommand: flags.helmCommand,
     onReport: flags.explain ? (made) => (report = made) : undefined,
     onWarning: (message) => print(`${message}\n`, 'stderr'),
     onFindings: failOn,

@@ -9,7 +9,7 @@ const whereFiles = 'whether files may lie outside the folder that names them';
 const whichOrder = 'deprecated: the order of the objects, if sortOptions does not set it';
 
 const afterFlags = `
-The other flags of kubectl kustomize are accepted and change nothing: Helm charts, functions and plugins are not run.
+The other flags of kubectl kustomize are accepted and change nothing: functions and plugins are not run.
 
 Examples:
   cdk8s-gitops kustomize overlays/production | kubectl apply -f -
@@ -27,6 +27,11 @@ export function addKustomizeCommand(program: Command): void {
     .option('--explain', 'print what each rule changed, instead of the objects')
     .addOption(choiceOption('--format <format>', 'of what --explain prints', ['table', 'json']).default('table'))
     .addOption(choiceOption('--load-restrictor <restriction>', whereFiles, restrictions).default(restrictions[0]))
+    .option('--enable-helm', 'render helmCharts with helm, and pull charts that are missing')
+    .option('--helm-command <command>', 'helm, as a name in PATH or a path; by default, that of the variable HELM')
+    .option('--helm-kube-version <version>', 'the Kubernetes version for charts without kubeVersion')
+    .option('--helm-api-versions <version>', 'an API version for charts without apiVersions; repeatable', append)
+    .option('--helm-debug', 'let helm print more about its errors')
     .addOption(choiceOption('--reorder <order>', whichOrder, ['legacy', 'none']))
     .addOption(new Option('--enable-managedby-label').hideHelp())
     .addHelpText('after', afterFlags);
@@ -34,6 +39,10 @@ export function addKustomizeCommand(program: Command): void {
   kustomize.action((words: readonly string[], flags: KustomizeBuildFlags) => {
     runKustomizeBuild(directoryOf(words), flags);
   });
+}
+
+function append(value: string, values: readonly string[] = []): readonly string[] {
+  return [...values, value];
 }
 
 function directoryOf([first, ...others]: readonly string[]): string {

@@ -5,6 +5,7 @@ import { configuredGenerators, configuredSteps, type Generated } from './configu
 import { absorb, generate, mergeOptions, type GeneratedKind } from './generate/generators';
 import { type GeneratorSpec, type ManifestSource } from './file/kustomization-spec';
 import { loadConfig } from './file/load-config';
+import { inflateChart } from './helm/inflate-chart';
 import { addOrigin, appendPath, setOrigin } from './resource/origin';
 import { runValidator } from './validators';
 import { readResources, resourcesOf } from './resource/read-resources';
@@ -12,7 +13,7 @@ import { ResourceMap } from './resource/resource-map';
 import { type KustomizeResource } from './resource/resource';
 import { originOf, ruleOf } from './rule/rule-of';
 import { runSteps, type Step } from './rule/step';
-import { openTarget, type Target } from './rule/target';
+import { openBase, type Target } from './rule/target';
 import { transformerSteps } from './transform/transformers';
 import { emptyConfig, mergeConfigs, type TransformerConfig } from './field/transformer-config';
 import { addVars, declareVars, type VarSet } from './names/vars';
@@ -108,7 +109,7 @@ function* addDirectory(
   context: BuildContext,
   accumulator: Accumulator,
 ): Generator<Nested, void, Accumulator> {
-  const base = openTarget(target.loader.enter(path, where), context, appendPath(target.origin, path));
+  const base = openBase(target, path, where, context);
   demandKind(base, 'Kustomization', where);
   const built = yield accumulateTarget(base, context, emptyAccumulator());
   accumulator.resources.appendAll(built.resources.resources, where);
@@ -123,7 +124,7 @@ function* addComponents(
 ): Generator<Nested, void, Accumulator> {
   for (const [index, path] of (target.spec.components ?? []).entries()) {
     const where = target.place(['components', index]);
-    const component = openTarget(target.loader.enter(path, where), context, appendPath(target.origin, path));
+    const component = openBase(target, path, where, context);
     demandKind(component, 'Component', where);
     yield accumulateTarget(component, context, accumulator);
   }
@@ -143,9 +144,9 @@ function demandKind(target: Target, wanted: 'Kustomization' | 'Component', where
 
 function addGenerated(target: Target, context: BuildContext, accumulator: Accumulator): void {
   const { spec, place } = target;
-  demandNoCharts(target);
   addFromField(target, 'configMapGenerator', 'ConfigMap', spec.configMapGenerator ?? [], context, accumulator);
   addFromField(target, 'secretGenerator', 'Secret', spec.secretGenerator ?? [], context, accumulator);
+  addCharts(target, context, accumulator);
   for (const { resources, origin } of runConfigured(target, context)) {
     addOrigin(resources, origin);
     absorb(accumulator.resources, resources, place(['generators']));
@@ -171,15 +172,17 @@ function addFromField(
   generated.forEach((resource) => absorb(accumulator.resources, [resource], resource.source));
 }
 
-function demandNoCharts({ spec, place }: Target): void {
-  const field = (['helmCharts', 'helmChartInflationGenerator'] as const).find((name) => (spec[name]?.length ?? 0) > 0);
-  if (field !== undefined) {
-    throw new GitOpsError({
-      where: place([field]),
-      what: `Cannot render ${field}: Helm charts are not rendered here`,
-      fix: 'render them with helm template and list the file under resources, or use kubectl kustomize --enable-helm',
-    });
-  }
+function addCharts(target: Target, context: BuildContext, { resources }: Accumulator): void {
+  const { spec, place } = target;
+  const namespace = spec.namespace || target.namespaceAbove;
+  (spec.helmCharts ?? []).forEach((chart, index) => {
+    const where = place(['helmCharts', index]);
+    const withNamespace = { ...chart, namespace: chart.namespace || namespace };
+    const rendered = inflateChart(withNamespace, { ...target, globals: spec.helmGlobals, where }, context.helm);
+    context.noteKinds(rendered);
+    addOrigin(rendered, originOf(target, 'HelmChartInflationGenerator'));
+    absorb(resources, rendered, where);
+  });
 }
 
 function validate(target: Target, context: BuildContext, { resources }: Accumulator): void {
@@ -195,7 +198,7 @@ function readSteps(target: Target, field: 'transformers' | 'validators', context
 
 function runConfigured(target: Target, context: BuildContext): Generated[] {
   const configs = readConfigs(target, 'generators', context);
-  return configs.length === 0 ? [] : configuredGenerators(configs, target);
+  return configs.length === 0 ? [] : configuredGenerators(configs, target, context);
 }
 
 /** Reads configs: first the inline ones, then the ones in files and folders. */

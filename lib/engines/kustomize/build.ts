@@ -3,6 +3,7 @@ import { findObstacle } from '../../core/yaml/scalar/find-obstacle';
 import { settleFlows } from '../../core/yaml/scalar/settle-flows';
 import { describeManifest, type Manifest } from '../../core/manifest';
 import { type MergeSchema } from '../../core/patch/merge-schema';
+import { inheritedEnvironment, wholeEnvironment } from '../../system/process/environment';
 import { accumulate, type Accumulator } from './accumulate';
 import { annotationsOf, dropBuildAnnotations, settleAnnotations } from './resource/build-annotations';
 import { type CommandFlags, withCommandFlags } from './command-flags';
@@ -10,6 +11,7 @@ import { BuildContext } from './rule/build-context';
 import { FieldSpecs } from './field/field-spec';
 import { demandTextKey } from './field/text-key';
 import { FileLoader, type LoadRestrictor } from './file/file-loader';
+import { HelmRunner } from './helm/helm-runner';
 import { applyHashes } from './generate/hashes';
 import { setEntries } from './transform/map-entries';
 import { fixNameReferences } from './names/name-references';
@@ -52,6 +54,19 @@ export interface BuildOptions {
    * @default - warnings are dropped
    */
   readonly onWarning?: (message: string) => void;
+  /**
+   * Whether helm renders the charts of `helmCharts`, as kubectl does with `--enable-helm`: with this process's
+   * environment. A chart that has a `repo` and is not in its folder is pulled into it. Without this, a chart is an error.
+   *
+   * @default false
+   */
+  readonly enableHelm?: boolean;
+  /**
+   * The program helm: a name in PATH, or a path.
+   *
+   * @default - that of the variable HELM, or helm
+   */
+  readonly helmCommand?: string;
 }
 
 /** Options of a build that only the construct and the command line use. */
@@ -68,7 +83,7 @@ export interface EngineOptions extends BuildOptions {
  * Builds a folder with a kustomization file. Returns the objects that `kubectl kustomize DIRECTORY` prints, in the same
  * order.
  *
- * Everything is done in process: no kustomize, kubectl or helm is needed, and nothing is fetched.
+ * Everything is done in process: no kustomize or kubectl is needed, and nothing is fetched. Only charts need helm.
  *
  * @param directory relative to the working folder
  * @throws GitOpsError if kubectl would fail, with file, line and column
@@ -78,7 +93,7 @@ export function build(directory: string, options: BuildOptions = {}): Manifest[]
   const { loadRestrictor = 'LoadRestrictionsRootOnly', onWarning, strict, onReport } = options;
   const { schema, onFindings = failOrWarn(onWarning), flags = {} } = options as EngineOptions;
   const log = strict || onReport ? new RuleLog(onReport !== undefined) : undefined;
-  const context = new BuildContext(log, onWarning ?? (() => undefined), schema);
+  const context = new BuildContext(log, onWarning ?? (() => undefined), schema, helmOf(options));
   const target = openTarget(FileLoader.at(directory, '.', loadRestrictor), context);
   const manifests = buildTarget(withCommandFlags(target, flags, context), context);
   if (log !== undefined) {
@@ -89,6 +104,18 @@ export function build(directory: string, options: BuildOptions = {}): Manifest[]
     onReport?.(reportOf(log, findings));
   }
   return manifests;
+}
+
+function helmOf({ enableHelm, helmCommand, flags = {} }: EngineOptions): HelmRunner | undefined {
+  const { helmApiVersions: apiVersions, helmKubeVersion: kubeVersion, helmDebug: debug } = flags;
+  return enableHelm === true
+    ? new HelmRunner({
+        command: helmCommand ?? (inheritedEnvironment('HELM').HELM || 'helm'),
+        environment: wholeEnvironment(),
+        pulls: true,
+        ...{ apiVersions, kubeVersion, debug },
+      })
+    : undefined;
 }
 
 /** Throws the errors among findings, and gives the warnings to the caller. */

@@ -7,6 +7,12 @@ export interface CommandFlags {
   readonly reorder?: 'legacy' | 'none';
   /** @default false */
   readonly enableManagedbyLabel?: boolean;
+  /** API versions for charts that name none. @default - none */
+  readonly helmApiVersions?: readonly string[];
+  /** The Kubernetes version for charts that name none. @default - that of helm */
+  readonly helmKubeVersion?: string;
+  /** Whether helm's errors have more details. @default false */
+  readonly helmDebug?: boolean;
 }
 
 const deprecated = {

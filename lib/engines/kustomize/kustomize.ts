@@ -1,7 +1,8 @@
 import { demandShape } from '../../core/check/check-shape';
-import { boolean, callback, object, oneOf, required, text } from '../../core/check/shapes';
+import { boolean, callback, matching, object, oneOf, required, text } from '../../core/check/shapes';
 import { type Manifest } from '../../core/manifest';
 import { isPlainMap } from '../../core/plain';
+import { notEmpty } from '../../kubernetes/path-rule';
 import { build, type BuildOptions } from './build';
 
 /**
@@ -20,7 +21,7 @@ export const kustomize = {
    * Builds a folder with a kustomization file. Returns the objects that `kubectl kustomize DIRECTORY` prints, in the
    * same order.
    *
-   * Nothing is fetched, and no kustomize, kubectl or helm is needed. As with kubectl, a rule that matches nothing is not
+   * Nothing is fetched, and no kustomize or kubectl is needed. Only `enableHelm` runs helm. As with kubectl, a rule that matches nothing is not
    * an error. The `Kustomization` construct is stricter.
    *
    * @param directory folder with a kustomization.yaml, relative to the working folder
@@ -40,4 +41,6 @@ const callShape = object<BuildOptions & { readonly directory: string }>({
   strict: boolean,
   onReport: callback,
   onWarning: callback,
+  enableHelm: boolean,
+  helmCommand: matching({ ...notEmpty, example: 'helm' }),
 });

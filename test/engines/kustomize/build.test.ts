@@ -166,14 +166,6 @@ describe('a build that fails', () => {
     );
   });
 
-  test('names the field with Helm charts', () => {
-    const files = { 'kustomization.yaml': 'helmCharts:\n- name: web' };
-    expect(failureOf(files)).toBe(
-      '[kustomization.yaml:1:1] Cannot render helmCharts: Helm charts are not rendered here\n' +
-        '  Fix: render them with helm template and list the file under resources, or use kubectl kustomize --enable-helm',
-    );
-  });
-
   test('names a component under resources', () => {
     const files = {
       'kustomization.yaml': 'resources: [part]',

@@ -6,6 +6,8 @@ import { type FileLoader } from '../file/file-loader';
 import {
   fieldSpecs,
   generatorFields,
+  helmChartFields,
+  helmGlobalsFields,
   image,
   integer,
   replacementEntry,
@@ -31,6 +33,7 @@ const addTargets = list(objectOf({ selector: patchTargetShape, fieldPath: text, 
 export const configShapes = {
   AnnotationsTransformer: objectOf({ annotations: textMap, fieldSpecs }),
   ConfigMapGenerator: objectOf({ ...generatorFields, metadata }),
+  HelmChartInflationGenerator: objectOf({ ...helmChartFields, ...helmGlobalsFields }),
   IAMPolicyGenerator: objectOf({
     cloud: text,
     kubernetesService: metadata,

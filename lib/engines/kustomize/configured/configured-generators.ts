@@ -1,17 +1,24 @@
 import { type TypeOf } from '../../../core/check/shape';
 import { GitOpsError } from '../../../core/error';
 import { configFields, configShapes } from './config-shapes';
+import { demandForm } from '../file/demand-form';
 import { type FileLoader } from '../file/file-loader';
 import { generate } from '../generate/generators';
 import { type GeneratorSpec } from '../file/kustomization-spec';
+import { inflateChart } from '../helm/inflate-chart';
 import { KustomizeResource } from '../resource/resource';
+import { type BuildContext } from '../rule/build-context';
 
 /**
  * Runs a generator that is given as a config.
  *
  * @throws if it is not a generator, or if it cannot be run here
  */
-export function generatorFromConfig(config: KustomizeResource, loader: FileLoader): KustomizeResource[] {
+export function generatorFromConfig(
+  config: KustomizeResource,
+  loader: FileLoader,
+  context: BuildContext,
+): KustomizeResource[] {
   const where = config.source;
   switch (config.kind) {
     case 'ConfigMapGenerator':
@@ -23,16 +30,12 @@ export function generatorFromConfig(config: KustomizeResource, loader: FileLoade
     case 'IAMPolicyGenerator':
       return [serviceAccount(configFields(config, configShapes.IAMPolicyGenerator), where)];
     case 'HelmChartInflationGenerator':
-      throw new GitOpsError({
-        where,
-        what: `Cannot render ${config.name}: Helm charts are not rendered here`,
-        fix: 'render it with helm template and list the file under resources, or use kubectl kustomize --enable-helm',
-      });
+      return inflateConfigured(config, loader, context);
     default:
       throw new GitOpsError({
         where,
         what: `Cannot generate with ${config.kind}: it is not a built-in generator of kustomize`,
-        fix: 'use ConfigMapGenerator, SecretGenerator or IAMPolicyGenerator',
+        fix: 'use ConfigMapGenerator, SecretGenerator, IAMPolicyGenerator or HelmChartInflationGenerator',
       });
   }
 }
@@ -40,6 +43,16 @@ export function generatorFromConfig(config: KustomizeResource, loader: FileLoade
 /** The spec of a generator. A config has its name and namespace in its metadata or, with more weight, beside it. */
 function generatorSpec({ metadata, ...spec }: TypeOf<typeof configShapes.SecretGenerator>): GeneratorSpec {
   return { ...spec, name: spec.name || metadata?.name, namespace: spec.namespace || metadata?.namespace };
+}
+
+/** The chart of a config. It gets no namespace of a kustomization. Unlike in other configs, numbers are not text here. */
+function inflateConfigured(config: KustomizeResource, loader: FileLoader, context: BuildContext): KustomizeResource[] {
+  const where = config.source;
+  const shape = configShapes.HelmChartInflationGenerator;
+  const fields = demandForm(config.object, shape, { place: () => where, ignoresUnknown: true });
+  const resources = inflateChart(fields, { loader, globals: fields, where }, context.helm);
+  context.noteKinds(resources);
+  return resources;
 }
 
 /** The ServiceAccount for a service account of Google Cloud. */

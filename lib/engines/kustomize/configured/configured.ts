@@ -16,10 +16,14 @@ export interface Generated {
 }
 
 /** Runs the configs under `generators`. They must be configs of kustomize's built-in generators. */
-export function configuredGenerators(configs: readonly KustomizeResource[], target: Target): Generated[] {
+export function configuredGenerators(
+  configs: readonly KustomizeResource[],
+  target: Target,
+  context: BuildContext,
+): Generated[] {
   return configs.map((config) => {
     demandUsable(config, target.place(['generators']));
-    return { resources: generatorFromConfig(config, target.loader), origin: configOrigin(config) };
+    return { resources: generatorFromConfig(config, target.loader, context), origin: configOrigin(config) };
   });
 }
 

@@ -7,7 +7,7 @@ import { type Place } from './place';
 const rewritten: readonly (keyof KustomizationFile)[] = [
   ...(['configMapGenerator', 'secretGenerator', 'namespace', 'namePrefix', 'nameSuffix'] as const),
   ...(['commonLabels', 'labels', 'commonAnnotations', 'images', 'imageTags', 'replicas', 'replacements'] as const),
-  ...(['patches', 'patchesStrategicMerge', 'patchesJson6902'] as const),
+  ...(['patches', 'patchesStrategicMerge', 'patchesJson6902', 'helmCharts'] as const),
 ];
 
 /** Control characters that JSON takes as they are, but YAML does not. */

@@ -3,6 +3,7 @@ import { isPlainMap } from '../../../core/plain';
 import { demandForm } from './demand-form';
 import { demandPrintableFields } from './demand-printable';
 import { type FileLoader } from './file-loader';
+import { withHelmCharts } from './helm-fields';
 import { kustomization } from './kustomization-shape';
 import { type GeneratorSpec, type KustomizationFile, type KustomizationSpec } from './kustomization-spec';
 import { type Place } from './place';
@@ -65,7 +66,7 @@ function isEmpty(spec: KustomizationSpec): boolean {
 
 /** Moves the values of deprecated fields to today's fields. */
 function modernize(spec: KustomizationFile): KustomizationSpec {
-  const { bases, imageTags, ...rest } = spec;
+  const { bases, imageTags, ...rest } = withHelmCharts(spec);
   const withEnvs = (generator: GeneratorSpec): GeneratorSpec =>
     generator.env ? { ...generator, envs: [...(generator.envs ?? []), generator.env], env: undefined } : generator;
   return {

@@ -1,19 +1,8 @@
-import {
-  anything,
-  boolean,
-  list,
-  map,
-  object,
-  objectOf,
-  required,
-  text,
-  textOf,
-  whole,
-} from '../../../core/check/shapes';
+import { boolean, list, map, object, objectOf, required, text, textOf, whole } from '../../../core/check/shapes';
 import { type Shape } from '../../../core/check/shape';
 import { type Fault, fault } from '../../../core/fault';
 import { patchOptionsShape, patchTargetShape } from '../../../core/patch/patch-shape';
-import { type PlainMap } from '../../../core/plain';
+import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { isInt64 } from '../../../core/yaml/scalar/go-number';
 import { type FieldSpec } from '../field/field-spec';
 import { specLists, type SpecList } from '../field/transformer-config';
@@ -116,6 +105,52 @@ const labelRule = objectOf({
   fields: fieldSpecs,
 });
 
+/** A map of any values. */
+const values: Shape<PlainMap> = {
+  node: { kind: 'special', wanted: 'a map', example: '{ replicas: 2 }', isOne: isPlainMap, check: () => [] },
+};
+
+/** The fields of `helmGlobals`. */
+export const helmGlobalsFields = { chartHome: text, configHome: text };
+
+/** The fields of an entry of `helmCharts`. */
+export const helmChartFields = {
+  name: text,
+  version: text,
+  repo: text,
+  releaseName: text,
+  namespace: text,
+  additionalValuesFiles: texts,
+  valuesFile: text,
+  valuesInline: values,
+  valuesMerge: text,
+  includeCRDs: boolean,
+  skipHooks: boolean,
+  apiVersions: texts,
+  kubeVersion: text,
+  nameTemplate: text,
+  skipTests: boolean,
+  debug: boolean,
+  devel: boolean,
+};
+
+/** An entry of `helmChartInflationGenerator`, the deprecated form of `helmCharts`. Most of its fields have no effect. */
+const oldHelmChart = objectOf({
+  chartName: text,
+  chartVersion: text,
+  chartRepoUrl: text,
+  chartHome: text,
+  chartRepoName: text,
+  helmBin: text,
+  helmHome: text,
+  values: text,
+  valuesLocal: values,
+  valuesMerge: text,
+  releaseName: text,
+  releaseNamespace: text,
+  extraArgs: texts,
+});
+
 /** Every field of a kustomization file, at all levels. */
 export const kustomization = objectOf(
   {
@@ -147,9 +182,9 @@ export const kustomization = objectOf(
     bases: texts,
     configMapGenerator: list(objectOf(generatorFields)),
     secretGenerator: list(objectOf({ ...generatorFields, type: text }, { secret: true })),
-    helmGlobals: objectOf({ chartHome: text, configHome: text }),
-    helmCharts: list(anything),
-    helmChartInflationGenerator: list(anything),
+    helmGlobals: objectOf(helmGlobalsFields),
+    helmCharts: list(objectOf(helmChartFields)),
+    helmChartInflationGenerator: list(oldHelmChart),
     generatorOptions,
     configurations: texts,
     generators: texts,

@@ -43,6 +43,12 @@ export type VarSpec = EntryOf<'vars'>;
 /** An entry of `replacements`: inline, or a file with one replacement or a list of them. */
 export type ReplacementSpec = TypeOf<typeof replacementEntry>;
 
+/** An entry of `helmCharts`. */
+export type HelmChartSpec = EntryOf<'helmCharts'>;
+
+/** `helmGlobals`. */
+export type HelmGlobalsSpec = NonNullable<KustomizationFile['helmGlobals']>;
+
 /** `sortOptions`. */
 export type SortSpec = NonNullable<KustomizationFile['sortOptions']>;
 

@@ -15,6 +15,9 @@ const internalAnnotations = new Set([
   'config.k8s.io/id',
 ]);
 
+/** The annotation with which kustomize marks the objects of a chart. */
+const helmMark = inDomain('helm-generated');
+
 /** Whether an object has internal annotations of kustomize. */
 export function hasBuildAnnotations(object: PlainMap): boolean {
   return Object.keys(annotationsOf(object) ?? {}).some((key) => internalAnnotations.has(key));
@@ -34,7 +37,7 @@ export function adoptBuildAnnotations(resource: KustomizeResource): KustomizeRes
   resource.needsHash = isEnabled('needsHashSuffix');
   resource.allowNameChange = isEnabled('allowNameChange');
   resource.allowKindChange = isEnabled('allowKindChange');
-  resource.helmGenerated = annotations[inDomain('helm-generated')] === 'true';
+  resource.helmGenerated = annotations[helmMark] === 'true';
   resource.behavior = behaviorOf(comparedText(annotations[inDomain('generatorBehavior')]));
   const namespaces = list('previousNamespaces');
   const kinds = list('previousKinds');
@@ -61,6 +64,7 @@ export function writeBuildAnnotations(resource: KustomizeResource): void {
     ['suffixes', [...resource.suffixes]],
     ['generatorBehavior', resource.isGenerated ? [resource.behavior] : []],
     ['needsHashSuffix', resource.needsHash ? ['enabled'] : []],
+    ['helm-generated', resource.helmGenerated ? ['true'] : []],
   ];
   const entries = previous.filter(([, list]) => list.length > 0).map(([key, list]) => [inDomain(key), list.join(',')]);
   if (entries.length > 0) {

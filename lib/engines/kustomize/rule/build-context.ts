@@ -3,6 +3,7 @@ import { kubernetesMergeSchema, kubernetesMergeType } from '../../../core/patch/
 import { firstMergeSchema, type MergeSchema } from '../../../core/patch/merge-schema';
 import { openApiMergeSchema } from '../../../core/patch/open-api-merge-schema';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { type HelmRunner } from '../helm/helm-runner';
 import { type FileLoader } from '../file/file-loader';
 import { type KustomizationSpec } from '../file/kustomization-spec';
 import { type BuildObserver } from './observer';
@@ -20,6 +21,8 @@ export class BuildContext {
     public readonly observer: BuildObserver | undefined,
     public readonly warn: (message: string) => void,
     private readonly given?: MergeSchema,
+    /** How charts are rendered. Without it, they are refused. */
+    public readonly helm?: HelmRunner,
   ) {}
 
   private get base(): MergeSchema {

@@ -117,7 +117,7 @@ function patchWithAnnotations(resource: KustomizeResource, operations: readonly 
   noteEmptyFlows(resource.object);
   dropBuildAnnotations(resource);
   const metadata = resource.metadata;
-  if (metadata !== undefined && ('annotations' in metadata || resource.hasPreviousIds)) {
+  if (metadata !== undefined && ('annotations' in metadata || resource.hasPreviousIds || resource.helmGenerated)) {
     metadata.annotations = textMapOf(annotationsOf(resource.object) ?? {});
   }
 }

@@ -22,23 +22,31 @@ export interface Difference {
 /** How many programs run at a time. */
 const batch = 8;
 
-/** Builds the folder `top` of each set of files with kubectl and in process. Returns the sets with other results. */
-export async function findDifferences(kubectl: string, folders: readonly Folder[]): Promise<Difference[]> {
+/**
+ * Builds the folder `top` of each set of files with kubectl and in process. Returns the sets with other results.
+ *
+ * @param helm what renders charts; without it, they are refused
+ */
+export async function findDifferences(
+  kubectl: string,
+  folders: readonly Folder[],
+  helm?: string,
+): Promise<Difference[]> {
   const differences: Difference[] = [];
   for (let start = 0; start < folders.length; start += batch) {
-    differences.push(...(await compareBatch(kubectl, folders.slice(start, start + batch))));
+    differences.push(...(await compareBatch(kubectl, folders.slice(start, start + batch), helm)));
   }
   return differences;
 }
 
-async function compareBatch(kubectl: string, folders: readonly Folder[]): Promise<Difference[]> {
+async function compareBatch(kubectl: string, folders: readonly Folder[], helm?: string): Promise<Difference[]> {
   const root = mkdtempSync(join(tmpdir(), 'kustomize-'));
   try {
     const builds = folders.map(async (files, index): Promise<Difference> => {
       const folder = join(root, String(index));
       writeFolder(files, folder);
-      const theirs = buildWith(kubectl, join(folder, 'top'));
-      return { files, ours: buildInProcess(join(folder, 'top')), kubectl: await theirs };
+      const theirs = buildWith(kubectl, join(folder, 'top'), helm);
+      return { files, ours: buildInProcess(join(folder, 'top'), helm), kubectl: await theirs };
     });
     return (await Promise.all(builds)).filter((build) => isDifference(build));
   } finally {
@@ -63,11 +71,12 @@ function writeFolder(files: Folder, folder: string): void {
   }
 }
 
-function buildWith(kubectl: string, target: string): Promise<Build> {
+function buildWith(kubectl: string, target: string, helm?: string): Promise<Build> {
+  const charts = helm === undefined ? [] : ['--enable-helm', '--helm-command', helm];
   // A build is so short that Go's garbage collector is only in the way.
   const env = { ...process.env, GOGC: 'off', GOMAXPROCS: '1' };
   return new Promise((done) => {
-    execFile(kubectl, ['kustomize', target], { env, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
+    execFile(kubectl, ['kustomize', target, ...charts], { env, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
       const message = stderr.replace(/^# .*\n/gm, '').trim();
       done(error === null ? { output: stdout } : { refusal: message || error.message });
     });
@@ -75,9 +84,10 @@ function buildWith(kubectl: string, target: string): Promise<Build> {
 }
 
 /** Our build. Only an error of ours is a refusal; any other error counts as a difference. */
-function buildInProcess(target: string): Build {
+function buildInProcess(target: string, helm?: string): Build {
   try {
-    return { output: stringifyManifests(kustomize.build(target), { dialect: 'kustomize' }) };
+    const manifests = kustomize.build(target, { enableHelm: helm !== undefined, helmCommand: helm });
+    return { output: stringifyManifests(manifests, { dialect: 'kustomize' }) };
   } catch (error) {
     return error instanceof GitOpsError
       ? { refusal: error.message }

@@ -1,7 +1,6 @@
 /** What is left out on purpose, by its name in the table of docs/kustomize.md, and how its refusal begins. */
 export const leftOut: Readonly<Record<string, RegExp>> = {
   'remote resources': /^\[.+\] Cannot fetch .+: remote resources are not fetched/,
-  '`helmCharts`': /^\[.+\] Cannot render helm\w+: Helm charts are not rendered here/,
   'exec and container functions, Go plugins':
     /^\[.+\] Cannot run .+: (functions in containers and executables|external plugins) are not run/,
   'text after `...` in a file of objects': /^\[.+\] Cannot read YAML: kubectl and kustomize stop reading at \.\.\./,

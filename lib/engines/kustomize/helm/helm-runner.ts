@@ -1,0 +1,99 @@
+import { GitOpsError } from '../../../core/error';
+import { type Environment } from '../../../system/process/child/invocation';
+import { ProcessError } from '../../../system/process/process-error';
+import { runSync } from '../../../system/process/start-run';
+import { type HelmChartSpec } from '../file/kustomization-spec';
+
+/** How helm runs in a build. */
+export interface HelmSetting {
+  /** The program: a name in PATH, or a path. */
+  readonly command: string;
+  /** All of its environment, without the folders of `HELM_…_HOME`. */
+  readonly environment: Environment;
+  /** Whether charts that are missing are pulled. */
+  readonly pulls: boolean;
+  /** For charts that have none of their own. @default - what helm knows */
+  readonly apiVersions?: readonly string[];
+  /** For charts that have none of their own. @default - that of helm */
+  readonly kubeVersion?: string;
+  /** Whether errors have helm's stack. @default false */
+  readonly debug?: boolean;
+}
+
+/** One call of helm. */
+export interface HelmCall {
+  /** The place of the chart, for messages. */
+  readonly where: string;
+  /** The name of the chart, for messages. */
+  readonly chart: string;
+  /** helm's settings, plugins and cache are in it. @default - a folder that does not exist */
+  readonly configHome?: string;
+  readonly stdin?: string | Uint8Array;
+}
+
+/** Runs helm for the charts of one build. */
+export class HelmRunner {
+  private isKnown = false;
+
+  constructor(private readonly setting: HelmSetting) {}
+
+  public get pulls(): boolean {
+    return this.setting.pulls;
+  }
+
+  /** What the flags of the command line set, for a chart that does not set it. */
+  public defaultsFor({ apiVersions, kubeVersion, debug }: HelmChartSpec): HelmChartSpec {
+    return {
+      apiVersions: apiVersions?.length ? apiVersions : this.setting.apiVersions,
+      kubeVersion: kubeVersion || this.setting.kubeVersion,
+      debug: debug ?? this.setting.debug,
+    };
+  }
+
+  /** @throws if helm is not there, or is neither helm 3 nor helm 4. It is asked once in a build. */
+  public demandVersion(call: HelmCall): void {
+    if (this.isKnown) {
+      return;
+    }
+    if (this.setting.command === '') {
+      const what = `Cannot render the chart ${call.chart}: must specify --helm-command`;
+      throw new GitOpsError({ where: call.where, what, fix: 'leave the flag out, or give the path of helm' });
+    }
+    const printed = this.run(['version', '--short'], call);
+    const version = /v?(\d{1,9})(?:\.\d{1,9})+/.exec(printed);
+    if (version === null || !['3', '4'].includes(version[1])) {
+      const what = `Cannot use ${this.setting.command} as helm: its version is ${version?.[0] ?? JSON.stringify(printed.trim())}`;
+      throw new GitOpsError({ where: call.where, what, fix: `install helm 3 or 4, or ${nameHelm}` });
+    }
+    this.isKnown = true;
+  }
+
+  /**
+   * Runs helm, and returns what it prints to stdout.
+   *
+   * @throws if it fails, with its own reason
+   */
+  public run(args: readonly string[], { where, chart, stdin, configHome = nowhere }: HelmCall): string {
+    const { command, environment } = this.setting;
+    const homes = {
+      HELM_CONFIG_HOME: configHome,
+      HELM_CACHE_HOME: `${configHome}/.cache`,
+      HELM_DATA_HOME: `${configHome}/.data`,
+    };
+    try {
+      return runSync({ program: command, args, env: { ...environment, ...homes }, stdin }).text();
+    } catch (cause) {
+      if (!(cause instanceof ProcessError)) {
+        throw cause;
+      }
+      const what = `Cannot render the chart ${chart}: ${command} ${args[0]}: ${cause.reason}`;
+      const fix = cause.ending.type === 'exited' ? 'read what helm reports above' : `install helm, or ${nameHelm}`;
+      throw new GitOpsError({ where, what, fix }, { cause });
+    }
+  }
+}
+
+/** helm makes nothing in it for a render, and finds no settings, plugins or repositories there. */
+const nowhere = '/nonexistent/helm';
+
+const nameHelm = 'give its path with --helm-command, helmCommand or the variable HELM';

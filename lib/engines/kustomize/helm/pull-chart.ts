@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { GitOpsError } from '../../../core/error';
+import { inTemporaryFolder } from '../../../system/temporary-folder';
+import { type HelmChartSpec } from '../file/kustomization-spec';
+import { type HelmCall, type HelmRunner } from './helm-runner';
+
+/** The folder that a chart is pulled to. */
+export interface PullTarget {
+  readonly folder: string;
+  /** As messages show it. */
+  readonly shown: string;
+}
+
+/**
+ * Pulls a chart, and unpacks it in a folder.
+ *
+ * @throws if it has no repository, if helm fails, or if the runner may not pull charts
+ */
+export function pullChart(spec: HelmChartSpec, { folder, shown }: PullTarget, helm: HelmRunner, call: HelmCall): void {
+  const missing = `Cannot render the chart ${spec.name}: it is not in ${shown}`;
+  if (!spec.repo) {
+    const what = `${missing}, and it has no repo to pull it from`;
+    throw new GitOpsError({ where: call.where, what, fix: 'put its folder there, or set its repo and version' });
+  }
+  if (!helm.pulls) {
+    const fix = `pull it once: helm ${pullArguments(spec, shown).join(' ')}`;
+    throw new GitOpsError({ where: call.where, what: `${missing}, and charts are not pulled here`, fix });
+  }
+  inTemporaryFolder('kustomize-helm-', (temporary) => {
+    helm.run(pullArguments(spec, folder), { ...call, configHome: call.configHome || join(temporary, 'helm') });
+  });
+}
+
+function pullArguments({ name = '', repo = '', version, devel }: HelmChartSpec, folder: string): string[] {
+  const from = repo.startsWith('oci://') ? [`${repo.replace(/\/$/, '')}/${name}`] : ['--repo', repo, name];
+  return [
+    ...['pull', '--untar', '--untardir', folder],
+    ...from,
+    ...(version ? ['--version', version] : []),
+    ...(devel ? ['--devel'] : []),
+  ];
+}

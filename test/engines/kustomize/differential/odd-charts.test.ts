@@ -1,0 +1,20 @@
+import { describeWithTools } from '../../../real-tools';
+import { describeDifference, findDifferences } from './compare-builds';
+import { oddCharts } from './odd-charts';
+
+describe.each(['helm-3.12', 'helm-4.2'] as const)('kustomizations with charts, and %s', (helm) => {
+  describeWithTools(['kubectl-1.36', helm], 'compared', ([kubectl, program]) => {
+    test('have the output of kubectl, or are refused as by kubectl', async () => {
+      const folders = oddCharts();
+
+      const differences = await findDifferences(
+        kubectl,
+        folders.map(([, folder]) => folder),
+        program,
+      );
+
+      const names = new Map(folders.map(([name, folder]) => [folder, name]));
+      expect(differences.map((each) => `${names.get(each.files)}: ${describeDifference(each)}`)).toEqual([]);
+    });
+  });
+});
