@@ -120,10 +120,12 @@ module.exports = {
         pathNot: [
           '^lib/system/',
           '^lib/api-objects/read-patch-files\\.ts$',
-          '^lib/cli/console/',
+          '^lib/cli/(config|console)/',
           '^lib/constructs/include/read-sources\\.ts$',
           '^lib/constructs/kustomization/kustomization-files\\.ts$',
           '^lib/engines/helm/chart/read-chart(-folder)?\\.ts$',
+          '^lib/engines/helm/fetch/(helm-home|server-access)\\.ts$',
+          '^lib/engines/helm/pull/(archive-store|charts-folder|pull-session)\\.ts$',
           '^lib/engines/helm/render-input\\.ts$',
           '^lib/engines/kustomize/file/file-loader\\.ts$',
           '^lib/testing/manifests\\.ts$',

@@ -1,32 +1,42 @@
 import { GitOpsError } from '../../core/error';
-
-/** Where a chart is. */
-export interface ChartSource {
-  /** A folder or an archive, relative to the working folder; the name of a chart in `repo`; or an address `oci://…`. */
-  readonly chart: string;
-  /** The URL of a chart repository. */
-  readonly repo?: string;
-  /** One version, never a range. A chart from a repository or a registry needs it. */
-  readonly version?: string;
-  /** Whether a registry is asked by http. @default false */
-  readonly plainHttp?: boolean;
-}
+import { inheritedEnvironment } from '../../system/process/environment';
+import { findProgram } from '../../system/process/find-program';
+import { cacheFolder } from './cache/cache-folder';
+import { type HelmProgram } from './fetch/helm-home';
+import { type ChartRequest, getRemoteChart } from './fetch/remote-chart';
+import { type RepositoryIndex } from './fetch/repository-index';
+import { helmFix, startHelmVersion } from './process/helm-version';
+import { pulledArchive } from './pull/pulled-archive';
 
 /** Whether a chart comes from a repository or a registry, and not from the disk. */
-export function isRemote({ chart, repo }: ChartSource): boolean {
+export function isRemote({ chart, repo }: ChartRequest): boolean {
   return repo !== undefined || chart.startsWith('oci://');
 }
 
 /**
- * The path of a chart on the disk: a folder or an archive. It does not read the chart.
+ * The path of a chart on the disk: a folder or an archive. A chart of a repository or a registry is fetched if it is not
+ * here yet.
  *
  * @param where the place that names the chart, for messages
- * @throws if a chart from a repository or a registry is neither here nor can be fetched
+ * @throws if a chart of a repository or a registry is neither here nor can be fetched, or if its archive is not the one
+ * that it was before
  */
-export function locateChart(source: ChartSource, where: string): string {
-  if (!isRemote(source)) {
-    return source.chart;
+export function locateChart(request: ChartRequest, where: string): string {
+  if (!isRemote(request)) {
+    return request.chart;
   }
-  const what = `Cannot fetch the chart ${source.chart}: charts of repositories and registries are not supported yet`;
-  throw new GitOpsError({ where, what, fix: 'download it with helm pull, and use the path of the archive' });
+  const settings = { helm: () => getHelm(where), cacheFolder: cacheFolder(), indexes };
+  return pulledArchive(where, getRemoteChart(where, request), settings);
+}
+
+/** The indexes of repositories that this process has fetched. */
+const indexes = new Map<string, RepositoryIndex>();
+
+function getHelm(where: string): HelmProgram {
+  const command = inheritedEnvironment('HELM').HELM || 'helm';
+  const program = findProgram(command);
+  if (program === undefined) {
+    throw new GitOpsError({ where, what: `Cannot fetch the chart: ${command} was not found`, fix: helmFix });
+  }
+  return { path: program.path, version: () => startHelmVersion(program, where)() };
 }

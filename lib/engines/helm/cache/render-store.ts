@@ -47,7 +47,7 @@ export function storeForProject(key: string, entry: RenderEntry, chart: string):
 }
 
 /** The variable with the folder for all renders that an app uses. */
-const renderedVariable = 'CDK8S_GITOPS_HELM_RENDERED';
+export const renderedVariable = 'CDK8S_GITOPS_HELM_RENDERED';
 
 /** Writes a render to a folder, as `<key>/<version of helm>.json`. */
 function storeRender(key: string, entry: RenderEntry, chart: string, folder: string): unknown {

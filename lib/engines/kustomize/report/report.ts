@@ -1,3 +1,4 @@
+import { inColumns } from '../../../core/text/in-columns';
 import { type FieldChange } from '../../../core/diff-values';
 import { type Finding } from '../../../core/error';
 import { type RuleLog } from './rule-log';
@@ -36,7 +37,7 @@ export class KustomizationReport {
   /** One row for each changed field, with the values before and after, and one for each rule that changed nothing. */
   public toTable(): string {
     const rows = this.rules.flatMap(rowsOf);
-    return layOut([['RULE', 'OBJECT', 'FIELD', 'BEFORE', 'AFTER'], ...rows]);
+    return inColumns([['RULE', 'OBJECT', 'FIELD', 'BEFORE', 'AFTER'], ...rows]);
   }
 
   /** The rules and warnings as plain data, for `JSON.stringify`. */
@@ -75,10 +76,4 @@ function show(value: unknown): string {
   }
   const text = typeof value === 'string' ? value.replace(/\s+/g, ' ') : jsonText(value);
   return text.length > widest ? `${text.slice(0, widest - 1)}…` : text;
-}
-
-function layOut(rows: readonly string[][]): string {
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-  const line = (row: readonly string[]): string => row.map((cell, column) => cell.padEnd(widths[column])).join('  ');
-  return rows.map((row) => `${line(row).trimEnd()}\n`).join('');
 }
