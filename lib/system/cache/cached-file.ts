@@ -44,7 +44,7 @@ export function writeCachedFile(folder: string, path: string, text: string): unk
   } catch (error) {
     return error;
   } finally {
-    rmSync(temporary, { force: true });
+    removeIfThere(temporary);
     removeIfEmpty(dirname(temporary));
   }
 }
@@ -57,7 +57,7 @@ function sweep(folder: string): void {
   swept.add(folder);
   const left = listCachedFiles(folder, unfinished).filter((name) => !isRunning(Number.parseInt(name, 10)));
   if (left.length > 0) {
-    left.forEach((name) => rmSync(join(folder, unfinished, name), { recursive: true, force: true }));
+    left.forEach((name) => removeIfThere(join(folder, unfinished, name)));
     removeIfEmpty(join(folder, unfinished));
   }
 }
@@ -68,6 +68,14 @@ function isRunning(pid: number): boolean {
   } catch (error) {
     // It runs, but belongs to another user.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function removeIfThere(file: string): void {
+  try {
+    rmSync(file, { recursive: true, force: true });
+  } catch {
+    // For example, a part of its path is a file.
   }
 }
 

@@ -1,0 +1,322 @@
+import { App as Cdk8sApp, Chart, JsonPatch, Testing } from 'cdk8s';
+import { Construct } from 'constructs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { addProbes, App, HelmChart, Kustomization } from '../../../lib/public';
+import { type HelmChartProps } from '../../../lib/public/helm';
+import { type Manifest } from '../../../lib/core/manifest';
+import { configMap, sampleChart } from '../../engines/helm/sample-chart';
+import { withEnvironment } from '../../engines/helm/with-environment';
+import { messageOf } from '../../message-of';
+import { describeWithTool } from '../../real-tools';
+import { temporaryFolder } from '../../temporary-folder';
+
+const folder = { path: '' };
+beforeEach(() => {
+  folder.path = temporaryFolder();
+});
+
+/** A chart in the folder of the test. */
+function chartOf(files: Readonly<Record<string, string>>): string {
+  return sampleChart(join(folder.path, 'sample'), files);
+}
+
+/** A cdk8s chart in the namespace `apps`. */
+function scope(): Chart {
+  return new Chart(Testing.app(), 'app', { namespace: 'apps', labels: { team: 'shop' } });
+}
+
+const deployment = `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: {{ .Release.Name }} }
+spec:
+  replicas: {{ .Values.replicas }}
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec: { containers: [{ name: web, image: 'web:1', ports: [{ containerPort: 80 }] }] }
+`;
+const webChart = { 'values.yaml': 'replicas: 1\n', 'templates/web.yaml': deployment };
+
+describeWithTool('helm-4.2', 'HelmChart', (helm) => {
+  withEnvironment(() => ({ HELM: helm, CDK8S_GITOPS_HELM_CACHE: join(folder.path, 'cache') }));
+
+  test('adds the objects of the chart, with the labels and the namespace of the cdk8s chart', () => {
+    const chart = scope();
+
+    new HelmChart(chart, 'web', { chart: chartOf(webChart), values: { replicas: 2 } });
+
+    const [{ metadata, spec }] = Testing.synth(chart) as Manifest[];
+    expect(metadata).toEqual({ name: 'web', namespace: 'apps', labels: { team: 'shop' } });
+    expect(spec).toMatchObject({ replicas: 2 });
+  });
+
+  test.each([
+    ['the App of cdk8s', (outdir: string) => new Cdk8sApp({ outdir })],
+    ['our App', (outdir: string) => new App({ outdir })],
+  ])('is written by %s', (_, makeApp) => {
+    const outdir = join(folder.path, 'dist');
+    const app = makeApp(outdir);
+    new HelmChart(new Chart(app, 'app'), 'web', { chart: chartOf(webChart), namespace: 'shop' });
+
+    app.synth();
+
+    expect(readFileSync(join(outdir, 'app.k8s.yaml'), 'utf8')).toMatch(
+      /^apiVersion: apps\/v1\nkind: Deployment\nmetadata:\n {2}name: web\n {2}namespace: shop\nspec:\n/,
+    );
+  });
+
+  test('puts namespaced objects into the namespace of the release, also those of its own custom kinds', () => {
+    const crd = (kind: string, scopeOfKind: string): string =>
+      `---\napiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: { name: ${kind} }\n` +
+      `spec: { group: example.com, scope: ${scopeOfKind}, names: { kind: ${kind} } }\n`;
+    const chart = chartOf({
+      'crds/all.yaml': crd('Wide', 'Cluster') + crd('Narrow', 'Namespaced'),
+      'templates/a.yaml': ['ClusterRole', 'Role'].map((kind) => object('rbac.authorization.k8s.io/v1', kind)).join(''),
+      'templates/b.yaml': ['Wide', 'Narrow', 'Unknown'].map((kind) => object('example.com/v1', kind)).join(''),
+      'templates/c.yaml': object('v1', 'Secret', ', namespace: other'),
+    });
+    const group = new HelmChart(scope(), 'web', { chart, namespace: 'shop' });
+
+    const namespaces = group.apiObjects.map(({ kind, metadata }) => [kind, metadata.namespace]);
+
+    expect(Object.fromEntries(namespaces)).toEqual({
+      ...{ CustomResourceDefinition: undefined, ClusterRole: undefined, Role: 'shop' },
+      ...{ Wide: undefined, Narrow: 'shop', Unknown: 'shop', Secret: 'other' },
+    });
+  });
+
+  function object(apiVersion: string, kind: string, more = ''): string {
+    return `---\napiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { name: a${more} }\n`;
+  }
+
+  test('uses the namespace default if neither the release nor the cdk8s chart has one', () => {
+    const chart = new Chart(Testing.app(), 'app');
+    const group = new HelmChart(chart, 'web', {
+      chart: chartOf({ 'templates/a.yaml': configMap('{{ .Release.Namespace }}', '') }),
+    });
+
+    expect(group.getApiObject('ConfigMap', 'default').metadata.namespace).toBe('default');
+  });
+
+  test.each<[string, (group: HelmChart) => unknown]>([
+    ['apiObjects', (group) => group.apiObjects[0]],
+    ['getApiObject', (group) => group.getApiObject('Deployment', 'web')],
+    ['findChild', (group) => group.node.findChild('web-deployment')],
+    ['tryFindChild', (group) => group.node.tryFindChild('web-deployment')],
+    ['children', (group) => group.node.children[0]],
+    ['findAll of the app', (group) => group.node.root.node.findAll().find(({ node }) => node.id === 'web-deployment')],
+  ])('makes its objects at the first look through %s', (_, look) => {
+    const group = new HelmChart(scope(), 'web', { chart: chartOf(webChart) });
+
+    expect(look(group)).toMatchObject({ kind: 'Deployment', name: 'web' });
+  });
+
+  test('can have other children, too', () => {
+    const group = new HelmChart(scope(), 'web', { chart: chartOf(webChart) });
+
+    new Construct(group, 'more');
+
+    expect(group.node.children.map(({ node }) => node.id)).toEqual(['web-deployment', 'more']);
+  });
+
+  test('takes JSON patches, probes, and patches from its props', () => {
+    const chart = scope();
+    const group = new HelmChart(chart, 'web', {
+      chart: chartOf(webChart),
+      patches: [
+        { patch: { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' }, spec: { paused: true } } },
+      ],
+    });
+    addProbes(group, { liveness: { httpGet: { port: 80 } } });
+
+    group.getApiObject('Deployment', 'web').addJsonPatch(JsonPatch.replace('/spec/replicas', 5));
+
+    const [{ spec }] = Testing.synth(chart) as Manifest[];
+    expect(spec).toMatchObject({
+      replicas: 5,
+      paused: true,
+      template: { spec: { containers: [{ livenessProbe: { httpGet: { port: 80 } } }] } },
+    });
+  });
+
+  test('is a base of a Kustomization', () => {
+    const chart = new Chart(Testing.app(), 'prod');
+    const base = new HelmChart(new Chart(new App(), 'base', { namespace: 'apps' }), 'web', {
+      chart: chartOf(webChart),
+    });
+
+    new Kustomization(chart, 'prod', { resources: [base], namePrefix: 'prod-', replicas: [{ name: 'web', count: 3 }] });
+
+    const [{ metadata, spec }] = Testing.synth(chart) as Manifest[];
+    expect(metadata).toEqual({ name: 'prod-web', namespace: 'apps' });
+    expect(spec).toMatchObject({ replicas: 3 });
+  });
+
+  test('keeps integers of 64 bits through patches, the cache and the file', () => {
+    const chart = chartOf({ 'templates/a.yaml': configMap('a', 'spec: { most: 9223372036854775000, size: 1 }') });
+    const patch = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, spec: { size: 2 } };
+    const write = (): string => {
+      const app = new App({ outdir: join(folder.path, 'dist') });
+      new HelmChart(new Chart(app, 'app'), 'web', { chart, patches: [{ patch }] });
+      app.synth();
+      return readFileSync(join(folder.path, 'dist/app.k8s.yaml'), 'utf8');
+    };
+
+    const [cold, warm] = [write(), write()];
+
+    expect(cold).toMatch(/most: 9223372036854775000\n {2}size: 2\n/);
+    expect(warm).toBe(cold);
+  });
+
+  test('an error of helm has the path of the construct, at each look', () => {
+    const group = new HelmChart(scope(), 'web', { chart: chartOf({ 'templates/a.yaml': '{{ fail "no luck" }}' }) });
+    const look = (): string => messageOf(() => group.apiObjects);
+
+    expect(look()).toMatch(/^\[app\/web\] Cannot render the chart \S+ with helm v4\.[^]*no luck[^]*\n {2}Fix: /);
+    expect(look()).toBe(look());
+    expect(messageOf(() => (group.node.root as Cdk8sApp).synth())).toBe(look());
+  });
+
+  test('values, files and patches are read at once, and changes to them do not count later', () => {
+    const values = { replicas: 2 };
+    const group = new HelmChart(scope(), 'web', { chart: chartOf(webChart), values });
+
+    values.replicas = 3;
+
+    expect(group.apiObjects[0].toJson()).toMatchObject({ spec: { replicas: 2 } });
+  });
+
+  describe('with stable', () => {
+    const random = {
+      'templates/a.yaml':
+        `apiVersion: v1\nkind: Secret\nmetadata: { name: db, annotations: { example.com/sum: {{ randAlphaNum 8 }} } }\n` +
+        'data: { user: YQ==, password: {{ randAlphaNum 20 | b64enc }} }\n',
+      'templates/b.yaml': configMap('settings', 'data: { list: [a, {{ randAlphaNum 8 }}] }'),
+    };
+    const make = (stable: HelmChartProps['stable'], patches: HelmChartProps['patches'] = []): HelmChart =>
+      new HelmChart(scope(), 'db', { chart: join(folder.path, 'sample'), stable, patches });
+
+    test('a chart that renders the same twice passes, and the cache remembers it', () => {
+      chartOf(webChart);
+
+      expect(make(true).apiObjects.length).toBe(1);
+      process.env.HELM = 'none';
+      expect(make(true).apiObjects.length).toBe(1);
+    });
+
+    test('what moves is refused with objects and fields, and with the rule that leaves them out', () => {
+      const chart = chartOf(random);
+      const moved = (object: string, fields: string, rule: string): string =>
+        `[app/db] The chart ${chart} renders ${fields} of ${object} differently each time\n` +
+        `  Fix: set it with values or with a patch, or leave it out: stable: [${rule}]`;
+
+      expect(messageOf(() => make(true).apiObjects)).toBe(
+        [
+          moved(
+            'Secret/db',
+            'metadata.annotations["example.com/sum"], data.password',
+            `{ kind: 'Secret', name: "db", fields: ['metadata.annotations["example.com/sum"]', 'data.password'] }`,
+          ),
+          moved(
+            'ConfigMap/settings',
+            'data.list[1]',
+            `{ kind: 'ConfigMap', name: "settings", fields: ['data.list[1]'] }`,
+          ),
+        ].join('\n'),
+      );
+    });
+
+    test('it is refused also if the cache has a render that was made without stable', () => {
+      chartOf(random);
+      make(false).apiObjects.forEach((object) => object.toJson());
+
+      expect(messageOf(() => make(true).apiObjects)).toContain('differently each time');
+      process.env.HELM = 'none';
+      expect(messageOf(() => make(true).apiObjects)).toContain('differently each time');
+    });
+
+    test('listed fields are left out, and patched ones may move', () => {
+      chartOf(random);
+      const group = make(
+        [
+          { kind: 'Secret', name: 'db', fields: ['data.password', 'metadata.annotations["example.com/sum"]'] },
+          { kind: 'ConfigMap', name: 'settings', fields: ['data.list[0]'] },
+        ],
+        [{ target: { kind: 'ConfigMap' }, patch: [{ op: 'replace', path: '/data/list/0', value: 'fixed' }] }],
+      );
+
+      expect(group.apiObjects.map((object) => (object.toJson() as Manifest).data)).toEqual([
+        { user: 'YQ==' },
+        { list: ['fixed'] },
+      ]);
+    });
+
+    test('an object whose name moves is refused', () => {
+      chartOf({ 'templates/a.yaml': configMap('{{ randAlpha 5 | lower }}', '') });
+
+      expect(messageOf(() => make(true).apiObjects)).toMatch(
+        /^(\[app\/db\] The chart \S+ renders ConfigMap\/\w{5} in one of two renders only: its name is different each time\n {2}Fix: set the name with values, or remove the object with a patch\n?){2}$/,
+      );
+    });
+
+    test('a rule without an object or a field is an error', () => {
+      chartOf(random);
+      const rules = [
+        { kind: 'Secret', name: 'dbb', fields: ['data.password'] },
+        { kind: 'Secret', name: 'db', fields: ['data.passwd'] },
+      ];
+
+      expect(messageOf(() => make(rules).apiObjects)).toBe(
+        '[app/db] Cannot leave out fields of Secret/dbb: no object has that kind and name\n' +
+          '  Fix: use one of Secret/db, ConfigMap/settings\n' +
+          '[app/db] Cannot leave out data.passwd of Secret/db: that field does not exist\n' +
+          '  Fix: use the path that the error without stable shows, or remove it',
+      );
+    });
+  });
+});
+
+describe('the props of HelmChart', () => {
+  test.each<[string, unknown, string]>([
+    ['a range as version', { chart: 'web', repo: 'https://example.com', version: '^1.2.0' }, 'version'],
+    ['no version for a repository', { chart: 'web', repo: 'https://example.com' }, 'version'],
+    ['a version for a folder', { chart: './web', version: '1.2.3' }, 'version'],
+    ['plainHttp for a folder', { chart: './web', plainHttp: true }, 'plainHttp'],
+    ['an address with a repository', { chart: 'oci://a/b', repo: 'https://example.com', version: '1.0.0' }, 'repo'],
+    ['a Kubernetes version of one number', { chart: './web', kubeVersion: '1' }, 'kubeVersion'],
+    ['a Kubernetes version with a suffix', { chart: './web', kubeVersion: '1.36.2-gke.1' }, 'kubeVersion'],
+    ['an option in the place of an API version', { chart: './web', apiVersions: ['--debug'] }, 'apiVersions[0]'],
+    ['an unknown choice for hooks', { chart: './web', hooks: 'argocd' }, 'hooks'],
+    ['a name of a release that helm refuses', { chart: './web', releaseName: 'Web' }, 'releaseName'],
+    ['an integer that helm would round', { chart: './web', values: { a: [9007199254740993n] } }, 'values.a[0]'],
+    ['a function as a value', { chart: './web', values: { a: () => 1 } }, 'values.a'],
+    [
+      'a path that is not one',
+      { chart: './web', stable: [{ kind: 'A', name: 'b', fields: ['/data'] }] },
+      'stable[0].fields[0]',
+    ],
+  ])('%s is an error', (_, props, path) => {
+    let findings: unknown;
+    try {
+      new HelmChart(scope(), 'web', props as HelmChartProps);
+    } catch (error) {
+      ({ findings } = error as { findings: unknown });
+    }
+
+    expect(findings).toEqual([expect.objectContaining({ where: 'app/web', path })]);
+  });
+
+  test('an id that is not a name of a release needs releaseName', () => {
+    expect(messageOf(() => new HelmChart(scope(), 'My_App', { chart: './web' }))).toMatch(
+      /^\[app\/My_App\] Cannot use "My_App" as releaseName: it must be 1 to 53 .*\n {2}Fix: use /,
+    );
+  });
+
+  test('a chart that is not there is an error at once', () => {
+    expect(messageOf(() => new HelmChart(scope(), 'web', { chart: './nowhere' }))).toMatch(
+      /^\[app\/web\] Cannot find the chart \.\/nowhere: nothing is there\n {2}Fix: /,
+    );
+  });
+});
