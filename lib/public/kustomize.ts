@@ -1,4 +1,5 @@
 // The construct
+export { type KustomizationHelmChart, type KustomizationHelmGlobals } from '../constructs/kustomization/chart-props';
 export { type KustomizationEmit } from '../constructs/kustomization/emit-props';
 export {
   type ConfigMapGenerator,

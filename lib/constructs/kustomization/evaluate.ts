@@ -7,6 +7,7 @@ import { buildTarget } from '../../engines/kustomize/build';
 import { FileLoader } from '../../engines/kustomize/file/file-loader';
 import { demandContent } from '../../engines/kustomize/file/kustomization-file';
 import { type KustomizationSpec } from '../../engines/kustomize/file/kustomization-spec';
+import { type HelmRunner } from '../../engines/kustomize/helm/helm-runner';
 import { type Place } from '../../engines/kustomize/file/place';
 import { type Rule } from '../../engines/kustomize/rule/rule';
 import { RuleLog } from '../../engines/kustomize/report/rule-log';
@@ -23,6 +24,8 @@ export interface Evaluation {
   readonly optional: ReadonlySet<string>;
   readonly strict: boolean;
   readonly schema?: MergeSchema;
+  /** Renders the charts of the folders that it builds on. */
+  readonly helm: HelmRunner;
   /** Whether to keep what each rule changed. */
   readonly needsEffects?: boolean;
 }
@@ -49,7 +52,7 @@ export function evaluate(evaluation: Evaluation): Evaluated {
   });
   const isOptional = (rule: Rule): boolean => optional.has(ruleAt(rule.where) ?? '');
   const log = new RuleLog(evaluation.needsEffects ?? false, isOptional);
-  const context = new BuildContext(log, () => undefined, schema);
+  const context = new BuildContext(log, () => undefined, schema, evaluation.helm);
   context.adoptSchema(spec, loader, place);
   const manifests = buildTarget({ spec, loader, place, fileName: 'kustomization.yaml' }, context);
   // Only rules of the props must match. A rule of a base was not written for this kustomization alone.

@@ -15,6 +15,7 @@ export const kustomizationFile = 'kustomization.yaml';
  * and every file that was read. Files keep their places relative to each other.
  */
 export function toKustomizationFiles(evaluation: Evaluation, { files, log }: Evaluated): ReadonlyMap<string, string> {
+  demandNoChartsBelow(evaluation);
   const here = realpathSync('.');
   const root = commonFolder([here, ...[...files.keys()].map(dirname)]);
   const result = new Map<string, string>();
@@ -30,6 +31,15 @@ export function toKustomizationFiles(evaluation: Evaluation, { files, log }: Eva
   }
   const text = stringifyYaml(toFile({ ...spec, ...(spec.resources && { resources }) }, place));
   return new Map([[kustomizationFile, text], ...[...result].sort(([one], [other]) => (one < other ? -1 : 1))]);
+}
+
+/** kubectl apply -k and Argo CD do not render charts, so there must be none in the folders that are copied. */
+function demandNoChartsBelow({ where, helm }: Evaluation): void {
+  const problems = helm.chartPlaces.map((place) => ({
+    what: `Cannot emit the chart at ${place}: kubectl apply -k renders no charts`,
+    fix: 'move it to helmCharts of this construct, whose objects are emitted',
+  }));
+  GitOpsError.throwIfAny(where, problems);
 }
 
 /** Leaves out optional rules that match nothing, because kubectl fails for some of them. */

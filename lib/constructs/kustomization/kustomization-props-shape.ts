@@ -21,6 +21,7 @@ import { type PlainMap } from '../../core/plain';
 import { replacementFields, secretText, textMap, texts } from '../../engines/kustomize/file/kustomization-shape';
 import { dnsLabel } from '../../kubernetes/name-rule';
 import { notEmpty } from '../../kubernetes/path-rule';
+import { helmChart, helmGlobals } from './chart-shape';
 import { type KustomizationEmit } from './emit-props';
 import { type ConfigMapGenerator, type GeneratorOptions, type SecretGenerator } from './generator-props';
 import { type ImageOverride, type RegistryOverride } from './image-props';
@@ -142,6 +143,8 @@ export const kustomizationPropsShape: Shape<KustomizationProps> = object<Kustomi
     secretGenerator: list(
       object<SecretGenerator>({ ...generatorFields, type: text }, { secret: true, instead: insteadInGenerator }),
     ),
+    helmCharts: list(helmChart),
+    helmGlobals,
     generatorOptions,
     replacements: list(replacementRule),
     configurations: texts,
@@ -165,7 +168,6 @@ export const kustomizationPropsShape: Shape<KustomizationProps> = object<Kustomi
     instead: {
       bases: 'resources',
       commonLabels: 'labels: [{ pairs, includeSelectors: true }]',
-      helmCharts: 'resources, with a file that helm template has made',
       imageTags: 'images',
       patchesJson6902: 'patches',
       patchesStrategicMerge: 'patches',
@@ -173,7 +175,6 @@ export const kustomizationPropsShape: Shape<KustomizationProps> = object<Kustomi
     },
     refused: {
       commonLabels: 'kustomize has replaced it, and it sets the labels of selectors and templates as well',
-      helmCharts: 'helm is not run',
     },
     also: checkEmit,
   },

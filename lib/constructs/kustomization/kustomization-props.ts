@@ -2,6 +2,7 @@ import { type IConstruct } from 'constructs';
 import { type Patch } from '../../core/patch/patch';
 import { type Replacement } from '../../engines/kustomize/file/replacement';
 import { type KustomizationEmit } from './emit-props';
+import { type KustomizationHelmChart, type KustomizationHelmGlobals } from './chart-props';
 import { type ConfigMapGenerator, type GeneratorOptions, type SecretGenerator } from './generator-props';
 import { type ImageOverride, type RegistryOverride } from './image-props';
 
@@ -102,6 +103,15 @@ export interface KustomizationProps {
   readonly configMapGenerator?: readonly ConfigMapGenerator[];
   /** Secrets to make. Their values are in the output, as they are in the files. @default - none */
   readonly secretGenerator?: readonly SecretGenerator[];
+  /**
+   * Helm charts, which helm renders in the constructor. As with kubectl, rules for namespaces do not change their objects.
+   *
+   * @default - none
+   * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/helmcharts/
+   */
+  readonly helmCharts?: readonly KustomizationHelmChart[];
+  /** What all charts share. @default - charts are in the folder `charts` */
+  readonly helmGlobals?: KustomizationHelmGlobals;
   /** Options of all generators. @default - none */
   readonly generatorOptions?: GeneratorOptions;
   /** Values that are copied from field to field. @default - none */

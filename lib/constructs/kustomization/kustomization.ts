@@ -11,6 +11,7 @@ import { kubernetesMergeSchema } from '../../core/patch/kubernetes-merge-schema'
 import { firstMergeSchema, type MergeSchema } from '../../core/patch/merge-schema';
 import { collectImages } from '../../engines/kustomize/report/collect-images';
 import { type KustomizationReport, reportOf } from '../../engines/kustomize/report/report';
+import { hermeticHelm } from '../../engines/kustomize/helm/hermetic-helm';
 import { KustomizeResource } from '../../engines/kustomize/resource/resource';
 import { warn } from '../../system/warn';
 import { checkBases } from './check-bases';
@@ -21,6 +22,7 @@ import { kustomizationFile, toKustomizationFiles } from './kustomization-files';
 import { type KustomizationProps } from './kustomization-props';
 import { kustomizationPropsShape } from './kustomization-props-shape';
 import { type ReadBase, readConstruct } from './read-construct';
+import { renderCharts } from './render-charts';
 import { type ImageRules, toImages, withImages } from './to-images';
 import { isConstruct, optionalRules, toSpec } from './to-spec';
 
@@ -98,7 +100,8 @@ export class Kustomization extends ManifestGroup {
     const where = this.node.path;
     const base: Evaluation = {
       where,
-      spec: toSpec(props, bases),
+      spec: toSpec(props, bases, renderCharts(props, where, hermeticHelm())),
+      helm: hermeticHelm(),
       imageOrigins: [],
       optional: optionalRules(props),
       strict: false,

@@ -1,6 +1,5 @@
 import { definedOnly } from '../../core/defined-only';
 import { Construct, type IConstruct } from 'constructs';
-import { isAbsolute, relative } from 'node:path';
 import { type Patch, type PatchOptions } from '../../core/patch/patch';
 import { isPlainMap, type PlainMap } from '../../core/plain';
 import {
@@ -12,13 +11,24 @@ import {
 import { type ConfigMapGenerator, type SecretGenerator } from './generator-props';
 import { type KustomizationProps } from './kustomization-props';
 import { describeBase, type ReadBase } from './read-construct';
+import { toRelative } from './to-relative';
 
-/** The kustomization in the form of the engine, without `images`. */
-export function toSpec(props: KustomizationProps, bases: readonly ReadBase[]): KustomizationSpec {
-  const { strict: _strict, emit: _emit, mergeKeys: _mergeKeys, images: _images, ...fields } = props;
+/**
+ * The kustomization in the form of the engine, without `images`.
+ *
+ * @param charts the objects of `helmCharts`
+ */
+export function toSpec(
+  props: KustomizationProps,
+  bases: readonly ReadBase[],
+  charts: readonly ManifestSource[],
+): KustomizationSpec {
+  const { strict: _strict, emit: _emit, mergeKeys: _mergeKeys, images: _images, ...others } = props;
+  const { helmCharts: _charts, helmGlobals: _globals, ...fields } = others;
+  const resources = props.resources?.map((entry) => toResource(entry, bases));
   const spec = {
     ...fields,
-    resources: props.resources?.map((entry) => toResource(entry, bases)),
+    resources: charts.length > 0 ? [...(resources ?? []), ...charts] : resources,
     patches: props.patches?.map(toPatch),
     replicas: props.replicas?.map(withoutOptional),
     replacements: props.replacements?.map((rule) => withPath(withoutOptional(rule))),
@@ -41,11 +51,6 @@ export function optionalRules(props: KustomizationProps): ReadonlySet<string> {
     ),
   );
   return new Set(marked);
-}
-
-/** Kustomize accepts only relative paths, but code often has absolute paths. */
-function toRelative(path: string): string {
-  return isAbsolute(path) ? relative('.', path) || '.' : path;
 }
 
 export function isConstruct(entry: unknown): entry is IConstruct {

@@ -74,10 +74,16 @@ test.each<[string, unknown, string, string]>([
     'use "app=web"',
   ],
   [
-    'Helm charts',
-    { helmCharts: [] },
-    'Cannot use helmCharts: helm is not run',
-    'use resources, with a file that helm template has made',
+    'the values of a chart under the name of HelmChart',
+    { helmCharts: [{ name: 'web', releaseName: 'web', values: {} }] },
+    'Cannot use helmCharts[0].values: the field is unknown',
+    'use valuesInline',
+  ],
+  [
+    'a Kubernetes version of two numbers',
+    { helmCharts: [{ name: 'web', releaseName: 'web', kubeVersion: '1.36' }] },
+    'Cannot use "1.36" as helmCharts[0].kubeVersion: it must be a version of three numbers',
+    'use "1.36.0"',
   ],
   [
     'an unknown field of an image',

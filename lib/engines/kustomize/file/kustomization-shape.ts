@@ -105,8 +105,8 @@ const labelRule = objectOf({
   fields: fieldSpecs,
 });
 
-/** A map of any values. */
-const values: Shape<PlainMap> = {
+/** Values for a chart. */
+export const chartValuesShape: Shape<PlainMap> = {
   node: { kind: 'special', wanted: 'a map', example: '{ replicas: 2 }', isOne: isPlainMap, check: () => [] },
 };
 
@@ -122,7 +122,7 @@ export const helmChartFields = {
   namespace: text,
   additionalValuesFiles: texts,
   valuesFile: text,
-  valuesInline: values,
+  valuesInline: chartValuesShape,
   valuesMerge: text,
   includeCRDs: boolean,
   skipHooks: boolean,
@@ -144,7 +144,7 @@ const oldHelmChart = objectOf({
   helmBin: text,
   helmHome: text,
   values: text,
-  valuesLocal: values,
+  valuesLocal: chartValuesShape,
   valuesMerge: text,
   releaseName: text,
   releaseNamespace: text,

@@ -31,11 +31,17 @@ export interface HelmCall {
   readonly stdin?: string | Uint8Array;
 }
 
-/** Runs helm for the charts of one build. */
+/** Runs helm for the charts of one build, and each command once. */
 export class HelmRunner {
-  private isKnown = false;
+  private readonly charts = new Set<string>();
+  private readonly printed = new Map<string, string>();
 
   constructor(private readonly setting: HelmSetting) {}
+
+  /** The places of the charts that were rendered. */
+  public get chartPlaces(): readonly string[] {
+    return [...this.charts];
+  }
 
   public get pulls(): boolean {
     return this.setting.pulls;
@@ -50,11 +56,8 @@ export class HelmRunner {
     };
   }
 
-  /** @throws if helm is not there, or is neither helm 3 nor helm 4. It is asked once in a build. */
+  /** @throws if helm is not there, or is neither helm 3 nor helm 4. */
   public demandVersion(call: HelmCall): void {
-    if (this.isKnown) {
-      return;
-    }
     if (this.setting.command === '') {
       const what = `Cannot render the chart ${call.chart}: must specify --helm-command`;
       throw new GitOpsError({ where: call.where, what, fix: 'leave the flag out, or give the path of helm' });
@@ -65,7 +68,6 @@ export class HelmRunner {
       const what = `Cannot use ${this.setting.command} as helm: its version is ${version?.[0] ?? JSON.stringify(printed.trim())}`;
       throw new GitOpsError({ where: call.where, what, fix: `install helm 3 or 4, or ${nameHelm}` });
     }
-    this.isKnown = true;
   }
 
   /**
@@ -73,7 +75,15 @@ export class HelmRunner {
    *
    * @throws if it fails, with its own reason
    */
-  public run(args: readonly string[], { where, chart, stdin, configHome = nowhere }: HelmCall): string {
+  public run(args: readonly string[], call: HelmCall): string {
+    this.charts.add(call.where);
+    const key = JSON.stringify([args, call.configHome, call.stdin?.toString()]);
+    const printed = this.printed.get(key) ?? this.start(args, call);
+    this.printed.set(key, printed);
+    return printed;
+  }
+
+  private start(args: readonly string[], { where, chart, stdin, configHome = nowhere }: HelmCall): string {
     const { command, environment } = this.setting;
     const homes = {
       HELM_CONFIG_HOME: configHome,

@@ -16,7 +16,7 @@ const internalAnnotations = new Set([
 ]);
 
 /** The annotation with which kustomize marks the objects of a chart. */
-const helmMark = inDomain('helm-generated');
+export const helmMark = inDomain('helm-generated');
 
 /** Whether an object has internal annotations of kustomize. */
 export function hasBuildAnnotations(object: PlainMap): boolean {
