@@ -8,6 +8,7 @@ import { isReference } from '../../lib/core/secret-value';
 import { trimCharacters } from '../../lib/core/text/trim';
 import { parseYaml, parseYamlWithPositions } from '../../lib/core/yaml/parse';
 import { stringifyYaml } from '../../lib/core/yaml/stringify';
+import { findNetrcLogin } from '../../lib/engines/helm/fetch/netrc';
 import { commentLines } from '../../lib/engines/helm/types/comment-lines';
 import { readDocsComment } from '../../lib/engines/helm/types/docs-comment';
 import { paramNotes } from '../../lib/engines/helm/types/param-notes';
@@ -55,6 +56,8 @@ const attacks: readonly (readonly [what: string, work: (repeat: (part: string) =
   ['checking a JSON pointer', (repeat) => () => void jsonPointer.accepts(`${repeat('/')}~`)],
   ['checking the version of a chart', (repeat) => () => void chartVersion.accepts(`1${repeat('-1')}!`)],
   ['checking a range of versions', (repeat) => () => void chartVersion.accepts(`1${repeat(' ')}!`)],
+  ['reading a netrc with quotes', (repeat) => () => void findNetrcLogin(`"${repeat('\\"')}`, 'a')],
+  ['reading a netrc with blanks', (repeat) => () => void findNetrcLogin(`a${repeat(' ')}b`, 'a')],
   ['matching a glob', (repeat) => () => void matches(`${repeat('a')}b`)],
   ['reading a template with quotes', (repeat) => () => void parseGoTemplate(`{{ "${repeat('\\"')}`)],
   ['reading a template with actions', (repeat) => () => void parseGoTemplate(repeat('{{ .a }}'))],

@@ -1,11 +1,10 @@
-import { GitOpsError } from '../../../core/error';
 import { type FetchContext, type FetchedArchive, digestOf } from './fetched-archive';
-import { demandIndexDigest, demandKnownDigest, describeChart, unreachable } from './fetch-problem';
+import { demandIndexDigest, demandKnownDigest, unreachable } from './fetch-problem';
 import { repositoryName } from './helm-home';
 import { plainHttpFlags } from './plain-http';
-import { type RemoteChart, withoutUser } from './remote-chart';
+import { type RemoteChart } from './remote-chart';
 import { type ChartRelease, findRelease, parseRepositoryIndex, type RepositoryIndex } from './repository-index';
-import { accessToArchive, accessToRepository } from './server-access';
+import { accessToArchive, accessToRepository, withLogin } from './server-access';
 
 /**
  * Fetches a chart of a chart repository. Unlike helm, it compares the archive with the digest that index.yaml has.
@@ -41,13 +40,12 @@ function getRelease(chart: RemoteChart, context: FetchContext): { index: Reposit
   if ('version' in release) {
     return { index, release };
   }
-  const what = `Cannot fetch ${describeChart(chart)}: ${release.what}`;
-  throw new GitOpsError({ rule: 'missing-chart', where, what, fix: release.fix });
+  throw unreachable(where, chart, release.what, release.fix);
 }
 
 function fetchIndex(chart: RemoteChart, { where, home, fix }: FetchContext): RepositoryIndex {
   const access = accessToRepository(chart.url);
-  home.useRepository(chart.source, access);
+  home.useRepository(withLogin(chart.source, access), access);
   const { lines, failure } = home.run(['repo', 'update', repositoryName], access.password);
   const text = home.findIndex();
   if (text === undefined) {
@@ -62,10 +60,10 @@ function download(chart: RemoteChart, { version, urls }: ChartRelease, context: 
   const { where, home, fix } = context;
   const url = new URL(urls[0], `${chart.source}/`).href;
   const access = accessToArchive(url, chart.url);
-  const releases = [{ apiVersion: 'v2', name: chart.name, version, urls: [url] }];
-  // Helm sends a login to the server of the repository only. And it would read the whole index again for each chart.
-  const server = url.startsWith('oci:') ? chart.source : new URL('.', withoutUser(url)).href;
-  home.useRepository(server, access, { apiVersion: 'v1', entries: { [chart.name]: releases } });
+  const address = url.startsWith('oci:') ? url : withLogin(url, access);
+  const releases = [{ apiVersion: 'v2', name: chart.name, version, urls: [address] }];
+  // Helm would read the whole index again for each chart.
+  home.useRepository(chart.source, access, { apiVersion: 'v1', entries: { [chart.name]: releases } });
   const folder = home.emptyFolder('archive');
   const args = ['pull', `${repositoryName}/${chart.name}`, '--version', version, '--destination', folder];
   const { failure } = home.run([...args, ...plainHttpFlags(chart, context)], access.password);

@@ -40,9 +40,15 @@ export class HelmHome {
     private readonly timeLimit = 300,
   ) {}
 
-  /** Sets the only repository, and the index that helm has of it. */
+  /**
+   * Sets the only repository, and the index that helm has of it.
+   *
+   * @param url the address, with a login if it needs one
+   * @param access only its settings for TLS are used
+   */
   public useRepository(url: string, access: ServerAccess, index?: unknown): void {
-    const repositories = [{ name: repositoryName, url, ...access }];
+    const { caFile, certFile, keyFile, insecure_skip_tls_verify } = access;
+    const repositories = [{ name: repositoryName, url, caFile, certFile, keyFile, insecure_skip_tls_verify }];
     this.write('repositories.yaml', stringifyYaml({ apiVersion: 'v1', repositories }));
     if (index !== undefined) {
       this.write(indexPath, stringifyYaml(index));
@@ -76,13 +82,13 @@ export class HelmHome {
    */
   public run(args: readonly string[], ...secrets: readonly (string | undefined)[]): HelmAnswer {
     const lines: string[] = [];
-    const keep = (line: string): void => void lines.push(line);
+    const keep = (line: string): void => void lines.push(withoutMask(line));
     const command: Command = {
       program: this.program.path,
       name: 'helm',
       args,
       env: this.environment(),
-      secrets: secrets.flatMap((secret) => secret ?? []),
+      secrets: secrets.flatMap((secret) => (secret === undefined ? [] : [secret, encodeURIComponent(secret)])),
       timeLimit: this.timeLimit,
       onStdoutLine: keep,
       onStderrLine: keep,
@@ -92,7 +98,7 @@ export class HelmHome {
       return { lines };
     } catch (error) {
       if (error instanceof ProcessError) {
-        return { lines, failure: error.reason };
+        return { lines, failure: withoutMask(error.reason) };
       }
       throw error;
     }
@@ -118,3 +124,8 @@ export class HelmHome {
 }
 
 const indexPath = `${repositoryName}-index.yaml`;
+
+/** A text in which an address had a login, without the mask in its place. */
+function withoutMask(text: string): string {
+  return text.replaceAll('://***@', '://');
+}

@@ -9,9 +9,7 @@ import { findNetrcLogin, type Login } from './netrc';
 import { helmConfigFile } from './helm-config-file';
 
 /** With what a server is asked. The names of the fields are those of helm's repositories.yaml. */
-export interface ServerAccess {
-  readonly username?: string;
-  readonly password?: string;
+export interface ServerAccess extends Partial<Login> {
   readonly caFile?: string;
   readonly certFile?: string;
   readonly keyFile?: string;
@@ -35,6 +33,17 @@ export function accessToArchive(archiveUrl: string, repositoryUrl: string): Serv
   return originOf(archiveUrl) === originOf(repositoryUrl) || access.pass_credentials_all === true
     ? access
     : { caFile: access.caFile, ...(loginIn(archiveUrl) ?? netrcLogin(archiveUrl)) };
+}
+
+/**
+ * An address with a login in it. From there, helm sends it to this address only. A login of repositories.yaml is a header,
+ * which helm 4 sends on to another port of the same host if the server redirects there.
+ */
+export function withLogin(url: string, { username = '', password = '' }: ServerAccess): string {
+  const address = new URL(url);
+  address.username = encodeURIComponent(username);
+  address.password = encodeURIComponent(password);
+  return address.href;
 }
 
 /** Not `URL.origin`, which is null for `oci:`. */

@@ -144,13 +144,13 @@ for (const tool of ['helm-3.12', 'helm-4.2'] as const) {
       expect(message).toMatch(/\n {2}Fix: use a version that is there, such as 1\.3\.0$/);
     });
 
-    test('follows a redirect, and sends no login to the other host', async () => {
+    test('follows a redirect, and sends no login to the other server', async () => {
       const server = await ChartServer.start();
       const other = await ChartServer.start();
       server.addChart('redis', '1.2.3');
       other.addChart('redis', '1.2.3');
-      const address = `${other.url.replace('127.0.0.1', 'localhost')}/redis-1.2.3.tgz`;
-      server.settings = { user: 'me:secret', redirects: { '/redis-1.2.3.tgz': address } };
+      const redirects = { '/redis-1.2.3.tgz': `${other.url}/redis-1.2.3.tgz` };
+      server.settings = { user: 'me:secret', redirects };
 
       fetch({ ...redis, repo: server.url.replace('//', '//me:secret@') });
 
@@ -173,6 +173,45 @@ for (const tool of ['helm-3.12', 'helm-4.2'] as const) {
       expect((await server.requests()).map(({ authorization }) => authorization)).toEqual([basic('a:b')]);
       expect((await other.requests()).map(({ authorization }) => authorization)).toEqual([basic('c:d')]);
     });
+
+    test('follows a redirect of the index, and sends no login to the other server', async () => {
+      const server = await ChartServer.start();
+      const other = await ChartServer.start();
+      other.addChart('redis', '1.2.3');
+      server.addChart('redis', '1.2.3');
+      server.settings = { user: 'me:secret', redirects: { '/index.yaml': `${other.url}/index.yaml` } };
+
+      fetch({ ...redis, repo: server.url.replace('//', '//me:secret@') });
+
+      expect(await other.requests()).toEqual([{ method: 'GET', url: '/index.yaml' }]);
+    });
+
+    test('keeps the login if a redirect is to a path of the same server', async () => {
+      const server = await ChartServer.start();
+      const archive = server.addChart('redis', '1.2.3');
+      server.write('files/redis.tgz', archive);
+      server.settings = { user: 'me:secret', redirects: { '/redis-1.2.3.tgz': '/files/redis.tgz' } };
+
+      expect(fetch({ ...redis, repo: server.url.replace('//', '//me:secret@') }).version).toBe('1.2.3');
+    });
+
+    test.each(['a:b@c/d?e#f', '100%', 'pässwort', '"quoted" %41'])(
+      'a login may have any characters: %s',
+      async (password) => {
+        const server = await ChartServer.start();
+        server.addChart('redis', '1.2.3');
+        server.settings = { user: `me@home:${password}` };
+        const repositories = [{ name: 'x', url: server.url, username: 'me@home', password }];
+        writeFileSync(
+          join(String(process.env.HELM_CONFIG_HOME), 'repositories.yaml'),
+          JSON.stringify({ repositories }),
+        );
+
+        expect(fetch({ ...redis, repo: server.url }).version).toBe('1.2.3');
+        server.settings = { user: 'other:other' };
+        expect(messageOf(() => fetch({ ...redis, repo: server.url }))).not.toContain(password);
+      },
+    );
 
     test.each(['in the address', 'in netrc', "in helm's list"])('uses a login %s', async (place) => {
       const server = await ChartServer.start();
@@ -207,6 +246,20 @@ for (const tool of ['helm-3.12', 'helm-4.2'] as const) {
       server.settings = { user: 'me:secret' };
       const auths = { [`127.0.0.1:${server.port}`]: { auth: Buffer.from('me:secret').toString('base64') } };
       writeFileSync(join(String(process.env.DOCKER_CONFIG), 'config.json'), JSON.stringify({ auths }));
+
+      expect(fetch({ chart: `${server.registry}/redis`, version: '1.2.3', plainHttp }).version).toBe('1.2.3');
+    });
+
+    test("uses docker's credential helpers for a registry", async () => {
+      const server = await ChartServer.start();
+      server.pushChart('redis', '1.2.3');
+      server.settings = { user: 'me:secret' };
+      const folder = temporaryFolder();
+      const script = `#!/bin/sh\necho '{"Username": "me", "Secret": "secret"}'\n`;
+      writeFileSync(join(folder, 'docker-credential-mine'), script, { mode: 0o755 });
+      process.env.PATH = `${folder}:${process.env.PATH}`;
+      const credHelpers = { [`127.0.0.1:${server.port}`]: 'mine' };
+      writeFileSync(join(String(process.env.DOCKER_CONFIG), 'config.json'), JSON.stringify({ credHelpers }));
 
       expect(fetch({ chart: `${server.registry}/redis`, version: '1.2.3', plainHttp }).version).toBe('1.2.3');
     });

@@ -182,6 +182,23 @@ charts:
     expect(filesBelow(project.folder)).toEqual(before);
   });
 
+  test('keeps a locked archive with a warning if the repository no longer has the version', async () => {
+    const server = await ChartServer.start();
+    server.addChart('redis', '1.2.3');
+    const project = new Project(helm, { 'app/redis': redis(server) });
+    project.pull();
+    server.clearIndex();
+    server.addChart('redis', '1.3.0');
+
+    const { code, stderr } = project.pull();
+
+    expect(code).toBe(0);
+    expect(stderr).toContain(
+      `Warning: [app/redis] Cannot fetch redis 1.2.3 from ${server.url}: the repository has no version 1.2.3 of redis\n` +
+        '  Fix: use 1.3.0\n  The archive that charts.lock has is used.\n',
+    );
+  });
+
   test('corrects an archive that is not the locked one', async () => {
     const server = await ChartServer.start();
     const archive = server.addChart('redis', '1.2.3');
