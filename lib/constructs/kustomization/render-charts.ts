@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { detach } from '../../core/detach';
 import { type Manifest } from '../../core/manifest';
 import { parseYaml } from '../../core/yaml/parse';
@@ -5,7 +6,13 @@ import { stringifyManifests } from '../../core/yaml/stringify';
 import { defaultKubeVersion } from '../../engines/helm/render-request';
 import { buildTarget } from '../../engines/kustomize/build';
 import { FileLoader } from '../../engines/kustomize/file/file-loader';
-import { type HelmChartSpec, type ManifestSource } from '../../engines/kustomize/file/kustomization-spec';
+import {
+  type HelmChartSpec,
+  type KustomizationSpec,
+  type ManifestSource,
+} from '../../engines/kustomize/file/kustomization-spec';
+import { cachedChart } from '../../engines/kustomize/helm/cached-chart';
+import { chartFolder } from '../../engines/kustomize/helm/chart-folder';
 import { type HelmRunner } from '../../engines/kustomize/helm/helm-runner';
 import { helmMark } from '../../engines/kustomize/resource/build-annotations';
 import { BuildContext } from '../../engines/kustomize/rule/build-context';
@@ -35,8 +42,15 @@ function renderChart(
   where: string,
   helm: HelmRunner,
 ): Manifest[] {
-  const spec = { helmCharts: [toChart(chart, namespace)], helmGlobals, sortOptions: { order: 'fifo' } };
+  const spec = toChart(chart, namespace);
   const loader = FileLoader.at('.', '.', 'LoadRestrictionsNone');
+  const folder = join(chartFolder(spec, helmGlobals ?? {}, loader.root), chart.name);
+  const input = { spec, folder, loader, helm: helm.command, where };
+  return [...cachedChart(input, () => buildChart({ helmCharts: [spec], helmGlobals }, loader, where, helm))];
+}
+
+function buildChart(charts: KustomizationSpec, loader: FileLoader, where: string, helm: HelmRunner): Manifest[] {
+  const spec = { ...charts, sortOptions: { order: 'fifo' } };
   const context = new BuildContext(undefined, () => undefined, undefined, helm);
   const built = buildTarget({ spec, loader, place: () => where, fileName: 'kustomization.yaml' }, context);
   // Read as they are emitted, so that the emitted folder has the same objects.

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { Chart } from 'cdk8s';
 import { App, Kustomization, type KustomizationProps, stringifyManifests } from 'cdk8s-gitops';
@@ -59,13 +60,18 @@ test('a chart is refused with the way to name helm, if helm is not there', () =>
 
 describe.each(['helm-3.12', 'helm-4.2'] as const)('a Kustomization with charts, and %s', (tool) => {
   describeWithTools(['kubectl-1.36', tool], 'evaluated', ([kubectl, helm]) => {
-    const before = { HELM: process.env.HELM, HELM_NAMESPACE: process.env.HELM_NAMESPACE };
-    beforeAll(() => Object.assign(process.env, { HELM: helm, HELM_NAMESPACE: 'elsewhere' }));
+    const { HELM, HELM_NAMESPACE, CDK8S_GITOPS_HELM_CACHE } = process.env;
+    const before = { HELM, HELM_NAMESPACE, CDK8S_GITOPS_HELM_CACHE };
+    const cache = mkdtempSync(join(tmpdir(), 'kustomize-cache-'));
+    beforeAll(() => {
+      Object.assign(process.env, { HELM: helm, HELM_NAMESPACE: 'elsewhere', CDK8S_GITOPS_HELM_CACHE: cache });
+    });
     afterAll(() => {
       for (const [name, value] of Object.entries(before)) {
         delete process.env[name];
         Object.assign(process.env, value === undefined ? {} : { [name]: value });
       }
+      rmSync(cache, { recursive: true });
     });
 
     const all = (folder: string): KustomizationProps => ({
@@ -156,6 +162,51 @@ describe.each(['helm-3.12', 'helm-4.2'] as const)('a Kustomization with charts, 
           `[prod/overlay helmCharts[0]] Cannot render the chart web: it is not in ${shown}, and charts are not pulled here\n` +
             `  Fix: pull it once: helm pull --untar --untardir ${shown} --repo https://charts.example web --version 1.0.0`,
         );
+      });
+    });
+
+    test('starts no process for a chart that is in the cache, and needs no helm for it', () => {
+      inFolder(files, (folder) => {
+        const rendered = printed(overlay(all(folder)));
+
+        process.env.HELM = 'no-such-helm';
+        try {
+          expect(printed(overlay(all(folder)))).toBe(rendered);
+        } finally {
+          process.env.HELM = helm;
+        }
+      });
+    });
+
+    test('renders a chart again if its files, values or name have changed', () => {
+      inFolder(files, (folder) => {
+        const { helmGlobals } = all(folder);
+        const chart = { name: 'box', releaseName: 'r', valuesFile: join(folder, 'values.yaml') };
+        const textOf = (change: object = {}): string =>
+          printed(overlay({ helmGlobals, helmCharts: [{ ...chart, ...change }] }));
+        const texts = [textOf(), textOf({ releaseName: 's' }), textOf({ valuesInline: { size: 3 } })];
+
+        writeFileSync(join(folder, 'values.yaml'), 'size: 4\n');
+        texts.push(textOf());
+        writeFileSync(
+          join(folder, 'charts/box/templates/more.yaml'),
+          '{ apiVersion: v1, kind: A, metadata: { name: a } }',
+        );
+        texts.push(textOf());
+
+        expect(new Set(texts).size).toBe(texts.length);
+      });
+    });
+
+    test('leaves out values that are undefined, and reads numbers as Go does', () => {
+      inFolder(files, (folder) => {
+        const valuesInline = { size: undefined, big: 9007199254740993n, none: null, list: [1, 2.5] };
+        const helmCharts = [{ name: 'box', releaseName: 'r', valuesInline }];
+
+        const objects = overlay({ helmGlobals: all(folder).helmGlobals, helmCharts });
+
+        const { data } = objects.getApiObject('ConfigMap', 'r-box').toJson() as { data: { values: string } };
+        expect(data.values).toBe('{"big":9007199254740992,"list":[1,2.5],"size":1}');
       });
     });
 

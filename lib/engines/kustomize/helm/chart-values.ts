@@ -42,13 +42,14 @@ export function demandMergeName({ valuesMerge }: HelmChartSpec, where: string): 
   }
 }
 
-/** Go reads all numbers of the inline values as floats. */
+/** Go reads all numbers of the inline values as floats. Values from code may be undefined, and are then left out. */
 function withFloats(value: unknown): unknown {
   if (Array.isArray(value)) {
     return value.map(withFloats);
   }
   if (isPlainMap(value)) {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withFloats(item)]));
+    const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+    return Object.fromEntries(entries.map(([key, item]) => [key, withFloats(item)]));
   }
   return typeof value === 'bigint' ? Number(value) : value;
 }

@@ -38,6 +38,10 @@ export class HelmRunner {
 
   constructor(private readonly setting: HelmSetting) {}
 
+  public get command(): string {
+    return this.setting.command;
+  }
+
   /** The places of the charts that were rendered. */
   public get chartPlaces(): readonly string[] {
     return [...this.charts];
