@@ -3,7 +3,7 @@ import { type Construct } from 'constructs';
 import { type Manifest, splitApiVersion } from '../core/manifest';
 import { detach } from '../core/detach';
 import { builtInScope, type GroupKind } from '../kubernetes/scope';
-import { applyJsonPatches } from './cdk8s-internals/apply-json-patches';
+import { applyJsonPatches, withoutStandIns } from './cdk8s-internals/apply-json-patches';
 import { isClusterScoped, noteCustomScope } from './custom-scopes';
 import { ManifestMetadataDefinition } from './manifest-metadata';
 import { resolveManifest } from './resolve-manifest';
@@ -70,7 +70,7 @@ export class ManifestObject extends ApiObject {
    * @internal
    */
   public render(): Manifest {
-    const { jsonPatches } = this;
+    const jsonPatches = withoutStandIns(this.jsonPatches, this);
     const resolved = resolveManifest(this.withCurrentMetadata(), this);
     return (jsonPatches.length === 0 ? resolved : applyJsonPatches(resolved, jsonPatches)) as Manifest;
   }

@@ -1,6 +1,6 @@
 import { type ApiObject } from 'cdk8s';
 import { type Manifest } from '../core/manifest';
-import { findPatchedView } from './cdk8s-internals/patched-view';
+import { findPatchedView, withPlainPatches } from './cdk8s-internals/patched-view';
 import { keepScheduling } from './cdk8s-internals/scheduling-lists';
 import { applyLostPatches } from './lost-patches';
 
@@ -14,7 +14,8 @@ import { applyLostPatches } from './lost-patches';
  */
 export function renderApiObject(object: ApiObject, toJson: () => unknown = object.toJson): Manifest {
   return keepScheduling(object, () => {
-    const patched = findPatchedView(object, toJson);
-    return (patched === undefined ? toJson.call(object) : applyLostPatches(object, patched)) as Manifest;
+    const plain = withPlainPatches(object, toJson);
+    const patched = findPatchedView(plain, toJson);
+    return (patched === undefined ? toJson.call(plain) : applyLostPatches(plain, patched)) as Manifest;
   });
 }

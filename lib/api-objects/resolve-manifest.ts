@@ -3,11 +3,13 @@ import { pathText } from '../core/path-text';
 import { GitOpsError } from '../core/error';
 import { setKey } from '../core/own-key';
 import { isPlainMap, type PlainMap } from '../core/plain';
+import { findStandIn, leftOut } from '../core/stand-in';
 import { isBuiltInResolver } from './cdk8s-internals/built-in-resolvers';
+import { resolveStandIn } from './stand-ins/resolve-stand-in';
 
 /**
- * Plain data with all late values filled in. The app's own resolvers get every value first. Then `Lazy` values and
- * tokens are produced, and `Quantity` and `IntOrString` of cdk8s-plus become plain values.
+ * Plain data with all late values filled in. Stand-ins become what is written for them. The app's own resolvers get every
+ * other value first. Then `Lazy` values and tokens are produced, and `Quantity` and `IntOrString` of cdk8s-plus become plain values.
  * Unlike `resolve` of cdk8s, it keeps nulls, empty lists and empty maps.
  *
  * @throws if a value is an instance of another class, which YAML can't express
@@ -59,6 +61,10 @@ class ManifestResolver {
     if (value === undefined || value === null) {
       return null;
     }
+    const standIn = findStandIn(value);
+    if (standIn !== undefined) {
+      return resolveStandIn(standIn, this.apiObject, (content) => this.resolve(content));
+    }
     for (const resolver of this.custom) {
       const context = new ResolutionContext(this.apiObject, [...this.path], value);
       resolver.resolve(context);
@@ -74,7 +80,8 @@ class ManifestResolver {
       return value;
     }
     if (Array.isArray(value)) {
-      return value.map((entry, index) => this.resolveAt(`${index}`, entry));
+      const items = value.map((entry, index) => this.resolveAt(`${index}`, entry));
+      return items.includes(leftOut) ? items.filter((item) => item !== leftOut) : items;
     }
     if (isPlainMap(value) && typeof value.resolve !== 'function') {
       return this.resolveMap(value);
@@ -86,8 +93,9 @@ class ManifestResolver {
     const result: PlainMap = {};
     for (const key of Object.keys(map)) {
       const entry = map[key];
-      if (entry !== undefined) {
-        setKey(result, key, this.resolveAt(key, entry));
+      const resolved = entry === undefined ? leftOut : this.resolveAt(key, entry);
+      if (resolved !== leftOut) {
+        setKey(result, key, resolved);
       }
     }
     return result;

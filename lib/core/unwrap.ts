@@ -1,5 +1,6 @@
 import { setKey } from './own-key';
 import { isPlainMap, type PlainMap } from './plain';
+import { standInOf } from './stand-in';
 
 /**
  * The value inside a wrapper class such as cdk8s' `Quantity` and `IntOrString`. Any other value is returned as it is.
@@ -10,7 +11,7 @@ export function unwrap(value: unknown): unknown {
     return value;
   }
   const { value: inner } = value as { value?: unknown };
-  if (typeof inner !== 'string' && typeof inner !== 'number') {
+  if (typeof inner !== 'string' && typeof inner !== 'number' && standInOf(inner) === undefined) {
     return value;
   }
   const keys = Object.keys(value);

@@ -9,3 +9,12 @@ export {
 } from '../constructs/helm-chart/helm-chart-props';
 export { type HelmHooks } from '../engines/helm/render-request';
 export { type MovingFields } from '../engines/helm/stable/moving-fields';
+
+// Values of charts that are made here
+export { helmIf } from '../constructs/helm-package/values/helm-if';
+export { helmRelease } from '../constructs/helm-package/values/helm-release';
+export { helmText } from '../constructs/helm-package/values/helm-text';
+export { helmValue } from '../constructs/helm-package/values/helm-value';
+export { type HelmData, type HelmValue } from '../constructs/helm-package/values/helm-value-type';
+export { type HelmValueOptions } from '../constructs/helm-package/values/value-spec';
+export { type ValueBounds } from '../engines/helm-package/marks';

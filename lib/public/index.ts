@@ -98,3 +98,9 @@ export { ScmCredentials, type ScmCredentialsProps } from '../constructs/argo-cd/
 // A GitOps repository; more types in cdk8s-gitops/gitops
 export { health, type HealthOptions } from '../kubernetes/health/health';
 export { type Health } from '../kubernetes/health/rule-program';
+
+// Values of Helm charts; more in cdk8s-gitops/helm
+export { helmIf } from '../constructs/helm-package/values/helm-if';
+export { helmRelease } from '../constructs/helm-package/values/helm-release';
+export { helmText } from '../constructs/helm-package/values/helm-text';
+export { helmValue } from '../constructs/helm-package/values/helm-value';

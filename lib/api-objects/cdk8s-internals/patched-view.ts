@@ -1,6 +1,7 @@
 import { type ApiObject, type JsonPatch } from 'cdk8s';
 import { type PlainMap } from '../../core/plain';
 import { patchesOf } from './api-object-fields';
+import { withoutStandIns } from './apply-json-patches';
 
 /** An object whose class changes the manifest after the patches, taken apart into steps that can be repeated. */
 export interface PatchedView {
@@ -31,6 +32,17 @@ export function findPatchedView(object: ApiObject, toJson: () => unknown): Patch
   const manifestWith = (some: readonly JsonPatch[]): PlainMap =>
     toJson.call(view(object, { props, metadata: { toJson: () => metadata }, patches: some })) as PlainMap;
   return worksOn(manifestWith) ? { patches, resolved, manifestWith } : undefined;
+}
+
+/**
+ * The object itself, or, if its JSON patches have stand-ins, a view of it with what is written for these. An object whose
+ * `toJson` was replaced is left alone: that function renders the object in another way first.
+ */
+export function withPlainPatches(object: ApiObject, toJson: () => unknown): ApiObject {
+  const patches = patchesOf(object);
+  const isReplaced = Object.getOwnPropertyDescriptor(object, 'toJson')?.value === toJson;
+  const plain = patches === undefined || isReplaced ? patches : withoutStandIns(patches, object);
+  return plain === patches ? object : view(object, { patches: plain });
 }
 
 /** A class with private fields (`#name`) can't work on a view. */

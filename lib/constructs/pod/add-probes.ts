@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { renderApiObject } from '../../api-objects/render-api-object';
+import { resolveStandIns } from '../../api-objects/stand-ins/resolve-stand-in';
 import { describeManifest, type Manifest } from '../../core/manifest';
 import { workloadKinds } from '../../kubernetes/pod-template';
 import { formatProblem, GitOpsError, type Problem } from '../../core/error';
@@ -9,10 +10,12 @@ import { quote } from '../../core/check/quote';
 import { givenOf } from '../../core/check/given-of';
 import { object, text } from '../../core/check/shapes';
 import { type Fault, faultIf } from '../../core/fault';
+import { keepStandIns } from '../../api-objects/stand-ins/keep-stand-ins';
 import { type PlainMap } from '../../core/plain';
+import { withDefaults } from '../../core/stand-in';
 import { probeKinds } from './probe/probe';
 import { probeShapes } from './probe/probe-shape';
-import { type AddProbesOptions, type ProbedManifest, putProbes } from './put-probes';
+import { type AddProbesOptions, type ProbedManifest, putProbes, renderProbes } from './put-probes';
 
 const addedMark = Symbol.for('cdk8s-gitops.AddedProbes');
 
@@ -40,7 +43,9 @@ const addedMark = Symbol.for('cdk8s-gitops.AddedProbes');
  */
 export function addProbes(target: IConstruct, options: AddProbesOptions): void {
   demandConstruct(target);
-  demandShape(target.node.path, { ...options }, optionsShape, 'the options of addProbes');
+  const plain = { ...withDefaults(options) };
+  demandShape(target.node.path, plain, optionsShape, 'the options of addProbes');
+  keepStandIns(target.node.path, options, renderProbes(plain), renderProbes);
   addedProbes(findWorkload(target)).push(options);
 }
 
@@ -76,7 +81,7 @@ function addedProbes(object: ApiObject): AddProbesOptions[] {
   object.toJson = (): Manifest => {
     const { manifest, problems } = render();
     GitOpsError.throwIfAny(object.node.path, problems);
-    return manifest;
+    return resolveStandIns(manifest, object) as Manifest;
   };
   object.node.addValidation({ validate: () => render().problems.map(formatProblem) });
   return added;

@@ -36,14 +36,19 @@ export function buildPod(where: string, pod: PodProps, shape: Shape): PlainMap {
   return renderPodSpec(pod.podSpec);
 }
 
+/** Kubernetes' PodSpec from the props of the PodSpec, which must have been checked. */
+export function renderPod(podSpec: PlainMap): PlainMap {
+  const rendered = renderPodSpec(podSpec);
+  return podSpec.profile === 'restricted' ? harden(rendered) : rendered;
+}
+
 function buildSecurePod(
   where: string,
   { props, podSpec, podMetadata }: PodProps,
   profile: SecurityProfile,
   faults: readonly Fault[],
 ): PlainMap {
-  const rendered = renderPodSpec(podSpec);
-  const spec = profile === 'restricted' ? harden(rendered) : rendered;
+  const spec = renderPod(podSpec);
   const isKnown = faults.every(({ rule }) => rule !== lateRule);
   const metadata = props[podMetadata];
   const annotations = isPlainMap(metadata) ? metadata.annotations : undefined;

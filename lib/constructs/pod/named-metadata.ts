@@ -3,6 +3,7 @@ import { type Construct } from 'constructs';
 import { type NamedObject, objectName } from '../../api-objects/object-name';
 import { setKey } from '../../core/own-key';
 import { isPlainMap, type PlainMap } from '../../core/plain';
+import { standInOf } from '../../core/stand-in';
 
 /** Metadata with a name: the given name, or one from the construct path, unless the API server generates the name. */
 export function namedMetadata(
@@ -10,7 +11,8 @@ export function namedMetadata(
   object: NamedObject,
   given: ApiObjectMetadata | undefined,
 ): ApiObjectMetadata {
-  if (given !== undefined && !isPlainMap(given)) {
+  // A stand-in for the whole metadata does not let its name be read, and that is an error.
+  if (given !== undefined && !isPlainMap(given) && standInOf(given) === undefined) {
     return given;
   }
   if (given?.name !== undefined || given?.generateName !== undefined) {

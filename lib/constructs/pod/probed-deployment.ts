@@ -6,17 +6,17 @@ import { seen } from '../../core/check/seen';
 import { demandNoFaults, type Fault, fault } from '../../core/fault';
 import { type Manifest } from '../../core/manifest';
 import { isPlainMap } from '../../core/plain';
-import { buildPod } from './build-pod';
+import { demandSame, keepStandIns } from '../../api-objects/stand-ins/keep-stand-ins';
+import { withDefaults } from '../../core/stand-in';
+import { buildPod, renderPod } from './build-pod';
 import { deploymentShape } from './deployment/deployment-shape';
-import { checkExposure, checkSelectedByLabels, type ExposedPods } from './deployment/exposure-shape';
+import { checkExposure, checkSelectedByLabels } from './deployment/exposure-shape';
 import { type Exposure } from './deployment/exposure';
 import { namedMetadata } from './named-metadata';
-import { declaredPorts } from '../../kubernetes/port-shape';
-import { runningContainers } from '../../kubernetes/running-containers';
 import { type DeploymentSpec } from '../../kubernetes/types/pod-spec';
 import { type ProbedContainer, type ProbedPodSpec } from './pod-spec/probed-container';
-import { podSpecOf, renderDeploymentSpec, selectedLabels } from './deployment/render-deployment';
-import { renderService } from './deployment/render-service';
+import { podSpecOf, renderDeploymentSpec } from './deployment/render-deployment';
+import { exposedPods, renderService } from './deployment/render-service';
 
 /** Props of `ProbedDeployment`: the fields of the PodSpec and of the Deployment. */
 export interface ProbedDeploymentProps extends ProbedPodSpec {
@@ -39,6 +39,8 @@ export interface ProbedDeploymentProps extends ProbedPodSpec {
   /** Other fields of the DeploymentSpec: `strategy`, `revisionHistoryLimit`, `minReadySeconds` … @default - none */
   readonly deployment?: Omit<DeploymentSpec, 'replicas' | 'selector' | 'template'>;
 }
+
+const deployment = { apiVersion: 'apps/v1', kind: 'Deployment' };
 
 /** The part of a workload that an autoscaler of cdk8s-plus reads. */
 interface ScalingTarget {
@@ -79,25 +81,25 @@ export class ProbedDeployment extends Construct {
   public hasAutoscaler = false;
 
   private readonly manifest: Manifest;
-  private readonly pods: ExposedPods;
+  /** The manifest with defaults in the place of values that are chosen later. */
+  private readonly plain: Manifest;
   private readonly containers: readonly ProbedContainer[];
   private readonly replicas: number | undefined;
 
   constructor(scope: Construct, id: string, props: ProbedDeploymentProps) {
     super(scope, id);
-    const metadata = namedMetadata(this, { apiVersion: 'apps/v1', kind: 'Deployment' }, props?.metadata);
-    const withName = { ...props, metadata };
+    const plain = withDefaults(props);
+    const metadata = namedMetadata(this, deployment, plain?.metadata);
+    const withName = { ...plain, metadata };
     const podSpec = buildPod(
       this.node.path,
       { props: withName, podSpec: podSpecOf(withName), podMetadata: 'podMetadata' },
       deploymentShape,
     );
-    const spec = renderDeploymentSpec(withName, podSpec);
-    this.containers = props.containers;
+    this.containers = plain.containers;
     this.replicas = props.replicas;
-    this.manifest = { apiVersion: 'apps/v1', kind: 'Deployment', metadata, spec };
-    const ports = runningContainers(podSpec).flatMap(({ container }) => declaredPorts(container));
-    this.pods = { name: metadata?.name, labels: selectedLabels(this.manifest), ports };
+    this.plain = { ...deployment, metadata, spec: renderDeploymentSpec(withName, podSpec) };
+    this.manifest = keepStandIns(this.node.path, props, this.plain, (given) => this.render(given));
     this.apiObject = new ManifestObject(this, 'Resource', this.manifest);
   }
 
@@ -113,8 +115,9 @@ export class ProbedDeployment extends Construct {
    * @throws if the selector has expressions only.
    */
   public get podLabels(): { readonly [label: string]: string } {
-    demandNoFaults(this.node.path, checkSelectedByLabels(this.pods.labels), 'podLabels');
-    return { ...this.pods.labels } as { readonly [label: string]: string };
+    const { labels } = exposedPods(this.manifest);
+    demandNoFaults(this.node.path, checkSelectedByLabels(labels), 'podLabels');
+    return { ...labels } as { readonly [label: string]: string };
   }
 
   /** Notes that an autoscaler sets the number of Pods. A HorizontalPodAutoscaler of cdk8s-plus calls it. */
@@ -138,12 +141,28 @@ export class ProbedDeployment extends Construct {
    * @see https://kubernetes.io/docs/concepts/services-networking/service/
    */
   public expose(exposure: Exposure): ApiObject {
-    const id = exposure?.name === undefined ? 'Service' : `Service-${exposure.name}`;
+    const plain = withDefaults(exposure);
+    const id = plain?.name === undefined ? 'Service' : `Service-${plain.name}`;
     const isTaken = this.node.tryFindChild(id) !== undefined;
-    const faults = [...checkExposure({ ...exposure }, this.pods), ...(isTaken ? [sameService(exposure)] : [])];
+    const faults = [...checkExposure({ ...plain }, exposedPods(this.plain)), ...(isTaken ? [sameService(plain)] : [])];
     demandNoFaults(this.node.path, faults, 'expose');
     validateNodePorts(this);
-    return new ManifestObject(this, id, renderService(exposure, this.manifest, this.pods));
+    return new ManifestObject(this, id, this.renderService(exposure, renderService(plain, this.plain)));
+  }
+
+  private render(props: ProbedDeploymentProps): Manifest {
+    const withName = { ...props, metadata: namedMetadata(this, deployment, props.metadata) };
+    const spec = renderDeploymentSpec(withName, renderPod(podSpecOf(withName)));
+    return { ...deployment, metadata: withName.metadata, spec };
+  }
+
+  /** The Service with the values of the exposure and of the Deployment, if these decide nothing else. */
+  private renderService(exposure: Exposure, plain: Manifest): Manifest {
+    const { path } = this.node;
+    keepStandIns(path, exposure, plain, (given) => renderService(given, this.plain));
+    const service = renderService(exposure, this.manifest);
+    demandSame(path, service, plain);
+    return service;
   }
 }
 

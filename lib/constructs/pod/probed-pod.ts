@@ -2,10 +2,14 @@ import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ManifestObject } from '../../api-objects/manifest-object';
 import { detach } from '../../core/detach';
-import { buildPod } from './build-pod';
+import { keepStandIns } from '../../api-objects/stand-ins/keep-stand-ins';
+import { withDefaults } from '../../core/stand-in';
+import { buildPod, renderPod } from './build-pod';
 import { namedMetadata } from './named-metadata';
 import { podPropsShape } from './pod-spec/pod-spec-shape';
 import { type ProbedPodSpec } from './pod-spec/probed-container';
+
+const pod = { apiVersion: 'v1', kind: 'Pod' };
 
 /** Props of `ProbedPod`: the Pod's metadata and the fields of its `spec`. */
 export interface ProbedPodProps extends ProbedPodSpec {
@@ -41,12 +45,17 @@ export class ProbedPod extends Construct {
   constructor(scope: Construct, id: string, props: ProbedPodProps) {
     super(scope, id);
     // Plain JavaScript may pass no props at all. That is an error about missing containers.
-    const metadata = namedMetadata(this, { apiVersion: 'v1', kind: 'Pod' }, props?.metadata);
-    const all = { ...props, metadata };
+    const plain = withDefaults(props);
+    const metadata = namedMetadata(this, pod, plain?.metadata);
+    const all = { ...plain, metadata };
     // Not by `...rest`, which takes V8 longer than all checks of the containers.
-    const podSpec = { ...props, metadata: undefined };
+    const podSpec = { ...plain, metadata: undefined };
     const spec = buildPod(this.node.path, { props: all, podSpec, podMetadata: 'metadata' }, podPropsShape);
-    const manifest = { apiVersion: 'v1', kind: 'Pod', metadata: detach(metadata), spec };
+    const manifest = keepStandIns(this.node.path, props, { ...pod, metadata: detach(metadata), spec }, (given) => ({
+      ...pod,
+      metadata: detach(namedMetadata(this, pod, given.metadata)),
+      spec: renderPod({ ...given, metadata: undefined }),
+    }));
     this.apiObject = new ManifestObject(this, 'Resource', manifest, { owned: true });
   }
 

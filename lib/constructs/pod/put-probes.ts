@@ -2,7 +2,8 @@ import { type Problem } from '../../core/error';
 import { listedChoices } from '../../core/listed';
 import { describeManifest, type Manifest } from '../../core/manifest';
 import { nearest } from '../../core/check/nearest';
-import { findMap, type PlainMap } from '../../core/plain';
+import { findMap, isPlainMap, type PlainMap } from '../../core/plain';
+import { throughSwitch, withDefaults } from '../../core/stand-in';
 import { unwrapDeep } from '../../core/unwrap';
 import { findPodSpecPath, withPodSpec } from '../../kubernetes/pod-template';
 import { quote } from '../../core/check/quote';
@@ -33,11 +34,12 @@ export function putProbes(manifest: Manifest, options: AddProbesOptions): Probed
     const what = `Cannot add probes to ${describeManifest(manifest)}: it has no containers`;
     return { manifest, problems: [{ what, fix: 'pass a Pod, or an object that makes Pods: a Deployment, a Job …' }] };
   }
-  const found = findContainer(spec, options.container);
+  const plain = withDefaults(options);
+  const found = findContainer(spec, plain.container);
   if ('what' in found) {
     return { manifest, problems: [found] };
   }
-  const problems = checkAgainst(spec, found.container, options);
+  const problems = checkAgainst(spec, found.container, plain);
   return {
     manifest: problems.length > 0 ? manifest : withPodSpec(manifest, path, replace(spec, found, options)),
     problems,
@@ -73,11 +75,24 @@ function checkAgainst(spec: PlainMap, container: PlainMap, options: AddProbesOpt
   return problemsOf([...checkProbePorts(probes, container, owner), ...checkProbePortNames(probes, podPorts)]);
 }
 
+/** The probes of a container in Kubernetes' own form, by the names of their fields. */
+export function renderProbes(options: AddProbesOptions): PlainMap {
+  const given = probeKinds.filter((kind) => options[kind] !== undefined);
+  return Object.fromEntries(
+    given.map((kind) => [`${kind}Probe`, throughSwitch(options[kind], (probe) => unwrapDeep(renderGiven(probe)))]),
+  );
+}
+
+/** A probe that is chosen later as a whole is in Kubernetes' own form. */
+function renderGiven(probe: unknown): unknown {
+  return isPlainMap(probe) ? renderProbe(probe) : probe;
+}
+
 function replace(spec: PlainMap, found: PlacedContainer, options: AddProbesOptions): PlainMap {
-  const probed = probeKinds.reduce((container, kind) => {
-    const probe = options[kind];
-    return probe === undefined ? container : withField(container, `${kind}Probe`, unwrapDeep(renderProbe(probe)));
-  }, found.container);
+  const probed = Object.entries(renderProbes(options)).reduce(
+    (container, [field, probe]) => withField(container, field, probe),
+    found.container,
+  );
   const containers = spec[found.list] as unknown[];
   return { ...spec, [found.list]: containers.map((other) => (other === found.container ? probed : other)) };
 }

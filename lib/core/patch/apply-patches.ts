@@ -12,7 +12,7 @@ import { compileTarget, describeTarget } from './selector';
 import { type LostElement, strategicMerge } from './strategic-merge';
 import { jsonText } from '../text/json-text';
 import { withoutSecrets } from '../secret-text';
-import { withPlace } from '../with-place';
+import { withPlace } from '../text/with-place';
 
 /** Options of `applyPatches`. */
 export interface ApplyPatchesOptions {

@@ -3,20 +3,27 @@ export type ValueType = 'string' | 'integer' | 'number' | 'boolean' | 'array' | 
 
 /** What the value of a chart may be, with the names and meanings of JSON Schema. */
 export interface ValueBounds {
+  /** The least number. @default - none */
   readonly minimum?: number;
+  /** The largest number. @default - none */
   readonly maximum?: number;
+  /** The least number of characters. @default - none */
   readonly minLength?: number;
+  /** The largest number of characters. @default - none */
   readonly maxLength?: number;
-  /** A regular expression in the syntax of RE2, which need not match the whole text. */
+  /** A regular expression in the syntax of RE2, which need not match the whole text. @default - none */
   readonly pattern?: string;
+  /** The only values that are allowed. @default - all */
   readonly enum?: readonly unknown[];
+  /** The least number of items. @default - none */
   readonly minItems?: number;
+  /** The largest number of items. @default - none */
   readonly maxItems?: number;
 }
 
 /**
  * One value of a chart, as it goes to values.yaml and values.schema.json. It is frozen, and plain data. Two specs of one
- * name in a package are the same; the package refuses others by `checkValueSpecs`.
+ * name in a package are the same; the package refuses others by `checkValues`.
  */
 export interface ValueSpec extends ValueBounds {
   /** The name in values.yaml, with dots between its steps: `ingress.enabled`. */

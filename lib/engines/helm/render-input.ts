@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { GitOpsError } from '../../core/error';
-import { withPlace } from '../../core/with-place';
+import { withPlace } from '../../core/text/with-place';
 import { stringifyYaml } from '../../core/yaml/stringify';
 import { type Template } from './process/template';
 import { defaultKubeVersion, type RenderRequest } from './render-request';

@@ -1,6 +1,7 @@
 import { detach } from '../../../core/detach';
 import { setKey } from '../../../core/own-key';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { standInOf, throughSwitch } from '../../../core/stand-in';
 import { probeKinds } from '../probe/probe';
 import { renderProbe } from '../probe/render-probe';
 
@@ -14,13 +15,17 @@ export function renderPodSpec(spec: PlainMap): PlainMap {
     const value = spec[field];
     if (value !== undefined && field !== 'profile') {
       const isContainers = field === 'containers' || field === 'initContainers';
-      setKey(result, field, isContainers && Array.isArray(value) ? value.map(renderContainer) : detach(value));
+      setKey(result, field, isContainers ? throughSwitch(value, renderContainers) : detach(value));
     }
   }
   return result;
 }
 
 const probeFields: ReadonlyMap<string, string> = new Map(probeKinds.map((kind) => [kind, `${kind}Probe`]));
+
+function renderContainers(list: unknown): unknown {
+  return Array.isArray(list) ? list.map((container) => throughSwitch(container, renderContainer)) : list;
+}
 
 function renderContainer(container: unknown): unknown {
   if (!isPlainMap(container)) {
@@ -30,8 +35,8 @@ function renderContainer(container: unknown): unknown {
   for (const field of Object.keys(container)) {
     const value = container[field];
     const probeField = probeFields.get(field);
-    if (probeField !== undefined && isPlainMap(value)) {
-      result[probeField] = renderProbe(value);
+    if (probeField !== undefined && (isPlainMap(value) || standInOf(value) !== undefined)) {
+      result[probeField] = throughSwitch(value, (probe) => (isPlainMap(probe) ? renderProbe(probe) : probe));
     } else {
       setKey(result, field, detach(value));
     }

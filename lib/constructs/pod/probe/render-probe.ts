@@ -1,6 +1,7 @@
 import { detach } from '../../../core/detach';
 import { setKey } from '../../../core/own-key';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { throughSwitch } from '../../../core/stand-in';
 import { secondsOf } from '../../../core/check/duration';
 
 /** The names that Kubernetes has for the times of a probe. */
@@ -25,9 +26,11 @@ export function renderProbe(probe: object): PlainMap {
 
 function renderField(field: string, value: unknown): unknown {
   if (times.has(field)) {
-    return secondsOf(value) ?? value;
+    return throughSwitch(value, (time) => secondsOf(time) ?? time);
   }
-  return field === 'httpGet' && isPlainMap(value) ? withHeaderList(value) : detach(value);
+  return field === 'httpGet'
+    ? throughSwitch(value, (handler) => (isPlainMap(handler) ? withHeaderList(handler) : handler))
+    : detach(value);
 }
 
 /** Kubernetes accepts headers only as a list. */
@@ -37,6 +40,6 @@ function withHeaderList(handler: PlainMap): PlainMap {
     : detach(handler);
 }
 
-function headerList(headers: PlainMap): PlainMap[] {
-  return Object.keys(headers).map((name) => ({ name, value: headers[name] }));
+function headerList(headers: PlainMap): unknown[] {
+  return Object.keys(headers).map((name) => throughSwitch(headers[name], (value) => ({ name, value })));
 }

@@ -1,5 +1,5 @@
 import { GitOpsError } from '../../../core/error';
-import { withPlace } from '../../../core/with-place';
+import { withPlace } from '../../../core/text/with-place';
 import { type BuildContext } from '../rule/build-context';
 import { type FileLoader } from '../file/file-loader';
 import { type PatchSpec } from '../file/kustomization-spec';

@@ -1,4 +1,4 @@
-import { GitOpsError } from './error';
+import { GitOpsError } from '../error';
 
 /**
  * Runs a rule on an object. If the object does not fit the rule, the error names the place of the rule too:

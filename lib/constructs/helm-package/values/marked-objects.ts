@@ -1,0 +1,62 @@
+import { ApiObject, Chart } from 'cdk8s';
+import { type IConstruct } from 'constructs';
+import { hasOwnChartToJson } from '../../../api-objects/cdk8s-internals/own-methods';
+import { switchesOf, withAllConstructs } from '../../../api-objects/stand-ins/switched-constructs';
+import { demandNoFindings, finding, GitOpsError } from '../../../core/error';
+import { collectValues } from '../../../engines/helm-package/collect-values';
+import { type MarkedObject, type ValueSpec } from '../../../engines/helm-package/marks';
+import { markedObject } from './marked-object';
+
+/** What a package is made of. */
+export interface MarkedObjects {
+  /** In the order of the tree. Objects that are switched off by default are among them. */
+  readonly objects: readonly MarkedObject[];
+  /** Each value once, in the order of first use. */
+  readonly values: readonly ValueSpec[];
+}
+
+/**
+ * The objects of charts, and of the charts inside of them, with marks in the place of their values.
+ *
+ * @throws if a value does not arrive in its object, or if something is invalid in a construct that is switched off by
+ *   default, which a plain synth does not look at
+ */
+export function markedObjects(charts: readonly Chart[]): MarkedObjects {
+  const objects = withAllConstructs(() => objectsOf(charts));
+  return { objects, values: collectValues(objects) };
+}
+
+function objectsOf(charts: readonly Chart[]): MarkedObject[] {
+  const constructs = new Set(charts.flatMap((chart) => chart.node.findAll()));
+  [...constructs].forEach(demandReadable);
+  const off = [...constructs].filter((construct) => switchedBy(construct).some((spec) => spec.default !== true));
+  demandValid(off);
+  return [...constructs]
+    .filter((construct): construct is ApiObject => ApiObject.isApiObject(construct))
+    .map((object) => markedObject(object, switchedBy(object)));
+}
+
+/** The conditions of a construct and of all constructs above it, each once. */
+function switchedBy(construct: IConstruct): ValueSpec[] {
+  const all = construct.node.scopes.flatMap((scope) =>
+    switchesOf(scope).map(({ condition }) => condition as ValueSpec),
+  );
+  return all.filter((spec, index) => all.findIndex(({ name }) => name === spec.name) === index);
+}
+
+function demandValid(constructs: readonly IConstruct[]): void {
+  const messages = constructs.flatMap(({ node }) => node.validate().map((message) => ({ path: node.path, message })));
+  demandNoFindings(
+    messages.map(({ path, message }) => {
+      const [what, fix = 'see above'] = message.split('\n  Fix: ');
+      return finding({ where: path, what, fix });
+    }),
+  );
+}
+
+function demandReadable(construct: IConstruct): void {
+  if (Chart.isChart(construct) && hasOwnChartToJson(construct)) {
+    const what = 'Cannot take this chart into a package: it has its own toJson, which makes its objects';
+    throw new GitOpsError({ where: construct.node.path, what, fix: 'make the objects as constructs' });
+  }
+}

@@ -1,0 +1,78 @@
+import { Chart } from 'cdk8s';
+import { App, GitOpsError, helmIf, helmText, helmValue } from 'cdk8s-gitops';
+import { checkDefault } from '../../../../lib/constructs/helm-package/values/check-default';
+import { markedObjects } from '../../../../lib/constructs/helm-package/values/marked-objects';
+import { type Make, type Path, pathsIn, samples, withValueAt } from '../../sample-props';
+
+/** What may be in the place of a value, with that value as its default. */
+const standIns: Readonly<Record<string, (value: unknown) => unknown>> = {
+  helmValue: (value) => helmValue('chosen', value),
+  helmText: (value) => (typeof value === 'string' ? helmText`${helmValue('chosen', value)}` : value),
+  'helmIf of a value': (value) => helmIf(helmValue('chosen', true), value),
+  'helmIf of a helmIf': (value) => helmIf(helmValue('chosen', true), helmIf(helmValue('other', true), value)),
+};
+
+const cases = Object.keys(samples)
+  .filter((name) => /Prob/.test(name))
+  .flatMap((name) => Object.keys(standIns).map((kind) => [kind, name] as const));
+
+test.each(cases)('%s anywhere in the props of %s is written as its default and marked, or refused', (kind, name) => {
+  const [make, props] = samples[name];
+  const expected = written(make, props);
+
+  const wrong = pathsIn(props).flatMap((path) => {
+    const outcome = written(make, withStandIn(props, path, kind));
+    return outcome === expected || outcome === 'refused' ? [] : [`${path.join('.')}: ${outcome.slice(0, 300)}`];
+  });
+
+  expect(wrong).toEqual([]);
+});
+
+test.each<[string, string, Path]>([
+  ['helmValue', 'ProbedPod', ['containers']],
+  ['helmValue', 'ProbedPod', ['containers', 0, 'image']],
+  ['helmValue', 'ProbedPod', ['containers', 0, 'resources']],
+  ['helmValue', 'ProbedPod', ['containers', 0, 'ports', 0, 'name']],
+  ['helmValue', 'ProbedPod', ['containers', 0, 'ports', 0, 'containerPort']],
+  ['helmValue', 'ProbedPod', ['containers', 0, 'liveness', 'failureThreshold']],
+  ['helmValue', 'ProbedPod', ['containers', 0, 'liveness', 'httpGet', 'port']],
+  ['helmIf of a value', 'ProbedPod', ['containers', 0, 'liveness']],
+  ['helmIf of a value', 'ProbedPod', ['containers', 0, 'liveness', 'httpGet', 'httpHeaders', 'X-Name']],
+  ['helmIf of a helmIf', 'ProbedPod', ['initContainers', 0]],
+  ['helmText', 'ProbedPod', ['metadata', 'name']],
+  ['helmValue', 'ProbedPod', ['metadata', 'labels']],
+  ['helmText', 'ProbedPod', ['metadata', 'labels', 'app']],
+  ['helmValue', 'ProbedPod with a profile', ['containers', 0, 'securityContext', 'runAsUser']],
+  ['helmValue', 'ProbedDeployment', ['replicas']],
+  ['helmText', 'ProbedDeployment', ['metadata', 'name']],
+  ['helmText', 'ProbedDeployment', ['metadata', 'namespace']],
+  ['helmValue', 'ProbedDeployment', ['deployment', 'strategy']],
+  ['helmValue', 'a Service of a ProbedDeployment', ['port']],
+  ['helmValue', 'a Service of a ProbedDeployment', ['type']],
+  ['helmValue', 'a Service of a ProbedDeployment', ['nodePort']],
+])('%s is accepted in the props of %s as %j', (kind, name, path) => {
+  const [make, props] = samples[name];
+
+  expect(written(make, withStandIn(props, path, kind))).toBe(written(make, props));
+});
+
+function withStandIn(props: object, path: Path, kind: string): object {
+  return withValueAt(props, path, (value) => (checkDefault(value).length > 0 ? value : standIns[kind](value)));
+}
+
+/** The YAML of a construct, or that it refuses a value. */
+function written(make: Make, props: object): string {
+  const app = new App();
+  const chart = new Chart(app, 'chart');
+  try {
+    make(chart, props);
+    const { values } = markedObjects([chart]);
+    const isGiven = JSON.stringify(values.map(({ name }) => name));
+    return `${app.synthYaml()}${isGiven === '[]' || isGiven.includes('chosen') ? '' : isGiven}`;
+  } catch (error) {
+    if (error instanceof GitOpsError && error.findings.every(({ rule }) => rule === 'value-place')) {
+      return 'refused';
+    }
+    return `Not refused: ${String(error)} ${(error as Error).stack}`;
+  }
+}
