@@ -32,6 +32,7 @@ export {
   type ArgoCdServerService,
 } from '../constructs/argo-cd-install/props/components';
 export { type ArgoCdDefect } from '../constructs/argo-cd-install/props/defects';
+export { type ArgoCdHelm } from '../constructs/argo-cd-install/chart-source/argo-cd-helm';
 export {
   type ArgoCdPlugin,
   type ArgoCdPluginCommand,

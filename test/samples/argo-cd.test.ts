@@ -1,6 +1,10 @@
 import { App, Chart } from 'cdk8s';
 import { Application, AppProject, ArgoCdCrds, ArgoCdInstall, Repository, RepositoryCredentials } from 'cdk8s-gitops';
 import { Manifests } from 'cdk8s-gitops/testing';
+import { smallChart } from '../constructs/argo-cd-install/helm/small-chart';
+import { withEnvironment } from '../engines/helm/with-environment';
+import { describeWithTool } from '../real-tools';
+import { temporaryFolder } from '../temporary-folder';
 
 const newChart = () => new Chart(new App(), 'chart');
 
@@ -18,6 +22,30 @@ test('Argo CD is installed, its Namespace and CRDs first, and every namespaced o
   expect(manifests).toHaveResource('v1', 'Service', {
     metadata: { name: 'argocd-server', namespace: 'argocd' },
     spec: { type: 'NodePort', ports: [expect.anything(), expect.objectContaining({ port: 443, nodePort: 31001 })] },
+  });
+});
+
+describeWithTool('helm-4.2', 'Argo CD from its chart', (helm) => {
+  withEnvironment(() => ({ HELM: helm, CDK8S_GITOPS_HELM_CACHE: temporaryFolder() }));
+
+  test('takes the same props: as values of the chart, else as patches', () => {
+    const chart = newChart();
+    new ArgoCdInstall(chart, 'argocd', {
+      namespace: 'argocd',
+      server: { service: { type: 'NodePort', nodePorts: { https: 31001 } }, dnsPolicy: 'Default' },
+      helm: { chart: smallChart(temporaryFolder()), values: { dex: { replicas: 0 } } },
+    });
+
+    const manifests = Manifests.of(chart);
+
+    expect(manifests).toHaveResource('v1', 'Service', {
+      metadata: { name: 'argocd-server', namespace: 'argocd' },
+      spec: { type: 'NodePort', ports: [expect.anything(), expect.objectContaining({ port: 443, nodePort: 31001 })] },
+    });
+    expect(manifests.get('Deployment', 'argocd-server', 'argocd').spec).toMatchObject({
+      template: { spec: { dnsPolicy: 'Default' } },
+    });
+    expect(manifests.get('Deployment', 'argocd-dex-server', 'argocd').spec.replicas).toBe(0);
   });
 });
 

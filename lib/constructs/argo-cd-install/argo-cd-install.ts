@@ -5,15 +5,19 @@ import { readPatchFiles } from '../../api-objects/read-patch-files';
 import { validateNodePorts } from '../../api-objects/validate-node-ports';
 import { demandShape } from '../../core/check/check-shape';
 import { type Application } from '../argo-cd/application';
+import { object } from '../../core/check/shapes';
 import { argoCdNamespace } from '../argo-cd/argo-cd-metadata';
 import { registerInstall } from '../argo-cd/release/installed-version';
 import { defaultArgoCdVersion } from '../argo-cd/release/release';
+import { versionShape } from '../argo-cd/release/version-shape';
 import { addConnections } from './add-connections';
 import { installShape } from './check/check-install';
+import { helmManifests, type InstallChart, readInstallChart } from './helm-manifests';
 import { installManifests } from './install-manifests';
 import { manageItself, type ManageItselfProps } from './manage-itself';
 import { addNamespace } from './namespace';
 import { patchInstall } from './patch-install';
+import { helmShape } from './chart-source/helm-shape';
 import { type ArgoCdInstallProps } from './props/install';
 import { planInstall } from './plan/plan-install';
 import { demandSoundObjects } from './demand-sound-objects';
@@ -24,6 +28,9 @@ import { demandSoundObjects } from './demand-sound-objects';
  * Without props it equals upstream's install, with two exceptions: every namespaced object sets its namespace, and the
  * bindings of cluster-wide roles use the same namespace. A prop changes every object that depends on it: see
  * docs/argo-cd.md. The CRDs need `kubectl apply --server-side --force-conflicts`.
+ *
+ * With `helm`, the official chart is rendered instead, at once: the objects must be known when they are checked. Then
+ * each prop becomes a value of the chart, or a patch of what it renders, and has the same effect.
  *
  * @throws if a prop is wrong. The error lists all problems at once.
  * @example
@@ -46,19 +53,31 @@ export class ArgoCdInstall extends ManifestGroup {
     super(scope, id);
     const given = { ...props };
     this.namespace = given.namespace ?? Chart.of(this).namespace ?? argoCdNamespace;
-    demandShape(this.node.path, { ...given, namespace: this.namespace }, installShape, 'the props');
-    const manifests = installManifests(planInstall(given, this.namespace));
+    const chart = this.readChart(given);
+    const { version = defaultArgoCdVersion } = chart ?? given;
+    demandShape(this.node.path, { ...given, version, namespace: this.namespace }, installShape, 'the props');
+    const plan = planInstall({ ...given, version }, this.namespace);
+    const manifests = chart === undefined ? installManifests(plan) : helmManifests(plan, chart, this.node.path);
     const patches = readPatchFiles(given.patches ?? [], this.node.path);
     if (given.createNamespace !== false) {
       addNamespace(this, this.namespace);
     }
     const patched = patchInstall(manifests, patches, this.node.path);
-    this.addManifests(patched);
+    this.addManifests(patched, { namespace: this.namespace });
     demandSoundObjects(this, patched, this.apiObjects, given.unsafePlaintext);
     addConnections(this, given);
-    const { version = defaultArgoCdVersion } = given;
     registerInstall({ install: this, namespace: this.namespace, version });
     validateNodePorts(this);
+  }
+
+  /** The chart is read at once: the version of Argo CD that it installs decides what the props may be. */
+  private readChart({ helm, version }: ArgoCdInstallProps): InstallChart | undefined {
+    const { path } = this.node;
+    if (helm === undefined) {
+      return undefined;
+    }
+    demandShape(path, { helm, version }, object({ helm: helmShape, version: versionShape }), 'the props');
+    return readInstallChart(helm, version, path);
   }
 
   /**

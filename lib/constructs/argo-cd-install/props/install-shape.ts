@@ -14,6 +14,7 @@ import {
   type ArgoCdInstallProps,
   type ArgoCdScopeProps,
 } from './install';
+import { helmShape } from '../chart-source/helm-shape';
 import { loginFields } from './logins-shape';
 import {
   type ArgoCdMetrics,
@@ -41,6 +42,7 @@ const scopeFields: Fields<ArgoCdScopeProps> = {
   core: boolean,
   highAvailability: boolean,
   hydrator: boolean,
+  helm: helmShape,
 };
 
 const relabelings = list(

@@ -14,6 +14,7 @@ import {
 } from './components';
 import { type ArgoCdPodProps } from './pod';
 import { type ExtraVariable } from './pod';
+import { type ArgoCdHelm } from '../chart-source/argo-cd-helm';
 import { type ArgoCdLoginProps } from './logins';
 import { type ArgoCdMetrics } from './monitoring';
 import { type ArgoCdSettingsProps } from './settings';
@@ -29,7 +30,8 @@ export interface ArgoCdScopeProps {
   readonly crds?: boolean;
   /**
    * A release of Argo CD, such as `v3.5.1`: any patch release of a minor version that this library knows.
-   * @default - the newest version that this library knows; so an update of this library upgrades Argo CD
+   * @default - the newest version that this library knows, so that an update of it upgrades Argo CD; with `helm`, the
+   * chart's
    */
   readonly version?: ArgoCdVersion;
   /**
@@ -43,6 +45,8 @@ export interface ArgoCdScopeProps {
   readonly highAvailability?: boolean;
   /** Adds the commit server, and switches the source hydrator on. @default false */
   readonly hydrator?: boolean;
+  /** Renders the official Helm chart instead; all other props have the same effect. @default - the native install */
+  readonly helm?: ArgoCdHelm;
 }
 
 /** The components of Argo CD. */
