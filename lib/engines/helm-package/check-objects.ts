@@ -2,7 +2,7 @@ import { type Finding, finding } from '../../core/error';
 import { describeManifest } from '../../core/manifest';
 import { isPlainMap } from '../../core/plain';
 import { isCrd } from './chart-files';
-import { type MarkedObject, ReleaseMark, SwitchMark, TextMark, ValueMark } from './marks';
+import { type MarkedObject, ReleaseMark, SwitchMark, TextMark, UnlessEmptyMark, ValueMark } from './marks';
 
 /** What helm can't do with the objects of a chart: it installs what is in crds/ as it is. */
 export function checkObjects(objects: readonly MarkedObject[]): Finding[] {
@@ -29,6 +29,9 @@ function findMark(data: unknown): string | undefined {
   }
   if (data instanceof ReleaseMark) {
     return `helmRelease.${data.field.toLowerCase()}`;
+  }
+  if (data instanceof UnlessEmptyMark) {
+    return findMark(data.content);
   }
   const inner =
     data instanceof TextMark ? data.parts : Array.isArray(data) ? data : isPlainMap(data) ? Object.values(data) : [];

@@ -1,5 +1,5 @@
 import { isPlainMap } from '../../core/plain';
-import { type MarkedObject, SwitchMark, TextMark, ValueMark, type ValueSpec } from './marks';
+import { type MarkedObject, SwitchMark, TextMark, UnlessEmptyMark, ValueMark, type ValueSpec } from './marks';
 
 /** A value, and where it is used. */
 export interface UsedValue {
@@ -40,6 +40,9 @@ function specsIn(data: unknown): ValueSpec[] {
   }
   if (data instanceof SwitchMark) {
     return [data.condition, ...specsIn(data.content)];
+  }
+  if (data instanceof UnlessEmptyMark) {
+    return specsIn(data.content);
   }
   if (Array.isArray(data)) {
     return data.flatMap(specsIn);

@@ -74,6 +74,16 @@ export class SwitchMark {
   }
 }
 
+/**
+ * In a marked manifest: an entry of a map that is there only if its content, a map or a list, is not empty. cdk8s leaves
+ * out empty metadata.
+ */
+export class UnlessEmptyMark {
+  constructor(public readonly content: unknown) {
+    Object.freeze(this);
+  }
+}
+
 /** A manifest for the templates of a chart. */
 export interface MarkedObject {
   /** The path of the construct, for messages. */

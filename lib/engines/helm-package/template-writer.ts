@@ -3,7 +3,8 @@ import { quoteDouble } from '../../core/yaml/text/quote-double';
 import { demandKey, padOf, type Path, toJsonValue } from '../../core/yaml/write/writer-values';
 import { escapeTemplate } from './text/escape-template';
 import { yamlTemplate } from './helpers-template';
-import { type MarkedObject, ReleaseMark, SwitchMark, TextMark, ValueMark, type ValueSpec } from './marks';
+import { type MarkedObject, ReleaseMark, TextMark, ValueMark, type ValueSpec } from './marks';
+import { allOf, anyOf, entriesOf, type Entry } from './template-entries';
 import { argumentOf, referenceTo, releaseAction, scalarAction, textAction } from './value-action';
 
 /**
@@ -14,14 +15,7 @@ import { argumentOf, referenceTo, releaseAction, scalarAction, textAction } from
  */
 export function writeTemplate({ conditions, manifest }: MarkedObject, chartName: string): string {
   const lines = new TemplateWriter(chartName).map(manifest, 0);
-  return `${underConditions(conditions, lines, '').join('\n')}\n`;
-}
-
-/** An entry of a map or an item of a list, and the values that must all be true for it. */
-interface Entry {
-  readonly key: string | number;
-  readonly conditions: readonly ValueSpec[];
-  readonly content: unknown;
+  return `${underTerm(allOf(conditions.map(referenceTo)), lines, '').join('\n')}\n`;
 }
 
 class TemplateWriter {
@@ -31,34 +25,21 @@ class TemplateWriter {
 
   /** The lines of a map, each with its indentation. */
   public map(map: Readonly<Record<string, unknown>>, indent: number): string[] {
-    const keys = Object.keys(map).filter((key) => map[key] !== undefined);
-    return this.collection(
-      keys.map((key) => entryOf(key, map[key])),
-      indent,
-      '{}',
-    );
-  }
-
-  private list(list: readonly unknown[], indent: number): string[] {
-    return this.collection(
-      list.map((item, index) => entryOf(index, item)),
-      indent,
-      '[]',
-    );
+    return this.collection(entriesOf(map), indent, '{}');
   }
 
   /** Without an entry that is always there, all may be off. The empty map or list then takes their place. */
   private collection(entries: readonly Entry[], indent: number, empty: string): string[] {
     const pad = ' '.repeat(indent);
-    const terms = [...new Set(entries.map(({ conditions }) => allOf(conditions)))];
-    const mayBeEmpty = entries.length > 0 && !terms.includes('');
+    const any = anyOf(entries);
+    const isOneTerm = entries.every(({ term }) => term === any);
     const lines = entries.flatMap((entry) => {
       const written = this.entry(entry, indent);
-      return mayBeEmpty && terms.length === 1 ? written : underConditions(entry.conditions, written, pad);
+      return isOneTerm ? written : underTerm(entry.term, written, pad);
     });
-    return mayBeEmpty
-      ? [`${pad}{{- if ${anyOf(terms)} }}`, ...lines, `${pad}{{- else }}`, pad + empty, `${pad}{{- end }}`]
-      : lines;
+    return any === ''
+      ? lines
+      : [`${pad}{{- if ${any} }}`, ...lines, `${pad}{{- else }}`, pad + empty, `${pad}{{- end }}`];
   }
 
   private entry({ key, content }: Entry, indent: number): string[] {
@@ -110,38 +91,12 @@ class TemplateWriter {
       return [`${' '.repeat(indent)}{{- ${call} | nindent ${indent} }}`];
     }
     const plain = toJsonValue(content, this.path);
-    return Array.isArray(plain) ? this.list(plain, indent) : this.map(plain as Record<string, unknown>, indent);
+    return this.collection(entriesOf(plain as object), indent, Array.isArray(plain) ? '[]' : '{}');
   }
 }
 
-/** Switches inside each other are one entry with several conditions. */
-function entryOf(key: string | number, value: unknown): Entry {
-  const conditions: ValueSpec[] = [];
-  let content = value;
-  while (content instanceof SwitchMark) {
-    conditions.push(content.condition);
-    ({ content } = content);
-  }
-  return { key, conditions, content };
-}
-
-function underConditions(conditions: readonly ValueSpec[], lines: readonly string[], pad: string): readonly string[] {
-  return conditions.length === 0 ? lines : [`${pad}{{- if ${allOf(conditions)} }}`, ...lines, `${pad}{{- end }}`];
-}
-
-/** The term for a list of values that must all be true; empty if there are none. */
-function allOf(conditions: readonly ValueSpec[]): string {
-  const [first, ...others] = conditions;
-  if (first === undefined) {
-    return '';
-  }
-  return others.length === 0 ? referenceTo(first) : `and ${conditions.map(argumentOf).join(' ')}`;
-}
-
-function anyOf(terms: readonly string[]): string {
-  return terms.length === 1
-    ? String(terms[0])
-    : `or ${terms.map((term) => (term.includes(' ') ? `(${term})` : term)).join(' ')}`;
+function underTerm(term: string, lines: readonly string[], pad: string): readonly string[] {
+  return term === '' ? lines : [`${pad}{{- if ${term} }}`, ...lines, `${pad}{{- end }}`];
 }
 
 /** A block must not end in blanks that count: an action on the next line trims them. */

@@ -2,6 +2,7 @@ import {
   ReleaseMark,
   SwitchMark,
   TextMark,
+  UnlessEmptyMark,
   ValueMark,
   type MarkedObject,
 } from '../../../lib/engines/helm-package/marks';
@@ -45,6 +46,10 @@ class Evaluator {
     if (data instanceof SwitchMark) {
       return this.value(data.condition) === true ? this.evaluate(data.content) : off;
     }
+    if (data instanceof UnlessEmptyMark) {
+      const content = this.evaluate(data.content);
+      return isEmpty(content) ? off : content;
+    }
     if (Array.isArray(data)) {
       return data.map((item) => this.evaluate(item)).filter((item) => item !== off);
     }
@@ -61,6 +66,10 @@ class Evaluator {
     }
     return result;
   }
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
 /** What helm makes of a default and what the user sets: maps are merged, everything else is replaced. */

@@ -4,6 +4,7 @@ import {
   ReleaseMark,
   SwitchMark,
   TextMark,
+  UnlessEmptyMark,
   ValueMark,
   type ValueSpec,
 } from '../../../lib/engines/helm-package/marks';
@@ -42,7 +43,7 @@ export function markedObjects(specs: readonly ValueSpec[]): fc.Arbitrary<readonl
 
 function markedData(specs: readonly ValueSpec[]): fc.Arbitrary<unknown> {
   const condition = fc.constantFrom(...specs.filter(({ type }) => type === 'boolean'));
-  return fc.letrec<{ data: unknown; entry: unknown }>((tie) => ({
+  return fc.letrec<{ data: unknown; entry: unknown; field: unknown }>((tie) => ({
     entry: fc.oneof(
       { maxDepth: 3, withCrossShrink: true },
       { weight: 3, arbitrary: tie('data') },
@@ -51,13 +52,29 @@ function markedData(specs: readonly ValueSpec[]): fc.Arbitrary<unknown> {
         arbitrary: fc.tuple(condition, tie('entry')).map(([value, content]) => new SwitchMark(value, content)),
       },
     ),
+    field: fc.oneof(
+      { maxDepth: 3, withCrossShrink: true },
+      { weight: 4, arbitrary: tie('entry') },
+      { weight: 1, arbitrary: unlessEmpty(specs, tie('entry')) },
+    ),
     data: fc.oneof(
       { maxDepth: 4, withCrossShrink: true },
       leaf(specs),
       fc.array(tie('entry'), { maxLength: 4 }),
-      fc.dictionary(literalText, tie('entry'), { maxKeys: 4 }),
+      fc.dictionary(literalText, tie('field'), { maxKeys: 4 }),
     ),
   })).data;
+}
+
+/** A field as in metadata, which is left out if it is empty. */
+function unlessEmpty(specs: readonly ValueSpec[], entry: fc.Arbitrary<unknown>): fc.Arbitrary<UnlessEmptyMark> {
+  const values = specs.filter(({ type }) => type === 'object' || type === 'array').map((spec) => new ValueMark(spec));
+  const contents = fc.oneof(
+    fc.array(entry, { minLength: 1, maxLength: 3 }),
+    fc.dictionary(literalText, entry, { minKeys: 1, maxKeys: 3 }),
+    ...(values.length === 0 ? [] : [fc.constantFrom(...values)]),
+  );
+  return contents.map((content) => new UnlessEmptyMark(content));
 }
 
 function leaf(specs: readonly ValueSpec[]): fc.Arbitrary<unknown> {
