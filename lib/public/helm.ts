@@ -18,3 +18,8 @@ export { helmValue } from '../constructs/helm-package/values/helm-value';
 export { type HelmData, type HelmValue } from '../constructs/helm-package/values/helm-value-type';
 export { type HelmValueOptions } from '../constructs/helm-package/values/value-spec';
 export { type ValueBounds } from '../engines/helm-package/marks';
+
+// The package
+export { HelmPackage } from '../constructs/helm-package/helm-package';
+export { type HelmPackageProps } from '../constructs/helm-package/helm-package-props';
+export { type HelmDependency, type HelmMaintainer } from '../engines/helm-package/metadata/chart-metadata';

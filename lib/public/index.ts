@@ -104,3 +104,5 @@ export { helmIf } from '../constructs/helm-package/values/helm-if';
 export { helmRelease } from '../constructs/helm-package/values/helm-release';
 export { helmText } from '../constructs/helm-package/values/helm-text';
 export { helmValue } from '../constructs/helm-package/values/helm-value';
+export { HelmPackage } from '../constructs/helm-package/helm-package';
+export { type HelmPackageProps } from '../constructs/helm-package/helm-package-props';

@@ -1,11 +1,11 @@
 import { quote } from '../../core/check/quote';
 import { type Finding, finding } from '../../core/error';
 import { sameJson } from '../../core/same-json';
-import { type ChartDependency } from './metadata/chart-metadata';
+import { type HelmDependency } from './metadata/chart-metadata';
 import { type UsedValue } from './collect-values';
 
 /** What is wrong with the values of a chart together, and with those of the charts that it depends on. */
-export function checkValues(used: readonly UsedValue[], dependencies: readonly ChartDependency[]): Finding[] {
+export function checkValues(used: readonly UsedValue[], dependencies: readonly HelmDependency[]): Finding[] {
   const firsts = new Map<string, UsedValue>();
   const others: UsedValue[] = [];
   for (const each of used) {
@@ -53,7 +53,7 @@ function checkGroups({ path, spec }: UsedValue, all: ReadonlyMap<string, UsedVal
 }
 
 /** Helm keeps the values of a dependency below its name. */
-function checkDependency({ path, spec }: UsedValue, dependencies: readonly ChartDependency[]): Finding[] {
+function checkDependency({ path, spec }: UsedValue, dependencies: readonly HelmDependency[]): Finding[] {
   const taken = dependencies.some(({ name, alias }) => (alias ?? name) === spec.name);
   const isTags = spec.path[0] === 'tags' && dependencies.some(({ tags }) => tags !== undefined);
   if (!taken && !isTags) {

@@ -8,6 +8,8 @@ export interface Entry {
   readonly term: string;
   /** What is written. It is neither a switch nor an `UnlessEmptyMark`. */
   readonly content: unknown;
+  /** Whether the content is a map or a list that is not empty if the term is true. */
+  readonly isFilled: boolean;
 }
 
 /** The entries of a map, or the items of a list. Entries that are undefined are left out. */
@@ -37,12 +39,13 @@ export function anyOf(entries: readonly Entry[]): string {
 /** Switches inside each other are one entry with several conditions. */
 function entryOf(key: string | number, value: unknown): Entry {
   const terms: string[] = [];
-  let content = value;
+  let [content, isFilled] = [value, false];
   while (content instanceof SwitchMark || content instanceof UnlessEmptyMark) {
     terms.push(content instanceof SwitchMark ? referenceTo(content.condition) : notEmptyTerm(content.content));
+    isFilled ||= content instanceof UnlessEmptyMark;
     ({ content } = content);
   }
-  return { key, term: allOf(terms), content };
+  return { key, term: allOf(terms), content, isFilled };
 }
 
 /** The term that is true if a map or a list is not empty. */

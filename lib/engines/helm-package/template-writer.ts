@@ -25,44 +25,48 @@ class TemplateWriter {
 
   /** The lines of a map, each with its indentation. */
   public map(map: Readonly<Record<string, unknown>>, indent: number): string[] {
-    return this.collection(entriesOf(map), indent, '{}');
+    return this.entries(entriesOf(map), indent);
   }
 
   /** Without an entry that is always there, all may be off. The empty map or list then takes their place. */
-  private collection(entries: readonly Entry[], indent: number, empty: string): string[] {
-    const pad = ' '.repeat(indent);
-    const any = anyOf(entries);
-    const isOneTerm = entries.every(({ term }) => term === any);
-    const lines = entries.flatMap((entry) => {
-      const written = this.entry(entry, indent);
-      return isOneTerm ? written : underTerm(entry.term, written, pad);
-    });
-    return any === ''
-      ? lines
-      : [`${pad}{{- if ${any} }}`, ...lines, `${pad}{{- else }}`, pad + empty, `${pad}{{- end }}`];
+  private collection(collection: object, indent: number): string[] {
+    const entries = entriesOf(collection);
+    const [lines, any, pad] = [this.entries(entries, indent), anyOf(entries), ' '.repeat(indent)];
+    const empty = `${pad}${Array.isArray(collection) ? '[]' : '{}'}`;
+    return any === '' ? lines : [`${pad}{{- if ${any} }}`, ...lines, `${pad}{{- else }}`, empty, `${pad}{{- end }}`];
   }
 
-  private entry({ key, content }: Entry, indent: number): string[] {
-    this.path.push(key);
-    const lines = typeof key === 'number' ? this.item(content, indent) : this.field(key, content, indent);
+  /** If all entries have one term, it is around all of them. */
+  private entries(entries: readonly Entry[], indent: number): string[] {
+    const any = anyOf(entries);
+    const isOneTerm = entries.every(({ term }) => term === any);
+    return entries.flatMap((entry) => {
+      const written = this.entry(entry, indent);
+      return isOneTerm ? written : underTerm(entry.term, written, ' '.repeat(indent));
+    });
+  }
+
+  private entry(entry: Entry, indent: number): string[] {
+    this.path.push(entry.key);
+    const lines = typeof entry.key === 'number' ? this.item(entry, indent) : this.field(entry.key, entry, indent);
     this.path.pop();
     return lines;
   }
 
-  private field(key: string, content: unknown, indent: number): string[] {
+  private field(key: string, entry: Entry, indent: number): string[] {
     demandKey(key, this.path);
     const head = ' '.repeat(indent) + escapeTemplate(keyToYaml(key, padOf(indent)));
-    const text = this.inline(content, indent + 2);
-    return text === undefined ? [head, ...this.block(content, indent + 2)] : [`${head} ${text}`];
+    const text = this.inline(entry.content, indent + 2);
+    return text === undefined ? [head, ...this.block(entry, indent + 2)] : [`${head} ${text}`];
   }
 
-  private item(content: unknown, indent: number): string[] {
+  private item(entry: Entry, indent: number): string[] {
     const head = `${' '.repeat(indent)}-`;
-    const text = this.inline(content, indent + 2);
+    const text = this.inline(entry.content, indent + 2);
     if (text !== undefined) {
       return [`${head} ${text}`];
     }
-    const [first = '', ...rest] = this.block(content, indent + 2);
+    const [first = '', ...rest] = this.block(entry, indent + 2);
     // An action that trims the blanks before it needs a line of its own.
     return first.trimStart().startsWith('{{-') ? [head, first, ...rest] : [`${head} ${first.trimStart()}`, ...rest];
   }
@@ -85,13 +89,13 @@ class TemplateWriter {
     return isEmpty(plain) ? (Array.isArray(plain) ? '[]' : '{}') : undefined;
   }
 
-  private block(content: unknown, indent: number): string[] {
+  private block({ content, isFilled }: Entry, indent: number): string[] {
     if (content instanceof ValueMark) {
       const call = `include "${yamlTemplate(this.chartName)}" ${argumentOf(content.value)}`;
       return [`${' '.repeat(indent)}{{- ${call} | nindent ${indent} }}`];
     }
-    const plain = toJsonValue(content, this.path);
-    return this.collection(entriesOf(plain as object), indent, Array.isArray(plain) ? '[]' : '{}');
+    const plain = toJsonValue(content, this.path) as object;
+    return isFilled ? this.entries(entriesOf(plain), indent) : this.collection(plain, indent);
   }
 }
 

@@ -73,7 +73,7 @@ function isEmpty(value: unknown): boolean {
 }
 
 /** What helm makes of a default and what the user sets: maps are merged, everything else is replaced. */
-function merged(value: unknown, set: unknown): unknown {
+export function merged(value: unknown, set: unknown): unknown {
   if (!isPlainMap(value) || !isPlainMap(set)) {
     return set;
   }

@@ -13,7 +13,8 @@ interface RandomPackage {
 
 const sources: readonly ValueSource[] = ['file', '--set', '--set-string', '--set-json'];
 
-const packages: fc.Arbitrary<RandomPackage> = valueSpecs.chain((specs) =>
+/** Packages, with values that a user sets. */
+export const randomPackages: fc.Arbitrary<RandomPackage> = valueSpecs.chain((specs) =>
   fc
     .record({ objects: markedObjects(specs), set: settings(specs), order: fc.infiniteStream(fc.nat(3)) })
     .map(({ objects, set, order }) => {
@@ -34,7 +35,7 @@ export function demandSameObjects(
   options: { readonly runs: number; readonly seed: number },
 ): void {
   fc.assert(
-    fc.property(packages, ({ objects, settings }) => {
+    fc.property(randomPackages, ({ objects, settings }) => {
       const files = chartFiles({ metadata: { name: 'random', version: '0.1.0' }, objects });
       const values = new Map([...settings].map(([name, { value }]) => [name, value]));
       const expected = evaluateObjects(objects, values);

@@ -33,7 +33,7 @@ const values: Readonly<Record<ValueType, fc.Arbitrary<unknown>>> = {
 };
 
 const steps = fc.oneof(
-  fc.constantFrom('a', 'image', 'tag', 'replicaCount', 'pull-policy', '0', 'on', 'y', 'null', 'range', 'Values'),
+  fc.constantFrom('a', 'image', 'tag', 'replicaCount', 'pull-policy', 'on', 'y', 'null', 'range', 'Values'),
   fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_-]{0,8}$/),
 );
 

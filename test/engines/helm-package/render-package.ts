@@ -34,14 +34,19 @@ export function runHelm(helm: string, args: readonly string[], stdin = ''): stri
 }
 
 /** The objects that helm makes of a chart with these values, in the order of their names. */
-export function templateObjects(helm: string, folder: string, settings: Settings = new Map()): Manifest[] {
+export function templateObjects(
+  helm: string,
+  folder: string,
+  settings: Settings = new Map(),
+  { name, namespace } = { name: release.Name, namespace: release.Namespace },
+): Manifest[] {
   const file = [...settings]
     .filter(([, { source }]) => source === 'file')
-    .map(([name, { value }]) => [name.split('.'), value] as const);
+    .map(([path, { value }]) => [path.split('.'), value] as const);
   const flags = [...settings]
     .filter(([, { source }]) => source !== 'file')
-    .flatMap(([name, setting]) => flagsOf(name, setting));
-  const args = ['template', release.Name, folder, '--namespace', release.Namespace, '--values', '-', ...flags];
+    .flatMap(([path, setting]) => flagsOf(path, setting));
+  const args = ['template', name, folder, '--namespace', namespace, '--values', '-', ...flags];
   const text = runHelm(helm, args, stringifyYaml(nested(file)));
   return parseManifests(text, { file: 'helm template' }).sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
 }

@@ -9,6 +9,7 @@ import { describeManifest, type Manifest } from '../../../core/manifest';
 import { sameJson } from '../../../core/same-json';
 import { standInOf, standInsIn } from '../../../core/stand-in';
 import { type MarkedObject, type ValueSpec } from '../../../engines/helm-package/marks';
+import { markEmptyMetadata } from './mark-empty-metadata';
 import { MarkTable } from './mark-table';
 import { releaseValue } from './release-names';
 import { unmarked } from './unmarked';
@@ -38,7 +39,8 @@ function renderMarked(object: ApiObject, table: MarkTable): Manifest {
     table.encode(standIn, (content) => clean(resolve(content)));
   try {
     const written = renderAs(rendition, () => renderWritten(object));
-    return table.decode(written) as Manifest;
+    const manifest = table.decode(written) as Manifest;
+    return object instanceof ManifestObject ? manifest : markEmptyMetadata(manifest);
   } catch (cause) {
     throw table.titles.length === 0 ? cause : cannotWrite(object, table.titles, cause);
   }

@@ -1,6 +1,6 @@
 import { setKey } from '../../../core/own-key';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
-import { ReleaseMark, SwitchMark, TextMark, ValueMark } from '../../../engines/helm-package/marks';
+import { ReleaseMark, SwitchMark, TextMark, UnlessEmptyMark, ValueMark } from '../../../engines/helm-package/marks';
 
 /** The fields of a release. */
 export type Release = Readonly<Record<ReleaseMark['field'], string>>;
@@ -21,10 +21,18 @@ export function unmarked(data: unknown, release: Release): unknown {
   if (data instanceof SwitchMark) {
     return data.condition.default === true ? unmarked(data.content, release) : off;
   }
+  if (data instanceof UnlessEmptyMark) {
+    const content = unmarked(data.content, release);
+    return isEmpty(content) ? off : content;
+  }
   if (Array.isArray(data)) {
     return data.map((item) => unmarked(item, release)).filter((item) => item !== off);
   }
   return isPlainMap(data) ? unmarkedMap(data, release) : data;
+}
+
+function isEmpty(content: unknown): boolean {
+  return typeof content === 'object' && content !== null && Object.keys(content).length === 0;
 }
 
 function unmarkedMap(map: PlainMap, release: Release): PlainMap {

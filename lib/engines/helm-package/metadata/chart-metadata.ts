@@ -1,5 +1,5 @@
 /** A chart that a chart depends on. */
-export interface ChartDependency {
+export interface HelmDependency {
   readonly name: string;
   /** One version or a range: `~1.2.0`. */
   readonly version: string;
@@ -14,7 +14,7 @@ export interface ChartDependency {
 }
 
 /** A person or a team that maintains a chart. */
-export interface ChartMaintainer {
+export interface HelmMaintainer {
   readonly name: string;
   /** @default - none */
   readonly email?: string;
@@ -30,7 +30,7 @@ export interface ChartMetadata {
   readonly description?: string;
   readonly icon?: string;
   readonly keywords?: readonly string[];
-  readonly maintainers?: readonly ChartMaintainer[];
-  readonly dependencies?: readonly ChartDependency[];
+  readonly maintainers?: readonly HelmMaintainer[];
+  readonly dependencies?: readonly HelmDependency[];
   readonly annotations?: Readonly<Record<string, string>>;
 }

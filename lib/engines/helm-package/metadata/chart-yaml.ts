@@ -1,6 +1,6 @@
 import { quoteDouble } from '../../../core/yaml/text/quote-double';
 import { stringifyYaml } from '../../../core/yaml/stringify';
-import { type ChartDependency, type ChartMaintainer, type ChartMetadata } from './chart-metadata';
+import { type HelmDependency, type HelmMaintainer, type ChartMetadata } from './chart-metadata';
 
 /** Chart.yaml. Versions are in quotes, because helm would read `1.10` as 1.1. */
 export function chartYaml(chart: ChartMetadata): string {
@@ -21,6 +21,6 @@ function entry(key: string, value: unknown): string {
   return value === undefined ? '' : stringifyYaml({ [key]: value });
 }
 
-function inOrder<T extends ChartDependency | ChartMaintainer>(keys: readonly (keyof T & string)[]) {
+function inOrder<T extends HelmDependency | HelmMaintainer>(keys: readonly (keyof T & string)[]) {
   return (item: T): Record<string, unknown> => Object.fromEntries(keys.map((key) => [key, item[key]]));
 }

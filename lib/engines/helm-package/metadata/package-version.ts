@@ -20,5 +20,8 @@ export const packageVersion: TextRule = {
       !/^0\.0\.0-0(?:\+|$)/.test(value)
     );
   },
-  nearest: (value) => (/^v[0-9]/.test(value) ? value.slice(1) : undefined),
+  nearest: (value) => {
+    const short = /^v?([0-9]+(?:\.[0-9]+){0,2})$/.exec(value)?.[1];
+    return short === undefined ? undefined : short.split('.').concat('0', '0').slice(0, 3).map(Number).join('.');
+  },
 };

@@ -1,0 +1,98 @@
+import { App, type Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { join, relative, resolve, sep } from 'node:path';
+import {
+  type AppOutput,
+  registerAppOutput,
+  registerOutputCheck,
+  type WrittenFiles,
+} from '../../api-objects/app-output';
+import { demandShape } from '../../core/check/check-shape';
+import { demandNoFindings, GitOpsError } from '../../core/error';
+import { type Fault, fault } from '../../core/fault';
+import { listed } from '../../core/listed';
+import { chartArchive } from '../../engines/helm-package/archive';
+import { chartFiles } from '../../engines/helm-package/chart-files';
+import { type HelmPackageProps } from './helm-package-props';
+import { helmPackageShape } from './helm-package-shape';
+import { packageContent } from './package-content';
+import { notePackage } from './values/release-names';
+
+/**
+ * Writes charts of an app as a chart of Helm: `templates/` with one file for each object, `crds/`, `values.yaml` with
+ * the values that the objects have (see `helmValue`), a schema for them, `NOTES.txt` and a README.
+ *
+ * The plain output of the app stays as it is, with the default of each value. `helm template` of the package gives the
+ * same objects, and with other values those that a synth with these defaults would give. Text with `{{` in it is
+ * written so that helm prints it as it is. The files are written by `App.synth()`.
+ *
+ * @example
+ * ```ts
+ * import { App, HelmPackage, helmRelease, helmText, helmValue, ProbedDeployment } from 'cdk8s-gitops';
+ * import { Chart } from 'cdk8s';
+ *
+ * const app = new App();
+ * const web = new Chart(app, 'web');
+ * new ProbedDeployment(web, 'web', {
+ *   metadata: { name: helmText`${helmRelease.name}-web` },
+ *   replicas: helmValue('replicaCount', 2, { description: 'Pods to run', minimum: 1 }),
+ *   containers: [{ name: 'web', image: helmText`nginx:${helmValue('image.tag', '1.29')}` }],
+ * });
+ * new HelmPackage(app, 'package', { name: 'mychart', version: '0.1.0', charts: [web] });
+ * app.synth(); // writes dist/mychart/, in addition to dist/web.k8s.yaml
+ * ```
+ * @see https://helm.sh/docs/topics/charts/
+ */
+export class HelmPackage extends Construct {
+  /** The folder that is written, relative to the working folder. */
+  public readonly directory: string;
+
+  /**
+   * @throws if a prop is wrong, such as a name or a version that helm refuses, or if a chart is of another app. At synth,
+   * if values are in places that can't have one, or don't fit together
+   */
+  constructor(scope: Construct, id: string, props: HelmPackageProps) {
+    super(scope, id);
+    demandShape(this.node.path, props, helmPackageShape, 'the props');
+    this.demandOwnCharts(props.charts);
+    props.charts.forEach((chart) => notePackage(chart, props.name));
+    this.directory = props.directory ?? join(App.of(this).outdir, props.name);
+    registerAppOutput(this, 'HelmPackage', () => this.render(props));
+    registerOutputCheck(this, (written) => this.checkFolder(written));
+  }
+
+  private files: ReadonlyMap<string, string> = new Map();
+
+  private render(props: HelmPackageProps): AppOutput {
+    const { directory } = this;
+    const { content, findings } = packageContent(this, props);
+    demandNoFindings(findings);
+    this.files = chartFiles(content);
+    const archive = props.archive === true ? chartArchive(props.name, this.files) : undefined;
+    const beside = archive === undefined ? undefined : new Map([[`${props.name}-${props.version}.tgz`, archive]]);
+    return { directory, files: this.files, objects: [], beside };
+  }
+
+  private demandOwnCharts(charts: readonly Chart[]): void {
+    const others = charts.filter(({ node }) => node.root !== this.node.root).map(({ node }) => node.path);
+    if (others.length > 0) {
+      const what = `Cannot take ${listed(others)} into the package: it is in another app`;
+      throw new GitOpsError({ where: this.node.path, what, fix: 'use charts of this app' });
+    }
+  }
+
+  /** Helm packs all files of the folder, so the app must not write others there. */
+  private checkFolder({ directory, files }: WrittenFiles): Fault[] {
+    const folder = relative(directory, resolve(this.directory)).split(sep).join('/');
+    const others = files.filter(
+      (file) => file.startsWith(`${folder}/`) && !this.files.has(file.slice(folder.length + 1)),
+    );
+    if (others.length === 0) {
+      return [];
+    }
+    const what = `Cannot write the package to ${this.directory}: the app also writes ${listed(others)} there`;
+    return [
+      fault('package-folder', ['directory'], what, `set directory to another folder, such as 'charts/${folder}'`),
+    ];
+  }
+}

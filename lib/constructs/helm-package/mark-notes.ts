@@ -1,0 +1,16 @@
+import { standInOf } from '../../core/stand-in';
+import { TextMark } from '../../engines/helm-package/marks';
+import { MarkTable } from './values/mark-table';
+
+/** Notes with marks where they have values. */
+export function markNotes(notes: string | undefined): string | TextMark | undefined {
+  const standIn = standInOf(notes);
+  if (standIn === undefined) {
+    return notes;
+  }
+  const table = new MarkTable();
+  const mark = table.decode(table.encode(standIn, (content) => content));
+  return mark instanceof TextMark || typeof mark === 'string'
+    ? mark
+    : new TextMark([mark as TextMark['parts'][number]]);
+}

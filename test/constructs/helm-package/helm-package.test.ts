@@ -1,0 +1,231 @@
+import { ApiObject, App as PlainApp, Chart, YamlOutputType } from 'cdk8s';
+import {
+  App,
+  type AppProps,
+  helmIf,
+  HelmPackage,
+  type HelmPackageProps,
+  helmRelease,
+  helmText,
+  helmValue,
+  parseManifests,
+} from 'cdk8s-gitops';
+import { readFileSync } from 'node:fs';
+import { messageOf } from '../../message-of';
+import { filesBelow, temporaryFolder } from '../../temporary-folder';
+
+const appWith = (props: AppProps = {}) => {
+  const outdir = `${temporaryFolder()}/dist`;
+  const app = new App({ outdir, ...props });
+  return { app, outdir, chart: new Chart(app, 'web') };
+};
+const addSettings = (chart: Chart, data: unknown, metadata: object = { name: 'settings' }): ApiObject =>
+  new ApiObject(chart, 'settings', { apiVersion: 'v1', kind: 'ConfigMap', metadata, data });
+const packageOf = (chart: Chart, props: Partial<HelmPackageProps> = {}): HelmPackage =>
+  new HelmPackage(chart.node.root as App, 'package', { name: 'mychart', version: '0.1.0', charts: [chart], ...props });
+
+test('a package is written below the output, which has the defaults', () => {
+  const { app, outdir, chart } = appWith();
+  addSettings(chart, { tag: helmValue('image.tag', '1.29'), text: helmText`${helmRelease.name} {{ x }}` });
+  packageOf(chart);
+
+  app.synth();
+
+  const { '.cdk8s-gitops': _own, ...files } = filesBelow(outdir);
+  expect(Object.keys(files)).toEqual([
+    'mychart/Chart.yaml',
+    'mychart/README.md',
+    'mychart/templates/settings-configmap.yaml',
+    'mychart/values.schema.json',
+    'mychart/values.yaml',
+    'web.k8s.yaml',
+  ]);
+  expect(files['mychart/templates/settings-configmap.yaml']).toBe(`apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: settings
+data:
+  tag: {{ .Values.image.tag | quote }}
+  text: {{ printf "%s {{ x }}" .Release.Name | quote }}
+`);
+  expect(parseManifests(files['web.k8s.yaml'])[0].data).toEqual({ tag: '1.29', text: 'mychart {{ x }}' });
+});
+
+test('a package may be written elsewhere, with an archive next to it', () => {
+  const { app, outdir, chart } = appWith();
+  addSettings(chart, {});
+  packageOf(chart, { directory: `${outdir}/../charts/mychart`, archive: true });
+
+  app.synth();
+
+  const files = Object.keys(filesBelow(`${outdir}/../charts`));
+  expect(files).toContain('mychart/Chart.yaml');
+  expect(files).toContain('mychart-0.1.0.tgz');
+});
+
+test('an archive has the same bytes each time', () => {
+  const [one, other] = [1, 2].map(() => {
+    const { app, outdir, chart } = appWith();
+    addSettings(chart, { tag: helmValue('tag', 'x') });
+    packageOf(chart, { archive: true });
+    app.synth();
+    return readFileSync(`${outdir}/mychart-0.1.0.tgz`);
+  });
+
+  expect(one).toEqual(other);
+});
+
+test('objects and charts that are switched off by default are in the package', () => {
+  const { app, outdir, chart } = appWith();
+  addSettings(chart, {});
+  const inner = new Chart(chart, 'inner');
+  addSettings(inner, {}, { name: 'inner' });
+  helmIf(helmValue('inner.enabled', false), inner);
+  packageOf(chart);
+
+  app.synth();
+
+  const files = filesBelow(outdir);
+  expect(files['mychart/templates/inner-configmap.yaml']).toMatch(/^\{\{- if \.Values\.inner\.enabled \}\}\n/);
+  expect(Object.keys(files).filter((path) => path.endsWith('.k8s.yaml'))).toEqual(['web.k8s.yaml']);
+});
+
+test('labels that are all switched off are left out, as in plain output', () => {
+  const { app, outdir, chart } = appWith();
+  const debug = helmValue('debug', false);
+  addSettings(chart, {}, { name: 'settings', labels: { debug: helmIf(debug, 'yes') } });
+  packageOf(chart);
+
+  app.synth();
+
+  expect(filesBelow(outdir)['mychart/templates/settings-configmap.yaml']).toBe(`apiVersion: v1
+kind: ConfigMap
+metadata:
+  {{- if .Values.debug }}
+  labels:
+    debug: "yes"
+  {{- end }}
+  name: settings
+data: {}
+`);
+});
+
+test('notes may have values', () => {
+  const { app, outdir, chart } = appWith();
+  addSettings(chart, {});
+  packageOf(chart, { notes: helmText`Open {{ ${helmValue('host', 'example.com')}` });
+
+  app.synth();
+
+  const files = filesBelow(outdir);
+  expect(files['mychart/templates/NOTES.txt']).toBe('Open {{ "{{" }} {{ .Values.host }}\n');
+  expect(files['mychart/values.yaml']).toBe('host: example.com\n');
+});
+
+test.each<[string, Partial<HelmPackageProps>, string]>([
+  [
+    'a name that helm refuses',
+    { name: 'My_Chart' },
+    '[package] Cannot use "My_Chart" as name: it must be 1 to 63 lower-case letters, digits and "-", with a letter or digit at both ends\n  Fix: use "my-chart"',
+  ],
+  [
+    'a version that helm refuses',
+    { version: 'v1.2' },
+    '[package] Cannot use "v1.2" as version: it must be a version of three numbers, such as 1.2.3 or 1.2.3-rc.1, above 0.0.0-0\n  Fix: use "1.2.0"',
+  ],
+  [
+    'an empty list of charts',
+    { charts: [] },
+    '[package] Cannot use 0 items as charts: it must have 1 or more\n  Fix: add an item',
+  ],
+  [
+    'an icon that is not an address',
+    { icon: 'icon.svg' },
+    '[package] Cannot use "icon.svg" as icon: it must be an http or https URL\n  Fix: use "https://example.com/icon.svg"',
+  ],
+  [
+    'a dependency without a version',
+    { dependencies: [{ name: 'redis' } as never] },
+    '[package] Cannot leave out dependencies[0].version: it is required\n  Fix: add version: "~20.0.0"',
+  ],
+  [
+    'an archive with dependencies',
+    { archive: true, dependencies: [{ name: 'redis', version: '1.0.0' }] },
+    '[package] Cannot write an archive of a chart with dependencies: helm refuses one in which they are missing\n  Fix: leave archive out, and run helm package --dependency-update',
+  ],
+  [
+    'an unknown prop',
+    { appVerison: '1' } as never,
+    '[package] Cannot use appVerison: the field is unknown\n  Fix: use appVersion',
+  ],
+])('%s is an error', (_, props, message) => {
+  const { chart } = appWith();
+
+  expect(messageOf(() => packageOf(chart, props))).toBe(message);
+});
+
+test('charts of another app are refused', () => {
+  const { chart } = appWith();
+  const other = new Chart(new App(), 'other');
+
+  expect(messageOf(() => packageOf(chart, { charts: [other] }))).toBe(
+    '[package] Cannot take other into the package: it is in another app\n  Fix: use charts of this app',
+  );
+});
+
+test('values that are in two places must be the same, also in the notes', () => {
+  const { app, chart } = appWith();
+  addSettings(chart, { a: helmValue('tag', 'x') });
+  packageOf(chart, { notes: helmText`${helmValue('tag', 'y')}` });
+
+  expect(messageOf(() => app.synth())).toBe(
+    '[helmValue("tag")] Cannot define the value "tag" twice: its default is "x" and "y"\n' +
+      '  Fix: call helmValue once, and use what it returns in all places',
+  );
+});
+
+test('a value in the place of a dependency is an error', () => {
+  const { app, chart } = appWith();
+  addSettings(chart, { a: helmValue('redis', 'x') });
+  packageOf(chart, { dependencies: [{ name: 'redis', version: '1.0.0' }] });
+
+  expect(messageOf(() => app.synth())).toBe(
+    '[package] Cannot use the value "redis": helm keeps the values of the dependency redis there\n  Fix: use another name',
+  );
+});
+
+test('a value in a chart that no package takes is an error', () => {
+  const { app, chart } = appWith();
+  addSettings(chart, {});
+  addSettings(new Chart(app, 'other'), { a: helmValue('tag', 'x') }, { name: 'other' });
+  packageOf(chart);
+
+  expect(messageOf(() => app.synth())).toBe(
+    '[other/settings] Cannot use the value "tag" in the chart other: no HelmPackage of the app takes this chart\n' +
+      '  Fix: add the chart to charts of a HelmPackage, or use a plain value',
+  );
+});
+
+test('other files of the app are not written into the folder of the package', () => {
+  const { app, outdir, chart } = appWith({ yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE });
+  addSettings(chart, {});
+  packageOf(chart, { name: 'web' });
+
+  expect(messageOf(() => app.synth())).toBe(
+    `[package] Cannot write the package to ${outdir}/web: the app also writes web/ConfigMap.settings.k8s.yaml there\n` +
+      "  Fix: set directory to another folder, such as 'charts/web'",
+  );
+});
+
+test('the App of cdk8s does not write a package, and says so', () => {
+  const app = new PlainApp({ outdir: temporaryFolder() });
+  const chart = new Chart(app, 'web');
+  addSettings(chart, {});
+  packageOf(chart);
+
+  expect(messageOf(() => app.synth())).toBe(
+    'Validation failed with the following errors:\n' +
+      '  [package] Cannot write files for HelmPackage from the App of cdk8s: it writes Kubernetes objects only\n' +
+      "  Fix: import { App } from 'cdk8s-gitops'",
+  );
+});
