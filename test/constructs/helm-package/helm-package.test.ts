@@ -179,8 +179,8 @@ test('values that are in two places must be the same, also in the notes', () => 
   packageOf(chart, { notes: helmText`${helmValue('tag', 'y')}` });
 
   expect(messageOf(() => app.synth())).toBe(
-    '[helmValue("tag")] Cannot define the value "tag" twice: its default is "x" and "y"\n' +
-      '  Fix: call helmValue once, and use what it returns in all places',
+    '[package] Cannot use the value "tag" twice: its default is "y" here, and "x" in web/settings\n' +
+      '  Fix: call helmValue once, and use the result in both places; or give them two names',
   );
 });
 
@@ -190,7 +190,7 @@ test('a value in the place of a dependency is an error', () => {
   packageOf(chart, { dependencies: [{ name: 'redis', version: '1.0.0' }] });
 
   expect(messageOf(() => app.synth())).toBe(
-    '[package] Cannot use the value "redis": helm keeps the values of the dependency redis there\n  Fix: use another name',
+    '[web/settings] Cannot use the value "redis": helm keeps the values of the dependency there\n  Fix: use another name',
   );
 });
 
