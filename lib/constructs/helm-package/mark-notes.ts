@@ -2,7 +2,7 @@ import { standInOf } from '../../core/stand-in';
 import { TextMark } from '../../engines/helm-package/marks';
 import { MarkTable } from './values/mark-table';
 
-/** Notes with marks where they have values. */
+/** Notes with marks in the place of their values. */
 export function markNotes(notes: string | undefined): string | TextMark | undefined {
   const standIn = standInOf(notes);
   if (standIn === undefined) {
