@@ -7,6 +7,7 @@ import { stringifyYaml } from '../../../core/yaml/stringify';
 import { type FileLoader } from '../file/file-loader';
 import { type HelmChartSpec } from '../file/kustomization-spec';
 import { turnIntoJson } from '../resource/turn-into-json';
+import { inlineValues } from './inline-values';
 
 const mergeNames = ['merge', 'override', 'replace'];
 
@@ -25,7 +26,7 @@ export function chartValues(
   if (Object.keys(valuesInline).length === 0) {
     return loader.read(valuesFile, where);
   }
-  const inline = withFloats(valuesInline) as PlainMap;
+  const inline = inlineValues(valuesInline);
   if (valuesMerge === 'replace') {
     return stringifyYaml(inline);
   }
@@ -40,18 +41,6 @@ export function demandMergeName({ valuesMerge }: HelmChartSpec, where: string): 
     const what = `Cannot use ${valuesMerge} as valuesMerge: it must be one of ${mergeNames.join(', ')}`;
     throw new GitOpsError({ where, what, fix: 'leave it out, so that valuesInline overrides the file' });
   }
-}
-
-/** Go reads all numbers of the inline values as floats. Values from code may be undefined, and are then left out. */
-function withFloats(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    return value.map(withFloats);
-  }
-  if (isPlainMap(value)) {
-    const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-    return Object.fromEntries(entries.map(([key, item]) => [key, withFloats(item)]));
-  }
-  return typeof value === 'bigint' ? Number(value) : value;
 }
 
 /** The map of values in a file; null if its document is null. */

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { type Folder } from '../in-folder';
 
 /** A chart that shows what it gets. */
-const box: Folder = {
+export const box: Folder = {
   'charts/box/Chart.yaml': '{ apiVersion: v2, name: box, version: 1.0.0 }\n',
   'charts/box/values.yaml': 'a: 1\n',
   'charts/box/templates/shown.yaml': `\

@@ -6,6 +6,8 @@ import { describeDifference, findDifferences } from './compare-builds';
 export interface RandomBuilds {
   readonly builds: number;
   readonly seed: number;
+  /** What renders charts. @default - charts are refused */
+  readonly helm?: string;
 }
 
 /**
@@ -16,21 +18,21 @@ export interface RandomBuilds {
 export async function demandSameBuilds(
   kubectl: string,
   folders: fc.Arbitrary<Folder>,
-  { builds, seed }: RandomBuilds,
+  { builds, seed, helm }: RandomBuilds,
 ): Promise<void> {
   const all = fc.sample(folders, { numRuns: builds, seed });
-  const [first] = await findDifferences(kubectl, all);
+  const [first] = await findDifferences(kubectl, all, helm);
   if (first !== undefined) {
     const path = String(all.indexOf(first.files));
     await fc.assert(
-      fc.asyncProperty(folders, (folder) => demandSameBuild(kubectl, folder)),
+      fc.asyncProperty(folders, (folder) => demandSameBuild(kubectl, folder, helm)),
       { seed, path, interruptAfterTimeLimit: 30_000, markInterruptAsFailure: true },
     );
   }
 }
 
-async function demandSameBuild(kubectl: string, folder: Folder): Promise<void> {
-  const [difference] = await findDifferences(kubectl, [folder]);
+async function demandSameBuild(kubectl: string, folder: Folder, helm?: string): Promise<void> {
+  const [difference] = await findDifferences(kubectl, [folder], helm);
   if (difference !== undefined) {
     throw new Error(describeDifference(difference));
   }
