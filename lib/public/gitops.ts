@@ -1,3 +1,17 @@
+// Differences
+export { diff, type DiffOptions } from '../engines/diff/diff';
+export { formatDiff, type DiffFormatOptions } from '../engines/diff/format-diff';
+export {
+  type Danger,
+  type DiffField,
+  type DiffOperation,
+  type DiffResult,
+  type DiffSummary,
+  type ObjectAction,
+  type ObjectChange,
+  type ObjectReference,
+} from '../engines/diff/result/diff-result';
+
 // Objects of a cluster
 export { health, type HealthOptions } from '../kubernetes/health/health';
 export { type Health, type HealthStatus } from '../kubernetes/health/rule-program';

@@ -1,0 +1,69 @@
+import { type Manifest } from '../../../core/manifest';
+import { type Path, pathText } from '../../../core/path-text';
+import { type PlainMap } from '../../../core/plain';
+import { checkDangers } from '../dangers/check-dangers';
+import { compareValues } from '../edits/compare-values';
+import { type Edit, valueEdit } from '../edits/edit';
+import { rawFields, type RawField } from '../edits/raw-fields';
+import { rawPatch, type RawOperation } from '../edits/raw-patch';
+import { type ObjectPair } from '../pairing/object-pair';
+import { type DiffField, type DiffOperation, type ObjectChange, type ObjectReference } from '../result/diff-result';
+import { type TypeOfObject } from './object-types';
+import { maskSecret } from '../secrets/mask-secret';
+
+/** How an object is different; undefined if it is not. */
+export function describeChange(
+  { before, after, isRenamed }: ObjectPair,
+  typeOf: TypeOfObject,
+): ObjectChange | undefined {
+  const edit = compareObjects(before, after, typeOf);
+  if (edit === undefined || edit.count === 0) {
+    return undefined;
+  }
+  const isWhole = before === undefined || after === undefined;
+  const action = before === undefined ? 'added' : after === undefined ? 'removed' : isRenamed ? 'renamed' : 'changed';
+  const fields = isWhole ? [] : rawFields(edit);
+  const kind = ((after ?? before) as Manifest).kind;
+  return {
+    action,
+    object: referenceTo((after ?? before) as Manifest),
+    ...(isRenamed ? { from: referenceTo(before as Manifest) } : {}),
+    fields: fields.map((field) => fieldOf(field, kind)),
+    patch: rawPatch(edit).map((operation) => operationOf(operation, kind)),
+    dangers: checkDangers({ action, before, after, fields }),
+  };
+}
+
+function compareObjects(
+  before: Manifest | undefined,
+  after: Manifest | undefined,
+  typeOf: TypeOfObject,
+): Edit | undefined {
+  return before === undefined || after === undefined
+    ? valueEdit(before, after)
+    : compareValues(before as PlainMap, after as PlainMap, typeOf(before, after));
+}
+
+function referenceTo(manifest: Manifest): ObjectReference {
+  const { apiVersion, kind, metadata } = manifest;
+  return { apiVersion, kind, namespace: metadata?.namespace ?? '', name: metadata?.name ?? '' };
+}
+
+function fieldOf({ path, before, after, isOrder }: RawField, kind: string): DiffField {
+  return {
+    path: pathText(path),
+    ...(before === undefined ? {} : { before: maskSecret(kind, path, before) }),
+    ...(after === undefined ? {} : { after: maskSecret(kind, path, after) }),
+    ...(isOrder ? { order: true } : {}),
+  };
+}
+
+function operationOf({ op, path, value }: RawOperation, kind: string): DiffOperation {
+  return op === 'remove'
+    ? { op, path: pointerText(path) }
+    : { op, path: pointerText(path), value: maskSecret(kind, path, value) };
+}
+
+function pointerText(path: Path): string {
+  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}

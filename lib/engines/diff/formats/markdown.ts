@@ -1,0 +1,62 @@
+import { type DiffResult, type ObjectChange } from '../result/diff-result';
+import { fieldLine, titleOf } from './object-lines';
+import { summaryLine } from './summary-line';
+
+/** A difference as a comment of a pull request, below a number of characters. */
+export function formatMarkdown({ changes, summary }: DiffResult, maxLength: number): string {
+  const head = `**${summaryLine(summary)}**\n`;
+  const dangers = changes.flatMap(dangerLines);
+  const shown = fill(head, dangers, 'danger', maxLength);
+  return fill(shown, changes.map(objectBlock), 'object', maxLength);
+}
+
+/** Adds as many blocks as there is room for, and the number of the others. */
+function fill(start: string, blocks: readonly string[], what: string, maxLength: number): string {
+  let text = blocks.length === 0 ? start : `${start}\n`;
+  for (const [index, block] of blocks.entries()) {
+    const rest = blocks.length - index;
+    const note = `\n… and ${rest} more ${rest === 1 ? what : `${what}s`}\n`;
+    const room = maxLength - text.length - (index === blocks.length - 1 ? 0 : note.length + 10);
+    if (block.length > room) {
+      return text.length + note.length > maxLength ? text : `${text}${note}`;
+    }
+    text += block;
+  }
+  return text;
+}
+
+function dangerLines(change: ObjectChange): string[] {
+  return change.dangers.map(
+    ({ rule, what, fix }) =>
+      `- ⚠️ \`${rule}\` in ${code(titleOf(change).slice(2))}: ${escape(what)}. Fix: ${escape(fix)}\n`,
+  );
+}
+
+function objectBlock(change: ObjectChange): string {
+  const lines = change.fields.map((field) => fieldLine(field));
+  const summary = `<summary>${escape(titleOf(change))}</summary>`;
+  if (lines.length === 0) {
+    return `- ${code(titleOf(change))}\n`;
+  }
+  const fence = fenceFor(lines);
+  return `\n<details>${summary}\n\n${fence}\n${lines.join('\n')}\n${fence}\n\n</details>\n\n`;
+}
+
+/** A fence that is longer than any row of backticks in the lines. */
+function fenceFor(lines: readonly string[]): string {
+  const rows = lines.flatMap((line) => line.match(/`+/g) ?? []);
+  return '`'.repeat(Math.max(2, ...rows.map((row) => row.length)) + 1);
+}
+
+/** Text whose characters mean nothing in Markdown and HTML. */
+function escape(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replace(/[\\`*_[\]|@#]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replace(/\s+/g, ' ');
+}
+
+function code(text: string): string {
+  return `<code>${escape(text)}</code>`;
+}

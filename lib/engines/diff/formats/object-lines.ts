@@ -1,0 +1,32 @@
+import { shorten } from '../../../core/shorten';
+import { type DiffField, type ObjectChange, type ObjectReference } from '../result/diff-result';
+
+/** The sign of each action, as in the text. */
+export const signs = { added: '+', removed: '-', changed: '~', renamed: '>' } as const;
+
+/** `~ Deployment/shop/web`. A renamed object has both names. */
+export function titleOf({ action, object, from }: ObjectChange): string {
+  const renamed = from === undefined ? '' : `${nameOf(from)} → `;
+  return `${signs[action]} ${object.kind}/${renamed}${nameOf(object)}`;
+}
+
+/** `shop/web`, or only the name if the object has no namespace. */
+export function nameOf({ namespace, name }: ObjectReference): string {
+  return [namespace, name === '' ? '(generated name)' : name].filter((part) => part !== '').join('/');
+}
+
+/** `spec.replicas 2 → 3`, with long values shortened. */
+export function fieldLine({ path, before, after, order }: DiffField): string {
+  if (order) {
+    return `${path} (order) ${shown(before)} → ${shown(after)}`;
+  }
+  if (before === undefined || after === undefined) {
+    return before === undefined ? `${path} added: ${shown(after)}` : `${path} removed: ${shown(before)}`;
+  }
+  return `${path} ${shown(before)} → ${shown(after)}`;
+}
+
+function shown(value: unknown): string {
+  const isPlain = typeof value === 'string' && /^[\w./:@()+-]+$/.test(value);
+  return isPlain ? shorten(value, 200) : shorten(JSON.stringify(value), 200);
+}

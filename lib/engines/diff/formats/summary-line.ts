@@ -1,0 +1,12 @@
+import { type DiffSummary } from '../result/diff-result';
+
+/** `1 added, 2 changed, 1 danger`, or `no difference`. */
+export function summaryLine(summary: DiffSummary): string {
+  const { dangers } = summary;
+  const actions = (['added', 'changed', 'renamed', 'removed'] as const).map(
+    (action) => [action, summary[action]] as const,
+  );
+  const parts = actions.filter(([, count]) => count > 0).map(([action, count]) => `${count} ${action}`);
+  const last = dangers === 0 ? [] : [`${dangers} ${dangers === 1 ? 'danger' : 'dangers'}`];
+  return parts.length === 0 ? 'no difference' : [...parts, ...last].join(', ');
+}

@@ -1,0 +1,73 @@
+/** What happens to an object. */
+export type ObjectAction = 'added' | 'removed' | 'changed' | 'renamed';
+
+/** An object, as its manifest names it. */
+export interface ObjectReference {
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** Empty if the manifest names none. */
+  readonly namespace: string;
+  /** Empty if the API server makes the name. */
+  readonly name: string;
+}
+
+/** One field that is different. Values of Secrets are `(changed)`. */
+export interface DiffField {
+  /** For example `spec.template.spec.containers[0].image`. An index is that of the new list, or else of the old one. */
+  readonly path: string;
+  /** @default - the field is new */
+  readonly before?: unknown;
+  /** @default - the field is gone */
+  readonly after?: unknown;
+  /**
+   * Whether only the order of a list is different. `before` and `after` are then the keys of its items, in order.
+   *
+   * @default - the field has another value
+   */
+  readonly order?: true;
+}
+
+/** One operation of a JSON patch. Its path is a JSON pointer. */
+export type DiffOperation =
+  | { readonly op: 'add' | 'replace'; readonly path: string; readonly value: unknown }
+  | { readonly op: 'remove'; readonly path: string };
+
+/** A change that can fail, lose data or open access. */
+export interface Danger {
+  /** The rule that found it, such as `immutable-field`. */
+  readonly rule: string;
+  /** The field, or an empty text if it is the whole object. */
+  readonly path: string;
+  readonly what: string;
+  readonly fix: string;
+}
+
+/** How one object is different. */
+export interface ObjectChange {
+  readonly action: ObjectAction;
+  /** The new object, or else the old one. */
+  readonly object: ObjectReference;
+  /** The old object if it is renamed. @default - it has the same name */
+  readonly from?: ObjectReference;
+  /** What is different in it. Empty for an object that is added or removed as a whole. */
+  readonly fields: readonly DiffField[];
+  /** A JSON patch (RFC 6902) of `add`, `remove` and `replace` that makes the new object from the old one. */
+  readonly patch: readonly DiffOperation[];
+  readonly dangers: readonly Danger[];
+}
+
+/** How many objects are different. */
+export interface DiffSummary {
+  readonly added: number;
+  readonly removed: number;
+  readonly changed: number;
+  readonly renamed: number;
+  readonly dangers: number;
+}
+
+/** How two sets of manifests are different. */
+export interface DiffResult {
+  /** By namespace, kind and name. Objects that are the same are left out. */
+  readonly changes: readonly ObjectChange[];
+  readonly summary: DiffSummary;
+}

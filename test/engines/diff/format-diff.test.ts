@@ -1,0 +1,105 @@
+import { diff } from '../../../lib/engines/diff/diff';
+import { formatDiff } from '../../../lib/engines/diff/format-diff';
+import { type DiffResult } from '../../../lib/engines/diff/result/diff-result';
+import { messageOf } from '../../message-of';
+import { deployment } from './objects';
+
+const probe = { livenessProbe: { tcpSocket: { port: 80 } } };
+
+function example(): DiffResult {
+  const before = [deployment('web', { replicas: 2 }, probe), deployment('old', { paused: true }, { image: 'old:3' })];
+  const after = [deployment('web', { replicas: 3 }), deployment('new', { replicas: 1 }, { image: 'new:1', tty: true })];
+  return diff(before, after);
+}
+
+test('the text has an object with its fields and dangers, and then the numbers', () => {
+  expect(formatDiff(example())).toMatchInlineSnapshot(`
+   "+ Deployment/shop/new
+
+   - Deployment/shop/old
+
+   ~ Deployment/shop/web
+       spec.replicas 2 → 3
+       spec.template.spec.containers[0].livenessProbe removed: {"tcpSocket":{"port":80}}
+       ! probe-removed: Container app loses its livenessProbe
+         Fix: keep the probe, or change what it checks
+
+   1 added, 1 changed, 1 removed, 1 danger
+   "
+  `);
+});
+
+test('the same objects give one line', () => {
+  expect(formatDiff(diff([], []))).toBe('no difference\n');
+});
+
+test('the JSON is the result', () => {
+  const result = example();
+
+  expect(JSON.parse(formatDiff(result, { format: 'json' }))).toEqual(JSON.parse(JSON.stringify(result)));
+});
+
+test('the Markdown has the numbers and the dangers first, and the fields in blocks that open', () => {
+  expect(formatDiff(example(), { format: 'markdown' })).toMatchInlineSnapshot(`
+   "**1 added, 1 changed, 1 removed, 1 danger**
+
+   - ⚠️ \`probe-removed\` in <code>Deployment/shop/web</code>: Container app loses its livenessProbe. Fix: keep the probe, or change what it checks
+
+   - <code>+ Deployment/shop/new</code>
+   - <code>- Deployment/shop/old</code>
+
+   <details><summary>~ Deployment/shop/web</summary>
+
+   \`\`\`
+   spec.replicas 2 → 3
+   spec.template.spec.containers[0].livenessProbe removed: {"tcpSocket":{"port":80}}
+   \`\`\`
+
+   </details>
+
+   "
+  `);
+});
+
+test.each([500, 1000, 5000, 65_000])('the Markdown of many objects has at most %d characters', (maxLength) => {
+  const names = Array.from({ length: 400 }, (_, index) => `web-${index}`);
+  const result = diff(
+    names.map((name) => deployment(name, { replicas: 1 }, probe)),
+    names.map((name) => deployment(name, { replicas: 0 })),
+  );
+
+  const text = formatDiff(result, { format: 'markdown', maxLength });
+
+  expect(text.length).toBeLessThanOrEqual(maxLength);
+  expect(text).toMatch(/^\*\*400 changed, 800 dangers\*\*/);
+  expect(text).toMatch(/… and \d+ more (danger|object)s\n$/);
+});
+
+test('the Markdown counts the objects that it leaves out', () => {
+  const names = Array.from({ length: 60 }, (_, index) => `web-${index}`);
+  const result = diff(
+    names.map((name) => deployment(name, { replicas: 1 })),
+    names.map((name) => deployment(name, { replicas: 2 })),
+  );
+
+  const text = formatDiff(result, { format: 'markdown', maxLength: 2000 });
+
+  const shown = text.match(/<details>/g)?.length ?? 0;
+  expect(text).toContain(`… and ${60 - shown} more objects`);
+});
+
+test('values cannot end a block of the Markdown or become part of the page', () => {
+  const evil = '```\n</details><img src=x> @everyone';
+
+  const text = formatDiff(diff([deployment('web')], [deployment('web', { note: evil })]), { format: 'markdown' });
+
+  expect(text).toContain('\n````\nspec.note added: "```\\n</details><img src=x> @everyone"\n````\n');
+});
+
+test('a bound that leaves no room for a summary is an error', () => {
+  const message = messageOf(() => formatDiff(example(), { format: 'markdown', maxLength: 100 }));
+
+  expect(message).toBe(
+    '[formatDiff] Cannot use 100 as maxLength: a summary needs 500 characters\n  Fix: use 500 or more',
+  );
+});
