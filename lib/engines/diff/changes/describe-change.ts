@@ -1,7 +1,7 @@
 import { type Manifest } from '../../../core/manifest';
 import { type Path, pathText } from '../../../core/path-text';
 import { type PlainMap } from '../../../core/plain';
-import { checkDangers } from '../dangers/check-dangers';
+import { dangersOf } from '../dangers/dangers-of';
 import { compareValues } from '../edits/compare-values';
 import { type Edit, valueEdit } from '../edits/edit';
 import { rawFields, type RawField } from '../edits/raw-fields';
@@ -30,7 +30,7 @@ export function describeChange(
     ...(isRenamed ? { from: referenceTo(before as Manifest) } : {}),
     fields: fields.map((field) => fieldOf(field, kind)),
     patch: rawPatch(edit).map((operation) => operationOf(operation, kind)),
-    dangers: checkDangers({ action, before, after, fields }),
+    dangers: dangersOf({ action, before, after, fields }),
   };
 }
 

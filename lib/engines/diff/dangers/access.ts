@@ -3,21 +3,21 @@ import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
 import { type CheckedChange, type RuleFinding } from './danger-rule';
 
 /** Roles that allow more, bindings with more subjects, and new objects that allow everything. */
-export function checkAccess({ before, after, action }: CheckedChange): RuleFinding[] {
+export function accessDangers({ before, after, action }: CheckedChange): RuleFinding[] {
   if (after === undefined || !after.apiVersion.startsWith('rbac.authorization.k8s.io/')) {
     return [];
   }
   if (before === undefined) {
-    return checkNew(after);
+    return newDangers(after);
   }
   return action === 'changed' || action === 'renamed'
-    ? [...checkRules(before, after), ...checkSubjects(before, after)]
+    ? [...ruleDangers(before, after), ...subjectDangers(before, after)]
     : [];
 }
 
 const fix = 'check that the new access is wanted';
 
-function checkNew(object: Manifest): RuleFinding[] {
+function newDangers(object: Manifest): RuleFinding[] {
   const isAll = listOf(object.rules)
     .filter(isPlainMap)
     .some((rule) => covers(rule, everything));
@@ -30,7 +30,7 @@ function checkNew(object: Manifest): RuleFinding[] {
 const everything = { apiGroups: ['*'], resources: ['*'], verbs: ['*'] };
 
 /** Rules that no rule of before covers as a whole, each of their verbs and resources taken alone. */
-function checkRules(before: Manifest, after: Manifest): RuleFinding[] {
+function ruleDangers(before: Manifest, after: Manifest): RuleFinding[] {
   const known = listOf(before.rules).filter(isPlainMap);
   return listOf(after.rules).flatMap((rule, index) => {
     const isNew = isPlainMap(rule) && singleRules(rule).some((single) => !known.some((each) => covers(each, single)));
@@ -63,7 +63,7 @@ function covers(rule: PlainMap, single: PlainMap): boolean {
   });
 }
 
-function checkSubjects(before: Manifest, after: Manifest): RuleFinding[] {
+function subjectDangers(before: Manifest, after: Manifest): RuleFinding[] {
   const known = new Set(listOf(before.subjects).map(subjectText));
   return listOf(after.subjects).flatMap((subject, index) =>
     known.has(subjectText(subject))

@@ -1,7 +1,7 @@
 import { type Manifest } from '../../../core/manifest';
 import { isPlainMap, listOf } from '../../../core/plain';
 import { type CheckedChange, goneObject, type KeptObject, type RuleFinding } from './danger-rule';
-import { valueAt } from './value-at';
+import { fieldAt } from './field-at';
 
 const storage: Readonly<Record<string, string>> = {
   PersistentVolumeClaim: 'The claim goes, and with it its volume and the data in it, unless the volume is retained',
@@ -10,7 +10,7 @@ const storage: Readonly<Record<string, string>> = {
 };
 
 /** Objects with data that go. */
-export function checkStorageRemoved(change: CheckedChange): RuleFinding[] {
+export function storageDangers(change: CheckedChange): RuleFinding[] {
   const kind = goneObject(change)?.kind ?? '';
   return Object.hasOwn(storage, kind)
     ? [{ path: '', what: storage[kind], fix: 'make a copy of the data, or keep the object' }]
@@ -18,16 +18,16 @@ export function checkStorageRemoved(change: CheckedChange): RuleFinding[] {
 }
 
 /** A definition that goes takes every object of its kind with it. */
-export function checkCrdRemoved(change: CheckedChange): RuleFinding[] {
+export function crdDangers(change: CheckedChange): RuleFinding[] {
   const crd = goneObject(change);
-  const what = `All objects of kind ${String(valueAt(crd, 'spec.names.kind'))} are deleted with their definition, in every namespace`;
+  const what = `All objects of kind ${String(fieldAt(crd, 'spec.names.kind'))} are deleted with their definition, in every namespace`;
   return crd?.kind === 'CustomResourceDefinition'
     ? [{ path: '', what, fix: 'remove the objects first, or keep the definition' }]
     : [];
 }
 
 /** A namespace that goes takes everything in it with it. */
-export function checkNamespaceRemoved(change: CheckedChange): RuleFinding[] {
+export function namespaceDangers(change: CheckedChange): RuleFinding[] {
   const gone = goneObject(change);
   const what = 'Everything in the namespace is deleted with it, also what is not in these manifests';
   return gone?.kind === 'Namespace' && gone.apiVersion === 'v1'
@@ -36,7 +36,7 @@ export function checkNamespaceRemoved(change: CheckedChange): RuleFinding[] {
 }
 
 /** Versions of a definition that are no longer there, or no longer served. */
-export function checkCrdVersions({ before, after }: KeptObject): RuleFinding[] {
+export function crdVersionDangers({ before, after }: KeptObject): RuleFinding[] {
   const [old, current] = [before, after].map(servedVersions);
   const gone = [...old].filter((name) => !current.has(name));
   return gone.map((name) => ({
@@ -47,7 +47,7 @@ export function checkCrdVersions({ before, after }: KeptObject): RuleFinding[] {
 }
 
 /** Finalizers hold an object back when it is deleted. */
-export function checkFinalizers({ action, before, after }: CheckedChange): RuleFinding[] {
+export function finalizerDangers({ action, before, after }: CheckedChange): RuleFinding[] {
   const [old, current] = [before, after].map((object) => listOf(object?.metadata?.finalizers).map(String));
   const isGone = action === 'removed' || action === 'renamed';
   const added = action === 'changed' ? current.filter((name) => !old.includes(name)) : [];
@@ -70,7 +70,7 @@ export function checkFinalizers({ action, before, after }: CheckedChange): RuleF
 }
 
 function servedVersions(crd: Manifest): Set<string> {
-  const versions = crd.kind === 'CustomResourceDefinition' ? listOf(valueAt(crd, 'spec.versions')) : [];
+  const versions = crd.kind === 'CustomResourceDefinition' ? listOf(fieldAt(crd, 'spec.versions')) : [];
   return new Set(
     versions
       .filter(isPlainMap)

@@ -14,7 +14,7 @@ const strategies: Readonly<
  * The API server fills in `rollingUpdate`, and a server-side apply does not take it out again. With another type, the
  * object is then refused.
  */
-export function checkFilledIn({ before, after }: KeptObject): RuleFinding[] {
+export function filledInDangers({ before, after }: KeptObject): RuleFinding[] {
   const strategy = Object.hasOwn(strategies, after.kind) ? strategies[after.kind] : undefined;
   if (strategy === undefined || !after.apiVersion.startsWith('apps/')) {
     return [];

@@ -2,7 +2,7 @@ import { sameJson } from '../../../core/same-json';
 import { pathText } from '../../../core/path-text';
 import { type KeptObject, type RuleFinding } from './danger-rule';
 import { immutablePaths } from './immutable-paths';
-import { valueAt } from './value-at';
+import { fieldAt } from './field-at';
 
 /** What the API server fills in. A field that gets this value is not changed. */
 const defaults: Readonly<Record<string, unknown>> = {
@@ -18,7 +18,7 @@ const defaults: Readonly<Record<string, unknown>> = {
 };
 
 /** Fields that the API server refuses to change. */
-export function checkImmutable({ before, after, fields }: KeptObject): RuleFinding[] {
+export function immutableDangers({ before, after, fields }: KeptObject): RuleFinding[] {
   const changed = immutablePaths(before, after).filter(
     (path) => !sameJson(given(before, path) ?? null, given(after, path) ?? null),
   );
@@ -36,5 +36,5 @@ export function checkImmutable({ before, after, fields }: KeptObject): RuleFindi
 }
 
 function given(object: unknown, path: string): unknown {
-  return valueAt(object, path) ?? defaults[path];
+  return fieldAt(object, path) ?? defaults[path];
 }

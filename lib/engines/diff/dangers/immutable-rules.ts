@@ -2,7 +2,7 @@ import { type Manifest } from '../../../core/manifest';
 import { findMap, isPlainMap, listOf, type PlainMap } from '../../../core/plain';
 import { sameJson } from '../../../core/same-json';
 import { quantityOf } from '../../../kubernetes/quantity';
-import { valueAt } from './value-at';
+import { fieldAt } from './field-at';
 
 /** Fields that cannot be changed in some cases only, such as those of an immutable ConfigMap. */
 export function changedByRule(id: string, before: Manifest, after: Manifest): readonly string[] {
@@ -28,11 +28,11 @@ function frozenData(before: Manifest): readonly string[] {
 
 /** A claim cannot shrink, and a volume that it has is its own. */
 function claimFields(before: Manifest, after: Manifest): readonly string[] {
-  const [old, wanted] = [before, after].map((claim) => quantityOf(valueAt(claim, 'spec.resources.requests.storage')));
+  const [old, wanted] = [before, after].map((claim) => quantityOf(fieldAt(claim, 'spec.resources.requests.storage')));
   const isSmaller = old !== undefined && wanted !== undefined && wanted < old;
   return [
     ...(isSmaller ? ['spec.resources.requests.storage'] : []),
-    ...(valueAt(before, 'spec.volumeName') === undefined ? [] : ['spec.volumeName']),
+    ...(fieldAt(before, 'spec.volumeName') === undefined ? [] : ['spec.volumeName']),
   ];
 }
 
@@ -41,12 +41,12 @@ function podFields(before: Manifest, after: Manifest): readonly string[] {
   const withoutImage = (container: unknown): unknown =>
     isPlainMap(container) ? { ...container, image: '' } : container;
   const containers = ['containers', 'initContainers'].filter((field) => {
-    const [old, current] = [before, after].map((pod) => listOf(valueAt(pod, `spec.${field}`)).map(withoutImage));
+    const [old, current] = [before, after].map((pod) => listOf(fieldAt(pod, `spec.${field}`)).map(withoutImage));
     return !sameJson(old, current);
   });
   const isLost = (field: string, one: Manifest, other: Manifest): boolean =>
-    !listOf(valueAt(one, `spec.${field}`)).every((item) =>
-      listOf(valueAt(other, `spec.${field}`)).some((each) => sameJson(item, each)),
+    !listOf(fieldAt(one, `spec.${field}`)).every((item) =>
+      listOf(fieldAt(other, `spec.${field}`)).some((each) => sameJson(item, each)),
     );
   return [
     ...containers,
@@ -57,9 +57,9 @@ function podFields(before: Manifest, after: Manifest): readonly string[] {
 
 /** An address, a class and a port for health checks stay while the type of the Service needs them. */
 function serviceFields(before: Manifest, after: Manifest): readonly string[] {
-  const typeOf = (service: Manifest): unknown => valueAt(service, 'spec.type') ?? 'ClusterIP';
+  const typeOf = (service: Manifest): unknown => fieldAt(service, 'spec.type') ?? 'ClusterIP';
   const isSet = (service: Manifest, field: string): boolean =>
-    ![undefined, ''].includes(valueAt(service, `spec.${field}`) as string);
+    ![undefined, ''].includes(fieldAt(service, `spec.${field}`) as string);
   const isNamed = [before, after].some((service) => typeOf(service) === 'ExternalName');
   const isBalanced = [before, after].every((service) => typeOf(service) === 'LoadBalancer');
   return [
@@ -73,9 +73,9 @@ function serviceFields(before: Manifest, after: Manifest): readonly string[] {
 
 /** The template of a Job stays, except for the nodes while it is suspended. An indexed Job can grow in both numbers. */
 function jobFields(before: Manifest, after: Manifest): readonly string[] {
-  const isIndexed = valueAt(after, 'spec.completionMode') === 'Indexed';
-  const isGrown = isIndexed && valueAt(after, 'spec.completions') === valueAt(after, 'spec.parallelism');
-  const isSuspended = valueAt(before, 'spec.suspend') === true;
+  const isIndexed = fieldAt(after, 'spec.completionMode') === 'Indexed';
+  const isGrown = isIndexed && fieldAt(after, 'spec.completions') === fieldAt(after, 'spec.parallelism');
+  const isSuspended = fieldAt(before, 'spec.suspend') === true;
   const [old, current] = [before, after].map((job) => templateOf(job, isSuspended));
   return [...(isGrown ? [] : ['spec.completions']), ...(sameJson(old, current) ? [] : ['spec.template'])];
 }
@@ -99,7 +99,7 @@ function templateOf(job: Manifest, isSuspended: boolean): PlainMap | undefined {
 /** A version in which objects are stored cannot go while it is the only one that is stored. */
 function storedVersion(before: Manifest, after: Manifest): readonly string[] {
   const names = (crd: Manifest, isWanted: (version: PlainMap) => boolean): unknown[] =>
-    listOf(valueAt(crd, 'spec.versions'))
+    listOf(fieldAt(crd, 'spec.versions'))
       .filter((version): version is PlainMap => isPlainMap(version) && isWanted(version))
       .map(({ name }) => name);
   const there = names(after, () => true);

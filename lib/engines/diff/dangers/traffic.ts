@@ -2,7 +2,7 @@ import { type Manifest } from '../../../core/manifest';
 import { isPlainMap, listOf } from '../../../core/plain';
 import { sameJson } from '../../../core/same-json';
 import { type KeptObject, type RuleFinding } from './danger-rule';
-import { valueAt } from './value-at';
+import { fieldAt } from './field-at';
 
 /** The field with the Pods that a kind is about; for a HorizontalPodAutoscaler, with the workload. */
 const selectors: Readonly<Record<string, string>> = {
@@ -14,7 +14,7 @@ const selectors: Readonly<Record<string, string>> = {
 };
 
 /** A selector that leads elsewhere. Those of Deployments and others like it cannot be changed at all. */
-export function checkSelector({ before, after }: KeptObject): RuleFinding[] {
+export function selectorDangers({ before, after }: KeptObject): RuleFinding[] {
   const path = Object.hasOwn(selectors, after.kind) ? selectors[after.kind] : undefined;
   if (path === undefined || isSame(before, after, path)) {
     return [];
@@ -24,8 +24,8 @@ export function checkSelector({ before, after }: KeptObject): RuleFinding[] {
 }
 
 /** An address of a Service that was given stays, also if the manifest no longer asks for it. */
-export function checkNoEffect({ before, after }: KeptObject): RuleFinding[] {
-  const [old, current] = [before, after].map((service) => valueAt(service, 'spec.clusterIP') ?? '');
+export function noEffectDangers({ before, after }: KeptObject): RuleFinding[] {
+  const [old, current] = [before, after].map((service) => fieldAt(service, 'spec.clusterIP') ?? '');
   const isLeftOut = after.kind === 'Service' && old !== '' && current === '' && typeOf(after) !== 'ExternalName';
   const what =
     old === 'None'
@@ -35,7 +35,7 @@ export function checkNoEffect({ before, after }: KeptObject): RuleFinding[] {
 }
 
 /** Another type of Service: clients may lose their address, or the Service may be open to others. */
-export function checkServiceType({ before, after }: KeptObject): RuleFinding[] {
+export function serviceTypeDangers({ before, after }: KeptObject): RuleFinding[] {
   const [old, current] = [before, after].map(typeOf);
   if (after.kind !== 'Service' || old === current) {
     return [];
@@ -45,7 +45,7 @@ export function checkServiceType({ before, after }: KeptObject): RuleFinding[] {
 }
 
 /** The port of the nodes that clients outside of the cluster use. */
-export function checkNodePorts({ before, after }: KeptObject): RuleFinding[] {
+export function nodePortDangers({ before, after }: KeptObject): RuleFinding[] {
   if (after.kind !== 'Service') {
     return [];
   }
@@ -66,12 +66,12 @@ export function checkNodePorts({ before, after }: KeptObject): RuleFinding[] {
 }
 
 function typeOf(service: Manifest): string {
-  const type = valueAt(service, 'spec.type');
+  const type = fieldAt(service, 'spec.type');
   return typeof type === 'string' ? type : 'ClusterIP';
 }
 
 function nodePorts(service: Manifest): Map<string, { readonly index: number; readonly nodePort: unknown }> {
-  const entries = listOf(valueAt(service, 'spec.ports')).flatMap((port, index) =>
+  const entries = listOf(fieldAt(service, 'spec.ports')).flatMap((port, index) =>
     isPlainMap(port)
       ? [[`${String(port.port)}/${String(port.protocol ?? 'TCP')}`, { index, nodePort: port.nodePort }] as const]
       : [],
@@ -80,5 +80,5 @@ function nodePorts(service: Manifest): Map<string, { readonly index: number; rea
 }
 
 function isSame(before: Manifest, after: Manifest, path: string): boolean {
-  return sameJson(valueAt(before, path) ?? null, valueAt(after, path) ?? null);
+  return sameJson(fieldAt(before, path) ?? null, fieldAt(after, path) ?? null);
 }

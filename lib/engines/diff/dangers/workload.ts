@@ -2,12 +2,12 @@ import { type Manifest } from '../../../core/manifest';
 import { findMap, isPlainMap, listOf, type PlainMap } from '../../../core/plain';
 import { findPodSpecPath } from '../../../kubernetes/pod-template';
 import { type KeptObject, type RuleFinding } from './danger-rule';
-import { valueAt } from './value-at';
+import { fieldAt } from './field-at';
 
 const probes = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 
 /** Probes that a container had and no longer has. */
-export function checkProbes({ before, after }: KeptObject): RuleFinding[] {
+export function probeDangers({ before, after }: KeptObject): RuleFinding[] {
   const current = new Map(containersOf(after).map((each) => [each.id, each]));
   return containersOf(before).flatMap(({ id, container }) => {
     const kept = current.get(id);
@@ -24,9 +24,9 @@ export function checkProbes({ before, after }: KeptObject): RuleFinding[] {
 }
 
 /** Workloads of which nothing runs any more. */
-export function checkReplicas({ before, after }: KeptObject): RuleFinding[] {
+export function replicaDangers({ before, after }: KeptObject): RuleFinding[] {
   const isScaled = ['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController'].includes(after.kind);
-  const [old, current] = [before, after].map((object) => valueAt(object, 'spec.replicas') ?? 1);
+  const [old, current] = [before, after].map((object) => fieldAt(object, 'spec.replicas') ?? 1);
   const what = `Nothing of ${after.kind} ${after.metadata?.name ?? ''} runs any more: it is scaled to 0`;
   return isScaled && old !== 0 && current === 0
     ? [{ path: 'spec.replicas', what, fix: 'keep one replica or more, or remove the object' }]

@@ -11,7 +11,7 @@ export function titleOf({ action, object, from }: ObjectChange): string {
 }
 
 /** `shop/web`, or only the name if the object has no namespace. */
-export function nameOf({ namespace, name }: ObjectReference): string {
+function nameOf({ namespace, name }: ObjectReference): string {
   return [namespace, name === '' ? '(generated name)' : name].filter((part) => part !== '').join('/');
 }
 
