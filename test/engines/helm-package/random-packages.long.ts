@@ -1,5 +1,4 @@
-import { findTool } from '../../real-tools';
-import { describeWithTool } from '../../real-tools';
+import { describeWithTool, findTool } from '../../real-tools';
 import { seedOr } from '../../seed';
 import { demandSameObjects } from './random-packages';
 
