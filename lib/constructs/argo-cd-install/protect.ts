@@ -27,10 +27,13 @@ function syncOptions({ kind, name }: ApiObject, namespace: string): string | und
   return kind === 'Namespace' && name === namespace ? 'Prune=false' : undefined;
 }
 
-/** An annotation that a prop or the user's code has already set stays. */
+/** What a prop, the user's code or a chart has already decided about pruning stays. */
 function annotate(object: ApiObject, value: string): void {
   const { annotations = {} } = (object.metadata.toJson() ?? {}) as { annotations?: Readonly<Record<string, string>> };
-  if (annotations[syncOptionsAnnotation] === undefined) {
+  const there = annotations[syncOptionsAnnotation];
+  if (there === undefined) {
     object.metadata.addAnnotation(syncOptionsAnnotation, value);
+  } else if (!/(?:^|,)\s*Prune=/.test(there)) {
+    object.metadata.addAnnotation(syncOptionsAnnotation, [there, 'Prune=false'].filter(Boolean).join(','));
   }
 }

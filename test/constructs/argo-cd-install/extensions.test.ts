@@ -266,6 +266,17 @@ describe('manageItself', () => {
     expect(crds.apiObjects[0].toJson().metadata.annotations).toEqual(annotations);
   });
 
+  test('adds to sync options that say nothing about pruning, such as those of the Helm chart', () => {
+    const annotations = { 'argocd.argoproj.io/sync-options': 'ServerSideApply=true' };
+    const chart = new Chart(new App(), 'chart');
+    const crds = new ArgoCdCrds(chart, 'crds', { annotations });
+    new ArgoCdInstall(chart, 'argocd', { crds: false }).manageItself(props);
+
+    expect(crds.apiObjects[0].toJson().metadata.annotations).toEqual({
+      'argocd.argoproj.io/sync-options': 'ServerSideApply=true,Prune=false',
+    });
+  });
+
   test('can be called only once', () => {
     const install = new ArgoCdInstall(new Chart(new App(), 'chart'), 'argocd');
     install.manageItself(props);

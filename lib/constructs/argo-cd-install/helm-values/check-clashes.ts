@@ -1,11 +1,11 @@
 import { type Fault, fault } from '../../../core/fault';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { sameJson } from '../../../core/same-json';
-import { type MappedValues } from './map-values';
+import { joinValues, type MappedValue } from './map-values';
 
 /** Finds the user's values that a prop sets to something else. Neither can win, because the reader sees both. */
-export function checkClashes({ set, sources }: MappedValues, given: Readonly<PlainMap>): readonly Fault[] {
-  return clashesOf(set, given, []).map((path) => {
+export function checkClashes(sources: readonly MappedValue[], given: Readonly<PlainMap>): readonly Fault[] {
+  return clashesOf(joinValues(sources), given, []).map((path) => {
     const text = path.join('\n');
     const isAround = (other: readonly string[]): boolean =>
       `${text}\n`.startsWith(`${other.join('\n')}\n`) || other.join('\n').startsWith(`${text}\n`);

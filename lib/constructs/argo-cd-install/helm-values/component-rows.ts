@@ -72,7 +72,7 @@ const fields: readonly FieldRow[] = [
   ['clusterRoleRules', 'clusterRoleRules.rules'],
 ];
 
-/** Values that the chart gives to init containers as well, unlike the props. So they become patches. */
+/** Values that the chart gives to init containers as well, unlike the props. */
 const shared: readonly string[] = [
   'repoServer.resources',
   'repoServer.securityContext',
@@ -82,13 +82,12 @@ const shared: readonly string[] = [
 
 /** The rows of the props that all components have. */
 export const componentRows: readonly ValueRow[] = (Object.keys(componentNames) as ComponentKey[]).flatMap((key) =>
-  fields
-    .filter(([field]) => !shared.includes(`${key}.${field}`))
-    .map(([field, to, value]) => ({
-      prop: `${key}.${field}`,
-      to: [to].flat().map((path) => `${key}.${path}`),
-      value: ({ plan }) => valueOf(plan, key, field, value),
-    })),
+  fields.map(([field, to, value]) => ({
+    prop: `${key}.${field}`,
+    to: [to].flat().map((path) => `${key}.${path}`),
+    value: ({ plan }) => valueOf(plan, key, field, value),
+    isPatch: shared.includes(`${key}.${field}`),
+  })),
 );
 
 /** The init container of Redis is a Job in the chart. */

@@ -7,13 +7,15 @@ export interface MappedValue {
   readonly prop: string;
   readonly path: readonly string[];
   readonly value: unknown;
+  /** Whether the chart is given the value. If not, patches make the change, and the value is still the prop's. */
+  readonly isSent: boolean;
 }
 
 /** The values that the props become. */
 export interface MappedValues {
   /** Replace defaults of the chart that the native install does not have. Users may change them. */
   readonly defaults: PlainMap;
-  /** What the props set. */
+  /** What the props set, without what is left to the patches. */
   readonly set: PlainMap;
   readonly sources: readonly MappedValue[];
 }
@@ -24,16 +26,24 @@ export interface MappedValues {
  * @param known the chart's own values
  */
 export function mapValues(rows: readonly ValueRow[], source: ValueSource, known: PlainMap): MappedValues {
-  const mapped = rows.flatMap(({ prop, to, value: make, isDefault = false }) => {
+  const mapped = rows.flatMap(({ prop, to, value: make, isDefault = false, isPatch = false }) => {
     const path = to.map((each) => each.split('.')).find((each) => hasValue(known, each));
     const value = path === undefined ? undefined : make(source);
     // Some values are templates in the chart. Text with braces is left to the patches, which write it as it is.
-    return path === undefined || value === undefined || hasBraces(value) ? [] : [{ prop, path, value, isDefault }];
+    const isSent = !isPatch && !hasBraces(value);
+    return path === undefined || value === undefined ? [] : [{ prop, path, value, isDefault, isSent }];
   });
-  const merge = (all: typeof mapped): PlainMap =>
-    all.reduce<PlainMap>((values, { path, value }) => mergeValues(values, nest(path, value)), {});
   const sources = mapped.filter(({ isDefault }) => !isDefault);
-  return { defaults: merge(mapped.filter(({ isDefault }) => isDefault)), set: merge(sources), sources };
+  return {
+    defaults: joinValues(mapped.filter(({ isDefault }) => isDefault)),
+    set: joinValues(sources.filter(({ isSent }) => isSent)),
+    sources,
+  };
+}
+
+/** The values as one map. Later ones win. */
+export function joinValues(values: readonly MappedValue[]): PlainMap {
+  return values.reduce<PlainMap>((joint, { path, value }) => mergeValues(joint, nest(path, value)), {});
 }
 
 /** Merges values as helm does: maps key by key, everything else as a whole. */

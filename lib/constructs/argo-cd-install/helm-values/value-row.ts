@@ -17,6 +17,8 @@ export interface ValueRow {
   readonly value: (source: ValueSource) => unknown;
   /** Whether it only replaces a default of the chart that the native install does not have. @default false */
   readonly isDefault?: boolean;
+  /** Whether it is left to the patches, because the chart gives the value to more than the prop does. @default false */
+  readonly isPatch?: boolean;
 }
 
 /** A row for one value. */

@@ -43,7 +43,7 @@ export function manifestsFromChart(install: ChartInstall): Manifest[] {
   const { plan } = source;
   const mapped = mapValues(valueRows, source, known);
   const given = plan.props.helm?.values ?? {};
-  demandNoFaults(where, checkClashes(mapped, given));
+  demandNoFaults(where, checkClashes(mapped.sources, given));
   const values = mergeValues(mergeValues(mapped.defaults, mapped.set), given);
   const rendered = fitVariant(plan, install.render(values).map(withoutNulls));
   demandComponents(install, rendered);
@@ -57,7 +57,7 @@ function carryProps(install: ChartInstall, rendered: readonly Manifest[], { sour
   const { where, source, shown } = install;
   const { plan } = source;
   const { manifests } = carry(install, plan.props, rendered);
-  const sent = new Set(sources.map(({ prop }) => prop));
+  const sent = new Set(sources.filter(({ isSent }) => isSent).map(({ prop }) => prop));
   const missingWith = (props: ArgoCdInstallProps): readonly string[] => carry(install, props, rendered).missing;
   demandNoFaults(where, checkMapped(plan.props, missingWith, sent, shown));
   const secured = withRedisPassword(plan, manifests);

@@ -29,6 +29,12 @@ test('text that a template of the chart would run is left to the patches', () =>
   expect(valuesFor({ server: { env: { A: '{{ .Values.x }}' } } }, { server: { env: [] } })).toEqual({});
 });
 
+test('a value that the chart would give to more containers than the prop is left to the patches', () => {
+  const resources = { limits: { memory: '1Gi' } };
+
+  expect(valuesFor({ repoServer: { resources } }, { repoServer: { resources: {} } })).toEqual({});
+});
+
 test('props that set parameters and settings become values of these', () => {
   const known = { configs: { params: {}, cm: {} }, global: { domain: '' } };
   const props: ArgoCdInstallProps = { insecure: true, url: 'https://cd.acme.dev', server: { rootPath: '/cd' } };

@@ -177,6 +177,15 @@ describe.each(['helm-3.12', 'helm-4.2'] as const)('%s', (tool) => {
       );
     });
 
+    test('refuses a value that a patch would change', () => {
+      const helm = { chart, values: { repoServer: { resources: { limits: { cpu: '2' } } } } };
+
+      expect(messageOf(() => install({ helm, repoServer: { resources: { limits: { cpu: '1' } } } }))).toBe(
+        `[chart/argocd] Cannot use helm.values.repoServer.resources.limits.cpu: the prop repoServer.resources sets it to something else
+  Fix: keep one of them`,
+      );
+    });
+
     test('refuses a prop that the chart can neither have as a value nor as a patch', () => {
       const extraRules = [{ apiGroups: ['x'], resources: ['y'], verbs: ['get'] }];
 
