@@ -5,7 +5,8 @@ import { warn } from '../../system/warn';
 import { type RenderEntry } from './cache/render-entry';
 import { findRender, keepRender, storeForProject } from './cache/render-store';
 import { checkDependencies } from './chart/check-dependencies';
-import { readChart } from './chart/read-chart';
+import { chartOf } from './chart/chart';
+import { readChartFiles } from './chart/read-chart';
 import { isHook, withArgoCdHooks } from './output/argo-cd-hooks';
 import { inheritedEnvironment } from '../../system/process/environment';
 import { findProgram } from '../../system/process/find-program';
@@ -55,14 +56,15 @@ export function startRender(request: RenderRequest): StartedRender {
   const command = request.helmCommand ?? (inheritedEnvironment('HELM').HELM || 'helm');
   const helm = findProgram(command);
   const versionOf = helm && startHelmVersion(helm, where);
-  const chart = readChart(shown, where);
+  const files = readChartFiles(shown, where);
   const template = templateOf(request);
-  const key = renderKey(chart, template, readValueFiles(request));
+  const key = renderKey(files, template, readValueFiles(request));
   const version = versionOf?.();
   const kept = findRender(key, version);
   if (kept !== undefined && (helm === undefined || !twice || kept.second !== undefined)) {
     return { result: () => finish(request, key, kept, version === undefined) };
   }
+  const chart = chartOf(files, shown, where);
   if (helm === undefined || version === undefined) {
     throw noHelm(command, shown, where);
   }

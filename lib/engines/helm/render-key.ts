@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Chart } from './chart/chart';
+import { type ChartFiles } from './chart/chart';
 import { chartDigest } from './chart/chart-digest';
 import { type Template } from './process/template';
 
@@ -12,8 +12,8 @@ const format = 1;
  *
  * @param valueFiles the content of the files with values
  */
-export function renderKey(chart: Chart, template: Template, valueFiles: readonly Uint8Array[]): string {
+export function renderKey(files: ChartFiles, template: Template, valueFiles: readonly Uint8Array[]): string {
   const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-  const input = { ...template, format, chart: chartDigest(chart.files), valueFiles: valueFiles.map(digest) };
+  const input = { ...template, format, chart: chartDigest(files), valueFiles: valueFiles.map(digest) };
   return digest(Buffer.from(JSON.stringify(input)));
 }

@@ -7,9 +7,8 @@ import { type ChartFiles } from './chart';
  */
 export function chartDigest(files: ChartFiles): string {
   const hash = createHash('sha256');
-  for (const [path, bytes] of files) {
-    // With the lengths, no other chart has the same text.
-    hash.update(`${Buffer.byteLength(path)} ${bytes.length}\n${path}`).update(bytes);
-  }
+  // With all lengths first, no other chart has the same bytes.
+  hash.update(JSON.stringify([...files].map(([path, bytes]) => [path, bytes.length])));
+  files.forEach((bytes) => hash.update(bytes));
   return hash.digest('hex');
 }

@@ -35,8 +35,7 @@ export interface Chart {
  * @param shown the chart's path in messages
  * @throws if there is no Chart.yaml, or if that can't be read
  */
-export function chartOf(unsorted: ChartFiles, shown: string, where: string): Chart {
-  const files = new Map([...unsorted].sort(([one], [other]) => (one < other ? -1 : 1)));
+export function chartOf(files: ChartFiles, shown: string, where: string): Chart {
   if (!files.has('Chart.yaml')) {
     const what = `Cannot read the chart ${shown}: it has no Chart.yaml`;
     throw new GitOpsError({ where, what, fix: 'use a folder or an archive that has a Chart.yaml' });
@@ -53,6 +52,11 @@ export function chartOf(unsorted: ChartFiles, shown: string, where: string): Cha
     dependencies: [...own, ...old].filter(isPlainMap).map(dependencyOf),
     files,
   };
+}
+
+/** Files in the order of their paths. */
+export function sortedFiles(files: ChartFiles): ChartFiles {
+  return new Map([...files].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** A map in a YAML file of a chart, as helm reads it. Any other value is an empty map. */

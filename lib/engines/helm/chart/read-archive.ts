@@ -1,7 +1,7 @@
 import { Parser, type ReadEntry } from 'tar';
 import { gunzipSync } from 'node:zlib';
 import { GitOpsError } from '../../../core/error';
-import { type ChartFiles } from './chart';
+import { type ChartFiles, sortedFiles } from './chart';
 
 /** The most that an archive may hold when it is unpacked. It is the limit of helm 4. */
 const mostUnpacked = 100 * 1024 * 1024;
@@ -32,7 +32,7 @@ export function readArchive(bytes: Uint8Array, shown: string, where: string): Ch
     }
     files.set(inside, content);
   }
-  return files;
+  return sortedFiles(files);
 }
 
 type Refuse = (why: string, fix?: string) => never;

@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { GitOpsError } from '../../../core/error';
-import { type ChartFiles } from './chart';
+import { type ChartFiles, sortedFiles } from './chart';
 
 /**
  * Reads all files of a folder with a chart. Links are followed, as helm follows them. A `.helmignore` is not read: a
@@ -11,8 +11,8 @@ import { type ChartFiles } from './chart';
  */
 export function readChartFolder(root: string, where: string): ChartFiles {
   const files = new Map<string, Uint8Array>();
-  enter({ root, where, files }, '', []);
-  return files;
+  enter({ root, where, files }, '', [root]);
+  return sortedFiles(files);
 }
 
 /** A walk through a chart. */
@@ -22,24 +22,28 @@ interface Walk {
   readonly files: Map<string, Uint8Array>;
 }
 
-/** @param around the real paths of the folders around this one */
+/** @param around the paths of this folder and of those around it */
 function enter(walk: Walk, folder: string, around: readonly string[]): void {
-  const absolute = join(walk.root, folder);
-  const real = realpathSync(absolute);
-  if (around.includes(real)) {
-    throw unreadable(walk, folder, 'links lead in a circle there', 'remove the link');
-  }
-  for (const entry of readdirSync(absolute, { withFileTypes: true })) {
+  for (const entry of readdirSync(join(walk.root, folder), { withFileTypes: true })) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    const absolute = join(walk.root, path);
     const kind = kindOf(walk, path, entry);
     if (kind.isFile()) {
-      walk.files.set(path, readFileSync(join(walk.root, path)));
+      walk.files.set(path, readFileSync(absolute));
     } else if (!kind.isDirectory()) {
       throw unreadable(walk, path, 'it is neither a file nor a folder', 'remove it');
+    } else if (entry.isSymbolicLink() && leadsBack(absolute, around)) {
+      throw unreadable(walk, path, 'links lead in a circle there', 'remove the link');
     } else if (entry.name !== '.git') {
-      enter(walk, path, [...around, real]);
+      enter(walk, path, [...around, absolute]);
     }
   }
+}
+
+/** Whether a link leads to one of the folders around it. Without a link, there is no circle. */
+function leadsBack(link: string, around: readonly string[]): boolean {
+  const target = realpathSync(link);
+  return around.some((folder) => realpathSync(folder) === target);
 }
 
 /** What an entry is, or what the link leads to. */
