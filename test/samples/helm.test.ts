@@ -1,5 +1,19 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ApiObject, Chart } from 'cdk8s';
-import { App, helmIf, HelmPackage, helmText, helmValue, ProbedDeployment } from 'cdk8s-gitops';
+import {
+  App,
+  HelmChart,
+  type Manifest,
+  helmIf,
+  HelmPackage,
+  helmText,
+  helmValue,
+  ProbedDeployment,
+} from 'cdk8s-gitops';
+import { withEnvironment } from '../engines/helm/with-environment';
+import { describeWithTool } from '../real-tools';
 import { filesBelow, temporaryFolder } from '../temporary-folder';
 
 test('an app is written as a chart with values, and its plain output has the defaults', () => {
@@ -23,4 +37,30 @@ test('an app is written as a chart with values, and its plain output has the def
   expect(files['mychart/templates/web-deployment.yaml']).toContain('replicas: {{ .Values.replicaCount | toJson }}');
   expect(files['mychart/templates/web-ingress.yaml']).toMatch(/^\{\{- if \.Values\.ingress\.enabled \}\}/);
   expect(files['mychart/values.yaml']).toContain('# Pods to run\nreplicaCount: 2\n');
+});
+describeWithTool('helm-4.2', 'HelmChart', (helm) => {
+  withEnvironment(() => ({ HELM: helm, CDK8S_GITOPS_HELM_CACHE: join(temporaryFolder(), 'cache') }));
+
+  test('the objects of a chart are in the tree, with values, namespaces and patches', () => {
+    const folder = temporaryFolder();
+    execFileSync(helm, ['create', 'mychart'], { cwd: folder });
+    writeFileSync(join(folder, 'prod.yaml'), 'image: { tag: "1.29" }\nreplicaCount: 5\n');
+    const chart = new Chart(new App({ outdir: join(folder, 'dist') }), 'shop', { namespace: 'apps' });
+
+    const web = new HelmChart(chart, 'myapp', {
+      chart: join(folder, 'mychart'),
+      values: { replicaCount: 2 },
+      valueFiles: [join(folder, 'prod.yaml')],
+      kubeVersion: '1.36.0',
+      apiVersions: [],
+      includeCrds: true,
+      hooks: 'keep',
+      stable: true,
+    });
+    const { metadata, spec } = web.getApiObject('Deployment', 'myapp-mychart').toJson() as Manifest;
+
+    expect(metadata?.namespace).toBe('apps');
+    expect(spec).toMatchObject({ replicas: 2, template: { spec: { containers: [{ image: 'nginx:1.29' }] } } });
+    expect(web.apiObjects.map(({ kind }) => kind)).toEqual(['ServiceAccount', 'Service', 'Deployment']);
+  });
 });
