@@ -31,6 +31,7 @@ test('the files of the package look as if written by hand', () => {
   ];
   expectGolden(__dirname, 'mychart.txt', shown.map((path) => `--- ${path}\n${files[path]}`).join('\n'));
   expect(Object.keys(files)).toEqual([
+    '.helmignore',
     'Chart.yaml',
     'README.md',
     'templates/NOTES.txt',

@@ -47,6 +47,9 @@ export class HelmPackage extends Construct {
   /** The folder that is written, relative to the working folder. */
   public readonly directory: string;
 
+  /** What was rendered last. */
+  private files: ReadonlyMap<string, string> = new Map();
+
   /**
    * @throws if a prop is wrong, such as a name or a version that helm refuses, or if a chart is of another app. At synth,
    * if values are in places that can't have one, or don't fit together
@@ -60,8 +63,6 @@ export class HelmPackage extends Construct {
     registerAppOutput(this, 'HelmPackage', () => this.render(props));
     registerOutputCheck(this, (written) => this.checkFolder(written));
   }
-
-  private files: ReadonlyMap<string, string> = new Map();
 
   private render(props: HelmPackageProps): AppOutput {
     const { directory } = this;

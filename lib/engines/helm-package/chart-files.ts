@@ -21,11 +21,15 @@ export interface ChartContent {
   readonly notes?: string | TextMark;
 }
 
+/** What helm must not pack: the list of the files that were written, and what belongs to Git. */
+const ignored = '.cdk8s-gitops*\n.git/\n.gitignore\n';
+
 /** The files of a helm chart, as text by path. */
 export function chartFiles({ metadata, objects, notes }: ChartContent): ReadonlyMap<string, string> {
   const specs = collectValues(objects, notes);
   const values = valueTree(specs);
   return new Map([
+    ['.helmignore', ignored],
     ['Chart.yaml', chartYaml(metadata)],
     ['README.md', chartReadme(metadata, specs)],
     ['values.schema.json', valuesSchema(values, (metadata.dependencies ?? []).map(valuesOf))],

@@ -33,6 +33,7 @@ test('a package is written below the output, which has the defaults', () => {
 
   const { '.cdk8s-gitops': _own, ...files } = filesBelow(outdir);
   expect(Object.keys(files)).toEqual([
+    'mychart/.helmignore',
     'mychart/Chart.yaml',
     'mychart/README.md',
     'mychart/templates/settings-configmap.yaml',
@@ -108,6 +109,23 @@ metadata:
   name: settings
 data: {}
 `);
+});
+
+test('the namespace of a chart may be that of the release', () => {
+  const { app, outdir } = appWith();
+  const chart = new Chart(app, 'here', { namespace: helmRelease.namespace });
+  addSettings(chart, { namespace: helmRelease.namespace });
+  packageOf(chart);
+
+  app.synth();
+
+  const files = filesBelow(outdir);
+  expect(parseManifests(files['here.k8s.yaml'])).toMatchObject([
+    { metadata: { namespace: 'default' }, data: { namespace: 'default' } },
+  ]);
+  expect(files['mychart/templates/settings-configmap.yaml']).toContain(
+    '  namespace: {{ .Release.Namespace | quote }}\n',
+  );
 });
 
 test('notes may have values', () => {

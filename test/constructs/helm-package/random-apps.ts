@@ -120,7 +120,9 @@ class Builder {
 
   private buildMap(map: PlainMap): PlainMap {
     const result: PlainMap = {};
-    Object.entries(map).forEach(([key, entry]) => setKey(result, key, this.build(entry)));
+    // cdk8s leaves out this key.
+    const entries = Object.entries(map).filter(([key]) => key !== '__proto__');
+    entries.forEach(([key, entry]) => setKey(result, key, this.build(entry)));
     return result;
   }
 }

@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { chartFiles } from '../../../lib/engines/helm-package/chart-files';
 import { packageVersion } from '../../../lib/engines/helm-package/metadata/package-version';
 import { type MarkedObject, ReleaseMark, TextMark, ValueMark } from '../../../lib/engines/helm-package/marks';
@@ -49,13 +50,16 @@ describe.each(['helm-3.12', 'helm-4.2'] as const)('%s', (tool) => {
       expect(output).toContain('1 chart(s) linted, 0 chart(s) failed');
     });
 
-    test('is packed by helm package', () => {
-      withFiles(new Map([...files].map(([path, text]) => [`mychart/${path}`, text])), (folder) => {
+    test('is packed by helm package, without the list of what was written', () => {
+      const written = new Map([...files, ['.cdk8s-gitops', 'values.yaml\n']]);
+      withFiles(new Map([...written].map(([path, text]) => [`mychart/${path}`, text])), (folder) => {
         mkdirSync(`${folder}/out`);
 
         runHelm(helm, ['package', `${folder}/mychart`, '--destination', `${folder}/out`]);
 
-        expect(readdirSync(`${folder}/out`)).toEqual(['mychart-0.1.0.tgz']);
+        const archive = gunzipSync(readFileSync(`${folder}/out/mychart-0.1.0.tgz`));
+        expect(archive.includes('mychart/templates/web-deployment.yaml')).toBe(true);
+        expect(archive.includes('mychart/.cdk8s-gitops')).toBe(false);
       });
     });
 

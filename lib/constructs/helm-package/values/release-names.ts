@@ -27,8 +27,23 @@ export function releaseValue(field: ReleaseField, object: object | undefined): s
   if (object === undefined) {
     return field === 'Name' ? defaultReleaseName : defaultNamespace;
   }
-  const { namespace } = Chart.of(object as ApiObject);
   return field === 'Name'
     ? (packageOf(object as ApiObject) ?? defaultReleaseName)
-    : withDefaults(namespace ?? defaultNamespace, object);
+    : namespaceOf(Chart.of(object as ApiObject), object);
+}
+
+/** Charts whose namespace is being read. */
+const reading = new Set<Chart>();
+
+/** The namespace of a chart. It may be that of the release itself, which then is the default. */
+function namespaceOf(chart: Chart, object: object): string {
+  if (reading.has(chart)) {
+    return defaultNamespace;
+  }
+  reading.add(chart);
+  try {
+    return withDefaults(chart.namespace ?? defaultNamespace, object);
+  } finally {
+    reading.delete(chart);
+  }
 }
