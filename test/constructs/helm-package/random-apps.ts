@@ -120,8 +120,8 @@ class Builder {
 
   private buildMap(map: PlainMap): PlainMap {
     const result: PlainMap = {};
-    // cdk8s leaves out this key.
-    const entries = Object.entries(map).filter(([key]) => key !== '__proto__');
+    // cdk8s does not write these keys.
+    const entries = Object.entries(map).filter(([key]) => key !== '__proto__' && key !== 'constructor');
     entries.forEach(([key, entry]) => setKey(result, key, this.build(entry)));
     return result;
   }
