@@ -2,6 +2,7 @@ import { type ApiObject } from 'cdk8s';
 import { GitOpsError } from '../core/error';
 import { useOneOf } from '../core/check/use-one-of';
 import { listed } from '../core/listed';
+import { withDefaults } from '../core/stand-in';
 
 /** The only object of a group with a kind and name, both in the form that `ManifestGroup.getApiObject` accepts. */
 export function findGroupObject(where: string, objects: readonly ApiObject[], kind: string, name: string): ApiObject {
@@ -17,7 +18,8 @@ function fitsKind(object: ApiObject, kind: string): boolean {
 }
 
 function fitsName(object: ApiObject, name: string): boolean {
-  return name === object.name || name === `${object.metadata.namespace ?? ''}/${object.name}`;
+  const [own, namespace] = withDefaults([object.name, object.metadata.namespace ?? '']);
+  return name === own || name === `${namespace}/${own}`;
 }
 
 function miss(objects: readonly ApiObject[], kind: string, name: string): { what: string; fix: string } {
@@ -36,10 +38,10 @@ function ambiguity(found: readonly ApiObject[], kind: string, name: string): { w
 }
 
 function label(object: ApiObject): string {
-  return `${object.kind}/${object.name}`;
+  return `${object.kind}/${withDefaults(object.name)}`;
 }
 
 function fullLabel(object: ApiObject): string {
-  const { namespace } = object.metadata;
-  return `('${object.apiVersion} ${object.kind}', '${namespace === undefined ? '' : `${namespace}/`}${object.name}')`;
+  const [name, namespace] = withDefaults([object.name, object.metadata.namespace]);
+  return `('${object.apiVersion} ${object.kind}', '${namespace === undefined ? '' : `${namespace}/`}${name}')`;
 }

@@ -2,6 +2,8 @@ import { type ApiObject, ApiObjectMetadataDefinition, type OwnerReference } from
 import { detach } from '../core/detach';
 import { getKey, setKey } from '../core/own-key';
 import { isPlainMap, type PlainMap } from '../core/plain';
+import { findStandIn } from '../core/stand-in';
+import { GitOpsError } from '../core/error';
 
 /** The object of the metadata, with what it gets from its chart. */
 interface StampedObject extends ApiObject {
@@ -95,7 +97,9 @@ export class ManifestMetadataDefinition extends ApiObjectMetadataDefinition {
   }
 
   private entries(field: string): PlainMap {
-    return asMap(asMap(this.content)[field]);
+    const entries = asMap(this.content)[field];
+    demandNoStandIn(this.object, field, entries);
+    return asMap(entries);
   }
 
   private edit(): PlainMap {
@@ -112,7 +116,17 @@ export class ManifestMetadataDefinition extends ApiObjectMetadataDefinition {
 
   private append(field: string, values: readonly unknown[]): void {
     const list = this.edit()[field];
+    demandNoStandIn(this.object, field, list);
     setKey(this.edit(), field, [...(Array.isArray(list) ? (list as unknown[]) : []), ...values]);
+  }
+}
+
+/** What is added to a value that is chosen later would be lost. */
+function demandNoStandIn({ node }: ApiObject, field: string, value: unknown): void {
+  const standIn = findStandIn(value);
+  if (standIn !== undefined) {
+    const what = `Cannot add to ${field} or read them: they are ${standIn.title}, which is chosen later`;
+    throw new GitOpsError({ rule: 'value-place', where: node.path, what, fix: `use a map of values as ${field}` });
   }
 }
 

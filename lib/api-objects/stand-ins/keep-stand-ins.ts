@@ -31,6 +31,15 @@ export function keepStandIns<P, R>(where: string, props: P, rendered: R, render:
 }
 
 /**
+ * Demands that props have no stand-ins, for a construct whose objects are computed from its props.
+ *
+ * @throws one error that names all of them
+ */
+export function demandNoStandIns(where: string, props: unknown): void {
+  demandNoFaults(where, standInsIn(props).map(cannotKeep), 'the props');
+}
+
+/**
  * Demands that what is rendered of another object's values is the same as of their defaults.
  *
  * @throws if a value decides what is written

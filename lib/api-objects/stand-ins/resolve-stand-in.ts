@@ -18,6 +18,14 @@ let current = byDefault;
 /** What is written for a stand-in now. Nothing is chosen in plain output, so that is its default. */
 export const resolveStandIn: Rendition = (standIn, object, resolve) => current(standIn, object, resolve);
 
+/** Runs a function that uses defaults, and calls another for each stand-in whose default is used. */
+export function withNoted<T>(note: (standIn: StandIn) => void, run: () => T): T {
+  return renderAs((standIn, object, resolve) => {
+    note(standIn);
+    return byDefault(standIn, object, resolve);
+  }, run);
+}
+
 /** Runs a function while another rendition decides what is written for stand-ins. */
 export function renderAs<T>(rendition: Rendition, run: () => T): T {
   const before = current;

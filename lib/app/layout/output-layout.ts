@@ -1,5 +1,6 @@
 import { type ApiObject, type Chart, Names, YamlOutputType } from 'cdk8s';
 import { type Manifest } from '../../core/manifest';
+import { withDefaults } from '../../core/stand-in';
 
 /** A rendered object, before it is put into a file. */
 export interface RenderedObject {
@@ -66,6 +67,7 @@ function chartNames(charts: readonly Chart[], numbered: boolean): (chart: Chart)
 
 /** `Kind.name`. An object without a name gets a name from its construct path. */
 function objectName({ chart, object, manifest }: RenderedObject, name: string | undefined): string {
-  const own = name !== undefined && name !== '' ? name : Names.toDnsLabel(object ?? chart);
+  const given = withDefaults(name, object);
+  const own = given !== undefined && given !== '' ? given : Names.toDnsLabel(object ?? chart);
   return `${manifest.kind}.${own}`.replace(/[^0-9a-zA-Z-_.]/g, '');
 }

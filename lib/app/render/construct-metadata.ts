@@ -1,4 +1,5 @@
 import { type ApiObject } from 'cdk8s';
+import { withDefaults } from '../../core/stand-in';
 
 /**
  * Which construct made which object, in the form that cdk8s-cli reads. Kubectl treats every `.json` file of a folder as
@@ -6,7 +7,9 @@ import { type ApiObject } from 'cdk8s';
  * Argo CD make nothing.
  */
 export function constructMetadata(objects: readonly ApiObject[]): string {
-  const named = objects.filter((object) => object.name !== '');
-  const resources = Object.fromEntries(named.map((object) => [object.name, { path: object.node.path }]));
+  const named = objects
+    .map((object) => ({ name: withDefaults(object.name, object), path: object.node.path }))
+    .filter(({ name }) => name !== '');
+  const resources = Object.fromEntries(named.map(({ name, path }) => [name, { path }]));
   return JSON.stringify({ apiVersion: 'v1', kind: 'List', items: [], version: '1.0.0', resources });
 }

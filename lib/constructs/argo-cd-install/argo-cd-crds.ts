@@ -6,6 +6,7 @@ import { annotations } from '../../kubernetes/metadata-shape';
 import { crdManifests } from '../argo-cd/release/crds';
 import { defaultArgoCdVersion, type ArgoCdVersion } from '../argo-cd/release/release';
 import { versionShape } from '../argo-cd/release/version-shape';
+import { demandNoStandIns } from '../../api-objects/stand-ins/keep-stand-ins';
 
 /** Props of `ArgoCdCrds`. */
 export interface ArgoCdCrdsProps {
@@ -38,6 +39,7 @@ const crdsShape = object<ArgoCdCrdsProps>({ version: versionShape, annotations }
 export class ArgoCdCrds extends ManifestGroup {
   constructor(scope: Construct, id: string, props: ArgoCdCrdsProps = {}) {
     super(scope, id);
+    demandNoStandIns(this.node.path, props);
     demandShape(this.node.path, props, crdsShape, 'the props');
     const { version = defaultArgoCdVersion, annotations } = props;
     const manifests = crdManifests(version).map((manifest) =>

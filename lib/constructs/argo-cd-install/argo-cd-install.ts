@@ -21,6 +21,7 @@ import { helmShape } from './chart-source/helm-shape';
 import { type ArgoCdInstallProps } from './props/install';
 import { planInstall } from './plan/plan-install';
 import { demandSoundObjects } from './demand-sound-objects';
+import { demandNoStandIns } from '../../api-objects/stand-ins/keep-stand-ins';
 
 /**
  * Argo CD itself: all objects of upstream's `install.yaml`, written without helm and without the network.
@@ -51,6 +52,7 @@ export class ArgoCdInstall extends ManifestGroup {
 
   constructor(scope: Construct, id: string, props: ArgoCdInstallProps = {}) {
     super(scope, id);
+    demandNoStandIns(this.node.path, props);
     const given = { ...props };
     this.namespace = given.namespace ?? Chart.of(this).namespace ?? argoCdNamespace;
     const chart = this.readChart(given);

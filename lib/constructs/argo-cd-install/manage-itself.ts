@@ -12,6 +12,7 @@ import { folder } from '../argo-cd/source/folder';
 import { normalizeGitUrl } from '../argo-cd/source/normalize-git-url';
 import { type SyncPolicy } from '../argo-cd/sync/sync-policy';
 import { protect } from './protect';
+import { demandNoStandIns } from '../../api-objects/stand-ins/keep-stand-ins';
 
 /** Properties of `manageItself`: where the manifests of the install are in Git, and how they are synced. */
 export interface ManageItselfProps {
@@ -42,6 +43,7 @@ export function manageItself(
   props: ManageItselfProps,
 ): Application {
   const { name = 'argocd', project = 'default', repoURL, path, targetRevision, include, syncPolicy } = { ...props };
+  demandNoStandIns(install.node.path, props);
   demandShape(install.node.path, { ...props }, shape, 'the props of manageItself');
   demandFirst(install);
   protect(install);

@@ -11,6 +11,7 @@ import { checkInclude, type WatchedFolder } from './output/watched-folder';
 import { folder } from './source/folder';
 import { type SyncPolicy } from './sync/sync-policy';
 import { isWaveObject } from './sync/sync-wave';
+import { demandNoStandIns } from '../../api-objects/stand-ins/keep-stand-ins';
 
 /** Properties of `AppOfApps`. */
 export interface AppOfAppsProps {
@@ -70,6 +71,7 @@ export class AppOfApps extends Application {
   public readonly folder: WatchedFolder;
 
   constructor(scope: Construct, id: string, props: AppOfAppsProps) {
+    demandNoStandIns([scope.node.path, id].filter((part) => part !== '').join('/'), props);
     demandShape([scope.node.path, id].filter((part) => part !== '').join('/'), { ...props }, shape, 'the props');
     super(scope, id, applicationProps(props, props?.metadata?.namespace ?? Chart.of(scope).namespace));
     const { repoURL, path, include, recurse } = props;

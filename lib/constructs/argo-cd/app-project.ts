@@ -10,6 +10,11 @@ import { type AppProjectSpec } from './project/app-project-spec';
 import { registerProject } from './project/known-projects';
 import { projectShape } from './project/project-shape';
 import { renderProjectSpec } from './project/render-project';
+import { keepStandIns } from '../../api-objects/stand-ins/keep-stand-ins';
+import { withDefaults } from '../../core/stand-in';
+import { type Manifest } from '../../core/manifest';
+
+const project = { apiVersion: 'argoproj.io/v1alpha1', kind: 'AppProject' };
 
 /** Properties of `AppProject`: its metadata and the fields of its `spec`. */
 export interface AppProjectProps extends AppProjectSpec {
@@ -43,21 +48,24 @@ export class AppProject extends Construct {
 
   constructor(scope: Construct, id: string, props: AppProjectProps) {
     super(scope, id);
-    const { metadata: given, ...fields } = { ...props };
-    const metadata = argoCdMetadata(this, { apiVersion: 'argoproj.io/v1alpha1', kind: 'AppProject', metadata: given });
-    demandShape(this.node.path, { ...props, metadata }, projectShape, 'the props');
-    const spec = renderProjectSpec(fields, metadata.name);
-    this.name = metadata.name;
-    const manifest = {
-      apiVersion: 'argoproj.io/v1alpha1',
-      kind: 'AppProject',
-      metadata,
-      spec,
-    };
-    const object = new WaveObject(this, 'Resource', manifest);
+    const plain = withDefaults(props);
+    const metadata = withDefaults(argoCdMetadata(this, { ...project, metadata: plain?.metadata }));
+    demandShape(this.node.path, { ...plain, metadata }, projectShape, 'the props');
+    const manifest = this.render(plain);
+    const object = new WaveObject(
+      this,
+      'Resource',
+      keepStandIns(this.node.path, props, manifest, (given) => this.render(given)),
+    );
+    this.name = object.name;
     this.apiObject = object;
     registerProject(object);
     demandNoPlainSecrets(this, object, manifest);
     this.node.addValidation({ validate: () => messagesOf([...checkWave(object), ...checkAgainstInstall(object)]) });
+  }
+
+  private render({ metadata: given, ...fields }: AppProjectProps): Manifest {
+    const metadata = argoCdMetadata(this, { ...project, metadata: given });
+    return { ...project, metadata, spec: renderProjectSpec(fields, metadata.name) };
   }
 }

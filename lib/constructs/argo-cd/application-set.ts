@@ -11,6 +11,11 @@ import { checkTemplateAgainstProject } from './project/known-projects';
 import { type ApplicationSetSpec } from './application-set-spec/application-set-spec';
 import { applicationSetShape } from './application-set-spec/application-set-shape';
 import { renderApplicationSetSpec } from './application-set-spec/render-application-set';
+import { keepStandIns } from '../../api-objects/stand-ins/keep-stand-ins';
+import { withDefaults } from '../../core/stand-in';
+import { type Manifest } from '../../core/manifest';
+
+const applicationSet = { apiVersion: 'argoproj.io/v1alpha1', kind: 'ApplicationSet' };
 
 /** Properties of `ApplicationSet`: its metadata and the fields of its `spec`. */
 export interface ApplicationSetProps extends ApplicationSetSpec {
@@ -56,19 +61,26 @@ export class ApplicationSet extends Construct {
 
   constructor(scope: Construct, id: string, props: ApplicationSetProps) {
     super(scope, id);
-    const { metadata: given, deletionPolicy = 'orphan', ...fields } = { ...props };
-    const kind = { apiVersion: 'argoproj.io/v1alpha1', kind: 'ApplicationSet' };
-    const metadata = argoCdMetadata(this, { ...kind, metadata: given });
-    demandShape(this.node.path, { ...props, metadata }, applicationSetShape(fields.goTemplate), 'the props');
-    const spec = renderApplicationSetSpec(fields, deletionPolicy);
-    this.name = metadata.name;
-    const manifest = { ...kind, metadata, spec };
-    const object = new WaveObject(this, 'Resource', manifest);
+    const plain = withDefaults(props);
+    const metadata = withDefaults(argoCdMetadata(this, { ...applicationSet, metadata: plain?.metadata }));
+    demandShape(this.node.path, { ...plain, metadata }, applicationSetShape(plain?.goTemplate), 'the props');
+    const manifest = this.render(plain);
+    const object = new WaveObject(
+      this,
+      'Resource',
+      keepStandIns(this.node.path, props, manifest, (given) => this.render(given)),
+    );
+    this.name = object.name;
     this.apiObject = object;
     demandNoPlainSecrets(this, object, manifest);
     this.node.addValidation({
       validate: () =>
         messagesOf([...checkWave(object), ...checkTemplateAgainstProject(object), ...checkAgainstInstall(object)]),
     });
+  }
+
+  private render({ metadata: given, deletionPolicy = 'orphan', ...fields }: ApplicationSetProps): Manifest {
+    const metadata = argoCdMetadata(this, { ...applicationSet, metadata: given });
+    return { ...applicationSet, metadata, spec: renderApplicationSetSpec(fields, deletionPolicy) };
   }
 }

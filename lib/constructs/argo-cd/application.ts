@@ -12,6 +12,10 @@ import { finalizersOf, isDeletionFinalizer } from './application-spec/deletion-p
 import { renderApplicationSpec } from './application-spec/render-spec';
 import { checkAgainstInstall } from './release/installed-version';
 import { checkWave, WaveObject } from './sync/sync-wave';
+import { keepStandIns } from '../../api-objects/stand-ins/keep-stand-ins';
+import { withDefaults } from '../../core/stand-in';
+
+const application = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Application' };
 
 /**
  * Manifests that Argo CD keeps in sync: from one or several sources, in one namespace of one cluster.
@@ -42,15 +46,15 @@ export class Application extends Construct {
 
   constructor(scope: Construct, id: string, props: ApplicationProps) {
     super(scope, id);
-    const metadata = argoCdMetadata(this, {
-      apiVersion: 'argoproj.io/v1alpha1',
-      kind: 'Application',
-      metadata: props?.metadata,
-    });
-    demandShape(this.node.path, { ...props, metadata }, applicationShape, 'the props');
-    this.name = metadata.name;
-    const manifest = applicationManifest(metadata, props);
-    const object = new WaveObject(this, 'Resource', manifest);
+    const plain = withDefaults(props);
+    const metadata = withDefaults(argoCdMetadata(this, { ...application, metadata: plain?.metadata }));
+    demandShape(this.node.path, { ...plain, metadata }, applicationShape, 'the props');
+    const manifest = applicationManifest(metadata, plain);
+    const kept = keepStandIns(this.node.path, props, manifest, (given) =>
+      applicationManifest(argoCdMetadata(this, { ...application, metadata: given.metadata }), given),
+    );
+    const object = new WaveObject(this, 'Resource', kept);
+    this.name = object.name;
     this.apiObject = object;
     demandNoPlainSecrets(this, object, manifest);
     this.node.addValidation({

@@ -7,6 +7,7 @@ import { type ClusterAddress, type ClusterCredentials } from './connection/clust
 import { clusterShape } from './connection/cluster-shape';
 import { clusterManifest } from './connection/cluster-manifest';
 import { registerCluster } from './connection/known-connections';
+import { demandNoStandIns } from '../../api-objects/stand-ins/keep-stand-ins';
 
 /** Properties of `Cluster`. */
 export interface ClusterProps extends ClusterAddress {
@@ -52,6 +53,7 @@ export class Cluster extends Construct {
 
   constructor(scope: Construct, id: string, props: ClusterProps) {
     super(scope, id);
+    demandNoStandIns(this.node.path, props);
     const { metadata: given, credentials, ...address } = { ...props };
     const metadata = argoCdMetadata(this, { apiVersion: 'v1', kind: 'Secret', metadata: given });
     demandShape(this.node.path, { ...props, metadata }, clusterShape, 'the props');

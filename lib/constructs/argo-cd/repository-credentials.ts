@@ -13,6 +13,7 @@ import { type RepositoryCredentialsSource } from './connection/repository-creden
 import { registerRepository } from './connection/known-connections';
 import { repositoryCommand, repositoryManifest } from './connection/repository-manifest';
 import { repositoryCredentialsShape } from './connection/repository-shape';
+import { demandNoStandIns } from '../../api-objects/stand-ins/keep-stand-ins';
 
 /** For which repositories credentials are, and how Argo CD connects to them. */
 export interface RepositoryTemplate extends RepositoryConnection {
@@ -70,6 +71,7 @@ export class RepositoryCredentials extends Construct {
 
   constructor(scope: Construct, id: string, props: RepositoryCredentialsProps) {
     super(scope, id);
+    demandNoStandIns(this.node.path, props);
     const { metadata: given, credentials, access, ...fields } = { ...props };
     const metadata = argoCdMetadata(this, { apiVersion: 'v1', kind: 'Secret', metadata: given });
     demandShape(this.node.path, { ...props, metadata }, repositoryCredentialsShape, 'the props');

@@ -8,6 +8,7 @@ import { type RepositoryCredentialsSource } from './connection/repository-creden
 import { registerRepository } from './connection/known-connections';
 import { repositoryCommand, repositoryManifest } from './connection/repository-manifest';
 import { repositoryShape } from './connection/repository-shape';
+import { demandNoStandIns } from '../../api-objects/stand-ins/keep-stand-ins';
 
 /** Properties of `Repository`. */
 export interface RepositoryProps extends RepositoryAddress {
@@ -50,6 +51,7 @@ export class Repository extends Construct {
 
   constructor(scope: Construct, id: string, props: RepositoryProps) {
     super(scope, id);
+    demandNoStandIns(this.node.path, props);
     const { metadata: given, credentials, access, ...fields } = { ...props };
     const metadata = argoCdMetadata(this, { apiVersion: 'v1', kind: 'Secret', metadata: given });
     demandShape(this.node.path, { ...props, metadata }, repositoryShape, 'the props');

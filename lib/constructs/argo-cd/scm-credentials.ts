@@ -7,6 +7,7 @@ import { secretCommand } from './connection/argo-cd-secret';
 import { scmManifest, type ScmCredentialsSource } from './connection/scm-manifest';
 import { scmCredentialsShape } from './connection/scm-shape';
 import { type SecretReference } from './connection/secret-reference';
+import { demandNoStandIns } from '../../api-objects/stand-ins/keep-stand-ins';
 
 /** Properties of `ScmCredentials`. */
 export interface ScmCredentialsProps {
@@ -59,6 +60,7 @@ export class ScmCredentials extends Construct {
 
   constructor(scope: Construct, id: string, props: ScmCredentialsProps) {
     super(scope, id);
+    demandNoStandIns(this.node.path, props);
     const { metadata: given, key = 'token', credentials } = { ...props };
     const metadata = argoCdMetadata(this, { apiVersion: 'v1', kind: 'Secret', metadata: given });
     demandShape(this.node.path, { ...props, metadata }, scmCredentialsShape, 'the props');

@@ -16,6 +16,7 @@ import { checkStable } from '../../engines/helm/stable/check-stable';
 import { dropFields } from '../../engines/helm/stable/drop-fields';
 import { type HelmChartProps } from './helm-chart-props';
 import { helmChartShape } from './helm-chart-shape';
+import { demandNoStandIns } from '../../api-objects/stand-ins/keep-stand-ins';
 
 /**
  * The objects of a Helm chart: those that `helm template` prints, exactly as kubectl reads them.
@@ -42,6 +43,7 @@ export class HelmChart<Values extends object = Readonly<Record<string, unknown>>
    */
   constructor(scope: Construct, id: string, props: HelmChartProps<Values>) {
     super(scope, id);
+    demandNoStandIns(this.node.path, props);
     const where = this.node.path;
     const given = { ...props, releaseName: props.releaseName ?? id } as HelmChartProps & { releaseName: string };
     demandShape(where, given, helmChartShape, 'the props');

@@ -9,6 +9,7 @@ import { parseManifests } from '../../core/yaml/parse';
 import { type IncludeProps } from './include-props';
 import { includeShape } from './include-shape';
 import { readSources, type Source } from './read-sources';
+import { demandNoStandIns } from '../../api-objects/stand-ins/keep-stand-ins';
 
 /**
  * The objects of existing YAML: from files, a URL, or text.
@@ -34,6 +35,7 @@ export class Include extends ManifestGroup {
    */
   constructor(scope: Construct, id: string, props: IncludeProps) {
     super(scope, id);
+    demandNoStandIns(this.node.path, props);
     const where = this.node.path;
     demandShape(where, props, includeShape, 'the props');
     const sources = readSources(where, props);

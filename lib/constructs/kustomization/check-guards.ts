@@ -4,6 +4,7 @@ import { type Guard, guardOf } from '../../api-objects/guard';
 import { type Fault } from '../../core/fault';
 import { type Manifest } from '../../core/manifest';
 import { type ReadBase } from './read-construct';
+import { withDefaults } from '../../core/stand-in';
 
 interface Guarded {
   readonly kind: string;
@@ -24,7 +25,9 @@ export function checkGuards(bases: readonly ReadBase[], manifests: readonly Mani
 function guardedIn(construct: IConstruct): Guarded[] {
   return construct.node.findAll().flatMap((object) => {
     const guard = ApiObject.isApiObject(object) ? guardOf(object) : undefined;
-    return guard === undefined ? [] : [{ kind: (object as ApiObject).kind, name: (object as ApiObject).name, guard }];
+    return guard === undefined
+      ? []
+      : [{ kind: (object as ApiObject).kind, name: withDefaults((object as ApiObject).name), guard }];
   });
 }
 

@@ -25,6 +25,8 @@ import { type ReadBase, readConstruct } from './read-construct';
 import { renderCharts } from './render-charts';
 import { type ImageRules, toImages, withImages } from './to-images';
 import { isConstruct, optionalRules, toSpec } from './to-spec';
+import { demandNoStandIns } from '../../api-objects/stand-ins/keep-stand-ins';
+import { readForGood } from '../../api-objects/stand-ins/lost-values';
 
 /**
  * A kustomization: objects from files, folders and constructs, changed by the rules of kustomize. The result is the
@@ -56,10 +58,11 @@ export class Kustomization extends ManifestGroup {
    */
   constructor(scope: Construct, id: string, props: KustomizationProps) {
     super(scope, id);
+    demandNoStandIns(this.node.path, props);
     demandShape(this.node.path, props, kustomizationPropsShape, 'the props');
     const bases = (props.resources ?? [])
       .filter(isConstruct)
-      .map((construct): ReadBase => ({ construct, manifests: readConstruct(construct) }));
+      .map((construct): ReadBase => ({ construct, manifests: readForGood(this, () => readConstruct(construct)) }));
     this.evaluation = this.prepare(props, bases);
     this.evaluated = evaluate(this.evaluation);
     warn(this.evaluated.warnings);

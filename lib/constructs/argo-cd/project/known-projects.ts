@@ -6,6 +6,7 @@ import { isPlainMap, listOf } from '../../../core/plain';
 import { clustersFor } from '../connection/known-connections';
 import { hasOwnTemplate } from '../application-set-spec/templated-texts';
 import { checkPermission, type Declared } from './permission';
+import { withDefaults } from '../../../core/stand-in';
 
 const projects = new WeakMap<IConstruct, ApiObject[]>();
 
@@ -41,7 +42,9 @@ export function checkTemplateAgainstProject(set: ApiObject): readonly Fault[] {
 }
 
 function refusalsOf(application: Declared, object: ApiObject): readonly Fault[] {
-  const known = (projects.get(object.node.root) ?? []).filter(({ name }) => name === application.spec.project);
+  const known = (projects.get(object.node.root) ?? []).filter(
+    ({ name }) => withDefaults(name) === application.spec.project,
+  );
   const refusals = known.map((project) =>
     checkPermission(application, declaredOf(project), clustersFor(object, project.metadata.namespace)),
   );
@@ -50,5 +53,5 @@ function refusalsOf(application: Declared, object: ApiObject): readonly Fault[] 
 
 function declaredOf(object: ApiObject): Declared {
   const { metadata, spec } = object.toJson() as Manifest & { readonly spec?: unknown };
-  return { name: object.name, namespace: metadata?.namespace, spec: isPlainMap(spec) ? spec : {} };
+  return { name: withDefaults(object.name), namespace: metadata?.namespace, spec: isPlainMap(spec) ? spec : {} };
 }

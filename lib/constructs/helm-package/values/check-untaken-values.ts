@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { type IConstruct } from 'constructs';
-import { renderAs } from '../../../api-objects/stand-ins/resolve-stand-in';
+import { withNoted } from '../../../api-objects/stand-ins/resolve-stand-in';
 import { renderWritten } from '../../../api-objects/render-written';
 import { switchesOf, withAllConstructs } from '../../../api-objects/stand-ins/switched-constructs';
 import { type Finding, finding } from '../../../core/error';
@@ -23,11 +23,8 @@ export function checkUntakenValues(root: IConstruct): Finding[] {
 function findValue(object: ApiObject): string | undefined {
   const [condition] = object.node.scopes.flatMap(switchesOf);
   let found = condition === undefined ? undefined : `helmIf of the value "${(condition.condition as ValueSpec).name}"`;
-  renderAs(
-    (standIn) => {
-      found ??= standIn.title;
-      return standIn.valueFor(object);
-    },
+  withNoted(
+    ({ title }) => (found ??= title),
     () => renderWritten(object),
   );
   return found;

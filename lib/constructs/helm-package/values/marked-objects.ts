@@ -6,6 +6,8 @@ import { demandNoFindings, finding, GitOpsError } from '../../../core/error';
 import { collectValues } from '../../../engines/helm-package/collect-values';
 import { type MarkedObject, type ValueSpec } from '../../../engines/helm-package/marks';
 import { markedObject } from './marked-object';
+import { lostValuesOf } from '../../../api-objects/stand-ins/lost-values';
+import { listed } from '../../../core/listed';
 
 /** What a package is made of. */
 export interface MarkedObjects {
@@ -55,6 +57,11 @@ function demandValid(constructs: readonly IConstruct[]): void {
 }
 
 function demandReadable(construct: IConstruct): void {
+  const lost = lostValuesOf(construct);
+  if (lost.length > 0) {
+    const what = `Cannot take this into a package: it is made of the defaults of ${listed(lost)}`;
+    throw new GitOpsError({ where: construct.node.path, what, fix: 'use plain values in what it is made of' });
+  }
   if (Chart.isChart(construct) && hasOwnChartToJson(construct)) {
     const what = 'Cannot take this chart into a package: it has its own toJson, which makes its objects';
     throw new GitOpsError({ where: construct.node.path, what, fix: 'make the objects as constructs' });

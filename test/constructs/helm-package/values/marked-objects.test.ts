@@ -1,6 +1,6 @@
 import { ApiObject, Chart, JsonPatch } from 'cdk8s';
 import { KubeDeployment } from 'cdk8s-plus-27/lib/imports/k8s';
-import { App, helmIf, helmRelease, helmText, helmValue, Include } from 'cdk8s-gitops';
+import { App, helmIf, helmRelease, helmText, helmValue, Include, Kustomization } from 'cdk8s-gitops';
 import { checkUntakenValues } from '../../../../lib/constructs/helm-package/values/check-untaken-values';
 import { markedObjects } from '../../../../lib/constructs/helm-package/values/marked-objects';
 import { notePackage } from '../../../../lib/constructs/helm-package/values/release-names';
@@ -162,4 +162,15 @@ test('the release has the name of the package in plain output', () => {
   notePackage(chart, 'shop');
 
   expect((chart.toJson() as { metadata: object }[])[0]?.metadata).toEqual({ name: 'shop-a' });
+});
+
+test('a Kustomization over objects with values has only their defaults, which a package refuses', () => {
+  const chart = newChart();
+  const base = object(chart, 'base', { data: { a: helmValue('a', '1') } });
+  new Kustomization(chart, 'overlay', { resources: [base], namePrefix: 'my-' });
+
+  expect(messageOf(() => markedObjects([chart]))).toBe(
+    '[chart/overlay] Cannot take this into a package: it is made of the defaults of the value "a"\n' +
+      '  Fix: use plain values in what it is made of',
+  );
 });

@@ -1,5 +1,6 @@
 import { Chart } from 'cdk8s';
-import { App, GitOpsError, helmIf, helmText, helmValue } from 'cdk8s-gitops';
+import { App, GitOpsError, helmIf, helmText, helmValue, ProbedDeployment } from 'cdk8s-gitops';
+import { messageOf } from '../../../message-of';
 import { checkDefault } from '../../../../lib/constructs/helm-package/values/check-default';
 import { markedObjects } from '../../../../lib/constructs/helm-package/values/marked-objects';
 import { type Make, type Path, pathsIn, samples, withValueAt } from '../../sample-props';
@@ -13,7 +14,7 @@ const standIns: Readonly<Record<string, (value: unknown) => unknown>> = {
 };
 
 const cases = Object.keys(samples)
-  .filter((name) => /Prob/.test(name))
+
   .flatMap((name) => Object.keys(standIns).map((kind) => [kind, name] as const));
 
 test.each(cases)('%s anywhere in the props of %s is written as its default and marked, or refused', (kind, name) => {
@@ -47,6 +48,10 @@ test.each<[string, string, Path]>([
   ['helmText', 'ProbedDeployment', ['metadata', 'name']],
   ['helmText', 'ProbedDeployment', ['metadata', 'namespace']],
   ['helmValue', 'ProbedDeployment', ['deployment', 'strategy']],
+  ['helmValue', 'Application', ['source', 'targetRevision']],
+  ['helmText', 'Application', ['metadata', 'name']],
+  ['helmIf of a value', 'Application', ['syncPolicy', 'automated']],
+  ['helmValue', 'AppProject', ['description']],
   ['helmValue', 'a Service of a ProbedDeployment', ['port']],
   ['helmValue', 'a Service of a ProbedDeployment', ['type']],
   ['helmValue', 'a Service of a ProbedDeployment', ['nodePort']],
@@ -76,3 +81,23 @@ function written(make: Make, props: object): string {
     return `Not refused: ${String(error)} ${(error as Error).stack}`;
   }
 }
+
+test('a wrong default is refused like a plain value, at the same path', () => {
+  const make = (replicas: number): unknown =>
+    new ProbedDeployment(new Chart(new App(), 'chart'), 'web', {
+      replicas,
+      containers: [{ name: 'web', image: 'web:1' }],
+    });
+
+  expect(messageOf(() => make(helmValue('replicas', -1)))).toBe(messageOf(() => make(-1)));
+});
+
+test('a value that decides what is written is refused, with its path', () => {
+  const [make, props] = samples['ProbedPod with a profile'];
+  const withProfile = withStandIn(props, ['profile'], 'helmValue');
+
+  expect(messageOf(() => make(new Chart(new App(), 'chart'), withProfile))).toBe(
+    '[chart/made] Cannot use the value "chosen" as profile: it decides what else is written, so it must be known at synth\n' +
+      '  Fix: use a plain value',
+  );
+});
