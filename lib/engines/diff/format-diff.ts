@@ -1,3 +1,4 @@
+import { jsonText } from '../../core/text/json-text';
 import { GitOpsError } from '../../core/error';
 import { formatMarkdown } from './formats/markdown';
 import { formatText } from './formats/text';
@@ -44,7 +45,7 @@ export function formatDiff(
   }
   switch (format) {
     case 'json':
-      return `${JSON.stringify(result, undefined, 2)}\n`;
+      return `${jsonText(result, 2)}\n`;
     case 'markdown':
       return formatMarkdown(result, maxLength);
     default:

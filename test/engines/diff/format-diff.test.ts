@@ -103,3 +103,13 @@ test('a bound that leaves no room for a summary is an error', () => {
     '[formatDiff] Cannot use 100 as maxLength: a summary needs 500 characters\n  Fix: use 500 or more',
   );
 });
+
+test('integers beyond the numbers of JavaScript keep their digits', () => {
+  const before = deployment('web', { big: 9007199254740993n, list: ['a', 1n] });
+  const after = deployment('web', { big: 9007199254740995n, list: [2n, 'a'] });
+
+  const result = diff([before], [after]);
+
+  expect(formatDiff(result)).toContain('spec.big 9007199254740993 → 9007199254740995');
+  expect(formatDiff(result, { format: 'json' })).toContain('"after": 9007199254740995');
+});

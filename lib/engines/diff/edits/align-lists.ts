@@ -1,3 +1,4 @@
+import { jsonText } from '../../../core/text/json-text';
 import { sameJson } from '../../../core/same-json';
 import { countLeaves } from '../pairing/leaves';
 import { type CompareItems, type Edit, type ItemPair, valueEdit } from './edit';
@@ -93,7 +94,7 @@ function pairEqual(before: readonly unknown[], after: readonly unknown[]): reado
 function placesOf(list: readonly unknown[]): Map<string, number> {
   const places = new Map<string, number>();
   list.forEach((item, index) => {
-    const text = JSON.stringify(item);
+    const text = jsonText(item);
     places.set(text, places.has(text) ? -1 : index);
   });
   return places;

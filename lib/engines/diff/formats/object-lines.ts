@@ -1,3 +1,4 @@
+import { jsonText } from '../../../core/text/json-text';
 import { shorten } from '../../../core/shorten';
 import { type DiffField, type ObjectChange, type ObjectReference } from '../result/diff-result';
 
@@ -28,5 +29,5 @@ export function fieldLine({ path, before, after, order }: DiffField): string {
 
 function shown(value: unknown): string {
   const isPlain = typeof value === 'string' && /^[\w./:@()+-]+$/.test(value);
-  return isPlain ? shorten(value, 200) : shorten(JSON.stringify(value), 200);
+  return isPlain ? shorten(value, 200) : shorten(jsonText(value), 200);
 }

@@ -1,3 +1,4 @@
+import { jsonText } from '../../../core/text/json-text';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 
 /** How many scalars are in a value. An empty map or list counts as one. */
@@ -22,7 +23,7 @@ function addLeaves(value: unknown, path: string, leaves: Map<string, number>): v
   } else if (isPlainMap(value) && Object.keys(value).length > 0) {
     Object.entries(value).forEach(([key, item]) => addLeaves(item, `${path}/${key}`, leaves));
   } else if (value !== undefined) {
-    const leaf = `${path}=${JSON.stringify(value)}`;
+    const leaf = `${path}=${jsonText(value)}`;
     leaves.set(leaf, (leaves.get(leaf) ?? 0) + 1);
   }
 }
