@@ -4,6 +4,7 @@ import { CommandFailure, type ExitCode } from './console/command-failure';
 import { rewriteGoFlags } from './console/go-flags';
 import { print } from './console/print';
 import { formatFinding, GitOpsError } from '../core/error';
+import { addDiffCommand } from './commands/diff';
 import { addHelmCommand } from './commands/helm';
 import { addKustomizeCommand } from './commands/kustomize';
 
@@ -19,6 +20,7 @@ export function createProgram(): Command {
       writeErr: (text) => print(text, 'stderr'),
       outputError: (text, write) => write(`${describeBadUsage(text)}\n`),
     });
+  addDiffCommand(program);
   addHelmCommand(program);
   addKustomizeCommand(program);
   return program;

@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { withTypescript } from '../../node-with-typescript';
+import { temporaryFolder } from '../../temporary-folder';
+
+const command = [...withTypescript, join(__dirname, '../../../lib/cli/main.ts'), 'diff'];
+const settings = (value: string): string =>
+  `{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {x: ${value}}}`;
+
+/** Runs `diff` in a folder with these files. */
+function run(files: Readonly<Record<string, string>>, args: readonly string[], input = '') {
+  const cwd = temporaryFolder();
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(cwd, path)), { recursive: true });
+    writeFileSync(join(cwd, path), text);
+  }
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...args], {
+    cwd,
+    input,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+test('folders are compared with all files in them, without kustomizations and hidden files', () => {
+  const files = {
+    'old/a/settings.yaml': settings('one'),
+    'new/settings.json': '{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "a"}, "data": {"x": "one"}}',
+    'new/kustomization.yaml': 'resources: [settings.json]',
+    'new/.hidden/b.yaml': settings('two'),
+  };
+
+  expect(run(files, ['old', 'new'])).toEqual({ status: 0, stdout: 'no difference\n', stderr: '' });
+});
+
+test('a difference between a file and standard input ends with 1, and data is all that is on standard output', () => {
+  const { status, stdout, stderr } = run({ 'a.yaml': settings('one') }, ['a.yaml', '-', '--json'], settings('two'));
+
+  expect({ status, stderr }).toEqual({ status: 1, stderr: '1 object is different\n' });
+  expect(JSON.parse(stdout)).toMatchObject({ summary: { changed: 1 } });
+});
+
+test.each([
+  [
+    ['a.yaml', 'b.yaml'],
+    'Cannot read b.yaml: nothing is there',
+    'use the path of a folder or file, or - for standard input',
+  ],
+  [['-', '-'], 'Cannot run: standard input can be read only once', 'use - for one of the two'],
+  [['a.yaml', 'a.yaml', '--format', 'yaml'], 'Cannot run: --format can\'t be "yaml"', 'use text or json or markdown'],
+])('%j ends with 2, and the error has a fix', (args, what, fix) => {
+  const result = run({ 'a.yaml': settings('one') }, args);
+
+  expect(result).toEqual({ status: 2, stdout: '', stderr: `[cdk8s-gitops] ${what}\n  Fix: ${fix}\n` });
+});
+
+test('a number of characters that is no number is an error', () => {
+  const { status, stderr } = run({ 'a.yaml': settings('one') }, ['a.yaml', 'a.yaml', '--max-length', 'many']);
+
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr: '[formatDiff] Cannot use NaN as maxLength: a summary needs 500 characters\n  Fix: use 500 or more\n',
+  });
+});
