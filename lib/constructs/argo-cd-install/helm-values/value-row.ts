@@ -26,10 +26,13 @@ export function row(prop: string, to: string | readonly string[], value: (source
   return { prop, to: [to].flat(), value };
 }
 
-/** Repository and tag of an image, as charts join them: `repository:tag`. An image without a tag has none. */
+/** Repository and tag of an image, as charts join them: `repository:tag`. An image without a tag is the latest one. */
 export function imageValues(image: string | undefined): { readonly repository?: string; readonly tag?: string } {
   const colon = image?.lastIndexOf(':') ?? -1;
-  return image === undefined || colon < 0 || image.includes('/', colon)
-    ? {}
+  if (image === undefined) {
+    return {};
+  }
+  return colon < 0 || image.includes('/', colon)
+    ? { repository: image, tag: 'latest' }
     : { repository: image.slice(0, colon), tag: image.slice(colon + 1) };
 }

@@ -19,6 +19,14 @@ test('a prop becomes the value that the chart has for it', () => {
   });
 });
 
+test('an image without a tag is the latest one', () => {
+  const known = { global: { image: { repository: '', tag: '' } } };
+
+  expect(valuesFor({ image: 'registry:5000/argocd' }, known)).toEqual({
+    global: { image: { repository: 'registry:5000/argocd', tag: 'latest' } },
+  });
+});
+
 test('a prop that the chart has no value for is left to the patches', () => {
   expect(valuesFor({ server: { replicas: 3, runtimeClassName: 'kata' } }, { server: { replicas: 1 } })).toEqual({
     server: { replicas: 3 },
