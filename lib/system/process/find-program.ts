@@ -3,9 +3,9 @@ import { delimiter, isAbsolute, join, resolve } from 'node:path';
 
 /** A program that can be started. */
 export interface Program {
-  /** Its absolute path, free of links. */
+  /** Its absolute path. A link is kept: managers of versions decide by its name what they start. */
   readonly path: string;
-  /** Its path, size and time. It changes if another program is put there. */
+  /** Its path without links, its size and its time. It changes if another program is put there. */
   readonly identity: string;
 }
 
@@ -30,8 +30,7 @@ function programAt(place: string): Program | undefined {
   for (const path of process.platform === 'win32' ? [`${place}.exe`, place] : [place]) {
     const stats = statOf(path);
     if (stats?.isFile() === true && isExecutable(stats.mode)) {
-      const real = realpathSync(path);
-      return { path: real, identity: [real, stats.size, stats.mtimeMs].join('\n') };
+      return { path, identity: [realpathSync(path), stats.size, stats.mtimeMs].join('\n') };
     }
   }
   return undefined;

@@ -26,12 +26,12 @@ test('a name is looked up in PATH, past folders and files that can not be run', 
   expect(findProgram('tool')?.path).toBe(join(folders[2], 'tool'));
 });
 
-test('a path leads to the program without links', () => {
+test('a program keeps the name of the link to it, by which managers of versions tell what to start', () => {
   const folder = temporaryFolder();
   program(folder);
   symlinkSync('tool', join(folder, 'link'));
 
-  expect(findProgram(join(folder, 'link'))?.path).toBe(join(folder, 'tool'));
+  expect(findProgram(join(folder, 'link'))?.path).toBe(join(folder, 'link'));
   expect(findProgram(join(folder, 'tool/x'))).toBeUndefined();
 });
 
