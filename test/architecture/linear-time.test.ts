@@ -17,6 +17,8 @@ import { resolveVarsIn } from '../../lib/engines/kustomize/names/resolve-vars';
 import { splitFieldPath } from '../../lib/engines/kustomize/replacements/split-field-path';
 import { dnsLabel } from '../../lib/kubernetes/name-rule';
 import { SecretMask } from '../../lib/system/process/secret-mask';
+import { readOutput } from '../../lib/engines/helm/output/read-output';
+import { readFieldPath } from '../../lib/engines/helm/stable/field-path';
 
 const attempt = (work: () => unknown) => () => {
   try {
@@ -53,6 +55,12 @@ const attacks: readonly (readonly [what: string, work: (repeat: (part: string) =
   ['writing colons', (repeat) => write(`a${repeat(':')} `)],
   ['writing lines', (repeat) => write(repeat('\n a'))],
   ['writing blanks and NEL as kustomize', (repeat) => writeLikeKustomize(`\x85a${repeat(' ')}b`)],
+  [
+    'reading equal keys in what a chart renders to',
+    (repeat) => () => void readOutput(`---\napiVersion: v1\nkind: A\n${repeat('a: 1\n')}`, 'a', 'a'),
+  ],
+  ['reading what many templates render to', (repeat) => () => void readOutput(repeat('---\n# Source: a\n'), 'a', 'a')],
+  ['reading the path of a field', (repeat) => () => void readFieldPath(`a["${repeat('\\"')}`)],
   ['checking a JSON pointer', (repeat) => () => void jsonPointer.accepts(`${repeat('/')}~`)],
   ['checking the version of a chart', (repeat) => () => void chartVersion.accepts(`1${repeat('-1')}!`)],
   ['checking a range of versions', (repeat) => () => void chartVersion.accepts(`1${repeat(' ')}!`)],

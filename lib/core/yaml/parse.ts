@@ -8,6 +8,7 @@ import { isPlainMap, type PlainMap } from '../plain';
 import { readingRules, type ReadingRules, tolerantRules, type YamlDialect } from './scalar/dialect';
 import { dialect } from './scalar/dialect-shape';
 import { scanDocuments, type YamlDocument } from './read/documents';
+import { type ReplacedKey } from './read/double-keys';
 import { checkMetadataTypes } from './read/metadata-types';
 import { PositionLog } from './read/positions';
 import { nameKind, Reader } from './read/reader';
@@ -99,14 +100,9 @@ export function parseManifests(text: string, options: ParseOptions = {}): Manife
  * equal keys of a map, the last one wins, and an integer beyond 64 bits is rounded. All else is as in `parseManifests`.
  */
 export function parseManifestsTolerantly(text: string, { file, onEqualKeys }: TolerantOptions): Manifest[] {
-  return readManifests(new Reader(text, file, tolerantRules), (document, manifests) => {
-    for (const { map, key } of document.replaced) {
-      for (const manifest of manifests) {
-        const path = pathTo(manifest, map);
-        if (path !== undefined) {
-          onEqualKeys(manifest, [...path, key]);
-        }
-      }
+  return readManifests(new Reader(text, file, tolerantRules), ({ replaced }, manifests) => {
+    if (replaced.length > 0) {
+      manifests.forEach((manifest) => reportReplaced(manifest, replaced, (path) => onEqualKeys(manifest, path)));
     }
   });
 }
@@ -125,19 +121,23 @@ function readManifests(
   return manifests;
 }
 
-/** The path from a value to a map inside it; undefined if the map is not there, for example because it was replaced. */
-function pathTo(value: unknown, wanted: PlainMap): Path | undefined {
-  if (value === wanted) {
-    return [];
+/** Reports each replaced key with its path. A map that is not in the object was itself replaced. */
+function reportReplaced(manifest: Manifest, replaced: readonly ReplacedKey[], report: (path: Path) => void): void {
+  const keys = new Map<unknown, string[]>();
+  for (const { map, key } of replaced) {
+    const known = keys.get(map) ?? [];
+    known.push(key);
+    keys.set(map, known);
   }
-  const steps = Array.isArray(value) ? [...value.keys()] : isPlainMap(value) ? Object.keys(value) : [];
-  for (const step of steps) {
-    const rest = pathTo((value as Record<string | number, unknown>)[step], wanted);
-    if (rest !== undefined) {
-      return [step, ...rest];
+  const visit = (value: unknown, path: Path): void => {
+    keys.get(value)?.forEach((key) => report([...path, key]));
+    if (Array.isArray(value)) {
+      value.forEach((item, index) => visit(item, [...path, index]));
+    } else if (isPlainMap(value)) {
+      Object.keys(value).forEach((key) => visit(value[key], [...path, key]));
     }
-  }
-  return undefined;
+  };
+  visit(manifest, []);
 }
 
 const parseOptions = lazy(() => object<ParseOptions>({ file: text, dialect }));

@@ -28,7 +28,7 @@ spec: { ports: [{ port: 3 }, { port: 4, port: 5 }] }
       spec: { ports: [{ port: 3 }, { port: 5 }] },
     },
   ]);
-  expect(equal).toEqual(['Service metadata.labels.app', 'Service spec.ports[1].port', 'Service spec']);
+  expect(equal).toEqual(['Service spec', 'Service metadata.labels.app', 'Service spec.ports[1].port']);
 });
 
 test('equal keys of the items of a List are reported with the item', () => {
