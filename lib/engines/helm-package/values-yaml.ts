@@ -5,7 +5,10 @@ import { isGroup, type ValueGroup, type ValueNode } from './value-tree';
 /** values.yaml: the default of each value, with its description as a comment. */
 export function valuesYaml(values: ValueGroup): string {
   const entries = [...values].map(([key, node]) => `${entryLines(key, node, '').join('\n')}\n`);
-  return entries.length === 0 ? '{}\n' : entries.join('\n');
+  // After a text that ends in empty lines, one more would belong to it.
+  return entries.length === 0
+    ? '{}\n'
+    : entries.reduce((text, entry) => text + (text.endsWith('\n\n') ? '' : '\n') + entry);
 }
 
 /** The lines of a text for a comment. Each of these characters ends a comment, so what follows it would be YAML. */

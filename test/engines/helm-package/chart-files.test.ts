@@ -1,3 +1,4 @@
+import { parseYaml } from '../../../lib/core/yaml/parse';
 import { chartFiles } from '../../../lib/engines/helm-package/chart-files';
 import { type MarkedObject, TextMark, ValueMark } from '../../../lib/engines/helm-package/marks';
 import { deployment, scaler, spec } from './mychart';
@@ -99,6 +100,15 @@ test('no description can end its comment', () => {
   const value = new ValueMark(spec('text', 'string', 'x', { description }));
 
   expect(files([thing(value)]).get('values.yaml')).toBe('# one\n# two: 2\n# three: 3\n# four: 4\n# five: 5\ntext: x\n');
+});
+
+test('an empty line between values does not become a part of a text', () => {
+  const [text, next] = [spec('text', 'string', 'a\n\n'), spec('next', 'integer', 1)];
+  const object = thing(new ValueMark(text), { data: new ValueMark(next) });
+
+  const [values] = parseYaml(files([object]).get('values.yaml')!);
+
+  expect(values).toEqual({ text: 'a\n\n', next: 1 });
 });
 
 test('the schema requires each value, refuses others, and allows what helm adds', () => {
