@@ -10,6 +10,7 @@ import manifest from '../../package.json';
 import { checkPackage } from '../../tools/release/check-package';
 import {
   chart,
+  chartValues,
   classNames,
   includeFromUrl,
   javascript,
@@ -257,8 +258,11 @@ describe('strict TypeScript, without skipLibCheck', () => {
     (version, _, options) => {
       const project = newProject('@types/node', 'cdk8s-plus-27');
       project.write('chart.ts', chart);
+      project.write('values.ts', chartValues);
 
-      expect(project.node(compiler(version), ...strict, '--types', 'node', ...options, 'chart.ts')).toBe('');
+      const output = project.node(compiler(version), ...strict, '--types', 'node', ...options, 'chart.ts', 'values.ts');
+
+      expect(output).toBe('');
     },
     60_000,
   );

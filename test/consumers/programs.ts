@@ -146,3 +146,36 @@ export const misspelt: PodSpec = { containers, nodeSelektor: {} };
 // @ts-expect-error the field is image
 export const misspeltDeep: PodSpec = { containers: [{ name: 'web', imag: 'nginx' }] };
 `;
+
+/** Values of charts in the place of what they are, and mistakes that must not compile. */
+export const chartValues = `
+import { ApiObject, App, Chart } from 'cdk8s';
+import { helmIf, helmRelease, helmText, helmValue, ProbedDeployment, type LivenessProbe } from 'cdk8s-gitops';
+import { type HelmValue } from 'cdk8s-gitops/helm';
+
+const chart = new Chart(new App(), 'chart', { namespace: helmRelease.namespace, labels: { a: helmValue('a', 'b') } });
+const count: HelmValue<number> = helmValue('count', 2, { minimum: 1 });
+const type = helmValue('type', 'NodePort', { enum: ['ClusterIP', 'NodePort'] });
+const probe: LivenessProbe = { httpGet: { port: helmValue('port', 8080) }, failureThreshold: count };
+const web = new ProbedDeployment(chart, 'web', {
+  metadata: { name: helmText\`\${helmRelease.name}-web\`, labels: helmValue('labels', { team: 'web' }) },
+  replicas: count,
+  nodeSelector: helmValue('nodeSelector', {}),
+  containers: [
+    { name: 'web', image: helmText\`nginx:\${count}\`, args: helmValue('args', ['-q']), liveness: helmIf(helmValue('on', true), probe) },
+  ],
+});
+web.expose({ port: count });
+new ApiObject(chart, 'any', { apiVersion: 'v1', kind: 'Service', spec: { type, ports: [helmIf(helmValue('on', true), 80)] } });
+
+// @ts-expect-error -- a text is not a number
+const wrong: number = helmValue('text', 'a');
+// @ts-expect-error -- it is not one of the choices
+helmValue('type', 'Other', { enum: ['ClusterIP', 'NodePort'] });
+// @ts-expect-error -- a plain value is not chosen by anybody
+helmIf(true, 1);
+// @ts-expect-error -- replicas is a number
+new ProbedDeployment(chart, 'wrong', { replicas: helmValue('replicas', 'two'), containers: [] });
+// @ts-expect-error -- a map is not text
+helmText\`\${helmValue('map', { a: 1 })}\`;
+`;

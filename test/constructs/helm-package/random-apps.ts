@@ -92,7 +92,8 @@ class Builder {
 
   public value({ name, path: _path, type, default: value, ...options }: ValueSpec): unknown {
     const set = this.values.has(name) ? merged(value, this.values.get(name)) : value;
-    return helmValue(name, set, { ...options, ...((type === 'number' || type === 'integer') && { type }) });
+    const all: object = { ...options, ...((type === 'number' || type === 'integer') && { type }) };
+    return helmValue(name, set, all);
   }
 
   public build(data: unknown): unknown {

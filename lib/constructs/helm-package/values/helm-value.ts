@@ -32,7 +32,11 @@ export function helmValue<const T extends string | number>(
   defaultValue: NoInfer<T>,
   options: HelmValueOptions & { readonly enum: readonly T[] },
 ): HelmValue<T>;
-export function helmValue<T>(name: string, defaultValue: T, options?: HelmValueOptions): HelmValue<Widened<T>>;
+export function helmValue<T>(
+  name: string,
+  defaultValue: T,
+  options?: HelmValueOptions & { readonly enum?: never },
+): HelmValue<Widened<T>>;
 export function helmValue(name: string, defaultValue: unknown, options: HelmValueOptions = {}): unknown {
   return valueOf(valueSpec(name, defaultValue, options));
 }
