@@ -64,7 +64,8 @@ export class AppProject extends Construct {
     this.node.addValidation({ validate: () => messagesOf([...checkWave(object), ...checkAgainstInstall(object)]) });
   }
 
-  private render({ metadata: given, ...fields }: AppProjectProps): Manifest {
+  private render(props: AppProjectProps): Manifest {
+    const { metadata: given, ...fields } = { ...props };
     const metadata = argoCdMetadata(this, { ...project, metadata: given });
     return { ...project, metadata, spec: renderProjectSpec(fields, metadata.name) };
   }

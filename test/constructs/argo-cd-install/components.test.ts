@@ -20,6 +20,13 @@ test('image, resources, environment and scheduling of a component reach its cont
   expect(spec.tolerations).toEqual(tolerations);
 });
 
+test('a variable by name may have a source', () => {
+  const valueFrom = { secretKeyRef: { name: 'proxy', key: 'url' } };
+  const spec = pod(render({ server: { env: { HTTPS_PROXY: { valueFrom } } } }), 'argocd-server');
+
+  expect(variable(spec.containers[0], 'HTTPS_PROXY')).toEqual({ name: 'HTTPS_PROXY', valueFrom });
+});
+
 test('a variable that Argo CD sets itself is replaced in its place', () => {
   const before = pod(render(), 'argocd-server').containers[0].env as unknown as { name: string }[];
   const server = { env: [{ name: 'ARGOCD_SERVER_INSECURE', value: 'true' }] };

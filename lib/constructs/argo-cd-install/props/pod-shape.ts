@@ -1,5 +1,16 @@
 import { type Fields, type Shape, type TextRule } from '../../../core/check/shape';
-import { either, largestLong, list, map, matching, object, oneOf, text, whole } from '../../../core/check/shapes';
+import {
+  either,
+  largestLong,
+  list,
+  map,
+  matching,
+  object,
+  oneOf,
+  required,
+  text,
+  whole,
+} from '../../../core/check/shapes';
 import { type Fault, faultIf } from '../../../core/fault';
 import { type PlainMap } from '../../../core/plain';
 import { annotations, labels } from '../../../kubernetes/metadata-shape';
@@ -31,9 +42,14 @@ export const pullPolicyShape = oneOf(['Always', 'IfNotPresent', 'Never']);
 /** Labels of the user, for objects that Argo CD finds by labels of its own. */
 export const ownLabels = map(matching(labelValue), { key: labelKey, example: "{ team: 'web' }", also: checkReserved });
 
+/** The source of a variable whose name is the key of a map. */
+const variableSource = object<{ readonly valueFrom: object }>({
+  valueFrom: required(builtInShape('EnvVarSource')),
+});
+
 /** The value of a variable or its source. Messages do not repeat it, because it may be a secret. */
 const variable: Shape = {
-  node: { kind: 'either', secret: true, options: [text.node, builtInShape('EnvVar').node] },
+  node: { kind: 'either', secret: true, options: [text.node, variableSource.node] },
 };
 
 /** Environment variables by name, or Kubernetes' list. */
