@@ -57,7 +57,7 @@ export function findStandIn(value: unknown): StandIn | undefined {
  * without stand-ins is returned as it is.
  */
 export function withDefaults<T>(value: T, object?: object): T {
-  return replaceStandIns(value, (standIn) => standIn.valueFor(object)) as T;
+  return isUsed ? (replaceStandIns(value, (standIn) => standIn.valueFor(object)) as T) : value;
 }
 
 /** A value with something else in the place of each stand-in. What is in its place may have further stand-ins. */

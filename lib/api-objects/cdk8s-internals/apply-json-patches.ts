@@ -18,6 +18,9 @@ function withMarkedIntegers(patch: JsonPatch): JsonPatch {
 
 /** Patches whose values have no stand-ins. They are the same patches if there were none. */
 export function withoutStandIns(patches: readonly JsonPatch[], object: ApiObject): readonly JsonPatch[] {
+  if (patches.length === 0) {
+    return patches;
+  }
   const hasStandIn = (patch: JsonPatch): boolean => standInsIn(operationOf(patch).value).length > 0;
   return patches.some(hasStandIn)
     ? patches.map((patch) => (hasStandIn(patch) ? withValue(patch, (value) => resolveStandIns(value, object)) : patch))

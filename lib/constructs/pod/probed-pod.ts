@@ -51,11 +51,16 @@ export class ProbedPod extends Construct {
     // Not by `...rest`, which takes V8 longer than all checks of the containers.
     const podSpec = { ...plain, metadata: undefined };
     const spec = buildPod(this.node.path, { props: all, podSpec, podMetadata: 'metadata' }, podPropsShape);
-    const manifest = keepStandIns(this.node.path, props, { ...pod, metadata: detach(metadata), spec }, (given) => ({
-      ...pod,
-      metadata: detach(namedMetadata(this, pod, given.metadata)),
-      spec: renderPod({ ...given, metadata: undefined }),
-    }));
+    const manifest = keepStandIns(
+      this.node.path,
+      props,
+      { apiVersion: 'v1', kind: 'Pod', metadata: detach(metadata), spec },
+      (given) => ({
+        ...pod,
+        metadata: detach(namedMetadata(this, pod, given.metadata)),
+        spec: renderPod({ ...given, metadata: undefined }),
+      }),
+    );
     this.apiObject = new ManifestObject(this, 'Resource', manifest, { owned: true });
   }
 

@@ -23,6 +23,10 @@ export function renderPodSpec(spec: PlainMap): PlainMap {
 
 const probeFields: ReadonlyMap<string, string> = new Map(probeKinds.map((kind) => [kind, `${kind}Probe`]));
 
+function renderGiven(probe: unknown): unknown {
+  return isPlainMap(probe) ? renderProbe(probe) : probe;
+}
+
 function renderContainers(list: unknown): unknown {
   return Array.isArray(list) ? list.map((container) => throughSwitch(container, renderContainer)) : list;
 }
@@ -36,7 +40,7 @@ function renderContainer(container: unknown): unknown {
     const value = container[field];
     const probeField = probeFields.get(field);
     if (probeField !== undefined && (isPlainMap(value) || standInOf(value) !== undefined)) {
-      result[probeField] = throughSwitch(value, (probe) => (isPlainMap(probe) ? renderProbe(probe) : probe));
+      result[probeField] = throughSwitch(value, renderGiven);
     } else {
       setKey(result, field, detach(value));
     }

@@ -26,11 +26,17 @@ export function renderProbe(probe: object): PlainMap {
 
 function renderField(field: string, value: unknown): unknown {
   if (times.has(field)) {
-    return throughSwitch(value, (time) => secondsOf(time) ?? time);
+    return throughSwitch(value, renderTime);
   }
-  return field === 'httpGet'
-    ? throughSwitch(value, (handler) => (isPlainMap(handler) ? withHeaderList(handler) : handler))
-    : detach(value);
+  return field === 'httpGet' ? throughSwitch(value, renderHandler) : detach(value);
+}
+
+function renderTime(time: unknown): unknown {
+  return secondsOf(time) ?? time;
+}
+
+function renderHandler(handler: unknown): unknown {
+  return isPlainMap(handler) ? withHeaderList(handler) : handler;
 }
 
 /** Kubernetes accepts headers only as a list. */
