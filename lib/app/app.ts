@@ -2,14 +2,17 @@ import { App as Cdk8sApp, type AppProps as Cdk8sAppProps, type Chart } from 'cdk
 import { resolve } from 'node:path';
 import { markAsOurApp } from '../api-objects/app-output';
 import { GitOpsError } from '../core/error';
-import { type AppSettings } from './tree/app-plan';
+import { demandNoFaults } from '../core/fault';
+import { checkOutputProps } from './layout/check-output-props';
+import { type OutputLayout } from './layout/output-layout';
+import { type AppSettings } from './app-settings';
 import { orderTree } from './tree/order-tree';
 import { diskError } from '../system/output/disk-error';
 import { heal, replaceFolders } from '../system/output/replace-folders';
 import { synthesizeFolders, synthesizeYaml } from './synthesis';
 import { walkTree } from './tree/tree';
 
-/** Options of `App`: the options of cdk8s, and which cluster a chart is for. */
+/** Options of `App`: the options of cdk8s, and how the output is laid out for a GitOps repository. */
 export interface AppProps extends Cdk8sAppProps {
   /**
    * The cluster that a chart is for, if the app is for several clusters. The same object twice is an error only if both
@@ -18,6 +21,12 @@ export interface AppProps extends Cdk8sAppProps {
    * @default - all charts are for one cluster
    */
   readonly target?: (chart: Chart) => string;
+  /**
+   * Which object is written to which file: see `gitOpsLayout`. It replaces `yamlOutputType` and `outputFileExtension`.
+   *
+   * @default - the files of cdk8s
+   */
+  readonly output?: OutputLayout;
 }
 
 /**
@@ -45,12 +54,15 @@ export interface AppProps extends Cdk8sAppProps {
  * @see https://cdk8s.io/docs/latest/basics/app/
  */
 export class App extends Cdk8sApp {
+  private readonly layout: OutputLayout | undefined;
   private readonly target: (chart: Chart) => string;
   /** As cdk8s' own App decides it, which keeps it private. */
   private readonly recordsMetadata: boolean;
 
   constructor(props: AppProps = {}) {
     super(props);
+    demandNoFaults('App', checkOutputProps(props), 'the props');
+    this.layout = props.output;
     this.target = props.target ?? (() => '');
     this.recordsMetadata = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
     markAsOurApp(this, this.target);
@@ -91,10 +103,11 @@ export class App extends Cdk8sApp {
   }
 
   private settings(): AppSettings {
-    const { outdir, yamlOutputType, resolvers, target, recordsMetadata } = this;
+    const { outdir, layout, yamlOutputType, resolvers, target, recordsMetadata } = this;
     return {
       app: this,
       outdir,
+      layout,
       yamlOutputType,
       resolvers,
       target,

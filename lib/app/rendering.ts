@@ -4,7 +4,8 @@ import { ClusterClashes } from './cluster-clashes';
 import { type RenderedObject } from './layout/output-layout';
 import { noteCustomScopes, renderChart } from './render/render-chart';
 import { type RenderOptions } from './render/render-object';
-import { type AppPlan, type AppSettings, type PlannedChart, planApp } from './tree/app-plan';
+import { type AppSettings } from './app-settings';
+import { type AppPlan, type PlannedChart, planApp } from './tree/app-plan';
 
 /** Renders a valid app, chart by chart, and compares what is rendered. */
 export class Rendering {

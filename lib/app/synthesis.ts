@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { demandNoFindings, type Finding, finding } from '../core/error';
-import { type AppPlan, type AppSettings } from './tree/app-plan';
+import { type AppSettings } from './app-settings';
+import { type AppPlan } from './tree/app-plan';
 import { constructMetadata } from './render/construct-metadata';
 import { constructMetadataFile } from '../system/output/collisions';
 import { checkOutput } from './layout/check-output';
@@ -21,8 +22,8 @@ export function synthesizeFolders(settings: AppSettings): OutputFolder[] {
   const { plan } = rendering;
   const extra = collectExtraOutput(plan.tree, settings.outdir);
   const charts = plan.charts.map(({ chart }) => chart);
-  const layout = cdk8sLayout(settings.yamlOutputType, settings.extension, charts, plan.numbered);
-  const own = new OutputFiles();
+  const layout = settings.layout ?? cdk8sLayout(settings.yamlOutputType, settings.extension, charts, plan.numbered);
+  const own = new OutputFiles(layout.clashFix);
   for (const planned of plan.charts) {
     let empty = true;
     for (const rendered of rendering.objectsOf(planned)) {
@@ -35,6 +36,7 @@ export function synthesizeFolders(settings: AppSettings): OutputFolder[] {
       own.addEmptyChart(layout, planned.chart);
     }
   }
+  own.addIndex();
   extra.below.forEach((file) => own.addExtra(file));
   addMetadata(own, plan, settings);
   const others = [...extra.elsewhere].map(([path, files]) => {

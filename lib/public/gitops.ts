@@ -11,6 +11,10 @@ export {
   type ObjectChange,
   type ObjectReference,
 } from '../engines/diff/result/diff-result';
+// Files for a repository
+export { gitOpsLayout, type GitOpsLayoutProps } from '../app/layout/git-ops-layout';
+export { type LayoutObject } from '../app/layout/layout-object';
+export { type OutputLayout, type RenderedObject } from '../app/layout/output-layout';
 
 // Objects of a cluster
 export { health, type HealthOptions } from '../kubernetes/health/health';

@@ -99,6 +99,7 @@ export { ScmCredentials, type ScmCredentialsProps } from '../constructs/argo-cd/
 export { diff, type DiffOptions } from '../engines/diff/diff';
 export { formatDiff, type DiffFormatOptions } from '../engines/diff/format-diff';
 export { type DiffResult } from '../engines/diff/result/diff-result';
+export { gitOpsLayout, type GitOpsLayoutProps } from '../app/layout/git-ops-layout';
 export { health, type HealthOptions } from '../kubernetes/health/health';
 export { type Health } from '../kubernetes/health/rule-program';
 

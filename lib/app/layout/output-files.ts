@@ -1,17 +1,25 @@
 import { type Chart } from 'cdk8s';
-import { type Finding, GitOpsError } from '../../core/error';
+import { type Finding, finding, GitOpsError } from '../../core/error';
 import { stringifyManifests } from '../../core/yaml/stringify';
 import { type FileContent } from '../../system/output/output-folder';
 import { type ExtraFile } from './extra-folders';
-import { type OutputLayout, type RenderedObject } from './output-layout';
+import { FolderIndex } from './folder-index';
+import { otherNameOrType, type OutputLayout, type RenderedObject } from './output-layout';
 import { PathClashes } from './path-clashes';
 
 /** Collects the files of one folder. */
 export class OutputFiles {
   private readonly contents = new Map<string, FileContent[]>();
-  /** By path: who writes to it. One owner may write several times, but two owners may not share a file. */
-  private readonly owners = new Map<string, string>();
-  private readonly paths = new PathClashes();
+  /** By path: who may write to the file several times. Others may not write to it. */
+  private readonly sharers = new Map<string, string>();
+  private readonly paths: PathClashes;
+  private readonly index = new FolderIndex();
+  private readonly found: Finding[] = [];
+
+  /** @param clashFix what to do if two files clash */
+  constructor(clashFix: string = otherNameOrType) {
+    this.paths = new PathClashes(clashFix);
+  }
 
   /** Adds an object to the app's own files. */
   public addObject(layout: OutputLayout, rendered: RenderedObject): void {
@@ -19,7 +27,7 @@ export class OutputFiles {
     const shared = layout.chartFile(chart);
     const texts =
       shared === undefined
-        ? this.open(layout.objectFile(rendered), (object ?? chart).node.path)
+        ? this.openFor(layout, rendered, (object ?? chart).node.path)
         : this.openOnce(shared, layout.isShared ? 'App' : chart.node.path);
     texts.push(objectText(rendered));
   }
@@ -37,6 +45,13 @@ export class OutputFiles {
     this.open(path, owner).push(content);
   }
 
+  /** Adds what the layout writes in addition to the objects. Comes after all objects. */
+  public addIndex(): void {
+    for (const [path, content] of this.index.files) {
+      this.open(path, 'App').push(content);
+    }
+  }
+
   /** Text or bytes by path. */
   public get files(): ReadonlyMap<string, FileContent> {
     const joined = (contents: readonly FileContent[]): FileContent =>
@@ -49,14 +64,27 @@ export class OutputFiles {
     return [...this.contents.keys()];
   }
 
-  /** Files that would overwrite each other. */
+  /** Paths that no file can have, files that would overwrite each other, and what an index can't list. */
   public get findings(): readonly Finding[] {
-    return this.paths.findings;
+    return [...this.found, ...this.paths.findings, ...this.index.findings];
   }
 
-  private openOnce(path: string, owner: string): FileContent[] {
-    const contents = this.owners.get(path) === owner ? this.contents.get(path) : undefined;
-    this.owners.set(path, owner);
+  private openFor(layout: OutputLayout, rendered: RenderedObject, owner: string): FileContent[] {
+    const path = layout.objectFile(rendered);
+    const problems = layout.checkFile(path);
+    if (problems.length > 0) {
+      this.found.push(...problems.map((problem) => finding({ where: owner, ...problem })));
+      return [];
+    }
+    if (layout.hasIndex) {
+      this.index.add(path, rendered);
+    }
+    return layout.isMultiple ? this.openOnce(path, 'all objects', owner) : this.open(path, owner);
+  }
+
+  private openOnce(path: string, sharer: string, owner = sharer): FileContent[] {
+    const contents = this.sharers.get(path) === sharer ? this.contents.get(path) : undefined;
+    this.sharers.set(path, sharer);
     return contents ?? this.open(path, owner);
   }
 
@@ -81,7 +109,7 @@ export function objectText({ chart, object, manifest }: RenderedObject): string 
       throw error;
     }
     const { path } = (object ?? chart).node;
-    const findings = error.findings.map((finding) => ({ ...finding, where: `${path}: ${finding.where}` }));
+    const findings = error.findings.map((found) => ({ ...found, where: `${path}: ${found.where}` }));
     throw new GitOpsError(findings, { cause: error });
   }
 }

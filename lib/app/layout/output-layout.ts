@@ -1,16 +1,21 @@
 import { type ApiObject, type Chart, Names, YamlOutputType } from 'cdk8s';
+import { type Problem } from '../../core/error';
 import { type Manifest } from '../../core/manifest';
 import { withDefaults } from '../../core/stand-in';
 
 /** A rendered object, before it is put into a file. */
 export interface RenderedObject {
   readonly chart: Chart;
-  /** Undefined if the chart's own `toJson` made the manifest. */
+  /**
+   * The construct of the object.
+   *
+   * @default - none: the chart's own `toJson` made the manifest
+   */
   readonly object?: ApiObject;
   readonly manifest: Manifest;
 }
 
-/** Decides into which file below the output folder an object is written. */
+/** Decides into which file below the output folder an object is written. `gitOpsLayout` makes one. */
 export interface OutputLayout {
   /** The file of a chart, which exists even if the chart has no objects; undefined if each object has its own file. */
   chartFile(chart: Chart): string | undefined;
@@ -18,6 +23,14 @@ export interface OutputLayout {
   objectFile(rendered: RenderedObject): string;
   /** Whether all charts share one file. */
   readonly isShared: boolean;
+  /** Whether objects with the same path are written to one file. */
+  readonly isMultiple: boolean;
+  /** Whether each folder gets a `kustomization.yaml`. */
+  readonly hasIndex: boolean;
+  /** Why a path can't be that of a file. */
+  checkFile(path: string): readonly Problem[];
+  /** The fix if two files can't be at their paths. */
+  readonly clashFix: string;
 }
 
 /**
@@ -35,10 +48,15 @@ export function cdk8sLayout(
   const nameOf = chartNames(charts, numbered);
   switch (type) {
     case YamlOutputType.FILE_PER_APP:
-      return { isShared: true, chartFile: () => `app${extension}`, objectFile: () => `app${extension}` };
+      return {
+        ...plain,
+        isShared: true,
+        chartFile: () => `app${extension}`,
+        objectFile: () => `app${extension}`,
+      };
     case YamlOutputType.FILE_PER_CHART:
       return {
-        isShared: false,
+        ...plain,
         chartFile: (chart) => nameOf(chart) + extension,
         objectFile: ({ chart }) => nameOf(chart) + extension,
       };
@@ -52,8 +70,19 @@ export function cdk8sLayout(
   }
 }
 
+/** The fix for two constructs whose files clash. */
+export const otherNameOrType = 'give one of them another id or name, or use another yamlOutputType';
+
+const plain = {
+  isShared: false,
+  isMultiple: false,
+  hasIndex: false,
+  checkFile: () => [],
+  clashFix: otherNameOrType,
+};
+
 function filePerObject(objectFile: (rendered: RenderedObject) => string): OutputLayout {
-  return { isShared: false, chartFile: () => undefined, objectFile };
+  return { ...plain, chartFile: () => undefined, objectFile };
 }
 
 function chartNames(charts: readonly Chart[], numbered: boolean): (chart: Chart) => string {

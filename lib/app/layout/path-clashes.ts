@@ -5,40 +5,71 @@ import { type Finding, finding } from '../../core/error';
  * A file and a folder can't have the same path.
  */
 export class PathClashes {
-  private readonly owners = new Map<string, { readonly path: string; readonly owner: string }>();
-  private readonly folders = new Map<string, { readonly path: string; readonly owner: string }>();
+  private readonly files = new Map<string, Owned>();
+  private readonly folders = new Map<string, Owned>();
   private readonly found: Finding[] = [];
+
+  /** @param fix what to do if two files clash */
+  constructor(private readonly fix: string) {}
 
   /** Adds a file and the construct that it is for. If it clashes with an earlier file, that is a finding. */
   public add(path: string, owner: string): void {
-    const key = path.toLowerCase();
-    const parents = parentFolders(key);
-    const other =
-      this.owners.get(key) ?? this.folders.get(key) ?? parents.map((folder) => this.owners.get(folder)).find(Boolean);
-    if (other !== undefined) {
-      this.found.push(clash(path, owner, other));
+    const key = sameOnAllSystems(path);
+    const parents = foldersOf(path).map((folder): Owned => ({ path: folder, owner }));
+    const what = this.clashOfFile(key, path) ?? parents.map((folder) => this.clashOfFolder(folder)).find(Boolean);
+    if (what !== undefined) {
+      this.found.push(
+        finding({ rule: 'path-clash', where: owner, what: `Cannot write ${path}: ${what}`, fix: this.fix }),
+      );
       return;
     }
-    this.owners.set(key, { path, owner });
-    parents.forEach((folder) => this.folders.set(folder, { path, owner }));
+    this.files.set(key, { path, owner });
+    for (const folder of parents) {
+      const folderKey = sameOnAllSystems(folder.path);
+      this.folders.set(folderKey, this.folders.get(folderKey) ?? folder);
+    }
   }
 
   public get findings(): readonly Finding[] {
     return this.found;
   }
+
+  private clashOfFile(key: string, path: string): string | undefined {
+    const file = this.files.get(key);
+    if (file !== undefined) {
+      const place =
+        file.path === path ? 'that file' : `${file.path}, which is the same file on systems that ignore case`;
+      return `${file.owner} is written to ${place}`;
+    }
+    const folder = this.folders.get(key);
+    return folder && `${folder.owner} is written to a file in ${folder.path}, which is a folder`;
+  }
+
+  private clashOfFolder({ path }: Owned): string | undefined {
+    const key = sameOnAllSystems(path);
+    const file = this.files.get(key);
+    if (file !== undefined) {
+      return `${file.owner} is written to ${file.path}, which is a file`;
+    }
+    const folder = this.folders.get(key);
+    return folder === undefined || folder.path === path
+      ? undefined
+      : `${folder.owner} is written to a file in ${folder.path}, which is the same folder on systems that ignore case`;
+  }
 }
 
-function parentFolders(path: string): string[] {
+/** A file or a folder, and the construct that it was first made for. */
+interface Owned {
+  readonly path: string;
+  readonly owner: string;
+}
+
+/** The same text for paths that are the same on systems that ignore case, or that compose letters with accents. */
+function sameOnAllSystems(path: string): string {
+  return path.normalize('NFC').toLowerCase();
+}
+
+function foldersOf(path: string): string[] {
   const parts = path.split('/');
   return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
-}
-
-function clash(path: string, owner: string, other: { readonly path: string; readonly owner: string }): Finding {
-  const same = other.path === path ? 'that file' : `${other.path}, which is the same file on systems that ignore case`;
-  return finding({
-    rule: 'path-clash',
-    where: owner,
-    what: `Cannot write ${path}: ${other.owner} is written to ${same}`,
-    fix: 'give one of them another id or name, or use another yamlOutputType',
-  });
 }

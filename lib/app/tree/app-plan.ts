@@ -1,22 +1,8 @@
-import { type ApiObject, type Chart, type IResolver, type YamlOutputType } from 'cdk8s';
+import { type ApiObject, type Chart } from 'cdk8s';
 import { type IConstruct } from 'constructs';
 import { orderTree } from './order-tree';
 import { type Tree, walkTree } from './tree';
 import { validateTree } from './validate-tree';
-
-/** What synth needs to know about an app. */
-export interface AppSettings {
-  readonly app: IConstruct;
-  readonly outdir: string;
-  readonly extension: string;
-  readonly yamlOutputType: YamlOutputType;
-  readonly recordConstructMetadata: boolean;
-  readonly resolvers: readonly IResolver[];
-  /** False if `CDK8S_DISABLE_SORT` is set. */
-  readonly sortKeys: boolean;
-  /** The cluster that a chart is for. */
-  readonly target: (chart: Chart) => string;
-}
 
 /** A chart and its own objects, in the order in which they are written. */
 export interface PlannedChart {

@@ -6,7 +6,7 @@ import { type KustomizeResource } from './resource';
 /** The annotation with the origin of an object. */
 export const originAnnotation = 'config.kubernetes.io/origin';
 /** The annotation that lists the transformers that an object went through. */
-const transformationsAnnotation = 'alpha.config.kubernetes.io/transformations';
+export const transformationsAnnotation = 'alpha.config.kubernetes.io/transformations';
 
 /** The source of an object, generator or transformer. It is kept only if `buildMetadata` is not empty. */
 export interface Origin {
