@@ -2,7 +2,7 @@ import { type ApiObject, Chart } from 'cdk8s';
 import { type Construct, type IConstruct } from 'constructs';
 import { formatProblem } from '../core/error';
 import { type Fault } from '../core/fault';
-import { type FileContent } from '../system/output/output-folder';
+import { type FileContent } from '../core/text/file-content';
 
 /** What a construct writes in addition to the app's own files. Only our App writes it. */
 export interface AppOutput {

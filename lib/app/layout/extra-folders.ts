@@ -2,7 +2,8 @@ import { type ApiObject } from 'cdk8s';
 import { dirname, relative, resolve } from 'node:path';
 import { type AppOutput, findAppOutput } from '../../api-objects/app-output';
 import { type Finding, finding } from '../../core/error';
-import { type FileContent, isInside } from '../../system/output/output-folder';
+import { type FileContent } from '../../core/text/file-content';
+import { isInside } from '../../system/output/output-folder';
 import { type Tree } from '../tree/tree';
 
 /** A file that a construct writes in addition to the app's own files. */

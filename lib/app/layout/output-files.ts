@@ -1,7 +1,7 @@
 import { type Chart } from 'cdk8s';
 import { type Finding, finding, GitOpsError } from '../../core/error';
 import { stringifyManifests } from '../../core/yaml/stringify';
-import { type FileContent } from '../../system/output/output-folder';
+import { type FileContent } from '../../core/text/file-content';
 import { type ExtraFile } from './extra-folders';
 import { FolderIndex } from './folder-index';
 import { otherNameOrType, type OutputLayout, type RenderedObject } from './output-layout';

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { type Finding, finding } from '../../core/error';
 import { parseYaml } from '../../core/yaml/parse';
 import { type Foreign } from './foreign';
-import { type FileContent, type OutputFolder } from './output-folder';
+import { type FileContent } from '../../core/text/file-content';
+import { type OutputFolder } from './output-folder';
 import { readOwnBytes, readOwnFile } from './own-path';
 import { jsonText } from '../../core/text/json-text';
 

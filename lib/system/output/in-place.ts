@@ -1,6 +1,7 @@
 import { accessSync, constants, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { type FileContent, type OutputFolder, statOf } from './output-folder';
+import { type FileContent } from '../../core/text/file-content';
+import { type OutputFolder, statOf } from './output-folder';
 import { makeFoldersBelow, writeOwnFile } from './own-path';
 import { ownershipFile, partFile, readOwnership, stagingFolder, writeOwnership } from './ownership';
 import { writeFiles } from './stage';

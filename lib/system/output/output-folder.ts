@@ -1,8 +1,6 @@
 import { accessSync, constants, lstatSync, type Stats } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
-
-/** What is in a file: text, or bytes. */
-export type FileContent = string | Uint8Array;
+import { type FileContent } from '../../core/text/file-content';
 
 /** A folder of the output, and the files for it. */
 export interface OutputFolder {

@@ -3,7 +3,8 @@ import { rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GitOpsError } from '../../core/error';
 import { diskError } from './disk-error';
-import { type FileContent, statOf } from './output-folder';
+import { type FileContent } from '../../core/text/file-content';
+import { statOf } from './output-folder';
 
 /** Read only, not through a link, and without waiting for the other end of a pipe. */
 const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;

@@ -1,0 +1,2 @@
+/** What is in a file: text, or bytes. */
+export type FileContent = string | Uint8Array;
