@@ -3,7 +3,7 @@ import { getKey } from '../../core/own-key';
 import { isPlainMap } from '../../core/plain';
 import { trimCharacters } from '../../core/text/trim';
 
-/** A longer name might not fit into an archive. */
+/** An archive has room for 100 bytes in the name of a file, and a number and `.yaml` come after this. */
 const longestName = 80;
 
 /**
@@ -35,18 +35,9 @@ function newPath(folder: string, words: readonly string[], taken: Set<string>): 
 
 /** Helm does not render files that begin with `_`, and reads those that end in `NOTES.txt` as notes. */
 function fileName(words: readonly string[]): string {
-  const safe = words.map((word) =>
-    word
-      .toLowerCase()
-      .replace(/[^a-z0-9.]+/g, '-')
-      .slice(0, longestName),
-  );
-  return (
-    safe
-      .map((word) => trimCharacters(word, '-.'))
-      .filter((word) => word !== '')
-      .join('-') || 'object'
-  );
+  const safe = words.map((word) => trimCharacters(word.toLowerCase().replace(/[^a-z0-9.]+/g, '-'), '-.'));
+  const name = safe.filter((word) => word !== '').join('-');
+  return trimCharacters(name.slice(0, longestName), '-.') || 'object';
 }
 
 /** The name of an object by default, without what comes from the release. */

@@ -358,3 +358,13 @@ test('what YAML can not express is an error with its path', () => {
     '[data.half] Cannot write YAML: it contains U+D800, half of a character (a lone surrogate)\n  Fix: remove or replace it',
   );
 });
+
+test('the name of a template fits into an archive, whatever the object is called', () => {
+  const kind = 'ValidatingAdmissionPolicyBinding';
+  const long = ['1', '2'].map((end) => thing('a'.repeat(252) + end, { kind }));
+
+  const paths = [...files(long).keys()].filter((path) => path.startsWith('templates/'));
+
+  expect(paths).toHaveLength(2);
+  expect(paths.map((path) => path.slice('templates/'.length).length <= 100)).toEqual([true, true]);
+});
