@@ -1,4 +1,3 @@
-import { stringifyManifests } from '../../core/yaml/stringify';
 import { type ChartMetadata } from './metadata/chart-metadata';
 import { chartYaml } from './metadata/chart-yaml';
 import { collectValues } from './collect-values';
@@ -8,7 +7,7 @@ import { type MarkedObject, type TextMark, type ValueSpec } from './marks';
 import { notesTemplate } from './notes';
 import { chartReadme } from './readme';
 import { crdPath, templatePath } from './template-name';
-import { writeTemplate } from './template-writer';
+import { writePlain, writeTemplate } from './template-writer';
 import { valueTree } from './value-tree';
 import { valuesSchema } from './values-schema';
 import { valuesYaml } from './values-yaml';
@@ -49,7 +48,7 @@ function objectFiles(objects: readonly MarkedObject[], chartName: string): (read
   const taken = new Set<string>();
   return objects.map((object) =>
     isCrd(object)
-      ? [crdPath(object, taken), stringifyManifests([object.manifest])]
+      ? [crdPath(object, taken), writePlain(object)]
       : [templatePath(object, taken), writeTemplate(object, chartName)],
   );
 }

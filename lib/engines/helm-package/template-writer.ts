@@ -18,10 +18,23 @@ export function writeTemplate({ conditions, manifest }: MarkedObject, chartName:
   return `${underTerm(allOf(conditions.map(referenceTo)), lines, '').join('\n')}\n`;
 }
 
+/**
+ * The YAML of an object without marks, for a file that is not a template: helm reads the text of its actions as it is.
+ *
+ * @throws GitOpsError with the path of what YAML can't express
+ */
+export function writePlain({ manifest }: MarkedObject): string {
+  return `${new TemplateWriter('', (text) => text).map(manifest, 0).join('\n')}\n`;
+}
+
 class TemplateWriter {
   private readonly path: Path = [];
 
-  constructor(private readonly chartName: string) {}
+  /** @param escape makes text come through the template as it is */
+  constructor(
+    private readonly chartName: string,
+    private readonly escape = escapeTemplate,
+  ) {}
 
   /** The lines of a map, each with its indentation. */
   public map(map: Readonly<Record<string, unknown>>, indent: number): string[] {
@@ -55,7 +68,7 @@ class TemplateWriter {
 
   private field(key: string, entry: Entry, indent: number): string[] {
     demandKey(key, this.path);
-    const head = ' '.repeat(indent) + escapeTemplate(keyToYaml(key, padOf(indent)));
+    const head = ' '.repeat(indent) + this.escape(keyToYaml(key, padOf(indent)));
     const text = this.inline(entry.content, indent + 2);
     return text === undefined ? [head, ...this.block(entry, indent + 2)] : [`${head} ${text}`];
   }
@@ -84,7 +97,7 @@ class TemplateWriter {
     }
     const plain = toJsonValue(content, this.path);
     if (typeof plain !== 'object' || plain === null) {
-      return escapeTemplate(literal(plain, indent));
+      return this.escape(literal(plain, indent));
     }
     return isEmpty(plain) ? (Array.isArray(plain) ? '[]' : '{}') : undefined;
   }

@@ -61,12 +61,12 @@ export function startRender(request: RenderRequest): StartedRender {
   const key = renderKey(files, template, readValueFiles(request));
   const version = versionOf?.();
   const kept = findRender(key, version);
-  if (kept !== undefined && (helm === undefined || !twice || kept.second !== undefined)) {
+  if (kept !== undefined && (!twice || kept.second !== undefined)) {
     return { result: () => finish(request, key, kept, version === undefined) };
   }
   const chart = chartOf(files, shown, where);
   if (helm === undefined || version === undefined) {
-    throw noHelm(command, shown, where);
+    throw noHelm(command, shown, where, kept === undefined ? 'this render' : 'a second render to compare');
   }
   GitOpsError.throwIfAny(where, checkDependencies(chart, shown, where));
   const entryOf = startFreshRender({ where, helm, version, shown, chart: resolve(shown), template, twice, kept });
@@ -100,7 +100,7 @@ function withHooks(manifests: readonly Manifest[], hooks: HelmHooks): readonly M
   }
 }
 
-function noHelm(command: string, shown: string, where: string): GitOpsError {
-  const what = `Cannot render the chart ${shown}: ${command} was not found, and the cache does not have this render`;
+function noHelm(command: string, shown: string, where: string, missing: string): GitOpsError {
+  const what = `Cannot render the chart ${shown}: ${command} was not found, and the cache does not have ${missing}`;
   return new GitOpsError({ where, what, fix: helmFix });
 }

@@ -317,6 +317,15 @@ test('notes are text, with values as they are', () => {
   );
 });
 
+test('a text that ends in empty lines keeps them in crds/, from which helm trims empty lines', () => {
+  const crd = { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition' };
+  const manifest = { ...crd, metadata: { name: 'widgets.example.com' }, spec: { description: 'a\n\n\n' } };
+
+  const chart = files([{ path: 'mychart/crd', conditions: [], manifest }]);
+
+  expect(chart.get('crds/widgets.example.com.yaml')).toMatch(/description: "a\\n\\n\\n"\n$/);
+});
+
 test('definitions of custom resources are in crds/, where nothing is a template', () => {
   const crd = { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition' };
   const manifest = { ...crd, metadata: { name: 'widgets.example.com' }, spec: { text: '{{ x }}' } };

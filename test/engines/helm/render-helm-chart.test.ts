@@ -319,6 +319,17 @@ describeWithTool('helm-4.2', 'the cache of renderHelmChart', (helm) => {
     );
   });
 
+  test('is refused without helm if it must be compared with a second render, which the cache does not have', () => {
+    const chart = sampleChart(temporaryFolder(), random);
+    render(chart);
+    process.env.HELM = 'no-helm-here';
+
+    expect(messageOf(() => render(chart, { twice: true }))).toBe(
+      `[app/web] Cannot render the chart ${chart}: no-helm-here was not found, and the cache does not have a second ` +
+        'render to compare\n  Fix: install helm 3.12 or later, or set the variable HELM to its path',
+    );
+  });
+
   test('is not used for another version of helm', () => {
     const chart = sampleChart(temporaryFolder(), random);
     const before = render(chart);
