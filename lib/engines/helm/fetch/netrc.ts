@@ -48,6 +48,9 @@ function readEntries(words: readonly string[]): Entry[] {
   return entries;
 }
 
+/** A word, or one in quotes. Those are limited, because V8 fails on the quotes of a text with millions of characters. */
+const wordPattern = /"((?:[^"\\]|\\.){0,4096})"|\S+/g;
+
 /** The words of the file, without comments and macros. A word may be in quotes, with a backslash before what is meant. */
 function wordsOf(netrc: string): string[] {
   const lines = netrc.split(/\r?\n/).map((line) => line.trim());
@@ -56,7 +59,7 @@ function wordsOf(netrc: string): string[] {
   for (const line of lines) {
     isMacro = line !== '' && (isMacro || line.startsWith('macdef'));
     if (!isMacro && !line.startsWith('#')) {
-      words.push(...[...line.matchAll(/"((?:[^"\\]|\\.)*)"|\S+/g)].map(([word, quoted]) => unquote(word, quoted)));
+      words.push(...[...line.matchAll(wordPattern)].map(([word, quoted]) => unquote(word, quoted)));
     }
   }
   return words;
