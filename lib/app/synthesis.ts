@@ -46,7 +46,8 @@ export function synthesizeFolders(settings: AppSettings): OutputFolder[] {
   });
   const clashes = [own, ...others.map(({ folder }) => folder)].flatMap(({ findings }) => findings);
   const checked = checkOutput(plan.tree, { directory: resolve(settings.outdir), files: own.names });
-  demandNoFindings([...findNoObjects(rendering), ...rendering.findings, ...extra.findings, ...clashes, ...checked]);
+  const missing = findNoObjects(rendering, extra.below.length + extra.elsewhere.size);
+  demandNoFindings([...missing, ...rendering.findings, ...extra.findings, ...clashes, ...checked]);
   return [{ path: resolve(settings.outdir), folder: own }, ...others].map(({ path, folder }) => ({
     path,
     files: folder.files,
@@ -68,8 +69,9 @@ function addMetadata(own: OutputFiles, plan: AppPlan, settings: AppSettings): vo
   }
 }
 
-function findNoObjects({ plan, count }: Rendering): Finding[] {
-  if (count > 0) {
+/** @param files how many files there are besides those with objects: all objects of a package may be off by default */
+function findNoObjects({ plan, count }: Rendering, files = 0): Finding[] {
+  if (count + files > 0) {
     return [];
   }
   const paths = plan.charts.map(({ chart }) => chart.node.path);

@@ -13,19 +13,26 @@ import {
 } from '../../core/check/shapes';
 import { type Fault, fault, joined } from '../../core/fault';
 import { patchShape } from '../../core/patch/patch-shape';
+import { quote } from '../../core/check/quote';
+import { GitOpsError } from '../../core/error';
 import { type PlainMap } from '../../core/plain';
+import { trimCharacters } from '../../core/text/trim';
 import { isRemote } from '../../engines/helm/locate-chart';
 import { readFieldPath } from '../../engines/helm/stable/field-path';
 import { type MovingFields } from '../../engines/helm/stable/moving-fields';
 import { dnsLabel } from '../../kubernetes/name-rule';
 import { type HelmChartProps } from './helm-chart-props';
 
+/** Helm leaves room for what charts add to the name. */
+const longestRelease = 53;
+
 /** The name of a release, as helm accepts it. */
 const releaseName: TextRule = {
   wanted: 'be 1 to 53 lower-case letters, digits, "-" and ".", with a letter or digit at both ends of each part',
   example: 'web',
+  nearest: (value) => trimCharacters(dnsLabel.nearest?.(value)?.slice(0, longestRelease) ?? '', '-'),
   accepts: (value) =>
-    value.length <= 53 && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(value),
+    value.length <= longestRelease && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(value),
 };
 
 const kubeVersion: TextRule = {
@@ -83,8 +90,26 @@ export const helmChartShape = object<HelmChartProps>(
     stable: either(boolean, list(movingFields)),
     patches: list(patchShape),
   },
-  { also: (props) => joined(checkSource(props as unknown as HelmChartProps), checkNumbers(props.values, ['values'])) },
+  {
+    also: (props) =>
+      // Without a chart, the shape has a fault already.
+      props.chart === undefined
+        ? []
+        : joined(checkSource(props as unknown as HelmChartProps), checkNumbers(props.values, ['values'])),
+  },
 );
+
+/**
+ * Demands an id that helm takes as the name of a release, for a chart that sets none.
+ *
+ * @throws if helm would refuse it
+ */
+export function demandReleaseId(where: string, id: string): void {
+  if (!releaseName.accepts(id)) {
+    const what = `Cannot use the id ${quote(id)} as the name of the release: it must ${releaseName.wanted}`;
+    throw new GitOpsError({ where, what, fix: `set releaseName: ${quote(releaseName.nearest?.(id))}` });
+  }
+}
 
 function checkSource({ chart, repo, version, plainHttp }: HelmChartProps): readonly Fault[] {
   const remote = isRemote({ chart, repo });

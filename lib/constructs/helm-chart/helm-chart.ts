@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import { type Construct } from 'constructs';
 import { makeChildrenLate } from '../../api-objects/cdk8s-internals/late-children';
+import { noteCustomScope } from '../../api-objects/custom-scopes';
 import { ManifestGroup } from '../../api-objects/manifest-group';
 import { readPatchFiles } from '../../api-objects/read-patch-files';
 import { demandShape } from '../../core/check/check-shape';
@@ -9,13 +10,15 @@ import { type Manifest } from '../../core/manifest';
 import { applyPatches } from '../../core/patch/apply-patches';
 import { type InlinePatch } from '../../core/patch/patch';
 import { type PlainMap } from '../../core/plain';
+import { ownDefinitions } from '../../engines/helm/chart/own-definitions';
+import { readChart } from '../../engines/helm/chart/read-chart';
 import { locateChart } from '../../engines/helm/locate-chart';
 import { type Render, startRender } from '../../engines/helm/render-helm-chart';
 import { type RenderRequest } from '../../engines/helm/render-request';
 import { checkStable } from '../../engines/helm/stable/check-stable';
 import { dropFields } from '../../engines/helm/stable/drop-fields';
 import { type HelmChartProps } from './helm-chart-props';
-import { helmChartShape } from './helm-chart-shape';
+import { demandReleaseId, helmChartShape } from './helm-chart-shape';
 import { demandNoStandIns } from '../../api-objects/stand-ins/keep-stand-ins';
 
 /**
@@ -45,24 +48,31 @@ export class HelmChart<Values extends object = Readonly<Record<string, unknown>>
     super(scope, id);
     demandNoStandIns(this.node.path, props);
     const where = this.node.path;
-    const given = { ...props, releaseName: props.releaseName ?? id } as HelmChartProps & { releaseName: string };
+    const given = { ...props } as HelmChartProps;
     demandShape(where, given, helmChartShape, 'the props');
+    if (given.releaseName === undefined) {
+      demandReleaseId(where, id);
+    }
     const request = requestOf(this, given);
-    const patches = readPatchFiles(props.patches ?? [], where);
+    const patches = readPatchFiles(given.patches ?? [], where);
     const render = startRender(request);
     makeChildrenLate(this, () => {
       const manifests = settle(render.result(), given, patches, where);
+      if (given.includeCrds === false) {
+        const definitions = ownDefinitions(readChart(request.chart, where), request.chart, where);
+        definitions.forEach((definition) => noteCustomScope(this, definition));
+      }
       this.addManifests(manifests, { namespace: request.namespace, owned: true });
     });
   }
 }
 
-function requestOf(construct: Construct, props: HelmChartProps & { readonly releaseName: string }): RenderRequest {
-  const where = construct.node.path;
+function requestOf(construct: Construct, props: HelmChartProps): RenderRequest {
+  const { path: where, id } = construct.node;
   return {
     where,
     chart: locateChart(props, where),
-    releaseName: props.releaseName,
+    releaseName: props.releaseName ?? id,
     namespace: props.namespace ?? Chart.of(construct).namespace ?? 'default',
     values: props.values as PlainMap | undefined,
     valueFiles: props.valueFiles,

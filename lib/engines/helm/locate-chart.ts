@@ -1,10 +1,9 @@
 import { GitOpsError } from '../../core/error';
-import { inheritedEnvironment } from '../../system/process/environment';
-import { findProgram } from '../../system/process/find-program';
 import { cacheFolder } from './cache/cache-folder';
 import { type HelmProgram } from './fetch/helm-home';
 import { type ChartRequest, getRemoteChart } from './fetch/remote-chart';
 import { type RepositoryIndex } from './fetch/repository-index';
+import { findHelm } from './process/find-helm';
 import { helmFix, startHelmVersion } from './process/helm-version';
 import { pulledArchive } from './pull/pulled-archive';
 
@@ -33,8 +32,7 @@ export function locateChart(request: ChartRequest, where: string): string {
 const indexes = new Map<string, RepositoryIndex>();
 
 function getHelm(where: string): HelmProgram {
-  const command = inheritedEnvironment('HELM').HELM || 'helm';
-  const program = findProgram(command);
+  const { command, program } = findHelm();
   if (program === undefined) {
     throw new GitOpsError({ where, what: `Cannot fetch the chart: ${command} was not found`, fix: helmFix });
   }

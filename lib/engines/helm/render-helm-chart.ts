@@ -4,17 +4,16 @@ import { type Manifest } from '../../core/manifest';
 import { warn } from '../../system/warn';
 import { type RenderEntry } from './cache/render-entry';
 import { findRender, keepRender, storeForProject } from './cache/render-store';
+import { checkRender } from './check-render';
 import { checkDependencies } from './chart/check-dependencies';
 import { chartOf } from './chart/chart';
 import { readChartFiles } from './chart/read-chart';
 import { isHook, withArgoCdHooks } from './output/argo-cd-hooks';
-import { inheritedEnvironment } from '../../system/process/environment';
-import { findProgram } from '../../system/process/find-program';
+import { findHelm } from './process/find-helm';
 import { helmFix, startHelmVersion } from './process/helm-version';
-import { renderKey } from './render-key';
 import { readValueFiles, templateOf } from './render-input';
+import { renderKey } from './render-key';
 import { type HelmHooks, type RenderRequest } from './render-request';
-import { checkRender } from './check-render';
 import { startFreshRender } from './start-fresh-render';
 
 /** The objects of a chart. */
@@ -53,8 +52,7 @@ export function renderHelmChart(request: RenderRequest): readonly Manifest[] {
  */
 export function startRender(request: RenderRequest): StartedRender {
   const { where, twice = false, chart: shown } = request;
-  const command = request.helmCommand ?? (inheritedEnvironment('HELM').HELM || 'helm');
-  const helm = findProgram(command);
+  const { command, program: helm } = findHelm(request.helmCommand);
   const versionOf = helm && startHelmVersion(helm, where);
   const files = readChartFiles(shown, where);
   const template = templateOf(request);

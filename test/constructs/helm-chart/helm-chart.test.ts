@@ -87,6 +87,28 @@ describeWithTool('helm-4.2', 'HelmChart', (helm) => {
     });
   });
 
+  test('knows the scope of its own custom kinds also without their definitions', () => {
+    const crd =
+      'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: { name: wides.example.com }\n' +
+      'spec: { group: example.com, scope: Cluster, names: { kind: Wide } }\n';
+    const chart = chartOf({ 'crds/wide.yaml': crd, 'templates/a.yaml': object('example.com/v1', 'Wide') });
+
+    const group = new HelmChart(scope(), 'web', { chart, namespace: 'shop', includeCrds: false });
+
+    expect(group.apiObjects.map(({ kind, metadata }) => [kind, metadata.namespace])).toEqual([['Wide', undefined]]);
+  });
+
+  test('leaves out items of lists that are undefined', () => {
+    const chart = chartOf({
+      'values.yaml': 'list: [a]\n',
+      'templates/a.yaml': configMap('a', 'data: { list: {{ .Values.list | toJson | quote }} }'),
+    });
+
+    const group = new HelmChart(scope(), 'web', { chart, values: { list: [undefined, 1, { a: [undefined] }] } });
+
+    expect((group.getApiObject('ConfigMap', 'a').toJson() as Manifest).data).toEqual({ list: '[1,{"a":[]}]' });
+  });
+
   function object(apiVersion: string, kind: string, more = ''): string {
     return `---\napiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { name: a${more} }\n`;
   }
@@ -309,8 +331,15 @@ describe('the props of HelmChart', () => {
   });
 
   test('an id that is not a name of a release needs releaseName', () => {
-    expect(messageOf(() => new HelmChart(scope(), 'My_App', { chart: './web' }))).toMatch(
-      /^\[app\/My_App\] Cannot use "My_App" as releaseName: it must be 1 to 53 .*\n {2}Fix: use /,
+    expect(messageOf(() => new HelmChart(scope(), 'My_App', { chart: './web' }))).toBe(
+      '[app/My_App] Cannot use the id "My_App" as the name of the release: it must be 1 to 53 lower-case letters, ' +
+        'digits, "-" and ".", with a letter or digit at both ends of each part\n  Fix: set releaseName: "my-app"',
+    );
+  });
+
+  test.each([null, {}])('without a chart, as in JavaScript, the error says that it is missing: %p', (props) => {
+    expect(messageOf(() => new HelmChart(scope(), 'web', props as unknown as HelmChartProps))).toBe(
+      '[app/web] Cannot leave out chart: it is required\n  Fix: add chart: "./mychart"',
     );
   });
 

@@ -52,6 +52,18 @@ data:
   expect(parseManifests(files['web.k8s.yaml'])[0].data).toEqual({ tag: '1.29', text: 'mychart {{ x }}' });
 });
 
+test('a package may have nothing but objects that are off by default', () => {
+  const { app, outdir, chart } = appWith();
+  helmIf(helmValue('settings', false), addSettings(chart, { a: 'b' }));
+  packageOf(chart);
+
+  app.synth();
+
+  const files = filesBelow(outdir);
+  expect(files['web.k8s.yaml']).toBe('');
+  expect(files['mychart/templates/settings-configmap.yaml']).toMatch(/^\{\{- if \.Values\.settings \}\}\n/);
+});
+
 test('a package may be written elsewhere, with an archive next to it', () => {
   const { app, outdir, chart } = appWith();
   addSettings(chart, {});

@@ -89,6 +89,26 @@ test.each([
 
   expect(formatFindings(checkObjects([{ path: 'chart/crd', conditions, manifest }]))).toBe(
     `[chart/crd] Cannot use ${name} in CustomResourceDefinition/a: helm installs CustomResourceDefinitions without values\n` +
-      '  Fix: use plain values in it, and leave it out of helmIf',
+      '  Fix: use plain values in it and in the labels of its chart, and leave it out of helmIf',
   );
+});
+
+test('two objects of one name are an error if both may be there', () => {
+  const object = (path: string, ...conditions: string[]): MarkedObject => ({
+    path,
+    conditions: conditions.map((name) => spec(name, 'boolean', false)),
+    manifest: {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: new TextMark([new ReleaseMark('Name'), '-a']) },
+    },
+  });
+  const rules = (...objects: MarkedObject[]) => checkObjects(objects).map(({ rule }) => rule);
+
+  expect(formatFindings(checkObjects([object('chart/a', 'one'), object('chart/b', 'one', 'other')]))).toBe(
+    '[chart/b] Cannot write ConfigMap of the same name as chart/a: with some values, both are there\n' +
+      '  Fix: give one of them another name, or put each into helmIf with a value of its own',
+  );
+  expect(rules(object('chart/a', 'one'), object('chart/b'))).toEqual(['same-object']);
+  expect(rules(object('chart/a', 'one'), object('chart/b', 'other'))).toEqual([]);
 });

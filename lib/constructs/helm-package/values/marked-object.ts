@@ -5,7 +5,7 @@ import { renderWritten } from '../../../api-objects/render-written';
 import { renderAs, type Rendition } from '../../../api-objects/stand-ins/resolve-stand-in';
 import { GitOpsError } from '../../../core/error';
 import { listed } from '../../../core/listed';
-import { describeManifest, type Manifest } from '../../../core/manifest';
+import { type Manifest } from '../../../core/manifest';
 import { sameJson } from '../../../core/same-json';
 import { standInOf, standInsIn } from '../../../core/stand-in';
 import { type MarkedObject, type ValueSpec } from '../../../engines/helm-package/marks';
@@ -54,20 +54,19 @@ function demandAllArrive(object: ApiObject, table: MarkTable): void {
   if (lost.length > 0) {
     throw new GitOpsError({
       where: object.node.path,
-      what: `Cannot find ${listed(lost)} in the object that is written: its class leaves the field out`,
-      fix: 'use an ApiObject, or put the value into a field that the class writes',
+      what: `Cannot find ${listed(lost)} in the object that is written: its class or a JSON patch leaves the field out`,
+      fix: 'put the value into a field that is written, or use a plain value',
     });
   }
 }
 
 function cannotWrite(object: ApiObject, titles: readonly string[], cause?: unknown): GitOpsError {
-  const { apiVersion, kind } = object;
   const reason = cause instanceof Error ? `: ${cause.message}` : '';
   return new GitOpsError(
     {
       where: object.node.path,
       what:
-        `Cannot write ${describeManifest({ apiVersion, kind })} to a chart with ${listed(titles)}: ` +
+        `Cannot write this ${object.kind} to a chart with ${listed(titles)}: ` +
         `a class or a JSON patch of the object depends on what it is${reason}`,
       fix: 'use plain values, or put them into fields that are written as they are',
     },

@@ -18,7 +18,7 @@ export function placeholderFor(where: string, makeStandIn: (self: unknown) => St
   teachStandIns();
   const proxy: unknown = new Proxy(new Placeholder(null as never), {
     get: (_target, key): unknown => readFrom(standIn, where, key),
-    ownKeys: () => cannotUse(standIn, where, 'copy or list the fields of'),
+    ownKeys: () => cannotUse(standIn, where, 'copy or list the fields of', copyFix),
     set: () => cannotUse(standIn, where, 'change'),
     defineProperty: () => cannotUse(standIn, where, 'change'),
     deleteProperty: () => cannotUse(standIn, where, 'change'),
@@ -55,10 +55,16 @@ function resolved(standIn: StandIn): unknown {
   return given === leftOut ? undefined : withDefaults(given);
 }
 
-function cannotUse(standIn: StandIn, where: string, use: string): never {
+const passOnFix = 'pass it on as it is, use helmText`…${value}…` for text with it, or helmIf for what depends on it';
+
+/** Classes of cdk8s copy the maps of metadata. */
+const copyFix =
+  "pass it on as it is; for all annotations of an ApiObject, use addJsonPatch(JsonPatch.add('/metadata/annotations', value))";
+
+function cannotUse(standIn: StandIn, where: string, use: string, fix = passOnFix): never {
   throw new GitOpsError({
     where,
     what: `Cannot ${use} ${standIn.title}: it is chosen when the chart is installed`,
-    fix: 'pass it on as it is, use helmText`…${value}…` for text with it, or helmIf for what depends on it',
+    fix,
   });
 }

@@ -1,4 +1,5 @@
-import { helmIf, helmText, helmValue } from 'cdk8s-gitops';
+import { ApiObject, Chart, JsonPatch } from 'cdk8s';
+import { App, helmIf, helmText, helmValue, parseManifests } from 'cdk8s-gitops';
 import { messageOf } from '../../../message-of';
 
 const tag = helmValue('image.tag', '1.0');
@@ -13,12 +14,28 @@ test.each<[string, () => unknown, string]>([
   ['JSON', () => JSON.stringify({ tag }), 'make text or compute with'],
   ['String()', () => String(tag), 'make text or compute with'],
   ['a list', () => [...helmValue('image.tag', ['a'])], 'make text or compute with'],
-  ['a copy', () => ({ ...helmValue('image.tag', { a: 1 }) }), 'copy or list the fields of'],
   ['a field', () => helmValue('image.tag', { a: 1 }).a, 'read a of'],
   ['a method', () => tag.startsWith('1'), 'read startsWith of'],
   ['a length', () => helmValue('image.tag', ['a']).length, 'read length of'],
 ])('%s with a value is an error that names it', (_what, use, verb) => {
   expect(messageOf(use)).toBe(`[helmValue("image.tag")] Cannot ${verb} the value "image.tag": ${later}\n${passOn}`);
+});
+
+test('a copy is an error that tells how metadata gets a map that is a value', () => {
+  const annotations = helmValue('annotations', { a: '1' });
+  const metadata = { name: 'web', annotations };
+  const app = new App();
+  const chart = new Chart(app, 'chart');
+  const object = new ApiObject(chart, 'web', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'web' } });
+
+  object.addJsonPatch(JsonPatch.add('/metadata/annotations', annotations));
+
+  expect(messageOf(() => new ApiObject(chart, 'copy', { apiVersion: 'v1', kind: 'ConfigMap', metadata }))).toBe(
+    `[helmValue("annotations")] Cannot copy or list the fields of the value "annotations": ${later}\n` +
+      '  Fix: pass it on as it is; for all annotations of an ApiObject, use ' +
+      "addJsonPatch(JsonPatch.add('/metadata/annotations', value))",
+  );
+  expect(parseManifests(app.synthYaml())[0].metadata).toEqual({ name: 'web', annotations: { a: '1' } });
 });
 
 test.each<[string, unknown, object, string]>([

@@ -130,8 +130,8 @@ test('a value that the class of an object leaves out is an error', () => {
   new KubeDeployment(chart, 'web', { spec: { replica: helmValue('replicas', 2) } } as never);
 
   expect(messageOf(() => markedObjects([chart]))).toBe(
-    '[chart/web] Cannot find the value "replicas" in the object that is written: its class leaves the field out\n' +
-      '  Fix: use an ApiObject, or put the value into a field that the class writes',
+    '[chart/web] Cannot find the value "replicas" in the object that is written: its class or a JSON patch leaves the field out\n' +
+      '  Fix: put the value into a field that is written, or use a plain value',
   );
 });
 
@@ -140,7 +140,7 @@ test('a JSON patch below a value is an error', () => {
   object(chart, 'a', { data: helmValue('data', { a: '1' }) }).addJsonPatch(JsonPatch.add('/data/b', '2'));
 
   expect(messageOf(() => markedObjects([chart]))).toContain(
-    '[chart/a] Cannot write ConfigMap/(no name) to a chart with the value "data": ',
+    '[chart/a] Cannot write this ConfigMap to a chart with the value "data": ',
   );
 });
 
