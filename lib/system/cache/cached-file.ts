@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeFolder } from '../output/make-folder';
+import { removeIfEmpty } from '../output/remove-if-empty';
+import { isAlive } from '../process/is-alive';
 
 /** Where files are written before they get their names. */
 const unfinished = 'unfinished';
@@ -55,19 +57,10 @@ function sweep(folder: string): void {
     return;
   }
   swept.add(folder);
-  const left = listCachedFiles(folder, unfinished).filter((name) => !isRunning(Number.parseInt(name, 10)));
+  const left = listCachedFiles(folder, unfinished).filter((name) => !isAlive(Number.parseInt(name, 10)));
   if (left.length > 0) {
     left.forEach((name) => removeIfThere(join(folder, unfinished, name)));
     removeIfEmpty(join(folder, unfinished));
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // It runs, but belongs to another user.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
@@ -76,13 +69,5 @@ function removeIfThere(file: string): void {
     rmSync(file, { recursive: true, force: true });
   } catch {
     // For example, a part of its path is a file.
-  }
-}
-
-function removeIfEmpty(folder: string): void {
-  try {
-    rmdirSync(folder);
-  } catch {
-    // Another process writes there, or the folder was not made.
   }
 }

@@ -3,7 +3,7 @@ import { renameSync, rmSync } from 'node:fs';
 import { createFile, makeFoldersBelow, readOwnFile } from '../output/own-path';
 import { makeFolder } from '../output/make-folder';
 import { statOf } from '../output/output-folder';
-import { removeIfEmpty } from './scratch-folder';
+import { removeIfEmpty } from '../output/remove-if-empty';
 
 /** A change of a set of files that is under way. It is kept on the disk, so that the next run can end it or take it back. */
 export interface FileSetPlan {

@@ -8,7 +8,8 @@ import { statOf } from '../output/output-folder';
 import { OutputLock } from '../output/output-lock';
 import { createFile, findFolder } from '../output/own-path';
 import { carryOut, type FileSetPlan, healPlan, stagePlan } from './file-set-plan';
-import { clearFolder, removeIfEmpty } from './scratch-folder';
+import { removeIfEmpty } from '../output/remove-if-empty';
+import { clearFolder } from './scratch-folder';
 
 /** The new state of a set of files. */
 export interface FileSetContent {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from '../output/make-folder';
 import { statOf } from '../output/output-folder';
 import { OutputLock } from '../output/output-lock';
+import { removeIfEmpty } from '../output/remove-if-empty';
 
 /**
  * Calls a function with an empty folder below a parent, and removes the folder after it. It also removes the folders of
@@ -30,15 +31,6 @@ export function clearFolder(folder: string): void {
       // A process of a killed run may still write there, but not for long.
       rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 10 });
     }
-  }
-}
-
-/** Removes a folder, unless something is in it. */
-export function removeIfEmpty(folder: string): void {
-  try {
-    rmdirSync(folder);
-  } catch {
-    // Something is in it, or it is gone.
   }
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { GitOpsError } from '../../core/error';
 import { diskError } from './disk-error';
 import { createFile, findFolder, readOwnFile } from './own-path';
+import { isAlive } from '../process/is-alive';
 
 const pauseMs = 20;
 const patienceMs = 60_000;
@@ -145,15 +146,6 @@ function isStale(content: string, file: string): boolean {
   }
   const modified = lstatSync(file, { throwIfNoEntry: false })?.mtimeMs;
   return modified !== undefined && Date.now() - modified > (host === undefined ? namelessAfterMs : staleAfterMs);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 /** When a process started. This tells it from a later process with the same number. Known on Linux only. */
