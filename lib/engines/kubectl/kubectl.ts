@@ -1,0 +1,69 @@
+import { type PlainMap } from '../../core/plain';
+import { type LineHandlers } from '../../system/process/child/invocation';
+import { type Command } from '../../system/process/command';
+import { wholeEnvironment } from '../../system/process/environment';
+import { type ProcessResult } from '../../system/process/process-result';
+import { run } from '../../system/process/run';
+import { type ClusterName, getClusterName } from './cluster-name';
+import { type ClusterOptions } from './cluster-options';
+import { getKubectl } from './get-kubectl';
+
+/** How kubectl is run. */
+export interface KubectlRun extends LineHandlers, Pick<Command, 'stdin' | 'exitCodes' | 'timeLimit'> {
+  /** Variables in addition to those of this process. @default - none */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** kubectl, for one cluster. */
+export class Kubectl {
+  private constructor(
+    private readonly program: string,
+    private readonly options: ClusterOptions,
+    /** The cluster that it asks. */
+    public readonly cluster: ClusterName,
+  ) {}
+
+  /**
+   * Finds kubectl, and the cluster in the kubeconfig. The cluster is not asked yet.
+   *
+   * @throws if kubectl is missing or older than 1.27, or if no cluster is set
+   */
+  public static async open(options: ClusterOptions = {}): Promise<Kubectl> {
+    const program = await getKubectl(options.kubectl);
+    const file = options.kubeconfig === undefined ? [] : [`--kubeconfig=${options.kubeconfig}`];
+    const view = await runKubectl(program, ['config', 'view', '--output=json', ...file], {}, options.signal);
+    return new Kubectl(program, options, getClusterName(JSON.parse(view.text()) as PlainMap, options));
+  }
+
+  /**
+   * Runs kubectl. A namespace that matters is among the arguments.
+   *
+   * @throws ProcessError if it fails
+   */
+  public async run(args: readonly string[], options: KubectlRun = {}): Promise<ProcessResult> {
+    const flags = clusterFlags(this.options);
+    return runKubectl(this.program, [...args, ...flags], options, this.options.signal);
+  }
+
+  /** What kubectl prints with `--output=json`; undefined if it prints nothing, as for names that are not found. */
+  public async json<T>(args: readonly string[], options: KubectlRun = {}): Promise<T | undefined> {
+    const text = (await this.run([...args, '--output=json'], options)).text();
+    return text.trim() === '' ? undefined : (JSON.parse(text) as T);
+  }
+}
+
+/** The flags that set the cluster, for each call of kubectl. They do not set the namespace. */
+export function clusterFlags({ context, kubeconfig }: ClusterOptions): string[] {
+  const flags = Object.entries({ context, kubeconfig }).filter(([, value]) => value !== undefined);
+  return flags.map(([name, value]) => `--${name}=${value}`);
+}
+
+async function runKubectl(
+  program: string,
+  args: readonly string[],
+  { env, ...options }: KubectlRun,
+  signal: AbortSignal | undefined,
+): Promise<ProcessResult> {
+  const command = { ...options, name: 'kubectl', program, args, env: { ...wholeEnvironment(), ...env } };
+  return run(command, { signal });
+}

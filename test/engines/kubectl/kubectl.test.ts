@@ -1,0 +1,57 @@
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { clusterFlags, Kubectl } from '../../../lib/engines/kubectl/kubectl';
+import { describeWithTools } from '../../real-tools';
+import { kubeconfigFor } from './kubeconfig-for';
+
+describeWithTools(['kubectl-1.36', 'kubectl-1.27'], 'kubectl', ([current, oldest]) => {
+  let server: Server;
+  let address: string;
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      response.setHeader('Content-Type', 'application/json');
+      response.end(JSON.stringify({ path: request.url }));
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => server.close());
+
+  test.each([
+    { version: '1.36', program: current },
+    { version: '1.27', program: oldest },
+  ])('$version asks the cluster of the kubeconfig', async ({ program }) => {
+    const kubectl = await Kubectl.open({ kubectl: program, kubeconfig: kubeconfigFor(address), namespace: 'shop' });
+
+    const answer = await kubectl.run(['get', '--raw=/readyz']);
+
+    expect(kubectl.cluster).toEqual({ context: 'dev', server: address, namespace: 'shop' });
+    expect(JSON.parse(answer.text())).toEqual({ path: '/readyz' });
+  });
+
+  test('a call that fails is an error with what kubectl reports', async () => {
+    const path = kubeconfigFor(address);
+    const kubectl = await Kubectl.open({ kubectl: current, kubeconfig: path, context: 'none' });
+
+    await expect(kubectl.run(['get', '--raw=/readyz'])).rejects.toThrow(
+      `[kubectl] Cannot run ${current} get --raw=/readyz --context=none --kubeconfig=${path}: it ended with exit code 1\n` +
+        '    The connection to the server 127.0.0.1:1 was refused - did you specify the right host or port?\n' +
+        '  Fix: read what kubectl reports above',
+    );
+  });
+
+  test('a call is stopped by the signal', async () => {
+    const stop = new AbortController();
+    const kubectl = await Kubectl.open({ kubectl: current, kubeconfig: kubeconfigFor(address), signal: stop.signal });
+
+    stop.abort();
+
+    await expect(kubectl.run(['get', '--raw=/readyz'])).rejects.toThrow('it was stopped');
+  });
+});
+
+test('the flags of kubectl set the context and the file, and not the namespace', () => {
+  const options = { context: 'prod', namespace: 'shop', kubeconfig: 'kube config' };
+
+  expect(clusterFlags(options)).toEqual(['--context=prod', '--kubeconfig=kube config']);
+});
