@@ -44,7 +44,7 @@ async function runHelmPull(flags: HelmPullFlags): Promise<void> {
   }
   const app = getAppCommand(flags.app);
   await untilStopped(async (signal) => {
-    const run: RunApp = (environment) => runApp(app, environment, signal);
+    const run: RunApp = (environment) => runApp(app, { environment, signal });
     if (flags.outdated === true) {
       reportOutdated(await outdatedCharts(run), flags);
     } else {

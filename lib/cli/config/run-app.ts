@@ -8,13 +8,15 @@ import { print } from '../console/print';
 import { configFile, readCdk8sConfig } from './cdk8s-config';
 
 /**
- * Finds the command that runs the app of the project.
+ * Finds the command that runs the app of a project: the option `--app`, or the variable `CDK8S_APP`, or `app` of
+ * cdk8s.yaml.
  *
  * @param given the command of the option `--app`
+ * @param project the folder of the project
  * @throws if there is none
  */
-export function getAppCommand(given?: string): string {
-  const app = given ?? readCdk8sConfig().app ?? '';
+export function getAppCommand(given?: string, project?: string): string {
+  const app = given ?? process.env.CDK8S_APP ?? readCdk8sConfig(project).app ?? '';
   if (app.trim() === '') {
     const what = 'Cannot run the app: no command for it is set';
     throw new GitOpsError({
@@ -26,18 +28,28 @@ export function getAppCommand(given?: string): string {
   return app;
 }
 
+/** How an app is run. */
+export interface AppRun {
+  /** Variables in addition to those of this process. */
+  readonly environment: Environment;
+  /** The folder of the project. @default - the working folder */
+  readonly project?: string;
+  /** Stops the app. */
+  readonly signal: AbortSignal;
+}
+
 /**
  * Runs an app through the shell, as `cdk8s synth` does. What it prints goes to stderr, since stdout is for the data of the
  * command.
  *
- * @param environment variables in addition to those of this process
  * @throws if it fails
  */
-export async function runApp(app: string, environment: Environment, signal: AbortSignal): Promise<void> {
+export async function runApp(app: string, { environment, project, signal }: AppRun): Promise<void> {
   const toStderr = (line: string): void => print(`${line}\n`, 'stderr');
   const env = { ...wholeEnvironment(), ...environment };
   try {
-    await runShellCommand(app, { name: 'app', env, onStdoutLine: toStderr, onStderrLine: toStderr }, { signal });
+    const lines = { onStdoutLine: toStderr, onStderrLine: toStderr };
+    await runShellCommand(app, { name: 'app', env, cwd: project, ...lines }, { signal });
   } catch (error) {
     if (!(error instanceof ProcessError)) {
       throw error;

@@ -34,14 +34,15 @@ export function clearFolder(folder: string): void {
   }
 }
 
-function folderNames(parent: string): string[] {
-  return readdirSync(parent).filter((name) => statOf(join(parent, name))?.isDirectory());
-}
-
-function removeIfLeft(folder: string): void {
+/** Removes the folder of a run that was killed. The folder of a run that is alive stays. */
+export function removeIfLeft(folder: string): void {
   const lock = OutputLock.tryTake(folder);
   if (lock !== undefined) {
     clearFolder(folder);
     lock.release();
   }
+}
+
+function folderNames(parent: string): string[] {
+  return readdirSync(parent).filter((name) => statOf(join(parent, name))?.isDirectory());
 }

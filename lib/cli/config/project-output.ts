@@ -1,0 +1,63 @@
+import { statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { globSync } from 'tinyglobby';
+import { type Finding, finding } from '../../core/error';
+import { isInside } from '../../system/output/output-folder';
+import { ownershipFile } from '../../system/output/ownership';
+import { readCdk8sConfig } from './cdk8s-config';
+
+/**
+ * The folder to which `synth` writes the manifests of a project: the option `--output`, or the variable `CDK8S_OUTPUT`, or
+ * `output` of cdk8s.yaml, or `dist`.
+ *
+ * @param given the path of the option
+ */
+export function outputFolderOf(given?: string): string {
+  return given ?? process.env.CDK8S_OUTPUT ?? readCdk8sConfig().output ?? 'dist';
+}
+
+/** Files that an app is likely made of. */
+const sources = '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,json,yaml,yml,py,go,java,tgz}';
+/** After a fresh clone, all files are of about the same time. */
+const slackMs = 5000;
+
+/**
+ * Finds out whether a file of the app is newer than what `synth` wrote. The output may then be out of date. Packages
+ * and hidden folders are not looked at.
+ *
+ * @returns a warning at most
+ */
+export function checkOutputAge(folder: string): Finding[] {
+  const written = timeOf(join(folder, ownershipFile)) ?? newest(folder, '**')?.time;
+  const source = newest('.', sources, folder);
+  if (written === undefined || source === undefined || source.time <= written + slackMs) {
+    return [];
+  }
+  const what = `The output may be out of date: ${source.path} is newer`;
+  return [finding({ rule: 'old-output', severity: 'warning', where: folder, what, fix: 'run cdk8s-gitops synth' })];
+}
+
+interface FileTime {
+  readonly path: string;
+  readonly time: number;
+}
+
+function newest(folder: string, pattern: string, without?: string): FileTime | undefined {
+  const ignore = ['**/node_modules/**', '**/package-lock.json', ...(without === undefined ? [] : below(without))];
+  const files = globSync(pattern, { cwd: folder, ignore, followSymbolicLinks: false, expandDirectories: false });
+  return files
+    .map((path) => ({ path, time: timeOf(join(folder, path)) ?? 0 }))
+    .reduce<FileTime | undefined>(
+      (last, file) => (last === undefined || file.time > last.time ? file : last),
+      undefined,
+    );
+}
+
+/** A pattern for all files of a folder, if it is below the working folder. */
+function below(folder: string): string[] {
+  return isInside(folder, '.') ? [`${relative('.', folder).replaceAll('\\', '/')}/**`] : [];
+}
+
+function timeOf(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+}

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { GitOpsError } from '../../core/error';
+import { constructMetadataFile } from '../../system/output/collisions';
+import { isBookkeeping } from '../../system/output/ownership';
+import { type Environment } from '../../system/process/child/invocation';
+import { inSweptFolder } from '../../system/swept-folder';
+import { getAppCommand, runApp } from './run-app';
+
+/** What is synthesized. */
+export interface SynthesizeOptions {
+  /** The command of the option `--app`. @default - the variable CDK8S_APP, or app of cdk8s.yaml */
+  readonly app?: string;
+  /** The folder of the project. @default - the working folder */
+  readonly project?: string;
+  /** Variables for the app in addition to those of this process. @default - none */
+  readonly environment?: Environment;
+  /** Stops the app. The signal of `untilStopped` does so on Ctrl-C. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Runs the app of a project, and lets it write to a new temporary folder. The output folder of the project stays as it is.
+ *
+ * @param use gets the folder that the app wrote. The folder is removed when its work is done or has failed
+ * @throws if the app fails, or writes no manifest
+ */
+export async function synthesize<T>(options: SynthesizeOptions, use: (folder: string) => T | Promise<T>): Promise<T> {
+  const { project, environment, signal } = options;
+  const app = getAppCommand(options.app, project);
+  return inSweptFolder('cdk8s-gitops-synth-', async (temporary) => {
+    const folder = join(temporary, 'dist');
+    await runApp(app, { environment: { ...environment, CDK8S_OUTDIR: folder }, project, signal });
+    demandManifests(folder);
+    return use(folder);
+  });
+}
+
+function demandManifests(folder: string): void {
+  const files = filesOf(folder);
+  if (files === undefined) {
+    const what = 'Cannot find what the app wrote: it wrote nothing to the folder of the variable CDK8S_OUTDIR';
+    throw new GitOpsError({ where: 'cdk8s-gitops', what, fix: 'call app.synth(), and leave outdir out of new App(…)' });
+  }
+  if (!files.some(hasObject)) {
+    const what = 'Cannot use what the app wrote: it has no manifest';
+    throw new GitOpsError({ where: 'cdk8s-gitops', what, fix: 'add a chart with an object to the app' });
+  }
+}
+
+/** The files that may be manifests, also those with another extension than cdk8s' own. */
+function filesOf(folder: string): string[] | undefined {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name !== constructMetadataFile && !isBookkeeping(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a text has more than comments and the beginnings of documents. An empty chart is an empty file. */
+function hasObject(file: string): boolean {
+  return /^ *[^\s#-]/m.test(readFileSync(file, 'utf8'));
+}
