@@ -129,6 +129,15 @@ export default tseslint.config(
           })),
         },
       ],
+      'no-restricted-properties': [
+        'error',
+        ...['stdout', 'stderr'].map((property) => ({
+          object: 'process',
+          property,
+          message:
+            'Print with lib/cli/console, and report with lib/system/progress/report-progress.ts: a closed pipe is not an error.',
+        })),
+      ],
       'no-restricted-syntax': ['error', noClock, noEnum, noPrivateField, helpersBelow],
     },
   },
@@ -140,6 +149,11 @@ export default tseslint.config(
       'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
       'regexp/no-super-linear-move': ['error', { report: 'potential' }],
     },
+  },
+  {
+    // What is reported goes there if nobody listens.
+    files: ['lib/system/progress/report-progress.ts'],
+    rules: { 'no-restricted-properties': 'off' },
   },
   {
     files: ['lib/api-objects/cdk8s-internals/*.ts'],

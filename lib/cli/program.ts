@@ -1,7 +1,8 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
 import { CommandFailure, type ExitCode } from './console/command-failure';
 import { rewriteGoFlags } from './console/go-flags';
+import { type MessageFlags, useMessageFlags } from './console/messages';
 import { print } from './console/print';
 import { formatFinding, GitOpsError } from '../core/error';
 import { addDiffCommand } from './commands/diff';
@@ -13,6 +14,10 @@ export function createProgram(): Command {
   const program = new Command('cdk8s-gitops')
     .description('Kubernetes in TypeScript: kustomize in process, GitOps for cdk8s')
     .version(version, '--version', 'print the version')
+    .option('-q, --quiet', 'print only data, errors and warnings')
+    .addOption(new Option('--verbose', 'also print each program that is started').conflicts('quiet'))
+    .configureHelp({ showGlobalOptions: true })
+    .hook('preAction', (_program, command) => useMessageFlags(command.optsWithGlobals<MessageFlags>()))
     .exitOverride()
     .showSuggestionAfterError()
     .configureOutput({
@@ -34,8 +39,7 @@ export function createProgram(): Command {
  */
 export async function runProgram(program: Command, args: readonly string[]): Promise<ExitCode> {
   try {
-    const command = program.commands.find((one) => one.name() === args[0]);
-    await program.parseAsync(rewriteGoFlags(args, command?.options ?? []), { from: 'user' });
+    await program.parseAsync(rewriteGoFlags(args, optionsFor(program, args)), { from: 'user' });
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) {
@@ -44,6 +48,13 @@ export async function runProgram(program: Command, args: readonly string[]): Pro
     printFailure(error);
     return error instanceof CommandFailure ? error.code : 2;
   }
+}
+
+/** The options of the command that the arguments name, and of the commands above it. */
+function optionsFor(program: Command, args: readonly string[]): Option[] {
+  const [word, ...rest] = args.filter((arg) => !arg.startsWith('-'));
+  const command = program.commands.find((one) => one.name() === word);
+  return [...program.options, ...(command === undefined ? [] : optionsFor(command, rest))];
 }
 
 function printFailure(error: unknown): void {

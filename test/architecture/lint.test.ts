@@ -33,6 +33,7 @@ const cases: readonly (readonly [sentence: string, file: string, code: string, r
     ['regexp/no-super-linear-move'],
   ],
   ['lib/ has no clock', 'lib/app/a.ts', 'export const a = new Date();', ['no-restricted-syntax']],
+  ['lib/ prints in one way', 'lib/cli/a.ts', "process.stderr.write('a');", ['no-restricted-properties']],
   ['lib/ has no enum', 'lib/app/a.ts', 'export enum A {}', ['no-restricted-syntax']],
   ...['const MOST_SHOWN = 20;\nexport const a = MOST_SHOWN;', 'export const a = (MOST: number): number => MOST;'].map(
     (code) => ['a constant is in camelCase', 'lib/app/a.ts', code, ['@typescript-eslint/naming-convention']] as const,

@@ -199,6 +199,11 @@ describe('cdk8s-gitops kustomize build', () => {
                                         "legacy", "none")
        -h, --help                       display help for command
 
+     Global Options:
+       --version                        print the version
+       -q, --quiet                      print only data, errors and warnings
+       --verbose                        also print each program that is started
+
      The other flags of kubectl kustomize are accepted and change nothing: functions and plugins are not run.
 
      Examples:

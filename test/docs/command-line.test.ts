@@ -50,6 +50,16 @@ test.each(commands)('the table of %s has the flags that --help prints, in the sa
   expect(flags).toEqual(visibleOptions(command).map((option) => option.flags));
 });
 
+test('the page has the flags of every command', () => {
+  const flags = rowsOf(page.split(/^## /m)[0] ?? '').map(([flag]) => flag);
+
+  expect(flags).toEqual(
+    visibleOptions(createProgram())
+      .map((option) => option.flags)
+      .filter((flag) => !/--version|--help/.test(flag)),
+  );
+});
+
 test.each(commands)('the table of %s names every choice and the default', (name, command) => {
   const texts = new Map(rowsOf(sectionOf(name)));
 

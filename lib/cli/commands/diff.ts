@@ -5,13 +5,15 @@ import { type DiffFormatOptions, formatDiff } from '../../engines/diff/format-di
 import { readManifestsAt } from '../../system/read-manifests';
 import { choiceOption } from '../console/choice-option';
 import { CommandFailure } from '../console/command-failure';
+import { hasColor } from '../console/has-color';
+import { integerOption } from '../console/integer-option';
 import { print } from '../console/print';
 
 /** The flags of `diff`. */
 interface DiffFlags {
   readonly format: NonNullable<DiffFormatOptions['format']>;
   readonly json?: boolean;
-  readonly maxLength: string;
+  readonly maxLength: number;
 }
 
 const examples = `
@@ -31,7 +33,9 @@ export function addDiffCommand(program: Command): void {
       choiceOption('--format <format>', 'how to print the difference', ['text', 'json', 'markdown']).default('text'),
     )
     .option('--json', 'the same as --format json')
-    .option('--max-length <characters>', 'how long the Markdown can be, 500 or more', '65000')
+    .addOption(
+      integerOption('--max-length <characters>', 'how long the Markdown can be', { least: 500, fallback: 65_000 }),
+    )
     .addHelpText('after', examples)
     .action(runDiff);
 }
@@ -44,7 +48,7 @@ function runDiff(before: string, after: string, { format, json, maxLength }: Dif
   }
   const [old, current] = [before, after].map((path) => readManifestsAt(path, 'cdk8s-gitops'));
   const result = diff(old, current);
-  print(formatDiff(result, { format: json === true ? 'json' : format, maxLength: Number(maxLength) }));
+  print(formatDiff(result, { format: json === true ? 'json' : format, maxLength, color: hasColor() }));
   const count = result.changes.length;
   if (count > 0) {
     throw new CommandFailure(`${count} ${count === 1 ? 'object is' : 'objects are'} different`, 1);

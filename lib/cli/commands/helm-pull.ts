@@ -7,6 +7,7 @@ import { pullCharts, type PullReport } from '../../engines/helm/pull/pull-charts
 import { type RunApp } from '../../engines/helm/pull/recorded-charts';
 import { getAppCommand, runApp } from '../config/run-app';
 import { CommandFailure } from '../console/command-failure';
+import { printNote } from '../console/messages';
 import { print } from '../console/print';
 import { untilStopped } from '../console/until-stopped';
 
@@ -64,7 +65,7 @@ function reportPull(report: PullReport, { json }: HelmPullFlags): void {
   );
   print(inColumns(rows));
   const rest = rows.length === 0 && charts.length > 0 ? ', and nothing has changed' : '';
-  print(`The app names ${counted(charts.length)} of repositories and registries${rest}.\n`, 'stderr');
+  printNote(`The app names ${counted(charts.length)} of repositories and registries${rest}.`);
 }
 
 /** @throws CommandFailure with exit code 1 if there are any */
@@ -78,7 +79,7 @@ function reportOutdated(charts: readonly OutdatedChart[], { json }: HelmPullFlag
   if (charts.length > 0) {
     throw new CommandFailure(`${counted(charts.length)} with a newer version`, 1);
   }
-  print('No chart of the app has a newer version.\n', 'stderr');
+  printNote('No chart of the app has a newer version.');
 }
 
 function counted(count: number): string {

@@ -1,10 +1,10 @@
 import { type Command } from 'commander';
-import { formatFinding } from '../../core/error';
 import { trimEnd } from '../../core/text/trim';
 import { readChart } from '../../engines/helm/chart/read-chart';
 import { locateChart } from '../../engines/helm/locate-chart';
 import { writeTypes } from '../../engines/helm/types/write-types';
 import { writeToPath } from '../../system/output/write-to-path';
+import { printWarning } from '../console/messages';
 import { print } from '../console/print';
 
 /** The flags of `helm types`. */
@@ -31,7 +31,7 @@ export function addHelmTypesCommand(helm: Command): void {
 async function runHelmTypes(path: string, { output }: HelmTypesFlags): Promise<void> {
   const located = locateChart({ chart: path }, 'cdk8s-gitops');
   const { text, warnings } = await writeTypes(readChart(located, 'cdk8s-gitops'), trimEnd(path, '/'));
-  warnings.forEach((warning) => print(`Warning: ${formatFinding(warning)}\n`, 'stderr'));
+  warnings.forEach(printWarning);
   if (output === undefined || output === '') {
     print(text);
   } else {

@@ -4,6 +4,7 @@ import { build, type EngineOptions } from '../../engines/kustomize/build';
 import { type KustomizationReport } from '../../engines/kustomize/report/report';
 import { type CommandFlags } from '../../engines/kustomize/command-flags';
 import { CommandFailure } from '../console/command-failure';
+import { printWarning } from '../console/messages';
 import { print } from '../console/print';
 import { writeObjects } from '../console/write-objects';
 import { jsonText } from '../../core/text/json-text';
@@ -48,7 +49,7 @@ export function runKustomizeBuild(directory: string, flags: KustomizeBuildFlags)
 function failOn(findings: readonly Finding[]): void {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const warnings = findings.filter(({ severity }) => severity === 'warning');
-  warnings.forEach((warning) => print(`Warning: ${formatFinding(warning)}\n`, 'stderr'));
+  warnings.forEach(printWarning);
   if (errors.length > 0) {
     throw new CommandFailure(errors.map(formatFinding).join('\n'), 1);
   }

@@ -4,6 +4,7 @@ import { describeEnding } from '../../system/process/child/outcome';
 import { wholeEnvironment } from '../../system/process/environment';
 import { ProcessError } from '../../system/process/process-error';
 import { runShellCommand } from '../../system/process/run-shell-command';
+import { printNote } from '../console/messages';
 import { print } from '../console/print';
 import { configFile, readCdk8sConfig } from './cdk8s-config';
 
@@ -40,15 +41,15 @@ export interface AppRun {
 
 /**
  * Runs an app through the shell, as `cdk8s synth` does. What it prints goes to stderr, since stdout is for the data of the
- * command.
+ * command. With `--quiet`, only what it prints on stderr is shown.
  *
  * @throws if it fails
  */
 export async function runApp(app: string, { environment, project, signal }: AppRun): Promise<void> {
-  const toStderr = (line: string): void => print(`${line}\n`, 'stderr');
+  const onStderrLine = (line: string): void => print(`${line}\n`, 'stderr');
   const env = { ...wholeEnvironment(), ...environment };
   try {
-    const lines = { onStdoutLine: toStderr, onStderrLine: toStderr };
+    const lines = { onStdoutLine: printNote, onStderrLine };
     await runShellCommand(app, { name: 'app', env, cwd: project, ...lines }, { signal });
   } catch (error) {
     if (!(error instanceof ProcessError)) {

@@ -19,6 +19,12 @@ export interface DiffFormatOptions {
    * @default 65000
    */
   readonly maxLength?: number;
+  /**
+   * Whether the text is in colour, by ANSI escape sequences. JSON and Markdown never are.
+   *
+   * @default false
+   */
+  readonly color?: boolean;
 }
 
 /**
@@ -37,7 +43,7 @@ export interface DiffFormatOptions {
  */
 export function formatDiff(
   result: DiffResult,
-  { format = 'text', maxLength = 65_000 }: DiffFormatOptions = {},
+  { format = 'text', maxLength = 65_000, color = false }: DiffFormatOptions = {},
 ): string {
   if (!(maxLength >= 500)) {
     const what = `Cannot use ${maxLength} as maxLength: a summary needs 500 characters`;
@@ -49,6 +55,6 @@ export function formatDiff(
     case 'markdown':
       return formatMarkdown(result, maxLength);
     default:
-      return formatText(result);
+      return formatText(result, color);
   }
 }

@@ -1,6 +1,7 @@
 import { type Command } from './command';
 import { execute } from './child/execute';
 import { ProcessResult } from './process-result';
+import { reportStart } from './report-start';
 import { type RunOptions } from './run';
 import { maskedHandlers } from './secret-mask';
 
@@ -19,5 +20,6 @@ export async function runShellCommand(
   { signal }: RunOptions = {},
 ): Promise<ProcessResult> {
   const command: Command = { name: 'shell', ...settings, program: text, args: [] };
+  reportStart(command);
   return ProcessResult.of(command, await execute(command, { ...maskedHandlers(command), signal, shell: true }));
 }

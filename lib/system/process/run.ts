@@ -1,6 +1,7 @@
 import { type Command } from './command';
 import { execute } from './child/execute';
 import { ProcessResult } from './process-result';
+import { reportStart } from './report-start';
 import { maskedHandlers } from './secret-mask';
 
 /** How a run can be stopped. */
@@ -16,5 +17,6 @@ export interface RunOptions {
  * @throws ProcessError if it fails, or does not start
  */
 export async function run(command: Command, options: RunOptions = {}): Promise<ProcessResult> {
+  reportStart(command);
   return ProcessResult.of(command, await execute(command, { ...maskedHandlers(command), ...options }));
 }

@@ -1,6 +1,7 @@
 import { type Invocation } from './child/invocation';
 import { type Command } from './command';
 import { ProcessResult } from './process-result';
+import { reportStart } from './report-start';
 import { maskedHandlers } from './secret-mask';
 import { workerThread } from './worker/worker-thread';
 
@@ -24,6 +25,7 @@ export function startRun(command: Command): StartedRun {
   const { onStdoutLine, onStderrLine } = maskedHandlers(command);
   const handlers = { stdout: onStdoutLine, stderr: onStderrLine };
   const streams = (['stdout', 'stderr'] as const).filter((stream) => handlers[stream] !== undefined);
+  reportStart(command);
   const task = workerThread().start('run', { invocation: invocationOf(command), streams });
   return {
     result: () =>

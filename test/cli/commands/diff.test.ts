@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { withTypescript } from '../../node-with-typescript';
 import { temporaryFolder } from '../../temporary-folder';
@@ -9,12 +9,18 @@ const settings = (value: string): string =>
   `{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {x: ${value}}}`;
 
 /** Runs `diff` in a folder with these files. */
-function run(files: Readonly<Record<string, string>>, args: readonly string[], input = '') {
+function run(
+  files: Readonly<Record<string, string>>,
+  args: readonly string[],
+  input = '',
+  prepare = (_cwd: string): void => undefined,
+) {
   const cwd = temporaryFolder();
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(cwd, path)), { recursive: true });
     writeFileSync(join(cwd, path), text);
   }
+  prepare(cwd);
   const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...args], {
     cwd,
     input,
@@ -32,6 +38,16 @@ test('folders are compared with all files in them, without kustomizations and hi
   };
 
   expect(run(files, ['old', 'new'])).toEqual({ status: 0, stdout: 'no difference\n', stderr: '' });
+});
+
+test('a link in a folder is read as the file that it leads to', () => {
+  const files = { 'old/a.yaml': settings('one'), 'b.yaml': settings('one') };
+  const link = (cwd: string): void => {
+    mkdirSync(join(cwd, 'new'));
+    symlinkSync('../b.yaml', join(cwd, 'new/a.yaml'));
+  };
+
+  expect(run(files, ['old', 'new'], '', link).stdout).toBe('no difference\n');
 });
 
 test('a difference between a file and standard input ends with 1, and data is all that is on standard output', () => {
@@ -55,11 +71,13 @@ test.each([
   expect(result).toEqual({ status: 2, stdout: '', stderr: `[cdk8s-gitops] ${what}\n  Fix: ${fix}\n` });
 });
 
-test('a number of characters that is no number is an error', () => {
-  const { status, stderr } = run({ 'a.yaml': settings('one') }, ['a.yaml', 'a.yaml', '--max-length', 'many']);
+test.each(['many', '499', '6e4', '-1', ''])('--max-length %j ends with 2, and the error has a fix', (text) => {
+  const { status, stderr } = run({ 'a.yaml': settings('one') }, ['a.yaml', 'a.yaml', '--max-length', text]);
 
   expect({ status, stderr }).toEqual({
     status: 2,
-    stderr: '[formatDiff] Cannot use NaN as maxLength: a summary needs 500 characters\n  Fix: use 500 or more\n',
+    stderr:
+      `[cdk8s-gitops] Cannot run: --max-length can't be ${JSON.stringify(text)}: it must be a whole number, 500 or more\n` +
+      '  Fix: use --max-length 65000\n',
   });
 });

@@ -28,6 +28,16 @@ test('an app without charts is fine, and nothing is written', () => {
   });
 });
 
+test('with --quiet, only what the app prints on standard error is printed', () => {
+  expect(pull('app: echo hello; echo careful >&2', '--quiet').stderr).toBe('careful\n');
+});
+
+test('with --verbose, the programs that are started are printed, without secrets', () => {
+  expect(pull('app: echo hello --token abc123', '--verbose').stderr).toBe(
+    `+ "echo hello --token ***"\nhello --token ***\n${nothing}`,
+  );
+});
+
 test('the option wins over cdk8s.yaml', () => {
   expect(pull('app: exit 1', '-a', 'echo hello').stderr).toBe(`hello\n${nothing}`);
 });

@@ -33,6 +33,26 @@ test('the same objects give one line', () => {
   expect(formatDiff(diff([], []))).toBe('no difference\n');
 });
 
+test('with color, each object has the color of what happens to it, and dangers are red', () => {
+  const text = formatDiff(example(), { color: true });
+
+  const [added, removed, changed] = text.split('\n\n');
+  expect(added).toBe('\u001b[1m\u001b[32m+ Deployment/shop/new\u001b[39m\u001b[22m');
+  expect(removed).toBe('\u001b[1m\u001b[31m- Deployment/shop/old\u001b[39m\u001b[22m');
+  expect(changed).toContain('\u001b[31m! probe-removed: Container app loses its livenessProbe\u001b[39m\n');
+});
+
+test.each(['json', 'markdown'] as const)('%s has no color, also if it is asked for', (format) => {
+  expect(formatDiff(example(), { format, color: true })).toBe(formatDiff(example(), { format }));
+});
+
+test.each(['text', 'markdown'] as const)('a name in %s cannot control a terminal', (format) => {
+  const text = formatDiff(diff([], [deployment('web\u001b[2J', {})]), { format });
+
+  expect(text).not.toMatch(/[^\P{Cc}\n]/u);
+  expect(text).toMatch(/u001b/);
+});
+
 test('the JSON is the result', () => {
   const result = example();
 

@@ -1,3 +1,4 @@
+import { printable } from '../../../core/text/printable';
 import { type DiffResult, type ObjectChange } from '../result/diff-result';
 import { fieldLine, titleOf } from './object-lines';
 import { summaryLine } from './summary-line';
@@ -50,11 +51,10 @@ function fenceFor(lines: readonly string[]): string {
 
 /** Text whose characters mean nothing in Markdown and HTML. */
 function escape(text: string): string {
-  return text
+  return printable(text.replace(/\s+/g, ' '))
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replace(/[\\`*_[\]|@#]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-    .replace(/\s+/g, ' ');
+    .replace(/[\\`*_[\]|@#]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 function code(text: string): string {

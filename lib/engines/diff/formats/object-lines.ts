@@ -1,3 +1,4 @@
+import { printable } from '../../../core/text/printable';
 import { jsonText } from '../../../core/text/json-text';
 import { shorten } from '../../../core/shorten';
 import { type DiffField, type ObjectChange, type ObjectReference } from '../result/diff-result';
@@ -8,7 +9,7 @@ export const signs = { added: '+', removed: '-', changed: '~', renamed: '>' } as
 /** `~ Deployment/shop/web`. A renamed object has both names. */
 export function titleOf({ action, object, from }: ObjectChange): string {
   const renamed = from === undefined ? '' : `${nameOf(from)} → `;
-  return `${signs[action]} ${object.kind}/${renamed}${nameOf(object)}`;
+  return printable(`${signs[action]} ${object.kind}/${renamed}${nameOf(object)}`);
 }
 
 /** `shop/web`, or only the name if the object has no namespace. */
@@ -17,7 +18,11 @@ function nameOf({ namespace, name }: ObjectReference): string {
 }
 
 /** `spec.replicas 2 → 3`, with long values shortened. */
-export function fieldLine({ path, before, after, order }: DiffField): string {
+export function fieldLine(field: DiffField): string {
+  return printable(textOf(field));
+}
+
+function textOf({ path, before, after, order }: DiffField): string {
   if (order) {
     return `${path} (order) ${shown(before)} → ${shown(after)}`;
   }

@@ -1,4 +1,4 @@
-import { reportProgress } from '../../../system/progress';
+import { reportProgress } from '../../../system/progress/report-progress';
 import { isSameVersion, newerVersions } from '../fetch/chart-version';
 import { findLockedArchive, knownByLock, lockedCharts } from './charts-folder';
 import { type LockedChart } from './charts-lock';

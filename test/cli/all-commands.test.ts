@@ -1,0 +1,85 @@
+import { type Command, type Option } from 'commander';
+import { createProgram, runProgram } from '../../lib/cli/program';
+
+/** The commands that do something, each with the words that name it. */
+const commands = leavesOf(createProgram());
+
+function leavesOf(command: Command, words: readonly string[] = []): string[] {
+  const children = command.commands.flatMap((child) => leavesOf(child, [...words, child.name()]));
+  return command.commands.length === 0 ? [words.join(' ')] : children;
+}
+
+/** A program whose command collects what it prints. */
+function prepare(words: string): { program: Command; command: Command; printed: { out: string; error: string } } {
+  const printed = { out: '', error: '' };
+  const program = createProgram();
+  const command = words.split(' ').reduce<Command>((parent, word) => {
+    const child = parent.commands.find((one) => one.name() === word);
+    return child ?? parent;
+  }, program);
+  const output = {
+    writeOut: (text: string) => (printed.out += text),
+    writeErr: (text: string) => (printed.error += text),
+    outputError: (text: string) => (printed.error += text),
+  };
+  program.configureOutput(output);
+  command.configureOutput(output);
+  return { program, command, printed };
+}
+
+test.each(commands)('%s has a description', (words) => {
+  expect(prepare(words).command.description()).toMatch(/^[a-z].{10,}[^.]$/);
+});
+
+test.each(commands)('the help of %s has an example of it, and the flags of every command', async (words) => {
+  const { program, printed } = prepare(words);
+
+  const code = await runProgram(program, [...words.split(' '), '--help']);
+
+  expect(code).toBe(0);
+  expect(printed.out).toMatch(new RegExp(`\\nExamples?:\\n[^]*cdk8s-gitops ${words}`));
+  expect(printed.out).toMatch(/-q, --quiet[^]*--verbose/);
+});
+
+test.each(commands)('each flag of %s is described', (words) => {
+  const undescribed = visible(prepare(words).command).filter(({ description }) => description === '');
+
+  expect(undescribed.map(({ flags }) => flags)).toEqual([]);
+});
+
+test.each(commands)('-o and --output of %s name a path, and are not used for anything else', (words) => {
+  const flags = visible(prepare(words).command).filter(({ short, long }) => short === '-o' || long === '--output');
+
+  expect(['', '-o, --output <path>']).toContain(flags.map((option) => option.flags).join(' '));
+});
+
+test.each(commands)('%s ends with 2 for a flag that does not exist', async (words) => {
+  const { program, printed } = prepare(words);
+
+  const code = await runProgram(program, [...words.split(' '), '--no-such-flag']);
+
+  expect({ code, printed }).toEqual({
+    code: 2,
+    printed: { out: '', error: expect.stringContaining("unknown option '--no-such-flag'") as string },
+  });
+});
+
+test.each(commands)('%s ends with 2 if it is to be quiet and to print more', async (words) => {
+  const { program, printed } = prepare(words);
+
+  const code = await runProgram(program, [...words.split(' '), '--quiet', '--verbose']);
+
+  expect({ code, out: printed.out }).toEqual({ code: 2, out: '' });
+});
+
+test('the commands that have data for programs print it as JSON with --json', () => {
+  const wanted = ['diff', 'publish', 'apply-plan', 'status', 'helm pull'].filter((words) => commands.includes(words));
+
+  const found = wanted.filter((words) => visible(prepare(words).command).some(({ long }) => long === '--json'));
+
+  expect(found).toEqual(wanted);
+});
+
+function visible(command: Command): Option[] {
+  return [...command.createHelp().visibleOptions(command)];
+}
