@@ -6,7 +6,7 @@ const { relative, resolve } = require('node:path');
 const { App } = require('cdk8s-gitops');
 const { readOwnership } = require('../lib/system/output/ownership.ts');
 
-const mostNames = 5;
+const mostNames = 10;
 
 const { synth } = App.prototype;
 App.prototype.synth = function () {
@@ -36,8 +36,9 @@ function fail(error) {
 }
 
 function describe(folder) {
-  const names = [...readOwnership(resolve(folder))];
-  const files = names.length === 1 ? '1 file' : `${names.length} files`;
+  const paths = [...readOwnership(resolve(folder))];
+  const files = paths.length === 1 ? '1 file' : `${paths.length} files`;
+  const names = [...new Set(paths.map((path) => path.replace(/\/.*/, '/')))];
   const more = names.length > mostNames ? ', …' : '';
   return `Wrote ${files} to ${relative('.', folder) || '.'}: ${names.slice(0, mostNames).join(', ')}${more}`;
 }

@@ -23,7 +23,6 @@ export class MyChart extends Chart {
     );
     helmIf(ingress.enabled, this.addIngress());
     helmIf(autoscaling.enabled, this.addAutoscaler());
-    this.addTest();
   }
 
   private addDeployment(): void {
@@ -69,22 +68,6 @@ export class MyChart extends Chart {
         maxReplicas: autoscaling.most,
         metrics: [{ type: 'Resource', resource: { name: 'cpu', target } }],
       },
-    });
-  }
-
-  /** What `helm test` runs. */
-  private addTest(): void {
-    const container = {
-      name: 'wget',
-      image: 'busybox:1.37',
-      command: ['wget'],
-      args: [helmText`${name}:${service.port}`],
-    };
-    new ApiObject(this, 'test', {
-      apiVersion: 'v1',
-      kind: 'Pod',
-      metadata: { name: helmText`${name}-test-connection`, annotations: { 'helm.sh/hook': 'test' } },
-      spec: { containers: [container], restartPolicy: 'Never' },
     });
   }
 

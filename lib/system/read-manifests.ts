@@ -1,14 +1,13 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
 import { GitOpsError } from '../core/error';
 import { type Manifest } from '../core/manifest';
 import { parseManifests } from '../core/yaml/parse';
+import { manifestFilesIn } from './manifest-files';
 import { diskError } from './output/disk-error';
 
 /**
- * The manifests of a folder, a file, or of standard input if the path is `-`. In a folder, these are all .yaml, .yml and
- * .json files in it and below it, without kustomizations and without what begins with a dot. A link to a file is one of them;
- * a link to a folder is not followed.
+ * The manifests of a folder, a file, or of standard input if the path is `-`.
+ * Those of a folder are in the files that `manifestFilesIn` returns.
  *
  * @param where who asks, for errors
  */
@@ -35,19 +34,4 @@ function demandStats(path: string, where: string): { isDirectory(): boolean } {
     const what = `Cannot read ${path}: nothing is there`;
     throw new GitOpsError({ where, what, fix: 'use the path of a folder or file, or - for standard input' }, { cause });
   }
-}
-
-function manifestFilesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter(({ name }) => /\.(?:ya?ml|json)$/.test(name) && !/^kustomization\.ya?ml$/.test(name))
-    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isDirectory() !== true)
-    .filter(
-      (file) =>
-        !relative(folder, file)
-          .split(sep)
-          .some((part) => part.startsWith('.')),
-    )
-    .sort();
 }

@@ -1,5 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { type App, type Chart } from 'cdk8s';
 import { chartManifests } from '../app/chart-manifests';
 import { demandShape } from '../core/check/check-shape';
@@ -8,6 +7,7 @@ import { useOneOf } from '../core/check/use-one-of';
 import { GitOpsError } from '../core/error';
 import { describeManifest, type Manifest } from '../core/manifest';
 import { parseManifests } from '../core/yaml/parse';
+import { manifestFilesIn } from '../system/manifest-files';
 import { type BuiltInKind, type BuiltInManifest } from './built-in-kinds';
 import { pathHashes } from './name-hashes';
 
@@ -94,13 +94,13 @@ export class Manifests implements Iterable<Manifest> {
 
   /**
    * The objects of every `.yaml`, `.yml` and `.json` file in a folder and below it, in the order of the file names.
-   * Files and folders whose name starts with a dot are left out.
+   * Kustomizations, charts of Helm, and what begins with a dot are left out.
    *
    * @param directory path of the folder, relative to the working folder.
    * @throws if a file is broken, or if the folder does not have any.
    */
   public static fromDirectory(directory: string): Manifests {
-    const files = manifestFiles(directory);
+    const files = existsSync(directory) ? manifestFilesIn(directory) : [];
     if (files.length === 0) {
       throw new GitOpsError({
         where: directory,
@@ -191,20 +191,4 @@ function isOfKind(manifest: Manifest, kind: string): boolean {
 function fullName(manifest: Manifest): string {
   const namespace = manifest.metadata?.namespace;
   return `${manifest.apiVersion} ${describeManifest(manifest)}${namespace === undefined ? '' : ` in ${namespace}`}`;
-}
-
-function manifestFiles(directory: string): string[] {
-  if (!existsSync(directory)) {
-    return [];
-  }
-  return readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ya?ml|json)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter(
-      (file) =>
-        !relative(directory, file)
-          .split(/[\\/]/)
-          .some((part) => part.startsWith('.')),
-    )
-    .sort();
 }

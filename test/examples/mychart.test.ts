@@ -1,5 +1,6 @@
 import { App, HelmPackage, type Manifest, parseManifests } from 'cdk8s-gitops';
 import { readFileSync } from 'node:fs';
+import { ConnectionTest } from '../../examples/mychart/connection-test';
 import { MyChart, notes } from '../../examples/mychart/mychart';
 import { describeWithTool } from '../real-tools';
 import { filesBelow, temporaryFolder } from '../temporary-folder';
@@ -9,11 +10,13 @@ import { runHelm } from '../engines/helm-package/render-package';
 const synthesize = (): { readonly folder: string; readonly plain: Manifest[] } => {
   const outdir = temporaryFolder();
   const app = new App({ outdir: `${outdir}/dist` });
-  const chart = new MyChart(app, 'mychart');
+  const charts = [new MyChart(app, 'mychart'), new ConnectionTest(app, 'mychart-test')];
   const props = { name: 'mychart', version: '0.1.0', appVersion: '1.29', icon: 'https://example.com/icon.svg' };
-  new HelmPackage(app, 'package', { ...props, description: 'A web server', charts: [chart], notes });
+  new HelmPackage(app, 'package', { ...props, description: 'A web server', charts, notes });
   app.synth();
-  const plain = parseManifests(readFileSync(`${outdir}/dist/mychart.k8s.yaml`, 'utf8'));
+  const plain = ['mychart', 'mychart-test'].flatMap((name) =>
+    parseManifests(readFileSync(`${outdir}/dist/${name}.k8s.yaml`, 'utf8')),
+  );
   return { folder: `${outdir}/dist/mychart`, plain };
 };
 const sorted = (manifests: readonly Manifest[]): string[] =>

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { App, Chart, Testing } from 'cdk8s';
 import { App as OurApp, type Manifest, parseManifests, ProbedPod } from 'cdk8s-gitops';
 import { globSync } from 'tinyglobby';
 import { environments } from '../../../examples/kustomize/environments';
+import { manifestFilesIn } from '../../../lib/system/manifest-files';
 import { withTypescript } from '../../node-with-typescript';
 import { installVariants } from './install-variants';
 
@@ -65,14 +66,11 @@ function synthesize(path: string): Manifest[] {
   }
 }
 
-/** Every object of every YAML file in a folder and below, except files that only combine others. */
+/** Every object that an app has written as plain output. */
 function readManifests(directory: string): Manifest[] {
-  return readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name) && entry.name !== 'kustomization.yaml')
-    .flatMap((entry) => {
-      const file = join(entry.parentPath, entry.name);
-      return parseManifests(readFileSync(file, 'utf8'), { file: relative(directory, file) });
-    });
+  return manifestFilesIn(directory).flatMap((file) =>
+    parseManifests(readFileSync(file, 'utf8'), { file: relative(directory, file) }),
+  );
 }
 
 function chartManifests(add: (chart: Chart) => void): Manifest[] {
