@@ -16,6 +16,19 @@ export { gitOpsLayout, type GitOpsLayoutProps } from '../app/layout/git-ops-layo
 export { type LayoutObject } from '../app/layout/layout-object';
 export { type OutputLayout, type RenderedObject } from '../app/layout/output-layout';
 
+// What refers to what
+export { graph } from '../app/graph';
+export {
+  type Graph,
+  type GraphConstruct,
+  type GraphEdge,
+  type GraphNode,
+  type GraphReference,
+  type NodeState,
+} from '../engines/graph/data/graph';
+export { type ObjectIdentity } from '../core/manifest';
+export { type Relation } from '../kubernetes/references/reference';
+
 // Objects of a cluster
 export { health, type HealthOptions } from '../kubernetes/health/health';
 export { type Health, type HealthStatus } from '../kubernetes/health/rule-program';

@@ -6,7 +6,7 @@ import { baselineRules } from './baseline-rules';
 import { restrictedRules } from './restricted-rules';
 import { type SecurityProfile } from './security-profile';
 import { type SecurityRule } from './security-rule';
-import { type ValueAt, valuesAt } from './values-at';
+import { type ValueAt, valuesAt } from '../values-at';
 
 const appArmorAnnotation = 'container.apparmor.security.beta.kubernetes.io/';
 

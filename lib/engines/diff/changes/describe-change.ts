@@ -6,10 +6,13 @@ import { compareValues } from '../edits/compare-values';
 import { type Edit, valueEdit } from '../edits/edit';
 import { rawFields, type RawField } from '../edits/raw-fields';
 import { rawPatch, type RawOperation } from '../edits/raw-patch';
+import { maskSecret } from '../../../kubernetes/secrets/mask-secret';
 import { type ObjectPair } from '../pairing/object-pair';
 import { type DiffField, type DiffOperation, type ObjectChange, type ObjectReference } from '../result/diff-result';
 import { type TypeOfObject } from './object-types';
-import { maskSecret } from '../secrets/mask-secret';
+
+/** What is shown in place of a value of a Secret. */
+const changed = '(changed)';
 
 /** How an object is different; undefined if it is not. */
 export function describeChange(
@@ -52,8 +55,8 @@ function referenceTo(manifest: Manifest): ObjectReference {
 function fieldOf({ path, before, after, isOrder }: RawField, kind: string): DiffField {
   return {
     path: pathText(path),
-    ...(before === undefined ? {} : { before: maskSecret(kind, path, before) }),
-    ...(after === undefined ? {} : { after: maskSecret(kind, path, after) }),
+    ...(before === undefined ? {} : { before: maskSecret({ kind, path }, before, changed) }),
+    ...(after === undefined ? {} : { after: maskSecret({ kind, path }, after, changed) }),
     ...(isOrder ? { order: true } : {}),
   };
 }
@@ -61,7 +64,7 @@ function fieldOf({ path, before, after, isOrder }: RawField, kind: string): Diff
 function operationOf({ op, path, value }: RawOperation, kind: string): DiffOperation {
   return op === 'remove'
     ? { op, path: pointerText(path) }
-    : { op, path: pointerText(path), value: maskSecret(kind, path, value) };
+    : { op, path: pointerText(path), value: maskSecret({ kind, path }, value, changed) };
 }
 
 function pointerText(path: Path): string {

@@ -1,5 +1,5 @@
-import { type Path } from '../../core/path-text';
-import { isPlainMap } from '../../core/plain';
+import { type Path } from '../core/path-text';
+import { isPlainMap } from '../core/plain';
 
 /** A value inside an object, with the way to it. */
 export interface ValueAt {
@@ -7,9 +7,13 @@ export interface ValueAt {
   readonly value: unknown;
 }
 
-/** The values at a path such as `securityContext.sysctls[].name`, without those that are not there. */
+/**
+ * The values at a path such as `securityContext.sysctls[].name`, without those that are not there. The empty path is
+ * that of the value itself.
+ */
 export function valuesAt(value: unknown, path: string): ValueAt[] {
-  return path.split('.').reduce<ValueAt[]>(step, [{ path: [], value }]);
+  const start = [{ path: [], value }];
+  return path === '' ? start : path.split('.').reduce<ValueAt[]>(step, start);
 }
 
 function step(reached: ValueAt[], segment: string): ValueAt[] {
