@@ -1,34 +1,44 @@
-import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * The .yaml, .yml and .json files in a folder and below it, sorted. What holds no manifests is left out: kustomizations,
- * charts of Helm, whose templates are not YAML, and what begins with a dot. A link to a file is read, and a link to a
- * folder is not followed.
+ * The files of manifests in a folder and below it, sorted: those that `manifestPaths` names. A link to a file is read, and
+ * a link to a folder is not followed.
  */
 export function manifestFilesIn(folder: string): string[] {
-  return filesBelow(folder).sort();
+  return manifestPaths(filesBelow(folder, '')).map((path) => join(folder, path));
 }
 
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
+/**
+ * Which files of a folder have manifests: .yaml, .yml and .json files. What holds no manifests is left out: kustomizations,
+ * charts of Helm, whose templates are not YAML, and what begins with a dot. If the folder itself is a chart, as `synth`
+ * writes it, these are its templates.
+ *
+ * @param paths all files of the folder, relative to it, with slashes
+ */
+function manifestPaths(paths: readonly string[]): string[] {
+  const charts = paths
+    .filter((path) => path.endsWith('/Chart.yaml'))
+    .map((path) => path.slice(0, -'Chart.yaml'.length));
+  const start = paths.includes('Chart.yaml') ? 'templates/' : '';
+  return paths
+    .filter((path) => path.startsWith(start) && isManifestPath(path))
+    .filter((path) => !charts.some((chart) => path.startsWith(chart)))
+    .sort();
+}
+
+function isManifestPath(path: string): boolean {
+  return !/(?:^|\/)\./.test(path) && /\.(?:ya?ml|json)$/.test(path) && !/(?:^|\/)kustomization\.ya?ml$/.test(path);
+}
+
+function filesBelow(folder: string, parent: string): string[] {
+  return readdirSync(join(folder, parent), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${parent}${entry.name}`;
     if (entry.name.startsWith('.')) {
       return [];
     }
-    if (entry.isDirectory()) {
-      return isChart(path) ? [] : filesBelow(path);
-    }
-    return isManifestFile(entry.name) && isFile(entry, path) ? [path] : [];
+    return entry.isDirectory() ? filesBelow(folder, `${path}/`) : isFile(entry, join(folder, path)) ? [path] : [];
   });
-}
-
-function isChart(folder: string): boolean {
-  return existsSync(join(folder, 'Chart.yaml'));
-}
-
-function isManifestFile(name: string): boolean {
-  return /\.(?:ya?ml|json)$/.test(name) && !/^kustomization\.ya?ml$/.test(name);
 }
 
 /** A link that leads nowhere counts as a file, so that reading it is an error. */

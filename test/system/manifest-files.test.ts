@@ -42,6 +42,12 @@ test('a chart of Helm is left out as a whole', () => {
   ]);
 });
 
+test('of a folder that is a chart itself, the templates are read', () => {
+  expect(found('Chart.yaml', 'values.yaml', 'crds/a.yaml', 'templates/web.k8s.yaml')).toEqual([
+    'templates/web.k8s.yaml',
+  ]);
+});
+
 test('a link to a file is read, and one to a folder is not, so that links in a circle do no harm', () => {
   const folder = folderWith('a.yaml');
   symlinkSync(folder, join(folder, 'again.yaml'));

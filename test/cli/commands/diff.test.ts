@@ -57,7 +57,33 @@ test('a difference between a file and standard input ends with 1, and data is al
   expect(JSON.parse(stdout)).toMatchObject({ summary: { changed: 1 } });
 });
 
+const app = 'mkdir $CDK8S_OUTDIR; cp app.yaml $CDK8S_OUTDIR/web.k8s.yaml; echo working';
+
+test('without the new side, the app runs, and what it writes is the new side', () => {
+  const files = { 'old/a.yaml': settings('one'), 'app.yaml': settings('two'), 'cdk8s.yaml': `app: ${app}` };
+
+  const { status, stdout, stderr } = run(files, ['old']);
+
+  expect({ status, stderr }).toEqual({ status: 1, stderr: 'working\n1 object is different\n' });
+  expect(stdout).toBe('~ ConfigMap/a\n    data.x one → two\n\n1 changed\n');
+});
+
+test('without both sides, the output folder of cdk8s.yaml is compared with what the app writes now', () => {
+  const files = {
+    'out/web.k8s.yaml': settings('one'),
+    'app.yaml': settings('one'),
+    'cdk8s.yaml': `app: ${app}\noutput: out`,
+  };
+
+  expect(run(files, ['--quiet'])).toEqual({ status: 0, stdout: 'no difference\n', stderr: '' });
+});
+
 test.each([
+  [
+    [],
+    'Cannot compare with the last synth: its output folder dist is not there',
+    'run cdk8s-gitops synth, or name a folder',
+  ],
   [
     ['a.yaml', 'b.yaml'],
     'Cannot read b.yaml: nothing is there',
