@@ -1,5 +1,12 @@
 import { type IConstruct } from 'constructs';
-import { builtInScope, declaredScope, type GroupKind, type ScopesByKind, setScope } from '../kubernetes/scope';
+import {
+  builtInScope,
+  declaredScope,
+  type GroupKind,
+  isKnownClusterKind,
+  type ScopesByKind,
+  setScope,
+} from '../kubernetes/scope';
 import { type Manifest } from '../core/manifest';
 
 /** For the root of each tree: the scopes of the kinds that its CustomResourceDefinitions define. */
@@ -17,10 +24,10 @@ export function noteCustomScope(construct: IConstruct, manifest: Manifest): void
 }
 
 /**
- * Whether objects of a kind have no namespace. A kind that neither Kubernetes nor a CustomResourceDefinition of the
- * tree defines counts as namespaced, as most custom resources are.
+ * Whether objects of a kind have no namespace. A CustomResourceDefinition of the tree decides, and without one the table
+ * of well-known kinds. Any other kind counts as namespaced, as most custom resources are.
  */
 export function isClusterScoped(construct: IConstruct, kind: GroupKind): boolean {
   const scope = builtInScope(kind) ?? byRoot.get(construct.node.root)?.get(kind.group)?.get(kind.kind);
-  return scope === 'Cluster';
+  return scope === undefined ? isKnownClusterKind(kind) : scope === 'Cluster';
 }

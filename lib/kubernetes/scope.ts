@@ -29,6 +29,18 @@ export function builtInScope(kind: GroupKind): Scope | undefined {
   return scopes.get(kind.group)?.get(kind.kind);
 }
 
+/**
+ * Whether a kind of a widely used project belongs to the whole cluster: `ClusterIssuer`, `GatewayClass`. It is for kinds
+ * whose CustomResourceDefinition is not available; false for a kind that is not known.
+ */
+export function isKnownClusterKind({ group, kind }: GroupKind): boolean {
+  const { kinds } = loadTable<{ readonly kinds: Readonly<Record<string, readonly string[]>> }>('cluster-wide-kinds');
+  return Object.hasOwn(kinds, group) && (kinds[group].includes(kind) || kinds[group][0] === allKinds);
+}
+
+/** In the table, in the place of the kinds of a group whose kinds users name. */
+const allKinds = '*';
+
 /** The kind and scope that a CustomResourceDefinition defines; undefined for any other object. */
 export function declaredScope(manifest: Manifest): (GroupKind & { readonly scope: Scope }) | undefined {
   if (manifest.kind !== 'CustomResourceDefinition' || !isPlainMap(manifest.spec)) {

@@ -98,6 +98,28 @@ describeWithTool('helm-4.2', 'HelmChart', (helm) => {
     expect(group.apiObjects.map(({ kind, metadata }) => [kind, metadata.namespace])).toEqual([['Wide', undefined]]);
   });
 
+  test('gives no namespace to a well-known cluster-wide kind whose definition is nowhere', () => {
+    const issuers = ['ClusterIssuer', 'Issuer'].map((kind) => object('cert-manager.io/v1', kind)).join('');
+
+    const group = new HelmChart(scope(), 'web', { chart: chartOf({ 'templates/a.yaml': issuers }) });
+
+    expect(group.apiObjects.map(({ kind, metadata }) => [kind, metadata.namespace])).toEqual([
+      ['ClusterIssuer', undefined],
+      ['Issuer', 'apps'],
+    ]);
+  });
+
+  test('gives a namespace to a well-known kind that its own definition makes namespaced', () => {
+    const crd =
+      'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: { name: a }\n' +
+      'spec: { group: cert-manager.io, scope: Namespaced, names: { kind: ClusterIssuer } }\n';
+    const files = { 'crds/a.yaml': crd, 'templates/a.yaml': object('cert-manager.io/v1', 'ClusterIssuer') };
+
+    const group = new HelmChart(scope(), 'web', { chart: chartOf(files) });
+
+    expect(group.getApiObject('ClusterIssuer', 'a').metadata.namespace).toBe('apps');
+  });
+
   test('leaves out items of lists that are undefined', () => {
     const chart = chartOf({
       'values.yaml': 'list: [a]\n',
