@@ -45,7 +45,7 @@ const wrong: Readonly<Record<string, string>> = {
     "import '../constructs/argo-cd/a'; import { Pod } from 'cdk8s-plus-27'; export const pod = Pod;",
   'lib/engines/kustomize/a.ts': "import '../../api-objects/a'; import '../helm/b'; import '../diff/b';",
   ...Object.fromEntries(
-    ['helm', 'kubectl', 'diff', 'publish', 'apply-plan', 'status', 'validation', 'graph', 'scaffold'].flatMap(
+    ['helm', 'kubectl', 'git', 'diff', 'publish', 'apply-plan', 'status', 'validation', 'graph', 'scaffold'].flatMap(
       (room) => [
         [`lib/engines/${room}/a.ts`, "import '../new-one/b';"],
         [`lib/engines/${room}/b.ts`, 'export const b = 1;'],
