@@ -1,6 +1,6 @@
 import { standInOf } from '../../core/stand-in';
 import { TextMark } from '../../engines/helm-package/marks';
-import { MarkTable } from './values/mark-table';
+import { MarkTable } from './marked/mark-table';
 
 /** Notes with marks in the place of their values. */
 export function markNotes(notes: string | undefined): string | TextMark | undefined {

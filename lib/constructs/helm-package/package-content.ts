@@ -7,7 +7,7 @@ import { usedValues } from '../../engines/helm-package/collect-values';
 import { type HelmPackageProps } from './helm-package-props';
 import { markNotes } from './mark-notes';
 import { checkUntakenValues } from './values/check-untaken-values';
-import { markedObjects } from './values/marked-objects';
+import { markedObjects } from './marked/marked-objects';
 
 /** What a package is made of, and what is wrong with its values. */
 export function packageContent(

@@ -2,7 +2,7 @@ import { Chart } from 'cdk8s';
 import { App, GitOpsError, helmIf, helmText, helmValue, ProbedDeployment } from 'cdk8s-gitops';
 import { messageOf } from '../../../message-of';
 import { checkDefault } from '../../../../lib/constructs/helm-package/values/check-default';
-import { markedObjects } from '../../../../lib/constructs/helm-package/values/marked-objects';
+import { markedObjects } from '../../../../lib/constructs/helm-package/marked/marked-objects';
 import { type Make, type Path, pathsIn, samples, withValueAt } from '../../sample-props';
 
 /** What may be in the place of a value, with that value as its default. */

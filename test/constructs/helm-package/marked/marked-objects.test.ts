@@ -2,7 +2,7 @@ import { ApiObject, Chart, JsonPatch } from 'cdk8s';
 import { KubeDeployment } from 'cdk8s-plus-27/lib/imports/k8s';
 import { App, helmIf, helmRelease, helmText, helmValue, Include, Kustomization } from 'cdk8s-gitops';
 import { checkUntakenValues } from '../../../../lib/constructs/helm-package/values/check-untaken-values';
-import { markedObjects } from '../../../../lib/constructs/helm-package/values/marked-objects';
+import { markedObjects } from '../../../../lib/constructs/helm-package/marked/marked-objects';
 import { notePackage } from '../../../../lib/constructs/helm-package/values/release-names';
 import {
   type MarkedObject,

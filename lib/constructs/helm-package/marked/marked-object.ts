@@ -11,7 +11,7 @@ import { standInOf, standInsIn } from '../../../core/stand-in';
 import { type MarkedObject, type ValueSpec } from '../../../engines/helm-package/marks';
 import { markEmptyMetadata } from './mark-empty-metadata';
 import { MarkTable } from './mark-table';
-import { releaseValue } from './release-names';
+import { releaseValue } from '../values/release-names';
 import { unmarked } from './unmarked';
 import { withoutNulls } from './without-nulls';
 

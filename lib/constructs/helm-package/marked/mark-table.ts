@@ -3,8 +3,8 @@ import { setKey } from '../../../core/own-key';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { type StandIn } from '../../../core/stand-in';
 import { ReleaseMark, SwitchMark, TextMark, ValueMark } from '../../../engines/helm-package/marks';
-import { mergeTexts } from './merge-texts';
-import { ReleaseStandIn, SwitchStandIn, TextStandIn, type ValueStandIn } from './stand-ins';
+import { mergeTexts } from '../values/merge-texts';
+import { ReleaseStandIn, SwitchStandIn, TextStandIn, type ValueStandIn } from '../values/stand-ins';
 
 type Mark = ValueMark | ReleaseMark | TextMark | SwitchMark;
 
