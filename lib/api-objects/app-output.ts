@@ -57,8 +57,18 @@ export function findOutputCheck(construct: IConstruct): OutputCheck | undefined 
   return (construct as unknown as Record<symbol, OutputCheck | undefined>)[checkMark];
 }
 
+let isFirstApp = true;
+let onlyApp: Construct | undefined;
+
+/** The App of this program, if it has made exactly one so far. What is made without an App is then meant for it. */
+export function findOnlyApp(): Construct | undefined {
+  return onlyApp;
+}
+
 /** Marks an App that writes registered output and knows which cluster a chart is for. */
 export function markAsOurApp(app: Construct, target: (chart: Chart) => string): void {
+  onlyApp = isFirstApp ? app : undefined;
+  isFirstApp = false;
   Object.defineProperty(app, appMark, { value: target });
 }
 

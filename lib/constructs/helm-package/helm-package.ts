@@ -13,10 +13,12 @@ import { type Fault, fault } from '../../core/fault';
 import { listed } from '../../core/listed';
 import { chartArchive } from '../../engines/helm-package/archive';
 import { chartFiles } from '../../engines/helm-package/chart-files';
+import { warn } from '../../system/warn';
 import { type HelmPackageProps } from './helm-package-props';
 import { helmPackageShape } from './helm-package-shape';
 import { packageContent } from './package-content';
 import { notePackage } from './values/release-names';
+import { takeUnusedValues } from './values/unused-values';
 
 /**
  * Writes charts of an app as a chart of Helm: `templates/` with one file for each object, `crds/`, `values.yaml` with
@@ -61,7 +63,10 @@ export class HelmPackage extends Construct {
     props.charts.forEach((chart) => notePackage(chart, props.name));
     this.directory = props.directory ?? join(App.of(this).outdir, props.name);
     registerAppOutput(this, 'HelmPackage', () => this.render(props));
-    registerOutputCheck(this, (written) => this.checkFolder(written));
+    registerOutputCheck(this, (written) => {
+      warn(takeUnusedValues(this.node.root));
+      return this.checkFolder(written);
+    });
   }
 
   private render(props: HelmPackageProps): AppOutput {

@@ -8,6 +8,7 @@ import { type HelmPackageProps } from './helm-package-props';
 import { markNotes } from './mark-notes';
 import { checkUntakenValues } from './values/check-untaken-values';
 import { markedObjects } from './marked/marked-objects';
+import { noteInPackage } from './values/unused-values';
 
 /** What a package is made of, and what is wrong with its values. */
 export function packageContent(
@@ -16,11 +17,13 @@ export function packageContent(
 ): { readonly content: ChartContent; readonly findings: readonly Finding[] } {
   const { objects } = markedObjects(charts);
   const notes = markNotes(text);
+  const used = usedValues(objects, { path, text: notes });
+  noteInPackage(used);
   return {
     content: { metadata, objects, notes },
     findings: [
       ...checkObjects(objects),
-      ...checkValues(usedValues(objects, { path, text: notes }), metadata.dependencies ?? []),
+      ...checkValues(used, metadata.dependencies ?? []),
       ...checkUntakenValues(root),
     ],
   };

@@ -2,14 +2,16 @@ import { type ValueSpec } from '../../../engines/helm-package/marks';
 import { ValueStandIn } from './stand-ins';
 import { type HelmValue, type Widened } from './helm-value-type';
 import { placeholderFor } from './placeholder';
+import { noteMade } from './unused-values';
 import { type HelmValueOptions, valueSpec } from './value-spec';
 
 /**
  * A value of a Helm chart, with its default. Pass it in the place of a string, number, boolean, list or map. Checks look
  * at the default, and so does the output of the App. A `HelmPackage` writes it to values.yaml, with its description.
  *
- * A value is not known before the chart is installed. So text, arithmetic and comparisons with it are errors. Only a
- * bare `if (value)` can't be found: to JavaScript it is an object, which is always true.
+ * A value is not known before the chart is installed. So text, arithmetic and comparisons with it are errors. Only
+ * `if (value)` and `value === x` can't be found: to JavaScript the value is an object. If a value is in no package for
+ * that reason, synth warns.
  *
  * @param name the name in values.yaml, with dots between groups: `ingress.enabled`
  * @param defaultValue plain data without null
@@ -38,7 +40,9 @@ export function helmValue<T>(
   options?: HelmValueOptions & { readonly enum?: never },
 ): HelmValue<Widened<T>>;
 export function helmValue(name: string, defaultValue: unknown, options: HelmValueOptions = {}): unknown {
-  return valueOf(valueSpec(name, defaultValue, options));
+  const spec = valueSpec(name, defaultValue, options);
+  noteMade(name);
+  return valueOf(spec);
 }
 
 function valueOf(spec: ValueSpec): unknown {
