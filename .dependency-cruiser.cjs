@@ -123,6 +123,8 @@ module.exports = {
           '^lib/system/',
           '^lib/api-objects/read-patch-files\\.ts$',
           '^lib/cli/(config|console)/',
+          '^lib/cli/synth/(chart-files|copy-written-elsewhere)\\.ts$',
+          '^lib/cli/synth/validation/',
           '^lib/constructs/include/read-sources\\.ts$',
           '^lib/constructs/kustomization/kustomization-files\\.ts$',
           '^lib/engines/helm/chart/read-chart(-folder)?\\.ts$',

@@ -8,6 +8,7 @@ import { formatFinding, GitOpsError } from '../core/error';
 import { addDiffCommand } from './commands/diff';
 import { addHelmCommand } from './commands/helm';
 import { addKustomizeCommand } from './commands/kustomize';
+import { addSynthCommand } from './commands/synth';
 
 /** The command line with all its commands. A command loads its modules only when it runs. */
 export function createProgram(): Command {
@@ -28,6 +29,7 @@ export function createProgram(): Command {
   addDiffCommand(program);
   addHelmCommand(program);
   addKustomizeCommand(program);
+  addSynthCommand(program);
   return program;
 }
 
@@ -53,7 +55,7 @@ export async function runProgram(program: Command, args: readonly string[]): Pro
 /** The options of the command that the arguments name, and of the commands above it. */
 function optionsFor(program: Command, args: readonly string[]): Option[] {
   const [word, ...rest] = args.filter((arg) => !arg.startsWith('-'));
-  const command = program.commands.find((one) => one.name() === word);
+  const command = program.commands.find((one) => [one.name(), ...one.aliases()].includes(word));
   return [...program.options, ...(command === undefined ? [] : optionsFor(command, rest))];
 }
 

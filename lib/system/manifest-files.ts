@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { constructMetadataFile } from './output/collisions';
 
 /**
  * The files of manifests in a folder and below it, sorted: those that `manifestPaths` names. A link to a file is read, and
@@ -11,7 +12,7 @@ export function manifestFilesIn(folder: string): string[] {
 
 /**
  * Which files of a folder have manifests: .yaml, .yml and .json files. What holds no manifests is left out: kustomizations,
- * charts of Helm, whose templates are not YAML, and what begins with a dot. If the folder itself is a chart, as `synth`
+ * charts of Helm, whose templates are not YAML, what cdk8s records about the constructs, and what begins with a dot. If the folder itself is a chart, as `synth`
  * writes it, these are its templates.
  *
  * @param paths all files of the folder, relative to it, with slashes
@@ -28,7 +29,8 @@ function manifestPaths(paths: readonly string[]): string[] {
 }
 
 function isManifestPath(path: string): boolean {
-  return !/(?:^|\/)\./.test(path) && /\.(?:ya?ml|json)$/.test(path) && !/(?:^|\/)kustomization\.ya?ml$/.test(path);
+  const isOther = /(?:^|\/)(?:\.|kustomization\.ya?ml$)/.test(path) || basename(path) === constructMetadataFile;
+  return !isOther && /\.(?:ya?ml|json)$/.test(path);
 }
 
 function filesBelow(folder: string, parent: string): string[] {

@@ -21,8 +21,12 @@ export function transcriptsOf(page: string): Transcript[] {
 export function replay(transcript: string, folder: string): string {
   const commands = [...transcript.matchAll(/^\$ (.*)$/gm)].map(([, command = '']) => command);
   const script = [ourNpx, ...commands.map(showAndRun)].join('\n');
-  return spawnSync('sh', ['-c', script], { cwd: folder, encoding: 'utf8' }).stdout;
+  const env = { ...process.env, ...findingPackages };
+  return spawnSync('sh', ['-c', script], { cwd: folder, env, encoding: 'utf8' }).stdout;
 }
+
+/** Apps find cdk8s and, as sources, cdk8s-gitops. */
+const findingPackages = { NODE_PATH: join(root, 'node_modules'), NODE_OPTIONS: withTypescript.join(' ') };
 
 const ourCommand = [process.execPath, ...withTypescript, join(root, 'lib/cli/main.ts')];
 

@@ -33,6 +33,10 @@ test('a kustomization is left out, but not the files beside it', () => {
   expect(found('kustomization.yaml', 'web/kustomization.yml', 'web/a.yaml')).toEqual(['web/a.yaml']);
 });
 
+test('what cdk8s records about the constructs is left out', () => {
+  expect(found('construct-metadata.json', 'web/construct-metadata.json', 'a.json')).toEqual(['a.json']);
+});
+
 test('a chart of Helm is left out as a whole', () => {
   const chart = ['Chart.yaml', 'values.schema.json', 'templates/deep/web.yaml', 'charts/sub/Chart.yaml'];
 

@@ -69,8 +69,10 @@ export function readCdk8sConfig(project = '.'): Cdk8sConfig {
 export function readValidationsFile(file: string): readonly ValidationConfig[] {
   const validations = readYamlIfThere(file);
   if (validations === undefined) {
-    const what = `Cannot read the validations of ${file}: nothing is there`;
-    throw new GitOpsError({ where: configFile, what, fix: 'use a path relative to the working folder, or a list' });
+    const isUrl = /^https?:/.test(file);
+    const what = `Cannot read the validations of ${file}: ${isUrl ? 'nothing is fetched' : 'nothing is there'}`;
+    const fix = isUrl ? 'download the file, and use its path' : 'use a path relative to the working folder, or a list';
+    throw new GitOpsError({ where: configFile, what, fix });
   }
   demandShape(file, validations ?? [], validationsShape, 'the file');
   return (validations ?? []) as readonly ValidationConfig[];
@@ -89,7 +91,8 @@ const validationsShape = list(
   ),
 );
 
-const synthConfigShape = object<SynthConfig>(
+/** How what is synthesized is set. */
+export const synthConfigShape = object<SynthConfig>(
   { format: oneOf(['plain', 'helm']), chartApiVersion: oneOf(['v1', 'v2']), chartVersion: text },
   { unknown: 'open' },
 );

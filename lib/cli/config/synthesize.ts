@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GitOpsError } from '../../core/error';
 import { constructMetadataFile } from '../../system/output/collisions';
@@ -15,6 +15,14 @@ export interface SynthesizeOptions {
   readonly project?: string;
   /** Variables for the app in addition to those of this process. @default - none */
   readonly environment?: Environment;
+  /** Where below the folder the app is to write. @default - to the folder itself */
+  readonly subfolder?: string;
+  /**
+   * Called if the app wrote nothing to the folder, because it sets `outdir` itself. It may put there what the app wrote.
+   *
+   * @default - that is an error
+   */
+  readonly whenNothing?: (folder: string) => void;
   /** Stops the app. The signal of `untilStopped` does so on Ctrl-C. */
   readonly signal: AbortSignal;
 }
@@ -26,12 +34,16 @@ export interface SynthesizeOptions {
  * @throws if the app fails, or writes no manifest
  */
 export async function synthesize<T>(options: SynthesizeOptions, use: (folder: string) => T | Promise<T>): Promise<T> {
-  const { project, environment, signal } = options;
+  const { project, environment, subfolder = '', whenNothing, signal } = options;
   const app = getAppCommand(options.app, project);
   return inSweptFolder('cdk8s-gitops-synth-', async (temporary) => {
     const folder = join(temporary, 'dist');
-    await runApp(app, { environment: { ...environment, CDK8S_OUTDIR: folder }, project, signal });
-    demandManifests(folder);
+    const outdir = join(folder, subfolder);
+    await runApp(app, { environment: { ...environment, CDK8S_OUTDIR: outdir }, project, signal });
+    if (!existsSync(outdir)) {
+      whenNothing?.(outdir);
+    }
+    demandManifests(outdir);
     return use(folder);
   });
 }

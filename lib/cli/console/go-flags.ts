@@ -5,7 +5,8 @@ const truths = ['1', 't', 'T', 'true', 'TRUE', 'True'];
 const falsehoods = ['0', 'f', 'F', 'false', 'FALSE', 'False'];
 
 /**
- * Rewrites flags that kubectl accepts, and commander does not: `--strict=false`, `-o=all.yaml` and `--load_restrictor`.
+ * Rewrites flags that kubectl or cdk8s accept, and commander does not: `--strict=false`, `-o=all.yaml`,
+ * `--load_restrictor` and `--pluginsDir`.
  *
  * @param options the flags of the command
  * @throws if a flag without a value gets one that is neither true nor false
@@ -33,7 +34,7 @@ function plainFlag(arg: string, options: readonly Option[]): string[] {
   if (name === undefined) {
     return [arg];
   }
-  const flag = name.replaceAll('_', '-');
+  const flag = name.replaceAll('_', '-').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   const option = optionOf(flag, options);
   if (option === undefined) {
     return [arg];

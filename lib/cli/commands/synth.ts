@@ -1,0 +1,66 @@
+import { type Command } from 'commander';
+import { jsonText } from '../../core/text/json-text';
+import { writeToPath } from '../../system/output/write-to-path';
+import { choiceOption } from '../console/choice-option';
+import { CommandFailure } from '../console/command-failure';
+import { type MessageFlags, printNote } from '../console/messages';
+import { print } from '../console/print';
+import { untilStopped } from '../console/until-stopped';
+import { synth, type SynthReport } from '../synth/synth';
+import { type SynthFlags } from '../synth/synth-flags';
+import { type SynthSettings, synthSettings } from '../synth/synth-settings';
+
+const afterFlags = `
+The flags can also be variables, such as CDK8S_OUTPUT for --output.
+
+Examples:
+  cdk8s-gitops synth                                  # write the manifests of the app to dist/
+  cdk8s-gitops synth --stdout | kubectl apply -f -    # print them instead
+  cdk8s-gitops synth --format helm --chart-version 1.0.0`;
+
+/** Adds `synth`, which takes the place of `cdk8s synth`. */
+export function addSynthCommand(program: Command): void {
+  program
+    .command('synth')
+    .alias('synthesize')
+    .description('write the manifests of the app, as cdk8s synth does')
+    .option('-a, --app <command>', 'the command that runs the app; by default, app of cdk8s.yaml')
+    .option('-o, --output <path>', 'the folder for the manifests; by default, output of cdk8s.yaml, or dist')
+    .option('-p, --stdout', 'print the manifests, in the order in which to apply them, and write nothing')
+    .option('--plugins-dir <path>', 'the folder of the plugins that validate; by default, ~/.cdk8s/plugins')
+    .option('--validate', 'run the validations of cdk8s.yaml, which is the default')
+    .option('--no-validate', 'do not run the validations of cdk8s.yaml')
+    .option(
+      '--validation-reports-output-file <path>',
+      'also write the reports of the validations to this file, as JSON',
+    )
+    .addOption(choiceOption('--format <format>', 'what to write: manifests, or a Helm chart', ['plain', 'helm']))
+    .addOption(choiceOption('--chart-api-version <version>', 'the API version of the Helm chart', ['v1', 'v2']))
+    .option('--chart-version <version>', 'the version of the Helm chart')
+    .addHelpText('after', afterFlags)
+    .action((_flags, command: Command) => runSynth(command.optsWithGlobals()));
+}
+
+/** @throws CommandFailure with exit code 2 if a validation fails */
+async function runSynth({ quiet, ...flags }: SynthFlags & MessageFlags): Promise<void> {
+  const settings = synthSettings(flags);
+  // As cdk8s prints it. Data of the command is only what --stdout asks for.
+  const list = (line: string): void => print(quiet === true || settings.output === undefined ? '' : `${line}\n`);
+  list('Synthesizing application');
+  await untilStopped(async (signal) => {
+    const { reports, isValid, files, yaml } = await synth(settings, signal);
+    printReports(reports, settings);
+    if (!isValid) {
+      throw new CommandFailure('The validation failed, and nothing was written: see its reports above', 2);
+    }
+    print(yaml);
+    files.forEach((file) => list(`  - ${file}`));
+  });
+}
+
+function printReports(reports: readonly SynthReport[], { reportFile }: SynthSettings): void {
+  reports.forEach(({ isSuccess, text }) => (isSuccess ? printNote(text) : print(`${text}\n`, 'stderr')));
+  if (reportFile !== undefined && reports.length > 0) {
+    writeToPath(reportFile, jsonText({ reports: reports.map(({ data }) => data) }, 2));
+  }
+}

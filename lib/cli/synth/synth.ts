@@ -1,0 +1,104 @@
+import { join, relative, resolve, sep } from 'node:path';
+import { stringifyManifests } from '../../core/yaml/stringify';
+import { sortForApply } from '../../kubernetes/sort-for-apply';
+import { constructMetadataFile } from '../../system/output/collisions';
+import { readFolder } from '../../system/output/read-folder';
+import { replaceFolders } from '../../system/output/replace-folders';
+import { manifestFilesIn } from '../../system/manifest-files';
+import { readManifestsAt } from '../../system/read-manifests';
+import { synthesize } from '../config/synthesize';
+import { addChartFiles, templatesFolder } from './chart-files';
+import { type SynthSettings } from './synth-settings';
+import { type ReportData } from './validation/validation-report';
+import { validateOutput } from './validation/validate-output';
+import { copyWrittenElsewhere } from './copy-written-elsewhere';
+
+/** What `synth` did. */
+export interface SynthResult {
+  /** What the plugins report. */
+  readonly reports: readonly SynthReport[];
+  /** Whether no plugin has found a failure. If one has, nothing was written. */
+  readonly isValid: boolean;
+  /** The paths of the manifests that were written. */
+  readonly files: readonly string[];
+  /** All objects as YAML, in the order in which to apply them, if they are to be printed. */
+  readonly yaml: string;
+}
+
+/** What a plugin reports, with the paths that the manifests have in the output. */
+export interface SynthReport {
+  readonly isSuccess: boolean;
+  readonly text: string;
+  readonly data: ReportData;
+}
+
+/**
+ * Runs the app, validates what it wrote, and replaces the output by it. The output stays as it is if anything fails.
+ *
+ * @throws if the app fails or writes no manifest, if a plugin fails, or if the output can't be written
+ */
+export async function synth(settings: SynthSettings, signal: AbortSignal): Promise<SynthResult> {
+  const { app, output, chart, validations } = settings;
+  const metadata = process.env.CDK8S_RECORD_CONSTRUCT_METADATA ?? String(validations.length > 0);
+  const started = Date.now();
+  const options = {
+    app,
+    signal,
+    subfolder: subfolderOf(settings),
+    environment: { CDK8S_RECORD_CONSTRUCT_METADATA: metadata },
+    whenNothing: (folder: string) => output !== undefined && copyWrittenElsewhere(output, folder, started),
+  };
+  return synthesize(options, async (folder) => {
+    if (chart !== undefined) {
+      addChartFiles(folder, chart);
+    }
+    const reports = await reportsOf(folder, settings);
+    if (!reports.every(({ isSuccess }) => isSuccess)) {
+      return { reports, isValid: false, files: [], yaml: '' };
+    }
+    if (output === undefined) {
+      return { reports, isValid: true, files: [], yaml: yamlOf(folder) };
+    }
+    const files = manifestsIn(folder).map((path) => join(output, path));
+    replaceFolders([{ path: resolve(output), files: readFolder(folder) }]);
+    return { reports, isValid: true, files, yaml: '' };
+  });
+}
+
+async function reportsOf(folder: string, settings: SynthSettings): Promise<SynthReport[]> {
+  const { output, validations, pluginsFolder } = settings;
+  if (validations.length === 0) {
+    return [];
+  }
+  const stdout = output === undefined ? true : undefined;
+  const manifests = manifestsIn(folder).map((path) => join(folder, path));
+  const metadataFile = join(folder, subfolderOf(settings) ?? '', constructMetadataFile);
+  const reports = await validateOutput({ manifests, metadataFile, stdout }, validations, pluginsFolder);
+  const shown = (text: string): string => (output === undefined ? text : text.replaceAll(folder, output));
+  return reports.map((report) => ({
+    isSuccess: report.success,
+    text: shown(report.toString()),
+    data: JSON.parse(shown(JSON.stringify(report.toJson()))) as ReportData,
+  }));
+}
+
+/** The paths of the manifests below the folder, in the order of cdk8s: the files of a folder, and then its folders. */
+function manifestsIn(folder: string): string[] {
+  const paths = manifestFilesIn(folder).map((file) => relative(folder, file));
+  return paths.sort((one, other) => (orderKey(one) < orderKey(other) ? -1 : 1));
+}
+
+/** Names of folders come after those of files. */
+function orderKey(path: string): string {
+  const folders = path.split(sep);
+  const name = folders.pop();
+  return [...folders.map((folder) => `\uffff${folder}`), name].join('\0');
+}
+
+function subfolderOf({ chart }: SynthSettings): string | undefined {
+  return chart === undefined ? undefined : templatesFolder;
+}
+
+function yamlOf(folder: string): string {
+  return stringifyManifests(sortForApply(readManifestsAt(folder, 'cdk8s-gitops')));
+}

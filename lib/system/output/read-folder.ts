@@ -1,0 +1,32 @@
+import { isUtf8 } from 'node:buffer';
+import { type Dirent, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type FileContent } from '../../core/text/file-content';
+import { isBookkeeping } from './ownership';
+
+/**
+ * The content of all files of a folder and below it, by path relative to the folder with `/` between the parts. The files
+ * of a folder come before those of the folders in it, and both are sorted. Links and files of this library are left out.
+ */
+export function readFolder(folder: string): Map<string, FileContent> {
+  return new Map(pathsIn(folder, '').map((path) => [path, contentOf(join(folder, path))]));
+}
+
+function pathsIn(folder: string, prefix: string): string[] {
+  const entries = readdirSync(join(folder, prefix), { withFileTypes: true }).sort(byName);
+  const files = entries.filter((entry) => entry.isFile() && !isBookkeeping(entry.name));
+  const folders = entries.filter((entry) => entry.isDirectory() && !isBookkeeping(entry.name));
+  return [
+    ...files.map(({ name }) => `${prefix}${name}`),
+    ...folders.flatMap(({ name }) => pathsIn(folder, `${prefix}${name}/`)),
+  ];
+}
+
+function byName(one: Dirent, other: Dirent): number {
+  return one.name < other.name ? -1 : 1;
+}
+
+function contentOf(file: string): FileContent {
+  const bytes = readFileSync(file);
+  return isUtf8(bytes) ? bytes.toString('utf8') : bytes;
+}
