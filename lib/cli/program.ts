@@ -5,6 +5,7 @@ import { rewriteGoFlags } from './console/go-flags';
 import { type MessageFlags, useMessageFlags } from './console/messages';
 import { print } from './console/print';
 import { formatFinding, GitOpsError } from '../core/error';
+import { addApplyPlanCommand } from './commands/apply-plan';
 import { addDiffCommand } from './commands/diff';
 import { addHelmCommand } from './commands/helm';
 import { addKustomizeCommand } from './commands/kustomize';
@@ -26,6 +27,7 @@ export function createProgram(): Command {
       writeErr: (text) => print(text, 'stderr'),
       outputError: (text, write) => write(`${describeBadUsage(text)}\n`),
     });
+  addApplyPlanCommand(program);
   addDiffCommand(program);
   addHelmCommand(program);
   addKustomizeCommand(program);

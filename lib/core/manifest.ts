@@ -30,6 +30,16 @@ export interface ObjectIdentity {
   readonly name: string;
 }
 
+/** An object, as its manifest names it. */
+export interface ObjectReference {
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** Empty if the manifest names none. */
+  readonly namespace: string;
+  /** Empty if the API server makes the name. */
+  readonly name: string;
+}
+
 /** Splits `apps/v1` into group and version. `v1` belongs to the core group, whose name is empty. */
 export function splitApiVersion(apiVersion: string): { readonly group: string; readonly version: string } {
   const slash = apiVersion.indexOf('/');
@@ -46,6 +56,11 @@ export function identityOf(manifest: Manifest): ObjectIdentity {
     namespace: manifest.metadata?.namespace ?? '',
     name: manifest.metadata?.name ?? '',
   };
+}
+
+/** What a manifest is about. */
+export function objectReference({ apiVersion, kind, metadata }: Manifest): ObjectReference {
+  return { apiVersion, kind, namespace: metadata?.namespace ?? '', name: metadata?.name ?? '' };
 }
 
 /** `Kind/name`, as messages name an object. */

@@ -9,8 +9,8 @@ export {
   type DiffSummary,
   type ObjectAction,
   type ObjectChange,
-  type ObjectReference,
 } from '../engines/diff/result/diff-result';
+
 // Files for a repository
 export { gitOpsLayout, type GitOpsLayoutProps } from '../app/layout/git-ops-layout';
 export { type LayoutObject } from '../app/layout/layout-object';
@@ -26,9 +26,13 @@ export {
   type GraphReference,
   type NodeState,
 } from '../engines/graph/data/graph';
-export { type ObjectIdentity } from '../core/manifest';
+export { type ObjectIdentity, type ObjectReference } from '../core/manifest';
 export { type Relation } from '../kubernetes/references/reference';
 
 // Objects of a cluster
+export { type ApplyPlan, applyPlan, type ApplyPlanOptions, type PruneOptions } from '../engines/apply-plan/apply-plan';
+export { type ClusterOptions } from '../engines/kubectl/cluster-options';
+export { type ArgoCdAccess } from '../engines/apply-plan/argo-cd-access';
+export { type ApplyStep } from '../engines/apply-plan/steps/apply-step';
 export { health, type HealthOptions } from '../kubernetes/health/health';
 export { type Health, type HealthStatus } from '../kubernetes/health/rule-program';

@@ -96,6 +96,7 @@ export { RepositoryCredentials, type RepositoryCredentialsProps } from '../const
 export { ScmCredentials, type ScmCredentialsProps } from '../constructs/argo-cd/scm-credentials';
 
 // A GitOps repository; more types in cdk8s-gitops/gitops
+export { applyPlan, type ApplyPlanOptions } from '../engines/apply-plan/apply-plan';
 export { diff, type DiffOptions } from '../engines/diff/diff';
 export { formatDiff, type DiffFormatOptions } from '../engines/diff/format-diff';
 export { type DiffResult } from '../engines/diff/result/diff-result';

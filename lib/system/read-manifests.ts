@@ -5,6 +5,12 @@ import { parseManifests } from '../core/yaml/parse';
 import { manifestFilesIn } from './manifest-files';
 import { diskError } from './output/disk-error';
 
+/** A file with the manifests in it. */
+export interface ManifestFile {
+  readonly file: string;
+  readonly manifests: readonly Manifest[];
+}
+
 /**
  * The manifests of a folder, a file, or of standard input if the path is `-`.
  * Those of a folder are in the files that `manifestFilesIn` returns.
@@ -12,11 +18,15 @@ import { diskError } from './output/disk-error';
  * @param where who asks, for errors
  */
 export function readManifestsAt(path: string, where: string): Manifest[] {
-  if (path === '-') {
-    return parseManifests(readFileSync(0, 'utf8'), { file: 'standard input' });
-  }
+  return path === '-'
+    ? parseManifests(readFileSync(0, 'utf8'), { file: 'standard input' })
+    : readManifestFilesAt(path, where).flatMap(({ manifests }) => manifests);
+}
+
+/** The files of a folder with their manifests, or the one file. */
+export function readManifestFilesAt(path: string, where: string): ManifestFile[] {
   const files = demandStats(path, where).isDirectory() ? manifestFilesIn(path) : [path];
-  return files.flatMap((file) => parseManifests(readText(file), { file }));
+  return files.map((file) => ({ file, manifests: parseManifests(readText(file), { file }) }));
 }
 
 function readText(file: string): string {

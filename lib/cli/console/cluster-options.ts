@@ -2,7 +2,7 @@ import { type Command } from 'commander';
 import { describeCluster } from '../../engines/kubectl/cluster-name';
 import { type ClusterOptions } from '../../engines/kubectl/cluster-options';
 import { Kubectl } from '../../engines/kubectl/kubectl';
-import { print } from './print';
+import { printNote } from './messages';
 
 /** The flags of a command that asks a cluster. */
 export type ClusterFlags = Pick<ClusterOptions, 'context' | 'namespace' | 'kubeconfig'>;
@@ -18,11 +18,12 @@ export function addClusterOptions(command: Command): Command {
 /**
  * Finds kubectl and the cluster that flags set, and prints on stderr which one that is, before it is asked.
  *
+ * @param oldest the minor version that kubectl must have at least. @default 27
  * @throws if kubectl is missing or too old, or if no cluster is set
  */
-export async function openCluster(flags: ClusterFlags, signal?: AbortSignal): Promise<Kubectl> {
+export async function openCluster(flags: ClusterFlags, signal?: AbortSignal, oldest?: number): Promise<Kubectl> {
   const { context, namespace, kubeconfig } = flags;
-  const kubectl = await Kubectl.open({ context, namespace, kubeconfig, signal });
-  print(`Cluster: ${describeCluster(kubectl.cluster)}\n`, 'stderr');
+  const kubectl = await Kubectl.open({ context, namespace, kubeconfig, signal }, oldest);
+  printNote(`Cluster: ${describeCluster(kubectl.cluster)}`);
   return kubectl;
 }

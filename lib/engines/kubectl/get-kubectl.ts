@@ -4,37 +4,38 @@ import { findProgram, type Program } from '../../system/process/find-program';
 import { ProcessError } from '../../system/process/process-error';
 import { run } from '../../system/process/run';
 
-/** The first version with ApplySets. */
-const oldest = [1, 27] as const;
+/** The minor version of Kubernetes 1 whose kubectl does everything but prune. */
+const oldestMinor = 27;
 const versionPattern = /"gitVersion":\s*"(v(\d+)\.(\d+)\.[^"]*)"/;
 
-/** How to get a kubectl that works. */
-const fix = `install kubectl ${oldest.join('.')} or later, or set the variable KUBECTL to its path`;
-
-/** The programs that are recent enough, by their identity: each is asked once. */
-const known = new Set<string>();
+/** What programs print as their version, by their identity: each is asked once. */
+const known = new Map<string, string>();
 
 /**
  * Finds a kubectl that is recent enough.
  *
  * @param command a name in PATH, or a path
+ * @param oldest the minor version that it must have at least
  * @returns its path
- * @throws if there is none, or if it is older than 1.27
+ * @throws if there is none, or if it is older
  */
-export async function getKubectl(command = inheritedEnvironment('KUBECTL').KUBECTL || 'kubectl'): Promise<string> {
+export async function getKubectl(
+  command = inheritedEnvironment('KUBECTL').KUBECTL || 'kubectl',
+  oldest = oldestMinor,
+): Promise<string> {
+  const fix = `install kubectl 1.${oldest} or later, or set the variable KUBECTL to its path`;
   const program = findProgram(command);
   if (program === undefined) {
     const place = /[/\\]/.test(command) ? 'is not a program' : 'is not in PATH';
     throw new GitOpsError({ where: 'kubectl', what: `Cannot ask the cluster: ${command} ${place}`, fix });
   }
-  if (!known.has(program.identity)) {
-    demandRecent(program.path, await printedVersion(program));
-    known.add(program.identity);
-  }
+  const printed = known.get(program.identity) ?? (await printedVersion(program, fix));
+  demandRecent(program.path, printed, { oldest, fix });
+  known.set(program.identity, printed);
   return program.path;
 }
 
-async function printedVersion({ path }: Program): Promise<string> {
+async function printedVersion({ path }: Program, fix: string): Promise<string> {
   const args = ['version', '--client', '--output=json'];
   try {
     const result = await run({ name: 'kubectl', program: path, args, env: wholeEnvironment(), timeLimit: 60 });
@@ -48,14 +49,14 @@ async function printedVersion({ path }: Program): Promise<string> {
   }
 }
 
-function demandRecent(path: string, printed: string): void {
+function demandRecent(path: string, printed: string, { oldest, fix }: { oldest: number; fix: string }): void {
   const [, version, major, minor] = versionPattern.exec(printed) ?? [];
   if (version === undefined) {
     const what = `Cannot use ${path} as kubectl: it prints ${JSON.stringify(printed.trim().slice(0, 80))} as its version`;
     throw new GitOpsError({ where: 'kubectl', what, fix });
   }
-  if (Number(major) < oldest[0] || (Number(major) === oldest[0] && Number(minor) < oldest[1])) {
-    const what = `Cannot use kubectl ${version} (${path}): v${oldest.join('.')}.0 or later is needed`;
+  if (Number(major) < 1 || (Number(major) === 1 && Number(minor) < oldest)) {
+    const what = `Cannot use kubectl ${version} (${path}): v1.${oldest}.0 or later is needed`;
     throw new GitOpsError({ where: 'kubectl', what, fix });
   }
 }

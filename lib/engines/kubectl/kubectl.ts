@@ -26,10 +26,11 @@ export class Kubectl {
   /**
    * Finds kubectl, and the cluster in the kubeconfig. The cluster is not asked yet.
    *
-   * @throws if kubectl is missing or older than 1.27, or if no cluster is set
+   * @param oldest the minor version that kubectl must have at least. @default 27
+   * @throws if kubectl is missing or older, or if no cluster is set
    */
-  public static async open(options: ClusterOptions = {}): Promise<Kubectl> {
-    const program = await getKubectl(options.kubectl);
+  public static async open(options: ClusterOptions = {}, oldest?: number): Promise<Kubectl> {
+    const program = await getKubectl(options.kubectl, oldest);
     const file = options.kubeconfig === undefined ? [] : [`--kubeconfig=${options.kubeconfig}`];
     const view = await runKubectl(program, ['config', 'view', '--output=json', ...file], {}, options.signal);
     return new Kubectl(program, options, getClusterName(JSON.parse(view.text()) as PlainMap, options));

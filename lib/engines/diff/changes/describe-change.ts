@@ -1,4 +1,4 @@
-import { type Manifest } from '../../../core/manifest';
+import { type Manifest, objectReference } from '../../../core/manifest';
 import { type Path, pathText } from '../../../core/path-text';
 import { type PlainMap } from '../../../core/plain';
 import { dangersOf } from '../dangers/dangers-of';
@@ -8,7 +8,7 @@ import { rawFields, type RawField } from '../edits/raw-fields';
 import { rawPatch, type RawOperation } from '../edits/raw-patch';
 import { maskSecret } from '../../../kubernetes/secrets/mask-secret';
 import { type ObjectPair } from '../pairing/object-pair';
-import { type DiffField, type DiffOperation, type ObjectChange, type ObjectReference } from '../result/diff-result';
+import { type DiffField, type DiffOperation, type ObjectChange } from '../result/diff-result';
 import { type TypeOfObject } from './object-types';
 
 /** What is shown in place of a value of a Secret. */
@@ -29,8 +29,8 @@ export function describeChange(
   const kind = ((after ?? before) as Manifest).kind;
   return {
     action,
-    object: referenceTo((after ?? before) as Manifest),
-    ...(isRenamed ? { from: referenceTo(before as Manifest) } : {}),
+    object: objectReference((after ?? before) as Manifest),
+    ...(isRenamed ? { from: objectReference(before as Manifest) } : {}),
     fields: fields.map((field) => fieldOf(field, kind)),
     patch: rawPatch(edit).map((operation) => operationOf(operation, kind)),
     dangers: dangersOf({ action, before, after, fields }),
@@ -45,11 +45,6 @@ function compareObjects(
   return before === undefined || after === undefined
     ? valueEdit(before, after)
     : compareValues(before as PlainMap, after as PlainMap, typeOf(before, after));
-}
-
-function referenceTo(manifest: Manifest): ObjectReference {
-  const { apiVersion, kind, metadata } = manifest;
-  return { apiVersion, kind, namespace: metadata?.namespace ?? '', name: metadata?.name ?? '' };
 }
 
 function fieldOf({ path, before, after, isOrder }: RawField, kind: string): DiffField {

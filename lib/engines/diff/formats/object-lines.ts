@@ -1,7 +1,8 @@
 import { printable } from '../../../core/text/printable';
 import { jsonText } from '../../../core/text/json-text';
 import { shorten } from '../../../core/shorten';
-import { type DiffField, type ObjectChange, type ObjectReference } from '../result/diff-result';
+import { type ObjectReference } from '../../../core/manifest';
+import { type DiffField, type ObjectChange } from '../result/diff-result';
 
 /** The sign of each action, as in the text. */
 export const signs = { added: '+', removed: '-', changed: '~', renamed: '>' } as const;

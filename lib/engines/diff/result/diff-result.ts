@@ -1,15 +1,7 @@
+import { type ObjectReference } from '../../../core/manifest';
+
 /** What happens to an object. */
 export type ObjectAction = 'added' | 'removed' | 'changed' | 'renamed';
-
-/** An object, as its manifest names it. */
-export interface ObjectReference {
-  readonly apiVersion: string;
-  readonly kind: string;
-  /** Empty if the manifest names none. */
-  readonly namespace: string;
-  /** Empty if the API server makes the name. */
-  readonly name: string;
-}
 
 /** One field that is different. Values of Secrets are `(changed)`. */
 export interface DiffField {

@@ -1,0 +1,56 @@
+import { type Manifest } from '../../../core/manifest';
+import { keyOf, needsOf, refusesOthers } from './needs';
+import { type PlanObjects } from './plan-objects';
+
+/** A file with the objects in it. */
+export interface PlanFile {
+  readonly path: string;
+  readonly manifests: readonly Manifest[];
+}
+
+/**
+ * Files in an order in which each can be applied as it is: what an object needs is in an earlier file, or above it in the
+ * same file.
+ *
+ * @param done what is in the cluster by then
+ * @returns undefined if no order of the files does
+ */
+export function orderFiles(
+  files: readonly PlanFile[],
+  objects: PlanObjects,
+  done: readonly Manifest[],
+): PlanFile[] | undefined {
+  const waiting = [...files].sort((one, other) => Number(hasRefusing(one)) - Number(hasRefusing(other)));
+  const missing = new Set(objects.all.map((manifest) => keyOf(manifest, objects)));
+  done.forEach((manifest) => missing.delete(keyOf(manifest, objects)));
+  const ordered: PlanFile[] = [];
+  while (waiting.length > 0) {
+    const index = waiting.findIndex((file) => isReady(file, objects, missing));
+    const [next] = index < 0 ? [] : waiting.splice(index, 1);
+    if (next === undefined) {
+      return undefined;
+    }
+    next.manifests.forEach((manifest) => missing.delete(keyOf(manifest, objects)));
+    ordered.push(next);
+  }
+  return isRefusingLast(ordered) ? ordered : undefined;
+}
+
+function isReady({ manifests }: PlanFile, objects: PlanObjects, missing: ReadonlySet<string>): boolean {
+  const above = new Set<string>();
+  return manifests.every((manifest) => {
+    const isMissing = needsOf(manifest, objects).some((key) => missing.has(key) && !above.has(key));
+    above.add(keyOf(manifest, objects));
+    return !isMissing;
+  });
+}
+
+function hasRefusing({ manifests }: PlanFile): boolean {
+  return manifests.some(refusesOthers);
+}
+
+function isRefusingLast(files: readonly PlanFile[]): boolean {
+  const refusing = files.flatMap(({ manifests }) => manifests.map(refusesOthers));
+  const first = refusing.indexOf(true);
+  return first < 0 || refusing.slice(first).every(Boolean);
+}

@@ -1,0 +1,78 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { GitOpsError } from '../../core/error';
+import { stringifyManifests } from '../../core/yaml/stringify';
+import { ProcessError } from '../../system/process/process-error';
+import { reportProgress } from '../../system/progress/report-progress';
+import { type Kubectl } from '../kubectl/kubectl';
+import { type ApplyPlan } from './apply-plan';
+import { type ApplyStep } from './steps/apply-step';
+
+/** What a step of a plan did. */
+export interface StepReport {
+  readonly title: string;
+  readonly command: string;
+  /** What kubectl printed: a line for each object. Empty if the step was not needed. */
+  readonly lines: readonly string[];
+}
+
+/** How long a step that waits can take, in seconds. */
+const mostWaiting = 120;
+
+/**
+ * Runs a plan. It can be run again at any time, also after a failure.
+ *
+ * @throws at the first step that fails, with its command
+ */
+export async function runPlan({ steps }: ApplyPlan, kubectl: Kubectl, signal?: AbortSignal): Promise<StepReport[]> {
+  const reports: StepReport[] = [];
+  for (const [index, step] of steps.entries()) {
+    reportProgress(`${index + 1}/${steps.length} ${step.title}`);
+    try {
+      const lines = await runStep(step, kubectl, signal);
+      lines.forEach((line) => reportProgress(`    ${line}`));
+      reports.push({ title: step.title, command: step.command, lines });
+    } catch (error) {
+      throw stepError(step, `step ${index + 1} of ${steps.length}`, error);
+    }
+  }
+  return reports;
+}
+
+async function runStep(step: ApplyStep, kubectl: Kubectl, signal: AbortSignal | undefined): Promise<string[]> {
+  if (step.unless !== undefined && (await kubectl.run(step.unless)).text().trim() !== '') {
+    return [];
+  }
+  return step.repeat ? untilDone(() => call(step, kubectl), signal) : call(step, kubectl);
+}
+
+async function call({ args, env, input, repeat }: ApplyStep, kubectl: Kubectl): Promise<string[]> {
+  const stdin = input === undefined ? undefined : stringifyManifests(input);
+  // The failures of a step that waits are expected.
+  const onStderrLine = repeat ? undefined : (line: string): void => reportProgress(`    ${line}`);
+  const result = await kubectl.run(args, { env, stdin, onStderrLine });
+  return result.text().split('\n').filter(Boolean);
+}
+
+/** Calls until it succeeds. */
+async function untilDone<T>(work: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  const end = Date.now() + mostWaiting * 1000;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof ProcessError) || error.ending.type !== 'exited' || Date.now() > end) {
+        throw error;
+      }
+      await sleep(1000, undefined, { signal });
+    }
+  }
+}
+
+function stepError({ title, command, fix: known }: ApplyStep, place: string, cause: unknown): unknown {
+  if (!(cause instanceof ProcessError)) {
+    return cause;
+  }
+  const what = `Cannot go on at ${place} (${title}): ${cause.reason}`;
+  const fix = `${known ?? 'correct that, and run again'}. The command of this step: ${command}`;
+  return new GitOpsError({ where: 'apply-plan', what, fix }, { cause });
+}

@@ -1,0 +1,152 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { withTypescript } from '../../node-with-typescript';
+import { temporaryFolder } from '../../temporary-folder';
+import { fakeKubectl } from './fake-kubectl';
+
+const main = join(__dirname, '../../../lib/cli/main.ts');
+const configMap = (name: string): string => `{ apiVersion: v1, kind: ConfigMap, metadata: { name: ${name} } }\n`;
+
+/** A project with an output folder. */
+function project(files: Readonly<Record<string, string>> = { 'a.yaml': configMap('a') }): string {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'dist'));
+  Object.entries(files).forEach(([name, text]) => writeFileSync(join(folder, 'dist', name), text));
+  return folder;
+}
+
+function run(cwd: string, args: readonly string[], kubectl = 'no-kubectl') {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...withTypescript, main, 'apply-plan', ...args], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, KUBECTL: kubectl },
+  });
+  return { status, stdout, stderr };
+}
+
+test('it prints the plan of the output folder, and asks no cluster', () => {
+  expect(run(project(), [])).toEqual({
+    status: 0,
+    stdout: '# 1. Apply 1 object\nkubectl apply --server-side --force-conflicts -f dist/a.yaml\n',
+    stderr: '',
+  });
+});
+
+test('with --json, it prints the steps as data, without what is in the objects', () => {
+  const folder = project({
+    'a.yaml': '{ apiVersion: v1, kind: Secret, metadata: { name: a }, data: { a: czNjcjN0 } }',
+  });
+
+  const { stdout } = run(folder, ['--json', '--prune', '--name=shop', '-n=shop']);
+
+  expect(stdout).not.toContain('czNjcjN0');
+  const { steps } = JSON.parse(stdout) as { steps: { title: string; objects: { name: string }[] }[] };
+  expect(steps.map(({ title, objects }) => [title, objects.map(({ name }) => name)])).toEqual([
+    ['Create the ApplySet shop, if it is not there', ['shop']],
+    ['Apply 1 object, and delete what is gone', ['a']],
+  ]);
+});
+
+test('with --step, it prints the objects that the command of the step reads', () => {
+  const folder = project({ 'a.yaml': configMap('a') });
+
+  const { stdout } = run(folder, ['--prune', '--name=shop', '-n=shop', '--step=1']);
+
+  expect(stdout).toMatch(/^apiVersion: v1\nkind: Secret\nmetadata:\n {2}name: shop\n {2}namespace: shop\n/);
+});
+
+test('a step that reads files has no objects to print', () => {
+  expect(run(project(), ['--step', '1'])).toEqual({
+    status: 2,
+    stdout: '',
+    stderr:
+      '[cdk8s-gitops] Cannot print step 1: it does not read objects from this command\n' +
+      '  Fix: leave out --step: no step does\n',
+  });
+});
+
+test('with --run, it says which cluster it asks, and shows what it does', () => {
+  const folder = project();
+  const kubectl = fakeKubectl(folder);
+
+  const { status, stdout, stderr } = run(folder, ['--run'], kubectl.path);
+
+  expect(stderr).toBe(
+    'Cluster: context dev, https://dev:6443, namespace default\n' +
+      '1/1 Apply 1 object\n    object/one serverside-applied\nEverything is applied.\n',
+  );
+  expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+  expect(kubectl.calls()).toEqual(['apply --server-side --force-conflicts -f dist/a.yaml --namespace=default']);
+});
+
+test('with --run and --json, standard output has what each step did, and nothing else', () => {
+  const folder = project();
+
+  const { stdout } = run(folder, ['--run', '--json', '--context=dev'], fakeKubectl(folder).path);
+
+  const command = 'kubectl apply --server-side --force-conflicts -f dist/a.yaml --namespace=default --context=dev';
+  expect(JSON.parse(stdout)).toEqual({
+    cluster: { context: 'dev', server: 'https://dev:6443', namespace: 'default' },
+    steps: [{ title: 'Apply 1 object', command, lines: ['object/one serverside-applied'] }],
+  });
+});
+
+test('it stops at the first command that fails, and prints it', () => {
+  const namespace = '{ apiVersion: v1, kind: Namespace, metadata: { name: shop } }';
+  const folder = project({ 'a.yaml': namespace, 'b.yaml': configMap('b') });
+  const kubectl = fakeKubectl(folder, 'a.yaml');
+
+  const { status, stderr } = run(folder, ['--run', '--quiet'], kubectl.path);
+
+  expect({ status, stderr, calls: kubectl.calls().length }).toEqual({
+    status: 2,
+    stderr:
+      '[apply-plan] Cannot go on at step 1 of 2 (Apply 1 Namespace): it ended with exit code 1\n' +
+      '    Error from server: no\n' +
+      '  Fix: correct that, and run again. The command of this step: ' +
+      'kubectl apply --server-side --force-conflicts -f dist/a.yaml\n',
+    calls: 1,
+  });
+});
+
+test('--prune takes the name of package.json', () => {
+  const folder = project();
+  writeFileSync(join(folder, 'package.json'), '{ "name": "@acme/Shop" }');
+
+  const { stdout } = run(folder, ['--prune', '-n=shop']);
+
+  expect(stdout).toContain('--applyset=secret/acme-shop --namespace=shop -f dist/a.yaml');
+});
+
+test('without any name, --prune is an error', () => {
+  expect(run(project(), ['--prune', '-n=shop']).stderr).toBe(
+    '[cdk8s-gitops] Cannot prune: nothing names the objects of this app, because there is no package.json with a name\n' +
+      '  Fix: give a name of its own to each app: --name shop\n',
+  );
+});
+
+test('flags that would do nothing are errors', () => {
+  expect(run(project(), ['--name=shop', '--step=1', '--run']).stderr).toBe(
+    '[cdk8s-gitops] Cannot run: --name is the name for --prune\n  Fix: add --prune, or leave out --name\n' +
+      '[cdk8s-gitops] Cannot run: --step prints, and --run applies\n  Fix: leave out one of the two\n',
+  );
+});
+
+test('a warning tells that the output is older than the app', () => {
+  const folder = project();
+  writeFileSync(join(folder, 'main.ts'), '');
+  const { status, stderr } = spawnSync('touch', ['-d', '1 hour', 'main.ts'], { cwd: folder, encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+
+  expect(run(folder, []).stderr).toBe(
+    'Warning: [dist] The output may be out of date: main.ts is newer\n  Fix: run cdk8s-gitops synth\n',
+  );
+});
+
+test('a folder that is missing is an error', () => {
+  expect(run(temporaryFolder(), []).stderr).toBe(
+    '[cdk8s-gitops] Cannot read dist: nothing is there\n' +
+      '  Fix: use the path of a folder or file, or - for standard input\n',
+  );
+});

@@ -1,0 +1,191 @@
+import { applyPlan, type ApplyPlanOptions } from '../../../lib/engines/apply-plan/apply-plan';
+import { type Manifest } from '../../../lib/core/manifest';
+import { parseManifests } from '../../../lib/core/yaml/parse';
+import { messageOf } from '../../message-of';
+
+type Files = Readonly<Record<string, string>>;
+
+/** The plan of the objects in files, each a text of YAML. */
+function planOf(files: Files, options: ApplyPlanOptions = {}) {
+  const fileOf = new Map(
+    Object.entries(files).flatMap(([file, yaml]) => parseManifests(yaml).map((manifest) => [manifest, file] as const)),
+  );
+  return applyPlan([...fileOf.keys()], { fileOf: (manifest) => fileOf.get(manifest), ...options });
+}
+
+const commandsOf = (...given: Parameters<typeof planOf>): string[] =>
+  planOf(...given).steps.map(({ command }) => command);
+
+const apply = 'kubectl apply --server-side --force-conflicts';
+const namespace = '{ apiVersion: v1, kind: Namespace, metadata: { name: shop } }';
+const settings = '{ apiVersion: v1, kind: ConfigMap, metadata: { name: settings, namespace: shop } }';
+const crd = `
+apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: prices.example.com }
+spec: { group: example.com, scope: Namespaced, names: { kind: Price } }`;
+const price = '{ apiVersion: example.com/v1, kind: Price, metadata: { name: tea, namespace: shop } }';
+const waitForPrices =
+  'until kubectl wait --for=condition=Established --timeout=60s crd/prices.example.com; do sleep 1; done';
+const pod = (extra = ''): string =>
+  `{ apiVersion: v1, kind: Pod, metadata: { name: web, namespace: shop }, spec: { containers: [], ${extra} } }`;
+const account = '{ apiVersion: v1, kind: ServiceAccount, metadata: { name: bot, namespace: shop } }';
+const list = (...documents: string[]): string => documents.join('\n---\n');
+
+test('a plan does not change the manifests', () => {
+  const manifests: Manifest[] = parseManifests(
+    list(price, crd, '{ apiVersion: v1, kind: Pod, metadata: { name: a } }'),
+  );
+  const before = JSON.stringify(manifests);
+
+  applyPlan(manifests, { namespace: 'shop', prune: { name: 'shop' } });
+
+  expect(JSON.stringify(manifests)).toBe(before);
+});
+
+test('CRDs come first, then namespaces, then all others', () => {
+  const files = { 'dist/a.yaml': price, 'dist/b.yaml': namespace, 'dist/c.yaml': crd };
+
+  expect(commandsOf(files)).toEqual([
+    `${apply} -f dist/c.yaml`,
+    waitForPrices,
+    `${apply} -f dist/b.yaml`,
+    `${apply} -f dist/a.yaml`,
+  ]);
+});
+
+test('a file with CRDs is applied as a whole if nothing in it needs them', () => {
+  expect(commandsOf({ 'dist/all.yaml': list(namespace, crd, settings) })).toEqual([
+    `${apply} -f dist/all.yaml`,
+    waitForPrices,
+  ]);
+});
+
+test('a file with CRDs and their objects is split by the command itself', () => {
+  const { steps } = planOf({ 'dist/all.yaml': list(namespace, crd, price) });
+
+  expect(steps.map(({ command }) => command)).toEqual([
+    `npx cdk8s-gitops apply-plan dist --step=1 | ${apply} -f -`,
+    waitForPrices,
+    `${apply} -f dist/all.yaml`,
+  ]);
+  expect(steps[0]?.input?.map(({ kind }) => kind)).toEqual(['CustomResourceDefinition']);
+});
+
+test('a file comes after the file that it needs, and otherwise in the given order', () => {
+  const files = {
+    'dist/a.yaml': pod('serviceAccountName: bot'),
+    'dist/b.yaml': settings,
+    'dist/c.yaml': account,
+    'dist/d.yaml': list(namespace, '{ apiVersion: v1, kind: ConfigMap, metadata: { name: more, namespace: shop } }'),
+  };
+
+  expect(commandsOf(files)).toEqual([`${apply} -f dist/d.yaml -f dist/b.yaml -f dist/c.yaml -f dist/a.yaml`]);
+});
+
+test('if no order of the files works, the objects are put in order', () => {
+  const files = {
+    'dist/a.yaml': list(pod('serviceAccountName: bot'), settings),
+    'dist/b.yaml': list(account, namespace),
+  };
+
+  const [step, ...others] = planOf(files).steps;
+
+  expect(others).toEqual([]);
+  expect(step?.command).toBe(`npx cdk8s-gitops apply-plan dist --step=1 | ${apply} -f -`);
+  expect(step?.objects.map(({ kind }) => kind)).toEqual(['Pod', 'ConfigMap', 'ServiceAccount', 'Namespace']);
+  expect(step?.input?.map(({ kind }) => kind)).toEqual(['Namespace', 'ServiceAccount', 'ConfigMap', 'Pod']);
+});
+
+test('webhooks come last, because they can refuse the others', () => {
+  const webhook =
+    '{ apiVersion: admissionregistration.k8s.io/v1, kind: ValidatingWebhookConfiguration, metadata: { name: w } }';
+  const gate = settings.replace('settings', 'gate').replace('shop', 'default');
+
+  expect(commandsOf({ 'dist/a.yaml': webhook, 'dist/b.yaml': gate })).toEqual([
+    `${apply} -f dist/b.yaml -f dist/a.yaml`,
+  ]);
+});
+
+test('a Pod in a new namespace waits for the account that the cluster makes', () => {
+  expect(commandsOf({ 'dist/a.yaml': namespace, 'dist/b.yaml': pod() })).toEqual([
+    `${apply} -f dist/a.yaml`,
+    'until kubectl get serviceaccount default --output=name --namespace=shop; do sleep 1; done',
+    `${apply} -f dist/b.yaml`,
+  ]);
+});
+
+test('objects that are not in files are read from the command', () => {
+  const [step] = applyPlan(parseManifests(settings), { directory: 'out put', program: ['gitops'] }).steps;
+
+  expect(step?.command).toBe(`gitops apply-plan 'out put' --step=1 | ${apply} -f -`);
+});
+
+test('many files are read from the command, so that it can be read', () => {
+  const many = Array.from({ length: 21 }, (_, index) => [
+    `dist/${index}.yaml`,
+    settings.replace('settings', `s${index}`),
+  ]);
+
+  expect(commandsOf(Object.fromEntries(many) as Files)).toEqual([
+    `npx cdk8s-gitops apply-plan dist --step=1 | ${apply} -f -`,
+  ]);
+});
+
+test('the cluster is in every command that asks it', () => {
+  const commands = commandsOf({ 'dist/a.yaml': crd }, { context: 'dev', kubeconfig: 'kube config' });
+
+  expect(commands).toEqual([
+    `${apply} -f dist/a.yaml --context=dev '--kubeconfig=kube config'`,
+    waitForPrices.replace('; do', " --context=dev '--kubeconfig=kube config'; do"),
+  ]);
+});
+
+describe('the namespace of objects that do not name one', () => {
+  const open = '{ apiVersion: v1, kind: ConfigMap, metadata: { name: open } }';
+
+  test('is set by a flag of kubectl if all objects are in it', () => {
+    const files = { 'dist/a.yaml': list(namespace, settings, open) };
+
+    expect(commandsOf(files, { namespace: 'shop' })).toEqual([`${apply} -f dist/a.yaml --namespace=shop`]);
+  });
+
+  test('is written into the objects if others are elsewhere', () => {
+    const [step] = planOf({ 'dist/a.yaml': list(namespace, settings, open) }, { namespace: 'blog' }).steps;
+
+    expect(step?.command).toBe(`npx cdk8s-gitops apply-plan dist --namespace=blog --step=1 | ${apply} -f -`);
+    expect(step?.input?.map(({ metadata }) => metadata?.namespace)).toEqual([undefined, 'shop', 'blog']);
+  });
+
+  test('is left to kubectl if it is not given', () => {
+    expect(commandsOf({ 'dist/a.yaml': list(namespace, settings, open) })).toEqual([`${apply} -f dist/a.yaml`]);
+  });
+});
+
+test('a namespace that is missing is a warning, unless every cluster has it', () => {
+  const inDefault = settings.replace('shop', 'default');
+
+  const { warnings } = planOf({ 'dist/a.yaml': list(settings, inDefault) });
+
+  expect(warnings.map(({ what, fix }) => [what, fix])).toEqual([
+    [
+      'Objects are in Namespace shop, which is not among them: it must be there',
+      'add the Namespace to the app, or run kubectl create namespace shop',
+    ],
+  ]);
+});
+
+test('objects without a name are refused', () => {
+  const job = '{ apiVersion: batch/v1, kind: Job, metadata: { generateName: load- } }';
+
+  expect(messageOf(() => planOf({ 'dist/a.yaml': list(settings, job) }))).toBe(
+    '[Job/load-] Cannot apply it: kubectl apply needs its name\n' +
+      '  Fix: give it a name, or create it with kubectl create',
+  );
+});
+
+test('a plan for nothing is refused, since it could prune everything', () => {
+  expect(messageOf(() => applyPlan([], { prune: { name: 'shop' } }))).toBe(
+    '[apply-plan] Cannot apply: there are no objects\n  Fix: run cdk8s-gitops synth',
+  );
+});
