@@ -103,19 +103,29 @@ function withoutLeftOut(map: PlainMap): PlainMap {
   return map;
 }
 
-/** The stand-ins in a value, each with its path. Those inside of the content of a switch come after the switch. */
-export function standInsIn(value: unknown, path: Path = []): { readonly path: Path; readonly standIn: StandIn }[] {
-  if (!isUsed || typeof value !== 'object' || value === null) {
+/**
+ * The stand-ins in a value, each with its path. Those inside of the content of a switch come after the switch. A map or
+ * list that is inside of itself is not followed: other checks report it.
+ *
+ * @param around the maps and lists that the value is in
+ */
+export function standInsIn(
+  value: unknown,
+  path: Path = [],
+  around: readonly object[] = [],
+): { readonly path: Path; readonly standIn: StandIn }[] {
+  if (!isUsed || typeof value !== 'object' || value === null || around.includes(value)) {
     return [];
   }
+  const inside = [...around, value];
   const standIn = findStandIn(value);
   if (standIn !== undefined) {
-    return [{ path, standIn }, ...standInsIn(standIn.switched?.content, path)];
+    return [{ path, standIn }, ...standInsIn(standIn.switched?.content, path, inside)];
   }
   if (Array.isArray(value)) {
-    return value.flatMap((item, index) => standInsIn(item, [...path, index]));
+    return value.flatMap((item, index) => standInsIn(item, [...path, index], inside));
   }
-  return isPlainMap(value) ? Object.keys(value).flatMap((key) => standInsIn(value[key], [...path, key])) : [];
+  return isPlainMap(value) ? Object.keys(value).flatMap((key) => standInsIn(value[key], [...path, key], inside)) : [];
 }
 
 /** The result of a change of a value. If the value is a switch, its content is changed, and the switch stays. */

@@ -6,6 +6,7 @@ import { ManifestGroup } from '../../api-objects/manifest-group';
 import { readPatchFiles } from '../../api-objects/read-patch-files';
 import { demandShape } from '../../core/check/check-shape';
 import { GitOpsError } from '../../core/error';
+import { at, findingsOf } from '../../core/fault';
 import { type Manifest } from '../../core/manifest';
 import { applyPatches } from '../../core/patch/apply-patches';
 import { type InlinePatch } from '../../core/patch/patch';
@@ -17,6 +18,8 @@ import { type Render, startRender } from '../../engines/helm/render-helm-chart';
 import { type RenderRequest } from '../../engines/helm/render-request';
 import { checkStable } from '../../engines/helm/stable/check-stable';
 import { dropFields } from '../../engines/helm/stable/drop-fields';
+import { warn } from '../../system/warn';
+import { checkTexts } from './check-texts';
 import { type HelmChartProps } from './helm-chart-props';
 import { demandReleaseId, helmChartShape } from './helm-chart-shape';
 import { demandNoStandIns } from '../../api-objects/stand-ins/keep-stand-ins';
@@ -53,6 +56,7 @@ export class HelmChart<Values extends object = Readonly<Record<string, unknown>>
     if (given.releaseName === undefined) {
       demandReleaseId(where, id);
     }
+    warn(findingsOf(where, at('values', checkTexts(given.values))));
     const request = requestOf(this, given);
     const patches = readPatchFiles(given.patches ?? [], where);
     const render = startRender(request);

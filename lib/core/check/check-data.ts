@@ -1,4 +1,4 @@
-import { at, type Fault, fault } from '../fault';
+import { at, type Fault, fault, noFaults } from '../fault';
 import { type Path } from '../path-text';
 import { isPlainMap } from '../plain';
 import { isDeferred } from './deferred';
@@ -13,11 +13,41 @@ export function checkKnown(value: unknown): readonly Fault[] {
   return checkLeaves(value, (leaf) => (isDeferred(leaf) ? tooLate([]) : undefined));
 }
 
-/** Finds what is not plain data: values that are known only at synth, functions, and instances of classes. */
+/** Finds what is not plain data: values that are known only at synth, functions, instances of classes, and circles. */
 export function checkData(value: unknown): readonly Fault[] {
-  return checkLeaves(value, (leaf) =>
-    isDeferred(leaf) ? tooLate([]) : isData(seen(leaf)) ? undefined : notData(leaf),
-  );
+  const circle = checkCircle(value);
+  return circle.length > 0 ? circle : checkLeaves(value, faultOfLeaf);
+}
+
+/**
+ * Finds a map or list that is inside of itself. Data that is written never ends then.
+ *
+ * @param around the maps and lists that the value is in
+ */
+export function checkCircle(value: unknown, around: readonly unknown[] = []): readonly Fault[] {
+  const keys = Array.isArray(value) ? [...value.keys()] : isPlainMap(value) ? Object.keys(value) : [];
+  if (keys.length > 0 && around.includes(value)) {
+    return [circle];
+  }
+  const inside = keys.length === 0 ? around : [...around, value];
+  for (const key of keys) {
+    const faults = checkCircle((value as Readonly<Record<string | number, unknown>>)[key], inside);
+    if (faults.length > 0) {
+      return at(key, faults);
+    }
+  }
+  return noFaults;
+}
+
+const circle = fault(
+  'type',
+  [],
+  (name) => `Cannot use ${name}: it is the same map or list as one that it is in, so it has no end`,
+  'leave it out, or use a copy without it',
+);
+
+function faultOfLeaf(leaf: unknown): Fault | undefined {
+  return isDeferred(leaf) ? tooLate([]) : isData(seen(leaf)) ? undefined : notData(leaf);
 }
 
 function checkLeaves(value: unknown, checkLeaf: (leaf: unknown) => Fault | undefined): readonly Fault[] {
@@ -58,5 +88,3 @@ function notData(value: unknown): Fault {
 function nameOfClass(value: unknown): string {
   return (Object(value) as { constructor?: { name?: string } }).constructor?.name ?? 'a class';
 }
-
-const noFaults: readonly Fault[] = [];

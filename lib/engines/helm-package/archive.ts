@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { GitOpsError } from '../../core/error';
 
 const blockSize = 512;
 /** The byte of gzip's header that names the system. It is the same on all of them. */
@@ -10,6 +11,7 @@ const unknownSystem = 255;
  * the files, and not on the time or the system.
  *
  * @param files text by path, such as `templates/web.yaml`
+ * @throws if the name of a file is too long for such an archive
  */
 export function chartArchive(name: string, files: ReadonlyMap<string, string>): Uint8Array {
   const entries = [...files].flatMap(([path, text]) => tarEntry(`${name}/${path}`, Buffer.from(text)));
@@ -41,11 +43,16 @@ function tarHeader(path: string, size: number): Buffer {
   return header;
 }
 
-/** A name has room for 100 bytes. The folders of a longer path go to a field of their own. */
+/** A name has room for 100 bytes. The folders of a longer path go to a field of their own, with room for 155. */
 function splitPath(path: string): [prefix: string, name: string] {
-  if (path.length <= 100) {
+  if (Buffer.byteLength(path) <= 100) {
     return ['', path];
   }
   const slash = path.lastIndexOf('/');
-  return [path.slice(0, slash), path.slice(slash + 1)];
+  const [prefix, name] = [path.slice(0, slash), path.slice(slash + 1)];
+  if (Buffer.byteLength(name) > 100 || Buffer.byteLength(prefix) > 155) {
+    const what = 'Cannot put this file into an archive: its name has more than 100 bytes, or its folder more than 155';
+    throw new GitOpsError({ where: path, what, fix: 'use a shorter name' });
+  }
+  return [prefix, name];
 }

@@ -6,7 +6,7 @@ import { addProbes, App, HelmChart, Kustomization } from '../../../lib/public';
 import { type HelmChartProps } from '../../../lib/public/helm';
 import { type Manifest } from '../../../lib/core/manifest';
 import { configMap, sampleChart } from '../../engines/helm/sample-chart';
-import { withEnvironment } from '../../engines/helm/with-environment';
+import { warningsOf, withEnvironment } from '../../engines/helm/with-environment';
 import { messageOf } from '../../message-of';
 import { describeWithTool } from '../../real-tools';
 import { temporaryFolder } from '../../temporary-folder';
@@ -118,6 +118,33 @@ describeWithTool('helm-4.2', 'HelmChart', (helm) => {
     const group = new HelmChart(scope(), 'web', { chart: chartOf(files) });
 
     expect(group.getApiObject('ClusterIssuer', 'a').metadata.namespace).toBe('apps');
+  });
+
+  test('warns of characters that helm loses in toYaml, and passes them on', () => {
+    const template = configMap('a', 'data: { q: {{ .Values.text | quote }}, t: {{ toYaml .Values.text | quote }} }');
+    const chart = chartOf({ 'templates/a.yaml': template });
+
+    const warnings = warningsOf(() => {
+      const group = new HelmChart(scope(), 'web', { chart, values: { text: 'a\u007fb', list: ['\ufffe'] } });
+      expect((group.getApiObject('ConfigMap', 'a').toJson() as Manifest).data).toEqual({ q: 'a\u007fb', t: '' });
+    });
+
+    const why = 'templates that write it with toYaml silently write nothing';
+    const fix = '  Fix: leave it out if the chart uses toYaml or toJson for this value; this is only a warning';
+    expect(warnings).toEqual([
+      `[app/web] The character U+007F is in values.text: ${why}\n${fix}`,
+      `[app/web] The character U+FFFE is in values.list[0]: ${why}\n${fix}`,
+    ]);
+  });
+
+  test('refuses values that have no end', () => {
+    const values: Record<string, unknown> = { a: 1 };
+    values.self = { values };
+
+    expect(messageOf(() => new HelmChart(scope(), 'web', { chart: './none', values }))).toBe(
+      '[app/web] Cannot use values.self.values.self: it is the same map or list as one that it is in, so it has no end\n' +
+        '  Fix: leave it out, or use a copy without it',
+    );
   });
 
   test('leaves out items of lists that are undefined', () => {

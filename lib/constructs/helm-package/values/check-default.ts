@@ -1,6 +1,7 @@
 import { at, type Fault, fault, joined, noFaults } from '../../../core/fault';
 import { isPlainMap } from '../../../core/plain';
 import { quote } from '../../../core/check/quote';
+import { codePoint, findUnreadable } from '../../../core/text/unreadable-character';
 
 /** What is wrong with a default: not data, or data that helm does not read as it is. */
 export function checkDefault(value: unknown): readonly Fault[] {
@@ -36,18 +37,14 @@ function notData(value: unknown): Fault {
   );
 }
 
-/** Helm 3.12 refuses every chart with a schema if a value has one of these characters. */
-const unreadable = /[\u007f-\u0084\u0086-\u009f\ufffe\uffff]/;
-
+/** Helm 3.12 refuses every chart with a schema if a value has a character that it can't read. */
 function checkText(text: string): readonly Fault[] {
-  const found = unreadable.exec(text)?.[0] ?? (text.isWellFormed() ? undefined : loneSurrogate.exec(text)?.[0]);
+  const found = findUnreadable(text) ?? (text.isWellFormed() ? undefined : loneSurrogate.exec(text)?.[0]);
   if (found === undefined) {
     return noFaults;
   }
-  const code = `U+${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
-  return [
-    fault('format', [], (path) => `Cannot use the character ${code} in ${path}: helm can't read it`, 'leave it out'),
-  ];
+  const what = `Cannot use the character ${codePoint(found)} in`;
+  return [fault('format', [], (path) => `${what} ${path}: helm can't read it`, 'leave it out')];
 }
 
 const loneSurrogate = /[\ud800-\udfff]/;

@@ -1,7 +1,9 @@
 import { Construct } from 'constructs';
 import { switchConstruct } from '../../../api-objects/stand-ins/switched-constructs';
+import { checkCircle } from '../../../core/check/check-data';
 import { quote } from '../../../core/check/quote';
 import { GitOpsError } from '../../../core/error';
+import { demandNoFaults } from '../../../core/fault';
 import { standInOf } from '../../../core/stand-in';
 import { type ValueSpec } from '../../../engines/helm-package/marks';
 import { type HelmValue } from './helm-value-type';
@@ -13,7 +15,7 @@ import { SwitchStandIn, ValueStandIn } from './stand-ins';
  * returned as it is: all objects in it are written only if the value is true. A field or an item is left out if the
  * value is false. Several conditions nest: `helmIf(one, helmIf(other, x))`.
  *
- * @throws if the condition is not a value whose default is true or false
+ * @throws if the condition is not a value whose default is true or false, or if the content is null or undefined
  * @example
  * ```ts
  * import { ApiObject } from 'cdk8s';
@@ -30,7 +32,17 @@ export function helmIf<T>(condition: HelmValue<boolean>, content: T): T {
     switchConstruct(content, { isOn: spec.default === true, condition: spec });
     return content;
   }
+  demandContent(spec, content);
   return switchAround(spec, content) as T;
+}
+
+function demandContent({ name }: ValueSpec, content: unknown): void {
+  const where = `helmIf(helmValue(${JSON.stringify(name)}), …)`;
+  if (content === undefined || content === null) {
+    const what = `Cannot use ${content} as what depends on the value: it would never be written`;
+    throw new GitOpsError({ where, what, fix: 'use the field or item itself, or leave helmIf out' });
+  }
+  demandNoFaults(where, checkCircle(content), 'what depends on the value');
 }
 
 function switchAround(spec: ValueSpec, content: unknown): unknown {

@@ -1,6 +1,7 @@
 import { object, number, oneOf, text, whole, anything, list } from '../../../core/check/shapes';
 import { checkShape } from '../../../core/check/check-shape';
 import { definedOnly } from '../../../core/defined-only';
+import { checkCircle } from '../../../core/check/check-data';
 import { detach } from '../../../core/detach';
 import { demandNoFaults } from '../../../core/fault';
 import { type ValueBounds, type ValueSpec, type ValueType } from '../../../engines/helm-package/marks';
@@ -38,6 +39,7 @@ export function valueSpec(name: string, value: unknown, options: HelmValueOption
   const where = `helmValue(${JSON.stringify(name)})`;
   demandNoFaults(where, checkValueName(name), 'the name');
   demandNoFaults(where, checkShape(options, optionsShape), 'the options');
+  demandNoFaults(where, checkCircle(value), 'the default');
   demandNoFaults(where, checkDefault(value), 'the default');
   const type = typeOf(value, options.type);
   demandNoFaults(where, checkBounds(value, type, options), 'the default');

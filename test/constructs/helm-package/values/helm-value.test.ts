@@ -144,6 +144,29 @@ test('a condition must be a value that is true or false', () => {
   );
 });
 
+test.each([null, undefined])('%s cannot depend on a condition', (content) => {
+  expect(messageOf(() => helmIf(helmValue('on', true), content))).toBe(
+    `[helmIf(helmValue("on"), …)] Cannot use ${content} as what depends on the value: it would never be written\n` +
+      '  Fix: use the field or item itself, or leave helmIf out',
+  );
+});
+
+test('data that has no end is an error that names the place', () => {
+  const list: unknown[] = [];
+  const map = { a: { b: list } };
+  list.push(1, map);
+  const problem = 'it is the same map or list as one that it is in, so it has no end';
+  const fix = '  Fix: leave it out, or use a copy without it';
+
+  expect(messageOf(() => helmValue('map', map))).toBe(`[helmValue("map")] Cannot use a.b[1]: ${problem}\n${fix}`);
+  expect(messageOf(() => helmValue('x', 'x', { enum: list as string[] }))).toBe(
+    `[helmValue("x")] Cannot use enum[1].a.b[1]: ${problem}\n${fix}`,
+  );
+  expect(messageOf(() => helmIf(helmValue('on', true), map))).toBe(
+    `[helmIf(helmValue("on"), …)] Cannot use a.b[1]: ${problem}\n${fix}`,
+  );
+});
+
 test('text can have neither lists nor switches in it', () => {
   expect(messageOf(() => helmText`${helmValue('a', ['b']) as never}`)).toBe(
     '[helmText] Cannot use the value "a" in text: it must be a string, a number or true or false\n' +
