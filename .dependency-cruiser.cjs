@@ -132,6 +132,8 @@ module.exports = {
           '^lib/engines/helm/pull/(archive-store|charts-folder|pull-session)\\.ts$',
           '^lib/engines/helm/render-input\\.ts$',
           '^lib/engines/kustomize/file/file-loader\\.ts$',
+          '^lib/engines/publish/files/read-files\\.ts$',
+          '^lib/engines/publish/repository/object-format\\.ts$',
           '^lib/testing/manifests\\.ts$',
         ],
       },

@@ -9,6 +9,7 @@ import { addApplyPlanCommand } from './commands/apply-plan';
 import { addDiffCommand } from './commands/diff';
 import { addHelmCommand } from './commands/helm';
 import { addKustomizeCommand } from './commands/kustomize';
+import { addPublishCommand } from './commands/publish';
 import { addSynthCommand } from './commands/synth';
 
 /** The command line with all its commands. A command loads its modules only when it runs. */
@@ -31,6 +32,7 @@ export function createProgram(): Command {
   addDiffCommand(program);
   addHelmCommand(program);
   addKustomizeCommand(program);
+  addPublishCommand(program);
   addSynthCommand(program);
   return program;
 }

@@ -16,6 +16,12 @@ export { gitOpsLayout, type GitOpsLayoutProps } from '../app/layout/git-ops-layo
 export { type LayoutObject } from '../app/layout/layout-object';
 export { type OutputLayout, type RenderedObject } from '../app/layout/output-layout';
 
+// Into a repository
+export { publish, type PublishResult } from '../engines/publish/publish';
+export { type PublishOptions } from '../engines/publish/publish-options';
+export { type PublishedBranch } from '../engines/publish/publish-branch';
+export { type PublishedPaths } from '../engines/publish/splice/splice';
+
 // What refers to what
 export { graph } from '../app/graph';
 export {

@@ -101,6 +101,8 @@ export { diff, type DiffOptions } from '../engines/diff/diff';
 export { formatDiff, type DiffFormatOptions } from '../engines/diff/format-diff';
 export { type DiffResult } from '../engines/diff/result/diff-result';
 export { gitOpsLayout, type GitOpsLayoutProps } from '../app/layout/git-ops-layout';
+export { publish, type PublishResult } from '../engines/publish/publish';
+export { type PublishOptions } from '../engines/publish/publish-options';
 export { graph } from '../app/graph';
 export { type Graph } from '../engines/graph/data/graph';
 export { health, type HealthOptions } from '../kubernetes/health/health';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { readPageCode } from './code-blocks';
 import { pages, readPage } from './pages';
-import { hasTests, runCode } from './run-code';
+import { hasTests, runCode, runTests } from './run-code';
 import { typeCheck } from './type-check';
 
 const directory = mkdtempSync(join(tmpdir(), 'docs-'));
@@ -29,10 +29,10 @@ describe.each(code)('$page', ({ page, modules, files }) => {
   for (const module of modules) {
     if (hasTests(module)) {
       // eslint-disable-next-line no-restricted-syntax -- the code has tests of its own
-      describe(`line ${module.line}`, () => runCode(page, module, folder));
+      describe(`line ${module.line}`, () => runTests(page, module, folder));
     } else {
-      test(`line ${module.line} runs`, () => {
-        expect(errorOf(() => runCode(page, module, folder))).toBe(module.error);
+      test(`line ${module.line} runs`, async () => {
+        expect(await errorOf(runCode(page, module, folder))).toBe(module.error);
         const written = module.outputs.map(({ path }) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
         expect(written).toEqual(module.outputs);
       });
@@ -40,10 +40,10 @@ describe.each(code)('$page', ({ page, modules, files }) => {
   }
 });
 
-/** The message of the error that a function throws, if it does. */
-function errorOf(act: () => void): string | undefined {
+/** The message of the error that a run ends with, if it does. */
+async function errorOf(run: Promise<void>): Promise<string | undefined> {
   try {
-    act();
+    await run;
     return undefined;
   } catch (error) {
     return (error as Error).message;

@@ -1,9 +1,9 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { messageOf } from '../message-of';
+import { messageOfAsync } from '../message-of';
 import { temporaryFolder } from '../temporary-folder';
 import { type Example, publicValues, valuesOf } from './examples';
-import { hasTests, runCode } from './run-code';
+import { hasTests, runCode, runTests } from './run-code';
 import { typeCheck } from './type-check';
 
 const values = publicValues();
@@ -34,10 +34,10 @@ describe.each(values.filter((value) => value.examples.length > 0))('the example 
   for (const example of value.examples) {
     if (hasTests(example)) {
       // eslint-disable-next-line no-restricted-syntax -- the code has tests of its own
-      describe(`on line ${example.line} of ${example.file}`, () => runCode(nameOf(example), example, exampleFolder()));
+      describe(`on line ${example.line} of ${example.file}`, () => runTests(nameOf(example), example, exampleFolder()));
     } else {
-      test(`on line ${example.line} of ${example.file} runs`, () => {
-        expect(() => runCode(nameOf(example), example, exampleFolder())).not.toThrow();
+      test(`on line ${example.line} of ${example.file} runs`, async () => {
+        await expect(runCode(nameOf(example), example, exampleFolder())).resolves.toBeUndefined();
       });
     }
   }
@@ -77,12 +77,12 @@ test('a type error in an example is found, with its line of the file', () => {
   ]);
 });
 
-test('an example can state the value of an expression, and a wrong value is found', () => {
+test('an example can state the value of an expression, and a wrong value is found', async () => {
   const [right] = read(documented("['a'].length; // => 1"))[0].examples;
   const [wrong] = read(documented("['a'].length; // => 2"))[0].examples;
 
-  const message = messageOf(() => runCode('wrong', wrong, '.'));
+  const message = await messageOfAsync(runCode('wrong', wrong, '.'));
 
-  expect(() => runCode('right', right, '.')).not.toThrow();
+  await expect(runCode('right', right, '.')).resolves.toBeUndefined();
   expect(message).toBe('expect(received).toEqual(expected) // deep equality\n\nExpected: 2\nReceived: 1');
 });

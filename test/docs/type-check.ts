@@ -7,7 +7,8 @@ export function typeCheck(texts: ReadonlyMap<string, string>): string[] {
   const sources = new Map([...texts].map(([name, text]) => [join(root, name), `${text}\nexport {};`]));
   const config = ts.getParsedCommandLineOfConfigFile(
     join(root, 'tsconfig.json'),
-    { noUnusedLocals: false },
+    // As in an ES module, code may wait for something at the top.
+    { noUnusedLocals: false, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler },
     {
       ...ts.sys,
       onUnRecoverableConfigFileDiagnostic: () => undefined,

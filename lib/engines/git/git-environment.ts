@@ -1,6 +1,9 @@
 import { type Environment } from '../../system/process/child/invocation';
 import { wholeEnvironment } from '../../system/process/environment';
 
+/** A setting of git, such as `['gc.auto', '0']`. Some settings may be given several times. */
+export type GitSetting = readonly [key: string, value: string];
+
 /**
  * The variables that git gets. They are those of this process, because credential helpers, ssh and signing need them, but:
  *
@@ -11,7 +14,7 @@ import { wholeEnvironment } from '../../system/process/environment';
  *
  * @param config settings in addition to those of git's own files, which they override. No list of processes shows them.
  */
-export function gitEnvironment(config: Readonly<Record<string, string>> = {}): Environment {
+export function gitEnvironment(config: readonly GitSetting[] = []): Environment {
   const inherited = Object.entries(wholeEnvironment()).filter(([name]) => !leftOut.test(name));
   return { ...Object.fromEntries(inherited), ...fixed, ...configVariables(config) };
 }
@@ -43,9 +46,9 @@ const fixed: Environment = {
 };
 
 /** Settings as variables, after those that the user passes to git in the same way. */
-function configVariables(config: Readonly<Record<string, string>>): Environment {
+function configVariables(config: readonly GitSetting[]): Environment {
   const first = Number(wholeEnvironment().GIT_CONFIG_COUNT) || 0;
-  const entries = Object.entries({ 'credential.interactive': 'false', ...config });
+  const entries: readonly GitSetting[] = [['credential.interactive', 'false'], ...config];
   const variables = entries.flatMap(([key, value], index) => [
     [`GIT_CONFIG_KEY_${first + index}`, key],
     [`GIT_CONFIG_VALUE_${first + index}`, value],

@@ -1,7 +1,7 @@
 import { type Command } from '../../system/process/command';
 import { type ProcessResult } from '../../system/process/process-result';
 import { run, type RunOptions } from '../../system/process/run';
-import { gitEnvironment } from './git-environment';
+import { gitEnvironment, type GitSetting } from './git-environment';
 
 /** Everything about a run of git, apart from its arguments. */
 export interface GitSettings extends Omit<Command, 'program' | 'args' | 'name' | 'env'>, RunOptions {
@@ -9,8 +9,8 @@ export interface GitSettings extends Omit<Command, 'program' | 'args' | 'name' |
   readonly gitDir?: string;
   /** Variables in addition to those of this process. @default - none */
   readonly env?: Command['env'];
-  /** Settings in addition to git's own: `{ 'gc.auto': '0' }`. They may be secret. @default - none */
-  readonly config?: Readonly<Record<string, string>>;
+  /** Settings in addition to git's own: `[['gc.auto', '0']]`. They may be secret. @default - none */
+  readonly config?: readonly GitSetting[];
 }
 
 /**

@@ -45,15 +45,18 @@ test('variables that lead to another repository do not count', async () => {
 test('settings override those of files, and go after those in variables of the user', async () => {
   Object.assign(process.env, { GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'user.name', GIT_CONFIG_VALUE_0: 'one' });
 
-  const result = await runGit(git, ['config', '--get-all', 'user.name'], { config: { 'user.name': 'two' } });
+  const result = await runGit(git, ['config', '--get-all', 'user.name'], { config: [['user.name', 'two']] });
 
   expect(result.text()).toMatch(/one\ntwo\n$/);
 });
 
 test('a protocol that runs a program is refused, also behind an alias', async () => {
-  const config = { 'url.ext::sh.insteadOf': 'short', 'protocol.ext.allow': 'always' };
-
-  const refused = runGit(git, ['ls-remote', 'short -c exit'], { config });
+  const refused = runGit(git, ['ls-remote', 'short -c exit'], {
+    config: [
+      ['url.ext::sh.insteadOf', 'short'],
+      ['protocol.ext.allow', 'always'],
+    ],
+  });
 
   await expect(refused).rejects.toThrow("transport 'ext' not allowed");
 });
@@ -65,8 +68,12 @@ test('a remote that wants a password gets none, and nobody is asked', async () =
   chmodSync(askPass, 0o755);
   Object.assign(process.env, { GIT_ASKPASS: askPass, SSH_ASKPASS: askPass, DISPLAY: ':0' });
 
-  const config = { 'core.askPass': askPass, 'credential.helper': '' };
-  const refused = runGit(git, ['ls-remote', `${lockedServer}/a.git`], { config });
+  const refused = runGit(git, ['ls-remote', `${lockedServer}/a.git`], {
+    config: [
+      ['core.askPass', askPass],
+      ['credential.helper', ''],
+    ],
+  });
 
   await expect(refused).rejects.toThrow('terminal prompts disabled');
   expect(existsSync(asked)).toBe(false);

@@ -1,0 +1,84 @@
+import { quote } from '../../core/check/quote';
+import { demandNoFindings, type Finding, finding, GitOpsError } from '../../core/error';
+import { findPathReason } from './address/check-tree-path';
+import { checkBranch } from './address/check-branch';
+import { type Placement } from './commit/plan-commit';
+import { type PublishedFile } from './files/read-files';
+import { type BranchJob } from './publish-branch';
+import { type PublishOptions } from './publish-options';
+
+type Files = ReadonlyMap<string, PublishedFile>;
+
+const placeholder = '{target}';
+
+/**
+ * Decides what goes to which branch.
+ *
+ * @throws if a branch or a path can't be one
+ */
+export function branchJobs(options: Pick<PublishOptions, 'branch' | 'path' | 'root'>, files: Files): BranchJob[] {
+  const path = pathOf(options);
+  const hasTargets = options.branch.includes(placeholder) || path.includes(placeholder);
+  const targets = hasTargets ? [...targetsOf(files)] : [['', files] as const];
+  const jobs = new Map<string, Placement[]>();
+  for (const [target, own] of targets) {
+    const filled = (text: string): string => text.replaceAll(placeholder, target);
+    const branch = filled(options.branch);
+    const placements = jobs.get(branch) ?? [];
+    jobs.set(branch, [...placements, { path: filled(path), files: own }]);
+  }
+  const list = [...jobs].map(([branch, placements]) => ({ branch, placements }));
+  demandNoFindings(list.flatMap(checkJob));
+  return list;
+}
+
+function pathOf({ path, root = false }: Pick<PublishOptions, 'path' | 'root'>): string {
+  const trimmed = path?.replace(/^(?:\.\/)+(?=.)/, '').replace(/(?<=[^/])\/$/, '');
+  const isRoot = trimmed === undefined || trimmed === '' || trimmed === '.';
+  if (isRoot && !root) {
+    const what = 'Cannot publish to the root of the repository: that takes a word of its own';
+    throw new GitOpsError({ where: 'publish', what, fix: 'use --path with a folder, or --root' });
+  }
+  if (!isRoot && root) {
+    const what = `Cannot publish to the root of the repository and to ${quote(path)}`;
+    throw new GitOpsError({ where: 'publish', what, fix: 'use either --path or --root' });
+  }
+  return isRoot ? '' : trimmed;
+}
+
+/** The files of each folder at the top, by path relative to it. */
+function targetsOf(files: Files): ReadonlyMap<string, Files> {
+  const targets = new Map<string, Map<string, PublishedFile>>();
+  const alone: string[] = [];
+  for (const [path, file] of files) {
+    const end = path.indexOf('/');
+    const own = targets.get(path.slice(0, end)) ?? new Map<string, PublishedFile>();
+    if (end < 0) {
+      alone.push(path);
+    } else {
+      targets.set(path.slice(0, end), own.set(path.slice(end + 1), file));
+    }
+  }
+  demandTargets(alone.filter((path) => path !== 'kustomization.yaml'));
+  return targets;
+}
+
+/** The index of all targets together is of none of them. */
+function demandTargets(alone: readonly string[]): void {
+  GitOpsError.throwIfAny(
+    'publish',
+    alone.map((path) => ({
+      what: `Cannot publish ${path} to ${placeholder}: it is in no folder of a target`,
+      fix: "write each object to the folder of its target: gitOpsLayout({ path: '{target}/…' })",
+    })),
+  );
+}
+
+function checkJob({ branch, placements }: BranchJob): Finding[] {
+  const paths = placements.flatMap(({ path }) => {
+    const reason = path === '' ? undefined : findPathReason(path);
+    const what = `Cannot use ${quote(path)} as path: ${reason}`;
+    return reason === undefined ? [] : [{ what, fix: 'use a path such as apps/shop' }];
+  });
+  return [...checkBranch(branch), ...paths].map((problem) => finding({ where: 'publish', ...problem }));
+}

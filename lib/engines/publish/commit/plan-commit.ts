@@ -1,0 +1,105 @@
+import { GitOpsError } from '../../../core/error';
+import { ownershipFile } from '../../../system/output/ownership';
+import { blobId } from '../files/blob-id';
+import { type PublishedFile } from '../files/read-files';
+import { type ScratchRepository, type TreeChange } from '../repository/scratch-repository';
+import { writeOwnFiles } from '../splice/own-files';
+import { type PublishedPaths, type Splice, splice } from '../splice/splice';
+import { type TreeEntry } from '../splice/tree-entry';
+import { readPresent } from './read-present';
+
+/** A folder of a branch, and the files for it. */
+export interface Placement {
+  /** Relative to the root of the repository, or '' for the root. */
+  readonly path: string;
+  readonly files: ReadonlyMap<string, PublishedFile>;
+}
+
+/** What a commit has to change in a branch. */
+export interface CommitPlan {
+  readonly changes: readonly TreeChange[];
+  /** The content of the files that are not in the branch yet. */
+  readonly contents: readonly Uint8Array[];
+  readonly paths: PublishedPaths;
+}
+
+/**
+ * Decides what changes in a branch.
+ *
+ * @param tip its newest commit; undefined if there is no such branch
+ * @throws if something that was not published is in the way of a file
+ */
+export async function planCommit(
+  repository: ScratchRepository,
+  tip: string | undefined,
+  placements: readonly Placement[],
+  options: { readonly overwriteEdited: boolean },
+): Promise<CommitPlan> {
+  const plans: CommitPlan[] = [];
+  for (const placement of placements) {
+    plans.push(await planFolder(repository, tip, placement, options));
+  }
+  const all = (key: keyof PublishedPaths): string[] => plans.flatMap(({ paths }) => paths[key]).sort();
+  return {
+    changes: plans.flatMap(({ changes }) => changes),
+    contents: plans.flatMap(({ contents }) => contents),
+    paths: {
+      added: all('added'),
+      changed: all('changed'),
+      removed: all('removed'),
+      edited: all('edited'),
+      restored: all('restored'),
+    },
+  };
+}
+
+async function planFolder(
+  repository: ScratchRepository,
+  tip: string | undefined,
+  { path: folder, files }: Placement,
+  { overwriteEdited }: { readonly overwriteEdited: boolean },
+): Promise<CommitPlan> {
+  const { present, own, list } = await readPresent(repository, tip, folder);
+  const entryOf = ({ content, mode }: PublishedFile): TreeEntry => ({ mode, id: blobId(content, repository.format) });
+  const wanted = new Map([...files].map(([path, file]) => [path, entryOf(file)]));
+  const result = splice({ present, own, wanted, overwriteEdited });
+  demandNothingInTheWay(folder, result);
+  const newList = { content: Buffer.from(writeOwnFiles(result.own)), mode: '100644' };
+  const written = [...result.added, ...result.changed].map((path) => [path, files.get(path) as PublishedFile] as const);
+  const listed = entryOf(newList).id === list?.id ? [] : [[ownershipFile, newList] as const];
+  const at = (path: string): string => placed(folder, path);
+  return {
+    changes: [
+      ...result.removed.map((path): TreeChange => [at(path)]),
+      ...[...written, ...listed].map(([path, file]): TreeChange => [at(path), entryOf(file)]),
+    ],
+    contents: [...written, ...listed].map(([, { content }]) => content),
+    paths: {
+      added: result.added.map(at),
+      changed: result.changed.map(at),
+      removed: result.removed.map(at),
+      edited: result.edited.map(at),
+      restored: result.restored.map(at),
+    },
+  };
+}
+
+/** The path from the root of a repository. */
+export function placed(folder: string, path: string): string {
+  return folder === '' ? path : `${folder}/${path}`;
+}
+
+function demandNothingInTheWay(folder: string, { inTheWay, edited }: Splice): void {
+  const byHand = new Set(edited);
+  GitOpsError.throwIfAny(
+    'publish',
+    [...new Set(inTheWay)].map((path) => ({
+      what: `Cannot publish to ${folder === '' ? 'the root' : folder}: ${placed(folder, path)} is in the way, ${
+        byHand.has(path) ? 'and was edited by hand' : 'and was not published by this tool'
+      }`,
+      fix: byHand.has(path)
+        ? 'use --overwrite-edited to replace it'
+        : 'move or delete it in that branch, or publish to another path',
+    })),
+  );
+}

@@ -1,0 +1,53 @@
+import { ProcessError } from '../../../system/process/process-error';
+import { type Git } from '../../git/find-git';
+import { type GitSetting } from '../../git/git-environment';
+import { runGit, type GitSettings } from '../../git/run-git';
+import { shownAddress } from '../address/repository-address';
+
+/** The repository of the app, and what of it counts for a commit elsewhere. */
+export interface Source {
+  /** Lines for the end of the message of a commit. */
+  readonly trailers: readonly string[];
+  /** Its settings of credentials, persons and signing. */
+  readonly config: readonly GitSetting[];
+}
+
+/** Reads the repository in which a folder is. There may be none. */
+export async function readSource(git: Git, folder: string, signal?: AbortSignal): Promise<Source> {
+  const ask = async (...args: readonly string[]): Promise<string | undefined> =>
+    output(git, args, { cwd: folder, signal });
+  const revision = await ask('rev-parse', '--verify', '--quiet', 'HEAD');
+  const settings = await ask('config', '--local', '--includes', '--list', '-z');
+  const config = (settings ?? '').split('\0').flatMap(readSetting);
+  const url = config.find(([key]) => key === 'remote.origin.url')?.[1];
+  const isDirty = revision !== undefined && (await ask('status', '--porcelain')) !== '';
+  return {
+    trailers: [
+      ...(url === undefined ? [] : [`Source-Repository: ${shownAddress(url)}`]),
+      ...(revision === undefined ? [] : [`Source-Revision: ${revision}`]),
+      ...(isDirty ? ['Source-Dirty: true'] : []),
+    ],
+    config: config.filter(([key]) => taken.test(key)),
+  };
+}
+
+/** Keys that say who somebody is, and how to reach a server. */
+const taken = /^(?:user|author|committer|credential|http|url|gpg|ssh)\.|^(?:commit\.gpgsign|core\.sshcommand)$/;
+
+function readSetting(text: string): GitSetting[] {
+  const end = text.indexOf('\n');
+  const key = end < 0 ? text : text.slice(0, end);
+  return key === '' ? [] : [[key, end < 0 ? 'true' : text.slice(end + 1)]];
+}
+
+/** What git prints, without the line break at its end; undefined if it fails, for example outside of a repository. */
+async function output(git: Git, args: readonly string[], settings: GitSettings): Promise<string | undefined> {
+  try {
+    return (await runGit(git, args, settings)).text().replace(/\n$/, '');
+  } catch (error) {
+    if (error instanceof ProcessError && error.ending.type === 'exited') {
+      return undefined;
+    }
+    throw error;
+  }
+}

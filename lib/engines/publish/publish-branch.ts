@@ -1,0 +1,113 @@
+import { GitOpsError } from '../../core/error';
+import { reportProgress } from '../../system/progress/report-progress';
+import { commitMessage } from './commit/commit-message';
+import { type CommitSettings } from './commit/commit-settings';
+import { Patience } from './commit/patience';
+import { type CommitPlan, planCommit, type Placement } from './commit/plan-commit';
+import { push, type Refusal } from './repository/push';
+import { type Remote, remoteTips } from './repository/remote';
+import { type ScratchRepository } from './repository/scratch-repository';
+import { type PublishedPaths } from './splice/splice';
+
+/** A branch, and what is published to it in one commit. */
+export interface BranchJob {
+  readonly branch: string;
+  readonly placements: readonly Placement[];
+}
+
+/** What all commits of a run have in common. */
+export interface PublishSettings {
+  readonly overwriteEdited: boolean;
+  readonly dryRun: boolean;
+  readonly commit: CommitSettings;
+  readonly message?: string;
+  readonly trailers: readonly string[];
+}
+
+/** What was published to a branch. */
+export interface PublishedBranch extends PublishedPaths {
+  readonly branch: string;
+  /** The new commit. It is left out if nothing changes, and with `dryRun`. */
+  readonly commit?: string;
+  /** The commit before it. It is left out if the branch is new. */
+  readonly parent?: string;
+}
+
+/**
+ * Makes one commit on top of a branch. If somebody else has moved the branch in the meantime, it is made again on top of
+ * that.
+ *
+ * @throws if the remote refuses it, or if the branch does not move for a minute and the commit still does not get through
+ */
+export async function publishBranch(
+  remote: Remote,
+  repository: ScratchRepository,
+  { branch, placements }: BranchJob,
+  settings: PublishSettings,
+): Promise<PublishedBranch> {
+  const patience = new Patience(remote.signal);
+  for (;;) {
+    const parent = await fetchTip(remote, repository, branch);
+    const plan = await planCommit(repository, parent, placements, settings);
+    const result = { branch, parent, ...plan.paths };
+    if (plan.changes.length === 0 || settings.dryRun) {
+      return result;
+    }
+    const commit = await makeCommit(repository, parent, plan, { placements, ...settings });
+    const refusal = await push(repository, commit, branch, parent);
+    const tip = refusal === undefined ? commit : (await remoteTips(remote, [branch])).get(branch);
+    if (refusal === undefined || tip === commit) {
+      return { ...result, commit };
+    }
+    if ((tip === parent && !refusal.mayPass) || !(await patience.wait(tip))) {
+      throw refusedError(remote, branch, refusal);
+    }
+    reportProgress(`publish: ${branch} has moved or is locked, trying again`);
+  }
+}
+
+/** The newest commit of a branch, which is fetched; undefined if there is no such branch. */
+async function fetchTip(remote: Remote, repository: ScratchRepository, branch: string): Promise<string | undefined> {
+  const isThere = async (): Promise<boolean> => (await remoteTips(remote, [branch])).has(branch);
+  if (!(await isThere())) {
+    return undefined;
+  }
+  try {
+    return await repository.fetch(branch);
+  } catch (error) {
+    if (await isThere()) {
+      throw error;
+    }
+    return undefined;
+  }
+}
+
+interface CommitInput extends PublishSettings {
+  readonly placements: readonly Placement[];
+}
+
+async function makeCommit(
+  repository: ScratchRepository,
+  parent: string | undefined,
+  { contents, changes, paths }: CommitPlan,
+  input: CommitInput,
+): Promise<string> {
+  await repository.writeFiles(contents);
+  const tree = await repository.writeTree(parent, changes);
+  const options = [...(parent === undefined ? [] : ['-p', parent]), ...(input.commit.isSigned ? ['-S'] : [])];
+  return repository.text(['commit-tree', ...options, '-F', '-', tree], {
+    env: input.commit.env,
+    stdin: commitMessage(paths, input.placements, input),
+  });
+}
+
+function refusedError({ address }: Remote, branch: string, { reason, remoteLines, mayPass }: Refusal): GitOpsError {
+  const lines = [reason, ...remoteLines.map((line) => `    ${line}`)].join('\n');
+  return new GitOpsError({
+    where: 'publish',
+    what: `Cannot push to ${branch} of ${address.shown}: ${lines}`,
+    fix: mayPass
+      ? 'find out who holds the lock of that branch; if nobody does, remove the lock in the remote repository'
+      : 'do what the remote asks for, for example publish to another branch and open a pull request',
+  });
+}

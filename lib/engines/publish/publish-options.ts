@@ -1,0 +1,32 @@
+/** What to publish, and where to. */
+export interface PublishOptions {
+  /**
+   * The address of the repository: `https://…`, `ssh://…`, `user@host:path`, or the path of a folder. Credentials come from
+   * git's configuration only.
+   */
+  readonly repo: string;
+  /** The branch. If it does not exist, it is made, without a history. `{target}` is the name of each folder at the top of `from`. */
+  readonly branch: string;
+  /**
+   * The folder in the repository, relative to its root. `{target}` is the name of each folder at the top of `from`.
+   *
+   * @default - none: then `root` is needed
+   */
+  readonly path?: string;
+  /** Whether to publish to the root of the repository, instead of to a path. @default false */
+  readonly root?: boolean;
+  /** The folder with the files to publish, such as `outdir` of an `App`. */
+  readonly from: string;
+  /** The message of the commit. Lines about the source follow it. @default - the path, and how many files change */
+  readonly message?: string;
+  /** The author, as `Name <address>`. @default - the variables `GIT_AUTHOR_…`, or git's configuration */
+  readonly author?: string;
+  /** Whether to push nothing, and only say what would be published. @default false */
+  readonly dryRun?: boolean;
+  /** Whether files that were edited by hand since they were published are replaced or deleted, too. @default false */
+  readonly overwriteEdited?: boolean;
+  /** The folder of the app, whose repository the commit names. @default - the working folder */
+  readonly source?: string;
+  /** Stops the work. @default - none */
+  readonly signal?: AbortSignal;
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ObjectFormat } from '../files/blob-id';
+import { type Remote, runRemote } from './remote';
+
+/**
+ * How a remote makes ids.
+ *
+ * @param tips some of its commits. If it has none, it is asked again, and what it says of itself is read
+ * @param folder a temporary one
+ */
+export async function objectFormat(
+  remote: Remote,
+  tips: ReadonlyMap<string, string>,
+  folder: string,
+): Promise<ObjectFormat> {
+  const [id] = tips.values();
+  if (id !== undefined) {
+    return id.length === 40 ? 'sha1' : 'sha256';
+  }
+  const trace = join(folder, 'packets');
+  await runRemote(remote, ['ls-remote', '--', remote.address.url], { env: { GIT_TRACE_PACKET: trace } });
+  return readFileSync(trace, 'latin1').includes('object-format=sha256') ? 'sha256' : 'sha1';
+}

@@ -1,0 +1,55 @@
+import { type Git } from '../../git/find-git';
+import { type GitSetting } from '../../git/git-environment';
+import { type GitSettings, runGit } from '../../git/run-git';
+import { type RepositoryAddress } from '../address/repository-address';
+import { publishError } from './publish-error';
+
+/** A repository somewhere else, and how git talks to it. */
+export interface Remote {
+  readonly git: Git;
+  readonly address: RepositoryAddress;
+  /** Settings of git that this takes, apart from those of the user. */
+  readonly config: readonly GitSetting[];
+  readonly signal?: AbortSignal;
+}
+
+/** The fix if git can't reach a repository. */
+export const accessFix =
+  "make sure that `git ls-remote` of that address works without a question: git's configuration must have the credentials";
+
+/** The full name of a branch. */
+export function refOf(branch: string): string {
+  return `refs/heads/${branch}`;
+}
+
+/**
+ * Asks a repository for the commits of some branches.
+ *
+ * @returns ids by branch, and in the place of '' that of the default branch; a branch that does not exist is left out
+ */
+export async function remoteTips(remote: Remote, branches: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const args = ['ls-remote', '--', remote.address.url, 'HEAD', ...branches.map(refOf)];
+  try {
+    const lines = (await runRemote(remote, args)).text().split('\n').slice(0, -1);
+    // A name is a pattern for its end: other names may match, too.
+    const names = new Map([['HEAD', ''], ...branches.map((branch) => [refOf(branch), branch] as const)]);
+    return new Map(
+      lines.flatMap((line) => {
+        const [id, ref] = line.split('\t');
+        const name = names.get(ref);
+        return name === undefined ? [] : [[name, id]];
+      }),
+    );
+  } catch (error) {
+    throw publishError(error, `Cannot read ${remote.address.shown}`, accessFix);
+  }
+}
+
+/** Runs git with the settings for a remote. */
+export async function runRemote(
+  { git, config, signal }: Remote,
+  args: readonly string[],
+  settings: GitSettings = {},
+): ReturnType<typeof runGit> {
+  return runGit(git, args, { signal, ...settings, config: [...config, ...(settings.config ?? [])] });
+}
