@@ -27,9 +27,9 @@ export interface PublishSettings {
 /** What was published to a branch. */
 export interface PublishedBranch extends PublishedPaths {
   readonly branch: string;
-  /** The new commit. It is left out if nothing changes, and with `dryRun`. */
+  /** The new commit. @default - none, if nothing changes or with `dryRun` */
   readonly commit?: string;
-  /** The commit before it. It is left out if the branch is new. */
+  /** The commit before it. @default - none, if the branch is new */
   readonly parent?: string;
 }
 
@@ -66,7 +66,7 @@ export async function publishBranch(
   }
 }
 
-/** The newest commit of a branch, which is fetched; undefined if there is no such branch. */
+/** The newest commit of a branch, which is fetched; undefined if the branch does not exist. */
 async function fetchTip(remote: Remote, repository: ScratchRepository, branch: string): Promise<string | undefined> {
   const isThere = async (): Promise<boolean> => (await remoteTips(remote, [branch])).has(branch);
   if (!(await isThere())) {

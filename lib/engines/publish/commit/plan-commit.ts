@@ -26,7 +26,7 @@ export interface CommitPlan {
 /**
  * Decides what changes in a branch.
  *
- * @param tip its newest commit; undefined if there is no such branch
+ * @param tip its newest commit; undefined if the branch does not exist
  * @throws if something that was not published is in the way of a file
  */
 export async function planCommit(

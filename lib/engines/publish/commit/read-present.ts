@@ -16,7 +16,7 @@ const nothing: Present = { present: new Map(), own: new Map() };
 /**
  * Reads what is in a folder of a branch.
  *
- * @param tip the newest commit of the branch; undefined if there is no such branch
+ * @param tip the newest commit of the branch; undefined if the branch does not exist
  * @throws if a file is in the place of the folder
  */
 export async function readPresent(

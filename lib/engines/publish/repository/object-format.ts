@@ -6,7 +6,7 @@ import { type Remote, runRemote } from './remote';
 /**
  * How a remote makes ids.
  *
- * @param tips some of its commits. If it has none, it is asked again, and what it says of itself is read
+ * @param tips some of its commits. If it has none, it is asked again, and its first answer has the format
  * @param folder a temporary one
  */
 export async function objectFormat(

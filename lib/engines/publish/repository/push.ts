@@ -2,7 +2,7 @@ import { ProcessError } from '../../../system/process/process-error';
 import { refOf } from './remote';
 import { remoteName, type ScratchRepository } from './scratch-repository';
 
-/** What a remote said to a commit that it did not take. */
+/** Why a remote did not take a commit. */
 export interface Refusal {
   /** The words of git: `[remote rejected] (pre-receive hook declined)`. */
   readonly reason: string;
