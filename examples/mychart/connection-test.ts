@@ -12,10 +12,9 @@ export class ConnectionTest extends Chart {
     super(scope, id);
     const { name } = helmRelease;
     const container = {
-      name: 'wget',
-      image: 'busybox:1.37',
-      command: ['wget'],
-      args: [helmText`${name}:${service.port}`],
+      name: 'connect',
+      image: 'registry.k8s.io/e2e-test-images/agnhost:2.40',
+      args: ['connect', '--timeout=5s', helmText`${name}:${service.port}`],
     };
     new ApiObject(this, 'pod', {
       apiVersion: 'v1',

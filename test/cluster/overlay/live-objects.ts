@@ -8,16 +8,22 @@ interface LiveObject {
 }
 
 /** Objects that the cluster itself adds to every namespace. */
-const clusterOwn = ['ConfigMap/kube-root-ca.crt'];
+const clusterOwn = ['ConfigMap/kube-root-ca.crt', 'ServiceAccount/default'];
 
 /** Fields that differ between two objects made from the same manifest. */
 const ownMetadata = ['uid', 'resourceVersion', 'creationTimestamp', 'managedFields', 'generation'];
 const ownSpec = ['clusterIP', 'clusterIPs', 'nodeName'];
 
-/** The applied objects of a namespace, as they are in the cluster, without the fields that always differ. */
-export function liveObjects(namespace: string): Map<string, unknown> {
-  const kinds = 'configmaps,secrets,services,pods,deployments.apps';
-  const list = JSON.parse(kubectl(['get', kinds, '-n', namespace, '-o', 'json'])) as { items: LiveObject[] };
+const kinds = ['configmaps', 'secrets', 'services', 'pods', 'deployments.apps'];
+
+/**
+ * The applied objects of a namespace, as they are in the cluster, without the fields that always differ.
+ *
+ * @param moreKinds kinds to look for in addition to the usual ones
+ */
+export function liveObjects(namespace: string, moreKinds: readonly string[] = []): Map<string, unknown> {
+  const all = [...kinds, ...moreKinds].join(',');
+  const list = JSON.parse(kubectl(['get', all, '-n', namespace, '-o', 'json'])) as { items: LiveObject[] };
   const found = list.items
     .filter(({ metadata }) => metadata.ownerReferences === undefined)
     .map((object) => [`${object.kind}/${object.metadata.name}`, strip(object, namespace)] as const)
