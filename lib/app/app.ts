@@ -9,6 +9,7 @@ import { type AppSettings } from './app-settings';
 import { orderTree } from './tree/order-tree';
 import { diskError } from '../system/output/disk-error';
 import { heal, replaceFolders } from '../system/output/replace-folders';
+import { finalPlace, stageFolders } from '../system/output/staging';
 import { synthesizeFolders, synthesizeYaml } from './synthesis';
 import { walkTree } from './tree/tree';
 
@@ -81,8 +82,8 @@ export class App extends Cdk8sApp {
    */
   public override synth(): void {
     this.onDisk(() => heal(resolve(this.outdir)));
-    const folders = synthesizeFolders(this.settings());
-    this.onDisk(() => replaceFolders(folders));
+    const folders = synthesizeFolders({ ...this.settings(), outdir: finalPlace(this.outdir) });
+    this.onDisk(() => replaceFolders(stageFolders(folders)));
   }
 
   /**

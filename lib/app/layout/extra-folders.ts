@@ -4,6 +4,7 @@ import { type AppOutput, findAppOutput } from '../../api-objects/app-output';
 import { type Finding, finding } from '../../core/error';
 import { type FileContent } from '../../core/text/file-content';
 import { isInside } from '../../system/output/output-folder';
+import { finalPlace } from '../../system/output/staging';
 import { type Tree } from '../tree/tree';
 
 /** A file that a construct writes in addition to the app's own files. */
@@ -29,7 +30,7 @@ export interface ExtraOutput {
 export function collectExtraOutput(tree: Tree, outdir: string): ExtraOutput {
   const outputs = tree.constructs.flatMap((construct) => {
     const render = findAppOutput(construct);
-    return render === undefined ? [] : partsOf(construct.node.path, render());
+    return render === undefined ? [] : partsOf(construct.node.path, inFinalPlace(render()));
   });
   const findings = outputs.flatMap((output) => checkFolder(output, outdir));
   const inside = outputs.filter(({ directory }) => isInside(directory, outdir));
@@ -53,6 +54,11 @@ interface OutputPart extends Omit<AppOutput, 'beside'> {
   readonly owner: string;
   /** Whether the files are next to the construct's own folder. */
   readonly isBeside: boolean;
+}
+
+/** A construct may have made the path from the `outdir` of the app. */
+function inFinalPlace(output: AppOutput): AppOutput {
+  return { ...output, directory: finalPlace(output.directory) };
 }
 
 function partsOf(owner: string, { beside, ...output }: AppOutput): OutputPart[] {

@@ -11,9 +11,11 @@ import { readCdk8sConfig } from './cdk8s-config';
  * `output` of cdk8s.yaml, or `dist`.
  *
  * @param given the path of the option
+ * @param project the folder of the project
+ * @returns a path relative to the project, or an absolute path
  */
-export function outputFolderOf(given?: string): string {
-  return given ?? process.env.CDK8S_OUTPUT ?? readCdk8sConfig().output ?? 'dist';
+export function outputFolderOf(given?: string, project?: string): string {
+  return given ?? process.env.CDK8S_OUTPUT ?? readCdk8sConfig(project).output ?? 'dist';
 }
 
 /** Files that an app is likely made of. */

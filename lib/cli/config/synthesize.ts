@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { GitOpsError } from '../../core/error';
-import { constructMetadataFile } from '../../system/output/collisions';
-import { isBookkeeping } from '../../system/output/ownership';
+import { manifestFilesIn } from '../../system/manifest-files';
+import { type Staging, stagingEnvironment } from '../../system/output/staging';
 import { type Environment } from '../../system/process/child/invocation';
 import { inSweptFolder } from '../../system/swept-folder';
+import { outputFolderOf } from './project-output';
 import { getAppCommand, runApp } from './run-app';
 
 /** What is synthesized. */
@@ -15,6 +16,8 @@ export interface SynthesizeOptions {
   readonly project?: string;
   /** Variables for the app in addition to those of this process. @default - none */
   readonly environment?: Environment;
+  /** The path of the option `--output`. @default - the variable CDK8S_OUTPUT, output of cdk8s.yaml, or dist */
+  readonly output?: string;
   /** Where below the folder the app is to write. @default - to the folder itself */
   readonly subfolder?: string;
   /**
@@ -28,46 +31,41 @@ export interface SynthesizeOptions {
 }
 
 /**
- * Runs the app of a project, and lets it write to a new temporary folder. The output folder of the project stays as it is.
+ * Runs the app of a project, and lets it write to a new temporary folder. The output folder of the project stays as it is,
+ * also if the app sets it itself. Only an app of cdk8s' own `App` that sets `outdir` writes there at once.
  *
- * @param use gets the folder that the app wrote. The folder is removed when its work is done or has failed
+ * @param use gets the folder that the app wrote, and where all else is. Both are removed when its work is done or has failed
  * @throws if the app fails, or writes no manifest
  */
-export async function synthesize<T>(options: SynthesizeOptions, use: (folder: string) => T | Promise<T>): Promise<T> {
-  const { project, environment, subfolder = '', whenNothing, signal } = options;
+export async function synthesize<T>(
+  options: SynthesizeOptions,
+  use: (folder: string, staging: Staging) => T | Promise<T>,
+): Promise<T> {
+  const { project, subfolder = '', whenNothing, signal } = options;
   const app = getAppCommand(options.app, project);
   return inSweptFolder('cdk8s-gitops-synth-', async (temporary) => {
+    const output = resolve(project ?? '.', outputFolderOf(options.output, project), subfolder);
     const folder = join(temporary, 'dist');
     const outdir = join(folder, subfolder);
-    await runApp(app, { environment: { ...environment, CDK8S_OUTDIR: outdir }, project, signal });
+    const staging = { output, folder: outdir, others: join(temporary, 'others'), order: join(temporary, 'order') };
+    const environment = { ...options.environment, CDK8S_OUTDIR: outdir, ...stagingEnvironment(staging) };
+    await runApp(app, { environment, project, signal });
     if (!existsSync(outdir)) {
       whenNothing?.(outdir);
     }
     demandManifests(outdir);
-    return use(folder);
+    return use(folder, staging);
   });
 }
 
 function demandManifests(folder: string): void {
-  const files = filesOf(folder);
-  if (files === undefined) {
+  if (!existsSync(folder)) {
     const what = 'Cannot find what the app wrote: it wrote nothing to the folder of the variable CDK8S_OUTDIR';
     throw new GitOpsError({ where: 'cdk8s-gitops', what, fix: 'call app.synth(), and leave outdir out of new App(…)' });
   }
-  if (!files.some(hasObject)) {
+  if (!manifestFilesIn(folder).some(hasObject)) {
     const what = 'Cannot use what the app wrote: it has no manifest';
     throw new GitOpsError({ where: 'cdk8s-gitops', what, fix: 'add a chart with an object to the app' });
-  }
-}
-
-/** The files that may be manifests, also those with another extension than cdk8s' own. */
-function filesOf(folder: string): string[] | undefined {
-  try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name !== constructMetadataFile && !isBookkeeping(entry.name))
-      .map((entry) => join(entry.parentPath, entry.name));
-  } catch {
-    return undefined;
   }
 }
 

@@ -4,6 +4,7 @@ import { sortForApply } from '../../kubernetes/sort-for-apply';
 import { constructMetadataFile } from '../../system/output/collisions';
 import { readFolder } from '../../system/output/read-folder';
 import { replaceFolders } from '../../system/output/replace-folders';
+import { otherFolders, stagedOrder, type Staging } from '../../system/output/staging';
 import { manifestFilesIn } from '../../system/manifest-files';
 import { readManifestsAt } from '../../system/read-manifests';
 import { synthesize } from '../config/synthesize';
@@ -43,12 +44,13 @@ export async function synth(settings: SynthSettings, signal: AbortSignal): Promi
   const started = Date.now();
   const options = {
     app,
+    output,
     signal,
     subfolder: subfolderOf(settings),
     environment: { CDK8S_RECORD_CONSTRUCT_METADATA: metadata },
     whenNothing: (folder: string) => output !== undefined && copyWrittenElsewhere(output, folder, started),
   };
-  return synthesize(options, async (folder) => {
+  return synthesize(options, async (folder, staging) => {
     if (chart !== undefined) {
       addChartFiles(folder, chart);
     }
@@ -57,10 +59,10 @@ export async function synth(settings: SynthSettings, signal: AbortSignal): Promi
       return { reports, isValid: false, files: [], yaml: '' };
     }
     if (output === undefined) {
-      return { reports, isValid: true, files: [], yaml: yamlOf(folder) };
+      return { reports, isValid: true, files: [], yaml: yamlOf(folder, staging) };
     }
     const files = manifestsIn(folder).map((path) => join(output, path));
-    replaceFolders([{ path: resolve(output), files: readFolder(folder) }]);
+    replaceFolders([{ path: resolve(output), files: readFolder(folder) }, ...otherFolders(staging)]);
     return { reports, isValid: true, files, yaml: '' };
   });
 }
@@ -99,6 +101,11 @@ function subfolderOf({ chart }: SynthSettings): string | undefined {
   return chart === undefined ? undefined : templatesFolder;
 }
 
-function yamlOf(folder: string): string {
-  return stringifyManifests(sortForApply(readManifestsAt(folder, 'cdk8s-gitops')));
+/** In the order of the app, as far as it is known; else the numbers in the names of the files give it. */
+function yamlOf(folder: string, staging: Staging): string {
+  const order = new Map(stagedOrder(staging).map((file, index) => [file, index]));
+  const position = (file: string): number => order.get(file) ?? order.size;
+  const files = manifestFilesIn(folder).sort((one, other) => position(one) - position(other));
+  const manifests = files.flatMap((file) => readManifestsAt(file, 'cdk8s-gitops'));
+  return stringifyManifests(sortForApply(manifests));
 }

@@ -11,6 +11,7 @@ import { demandShape } from '../../core/check/check-shape';
 import { demandNoFindings, GitOpsError } from '../../core/error';
 import { type Fault, fault } from '../../core/fault';
 import { listed } from '../../core/listed';
+import { finalPlace } from '../../system/output/staging';
 import { chartArchive } from '../../engines/helm-package/archive';
 import { chartFiles } from '../../engines/helm-package/chart-files';
 import { warn } from '../../system/warn';
@@ -89,14 +90,15 @@ export class HelmPackage extends Construct {
 
   /** Helm packs all files of the folder, so the app must not write others there. */
   private checkFolder({ directory, files }: WrittenFiles): Fault[] {
-    const folder = relative(directory, resolve(this.directory)).split(sep).join('/');
+    const own = finalPlace(this.directory);
+    const folder = relative(directory, resolve(own)).split(sep).join('/');
     const others = files.filter(
       (file) => file.startsWith(`${folder}/`) && !this.files.has(file.slice(folder.length + 1)),
     );
     if (others.length === 0) {
       return [];
     }
-    const what = `Cannot write the package to ${this.directory}: the app also writes ${listed(others)} there`;
+    const what = `Cannot write the package to ${own}: the app also writes ${listed(others)} there`;
     return [
       fault('package-folder', ['directory'], what, `set directory to another folder, such as 'charts/${folder}'`),
     ];

@@ -34,7 +34,8 @@ function project(files: Record<string, string> = {}): string {
 }
 
 function synth(cwd: string, ...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...args], { cwd, encoding: 'utf8' });
+  const env = { ...process.env, NODE_PATH: join(__dirname, '../../../node_modules') };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...args], { cwd, env, encoding: 'utf8' });
   return { status, stdout, stderr };
 }
 
@@ -176,6 +177,51 @@ test('an app that sets its folder itself is taken at its word', () => {
   const { status, stdout } = synth(folder);
 
   expect({ status, stdout }).toEqual({ status: 0, stdout: 'Synthesizing application\n  - dist/web.yaml\n' });
+});
+
+/** A project whose app is one of this library, and sets its folder itself. */
+function projectOfOurs(more: string, files: Record<string, string> = {}): string {
+  const pod = "{ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' } }";
+  return project({
+    'cdk8s.yaml': `app: node ${withTypescript.join(' ')} main.js\n`,
+    'main.js': `
+      const { ApiObject, Chart } = require('cdk8s');
+      const { App, Kustomization } = require('cdk8s-gitops');
+      const app = new App({ outdir: 'dist' });
+      const [web, base] = ['web', 'base'].map((name) => new Chart(app, name));
+      [web, base].forEach((chart) => new ApiObject(chart, 'pod', ${pod.replace("'web'", 'chart.node.id')}));
+      ${more}
+      app.synth();`,
+    ...files,
+  });
+}
+
+test('an app of ours that sets its folder itself keeps the old output too, and its folders elsewhere', () => {
+  const emit =
+    "new Kustomization(web, 'prod', { resources: [], configMapGenerator: [{ name: 'a', literals: ['a=b'] }], emit: { directory: 'overlays/prod' } });";
+  const folder = projectOfOurs(emit);
+  const config = readFileSync(`${folder}/cdk8s.yaml`, 'utf8');
+  mkdirSync(`${folder}/plugin`);
+  writeFileSync(`${folder}/plugin/index.js`, failingPlugin);
+
+  writeFileSync(`${folder}/cdk8s.yaml`, validated.replace('app: sh app.sh\n', config));
+  const { status } = synth(folder);
+  const failed = Object.keys(filesBelow(folder));
+  writeFileSync(`${folder}/cdk8s.yaml`, config);
+  const { stdout } = synth(folder);
+
+  expect({ status, failed }).toEqual({ status: 2, failed: ['app.sh', 'cdk8s.yaml', 'main.js', 'plugin/index.js'] });
+  expect(stdout).toBe('Synthesizing application\n  - dist/base.k8s.yaml\n  - dist/web.k8s.yaml\n');
+  expect(readdirSync(`${folder}/overlays/prod`)).toContain('kustomization.yaml');
+});
+
+test('the order of what is printed is that of the app, also if the names of the files do not have it', () => {
+  const layout =
+    "app.layout = require('cdk8s-gitops').gitOpsLayout({ path: '{kind}-{name}.yaml' }); web.addDependency(base);";
+
+  const { stdout } = synth(projectOfOurs(layout), '-p');
+
+  expect(stdout.match(/name: .*/g)).toEqual(['name: base', 'name: web']);
 });
 
 test.each([

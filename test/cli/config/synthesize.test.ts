@@ -50,13 +50,13 @@ test('the app is that of cdk8s.yaml, runs in the project, and gets the variables
   const project = temporaryFolder();
   writeFileSync(
     `${project}/cdk8s.yaml`,
-    'app: echo "kind:" $COLOR > color; mkdir $CDK8S_OUTDIR; cp color $CDK8S_OUTDIR\n',
+    'app: echo "kind:" $COLOR > color.yaml; mkdir $CDK8S_OUTDIR; cp color.yaml $CDK8S_OUTDIR\n',
   );
 
   const names = await synthesize({ project, environment: { COLOR: 'blue' }, signal }, (folder) => readdirSync(folder));
 
-  expect(names).toEqual(['color']);
-  expect(readFileSync(`${project}/color`, 'utf8')).toBe('kind: blue\n');
+  expect(names).toEqual(['color.yaml']);
+  expect(readFileSync(`${project}/color.yaml`, 'utf8')).toBe('kind: blue\n');
 });
 
 test('what a killed run left is removed by the next run', async () => {
