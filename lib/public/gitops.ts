@@ -1,5 +1,6 @@
 // Differences
 export { diff, type DiffOptions } from '../engines/diff/diff';
+export { diffWithCluster, type DiffWithClusterOptions } from '../engines/diff/diff-with-cluster';
 export { formatDiff, type DiffFormatOptions } from '../engines/diff/format-diff';
 export {
   type Danger,

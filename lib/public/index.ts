@@ -98,6 +98,7 @@ export { ScmCredentials, type ScmCredentialsProps } from '../constructs/argo-cd/
 // A GitOps repository; more types in cdk8s-gitops/gitops
 export { applyPlan, type ApplyPlanOptions } from '../engines/apply-plan/apply-plan';
 export { diff, type DiffOptions } from '../engines/diff/diff';
+export { diffWithCluster, type DiffWithClusterOptions } from '../engines/diff/diff-with-cluster';
 export { formatDiff, type DiffFormatOptions } from '../engines/diff/format-diff';
 export { type DiffResult } from '../engines/diff/result/diff-result';
 export { gitOpsLayout, type GitOpsLayoutProps } from '../app/layout/git-ops-layout';

@@ -1,8 +1,9 @@
 import { type Command } from 'commander';
 import { diff } from '../../engines/diff/diff';
 import { type DiffFormatOptions, formatDiff } from '../../engines/diff/format-diff';
-import { readDiffSides } from '../config/diff-sides';
+import { type DiffSideFlags, readDiffSides } from '../config/diff-sides';
 import { choiceOption } from '../console/choice-option';
+import { addClusterOptions } from '../console/cluster-options';
 import { CommandFailure } from '../console/command-failure';
 import { hasColor } from '../console/has-color';
 import { integerOption } from '../console/integer-option';
@@ -10,8 +11,7 @@ import { print } from '../console/print';
 import { untilStopped } from '../console/until-stopped';
 
 /** The flags of `diff`. */
-interface DiffFlags {
-  readonly app?: string;
+interface DiffFlags extends DiffSideFlags {
   readonly format: NonNullable<DiffFormatOptions['format']>;
   readonly json?: boolean;
   readonly maxLength: number;
@@ -22,11 +22,12 @@ Examples:
   cdk8s-gitops diff                                  # the output folder and a new synth
   cdk8s-gitops diff old/ dist/                       # two folders with manifests
   kubectl get -o yaml deploy | cdk8s-gitops diff - web.yaml
+  cdk8s-gitops diff --cluster -n shop                # what would an apply change?
   cdk8s-gitops diff old/ --format markdown           # for a comment on a pull request`;
 
-/** Adds `diff BEFORE AFTER`. */
+/** Adds `diff`. */
 export function addDiffCommand(program: Command): void {
-  program
+  const command = program
     .command('diff')
     .description('compare manifests as the API server sees them')
     .argument(
@@ -34,6 +35,7 @@ export function addDiffCommand(program: Command): void {
       'folder or file with the old manifests, or - for standard input; by default, the output folder',
     )
     .argument('[after]', 'folder or file with the new manifests, or - for standard input; by default, a new synth')
+    .option('--cluster', 'the old side is a cluster, and the new side what an apply would make of it')
     .option('-a, --app <command>', 'the command that runs the app; by default, app of cdk8s.yaml')
     .addOption(
       choiceOption('--format <format>', 'how to print the difference', ['text', 'json', 'markdown']).default('text'),
@@ -41,18 +43,15 @@ export function addDiffCommand(program: Command): void {
     .option('--json', 'the same as --format json')
     .addOption(
       integerOption('--max-length <characters>', 'how long the Markdown can be', { least: 500, fallback: 65_000 }),
-    )
-    .addHelpText('after', examples)
-    .action(runDiff);
+    );
+  addClusterOptions(command).addHelpText('after', examples).action(runDiff);
 }
 
 /** @throws CommandFailure with exit code 1 if there is a difference */
-async function runDiff(
-  before: string | undefined,
-  after: string | undefined,
-  { app, format, json, maxLength }: DiffFlags,
-): Promise<void> {
-  const sides = await untilStopped((signal) => readDiffSides({ before, after, app }, signal));
+async function runDiff(before: string | undefined, after: string | undefined, flags: DiffFlags): Promise<void> {
+  const { format, json, maxLength } = flags;
+  const paths = [before, after].filter((path) => path !== undefined);
+  const sides = await untilStopped((signal) => readDiffSides(paths, flags, signal));
   const result = diff(sides.before, sides.after);
   print(formatDiff(result, { format: json === true ? 'json' : format, maxLength, color: hasColor() }));
   const count = result.changes.length;

@@ -1,18 +1,19 @@
 import { existsSync } from 'node:fs';
 import { GitOpsError } from '../../core/error';
 import { type Manifest } from '../../core/manifest';
+import { clusterSides } from '../../engines/diff/cluster/cluster-sides';
 import { readManifestsAt } from '../../system/read-manifests';
+import { type ClusterFlags, openCluster } from '../console/cluster-options';
+import { printWarning } from '../console/messages';
 import { outputFolderOf } from './project-output';
 import { synthesize } from './synthesize';
 
-/** What is compared, as the command line names it. */
-export interface DiffArguments {
-  /** A folder, a file, or `-`. @default - the output folder */
-  readonly before?: string;
-  /** A folder, a file, or `-`. @default - a new synth */
-  readonly after?: string;
+/** What is compared, as the flags of the command name it. */
+export interface DiffSideFlags extends ClusterFlags {
   /** The command that runs the app. @default - app of cdk8s.yaml */
   readonly app?: string;
+  /** Whether the old side is a cluster. */
+  readonly cluster?: boolean;
 }
 
 /** The two sides of a difference. */
@@ -21,17 +22,41 @@ export interface DiffSides {
   readonly after: readonly Manifest[];
 }
 
-/** Reads both sides. The app runs last, after all that can be wrong with the arguments. */
-export async function readDiffSides({ before, after, app }: DiffArguments, signal: AbortSignal): Promise<DiffSides> {
-  if (before === '-' && after === '-') {
-    const what = 'Cannot run: standard input can be read only once';
-    throw new GitOpsError({ where: 'cdk8s-gitops', what, fix: 'use - for one of the two' });
+const where = 'cdk8s-gitops';
+
+/**
+ * Reads both sides. The app runs after all that can be wrong with the arguments.
+ *
+ * @param paths folders, files or `-`: the old side and the new one. If a flag sets the old side, only the new one
+ */
+export async function readDiffSides(
+  paths: readonly string[],
+  flags: DiffSideFlags,
+  signal: AbortSignal,
+): Promise<DiffSides> {
+  demandFitting(paths, flags);
+  if (flags.cluster === true) {
+    const kubectl = await openCluster(flags, signal);
+    return clusterSides(kubectl, await readNew(paths[0], flags, signal), printWarning);
   }
-  const old = readManifestsAt(before ?? getOutputFolder(), 'cdk8s-gitops');
-  return {
-    before: old,
-    after: after === undefined ? await synthesized(app, signal) : readManifestsAt(after, 'cdk8s-gitops'),
-  };
+  const before = readManifestsAt(paths[0] ?? getOutputFolder(), where);
+  return { before, after: await readNew(paths[1], flags, signal) };
+}
+
+function demandFitting(paths: readonly string[], { cluster, context, namespace, kubeconfig }: DiffSideFlags): void {
+  if (paths.every((path) => path === '-') && paths.length === 2) {
+    const what = 'Cannot run: standard input can be read only once';
+    throw new GitOpsError({ where, what, fix: 'use - for one of the two' });
+  }
+  if (cluster === true && paths.length > 1) {
+    const what = 'Cannot run: with --cluster, the old side is the cluster, and there are two paths';
+    throw new GitOpsError({ where, what, fix: 'name only the new side, or none' });
+  }
+  const unused = Object.entries({ context, namespace, kubeconfig }).find(([, value]) => value !== undefined);
+  if (cluster !== true && unused !== undefined) {
+    const what = `Cannot run: --${unused[0]} is about a cluster, and none is asked`;
+    throw new GitOpsError({ where, what, fix: `add --cluster, or leave out --${unused[0]}` });
+  }
 }
 
 /** @throws if nothing was synthesized yet */
@@ -39,11 +64,13 @@ function getOutputFolder(): string {
   const folder = outputFolderOf();
   if (!existsSync(folder)) {
     const what = `Cannot compare with the last synth: its output folder ${folder} is not there`;
-    throw new GitOpsError({ where: 'cdk8s-gitops', what, fix: 'run cdk8s-gitops synth, or name a folder' });
+    throw new GitOpsError({ where, what, fix: 'run cdk8s-gitops synth, or name a folder' });
   }
   return folder;
 }
 
-async function synthesized(app: string | undefined, signal: AbortSignal): Promise<Manifest[]> {
-  return synthesize({ app, signal }, (folder) => readManifestsAt(folder, 'cdk8s-gitops'));
+async function readNew(path: string | undefined, { app }: DiffSideFlags, signal: AbortSignal): Promise<Manifest[]> {
+  return path === undefined
+    ? synthesize({ app, signal }, (folder) => readManifestsAt(folder, where))
+    : readManifestsAt(path, where);
 }

@@ -89,6 +89,16 @@ test.each([
     'Cannot read b.yaml: nothing is there',
     'use the path of a folder or file, or - for standard input',
   ],
+  [
+    ['--cluster', 'a.yaml', 'a.yaml'],
+    'Cannot run: with --cluster, the old side is the cluster, and there are two paths',
+    'name only the new side, or none',
+  ],
+  [
+    ['a.yaml', 'a.yaml', '-n', 'shop'],
+    'Cannot run: --namespace is about a cluster, and none is asked',
+    'add --cluster, or leave out --namespace',
+  ],
   [['-', '-'], 'Cannot run: standard input can be read only once', 'use - for one of the two'],
   [['a.yaml', 'a.yaml', '--format', 'yaml'], 'Cannot run: --format can\'t be "yaml"', 'use text or json or markdown'],
 ])('%j ends with 2, and the error has a fix', (args, what, fix) => {

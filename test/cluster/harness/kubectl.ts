@@ -13,7 +13,8 @@ export interface KubectlResult {
 
 /** Runs kubectl against the cluster of `$KUBECONFIG`. */
 export function tryKubectl(args: readonly string[], input?: string): KubectlResult {
-  const options = { encoding: 'utf8', input, maxBuffer: 64 * 1024 * 1024 } as const;
+  const env = { ...process.env };
+  const options = { encoding: 'utf8', env, input, maxBuffer: 64 * 1024 * 1024 } as const;
   const { status, stdout, stderr, error } = spawnSync(kubectlPath, args, options);
   if (error !== undefined) {
     throw new Error(`Cannot run ${kubectlPath}: install kubectl, or run node tools/fetch-tools.mjs`, { cause: error });

@@ -1,0 +1,39 @@
+import { type Finding } from '../../core/error';
+import { type Manifest } from '../../core/manifest';
+import { type ClusterOptions } from '../kubectl/cluster-options';
+import { Kubectl } from '../kubectl/kubectl';
+import { clusterSides } from './cluster/cluster-sides';
+import { diff, type DiffOptions } from './diff';
+import { type DiffResult } from './result/diff-result';
+
+/** Options of `diffWithCluster`. */
+export interface DiffWithClusterOptions extends DiffOptions, ClusterOptions {
+  /**
+   * Gets a warning if the cluster does not have a kind or a namespace.
+   *
+   * @default - nobody is warned
+   */
+  readonly onWarning?: (warning: Finding) => void;
+}
+
+/**
+ * What an apply of manifests would change in a cluster. kubectl tries it there with `--dry-run=server`, so nothing is
+ * changed. What the API server adds to objects is not a difference. Objects that belong to the same ApplySet or to the same
+ * application of Argo CD, and are no longer among the manifests, are removed.
+ *
+ * @throws if the API server does not answer, or refuses an object
+ * @example
+ * ```ts
+ * import { diffWithCluster, formatDiff, type Manifest } from 'cdk8s-gitops';
+ *
+ * const preview = async (manifests: Manifest[]): Promise<string> =>
+ *   formatDiff(await diffWithCluster(manifests, { context: 'staging' }));
+ * ```
+ */
+export async function diffWithCluster(
+  manifests: readonly Manifest[],
+  { crds, onWarning = () => undefined, ...cluster }: DiffWithClusterOptions = {},
+): Promise<DiffResult> {
+  const sides = await clusterSides(await Kubectl.open(cluster), manifests, onWarning);
+  return diff(sides.before, sides.after, { crds });
+}

@@ -1,0 +1,186 @@
+import { diffWithCluster, type Finding, formatDiff, type Manifest, parseManifests } from 'cdk8s-gitops';
+import { kubectl, kubectlPath } from './harness/kubectl';
+import { createNamespace, deleteNamespace } from './harness/namespace';
+
+process.env.KUBECTL_APPLYSET = 'true';
+let namespace: string;
+beforeEach(() => {
+  namespace = createNamespace('diff');
+});
+afterEach(() => deleteNamespace(namespace));
+
+const shop = (replicas: number, variables: string): string => `
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  replicas: ${replicas}
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      containers:
+        - { name: web, image: nginx:1, env: [${variables}], ports: [{ containerPort: 80 }] }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web }
+spec: { selector: { app: web }, ports: [{ port: 80 }] }
+---
+apiVersion: v1
+kind: Secret
+metadata: { name: password }
+stringData: { password: hunter2 }
+---
+apiVersion: batch/v1
+kind: CronJob
+metadata: { name: report }
+spec:
+  schedule: '* * * * *'
+  jobTemplate: { spec: { template: { spec: { restartPolicy: Never, containers: [{ name: a, image: a }] } } } }
+---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: { name: web }
+spec: { scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web }, maxReplicas: 3 }
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: data }
+spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+`;
+const before = shop(2, '{ name: A, value: a }, { name: B, value: b }');
+const after = shop(3, '{ name: A, value: a }');
+const settings = (name: string, value = 'one'): string =>
+  `\n---\n{ apiVersion: v1, kind: ConfigMap, metadata: { name: ${name} }, data: { a: ${value} } }\n`;
+
+function apply(yaml: string, ...flags: readonly string[]): void {
+  kubectl(['apply', '--namespace', namespace, ...flags, '--filename=-'], yaml);
+}
+
+/** What an apply would change, as text, and the warnings. */
+async function difference(manifests: string | readonly Manifest[]): Promise<{ text: string; warnings: Finding[] }> {
+  const warnings: Finding[] = [];
+  const given = typeof manifests === 'string' ? parseManifests(manifests) : manifests;
+  const result = await diffWithCluster(given, {
+    namespace,
+    kubectl: kubectlPath,
+    onWarning: (one) => warnings.push(one),
+  });
+  return { text: formatDiff(result).replaceAll(`/${namespace}/`, '/'), warnings };
+}
+
+const versions = (): string =>
+  kubectl([
+    'get',
+    'all,secrets,configmaps,pvc',
+    '-n',
+    namespace,
+    '-o',
+    'jsonpath={.items[*].metadata.resourceVersion}',
+  ]);
+
+describe.each([
+  ['on the server side', ['--server-side']],
+  ['by the server for Argo CD', ['--server-side', '--field-manager=argocd-controller']],
+  ['by the client', []],
+])('objects that were applied %s', (_, flags) => {
+  test('are not different if the manifests are the same', async () => {
+    apply(before, ...flags);
+
+    expect(await difference(before)).toEqual({ text: 'no difference\n', warnings: [] });
+  });
+
+  test('are different in the fields that the manifests change or no longer have, and in no others', async () => {
+    apply(before, ...flags);
+    const there = versions();
+
+    const { text } = await difference(after + settings('new'));
+
+    expect(text).toBe(
+      '+ ConfigMap/new\n\n' +
+        '~ Deployment/web\n' +
+        '    spec.replicas 2 → 3\n' +
+        '    spec.template.spec.containers[0].env[1] removed: {"name":"B","value":"b"}\n\n' +
+        '1 added, 1 changed\n',
+    );
+    expect(versions()).toBe(there);
+  });
+});
+
+test('a value of a Secret is never shown', async () => {
+  apply(before);
+
+  const { text } = await difference(before.replace('hunter2', 'hunter3'));
+
+  expect(text).toBe('~ Secret/password\n    data.password (changed) → (changed)\n\n1 changed\n');
+});
+
+test('an object in a namespace that is new is new, too', async () => {
+  const yaml = `{ apiVersion: v1, kind: Namespace, metadata: { name: ${namespace}-new } }`;
+
+  const { text, warnings } = await difference(
+    yaml + settings('a').replace('name: a', `name: a, namespace: ${namespace}-new`),
+  );
+
+  expect({ text, warnings }).toEqual({
+    text: `+ Namespace/${namespace}-new\n\n+ ConfigMap/${namespace}-new/a\n\n2 added\n`,
+    warnings: [],
+  });
+});
+
+test('kinds and namespaces that the cluster does not have are warnings', async () => {
+  const yaml = '{ apiVersion: example.com/v1, kind: Thing, metadata: { name: a } }';
+
+  const { warnings } = await difference(yaml + settings('a').replace('name: a', 'name: a, namespace: not-there'));
+
+  expect(warnings.map(({ where, what }) => `${where}: ${what}`)).toEqual([
+    'Thing/a: The cluster does not have the kind Thing of example.com/v1',
+    'Namespace/not-there: The cluster does not have this namespace, and no manifest makes it',
+  ]);
+});
+
+test('an object that has left the ApplySet is removed, and what Kubernetes copies labels to is not', async () => {
+  const set = ['--server-side', '--prune', '--applyset=secret/shop'];
+  apply(before + settings('old'), ...set);
+
+  expect((await difference(before)).text).toBe('- ConfigMap/old\n\n1 removed\n');
+});
+
+test('an object that Argo CD tracks for the same application is removed, and copies of its annotation are not', async () => {
+  const tracked = parseManifests(before + settings('old')).map((manifest) => {
+    const { kind, apiVersion } = manifest;
+    const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+    const id = `${namespace}:${group}/${kind}:${namespace}/${manifest.metadata?.name ?? ''}`;
+    return { ...manifest, metadata: { ...manifest.metadata, annotations: { 'argocd.argoproj.io/tracking-id': id } } };
+  });
+  apply(JSON.stringify({ apiVersion: 'v1', kind: 'List', items: tracked }));
+  apply(
+    settings('copy').replace(
+      'name: copy',
+      `name: copy, annotations: ${JSON.stringify(tracked[0].metadata.annotations)}`,
+    ),
+  );
+
+  expect((await difference(before)).text).toBe('- ConfigMap/old\n\n1 removed\n');
+});
+
+test('what the API server refuses is an error that names the objects, without values of Secrets', async () => {
+  apply(before);
+  const refused = before.replaceAll('app: web', 'app: shop').replace('stringData:', 'type: other\nstringData:');
+
+  await expect(difference(refused)).rejects.toThrow(
+    expect.objectContaining({
+      message: expect.stringMatching(
+        /^\[Deployment\/web\] Cannot apply it: the API server refuses it:\n {4}The Deployment "web" is invalid:[^]*field is immutable\n {2}Fix: .*\n\[Secret\/password\] Cannot apply it: the API server refuses it\n {2}Fix: .*$/,
+      ) as string,
+    }) as Error,
+  );
+});
+
+test('a thousand objects take three calls of kubectl', async () => {
+  const objects = Array.from({ length: 1000 }, (_, index) => parseManifests(settings(`a-${index}`))[0]);
+  apply(JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }), '--server-side');
+
+  expect((await difference(objects)).text).toBe('no difference\n');
+}, 120_000);
