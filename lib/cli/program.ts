@@ -17,9 +17,8 @@ export function createProgram(): Command {
   const program = new Command('cdk8s-gitops')
     .description('Kubernetes in TypeScript: kustomize in process, GitOps for cdk8s')
     .version(version, '--version', 'print the version')
-    .option('-q, --quiet', 'print only data, errors and warnings')
-    .addOption(new Option('--verbose', 'also print each program that is started').conflicts('quiet'))
-    .configureHelp({ showGlobalOptions: true })
+    // What comes after a command is for that command, such as the --version of a chart.
+    .enablePositionalOptions()
     .hook('preAction', (_program, command) => useMessageFlags(command.optsWithGlobals<MessageFlags>()))
     .exitOverride()
     .showSuggestionAfterError()
@@ -34,7 +33,16 @@ export function createProgram(): Command {
   addKustomizeCommand(program);
   addPublishCommand(program);
   addSynthCommand(program);
+  addMessageFlags(program);
   return program;
+}
+
+/** Adds the flags that every command has, to a command and those below it. */
+function addMessageFlags(command: Command): void {
+  const quiet = new Option('-q, --quiet', 'print only data, errors and warnings');
+  const verbose = new Option('--verbose', 'also print each program that is started').conflicts('quiet');
+  [quiet, verbose].forEach((option) => command.addOption(option.helpGroup('Global Options:')));
+  command.commands.forEach(addMessageFlags);
 }
 
 /**
@@ -56,11 +64,11 @@ export async function runProgram(program: Command, args: readonly string[]): Pro
   }
 }
 
-/** The options of the command that the arguments name, and of the commands above it. */
+/** The options of the command that the arguments name, and of the commands above it, which come last. */
 function optionsFor(program: Command, args: readonly string[]): Option[] {
   const [word, ...rest] = args.filter((arg) => !arg.startsWith('-'));
   const command = program.commands.find((one) => [one.name(), ...one.aliases()].includes(word));
-  return [...program.options, ...(command === undefined ? [] : optionsFor(command, rest))];
+  return [...(command === undefined ? [] : optionsFor(command, rest)), ...program.options];
 }
 
 function printFailure(error: unknown): void {

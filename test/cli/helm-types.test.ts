@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { create } from 'tar';
+import { ChartServer } from '../engines/helm/fetch/chart-server';
 import { withTypescript } from '../node-with-typescript';
+import { describeWithTool } from '../real-tools';
 import { temporaryFolder } from '../temporary-folder';
 
 const main = join(__dirname, '../../lib/cli/main.ts');
@@ -22,6 +24,7 @@ function run(
   texts: Readonly<Record<string, string>>,
   args: readonly string[],
   flags: readonly string[] = [],
+  environment: NodeJS.ProcessEnv = {},
 ): { folder: string; code: number | null; stdout: string; stderr: string } {
   const folder = temporaryFolder();
   for (const [path, text] of Object.entries(texts)) {
@@ -32,7 +35,8 @@ function run(
     create({ cwd: folder, file: join(folder, 'web-1.0.0.tgz'), gzip: true, sync: true }, ['web']);
   }
   const command = [...flags, ...withTypescript, main, 'helm', 'types', ...args];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: folder, encoding: 'utf8' });
+  const options = { cwd: folder, env: { ...process.env, ...environment }, encoding: 'utf8' } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, options);
   return { folder, code: status, stdout, stderr };
 }
 
@@ -77,6 +81,90 @@ test('fails for values that are not a map', () => {
     code: 2,
     stderr: '[web/values.yaml] Cannot read the values: they are not a map\n  Fix: write a map\n',
   });
+});
+
+describe.each(['helm-3.12', 'helm-4.2'] as const)('%s', (tool) => {
+  describeWithTool(tool, 'helm types', (helm) => {
+    const environment = (): NodeJS.ProcessEnv => {
+      const folder = temporaryFolder();
+      const variables = ['HELM_CONFIG_HOME', 'DOCKER_CONFIG', 'NETRC', 'CDK8S_GITOPS_HELM_CACHE'];
+      return { HELM: helm, NO_PROXY: '127.0.0.1', ...Object.fromEntries(variables.map((name) => [name, folder])) };
+    };
+
+    test('writes the types of a chart of a repository', async () => {
+      const server = await ChartServer.start();
+      server.addChart('redis', '1.2.3');
+      server.addChart('redis', '1.3.0');
+      const args = ['redis', '--repo', server.url, '--version', '1.2.3'];
+
+      const { code, stdout, stderr } = run({}, args, [], environment());
+
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(stdout).toContain('// The values of redis 1.2.3. Written by');
+    });
+
+    test('writes the types of a chart of a registry', async () => {
+      const server = await ChartServer.start();
+      server.pushChart('redis', '1.2.3');
+      const args = [`${server.registry}/redis`, '--version=1.2.3', '--plain-http'];
+
+      const { code, stdout, stderr } = run({}, args, [], environment());
+
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(stdout).toContain('// The values of redis 1.2.3. Written by');
+    });
+  });
+});
+
+test('fails for a chart of a repository without a version', () => {
+  expect(run({}, ['redis', '--repo', 'https://charts.example.com'])).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr:
+      '[cdk8s-gitops] Cannot run: a chart of a repository or a registry needs --version\n' +
+      '  Fix: add it, such as --version 1.2.3\n',
+  });
+});
+
+test('fails for a version of a chart on the disk, which has one version', () => {
+  expect(run(files, ['web', '--version', '1.0.0'])).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr:
+      '[cdk8s-gitops] Cannot run: --version is for charts of a repository or a registry\n' +
+      '  Fix: leave it out, or add --repo\n',
+  });
+});
+
+test('with --closed, names that the chart does not show are left out of the types', () => {
+  const values = 'image: { tag: a }\nresources: { limits: { cpu: 1 } }\nnodeSelector: {}\n';
+  const texts = { 'web/Chart.yaml': files['web/Chart.yaml'], 'web/values.yaml': values };
+
+  expect(run(texts, ['web', '--closed']).stdout).toContain(`export interface Values {
+  image?: {
+    /**
+     * @default "a"
+     */
+    tag?: string | null;
+  } | null;
+  resources?: {
+    limits?: {
+      /**
+       * @default 1
+       */
+      cpu?: number | null;
+      [k: string]: unknown;
+    } | null;
+    [k: string]: unknown;
+  } | null;
+  nodeSelector?: {
+    [k: string]: unknown;
+  } | null;
+  global?: {
+    [k: string]: unknown;
+  } | null;
+}
+`);
 });
 
 test('fails with the command to install what it needs', () => {

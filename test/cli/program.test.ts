@@ -200,7 +200,6 @@ describe('cdk8s-gitops kustomize build', () => {
        -h, --help                       display help for command
 
      Global Options:
-       --version                        print the version
        -q, --quiet                      print only data, errors and warnings
        --verbose                        also print each program that is started
 
@@ -217,6 +216,10 @@ describe('cdk8s-gitops kustomize build', () => {
 describe('cdk8s-gitops', () => {
   test('prints its version', () => {
     expect(run('.', '--version')).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: '' });
+  });
+
+  test('takes the flags of every command before the command, too', () => {
+    expect(run('.', '--quiet', 'helm', 'pull', '-a', 'echo hello')).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 
   test.each([['kustomize', '.'], ['kustomize', '--help'], ['--help']])(

@@ -28,8 +28,10 @@ function rowsOf(section: string): (readonly [flag: string, text: string])[] {
   return [...section.matchAll(/^\| `(-[^`]+)` \| (.*) \|$/gm)].map(([, flag = '', text = '']) => [flag, text] as const);
 }
 
+/** The flags of a command, without those of every command, which have a table of their own. */
 function visibleOptions(command: Command): Option[] {
-  return [...command.createHelp().visibleOptions(command)];
+  const options = command.createHelp().visibleOptions(command);
+  return options.filter(({ helpGroupHeading }) => helpGroupHeading === undefined);
 }
 
 test.each(commands)('the page has a section for %s, and lists it at its top', (name, command) => {

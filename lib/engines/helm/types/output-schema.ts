@@ -11,13 +11,17 @@ import {
   type ValueType,
 } from './value-type';
 
-/** Writes types as one schema that json-schema-to-typescript turns into exactly these types. */
-export function outputSchema(root: ValueType, table: TypeTable): PlainMap {
+/**
+ * Writes types as one schema that json-schema-to-typescript turns into exactly these types.
+ *
+ * @param isClosed whether maps whose fields are known take no others, although the chart may let them
+ */
+export function outputSchema(root: ValueType, table: TypeTable, isClosed = false): PlainMap {
   const definitions: PlainMap = {};
   const writer: Writer = { table, definitions };
   const values = table.resolve(root);
   const schema =
-    values.kind === 'known' && values.map !== undefined ? mapSchema(values.map, writer) : { type: 'object' };
+    values.kind === 'known' && values.map !== undefined ? mapSchema(values.map, writer, isClosed) : { type: 'object' };
   return { title: 'Values', ...noteKeywords({ ...values.note, title: undefined }), ...schema, definitions };
 }
 
@@ -29,22 +33,22 @@ interface Writer {
 
 const unknownSchema: PlainMap = { tsType: 'unknown' };
 
-function fieldSchema(type: ValueType, writer: Writer): PlainMap {
+function fieldSchema(type: ValueType, writer: Writer, isClosed: boolean): PlainMap {
   if (type.kind === 'unknown') {
     return { ...unknownSchema, ...noteKeywords(type.note) };
   }
-  return { anyOf: [...choices(type, writer), { type: 'null' }], ...noteKeywords(type.note) };
+  return { anyOf: [...choices(type, writer, isClosed), { type: 'null' }], ...noteKeywords(type.note) };
 }
 
 function typeSchema(type: ValueType, writer: Writer): PlainMap {
   if (type.kind === 'unknown' || isEmptyType(type)) {
     return { ...unknownSchema };
   }
-  const list = choices(type, writer);
+  const list = choices(type, writer, false);
   return list.length === 1 ? list[0]! : { anyOf: list };
 }
 
-function choices(type: Exclude<ValueType, { kind: 'unknown' }>, writer: Writer): PlainMap[] {
+function choices(type: Exclude<ValueType, { kind: 'unknown' }>, writer: Writer, isClosed: boolean): PlainMap[] {
   if (type.kind === 'named') {
     define(type.name, writer);
     return [{ $ref: `#/definitions/${type.name}` }];
@@ -52,7 +56,7 @@ function choices(type: Exclude<ValueType, { kind: 'unknown' }>, writer: Writer):
   return [
     ...scalarSchemas(type),
     ...(type.items === undefined ? [] : [{ type: 'array', items: typeSchema(type.items, writer) }]),
-    ...(type.map === undefined ? [] : [mapSchema(type.map, writer)]),
+    ...(type.map === undefined ? [] : [mapSchema(type.map, writer, isClosed)]),
   ];
 }
 
@@ -87,15 +91,23 @@ const methods = [
   'propertyIsEnumerable',
 ];
 
-function mapSchema({ fields, rest }: MapType, writer: Writer): PlainMap {
+/**
+ * Fields that charts hand on to Kubernetes or to a program, which know more keys than values.yaml shows. A map of such a
+ * name, and what is in it, stays open.
+ */
+const takesAnyKey =
+  /(?:labels|annotations|selector|resources|limits|requests|context|affinity|probe|lifecycle|strategy|env|vars|config|data|settings|args|parameters|headers|rules)$/i;
+
+function mapSchema({ fields, rest }: MapType, writer: Writer, isClosed: boolean): PlainMap {
   const properties: PlainMap = {};
   for (const [key, field] of fields) {
     if (!methods.includes(key)) {
-      setKey(properties, key, fieldSchema(field, writer));
+      setKey(properties, key, fieldSchema(field, writer, isClosed && !takesAnyKey.test(key)));
     }
   }
-  const others = methods.some((key) => fields.has(key)) ? unknownType : rest;
-  const additionalProperties = others === undefined ? noOthers(properties) : fieldSchema(others, writer);
+  const known = isClosed && rest?.kind === 'unknown' && fields.size > 0 ? undefined : rest;
+  const others = methods.some((key) => fields.has(key)) ? unknownType : known;
+  const additionalProperties = others === undefined ? noOthers(properties) : fieldSchema(others, writer, false);
   return { type: 'object', properties, additionalProperties };
 }
 

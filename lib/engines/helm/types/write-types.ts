@@ -11,17 +11,23 @@ export interface WrittenTypes {
   readonly warnings: readonly Finding[];
 }
 
+/** How types are written. */
+export interface TypeOptions {
+  /** Whether maps whose fields are known take no others, although the chart may let them. @default false */
+  readonly closed?: boolean;
+}
+
 /**
  * Writes a module that exports `Values`, the interface of a chart's values.
  *
  * @param shown the path of the chart, for messages
  * @throws if a file of the chart can't be read, or if json-schema-to-typescript is not installed
  */
-export async function writeTypes(chart: Chart, shown: string): Promise<WrittenTypes> {
+export async function writeTypes(chart: Chart, shown: string, { closed }: TypeOptions = {}): Promise<WrittenTypes> {
   const write = loadWriter();
   const table = new TypeTable();
   const types = new ChartTypes(table, shown);
-  const schema = outputSchema(types.typeOf(chart, shown), table);
+  const schema = outputSchema(types.typeOf(chart, shown), table, closed);
   const text = await write(schema, 'Values', {
     bannerComment: `// The values of ${titleOf(chart)}. Written by \`cdk8s-gitops helm types\`; do not edit.`,
     unreachableDefinitions: false,

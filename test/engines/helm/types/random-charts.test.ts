@@ -17,12 +17,14 @@ jest.setTimeout(120_000);
 function modulesOf(
   all: readonly { readonly values: Record<string, unknown>; readonly schema?: unknown }[],
   use: (values: Record<string, unknown>) => string,
+  closed?: boolean,
 ): Record<string, string> {
   const written = writeAll(
     all.map(({ values, schema }) => ({
       'values.yaml': JSON.stringify(values),
       ...(schema === undefined ? {} : { 'values.schema.json': JSON.stringify(schema) }),
     })),
+    { closed },
   );
   const modules = written.flatMap(({ text }, index) => [
     [`types${index}`, text],
@@ -79,6 +81,8 @@ interface Law {
   /** Values of a chart that its types take, or refuse. */
   readonly parts: (values: Record<string, unknown>) => readonly unknown[];
   readonly isRefused?: boolean;
+  /** Whether the types are written with --closed. */
+  readonly closed?: boolean;
 }
 
 const withoutSchema = bare.map((values) => ({ values }));
@@ -95,19 +99,27 @@ const laws: readonly Law[] = [
     parts: misspelt,
     isRefused: true,
   },
+  { law: 'the closed types of random charts take their values', charts, parts: (values) => [values], closed: true },
+  {
+    law: 'the closed types of random values refuse a misspelt key at the top',
+    charts: withoutSchema.filter(({ values }) => !Object.keys(values).some((key) => key in {})),
+    parts: () => [{ misspelt: 1 }],
+    isRefused: true,
+    closed: true,
+  },
 ];
 
 const written = new Map<string, Record<string, string>>();
 
 test.each(laws.flatMap((law) => compilers.map((compiler) => ({ ...law, compiler }))))(
   `with $compiler, $law (seed ${seed})`,
-  ({ law, charts: all, parts, isRefused, compiler }) => {
+  ({ law, charts: all, parts, isRefused, closed, compiler }) => {
     const code = isRefused ? '// @ts-expect-error\n' : '';
     const use = (values: Record<string, unknown>): string =>
       parts(values)
         .map((part, index) => `${code}export const part${index}: Values = ${literal(part)};`)
         .join('\n');
-    const modules = written.get(law) ?? modulesOf(all, use);
+    const modules = written.get(law) ?? modulesOf(all, use, closed);
     written.set(law, modules);
 
     expect(compileModules(compiler, modules)).toBe('');
