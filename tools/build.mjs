@@ -25,7 +25,7 @@ const command = join(output, 'cli/main.js');
 const worker = join(lib, 'system/process/worker/process-worker.ts');
 
 // What takes long to load, and few builds need. A module that imports it loads it on its first use, also in the command.
-const importsRarely = /from '(picocolors|re2js|yaml|json-schema-to-typescript|node:crypto)'/;
+const importsRarely = /from '(@viz-js\/viz|picocolors|re2js|yaml|json-schema-to-typescript|node:crypto)'/;
 
 const lazyCompiler = compiler(() => compile);
 const eagerCompiler = compiler((text) => (importsRarely.test(text) ? compile : compileEager));

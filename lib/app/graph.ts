@@ -1,11 +1,10 @@
 import { type App } from 'cdk8s';
 import { Construct } from 'constructs';
-import { targetOf } from '../api-objects/app-output';
 import { GitOpsError } from '../core/error';
 import { type Manifest } from '../core/manifest';
 import { buildGraph } from '../engines/graph/build-graph';
 import { type Graph, type GraphInput } from '../engines/graph/data/graph';
-import { renderApp, manifestAsWritten } from './render-app';
+import { appObjects } from './app-objects';
 
 /**
  * What refers to what: owners, selectors, ConfigMaps, Secrets, claims and accounts of Pods, Ingress → Service, roles,
@@ -41,9 +40,5 @@ function inputsOf(app: unknown): GraphInput[] {
     const what = 'Cannot make a graph: its source must be an app or a list of manifests';
     throw new GitOpsError({ where: 'graph', what, fix: 'call graph(app), or graph(parseManifests(text))' });
   }
-  return renderApp(app as App).map((rendered) => ({
-    manifest: manifestAsWritten(rendered),
-    constructPath: (rendered.object ?? rendered.chart).node.path,
-    target: targetOf(rendered.chart),
-  }));
+  return appObjects(app as App);
 }

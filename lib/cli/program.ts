@@ -7,6 +7,7 @@ import { print } from './console/print';
 import { formatFinding, GitOpsError } from '../core/error';
 import { addApplyPlanCommand } from './commands/apply-plan';
 import { addDiffCommand } from './commands/diff';
+import { addGraphCommand } from './commands/graph';
 import { addHelmCommand } from './commands/helm';
 import { addKustomizeCommand } from './commands/kustomize';
 import { addPublishCommand } from './commands/publish';
@@ -29,6 +30,7 @@ export function createProgram(): Command {
     });
   addApplyPlanCommand(program);
   addDiffCommand(program);
+  addGraphCommand(program);
   addHelmCommand(program);
   addKustomizeCommand(program);
   addPublishCommand(program);

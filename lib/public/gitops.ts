@@ -25,6 +25,7 @@ export { type PublishedPaths } from '../engines/publish/splice/splice';
 
 // What refers to what
 export { graph } from '../app/graph';
+export { formatGraph, type GraphFormatOptions } from '../engines/graph/format-graph';
 export {
   type Graph,
   type GraphConstruct,

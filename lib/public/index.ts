@@ -106,6 +106,7 @@ export { publish, type PublishResult } from '../engines/publish/publish';
 export { type PublishOptions } from '../engines/publish/publish-options';
 export { graph } from '../app/graph';
 export { type Graph } from '../engines/graph/data/graph';
+export { formatGraph, type GraphFormatOptions } from '../engines/graph/format-graph';
 export { health, type HealthOptions } from '../kubernetes/health/health';
 export { type Health } from '../kubernetes/health/rule-program';
 

@@ -67,7 +67,8 @@ export const kindRows: Readonly<Record<string, readonly ReferenceRow[]>> = {
   ...byKind(
     ['StatefulSet.apps'],
     [
-      { at: 'spec', field: 'serviceName', to: 'Service', relation: 'backend' },
+      // Without the Service, only the Pods have no names in DNS.
+      { at: 'spec', field: 'serviceName', to: 'Service', relation: 'backend', isOptional: true },
       {
         at: 'spec.volumeClaimTemplates[].spec',
         field: 'storageClassName',

@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { isPlainMap } from '../../core/plain';
+import { parseManifests, parseYaml } from '../../core/yaml/parse';
+import { type GraphInput } from '../../engines/graph/data/graph';
+import { manifestFilesIn } from '../../system/manifest-files';
+import { constructMetadataFile } from '../../system/output/collisions';
+import { objectsVariable } from '../../system/output/objects-variable';
+import { inSweptFolder } from '../../system/swept-folder';
+import { synthesize, type SynthesizeOptions } from './synthesize';
+
+/**
+ * Synthesizes the app of a project, and reads its objects with the constructs that make them. An App of cdk8s writes
+ * the paths of constructs only by the names of objects: then they are known if a name is unique.
+ *
+ * @throws if the app fails, or writes no manifest
+ */
+export async function synthesizeObjects(options: SynthesizeOptions): Promise<GraphInput[]> {
+  return inSweptFolder('cdk8s-gitops-graph-', (temporary) => {
+    const objectsFile = join(temporary, 'objects.json');
+    const environment = { [objectsVariable]: objectsFile, CDK8S_RECORD_CONSTRUCT_METADATA: 'true' };
+    return synthesize({ ...options, environment: { ...options.environment, ...environment } }, (folder) =>
+      existsSync(objectsFile) ? (readDocument(objectsFile) as GraphInput[]) : readWithConstructs(folder),
+    );
+  });
+}
+
+function readWithConstructs(folder: string): GraphInput[] {
+  const manifests = manifestFilesIn(folder)
+    .filter((file) => basename(file) !== constructMetadataFile)
+    .flatMap((file) => parseManifests(readFileSync(file, 'utf8'), { file }));
+  const pathOf = constructPaths(join(folder, constructMetadataFile));
+  const counts = new Map<string, number>();
+  manifests.forEach(({ metadata }) => counts.set(metadata?.name ?? '', (counts.get(metadata?.name ?? '') ?? 0) + 1));
+  return manifests.map((manifest) => {
+    const name = manifest.metadata?.name ?? '';
+    const constructPath = counts.get(name) === 1 ? pathOf(name) : undefined;
+    return { manifest, ...(constructPath === undefined ? {} : { constructPath }) };
+  });
+}
+
+/** The paths of constructs by the names of their objects. */
+function constructPaths(file: string): (name: string) => string | undefined {
+  const metadata = existsSync(file) ? readDocument(file) : undefined;
+  const resources = isPlainMap(metadata) && isPlainMap(metadata.resources) ? metadata.resources : {};
+  return (name) => {
+    const entry = Object.hasOwn(resources, name) ? resources[name] : undefined;
+    return isPlainMap(entry) && typeof entry.path === 'string' ? entry.path : undefined;
+  };
+}
+
+function readDocument(file: string): unknown {
+  return parseYaml(readFileSync(file, 'utf8'), { file })[0];
+}

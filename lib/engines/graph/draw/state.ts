@@ -1,0 +1,19 @@
+import { type GraphEdge, type GraphNode } from '../data/graph';
+
+/** How an edge is drawn: it leads nowhere, what it leads to is not needed or is not an object, or it is as usual. */
+export type EdgeState = 'broken' | 'optional' | 'outside' | 'usual';
+
+export function edgeState({ references }: GraphEdge, to: GraphNode): EdgeState {
+  if (to.state === 'missing' || references.some(({ missing }) => missing.length > 0)) {
+    return 'broken';
+  }
+  if (to.state === 'outside') {
+    return 'outside';
+  }
+  return references.every(({ isOptional }) => isOptional) ? 'optional' : 'usual';
+}
+
+/** What a picture and a page have as the name of an object. It may be the same for objects of several clusters. */
+export function shownName({ object: { kind, namespace, name } }: GraphNode): string {
+  return `${kind}/${namespace}/${name}`;
+}

@@ -1,0 +1,53 @@
+import { instance } from '@viz-js/viz';
+import { type Graph } from '../data/graph';
+import { type Box, boxesOf, nodesIn } from './box';
+import { type Component, componentsOf } from './components';
+import { graphvizPiece } from './graphviz-piece';
+import { graphvizText } from './graphviz-text';
+import { nodeHeight, nodeWidth } from './node-size';
+import { framePiece, packPieces } from './pack';
+import { type Piece } from './piece';
+
+/**
+ * Finds a place for each node, edge and frame. Graphviz does so for what is connected. The results are put beside each
+ * other, those of one chart or namespace in one frame.
+ */
+export async function layoutGraph(graph: Graph): Promise<Piece> {
+  const widths = new Map(graph.nodes.map((node) => [node.id, nodeWidth(node)]));
+  const arrange = await arranger((id) => widths.get(id)!);
+  const boxes = boxesOf(graph);
+  const boxOf = new Map(boxes.flatMap((box) => nodesIn(box).map((id) => [id, box] as const)));
+  const inBox = new Map<Box, Piece[]>(boxes.map((box) => [box, []]));
+  const others: Piece[] = [];
+  for (const component of componentsOf(graph)) {
+    const box = commonBox(component, boxOf);
+    if (box === undefined) {
+      others.push(arrange(component, boxes));
+    } else {
+      inBox.get(box)!.push(arrange(component, box.boxes));
+    }
+  }
+  const framed = [...inBox].filter(([, pieces]) => pieces.length > 0);
+  return packPieces([...framed.map(([{ label }, pieces]) => framePiece(packPieces(pieces), label)), ...others]);
+}
+
+/** The box of all nodes of a component. What is in no box, such as a missing object, does not count. */
+function commonBox({ nodes }: Component, boxOf: ReadonlyMap<string, Box>): Box | undefined {
+  const boxes = new Set(nodes.flatMap((id) => boxOf.get(id) ?? []));
+  return boxes.size === 1 ? [...boxes][0] : undefined;
+}
+
+async function arranger(
+  widthOf: (id: string) => number,
+): Promise<(component: Component, boxes: readonly Box[]) => Piece> {
+  const graphviz = await instance();
+  return (component, boxes) => {
+    const [only] = component.nodes;
+    if (component.nodes.length === 1) {
+      const size = { width: widthOf(only), height: nodeHeight };
+      return { ...size, nodes: [{ id: only, x: 0, y: 0, ...size }], edges: [], boxes: [] };
+    }
+    const input = graphvizText(component, boxes, widthOf);
+    return graphvizPiece(graphviz.renderString(input.text, { format: 'json0' }), component, input);
+  };
+}
