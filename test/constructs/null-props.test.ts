@@ -43,6 +43,11 @@ const expected: Readonly<Record<string, readonly string[] | null>> = {
   ArgoCdCrds: [noMap],
   Kustomization: [noMap],
   Include: [noMap],
+  HelmChart: ['Cannot leave out chart: it is required\n  Fix: add chart: "./mychart"'],
+  HelmPackage: [
+    'Cannot use null as the props: it must be a map\n' +
+      `  Fix: use { name: "mychart", version: "0.1.0", charts: [new Chart(app, 'web')] }`,
+  ],
 };
 
 const objectsOf = (make: Make, props: unknown): unknown => {

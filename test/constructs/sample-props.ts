@@ -17,6 +17,7 @@ import {
   ScmCredentials,
 } from 'cdk8s-gitops';
 import { isPlainMap } from '../../lib/core/plain';
+import { helmSamples } from './sample-helm-props';
 
 /** The way to a value in props. */
 export type Path = readonly (string | number)[];
@@ -184,6 +185,7 @@ export const samples: Readonly<Record<string, readonly [Make, object]>> = {
       patches: [{ target: { kind: 'ConfigMap' }, patch: [{ op: 'add', path: '/data', value: { a: 'b' } }] }],
     },
   ],
+  ...helmSamples,
 };
 
 /** Every path to a value in data. Instances of classes are values. */

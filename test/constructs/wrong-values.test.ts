@@ -21,12 +21,14 @@ test.each(Object.keys(samples))('a wrong value anywhere in the props of %s is ac
   const [make, props] = samples[name];
   const failing = (path: Path): string[] =>
     Object.entries(values).flatMap(([what, value]) => {
-      const error = errorOf(() =>
+      const error = errorOf(() => {
+        const chart = new Chart(new App(), 'chart');
         make(
-          new Chart(new App(), 'chart'),
+          chart,
           withValueAt(props, path, () => value),
-        ),
-      );
+        );
+        chart.toJson();
+      });
       return error === undefined || error instanceof GitOpsError
         ? []
         : [`${path.join('.')}, ${what}: ${String(error)}`];

@@ -5,6 +5,7 @@ import { noteCustomScope } from '../../api-objects/custom-scopes';
 import { ManifestGroup } from '../../api-objects/manifest-group';
 import { readPatchFiles } from '../../api-objects/read-patch-files';
 import { demandShape } from '../../core/check/check-shape';
+import { detach } from '../../core/detach';
 import { GitOpsError } from '../../core/error';
 import { at, findingsOf } from '../../core/fault';
 import { type Manifest } from '../../core/manifest';
@@ -51,8 +52,10 @@ export class HelmChart<Values extends object = Readonly<Record<string, unknown>>
     super(scope, id);
     demandNoStandIns(this.node.path, props);
     const where = this.node.path;
-    const given = { ...props } as HelmChartProps;
-    demandShape(where, given, helmChartShape, 'the props');
+    const checked = { ...props } as HelmChartProps;
+    demandShape(where, checked, helmChartShape, 'the props');
+    // The objects are made later, when the caller may have changed the props.
+    const given = detach(checked);
     if (given.releaseName === undefined) {
       demandReleaseId(where, id);
     }

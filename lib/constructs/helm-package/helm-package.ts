@@ -7,7 +7,9 @@ import {
   registerOutputCheck,
   type WrittenFiles,
 } from '../../api-objects/app-output';
+import { demandNoStandIns } from '../../api-objects/stand-ins/keep-stand-ins';
 import { demandShape } from '../../core/check/check-shape';
+import { detach } from '../../core/detach';
 import { demandNoFindings, GitOpsError } from '../../core/error';
 import { type Fault, fault } from '../../core/fault';
 import { listed } from '../../core/listed';
@@ -60,10 +62,13 @@ export class HelmPackage extends Construct {
   constructor(scope: Construct, id: string, props: HelmPackageProps) {
     super(scope, id);
     demandShape(this.node.path, props, helmPackageShape, 'the props');
-    this.demandOwnCharts(props.charts);
-    props.charts.forEach((chart) => notePackage(chart, props.name));
-    this.directory = props.directory ?? join(App.of(this).outdir, props.name);
-    registerAppOutput(this, 'HelmPackage', () => this.render(props));
+    const given = detach(props);
+    const { notes: _notes, charts, name, ...others } = given;
+    demandNoStandIns(this.node.path, { name, ...others });
+    this.demandOwnCharts(charts);
+    charts.forEach((chart) => notePackage(chart, name));
+    this.directory = given.directory ?? join(App.of(this).outdir, name);
+    registerAppOutput(this, 'HelmPackage', () => this.render(given));
     registerOutputCheck(this, (written) => {
       warn(takeUnusedValues(this.node.root));
       return this.checkFolder(written);

@@ -52,6 +52,18 @@ data:
   expect(parseManifests(files['web.k8s.yaml'])[0].data).toEqual({ tag: '1.29', text: 'mychart {{ x }}' });
 });
 
+test('props that are changed after the package was made change nothing', () => {
+  const { app, outdir, chart } = appWith();
+  addSettings(chart, { a: 'b' });
+  const keywords = ['web'];
+  packageOf(chart, { keywords });
+
+  keywords.push('');
+  app.synth();
+
+  expect(filesBelow(outdir)['mychart/Chart.yaml']).toMatch(/^keywords:\n {2}- web\n$/m);
+});
+
 test('a package may have nothing but objects that are off by default', () => {
   const { app, outdir, chart } = appWith();
   helmIf(helmValue('settings', false), addSettings(chart, { a: 'b' }));
