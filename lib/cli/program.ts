@@ -11,6 +11,7 @@ import { addGraphCommand } from './commands/graph';
 import { addHelmCommand } from './commands/helm';
 import { addKustomizeCommand } from './commands/kustomize';
 import { addPublishCommand } from './commands/publish';
+import { addStatusCommand } from './commands/status';
 import { addSynthCommand } from './commands/synth';
 
 /** The command line with all its commands. A command loads its modules only when it runs. */
@@ -34,6 +35,7 @@ export function createProgram(): Command {
   addHelmCommand(program);
   addKustomizeCommand(program);
   addPublishCommand(program);
+  addStatusCommand(program);
   addSynthCommand(program);
   addMessageFlags(program);
   return program;

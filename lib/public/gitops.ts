@@ -42,5 +42,14 @@ export { type ApplyPlan, applyPlan, type ApplyPlanOptions, type PruneOptions } f
 export { type ClusterOptions } from '../engines/kubectl/cluster-options';
 export { type ArgoCdAccess } from '../engines/apply-plan/argo-cd-access';
 export { type ApplyStep } from '../engines/apply-plan/steps/apply-step';
+export { formatStatus, type StatusFormatOptions } from '../engines/status/format-status';
+export {
+  type ObjectStatus,
+  type PodProblem,
+  type PodStatus,
+  type StatusResult,
+  type StatusSummary,
+} from '../engines/status/result/status-result';
+export { status } from '../engines/status/status';
 export { health, type HealthOptions } from '../kubernetes/health/health';
 export { type Health, type HealthStatus } from '../kubernetes/health/rule-program';

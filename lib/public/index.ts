@@ -107,6 +107,9 @@ export { type PublishOptions } from '../engines/publish/publish-options';
 export { graph } from '../app/graph';
 export { type Graph } from '../engines/graph/data/graph';
 export { formatGraph, type GraphFormatOptions } from '../engines/graph/format-graph';
+export { formatStatus, type StatusFormatOptions } from '../engines/status/format-status';
+export { type StatusResult } from '../engines/status/result/status-result';
+export { status } from '../engines/status/status';
 export { health, type HealthOptions } from '../kubernetes/health/health';
 export { type Health } from '../kubernetes/health/rule-program';
 

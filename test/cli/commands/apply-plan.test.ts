@@ -95,7 +95,7 @@ test('with --run and --json, standard output has what each step did, and nothing
 test('it stops at the first command that fails, and prints it', () => {
   const namespace = '{ apiVersion: v1, kind: Namespace, metadata: { name: shop } }';
   const folder = project({ 'a.yaml': namespace, 'b.yaml': configMap('b') });
-  const kubectl = fakeKubectl(folder, 'a.yaml');
+  const kubectl = fakeKubectl(folder, { failsFor: 'a.yaml' });
 
   const { status, stderr } = run(folder, ['--run', '--quiet'], kubectl.path);
 

@@ -1,27 +1,46 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A program in the place of kubectl: it keeps its arguments in a file, and fails for those that have a text. */
+/** A program in the place of kubectl, which keeps its arguments in a file. */
 export interface FakeKubectl {
   readonly path: string;
   /** The arguments of its calls so far, without those that ask for the version and the cluster. */
   calls(): string[];
 }
 
+/** What a fake kubectl does. */
+export interface FakeCluster {
+  /** It fails if its arguments have this text. @default - it never fails */
+  readonly failsFor?: string;
+  /** What `kubectl api-resources` prints. @default - nothing */
+  readonly kinds?: string;
+  /** The objects that it prints as JSON. @default - it prints a line as `kubectl apply` does */
+  readonly objects?: readonly object[];
+}
+
 /** Writes a fake kubectl to a folder. */
-export function fakeKubectl(folder: string, failsFor = '(nothing)'): FakeKubectl {
+export function fakeKubectl(
+  folder: string,
+  { failsFor = '(nothing)', kinds = '', objects }: FakeCluster = {},
+): FakeKubectl {
   const [path, log] = ['kubectl', 'calls'].map((name) => join(folder, name));
   const config = {
     'current-context': 'dev',
     contexts: [{ name: 'dev', context: { cluster: 'dev' } }],
     clusters: [{ name: 'dev', cluster: { server: 'https://dev:6443' } }],
   };
+  const answer =
+    objects === undefined ? 'object/one serverside-applied' : JSON.stringify({ kind: 'List', items: objects });
   const script = `#!/bin/sh
 case "$*" in
-  version*) echo '{ "clientVersion": { "gitVersion": "v1.36.3" } }' ;;
-  'config view'*) echo '${JSON.stringify(config)}' ;;
-  *'${failsFor}'*) echo "$*" >> '${log}'; echo 'Error from server: no' >&2; exit 1 ;;
-  *) echo "$*" >> '${log}'; echo 'object/one serverside-applied' ;;
+  version*) echo '{ "clientVersion": { "gitVersion": "v1.36.3" } }'; exit ;;
+  'config view'*) echo '${JSON.stringify(config)}'; exit ;;
+esac
+echo "$*" >> '${log}'
+case "$*" in
+  *'${failsFor}'*) echo 'Error from server: no' >&2; exit 1 ;;
+  api-resources*) echo '${kinds}' ;;
+  *) echo '${answer}' ;;
 esac
 `;
   writeFileSync(path, script);

@@ -1,3 +1,4 @@
+import { type Manifest } from '../../../core/manifest';
 import { type Kubectl } from '../../kubectl/kubectl';
 
 /** A kind of objects, as an API server has it. */
@@ -24,6 +25,13 @@ export class ClusterKinds {
   /** The kind of an object; undefined if the cluster does not have it. */
   public find({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): ClusterKind | undefined {
     return this.kinds.find((one) => one.apiVersion === apiVersion && one.kind === kind);
+  }
+
+  /** An object with the namespace that kubectl would give it. */
+  public inNamespace(manifest: Manifest, namespace: string): Manifest {
+    const { metadata } = manifest;
+    const isLeftOut = !metadata?.namespace && this.find(manifest)?.isNamespaced === true;
+    return isLeftOut ? { ...manifest, metadata: { ...metadata, namespace } } : manifest;
   }
 
   /** The kinds whose objects people make, without those of which a cluster makes very many. */

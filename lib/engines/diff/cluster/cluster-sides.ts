@@ -28,7 +28,7 @@ export async function clusterSides(
   onWarning: (warning: Finding) => void,
 ): Promise<ClusterSides> {
   const kinds = await ClusterKinds.of(kubectl);
-  const manifests = given.map((manifest) => inNamespace(manifest, kinds, kubectl.cluster.namespace));
+  const manifests = given.map((manifest) => kinds.inNamespace(manifest, kubectl.cluster.namespace));
   const known = manifests.filter((manifest) => kinds.find(manifest) !== undefined && manifest.metadata?.name);
   const missing = await missingNamespaces(kubectl, known);
   [...checkKinds(manifests, kinds), ...checkNamespaces(manifests, missing)].forEach(onWarning);
@@ -40,13 +40,6 @@ export async function clusterSides(
     before: [...live, ...removed].map(withoutServerFields),
     after: manifests.map((manifest) => results.get(objectKey(manifest)) ?? manifest),
   };
-}
-
-/** The object with the namespace that kubectl would give it. */
-function inNamespace(manifest: Manifest, kinds: ClusterKinds, namespace: string): Manifest {
-  const { metadata } = manifest;
-  const isLeftOut = !metadata?.namespace && kinds.find(manifest)?.isNamespaced === true;
-  return isLeftOut ? { ...manifest, metadata: { ...metadata, namespace } } : manifest;
 }
 
 /** The namespaces of objects that are not in the cluster. */

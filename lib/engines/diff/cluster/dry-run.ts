@@ -11,30 +11,41 @@ export interface ApplyInput {
   readonly live?: Manifest;
 }
 
+/** What the API server would make of an object, or in which words it refuses it. */
+export interface DryRunAnswer {
+  readonly object?: Manifest;
+  readonly words?: readonly string[];
+}
+
 /** How many calls of kubectl run side by side. */
 const mostCalls = 4;
 
 /**
- * What the API server would make of objects, in their order. Nothing is changed. All objects that are applied in the same
- * way are one call of kubectl. If that fails, each object is a call of its own, to find out which are refused.
+ * What the API server would make of objects, in their order. Nothing is changed.
  *
  * @throws if the API server refuses one; the error names them all
  */
 export async function dryRun(kubectl: Kubectl, inputs: readonly ApplyInput[]): Promise<Manifest[]> {
-  const results = new Map<ApplyInput, Manifest>();
-  const refused: FindingInput[] = [];
+  const answers = await dryRunEach(kubectl, inputs);
+  const refused = answers.flatMap(({ words }, index) => (words === undefined ? [] : refusal(inputs[index], words)));
+  if (refused.length > 0) {
+    throw new GitOpsError(refused);
+  }
+  return answers.flatMap(({ object }) => object ?? []);
+}
+
+/**
+ * What the API server would make of objects, or why it refuses one, in their order. All objects that are applied in the
+ * same way are one call of kubectl. If that fails, each object is a call of its own, to find out which are refused.
+ */
+export async function dryRunEach(kubectl: Kubectl, inputs: readonly ApplyInput[]): Promise<DryRunAnswer[]> {
+  const results = new Map<ApplyInput, DryRunAnswer>();
   for (const [flags, group] of groupByFlags(inputs)) {
     const answers = (await tryApply(kubectl, flags, group)) ?? (await applyEach(kubectl, flags, group));
     answers.forEach((answer, index) => {
-      if (answer instanceof ProcessError) {
-        refused.push(refusal(group[index].manifest, answer));
-      } else {
-        results.set(group[index], answer);
-      }
+      const input = group[index];
+      results.set(input, answer instanceof ProcessError ? { words: wordsOf(input, answer) } : { object: answer });
     });
-  }
-  if (refused.length > 0) {
-    throw new GitOpsError(refused);
   }
   return inputs.flatMap((input) => results.get(input) ?? []);
 }
@@ -94,12 +105,16 @@ async function apply(
 }
 
 /** What the API server reports about a Secret can have its values. */
-function refusal(manifest: Manifest, { lastLines }: ProcessError): FindingInput {
-  const words = manifest.kind === 'Secret' ? [] : lastLines.map((line) => `\n    ${line}`);
+function wordsOf({ manifest }: ApplyInput, { lastLines }: ProcessError): readonly string[] {
+  return manifest.kind === 'Secret' ? [] : lastLines;
+}
+
+function refusal({ manifest }: ApplyInput, words: readonly string[]): FindingInput {
+  const lines = words.map((line) => `\n    ${line}`);
   return {
     rule: 'refused',
     where: describeManifest(manifest),
-    what: `Cannot apply it: the API server refuses it${words.length === 0 ? '' : `:${words.join('')}`}`,
+    what: `Cannot apply it: the API server refuses it${lines.length === 0 ? '' : `:${lines.join('')}`}`,
     fix: 'correct the manifest. To change a field that cannot be changed, delete the object first',
   };
 }

@@ -1,0 +1,96 @@
+import { type Command, Option } from 'commander';
+import { jsonText } from '../../core/text/json-text';
+import { GitOpsError } from '../../core/error';
+import { type Manifest } from '../../core/manifest';
+import { type Kubectl } from '../../engines/kubectl/kubectl';
+import { formatStatus } from '../../engines/status/format-status';
+import { statusIn } from '../../engines/status/status';
+import { type StatusResult } from '../../engines/status/result/status-result';
+import { watchStatus } from '../../engines/status/watch-status';
+import { readManifestsAt } from '../../system/read-manifests';
+import { checkOutputAge, outputFolderOf } from '../config/project-output';
+import { addClusterOptions, type ClusterFlags, openCluster } from '../console/cluster-options';
+import { CommandFailure } from '../console/command-failure';
+import { hasColor } from '../console/has-color';
+import { printWarning } from '../console/messages';
+import { print } from '../console/print';
+import { untilStopped } from '../console/until-stopped';
+
+/** The flags of `status`. */
+interface StatusFlags extends ClusterFlags {
+  readonly watch?: boolean;
+  /** In milliseconds. */
+  readonly timeout?: number;
+  readonly json?: boolean;
+}
+
+const examples = `
+Examples:
+  cdk8s-gitops status                          # what of the output folder is in the cluster
+  cdk8s-gitops status --watch --timeout 10m    # wait until all is healthy`;
+
+const defaultTimeout = 5 * 60_000;
+const pause = 2000;
+
+/** Adds `status [DIR]`. */
+export function addStatusCommand(program: Command): void {
+  const command = program
+    .command('status')
+    .description('show what of the manifests is in a cluster: missing, different, Pods, health')
+    .argument('[directory]', 'folder or file with the manifests; by default, the output folder of the project')
+    .option('--watch', 'look again and again until all is healthy')
+    .addOption(
+      new Option('--timeout <time>', 'how long --watch looks, such as 90s, 5m or 1h; by default, 5m').argParser(
+        readTime,
+      ),
+    )
+    .option('--json', 'print data as JSON');
+  addClusterOptions(command).addHelpText('after', examples).action(runStatus);
+}
+
+/** @throws CommandFailure with exit code 1 unless all is healthy */
+async function runStatus(directory: string | undefined, flags: StatusFlags): Promise<void> {
+  if (flags.timeout !== undefined && flags.watch !== true) {
+    const what = 'Cannot run: --timeout is how long --watch looks';
+    throw new GitOpsError({ where: 'cdk8s-gitops', what, fix: 'add --watch, or leave out --timeout' });
+  }
+  const folder = directory ?? outputFolderOf();
+  const manifests = readManifestsAt(folder, 'cdk8s-gitops');
+  if (directory === undefined) {
+    checkOutputAge(folder).forEach(printWarning);
+  }
+  const result = await untilStopped(async (signal) => look(await openCluster(flags, signal), manifests, flags, signal));
+  if (!result.healthy) {
+    throw new CommandFailure('Not all is healthy.', 1);
+  }
+}
+
+async function look(
+  kubectl: Kubectl,
+  manifests: readonly Manifest[],
+  { watch, timeout = defaultTimeout, json }: StatusFlags,
+  signal: AbortSignal,
+): Promise<StatusResult> {
+  const lookOnce = (): Promise<StatusResult> => statusIn(kubectl, manifests);
+  const show = (result: StatusResult): void =>
+    print(json === true ? `${jsonText(result, 2)}\n` : formatStatus(result, { color: hasColor() }));
+  // A program reads one result, a person reads each change.
+  const onChange = watch === true && json !== true ? show : (): void => undefined;
+  const result =
+    watch === true ? await watchStatus({ look: lookOnce, timeout, pause, onChange, signal }) : await lookOnce();
+  if (watch !== true || json === true) {
+    show(result);
+  }
+  return result;
+}
+
+const units = { s: 1000, m: 60_000, h: 3_600_000 } as const;
+
+function readTime(text: string): number {
+  const [, count = '', unit = ''] = /^(\d{1,6})([smh])$/.exec(text) ?? [];
+  if (count === '') {
+    const what = `Cannot run: --timeout can't be ${JSON.stringify(text)}`;
+    throw new GitOpsError({ where: 'cdk8s-gitops', what, fix: 'use a number with s, m or h, such as 90s' });
+  }
+  return Number(count) * units[unit as keyof typeof units];
+}

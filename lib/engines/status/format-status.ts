@@ -1,0 +1,52 @@
+import { createColors } from 'picocolors';
+import { inColumns } from '../../core/text/in-columns';
+import { type StatusRow, statusRows } from './result/status-rows';
+import { type StatusResult, type StatusSummary } from './result/status-result';
+
+/** Options of `formatStatus`. */
+export interface StatusFormatOptions {
+  /** Whether the text is in colour, by ANSI escape sequences. @default false */
+  readonly color?: boolean;
+}
+
+/**
+ * The text of a status: a line for each object and each of its Pods, with the reasons of what is not well, and then the
+ * numbers.
+ *
+ * @example
+ * ```ts
+ * import { formatStatus, type StatusResult } from 'cdk8s-gitops';
+ *
+ * const none: StatusResult = {
+ *   objects: [],
+ *   summary: { objects: 0, missing: 0, different: 0, unhealthy: 0 },
+ *   healthy: true,
+ * };
+ * formatStatus(none); // => '0 objects, all are as they should be\n'
+ * ```
+ */
+export function formatStatus({ objects, summary }: StatusResult, { color = false }: StatusFormatOptions = {}): string {
+  const colors = createColors(color);
+  const rows = objects.flatMap(statusRows);
+  const lines = inColumns(rows.map(({ cells }) => cells)).split('\n');
+  const shown = rows.map(({ tone }, index) => `${paint(tone, colors)(lines[index])}\n`);
+  return [...shown, ...(rows.length === 0 ? [] : ['\n']), `${colors.bold(summaryText(summary))}\n`].join('');
+}
+
+function paint(
+  tone: StatusRow['tone'],
+  { green, red, yellow }: ReturnType<typeof createColors>,
+): (text: string) => string {
+  return { good: green, bad: red, waiting: yellow, plain: (text: string) => text }[tone];
+}
+
+function summaryText({ objects, missing, different, unhealthy }: StatusSummary): string {
+  const counts = [
+    { count: missing, word: 'missing' },
+    { count: different, word: 'different' },
+    { count: unhealthy, word: 'not healthy' },
+  ].filter(({ count }) => count > 0);
+  const rest = counts.map(({ count, word }) => `${count} ${word}`);
+  const all = `${objects} ${objects === 1 ? 'object' : 'objects'}`;
+  return [all, ...(rest.length === 0 ? ['all are as they should be'] : rest)].join(', ');
+}

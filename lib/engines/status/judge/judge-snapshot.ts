@@ -1,0 +1,70 @@
+import { type Manifest, objectReference } from '../../../core/manifest';
+import { withoutServerFields } from '../../diff/cluster/server-fields';
+import { diff } from '../../diff/diff';
+import { type DiffField } from '../../diff/result/diff-result';
+import { type ClusterSnapshot, type ObjectSnapshot } from '../cluster/cluster-snapshot';
+import { OwnedObjects, podsAmong } from '../pods/owned-objects';
+import { podStatus } from '../pods/pod-status';
+import { type ObjectStatus, type StatusResult } from '../result/status-result';
+import { lastWarning } from './last-warning';
+import { objectHealth } from './object-health';
+
+/** What became of manifests, from what their cluster has. */
+export function judgeSnapshot({ objects, related, events }: ClusterSnapshot): StatusResult {
+  const fieldsOf = changedFields(objects);
+  const owned = new OwnedObjects(related);
+  const judged = objects.map((one) => judge(one, fieldsOf(one), owned, events));
+  const missing = judged.filter(({ state }) => state === 'missing');
+  const different = judged.filter(({ state }) => state === 'different');
+  const unhealthy = judged.filter((one) => one.state !== 'missing' && !isHealthy(one));
+  return {
+    objects: judged,
+    summary: {
+      objects: judged.length,
+      missing: missing.length,
+      different: different.length,
+      unhealthy: unhealthy.length,
+    },
+    healthy: missing.length + different.length + unhealthy.length === 0,
+  };
+}
+
+function judge(
+  { manifest, live, expected, reason }: ObjectSnapshot,
+  fields: readonly DiffField[],
+  owned: OwnedObjects,
+  events: readonly Manifest[],
+): ObjectStatus {
+  const object = objectReference(manifest);
+  if (live === undefined) {
+    return { object, state: 'missing', ...(reason === undefined ? {} : { reason }), fields, pods: [] };
+  }
+  const below = owned.below(live);
+  const health = objectHealth(live);
+  const why = reason ?? (health === undefined || health.status === 'Healthy' ? undefined : lastWarning(below, events));
+  return {
+    object,
+    state: expected === undefined || fields.length > 0 ? 'different' : 'applied',
+    ...(why === undefined ? {} : { reason: why }),
+    fields,
+    ...(health === undefined ? {} : { health }),
+    pods: podsAmong(below).map((pod) => podStatus(pod, events)),
+  };
+}
+
+/** Kinds that Argo CD does not judge are as healthy as their Pods. */
+function isHealthy({ health, pods }: ObjectStatus): boolean {
+  return health === undefined ? pods.every(({ problems }) => problems.length === 0) : health.status === 'Healthy';
+}
+
+/** Compares all objects at once, so that the definitions among them are read once. */
+function changedFields(objects: readonly ObjectSnapshot[]): (object: ObjectSnapshot) => readonly DiffField[] {
+  const pairs = objects.filter(({ live, expected }) => live !== undefined && expected !== undefined);
+  const { changes } = diff(
+    pairs.flatMap(({ live }) => (live === undefined ? [] : withoutServerFields(live))),
+    pairs.flatMap(({ expected }) => (expected === undefined ? [] : withoutServerFields(expected))),
+  );
+  const fields = new Map(changes.map((change) => [JSON.stringify(change.object), change.fields]));
+  return ({ expected }) =>
+    expected === undefined ? [] : (fields.get(JSON.stringify(objectReference(expected))) ?? []);
+}

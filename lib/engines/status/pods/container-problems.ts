@@ -1,0 +1,94 @@
+import { findMap, type PlainMap } from '../../../core/plain';
+import { type PodProblem } from '../result/status-result';
+import { type PodEvent } from './pod-events';
+import { numberAt, fieldText, timeAt } from './pod-values';
+
+/** What the reason of a container depends on, besides its own state. */
+export interface ContainerContext {
+  /** The events of its Pod, the last one first. */
+  readonly events: readonly PodEvent[];
+  /** Whether it must be ready: a container that runs to its end is not. */
+  readonly mustBeReady: boolean;
+}
+
+/** Reasons of a container that only has to wait for its turn. */
+const ordinary = ['', 'ContainerCreating', 'PodInitializing'];
+const ofImage = ['ImagePullBackOff', 'ErrImagePull', 'InvalidImageName', 'ErrImageNeverPull', 'ErrImageInspect'];
+
+/** Why a container does not run as it should: nothing, one reason, or also the probe that has ended it. */
+export function containerProblems(status: PlainMap, context: ContainerContext): PodProblem[] {
+  const container = fieldText(status, 'name');
+  const waiting = findMap(status, ['state', 'waiting']);
+  const terminated = findMap(status, ['state', 'terminated']);
+  const probe = failingProbe(status, context);
+  if (waiting !== undefined && !ordinary.includes(fieldText(waiting, 'reason'))) {
+    return [{ container, ...waitingProblem(status, waiting, context) }, ...probe];
+  }
+  if (terminated !== undefined && numberAt(terminated, 'exitCode') !== 0) {
+    return [
+      { container, reason: fieldText(terminated, 'reason') || 'Error', message: endingText(terminated) },
+      ...probe,
+    ];
+  }
+  return probe.length === 0 && isLate(status, context) ? [notReady(status)] : probe;
+}
+
+function waitingProblem(
+  status: PlainMap,
+  waiting: PlainMap,
+  { events }: ContainerContext,
+): Omit<PodProblem, 'container'> {
+  const reason = fieldText(waiting, 'reason');
+  const message = fieldText(waiting, 'message');
+  if (ofImage.includes(reason)) {
+    return { reason, message: imageText(status, message, events) };
+  }
+  const last = findMap(status, ['lastState', 'terminated']);
+  return reason === 'CrashLoopBackOff' && last !== undefined
+    ? { reason, message: `${endingText(last)}, ${restartsText(numberAt(status, 'restartCount'))}` }
+    : { reason, message };
+}
+
+/** The image, and why it can't be pulled. `ImagePullBackOff` itself only tells that kubelet waits. */
+function imageText(status: PlainMap, message: string, events: readonly PodEvent[]): string {
+  const image = fieldText(status, 'image');
+  const container = fieldText(status, 'name');
+  const failed = events.find((event) => event.container === container && /^Failed to pull image/.test(event.message));
+  const reason = message.startsWith('Back-off') && failed !== undefined ? failed.message : message;
+  return reason.includes(image) ? reason : `${image}: ${reason}`;
+}
+
+/** `exit code 137 (OOMKilled)`, with what the container has written as its last message. */
+function endingText(terminated: PlainMap): string {
+  const reason = fieldText(terminated, 'reason');
+  const extra = ['', 'Error', 'Completed'].includes(reason) ? '' : ` (${reason})`;
+  const signal = numberAt(terminated, 'signal');
+  const ending = signal > 0 ? `ended by signal ${signal}` : `exit code ${numberAt(terminated, 'exitCode')}`;
+  const message = fieldText(terminated, 'message').trim();
+  return `${ending}${extra}${message === '' ? '' : `: ${message}`}`;
+}
+
+function restartsText(count: number): string {
+  return `${count} ${count === 1 ? 'restart' : 'restarts'}`;
+}
+
+/** The last words of a probe that has failed since the container was started last. */
+function failingProbe(status: PlainMap, { events }: ContainerContext): PodProblem[] {
+  const container = fieldText(status, 'name');
+  const running = findMap(status, ['state', 'running']);
+  const isDone = running === undefined && findMap(status, ['lastState', 'terminated']) === undefined;
+  const start = timeAt(running ?? findMap(status, ['lastState', 'terminated']), 'startedAt');
+  const event = events.find((one) => one.reason === 'Unhealthy' && one.container === container && one.time >= start);
+  const isWell = running !== undefined && status.ready === true && !event?.message.startsWith('Liveness');
+  return event === undefined || isDone || isWell ? [] : [{ container, reason: 'Unhealthy', message: event.message }];
+}
+
+/** Whether a container runs, and is not ready although it must be. */
+function isLate(status: PlainMap, { mustBeReady }: ContainerContext): boolean {
+  return mustBeReady && findMap(status, ['state', 'running']) !== undefined && status.ready !== true;
+}
+
+function notReady(status: PlainMap): PodProblem {
+  const message = status.started === false ? 'its startup probe has not succeeded yet' : 'it is not ready yet';
+  return { container: fieldText(status, 'name'), reason: 'NotReady', message };
+}

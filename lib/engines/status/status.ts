@@ -1,0 +1,35 @@
+import { type Manifest } from '../../core/manifest';
+import { type ClusterOptions } from '../kubectl/cluster-options';
+import { Kubectl } from '../kubectl/kubectl';
+import { readSnapshot } from './cluster/read-snapshot';
+import { judgeSnapshot } from './judge/judge-snapshot';
+import { type StatusResult } from './result/status-result';
+
+/**
+ * What of some manifests is in a cluster: which objects are missing, what an apply would change, the phase of each Pod with
+ * the reason why it does not run, and the health, as Argo CD judges it. Nothing is changed.
+ *
+ * Objects of `generateName` and hooks of Argo CD are left out: their names are not known, or they go when they are done.
+ *
+ * @throws if kubectl is missing or older than 1.27, or if the cluster does not answer
+ * @example
+ * ```ts
+ * import { formatStatus, status } from 'cdk8s-gitops';
+ * import { Manifests } from 'cdk8s-gitops/testing';
+ *
+ * const show = async (): Promise<string> =>
+ *   formatStatus(await status([...Manifests.fromDirectory('dist')], { context: 'staging' }));
+ * ```
+ */
+export async function status(manifests: readonly Manifest[], options: ClusterOptions = {}): Promise<StatusResult> {
+  return statusIn(await Kubectl.open(options), manifests);
+}
+
+/** The same, in a cluster that is open. */
+export async function statusIn(kubectl: Kubectl, manifests: readonly Manifest[]): Promise<StatusResult> {
+  return judgeSnapshot(await readSnapshot(kubectl, manifests.filter(canBeFound)));
+}
+
+function canBeFound({ metadata }: Manifest): boolean {
+  return (metadata?.name ?? '') !== '' && metadata?.annotations?.['argocd.argoproj.io/hook'] === undefined;
+}

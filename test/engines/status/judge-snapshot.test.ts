@@ -1,0 +1,178 @@
+import { type Manifest } from '../../../lib/core/manifest';
+import { parseManifests } from '../../../lib/core/yaml/parse';
+import { type ClusterSnapshot, type ObjectSnapshot } from '../../../lib/engines/status/cluster/cluster-snapshot';
+import { formatStatus } from '../../../lib/engines/status/format-status';
+import { judgeSnapshot } from '../../../lib/engines/status/judge/judge-snapshot';
+import { podEvent, podPicture } from './pictures';
+
+const one = (yaml: string): Manifest => parseManifests(yaml)[0];
+const settings = one(
+  '{ apiVersion: v1, kind: ConfigMap, metadata: { name: settings, namespace: shop }, data: { a: one } }',
+);
+
+/** A manifest that the cluster has exactly so. */
+const applied = (manifest: Manifest): ObjectSnapshot => ({ manifest, live: manifest, expected: manifest });
+
+const judge = (objects: readonly ObjectSnapshot[], more: Partial<ClusterSnapshot> = {}) =>
+  judgeSnapshot({ objects, related: [], events: [], ...more });
+
+const deployment = one(`
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop, uid: web, generation: 1 }
+spec: { replicas: 1 }
+status: { observedGeneration: 1, replicas: 1, updatedReplicas: 1, availableReplicas: 0 }`);
+const owner = (kind: string, uid: string): object => ({ ownerReferences: [{ kind, uid }] });
+const replicaSet: Manifest = {
+  apiVersion: 'apps/v1',
+  kind: 'ReplicaSet',
+  metadata: { name: 'web-1', namespace: 'shop', uid: 'set', ...owner('Deployment', 'web') },
+};
+const crashing = podPicture(`
+phase: Running
+containerStatuses:
+  - name: web
+    ready: false
+    restartCount: 4
+    state: { waiting: { reason: CrashLoopBackOff } }
+    lastState: { terminated: { exitCode: 1, reason: Error } }`);
+const podOf = (pod: Manifest, uid: string): Manifest => ({
+  ...pod,
+  metadata: { ...pod.metadata, ...owner('ReplicaSet', uid) },
+});
+
+test('what is applied and healthy is fine', () => {
+  const claim = one(
+    '{ apiVersion: v1, kind: PersistentVolumeClaim, metadata: { name: data }, status: { phase: Bound } }',
+  );
+
+  const { healthy, summary } = judge([applied(settings), applied(claim)]);
+
+  expect({ healthy, summary }).toEqual({
+    healthy: true,
+    summary: { objects: 2, missing: 0, different: 0, unhealthy: 0 },
+  });
+});
+
+test('what is missing is not healthy, with the reason if the cluster can not have it', () => {
+  const { healthy, objects } = judge([{ manifest: settings }, { manifest: settings, reason: 'no such kind' }]);
+
+  expect(healthy).toBe(false);
+  expect(objects.map(({ state, reason }) => [state, reason])).toEqual([
+    ['missing', undefined],
+    ['missing', 'no such kind'],
+  ]);
+});
+
+test('what an apply would change is different, with the fields', () => {
+  const live = { ...settings, data: { a: 'two' }, metadata: { ...settings.metadata, resourceVersion: '5' } };
+
+  const { healthy, objects } = judge([{ manifest: settings, live, expected: settings }]);
+
+  expect(healthy).toBe(false);
+  expect(objects[0]).toMatchObject({ state: 'different', fields: [{ path: 'data.a', before: 'two', after: 'one' }] });
+});
+
+test('what the API server would refuse is different, with its words', () => {
+  const [status] = judge([{ manifest: settings, live: settings, reason: 'field is immutable' }]).objects;
+
+  expect(status).toMatchObject({ state: 'different', reason: 'field is immutable' });
+});
+
+test('no value of a Secret is in the result', () => {
+  const secret = one('{ apiVersion: v1, kind: Secret, metadata: { name: s }, data: { a: aHVudGVyMg== } }');
+
+  const result = judge([{ manifest: secret, live: { ...secret, data: { a: 'b2xk' } }, expected: secret }]);
+
+  expect(JSON.stringify(result)).not.toMatch(/aHVudGVyMg|b2xk/);
+  expect(result.objects[0]?.fields).toEqual([{ path: 'data.a', before: '(changed)', after: '(changed)' }]);
+});
+
+test('the Pods of a Deployment are those of its ReplicaSets, and no others', () => {
+  const other = podOf(podPicture('phase: Running'), 'other');
+  const related = [replicaSet, podOf(crashing, 'set'), { ...other, metadata: { ...other.metadata, uid: 'pod-2' } }];
+
+  const [status] = judge([applied(deployment)], { related }).objects;
+
+  expect(status?.pods.map(({ name, problems }) => [name, problems.map(({ reason }) => reason)])).toEqual([
+    ['web-1', ['CrashLoopBackOff']],
+  ]);
+});
+
+test('a Pod that is an object itself has its own phase', () => {
+  const [status] = judge([applied(crashing)]).objects;
+
+  expect(status?.pods.map(({ name }) => name)).toEqual(['web-1']);
+});
+
+test('a custom resource is as healthy as the Pods that it owns', () => {
+  const cache = one('{ apiVersion: example.com/v1, kind: Cache, metadata: { name: c, uid: cache } }');
+  const { metadata } = crashing;
+
+  const { healthy } = judge([applied(cache)], {
+    related: [{ ...crashing, metadata: { ...metadata, ...owner('Cache', 'cache') } }],
+  });
+
+  expect(healthy).toBe(false);
+});
+
+test('an object that is not healthy has the last warning about it, or about what it owns', () => {
+  const events = ['quota exceeded', 'account not found'].map((message, index) => ({
+    ...podEvent('FailedCreate', message, { time: `2026-11-30T10:0${index}:00Z` }),
+    involvedObject: { kind: 'ReplicaSet', uid: 'set' },
+  }));
+
+  const [status] = judge([applied(deployment)], { related: [replicaSet], events }).objects;
+
+  expect(status?.reason).toBe('FailedCreate: account not found');
+});
+
+test('an Application has the health that Argo CD has written into it', () => {
+  const application = (status: string): Manifest =>
+    one(`{ apiVersion: argoproj.io/v1alpha1, kind: Application, metadata: { name: shop }${status} }`);
+
+  const found = [', status: { health: { status: Degraded, message: lost } }', ''].map(
+    (status) => judge([applied(application(status))]).objects[0]?.health,
+  );
+
+  expect(found).toEqual([
+    { status: 'Degraded', message: 'lost' },
+    { status: 'Progressing', message: '' },
+  ]);
+});
+
+test('the text has what is not well, each Pod, and the numbers', () => {
+  const service = one('{ apiVersion: v1, kind: Service, metadata: { name: web, namespace: shop } }');
+  const other = { ...settings, metadata: { ...settings.metadata, name: 'other' } };
+  const result = judge(
+    [
+      applied(settings),
+      { manifest: service },
+      applied(deployment),
+      { manifest: other, live: { ...other, data: { a: 'two' } }, expected: other },
+    ],
+    { related: [replicaSet, podOf(crashing, 'set')] },
+  );
+
+  expect(formatStatus(result)).toMatchInlineSnapshot(`
+   "Missing      Service/shop/web
+   Progressing  Deployment/shop/web   Waiting for rollout to finish: 0 of 1 updated replicas are available...
+     Running      Pod/web-1           0 of 1 ready, 4 restarts
+                                      container web: CrashLoopBackOff: exit code 1, 4 restarts
+   Different    ConfigMap/shop/other
+                                      data.a two → one
+
+   4 objects, 1 missing, 1 different, 1 not healthy
+   "
+  `);
+});
+
+test('the text of what is well is short', () => {
+  expect(formatStatus(judge([applied(settings)]))).toBe('1 object, all are as they should be\n');
+});
+
+test('a message can not control the terminal', () => {
+  const pod = podPicture('phase: Failed\nreason: Evicted\nmessage: "a\\nb\\e[31m"');
+
+  expect(formatStatus(judge([applied(pod)]))).toContain('Evicted: a b\\u001b[31m\n');
+});
