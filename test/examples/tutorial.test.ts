@@ -133,7 +133,7 @@ describeWithTool('helm-4.2', 'the renders in charts/rendered', (helm) => {
     );
 
     expect([status, problems]).toEqual([0, 'The app names 0 charts of repositories and registries.\n']);
-    // If this fails, run: HELM=.cache/tools/helm-4.2 npx cdk8s-gitops helm pull --render
+    // If this fails, CONTRIBUTING.md has the command that renders again.
     expect(filesBelow(join(root, 'charts'))).toEqual(filesBelow(join(folder, 'charts')));
   });
 });
