@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { type Command } from 'commander';
 import { GitOpsError } from '../../core/error';
+import { listedChoices } from '../../core/listed';
 import { buildGraph } from '../../engines/graph/build-graph';
 import { type Graph, type GraphInput } from '../../engines/graph/data/graph';
 import { formatGraph, type GraphFormatOptions } from '../../engines/graph/format-graph';
@@ -45,11 +46,12 @@ async function runGraph(manifests: string | undefined, { output, app }: GraphFla
 function demandOutput(output: string | undefined): asserts output is string {
   if (output === undefined) {
     const what = 'Cannot run: no file is named for the graph';
-    throw new GitOpsError({ where: 'cdk8s-gitops', what, fix: 'name one, such as -o graph.svg' });
+    throw new GitOpsError({ where: 'cdk8s-gitops', what, fix: 'name one, such as -o graph.html' });
   }
 }
 
 const formats: Readonly<Record<string, GraphFormatOptions['format']>> = {
+  '.html': 'html',
   '.svg': 'svg',
   '.mmd': 'mermaid',
 };
@@ -58,7 +60,7 @@ function formatOf(output: string): GraphFormatOptions['format'] {
   const format = formats[extname(output)];
   if (format === undefined) {
     const what = `Cannot write a graph to ${output}: the ending of its name decides on the format`;
-    throw new GitOpsError({ where: 'cdk8s-gitops', what, fix: `use ${Object.keys(formats).join(' or ')}` });
+    throw new GitOpsError({ where: 'cdk8s-gitops', what, fix: `use ${listedChoices(Object.keys(formats))}` });
   }
   return format;
 }

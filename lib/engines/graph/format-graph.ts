@@ -1,22 +1,26 @@
 import { mermaidText } from './draw/mermaid';
 import { drawSvg } from './draw/svg';
 import { type Graph } from './data/graph';
+import { graphPage, type PageParts } from './page/page';
 import { layoutGraph } from './layout/layout-graph';
 import { loadTable } from '../../core/table';
 
 /** Options of `formatGraph`. */
 export interface GraphFormatOptions {
-  /** `svg` is a picture, and `mermaid` a text that GitHub and GitLab draw in Markdown. */
-  readonly format: 'svg' | 'mermaid';
+  /**
+   * `html` is a page with search and details, in one file. `svg` is a picture, and `mermaid` a text that GitHub and GitLab
+   * draw in Markdown.
+   */
+  readonly format: 'html' | 'svg' | 'mermaid';
 }
 
 /** What `page/` becomes: see tools/make-graph-page.mjs. */
-interface GraphPage {
+interface GraphPage extends PageParts {
   readonly pictureStyle: string;
 }
 
 /**
- * A graph as a picture, or as text for Mermaid. No secret value of a manifest is in it.
+ * A graph as a page, a picture, or text for Mermaid. No secret value of a manifest is in it.
  *
  * @param graph the result of the function `graph`
  * @example
@@ -29,12 +33,12 @@ interface GraphPage {
  * ```
  */
 export async function formatGraph(graph: Graph, { format }: GraphFormatOptions): Promise<string> {
-  switch (format) {
-    case 'mermaid':
-      return mermaidText(graph);
-    case 'svg': {
-      const style = loadTable<GraphPage>('graph-page').pictureStyle;
-      return drawSvg(graph, await layoutGraph(graph), { isInteractive: false, style });
-    }
+  if (format === 'mermaid') {
+    return mermaidText(graph);
   }
+  const { pictureStyle, ...parts } = loadTable<GraphPage>('graph-page');
+  const piece = await layoutGraph(graph);
+  return format === 'svg'
+    ? drawSvg(graph, piece, { hasNodes: true, style: pictureStyle })
+    : graphPage(graph, piece, parts);
 }

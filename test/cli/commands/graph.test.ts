@@ -87,7 +87,7 @@ test('another ending is an error, before anything is run', () => {
     status: 2,
     stderr:
       '[cdk8s-gitops] Cannot write a graph to graph.png: the ending of its name decides on the format\n' +
-      '  Fix: use .svg or .mmd\n',
+      '  Fix: use one of .html, .svg, .mmd\n',
   });
 });
 
@@ -96,6 +96,6 @@ test('a graph without a path is an error', () => {
 
   expect({ status, stderr }).toEqual({
     status: 2,
-    stderr: '[cdk8s-gitops] Cannot run: no file is named for the graph\n  Fix: name one, such as -o graph.svg\n',
+    stderr: '[cdk8s-gitops] Cannot run: no file is named for the graph\n  Fix: name one, such as -o graph.html\n',
   });
 });

@@ -17,3 +17,8 @@ export function edgeState({ references }: GraphEdge, to: GraphNode): EdgeState {
 export function shownName({ object: { kind, namespace, name } }: GraphNode): string {
   return `${kind}/${namespace}/${name}`;
 }
+
+/** The whole name of an object, and its state if it is not there. */
+export function nodeTitle(node: GraphNode): string {
+  return `${shownName(node)}${node.state === 'present' ? '' : ` (${node.state})`}`;
+}

@@ -1,33 +1,30 @@
 import { type Graph, type GraphEdge, type GraphNode } from '../data/graph';
 import { nodeText } from '../layout/node-size';
-import { type Piece, type PlacedBox, type PlacedEdge, type PlacedNode, type Point } from '../layout/piece';
+import { margin, type Piece, type PlacedBox, type PlacedEdge, type PlacedNode, type Point } from '../layout/piece';
 import { categoryOf } from './category';
 import { attributes, escapeMarkup } from './markup';
-import { edgeState, shownName } from './state';
+import { edgeState, nodeTitle, shownName } from './state';
 
 /** Options of `drawSvg`. */
 export interface SvgOptions {
-  /** Whether its nodes can be clicked and reached with the keyboard. */
-  readonly isInteractive: boolean;
+  /** Whether the nodes are in it. In the page, they are buttons above the picture. */
+  readonly hasNodes: boolean;
   /** The content of a `style` element. @default - none */
   readonly style?: string;
 }
 
-/** The space around the picture. */
-const margin = 24;
-
 /** A graph as SVG. Objects have `data-object`, edges `data-edge`; their numbers are those of the graph's lists. */
-export function drawSvg(graph: Graph, piece: Piece, { isInteractive, style }: SvgOptions): string {
+export function drawSvg(graph: Graph, piece: Piece, { hasNodes, style }: SvgOptions): string {
   const [width, height] = [piece.width + 2 * margin, piece.height + 2 * margin].map(Math.ceil);
   const nodes = new Map(graph.nodes.map((node, index) => [node.id, { node, index }]));
   const edges = new Map(graph.edges.map((edge, index) => [edgeKey(edge), { edge, index }]));
-  const size = isInteractive ? {} : { width, height };
   return [
     `<svg${attributes({
       xmlns: 'http://www.w3.org/2000/svg',
-      ...size,
+      width,
+      height,
       viewBox: `${-margin} ${-margin} ${width} ${height}`,
-      role: isInteractive ? 'group' : 'img',
+      role: hasNodes ? 'img' : 'group',
       'aria-label': 'Graph of objects',
     })}>`,
     ...(style === undefined ? [] : [`<style>${style}</style>`]),
@@ -36,7 +33,7 @@ export function drawSvg(graph: Graph, piece: Piece, { isInteractive, style }: Sv
       const { edge, index } = edges.get(edgeKey(placed))!;
       return drawEdge(placed, edge, index, [nodes.get(edge.from)!.node, nodes.get(edge.to)!.node]);
     }),
-    ...piece.nodes.map((placed) => drawNode(placed, nodes.get(placed.id)!, isInteractive)),
+    ...(hasNodes ? piece.nodes.map((placed) => drawNode(placed, nodes.get(placed.id)!)) : []),
     '</svg>',
     '',
   ].join('\n');
@@ -54,22 +51,15 @@ function drawBox({ label, ...place }: PlacedBox): string {
   );
 }
 
-function drawNode(
-  placed: PlacedNode,
-  { node, index }: { readonly node: GraphNode; readonly index: number },
-  isInteractive: boolean,
-): string {
+function drawNode(placed: PlacedNode, { node, index }: { readonly node: GraphNode; readonly index: number }): string {
   const { x, y, width, height } = rounded(placed);
   const { kind, name } = nodeText(node);
-  const title = `${shownName(node)}${node.state === 'present' ? '' : ` (${node.state})`}`;
-  const control = isInteractive ? { tabindex: 0, role: 'button', 'aria-label': title } : {};
   return (
     `<g${attributes({
       class: `node ${categoryOf(node.object)} ${node.state}`,
       'data-object': shownName(node),
       'data-number': index,
-      ...control,
-    })}><title>${escapeMarkup(title)}</title>` +
+    })}><title>${escapeMarkup(nodeTitle(node))}</title>` +
     `<rect class="card"${attributes({ x, y, width, height, rx: 7 })}/>` +
     `<rect class="mark"${attributes({ x: x + 8, y: y + 9, width: 4, height: height - 18, rx: 2 })}/>` +
     `<text class="kind"${attributes({ x: x + 20, y: y + 17 })}>${escapeMarkup(kind)}</text>` +

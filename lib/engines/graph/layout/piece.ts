@@ -1,3 +1,6 @@
+/** The space around a picture. */
+export const margin = 24;
+
 /** A rectangle in a picture, in pixels. */
 export interface Rectangle {
   readonly x: number;
