@@ -22,6 +22,7 @@ const tables = filesIn(join(root, 'data'), '.json');
 // As deep below build/ as lib/core/table.ts below the root: it finds the tables of data/ by a relative path.
 const joined = join(output, 'joined');
 const command = join(output, 'cli/main.js');
+const recorder = join(lib, 'cli/synth/watch/record-reads.ts');
 const worker = join(lib, 'system/process/worker/process-worker.ts');
 
 // What takes long to load, and few builds need. A module that imports it loads it on its first use, also in the command.
@@ -45,6 +46,8 @@ for (const folder of [joined, dirname(command)]) {
   // A worker thread starts from a file, which lib/system/process/worker/worker-thread.ts expects in its own folder.
   await joinModules({ entryPoints: [worker], outfile: join(folder, 'process-worker.js') });
 }
+// An app that is watched loads this file, and nothing else of the command.
+await joinModules({ entryPoints: [recorder], outfile: join(dirname(command), 'record-reads.js') });
 filesIn(output, '.js').forEach((file) => writeFileSync(file, readableErrors(readFileSync(file, 'utf8'))));
 chmodSync(command, 0o755);
 for (const entry of entries) {

@@ -1,10 +1,11 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
 import { CommandFailure, type ExitCode } from './console/command-failure';
+import { describeFailure } from './console/describe-failure';
 import { rewriteGoFlags } from './console/go-flags';
 import { type MessageFlags, useMessageFlags } from './console/messages';
 import { print } from './console/print';
-import { formatFinding, GitOpsError } from '../core/error';
+import { formatFinding } from '../core/error';
 import { addApplyPlanCommand } from './commands/apply-plan';
 import { addDiffCommand } from './commands/diff';
 import { addGraphCommand } from './commands/graph';
@@ -91,12 +92,4 @@ function describeBadUsage(text: string): string {
     .split('\n');
   const fix = suggestion?.replace(/^\(Did you mean (.*)\?\)$/, 'use $1') ?? 'see --help';
   return formatFinding({ where: 'cdk8s-gitops', what: `Cannot run: ${what}`, fix });
-}
-
-/** The text of an error. Our own errors are complete; any other error is a bug of ours, so its stack is printed. */
-function describeFailure(error: unknown): string {
-  if (error instanceof GitOpsError || error instanceof CommandFailure) {
-    return error.message;
-  }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import Module from 'node:module';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import * as library from 'cdk8s-gitops';
 import * as argoCd from 'cdk8s-gitops/argo-cd';
 import * as gitops from 'cdk8s-gitops/gitops';
@@ -166,6 +166,21 @@ describe('JavaScript', () => {
         '  Fix: if you bundle your app, leave cdk8s-gitops out of the bundle\n',
     );
   });
+});
+
+test('an app that is watched loads a file of the package, which notes what the app reads', () => {
+  const project = newProject();
+  const log = join(project.directory, 'log');
+  const recorder = join(project.directory, 'node_modules/cdk8s-gitops/build/lib/cli/record-reads.js');
+  project.write('a.mjs', "import './b.mjs'; import { readFileSync } from 'node:fs'; readFileSync('c.txt');");
+  project.write('b.mjs', 'import "cdk8s-gitops";');
+  project.write('c.txt', '');
+
+  project.nodeWith({ NODE_OPTIONS: `--require "${recorder}"`, CDK8S_GITOPS_READS: log }, 'a.mjs');
+
+  const noted = readFileSync(log, 'utf8').trim().split('\n');
+  const files = noted.map((line) => relative(project.directory, (JSON.parse(line) as string[])[1]!));
+  expect([...new Set(files)].sort()).toEqual(['a.mjs', 'b.mjs', 'c.txt']);
 });
 
 describe('the compile cache of the command', () => {

@@ -3,12 +3,14 @@ import { jsonText } from '../../core/text/json-text';
 import { writeToPath } from '../../system/output/write-to-path';
 import { choiceOption } from '../console/choice-option';
 import { CommandFailure } from '../console/command-failure';
+import { describeFailure } from '../console/describe-failure';
 import { type MessageFlags, printNote } from '../console/messages';
 import { print } from '../console/print';
 import { untilStopped } from '../console/until-stopped';
-import { synth, type SynthReport } from '../synth/synth';
+import { synth, type SynthResult } from '../synth/synth';
 import { type SynthFlags } from '../synth/synth-flags';
 import { type SynthSettings, synthSettings } from '../synth/synth-settings';
+import { type WatchListener, watchSynth } from '../synth/watch-synth';
 
 const afterFlags = `
 The flags can also be variables, such as CDK8S_OUTPUT for --output.
@@ -16,7 +18,8 @@ The flags can also be variables, such as CDK8S_OUTPUT for --output.
 Examples:
   cdk8s-gitops synth                                  # write the manifests of the app to dist/
   cdk8s-gitops synth --stdout | kubectl apply -f -    # print them instead
-  cdk8s-gitops synth --format helm --chart-version 1.0.0`;
+  cdk8s-gitops synth --format helm --chart-version 1.0.0
+  cdk8s-gitops synth --watch                          # again after each change`;
 
 /** Adds `synth`, which takes the place of `cdk8s synth`. */
 export function addSynthCommand(program: Command): void {
@@ -37,6 +40,7 @@ export function addSynthCommand(program: Command): void {
     .addOption(choiceOption('--format <format>', 'what to write: manifests, or a Helm chart', ['plain', 'helm']))
     .addOption(choiceOption('--chart-api-version <version>', 'the API version of the Helm chart', ['v1', 'v2']))
     .option('--chart-version <version>', 'the version of the Helm chart')
+    .option('--watch', 'synthesize again after each change of what the app loads, until Ctrl-C')
     .addHelpText('after', afterFlags)
     .action((_flags, command: Command) => runSynth(command.optsWithGlobals()));
 }
@@ -46,21 +50,38 @@ async function runSynth({ quiet, ...flags }: SynthFlags & MessageFlags): Promise
   const settings = synthSettings(flags);
   // As cdk8s prints it. Data of the command is only what --stdout asks for.
   const list = (line: string): void => print(quiet === true || settings.output === undefined ? '' : `${line}\n`);
+  if (flags.watch === true) {
+    await untilStopped((signal) => watchSynth(() => synthSettings(flags), watchListener(settings, list), signal));
+    return;
+  }
   list('Synthesizing application');
   await untilStopped(async (signal) => {
-    const { reports, isValid, files, yaml } = await synth(settings, signal);
-    printReports(reports, settings);
-    if (!isValid) {
-      throw new CommandFailure('The validation failed, and nothing was written: see its reports above', 2);
-    }
-    print(yaml);
-    files.forEach((file) => list(`  - ${file}`));
+    const result = await synth(settings, { signal });
+    reportResult(result, settings);
+    print(result.yaml);
+    result.files.forEach((file) => list(`  - ${file}`));
   });
 }
 
-function printReports(reports: readonly SynthReport[], { reportFile }: SynthSettings): void {
+function watchListener(settings: SynthSettings, list: (line: string) => void): WatchListener {
+  return {
+    onStart: () => list('Synthesizing application'),
+    onResult: (result, lines) => {
+      reportResult(result, settings);
+      (lines.length === 0 ? ['No object has changed'] : lines).forEach(list);
+    },
+    onError: (error) => print(`${describeFailure(error)}\n`, 'stderr'),
+    onWait: (count) => printNote(`Watching ${count} files. Press Ctrl-C to stop`),
+  };
+}
+
+/** @throws CommandFailure if a validation failed */
+function reportResult({ reports, isValid }: SynthResult, { reportFile }: SynthSettings): void {
   reports.forEach(({ isSuccess, text }) => (isSuccess ? printNote(text) : print(`${text}\n`, 'stderr')));
   if (reportFile !== undefined && reports.length > 0) {
     writeToPath(reportFile, jsonText({ reports: reports.map(({ data }) => data) }, 2));
+  }
+  if (!isValid) {
+    throw new CommandFailure('The validation failed, and nothing was written: see its reports above', 2);
   }
 }

@@ -19,7 +19,7 @@ export function outputFolderOf(given?: string, project?: string): string {
 }
 
 /** Files that an app is likely made of. */
-const sources = '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,json,yaml,yml,py,go,java,tgz}';
+export const sourceFiles = '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,json,yaml,yml,py,go,java,tgz}';
 /** After a fresh clone, all files are of about the same time. */
 const slackMs = 5000;
 
@@ -31,7 +31,7 @@ const slackMs = 5000;
  */
 export function checkOutputAge(folder: string): Finding[] {
   const written = timeOf(join(folder, ownershipFile)) ?? newest(folder, '**')?.time;
-  const source = newest('.', sources, folder);
+  const source = newest('.', sourceFiles, folder);
   if (written === undefined || source === undefined || source.time <= written + slackMs) {
     return [];
   }

@@ -9,6 +9,7 @@ export interface SynthFlags {
   readonly format?: string;
   readonly chartApiVersion?: string;
   readonly chartVersion?: string;
+  readonly watch?: boolean;
 }
 
 const texts = [
@@ -35,7 +36,7 @@ export function withVariables(flags: SynthFlags): SynthFlags {
     const value = variableOf(name);
     return [name, flags[name] ?? (value === undefined ? undefined : value === 'true')];
   });
-  return Object.fromEntries([...fromTexts, ...fromSwitches]) as SynthFlags;
+  return { ...flags, ...(Object.fromEntries([...fromTexts, ...fromSwitches]) as SynthFlags) };
 }
 
 function variableOf(flag: string): string | undefined {

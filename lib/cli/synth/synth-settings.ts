@@ -32,7 +32,7 @@ export function synthSettings(given: SynthFlags): SynthSettings {
   const config = readCdk8sConfig();
   const flags = withVariables(given);
   const reportFile = flags.validationReportsOutputFile;
-  demandNoFindings([...checkOutput(flags, config), ...checkReportFile(reportFile), ...checkChart(flags, config)]);
+  demandNoFindings([...checkOutput(flags, config), ...checkReportFile(flags), ...checkChart(flags, config)]);
   return {
     app: getAppCommand(flags.app),
     output: flags.stdout === true ? undefined : outputFolderOf(flags.output),
@@ -47,7 +47,10 @@ function validationsOf({ validations = [] }: Cdk8sConfig): readonly ValidationCo
   return typeof validations === 'string' ? readValidationsFile(validations) : validations;
 }
 
-function checkOutput({ output, stdout }: SynthFlags, config: Cdk8sConfig): Finding[] {
+function checkOutput({ output, stdout, watch }: SynthFlags, config: Cdk8sConfig): Finding[] {
+  if (watch === true && stdout === true) {
+    return [badFlag('Cannot run: --watch and --stdout exclude each other', 'use one of them')];
+  }
   if (output === '') {
     return [badFlag('Cannot run: --output is empty', 'use the path of a folder, or leave the flag out')];
   }
@@ -57,8 +60,9 @@ function checkOutput({ output, stdout }: SynthFlags, config: Cdk8sConfig): Findi
     : [];
 }
 
-function checkReportFile(file: string | undefined): Finding[] {
-  if (file === undefined || statOf(file) === undefined) {
+/** While the app is watched, each run replaces the reports of the run before. */
+function checkReportFile({ watch, validationReportsOutputFile: file }: SynthFlags): Finding[] {
+  if (file === undefined || statOf(file) === undefined || watch === true) {
     return [];
   }
   const what = `Cannot write the reports to ${file}: something is there`;

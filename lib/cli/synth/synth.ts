@@ -6,6 +6,7 @@ import { readFolder } from '../../system/output/read-folder';
 import { replaceFolders } from '../../system/output/replace-folders';
 import { otherFolders, stagedOrder, type Staging } from '../../system/output/staging';
 import { manifestFilesIn } from '../../system/manifest-files';
+import { type Environment } from '../../system/process/child/invocation';
 import { readManifestsAt } from '../../system/read-manifests';
 import { synthesize } from '../config/synthesize';
 import { addChartFiles, templatesFolder } from './chart-files';
@@ -13,6 +14,14 @@ import { type SynthSettings } from './synth-settings';
 import { type ReportData } from './validation/validation-report';
 import { validateOutput } from './validation/validate-output';
 import { copyWrittenElsewhere } from './copy-written-elsewhere';
+
+/** How the app is run. */
+export interface SynthRun {
+  /** Stops the app. */
+  readonly signal: AbortSignal;
+  /** Variables for the app in addition to those of this process. @default - none */
+  readonly environment?: Environment;
+}
 
 /** What `synth` did. */
 export interface SynthResult {
@@ -38,7 +47,7 @@ export interface SynthReport {
  *
  * @throws if the app fails or writes no manifest, if a plugin fails, or if the output can't be written
  */
-export async function synth(settings: SynthSettings, signal: AbortSignal): Promise<SynthResult> {
+export async function synth(settings: SynthSettings, { signal, environment }: SynthRun): Promise<SynthResult> {
   const { app, output, chart, validations } = settings;
   const metadata = process.env.CDK8S_RECORD_CONSTRUCT_METADATA ?? String(validations.length > 0);
   const started = Date.now();
@@ -47,7 +56,7 @@ export async function synth(settings: SynthSettings, signal: AbortSignal): Promi
     output,
     signal,
     subfolder: subfolderOf(settings),
-    environment: { CDK8S_RECORD_CONSTRUCT_METADATA: metadata },
+    environment: { CDK8S_RECORD_CONSTRUCT_METADATA: metadata, ...environment },
     whenNothing: (folder: string) => output !== undefined && copyWrittenElsewhere(output, folder, started),
   };
   return synthesize(options, async (folder, staging) => {

@@ -1,0 +1,16 @@
+import { type Manifest } from '../../../core/manifest';
+import { diff } from '../../../engines/diff/diff';
+import { fieldLine, titleOf } from '../../../engines/diff/formats/object-lines';
+
+/** How many fields a line shows. */
+const mostFields = 3;
+
+/** A line for each object that is different: `~ Deployment/web spec.replicas 2 → 3`. Values of Secrets are not shown. */
+export function changeLines(before: readonly Manifest[], after: readonly Manifest[]): string[] {
+  return diff(before, after).changes.map((change) => {
+    const fields = change.fields.map(fieldLine);
+    const rest = fields.length - mostFields;
+    const shown = [...fields.slice(0, mostFields), ...(rest > 0 ? [`and ${rest} more`] : [])];
+    return `${titleOf(change)} ${shown.join(', ')}`.trimEnd();
+  });
+}

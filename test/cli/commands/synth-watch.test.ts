@@ -1,0 +1,243 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { withTypescript } from '../../node-with-typescript';
+import { temporaryFolder } from '../../temporary-folder';
+
+const root = join(__dirname, '../../..');
+const command = [...withTypescript, `${root}/lib/cli/main.ts`, 'synth', '--watch'];
+
+jest.setTimeout(60_000);
+
+/** A project that is watched. */
+class Watched {
+  public readonly folder = temporaryFolder();
+  public readonly temporary = temporaryFolder();
+  public readonly child: ChildProcess;
+  private readonly lines: AsyncIterator<string>;
+
+  constructor(files: Record<string, string>) {
+    Object.entries(files).forEach(([path, text]) => this.write(path, text));
+    // One pipe for both streams keeps the order in which lines are printed.
+    this.child = spawn('sh', ['-c', 'exec "$@" 2>&1', 'sh', process.execPath, ...command], {
+      cwd: this.folder,
+      env: { ...process.env, NODE_PATH: `${root}/node_modules`, TMPDIR: this.temporary },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    this.lines = createInterface({ input: this.child.stdout! })[Symbol.asyncIterator]();
+    running.push(this.child);
+  }
+
+  public write(path: string, text: string): void {
+    mkdirSync(dirname(join(this.folder, path)), { recursive: true });
+    writeFileSync(join(this.folder, path), text);
+  }
+
+  /** What is printed until a line that starts with these words; without that line. */
+  public async until(words: string): Promise<string[]> {
+    const lines: string[] = [];
+    for (;;) {
+      const { value, done } = await this.lines.next();
+      if (done === true) {
+        throw new Error(`It ended:\n${lines.join('\n')}`);
+      }
+      if (value.startsWith(words)) {
+        return lines;
+      }
+      lines.push(value);
+    }
+  }
+
+  /** What the next run prints, from its start until it waits. */
+  public async nextRun(): Promise<string[]> {
+    await this.until('Synthesizing');
+    return this.until('Watching');
+  }
+}
+
+const running: ChildProcess[] = [];
+afterEach(() => running.splice(0).forEach((child) => child.kill('SIGKILL')));
+
+/** An app without cdk8s: it starts fast. */
+const app = `const { mkdirSync, writeFileSync } = require('node:fs');
+const { replicas } = require('./replicas');
+const manifest = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' }, spec: { replicas } };
+mkdirSync(process.env.CDK8S_OUTDIR);
+writeFileSync(process.env.CDK8S_OUTDIR + '/web.k8s.yaml', JSON.stringify(manifest));
+`;
+const replicas = (count: number): string => `exports.replicas = ${count};\n`;
+const project = { 'cdk8s.yaml': 'app: node main.js\n', 'main.js': app, 'replicas.js': replicas(2) };
+const changed = ['~ Deployment/web spec.replicas 2 → 3'];
+
+test('the first run names the objects that are new', async () => {
+  const watched = new Watched(project);
+
+  expect(await watched.nextRun()).toEqual(['+ Deployment/web']);
+});
+
+test.each<[how: string, edit: (watched: Watched) => void]>([
+  ['is written', (watched) => watched.write('replicas.js', replicas(3))],
+  [
+    'is replaced by another, as editors do',
+    (watched) => {
+      watched.write('replicas.js.new', replicas(3));
+      renameSync(`${watched.folder}/replicas.js.new`, `${watched.folder}/replicas.js`);
+    },
+  ],
+])('a module that %s is loaded again', async (_, edit) => {
+  const watched = new Watched(project);
+  await watched.nextRun();
+
+  edit(watched);
+
+  expect(await watched.nextRun()).toEqual(changed);
+});
+
+test('a module that is removed and comes again is noticed, and the output is kept until then', async () => {
+  const watched = new Watched(project);
+  await watched.nextRun();
+  const output = readFileSync(`${watched.folder}/dist/web.k8s.yaml`, 'utf8');
+
+  rmSync(`${watched.folder}/replicas.js`);
+  const broken = await watched.nextRun();
+  const kept = readFileSync(`${watched.folder}/dist/web.k8s.yaml`, 'utf8');
+  watched.write('replicas.js', replicas(3));
+
+  expect(broken.join('\n')).toContain("Error: Cannot find module './replicas'");
+  expect(broken.at(-2)).toBe('[cdk8s-gitops] Cannot run the app ("node main.js"): it ended with exit code 1');
+  expect(kept).toBe(output);
+  expect(await watched.nextRun()).toEqual(changed);
+});
+
+test('a file that the app does not load is not watched', async () => {
+  const watched = new Watched({ ...project, 'other.js': '' });
+  await watched.nextRun();
+
+  watched.write('other.js', '// changed');
+  watched.write('replicas.js', replicas(2));
+  watched.write('new.yaml', 'kind: Pod');
+  watched.write('replicas.js', replicas(3));
+
+  expect(await watched.nextRun()).toEqual(changed);
+});
+
+test('another app in cdk8s.yaml is run, and its modules are watched', async () => {
+  const watched = new Watched({ ...project, 'next.js': app.replace('./replicas', './next-replicas') });
+  await watched.nextRun();
+  watched.write('next-replicas.js', replicas(3));
+
+  watched.write('cdk8s.yaml', 'app: node next.js\n');
+  const first = await watched.nextRun();
+  watched.write('next-replicas.js', replicas(2));
+
+  expect([first, await watched.nextRun()]).toEqual([changed, ['~ Deployment/web spec.replicas 3 → 2']]);
+});
+
+test('ES modules and TypeScript are followed, and data that is read', async () => {
+  const watched = new Watched({
+    'cdk8s.yaml': `app: node --import ${root}/node_modules/tsx/dist/esm/index.mjs main.mts\n`,
+    'main.mts': `import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { nameOf } from './name.mts';
+const labels: Record<string, string> = JSON.parse(readFileSync('labels.json', 'utf8'));
+mkdirSync(process.env.CDK8S_OUTDIR!);
+const manifest = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'web', labels }, data: { name: nameOf() } };
+writeFileSync(process.env.CDK8S_OUTDIR + '/web.yaml', JSON.stringify(manifest));`,
+    'name.mts': "export const nameOf = (): string => 'one';\n",
+    'labels.json': '{ "a": "b" }',
+  });
+  await watched.nextRun();
+
+  watched.write('name.mts', "export const nameOf = (): string => 'two';\n");
+  const module = await watched.nextRun();
+  watched.write('labels.json', '{ "a": "c" }');
+
+  expect([module, await watched.nextRun()]).toEqual([
+    ['~ ConfigMap/web data.name one → two'],
+    ['~ ConfigMap/web metadata.labels.a b → c'],
+  ]);
+});
+
+test('the files of a kustomization are watched, and the folder too if it is replaced', async () => {
+  const watched = new Watched({
+    'cdk8s.yaml': `app: node ${withTypescript.join(' ')} main.js\n`,
+    'main.js': `const { Chart } = require('cdk8s');
+const { App, Kustomization } = require('cdk8s-gitops');
+const app = new App();
+new Kustomization(new Chart(app, 'web'), 'web', { resources: ['base'] });
+app.synth();`,
+    'base/kustomization.yaml': 'resources: [web.yaml]\n',
+    'base/web.yaml': '{ apiVersion: v1, kind: ConfigMap, metadata: { name: web }, data: { a: "1" } }\n',
+  });
+  await watched.nextRun();
+
+  watched.write('base/web.yaml', '{ apiVersion: v1, kind: ConfigMap, metadata: { name: web }, data: { a: "2" } }\n');
+  const file = await watched.nextRun();
+  watched.write('next/kustomization.yaml', 'namePrefix: my-\nresources: [web.yaml]\n');
+  watched.write('next/web.yaml', '{ apiVersion: v1, kind: ConfigMap, metadata: { name: web }, data: { a: "2" } }\n');
+  execFileSync('sh', ['-c', 'mv base old && mv next base'], { cwd: watched.folder });
+
+  expect([file, await watched.nextRun()]).toEqual([
+    ['~ ConfigMap/web data.a 1 → 2'],
+    ['> ConfigMap/web → my-web metadata.name web → my-web'],
+  ]);
+});
+
+test('there is one run at a time, and after a change during a run there is one more', async () => {
+  const watched = new Watched({
+    ...project,
+    'cdk8s.yaml': 'app: sh app.sh\n',
+    'app.sh': 'cat gate && node main.js',
+    gate: '',
+  });
+  await watched.nextRun();
+  rmSync(`${watched.folder}/gate`);
+  execFileSync('mkfifo', ['gate'], { cwd: watched.folder });
+  const release = (): Promise<void> => writeFile(`${watched.folder}/gate`, 'the gate is open\n');
+
+  watched.write('replicas.js', replicas(3));
+  await watched.until('Synthesizing');
+  watched.write('replicas.js', replicas(4));
+  await release();
+  const during = await watched.until('Watching');
+  await watched.until('Synthesizing');
+  await release();
+  const more = await watched.until('Watching');
+
+  expect([during, more]).toEqual([
+    ['the gate is open', '~ Deployment/web spec.replicas 2 → 4'],
+    ['the gate is open', 'No object has changed'],
+  ]);
+});
+
+test('a validation that fails is reported, and the output is kept', async () => {
+  const watched = new Watched({
+    ...project,
+    'cdk8s.yaml': 'app: node main.js\nvalidations: [{ package: ./plugin, class: Plugin, version: 1.0.0 }]\n',
+    'plugin/index.js': `exports.Plugin = class {
+  async validate({ manifests, report }) {
+    report.submit(require('node:fs').readFileSync(manifests[0], 'utf8').includes(':2}') ? 'success' : 'failure');
+  }
+};`,
+  });
+  await watched.nextRun();
+  const output = readFileSync(`${watched.folder}/dist/web.k8s.yaml`, 'utf8');
+
+  watched.write('replicas.js', replicas(3));
+
+  expect((await watched.nextRun()).at(-1)).toMatch(/^The validation failed, and nothing was written/);
+  expect(readFileSync(`${watched.folder}/dist/web.k8s.yaml`, 'utf8')).toBe(output);
+});
+
+test('a stop by Ctrl-C leaves nothing', async () => {
+  const watched = new Watched(project);
+  await watched.nextRun();
+
+  watched.child.kill('SIGINT');
+
+  expect(await once(watched.child, 'exit')).toEqual([null, 'SIGINT']);
+  expect(readdirSync(watched.temporary)).toEqual([]);
+  expect(readdirSync(watched.folder)).toEqual(['cdk8s.yaml', 'dist', 'main.js', 'replicas.js']);
+});
