@@ -9,7 +9,16 @@ export function isPublicValue(value: unknown, { embedded = false }: { readonly e
     return typeof value !== 'number' && typeof value !== 'bigint';
   }
   const text = value.trim().replace(/^(["'])(.*)\1$/s, '$2');
-  return open.some((form) => form.test(text)) || isReference(text, embedded);
+  return open.some((form) => form.test(text)) || isPath(text) || isReference(text, embedded);
+}
+
+function isPath(text: string): boolean {
+  return /^\.{0,2}(?:\/[\w.-]+){2,}$/.test(text) && !text.split('/').some(isRandom);
+}
+
+/** Whether a part of a path looks like a key in base64, which may have slashes. */
+export function isRandom(part: string): boolean {
+  return part.length >= 16 && /\d/.test(part) && /[A-Z]/.test(part) && /[a-z]/.test(part);
 }
 
 /** Whether a text is filled in elsewhere: `$name:key`, `Bearer $(TOKEN)`, `{{ .token }}`, `<path:store#key>`. */
@@ -46,7 +55,6 @@ const open = [
   /^(?:true|false|yes|no|on|off|none|null|disabled|enabled|)$/i,
   // The duration of a token or key: 24h, 1h30m.
   /^(?:\d+(?:\.\d+)?(?:ns|us|ms|s|m|h|d))+$/,
-  /^\.{0,2}(?:\/[\w.-]+){2,}$/,
   // The name of a file.
   /^[\w-]+\.(?:json|ya?ml|toml|pem|conf|txt)$/,
   // What an account of Argo CD may do.

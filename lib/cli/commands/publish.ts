@@ -36,6 +36,7 @@ export function addPublishCommand(program: Command): void {
     .option('--author <author>', 'the author of the commit, as Name <address>')
     .option('--dry-run', 'push nothing, and only print what would be published')
     .option('--overwrite-edited', 'also replace and delete files that were edited by hand')
+    .option('--allow-secret <name...>', 'an object that may have secrets as plain text: NAME or NAMESPACE/NAME')
     .option('--json', 'print data as JSON')
     .addHelpText('after', examples)
     .action(runPublish);

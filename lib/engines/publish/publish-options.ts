@@ -25,6 +25,13 @@ export interface PublishOptions {
   readonly dryRun?: boolean;
   /** Whether files that were edited by hand since they were published are replaced or deleted, too. @default false */
   readonly overwriteEdited?: boolean;
+  /**
+   * Objects that may have secrets as plain text: `web`, or `shop/web` with the namespace. A file that has no objects is
+   * named by its path. Whatever is published can be read by everybody who reads the repository, for ever.
+   *
+   * @default - none
+   */
+  readonly allowSecret?: readonly string[];
   /** The folder of the app, whose repository the commit names. @default - the working folder */
   readonly source?: string;
   /** Stops the work. @default - none */

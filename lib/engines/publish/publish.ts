@@ -3,12 +3,15 @@ import { inSweptFolder } from '../../system/swept-folder';
 import { findGit } from '../git/find-git';
 import { repositoryAddress } from './address/repository-address';
 import { demandMessage } from './commit/commit-message';
+import { demandNoFindings } from '../../core/error';
 import { commitSettings, readAuthor } from './commit/commit-settings';
-import { readSource } from './commit/source';
+import { readSource, type Source } from './commit/source';
 import { readFiles } from './files/read-files';
 import { branchJobs } from './branch-jobs';
-import { publishBranch, type PublishedBranch, type PublishSettings } from './publish-branch';
+import { type BranchJob, publishBranch, type PublishedBranch, type PublishSettings } from './publish-branch';
 import { type PublishOptions } from './publish-options';
+import { checkSecrets } from './secrets/check-secrets';
+import { hideCredentials } from './repository/hide-credentials';
 import { type Remote, remoteTips } from './repository/remote';
 import { objectFormat } from './repository/object-format';
 import { ScratchRepository } from './repository/scratch-repository';
@@ -47,33 +50,52 @@ export interface PublishResult {
  * ```
  */
 export async function publish(options: PublishOptions): Promise<PublishResult> {
+  const { signal, dryRun = false } = options;
   const address = repositoryAddress(options.repo);
-  const jobs = branchJobs(options, readFiles(options.from));
+  const files = readFiles(options.from);
+  const jobs = branchJobs(options, files);
   demandTexts(options);
+  demandNoFindings(checkSecrets(files, options.allowSecret ?? []));
   const git = await findGit('publish');
-  const { signal } = options;
   const source = await readSource(git, options.source ?? '.', signal);
-  const remote: Remote = { git, address, config: source.config, signal };
-  return inSweptFolder('cdk8s-gitops-publish-', async (temporary) => {
-    const tips = await remoteTips(
-      remote,
-      jobs.map(({ branch }) => branch),
-    );
-    const format = await objectFormat(remote, tips, temporary);
-    const repository = await ScratchRepository.create(remote, join(temporary, 'repository'), format);
-    const settings: PublishSettings = {
-      overwriteEdited: options.overwriteEdited === true,
-      dryRun: options.dryRun === true,
-      commit: await commitSettings(repository, options.author),
-      message: options.message,
-      trailers: source.trailers,
-    };
-    const branches: PublishedBranch[] = [];
-    for (const job of jobs) {
-      branches.push(await publishBranch(remote, repository, job, settings));
-    }
-    return { repository: address.shown, dryRun: settings.dryRun, branches };
+  const remote = await hideCredentials({ git, address, config: source.config, signal });
+  const branches = await inSweptFolder('cdk8s-gitops-publish-', async (folder) => {
+    const repository = await openRepository(remote, jobs, folder);
+    const settings = await publishSettings(repository, options, source);
+    return publishBranches(remote, repository, jobs, settings);
   });
+  return { repository: address.shown, dryRun, branches };
+}
+
+async function openRepository(remote: Remote, jobs: readonly BranchJob[], folder: string): Promise<ScratchRepository> {
+  const branches = jobs.map(({ branch }) => branch);
+  const format = await objectFormat(remote, await remoteTips(remote, branches), folder);
+  return ScratchRepository.create(remote, join(folder, 'repository'), format);
+}
+
+async function publishSettings(
+  repository: ScratchRepository,
+  { overwriteEdited = false, dryRun = false, author, message }: PublishOptions,
+  { trailers }: Source,
+): Promise<PublishSettings> {
+  return { overwriteEdited, dryRun, commit: await commitSettings(repository, author), message, trailers };
+}
+
+/** What is wrong with any of the branches is found before the first is pushed. */
+async function publishBranches(
+  remote: Remote,
+  repository: ScratchRepository,
+  jobs: readonly BranchJob[],
+  settings: PublishSettings,
+): Promise<PublishedBranch[]> {
+  const results: PublishedBranch[] = [];
+  for (const dryRun of settings.dryRun || jobs.length === 1 ? [settings.dryRun] : [true, false]) {
+    results.length = 0;
+    for (const job of jobs) {
+      results.push(await publishBranch(remote, repository, job, { ...settings, dryRun }));
+    }
+  }
+  return results;
 }
 
 function demandTexts({ message, author }: PublishOptions): void {

@@ -8,6 +8,10 @@ import { publishError } from './publish-error';
 export interface Remote {
   readonly git: Git;
   readonly address: RepositoryAddress;
+  /** The address for a push, if it is another one. @default - the same */
+  readonly pushUrl?: string;
+  /** Texts that no message may show. @default - none */
+  readonly secrets?: readonly string[];
   /** Settings of git that this takes, apart from those of the user. */
   readonly config: readonly GitSetting[];
   readonly signal?: AbortSignal;
@@ -47,9 +51,9 @@ export async function remoteTips(remote: Remote, branches: readonly string[]): P
 
 /** Runs git with the settings for a remote. */
 export async function runRemote(
-  { git, config, signal }: Remote,
+  { git, config, secrets, signal }: Remote,
   args: readonly string[],
   settings: GitSettings = {},
 ): ReturnType<typeof runGit> {
-  return runGit(git, args, { signal, ...settings, config: [...config, ...(settings.config ?? [])] });
+  return runGit(git, args, { signal, secrets, ...settings, config: [...config, ...(settings.config ?? [])] });
 }

@@ -97,15 +97,16 @@ export class ScratchRepository {
 
   /** Runs git in this repository. */
   public async run(args: readonly string[], settings: GitSettings = {}): Promise<ProcessResult> {
-    const config = [...settingsFor(this.remote.address.url), ...(settings.config ?? [])];
+    const config = [...settingsFor(this.remote), ...(settings.config ?? [])];
     return runRemote(this.remote, args, { ...settings, gitDir: this.folder, config });
   }
 }
 
 /** No hooks, no work in the background, and any path that the tree of another tool may have. */
-function settingsFor(url: string): NonNullable<GitSettings['config']> {
+function settingsFor({ address: { url }, pushUrl }: Remote): NonNullable<GitSettings['config']> {
   return [
     [`remote.${remoteName}.url`, url],
+    ...(pushUrl === undefined ? [] : [[`remote.${remoteName}.pushUrl`, pushUrl] as const]),
     [`remote.${remoteName}.promisor`, 'true'],
     [`remote.${remoteName}.partialCloneFilter`, 'blob:none'],
     ['core.hooksPath', '/dev/null'],

@@ -1,0 +1,12 @@
+import { hasSecret, maskNamedSecrets, maskSecrets } from '../../../core/secret-text';
+
+/** Whether a text that is not YAML has a secret: by its form, or by a name such as `password: …` before it. */
+export function hasSecretText(text: string): boolean {
+  return hasSecret(text) || maskNamedSecrets(text) !== maskSecrets(text) || isSecretObject(text);
+}
+
+/** Whether this is a Secret that can't be read as YAML. The values of a template come later. */
+function isSecretObject(text: string): boolean {
+  const isSecret = /(?:^|[\s{,])"?kind"?:[ \t]{0,9}["']?Secret\b/.test(text);
+  return isSecret && /(?:data|stringData)["']?:/.test(text) && !text.includes('{{');
+}
