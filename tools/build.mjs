@@ -26,10 +26,15 @@ const recorder = join(lib, 'cli/synth/watch/record-reads.ts');
 const worker = join(lib, 'system/process/worker/process-worker.ts');
 
 // What takes long to load, and few builds need. A module that imports it loads it on its first use, also in the command.
-const importsRarely = /from '(@viz-js\/viz|picocolors|re2js|yaml|json-schema-to-typescript|node:crypto)'/;
+const importsRarely =
+  /from '(@viz-js\/viz|picocolors|re2js|tar|tinyglobby|yaml|json-schema-to-typescript|node:crypto)'/;
 
 const lazyCompiler = compiler(() => compile);
-const eagerCompiler = compiler((text) => (importsRarely.test(text) ? compile : compileEager));
+// A command loads what it needs when it runs, and then all of it at once.
+const commandModules = join(lib, 'cli/commands/');
+const eagerCompiler = compiler((text, path) =>
+  importsRarely.test(text) || path.startsWith(commandModules) ? compile : compileEager,
+);
 
 rmSync(join(root, 'build'), { recursive: true, force: true });
 writeDeclarations();
@@ -55,7 +60,7 @@ for (const entry of entries) {
 }
 
 function compiler(choose) {
-  const compileFile = (text, path) => choose(text)(text, path).code;
+  const compileFile = (text, path) => choose(text, path)(text, path).code;
   const setup = ({ onLoad }) =>
     onLoad({ filter: /\.ts$/ }, ({ path }) => ({ contents: compileFile(readFileSync(path, 'utf8'), path) }));
   return { name: 'compiler', setup };

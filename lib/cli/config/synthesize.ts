@@ -5,6 +5,7 @@ import { manifestFilesIn } from '../../system/manifest-files';
 import { type Staging, stagingEnvironment } from '../../system/output/staging';
 import { type Environment } from '../../system/process/child/invocation';
 import { inSweptFolder } from '../../system/swept-folder';
+import { compileCacheEnvironment } from '../console/compile-cache';
 import { outputFolderOf } from './project-output';
 import { getAppCommand, runApp } from './run-app';
 
@@ -48,8 +49,12 @@ export async function synthesize<T>(
     const folder = join(temporary, 'dist');
     const outdir = join(folder, subfolder);
     const staging = { output, folder: outdir, others: join(temporary, 'others'), order: join(temporary, 'order') };
-    const environment = { ...options.environment, CDK8S_OUTDIR: outdir, ...stagingEnvironment(staging) };
-    await runApp(app, { environment, project, signal });
+    const places = { CDK8S_OUTDIR: outdir, ...stagingEnvironment(staging) };
+    await runApp(app, {
+      environment: { ...compileCacheEnvironment(), ...options.environment, ...places },
+      project,
+      signal,
+    });
     if (!existsSync(outdir)) {
       whenNothing?.(outdir);
     }

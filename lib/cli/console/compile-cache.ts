@@ -1,16 +1,27 @@
 import Module from 'node:module';
 import { basename, join } from 'node:path';
+import { type Environment } from '../../system/process/child/invocation';
 
 /** Since Node.js 22. */
-type EnableCompileCache = (folder: string) => unknown;
+const { enableCompileCache } = Module as { enableCompileCache?: (folder: string) => unknown };
 
 /**
  * Lets Node.js keep the compiled code of what it loads from now on, so that a command starts faster. Node.js goes on
  * without that if it can't write the folder.
  */
 export function useCompileCache(): void {
-  const { enableCompileCache } = Module as { enableCompileCache?: EnableCompileCache };
-  enableCompileCache?.(compileCacheFolder(join(__dirname, '../../..')));
+  enableCompileCache?.(ownCacheFolder());
+}
+
+/** Variables with which an app keeps its compiled code there too, unless the user has set another folder. */
+export function compileCacheEnvironment(): Environment {
+  return enableCompileCache === undefined || process.env.NODE_COMPILE_CACHE !== undefined
+    ? {}
+    : { NODE_COMPILE_CACHE: ownCacheFolder() };
+}
+
+function ownCacheFolder(): string {
+  return compileCacheFolder(join(__dirname, '../../..'));
 }
 
 /**
