@@ -29,9 +29,8 @@ export class Search {
   }
 }
 
-function textOf({ kind, group, namespace, name, labels, state }: PageNode): string {
-  const isThere = state === 'present' ? '' : state;
-  return [kind, group, namespace, name, `${kind}/${namespace}/${name}`, ...labels, isThere].join('\n').toLowerCase();
+function textOf({ kind, namespace, name, labels }: PageNode): string {
+  return [kind, namespace, name, `${kind}/${namespace}/${name}`, ...labels].join('\n').toLowerCase();
 }
 
 function setHidden(target: Element | undefined, isHidden: boolean): void {

@@ -43,15 +43,18 @@ const classes: Readonly<Record<NodeState, string>> = {
   outside: ':::outside',
 };
 
-function nodeLine(number: number, { object: { kind, namespace, name }, state }: GraphNode): string {
-  const [title, below] = [`${kind}${namespace === '' ? '' : ` · ${namespace}`}`, name].map(escapeLabel);
-  return `n${number}["${title}<br/>${below}"]${classes[state]}`;
+function nodeLine(number: number, { object, state }: GraphNode): string {
+  const [kind, namespace, name] = [object.kind, object.namespace, object.name].map(escapeLabel);
+  return `n${number}["${kind}${namespace === '' ? '' : ` · ${namespace}`}<br/>${name}"]${classes[state]}`;
 }
 
-/** Mermaid reads entities with `#` in place of `&`. All that may mean something to it is written as one. */
+/**
+ * Mermaid reads entities with `#` in place of `&`. All that may mean something to it is written as one, blanks too: it
+ * reads `direction TB` also inside of quotes.
+ */
 function escapeLabel(text: string): string {
   return text
     .toWellFormed()
     .replace(/\s+/g, ' ')
-    .replace(/[^\p{L}\p{N} ._/·@=,-]/gu, (character) => `#${character.codePointAt(0)};`);
+    .replace(/[^\p{L}\p{N}._/@=,-]/gu, (character) => `#${character.codePointAt(0)};`);
 }

@@ -35,13 +35,13 @@ export function graphPage(graph: Graph, piece: Piece, { script, style }: PagePar
 <div class="zoom"><button type="button" data-zoom="out" title="Zoom out (-)">−</button><button type="button" data-zoom="in" title="Zoom in (+)">+</button><button type="button" data-zoom="all" title="Show all (0)">Fit</button></div>
 </header>
 <main>
-<nav aria-label="Constructs and objects"></nav>
 <section>
 <div class="canvas"><div class="world">
 ${drawSvg(graph, piece, { hasNodes: false })}${nodeButtons(graph, piece)}
 </div></div>
 ${legend(graph)}
 </section>
+<nav aria-label="Constructs and objects"></nav>
 <aside data-details tabindex="-1" aria-label="Details" hidden></aside>
 </main>
 <script type="application/json" id="graph-data">${scriptJson(pageData(graph))}</script>
