@@ -7,7 +7,8 @@ import { App } from 'cdk8s-gitops';
 import { withTypescript } from '../../node-with-typescript';
 import { kubectlPath } from './kubectl';
 
-const main = join(__dirname, '../../../lib/cli/main.ts');
+const root = join(__dirname, '../../..');
+const main = join(root, 'lib/cli/main.ts');
 
 /** What a command of ours did. */
 export interface CommandResult {
@@ -78,6 +79,8 @@ export class ProjectFolder {
 
   private get env(): NodeJS.ProcessEnv {
     const path = [join(this.path, 'bin'), process.env.PATH].join(delimiter);
-    return { ...process.env, PATH: path, KUBECTL: kubectlPath };
+    // The app of the project finds the packages here, and ours by name.
+    const packages = { NODE_PATH: join(root, 'node_modules'), NODE_OPTIONS: withTypescript.join(' ') };
+    return { ...process.env, ...packages, PATH: path, KUBECTL: kubectlPath };
   }
 }

@@ -80,6 +80,24 @@ containerStatuses:
   expect(problemsOf(pod)).toEqual(['migrate | CrashLoopBackOff | exit code 3, 1 restart']);
 });
 
+test('an init container that has just ended again waits to be started', () => {
+  // As kubelet 1.35 writes it.
+  const pod = podPicture(`
+phase: Pending
+initContainerStatuses:
+  - name: migrate
+    ready: false
+    restartCount: 3
+    state: { terminated: { exitCode: 1, reason: Error, startedAt: '2026-11-30T10:05:00Z' } }
+    lastState: { terminated: { exitCode: 1, reason: Error, startedAt: '2026-11-30T10:04:00Z' } }`);
+  const event = podEvent('BackOff', 'Back-off restarting failed container', {
+    fieldPath: 'spec.initContainers{migrate}',
+  });
+
+  expect(problemsOf(pod, [event])).toEqual(['migrate | CrashLoopBackOff | exit code 1, 3 restarts']);
+  expect(problemsOf(pod)).toEqual(['migrate | Error | exit code 1, 3 restarts']);
+});
+
 describe('an image that can not be pulled', () => {
   const status = (reason: string, message: string): string => `
 phase: Pending

@@ -25,10 +25,7 @@ export function containerProblems(status: PlainMap, context: ContainerContext): 
     return [{ container, ...waitingProblem(status, waiting, context) }, ...probe];
   }
   if (terminated !== undefined && numberAt(terminated, 'exitCode') !== 0) {
-    return [
-      { container, reason: fieldText(terminated, 'reason') || 'Error', message: endingText(terminated) },
-      ...probe,
-    ];
+    return [{ container, ...endedProblem(status, terminated, context) }, ...probe];
   }
   return probe.length === 0 && isLate(status, context) ? [notReady(status)] : probe;
 }
@@ -47,6 +44,20 @@ function waitingProblem(
   return reason === 'CrashLoopBackOff' && last !== undefined
     ? { reason, message: `${endingText(last)}, ${restartsText(numberAt(status, 'restartCount'))}` }
     : { reason, message };
+}
+
+/** An init container that kubelet starts again later has no state `waiting`: an event shows that. */
+function endedProblem(
+  status: PlainMap,
+  terminated: PlainMap,
+  { events }: ContainerContext,
+): Omit<PodProblem, 'container'> {
+  const start = timeAt(terminated, 'startedAt');
+  const isAbout = (event: PodEvent): boolean => event.container === fieldText(status, 'name') && event.time >= start;
+  const waits = events.some((event) => event.reason === 'BackOff' && isAbout(event));
+  const restarts = numberAt(status, 'restartCount');
+  const message = [endingText(terminated), ...(restarts > 0 ? [restartsText(restarts)] : [])].join(', ');
+  return { reason: waits ? 'CrashLoopBackOff' : fieldText(terminated, 'reason') || 'Error', message };
 }
 
 /** The image, and why it can't be pulled. `ImagePullBackOff` itself only tells that kubelet waits. */
