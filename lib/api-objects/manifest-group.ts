@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { type Manifest } from '../core/manifest';
+import { withDefaults } from '../core/stand-in';
 import { findGroupObject } from './find-group-object';
 import { ManifestObject, type ManifestObjectOptions } from './manifest-object';
 import { manifestIds } from './manifest-ids';
@@ -27,7 +28,7 @@ export abstract class ManifestGroup extends Construct {
 
   /** Adds one object for each manifest. Its id stays the same as long as kind, name and namespace stay the same. */
   protected addManifests(manifests: readonly Manifest[], options: ManifestObjectOptions = {}): void {
-    const ids = manifestIds(manifests, new Set(this.node.children.map((child) => child.node.id)));
+    const ids = manifestIds(withDefaults(manifests), new Set(this.node.children.map((child) => child.node.id)));
     manifests.forEach((manifest, index) => new ManifestObject(this, ids[index], manifest, options));
   }
 }

@@ -182,7 +182,13 @@ export const samples: Readonly<Record<string, readonly [Make, object]>> = {
     constructor(Include),
     {
       yaml: 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n',
-      patches: [{ target: { kind: 'ConfigMap' }, patch: [{ op: 'add', path: '/data', value: { a: 'b' } }] }],
+      patches: [
+        {
+          target: { kind: 'ConfigMap' },
+          patch: { metadata: { annotations: { team: 'shop' } }, data: { level: 'info' } },
+        },
+        { target: { kind: 'ConfigMap' }, patch: [{ op: 'add', path: '/data/a', value: 'b' }] },
+      ],
     },
   ],
   ...helmSamples,

@@ -10,9 +10,10 @@ import { leftOut, replaceStandIns, type StandIn, standInsIn, withDefaults } from
  *
  * @param rendered what `render` makes of the defaults
  * @param render renders props that are not checked again
+ * @param why why a stand-in can't be in its place, as a sentence
  * @throws if a stand-in is in a place that can't have one; the error names all of them
  */
-export function keepStandIns<P, R>(where: string, props: P, rendered: R, render: (props: P) => R): R {
+export function keepStandIns<P, R>(where: string, props: P, rendered: R, render: (props: P) => R, why?: string): R {
   const all = standInsIn(props);
   if (all.length === 0) {
     return rendered;
@@ -26,17 +27,23 @@ export function keepStandIns<P, R>(where: string, props: P, rendered: R, render:
     return findKept(alone, standInsIn(alone), render) === undefined;
   };
   const lost = all.filter(({ standIn }) => isLostAlone(standIn));
-  demandNoFaults(where, (lost.length > 0 ? lost : all).map(cannotKeep), 'the props');
+  demandNoFaults(
+    where,
+    (lost.length > 0 ? lost : all).map((found) => cannotKeep(found, why)),
+    'the props',
+  );
   return rendered;
 }
 
 /**
  * Demands that props have no stand-ins, for a construct whose objects are computed from its props.
  *
+ * @param why why they can't have one, as a sentence
  * @throws one error that names all of them
  */
-export function demandNoStandIns(where: string, props: unknown): void {
-  demandNoFaults(where, standInsIn(props).map(cannotKeep), 'the props');
+export function demandNoStandIns(where: string, props: unknown, why?: string): void {
+  const faults = standInsIn(props).map((found) => cannotKeep(found, why));
+  demandNoFaults(where, faults, 'the props');
 }
 
 /**
@@ -61,13 +68,11 @@ function onlyStandIn<P>(props: P, title: string): P {
   return replaceStandIns(props, (each) => (each.title === title ? each.self : each.valueFor())) as P;
 }
 
-function cannotKeep({ path, standIn }: { readonly path: Fault['path']; readonly standIn: StandIn }): Fault {
-  return fault(
-    'value-place',
-    path,
-    (at) => `Cannot use ${standIn.title} as ${at}: it decides what else is written, so it must be known at synth`,
-    'use a plain value',
-  );
+function cannotKeep(
+  { path, standIn }: { readonly path: Fault['path']; readonly standIn: StandIn },
+  why = 'it decides what else is written, so it must be known at synth',
+): Fault {
+  return fault('value-place', path, (at) => `Cannot use ${standIn.title} as ${at}: ${why}`, 'use a plain value');
 }
 
 /** What a value may be in a trial. */

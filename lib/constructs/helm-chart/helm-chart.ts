@@ -3,15 +3,16 @@ import { type Construct } from 'constructs';
 import { makeChildrenLate } from '../../api-objects/cdk8s-internals/late-children';
 import { noteCustomScope } from '../../api-objects/custom-scopes';
 import { ManifestGroup } from '../../api-objects/manifest-group';
+import { patchManifests, withoutPatchContent } from '../../api-objects/patch-manifests';
 import { readPatchFiles } from '../../api-objects/read-patch-files';
 import { demandShape } from '../../core/check/check-shape';
 import { detach } from '../../core/detach';
 import { GitOpsError } from '../../core/error';
 import { at, findingsOf } from '../../core/fault';
 import { type Manifest } from '../../core/manifest';
-import { applyPatches } from '../../core/patch/apply-patches';
 import { type InlinePatch } from '../../core/patch/patch';
 import { type PlainMap } from '../../core/plain';
+import { withDefaults } from '../../core/stand-in';
 import { ownDefinitions } from '../../engines/helm/chart/own-definitions';
 import { readChart } from '../../engines/helm/chart/read-chart';
 import { locateChart } from '../../engines/helm/locate-chart';
@@ -50,10 +51,10 @@ export class HelmChart<Values extends object = Readonly<Record<string, unknown>>
    */
   constructor(scope: Construct, id: string, props: HelmChartProps<Values>) {
     super(scope, id);
-    demandNoStandIns(this.node.path, props);
     const where = this.node.path;
     const checked = { ...props } as HelmChartProps;
-    demandShape(where, checked, helmChartShape, 'the props');
+    demandNoStandIns(where, withoutPatchContent(checked), 'helm renders the chart at synth');
+    demandShape(where, withDefaults(checked), helmChartShape, 'the props');
     // The objects are made later, when the caller may have changed the props.
     const given = detach(checked);
     if (given.releaseName === undefined) {
@@ -100,11 +101,11 @@ function settle(
 ): readonly Manifest[] {
   const change = (objects: readonly Manifest[]): readonly Manifest[] => {
     const kept = Array.isArray(stable) ? dropFields(objects, stable, where) : objects;
-    return patches.length === 0 ? kept : applyPatches(kept, patches, { where });
+    return patchManifests(kept, patches, where);
   };
   const changed = change(manifests);
   if (second !== undefined && stable) {
-    GitOpsError.throwIfAny(where, checkStable(changed, change(second), chart));
+    GitOpsError.throwIfAny(where, checkStable(withDefaults(changed), withDefaults(change(second)), chart));
   }
   return changed;
 }

@@ -1,10 +1,11 @@
 import { type Construct } from 'constructs';
 import { ManifestGroup } from '../../api-objects/manifest-group';
+import { patchManifests, withoutPatchContent } from '../../api-objects/patch-manifests';
 import { readPatchFiles } from '../../api-objects/read-patch-files';
 import { demandShape } from '../../core/check/check-shape';
 import { demandNoFindings, type Finding, GitOpsError } from '../../core/error';
 import { type Manifest } from '../../core/manifest';
-import { applyPatches } from '../../core/patch/apply-patches';
+import { withDefaults } from '../../core/stand-in';
 import { parseManifests } from '../../core/yaml/parse';
 import { type IncludeProps } from './include-props';
 import { includeShape } from './include-shape';
@@ -35,9 +36,9 @@ export class Include extends ManifestGroup {
    */
   constructor(scope: Construct, id: string, props: IncludeProps) {
     super(scope, id);
-    demandNoStandIns(this.node.path, props);
     const where = this.node.path;
-    demandShape(where, props, includeShape, 'the props');
+    demandNoStandIns(where, withoutPatchContent(props), 'it is needed to read the objects at synth');
+    demandShape(where, withDefaults(props), includeShape, 'the props');
     const sources = readSources(where, props);
     const manifests = parseSources(sources);
     if (manifests.length === 0) {
@@ -45,7 +46,7 @@ export class Include extends ManifestGroup {
       throw new GitOpsError({ where, what, fix: 'include YAML with Kubernetes objects' });
     }
     const patches = readPatchFiles(props.patches ?? [], where);
-    this.addManifests(patches.length === 0 ? manifests : applyPatches(manifests, patches, { where }));
+    this.addManifests(patchManifests(manifests, patches, where));
   }
 }
 

@@ -58,7 +58,7 @@ export class Kustomization extends ManifestGroup {
    */
   constructor(scope: Construct, id: string, props: KustomizationProps) {
     super(scope, id);
-    demandNoStandIns(this.node.path, props);
+    demandNoStandIns(this.node.path, props, 'kustomize computes the objects at synth');
     demandShape(this.node.path, props, kustomizationPropsShape, 'the props');
     const bases = (props.resources ?? [])
       .filter(isConstruct)

@@ -55,6 +55,8 @@ test.each<[string, string, Path]>([
   ['helmValue', 'a Service of a ProbedDeployment', ['port']],
   ['helmValue', 'a Service of a ProbedDeployment', ['type']],
   ['helmValue', 'a Service of a ProbedDeployment', ['nodePort']],
+  ['helmValue', 'Include', ['patches', 1, 'patch', 0, 'value']],
+  ['helmText', 'Include', ['patches', 1, 'patch', 0, 'value']],
 ])('%s is accepted in the props of %s as %j', (kind, name, path) => {
   const [make, props] = samples[name];
 
@@ -99,5 +101,15 @@ test('a value that decides what is written is refused, with its path', () => {
   expect(messageOf(() => make(new Chart(new App(), 'chart'), withProfile))).toBe(
     '[chart/made] Cannot use the value "chosen" as profile: it decides what else is written, so it must be known at synth\n' +
       '  Fix: use a plain value',
+  );
+});
+
+test('a value in a merge patch is refused, with its path', () => {
+  const [make, props] = samples.Include;
+  const withLevel = withStandIn(props, ['patches', 0, 'patch', 'data', 'level'], 'helmValue');
+
+  expect(messageOf(() => make(new Chart(new App(), 'chart'), withLevel))).toBe(
+    '[chart/made] Cannot use the value "chosen" as patches[0].patch.data.level: ' +
+      'in patches, a value can only be what an operation of a JSON patch adds\n  Fix: use a plain value',
   );
 });
