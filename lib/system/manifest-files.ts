@@ -17,7 +17,7 @@ export function manifestFilesIn(folder: string): string[] {
  *
  * @param paths all files of the folder, relative to it, with slashes
  */
-function manifestPaths(paths: readonly string[]): string[] {
+export function manifestPaths(paths: readonly string[]): string[] {
   const charts = paths
     .filter((path) => path.endsWith('/Chart.yaml'))
     .map((path) => path.slice(0, -'Chart.yaml'.length));

@@ -22,6 +22,7 @@ Examples:
   cdk8s-gitops diff                                  # the output folder and a new synth
   cdk8s-gitops diff old/ dist/                       # two folders with manifests
   kubectl get -o yaml deploy | cdk8s-gitops diff - web.yaml
+  cdk8s-gitops diff --against main                   # what does this branch change?
   cdk8s-gitops diff --cluster -n shop                # what would an apply change?
   cdk8s-gitops diff old/ --format markdown           # for a comment on a pull request`;
 
@@ -35,6 +36,7 @@ export function addDiffCommand(program: Command): void {
       'folder or file with the old manifests, or - for standard input; by default, the output folder',
     )
     .argument('[after]', 'folder or file with the new manifests, or - for standard input; by default, a new synth')
+    .option('--against <revision>', 'the old side is a branch, tag or commit of this repository')
     .option('--cluster', 'the old side is a cluster, and the new side what an apply would make of it')
     .option('-a, --app <command>', 'the command that runs the app; by default, app of cdk8s.yaml')
     .addOption(

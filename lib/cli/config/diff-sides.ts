@@ -5,6 +5,7 @@ import { clusterSides } from '../../engines/diff/cluster/cluster-sides';
 import { readManifestsAt } from '../../system/read-manifests';
 import { type ClusterFlags, openCluster } from '../console/cluster-options';
 import { printWarning } from '../console/messages';
+import { manifestsOfRevision } from './manifests-of-revision';
 import { outputFolderOf } from './project-output';
 import { synthesize } from './synthesize';
 
@@ -12,6 +13,8 @@ import { synthesize } from './synthesize';
 export interface DiffSideFlags extends ClusterFlags {
   /** The command that runs the app. @default - app of cdk8s.yaml */
   readonly app?: string;
+  /** The revision whose manifests are the old side. */
+  readonly against?: string;
   /** Whether the old side is a cluster. */
   readonly cluster?: boolean;
 }
@@ -39,18 +42,25 @@ export async function readDiffSides(
     const kubectl = await openCluster(flags, signal);
     return clusterSides(kubectl, await readNew(paths[0], flags, signal), printWarning);
   }
+  if (flags.against !== undefined) {
+    const old = await manifestsOfRevision(flags.against, flags.app, signal);
+    return { before: old, after: await readNew(paths[0], flags, signal) };
+  }
   const before = readManifestsAt(paths[0] ?? getOutputFolder(), where);
   return { before, after: await readNew(paths[1], flags, signal) };
 }
 
-function demandFitting(paths: readonly string[], { cluster, context, namespace, kubeconfig }: DiffSideFlags): void {
+function demandFitting(paths: readonly string[], flags: DiffSideFlags): void {
+  const { cluster, against, context, namespace, kubeconfig } = flags;
   if (paths.every((path) => path === '-') && paths.length === 2) {
     const what = 'Cannot run: standard input can be read only once';
     throw new GitOpsError({ where, what, fix: 'use - for one of the two' });
   }
-  if (cluster === true && paths.length > 1) {
-    const what = 'Cannot run: with --cluster, the old side is the cluster, and there are two paths';
-    throw new GitOpsError({ where, what, fix: 'name only the new side, or none' });
+  const old = [...(cluster === true ? ['--cluster'] : []), ...(against === undefined ? [] : ['--against'])];
+  if (old.length > 1 || (old.length === 1 && paths.length > 1)) {
+    const names = [...old, ...(paths.length > 1 ? [paths[0]] : [])].join(' and ');
+    const what = `Cannot run: ${names} each set the old side`;
+    throw new GitOpsError({ where, what, fix: 'leave out all but one' });
   }
   const unused = Object.entries({ context, namespace, kubeconfig }).find(([, value]) => value !== undefined);
   if (cluster !== true && unused !== undefined) {

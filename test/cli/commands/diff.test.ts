@@ -91,8 +91,8 @@ test.each([
   ],
   [
     ['--cluster', 'a.yaml', 'a.yaml'],
-    'Cannot run: with --cluster, the old side is the cluster, and there are two paths',
-    'name only the new side, or none',
+    'Cannot run: --cluster and a.yaml each set the old side',
+    'leave out all but one',
   ],
   [
     ['a.yaml', 'a.yaml', '-n', 'shop'],

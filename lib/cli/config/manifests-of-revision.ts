@@ -1,0 +1,100 @@
+import { join, posix, relative, resolve, sep } from 'node:path';
+import { GitOpsError } from '../../core/error';
+import { type Manifest } from '../../core/manifest';
+import { parseManifests } from '../../core/yaml/parse';
+import { GitRepository } from '../../engines/git/git-repository';
+import { manifestPaths } from '../../system/manifest-files';
+import { type Environment } from '../../system/process/child/invocation';
+import { wholeEnvironment } from '../../system/process/environment';
+import { readManifestsAt } from '../../system/read-manifests';
+import { inSweptFolder } from '../../system/swept-folder';
+import { printNote } from '../console/messages';
+import { outputFolderOf } from './project-output';
+import { linkPackages } from './revision-packages';
+import { synthesize, type SynthesizeOptions } from './synthesize';
+
+/** A commit, and the name that the user has for it. */
+interface Revision {
+  readonly name: string;
+  readonly commit: string;
+}
+
+const where = '--against';
+
+/**
+ * The manifests of the project at a revision: those of its output folder, as it is committed. If it is not, the app of
+ * that revision runs, in a temporary checkout, with the packages of this one.
+ *
+ * @param name a branch, a tag or a commit
+ * @param app the command that runs the app. @default - app of cdk8s.yaml at the revision
+ * @throws if the revision does not exist, or if its app fails
+ */
+export async function manifestsOfRevision(
+  name: string,
+  app: string | undefined,
+  signal: AbortSignal,
+): Promise<Manifest[]> {
+  const repository = await GitRepository.open('.', where, signal);
+  const revision = { name, commit: await getCommit(repository, name) };
+  const committed = await committedManifests(repository, revision);
+  if (committed.length > 0) {
+    return committed;
+  }
+  printNote(`Synthesizing ${name} (${revision.commit.slice(0, 10)}), which has no output folder`);
+  return inSweptFolder('cdk8s-gitops-revision-', async (temporary) => {
+    const checkout = join(temporary, 'checkout');
+    await repository.checkOut(revision.commit, checkout);
+    const folders = await repository.paths(revision.commit, { below: '', type: 'folder' });
+    linkPackages({ from: repository.root, to: checkout }, ['', ...folders]);
+    return synthesizeRevision(revision, { app, project: join(checkout, repository.prefix), signal });
+  });
+}
+
+async function synthesizeRevision({ name }: Revision, options: SynthesizeOptions): Promise<Manifest[]> {
+  const environment = otherProject();
+  try {
+    return await synthesize({ ...options, environment }, (folder) => readManifestsAt(folder, where));
+  } catch (cause) {
+    if (!(cause instanceof GitOpsError) || options.signal.aborted) {
+      throw cause;
+    }
+    const what = `Cannot synthesize ${name}: ${cause.findings.map((finding) => finding.what).join('; ')}`;
+    const fix = 'use a revision whose app runs with the packages of this checkout, or commit the output folder';
+    throw new GitOpsError({ where, what, fix }, { cause });
+  }
+}
+
+async function getCommit(repository: GitRepository, name: string): Promise<string> {
+  const commit = /^-|^$/.test(name) ? undefined : await repository.findCommit(name);
+  if (commit === undefined) {
+    const what = `Cannot find the revision ${JSON.stringify(name)} in this repository`;
+    throw new GitOpsError({
+      where,
+      what,
+      fix: 'use a branch, a tag or a commit; if it is a remote one, run git fetch',
+    });
+  }
+  return commit;
+}
+
+/** The manifests in the output folder of a commit; empty if it has none, or if the folder is not in the repository. */
+async function committedManifests(repository: GitRepository, { name, commit }: Revision): Promise<Manifest[]> {
+  const folder = relative(repository.root, resolve(repository.root, repository.prefix, outputFolderOf()));
+  const below = `${folder.split(sep).join('/')}/`;
+  if (below.startsWith('../') || posix.isAbsolute(below)) {
+    return [];
+  }
+  const files = await repository.paths(commit, { below, type: 'file' });
+  const paths = manifestPaths(files.map((path) => path.slice(below.length))).map((path) => `${below}${path}`);
+  const texts = await repository.texts(commit, paths);
+  return texts.flatMap(({ path, text }) => parseManifests(text, { file: `${name}:${path}` }));
+}
+
+/** Variables that name this checkout, which the app of another one must not get. npm would run scripts here, for example. */
+function otherProject(): Environment {
+  const names = Object.keys(wholeEnvironment()).filter((variable) => ofThisCheckout.test(variable));
+  return Object.fromEntries(names.map((variable) => [variable, undefined]));
+}
+
+const ofThisCheckout =
+  /^(?:GIT_(?:DIR|WORK_TREE|COMMON_DIR|INDEX_FILE|PREFIX|OBJECT_DIRECTORY)|npm_(?:config_local_prefix|package_.*|lifecycle_.*)|INIT_CWD|PWD|OLDPWD)$/;
