@@ -15,10 +15,10 @@ export async function hideCredentials(remote: Remote): Promise<Remote> {
   if (secret.every((credentials) => credentials === undefined)) {
     return remote;
   }
-  const urls = [fetchUrl, pushUrl].map(shownAddress);
+  const urls = [fetchUrl, pushUrl].map(withoutCredentials);
   const headers = secret.map((credentials) => `Authorization: Basic ${encode(credentials ?? '')}`);
   const settings = urls.flatMap((each, index): GitSetting[] => [
-    // The longest rule counts: the address stays as it is.
+    // The rule with the longest start counts: by this one, the address stays as it is.
     [`url.${each}.insteadOf`, each],
     ...(secret[index] === undefined ? [] : [[`http.${each}.extraHeader`, headers[index]] as const]),
   ]);
@@ -63,6 +63,11 @@ function rewritten(url: string, rules: readonly Rule[]): string | undefined {
     undefined,
   );
   return longest === undefined ? undefined : `${longest[0]}${url.slice(longest[1].length)}`;
+}
+
+/** With a slash at its end, which makes it longer than any start of a rule that fits the address. */
+function withoutCredentials(url: string): string {
+  return credentialsOf(url) === undefined ? url : shownAddress(url).replace(/(?<!\/)$/, '/');
 }
 
 /** `user:password` or `token` of an address of HTTP. */
