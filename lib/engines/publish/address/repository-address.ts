@@ -32,7 +32,7 @@ export function repositoryAddress(text: string): RepositoryAddress {
     throw new GitOpsError({ where: 'publish', what, fix: credentialsFix });
   }
   const url = isFolder(text) ? resolve(text) : text;
-  return { url, shown: url };
+  return { url, shown: text };
 }
 
 /** An address without the credentials in it. The name of a user stays, unless it may be a token. */
