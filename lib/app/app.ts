@@ -8,11 +8,10 @@ import { jsonText } from '../core/text/json-text';
 import { type OutputLayout } from './layout/output-layout';
 import { type AppSettings } from './app-settings';
 import { orderTree } from './tree/order-tree';
+import { addToObjectsFile } from '../system/output/objects-file';
 import { diskError } from '../system/output/disk-error';
 import { heal, replaceFolders } from '../system/output/replace-folders';
 import { finalPlace, stageFolders } from '../system/output/staging';
-import { objectsVariable } from '../system/output/objects-variable';
-import { writeToPath } from '../system/output/write-to-path';
 import { appObjects } from './app-objects';
 import { synthesizeFolders, synthesizeYaml } from './synthesis';
 import { walkTree } from './tree/tree';
@@ -88,10 +87,7 @@ export class App extends Cdk8sApp {
     this.onDisk(() => heal(resolve(this.outdir)));
     const folders = synthesizeFolders({ ...this.settings(), outdir: finalPlace(this.outdir) });
     this.onDisk(() => replaceFolders(stageFolders(folders)));
-    const objectsFile = process.env[objectsVariable];
-    if (objectsFile !== undefined) {
-      writeToPath(objectsFile, jsonText(appObjects(this)));
-    }
+    this.onDisk(() => addToObjectsFile(() => jsonText(appObjects(this))));
   }
 
   /**

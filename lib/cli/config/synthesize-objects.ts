@@ -5,7 +5,7 @@ import { parseManifests, parseYaml } from '../../core/yaml/parse';
 import { type GraphInput } from '../../engines/graph/data/graph';
 import { manifestFilesIn } from '../../system/manifest-files';
 import { constructMetadataFile } from '../../system/output/collisions';
-import { objectsVariable } from '../../system/output/objects-variable';
+import { objectsVariable } from '../../system/output/objects-file';
 import { inSweptFolder } from '../../system/swept-folder';
 import { synthesize, type SynthesizeOptions } from './synthesize';
 
@@ -20,9 +20,22 @@ export async function synthesizeObjects(options: SynthesizeOptions): Promise<Gra
     const objectsFile = join(temporary, 'objects.json');
     const environment = { [objectsVariable]: objectsFile, CDK8S_RECORD_CONSTRUCT_METADATA: 'true' };
     return synthesize({ ...options, environment: { ...options.environment, ...environment } }, (folder) =>
-      existsSync(objectsFile) ? (readDocument(objectsFile) as GraphInput[]) : readWithConstructs(folder),
+      existsSync(objectsFile) ? readApps(objectsFile) : readWithConstructs(folder),
     );
   });
+}
+
+/** The objects of all Apps of the process. Those of different Apps are for different clusters. */
+function readApps(file: string): GraphInput[] {
+  const apps = readFileSync(file, 'utf8').trim().split('\n');
+  return apps.flatMap((line, index) => {
+    const [objects] = parseYaml(line, { file }) as [GraphInput[]];
+    return apps.length === 1 ? objects : objects.map((each) => ({ ...each, target: targetIn(index + 1, each) }));
+  });
+}
+
+function targetIn(app: number, { target }: GraphInput): string {
+  return target ? `${target} (App ${app})` : `App ${app}`;
 }
 
 function readWithConstructs(folder: string): GraphInput[] {

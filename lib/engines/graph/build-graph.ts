@@ -3,6 +3,7 @@ import { Edges } from './build/edges';
 import { maskedManifest } from './build/masked-manifest';
 import { NodeIds } from './build/node-ids';
 import { Placeholders } from './build/placeholders';
+import { withTextNames } from './build/with-text-names';
 import { type Graph, type GraphInput, type GraphNode } from './data/graph';
 import { identityOf } from '../../core/manifest';
 import { missingParts } from '../../kubernetes/references/missing-parts';
@@ -10,7 +11,8 @@ import { ObjectIndex } from '../../kubernetes/references/object-index';
 import { referencesOf } from '../../kubernetes/references/references-of';
 
 /** The graph of objects. Nothing is changed in them. */
-export function buildGraph(inputs: readonly GraphInput[]): Graph {
+export function buildGraph(given: readonly GraphInput[]): Graph {
+  const inputs = given.map(withTextNames);
   const ids = new NodeIds();
   const clusters = indexByCluster(inputs);
   const indexOf = ({ target = '' }: GraphInput): ObjectIndex<GraphInput> => clusters.get(target)!;

@@ -66,6 +66,15 @@ test('an app of cdk8s is drawn with those constructs whose objects have names of
   ).toEqual(['subgraph b0["blog"]', 'subgraph b1["shop"]']);
 });
 
+test('a program with two Apps is drawn with both, each as a cluster of its own', () => {
+  const twice = `${appOf('cdk8s-gitops')}\n{\n${appOf('cdk8s-gitops').replace('new App()', "new App({ outdir: process.env.CDK8S_OUTDIR + '/other' })")}}`;
+  const files = { 'cdk8s.yaml': 'app: node main.js\n', 'main.js': twice };
+
+  const { status, stderr } = run(files, ['-o', 'graph.mmd']);
+
+  expect({ status, stderr }).toEqual({ status: 0, stderr: 'Wrote graph.mmd: 8 objects, 4 references\n' });
+});
+
 test('manifests are read from a file, a folder or standard input', () => {
   const wrote = 'Wrote graph.svg: 1 object, 1 reference, 1 missing\n';
 

@@ -113,6 +113,18 @@ spec:
   ]);
 });
 
+test('names that are not texts are shown as texts', () => {
+  const objects = [5, null, ['a'], 10n].map((name) => ({
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name, namespace: name },
+  }));
+
+  const { nodes } = graph(objects as never);
+
+  expect(nodes.map(({ id }) => id)).toEqual(['Pod/5/5', 'Pod//', 'Pod//#2', 'Pod/10/10']);
+});
+
 test('a source that is neither an app nor a list is an error', () => {
   expect(messageOf(() => graph('web.yaml' as never))).toBe(
     '[graph] Cannot make a graph: its source must be an app or a list of manifests\n' +
