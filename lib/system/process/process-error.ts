@@ -22,7 +22,7 @@ export class ProcessError extends GitOpsError {
   constructor(command: Command, { ending, lastLines }: Pick<Outcome, 'ending' | 'lastLines'>) {
     const mask = new SecretMask(command);
     const shown = showCommand(command, mask);
-    const lines = lastLines.map((line) => shorten(mask.mask(line), mostShown));
+    const lines = withoutBlankEnd(lastLines).map((line) => shorten(mask.mask(line), mostShown));
     const reason = [describeEnding(ending), ...lines.map((line) => `    ${line}`)].join('\n');
     const fix = fixOf(commandName(command), ending, lines.length > 0);
     super({ rule: `process-${ending.type}`, where: commandName(command), what: `Cannot run ${shown}: ${reason}`, fix });
@@ -30,6 +30,12 @@ export class ProcessError extends GitOpsError {
     const details = { command: shown, ending, lastLines: lines, reason };
     Object.entries(details).forEach(([name, value]) => Object.defineProperty(this, name, { value }));
   }
+}
+
+/** Some programs end a message with an empty line. */
+function withoutBlankEnd(lines: readonly string[]): readonly string[] {
+  const last = lines.map((line) => line.trim() !== '').lastIndexOf(true);
+  return lines.slice(0, last + 1);
 }
 
 function fixOf(name: string, { type }: Ending, hasLines: boolean): string {

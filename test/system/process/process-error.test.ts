@@ -40,6 +40,12 @@ test('a failure without lines gives the command and its exit code', async () => 
   `);
 });
 
+test('a failure leaves out empty lines at the end', async () => {
+  const { lastLines } = await failureOf(nodeCommand(`process.stderr.write('one\\n\\ntwo\\n\\n \\n'); process.exit(3)`));
+
+  expect(lastLines).toEqual(['one', '', 'two']);
+});
+
 test('a failure quotes the last 20 lines, and of a long line and a long command the beginning', async () => {
   const program = nodeProgram(
     "for (let i = 1; i < 30; i++) console.error(i); console.error('x'.repeat(1000)); process.exit(1)",
