@@ -44,13 +44,14 @@ export function readInstallChart(
 /** The objects of the chart, with what the props change, in the order in which they are applied. */
 export function helmManifests(plan: InstallPlan, { path, chart, tag }: InstallChart, where: string): Manifest[] {
   const { namespace } = plan;
+  const shown = shownChart(chart);
   const manifests = manifestsFromChart({
     where,
     source: { plan, tag },
-    shown: shownChart(chart),
+    shown,
     known: valuesOf(chart, where),
     writeNative: installManifests,
-    render: (values) => renderHelmChart({ where, chart: path, releaseName, namespace, values, apiVersions }),
+    render: (values) => renderHelmChart({ where, chart: path, shown, releaseName, namespace, values, apiVersions }),
   });
   return inApplyOrder(manifests);
 }

@@ -15,7 +15,7 @@ import { type PlainMap } from '../../core/plain';
 import { withDefaults } from '../../core/stand-in';
 import { ownDefinitions } from '../../engines/helm/chart/own-definitions';
 import { readChart } from '../../engines/helm/chart/read-chart';
-import { locateChart } from '../../engines/helm/locate-chart';
+import { isRemote, locateChart } from '../../engines/helm/locate-chart';
 import { type Render, startRender } from '../../engines/helm/render-helm-chart';
 import { type RenderRequest } from '../../engines/helm/render-request';
 import { checkStable } from '../../engines/helm/stable/check-stable';
@@ -80,6 +80,7 @@ function requestOf(construct: Construct, props: HelmChartProps): RenderRequest {
   return {
     where,
     chart: locateChart(props, where),
+    shown: shownChart(props),
     releaseName: props.releaseName ?? id,
     namespace: props.namespace ?? Chart.of(construct).namespace ?? 'default',
     values: props.values as PlainMap | undefined,
@@ -92,20 +93,26 @@ function requestOf(construct: Construct, props: HelmChartProps): RenderRequest {
   };
 }
 
+/** The chart as messages name it. The archive of a chart that was fetched may be anywhere. */
+function shownChart(props: HelmChartProps): string {
+  return isRemote(props) ? `${props.chart} ${props.version}` : props.chart;
+}
+
 /** The objects without fields that may be different each time, and with patches. What is then still different is an error. */
 function settle(
   { manifests, second }: Render,
-  { chart, stable }: HelmChartProps,
+  props: HelmChartProps,
   patches: readonly InlinePatch[],
   where: string,
 ): readonly Manifest[] {
+  const { stable } = props;
   const change = (objects: readonly Manifest[]): readonly Manifest[] => {
     const kept = Array.isArray(stable) ? dropFields(objects, stable, where) : objects;
     return patchManifests(kept, patches, where);
   };
   const changed = change(manifests);
   if (second !== undefined && stable) {
-    GitOpsError.throwIfAny(where, checkStable(withDefaults(changed), withDefaults(change(second)), chart));
+    GitOpsError.throwIfAny(where, checkStable(withDefaults(changed), withDefaults(change(second)), shownChart(props)));
   }
   return changed;
 }

@@ -51,10 +51,10 @@ export function renderHelmChart(request: RenderRequest): readonly Manifest[] {
  * neither a helm that can render it nor a render in the cache
  */
 export function startRender(request: RenderRequest): StartedRender {
-  const { where, twice = false, chart: shown } = request;
+  const { where, twice = false, chart: path, shown = path } = request;
   const { command, program: helm } = findHelm(request.helmCommand);
   const versionOf = helm && startHelmVersion(helm, where);
-  const files = readChartFiles(shown, where);
+  const files = readChartFiles(path, where);
   const template = templateOf(request);
   const key = renderKey(files, template, readValueFiles(request));
   const version = versionOf?.();
@@ -66,12 +66,12 @@ export function startRender(request: RenderRequest): StartedRender {
   if (helm === undefined || version === undefined) {
     throw noHelm(command, shown, where, kept === undefined ? 'this render' : 'a second render to compare');
   }
-  GitOpsError.throwIfAny(where, checkDependencies(chart, shown, where));
-  const entryOf = startFreshRender({ where, helm, version, shown, chart: resolve(shown), template, twice, kept });
+  GitOpsError.throwIfAny(where, checkDependencies(chart, path, where));
+  const entryOf = startFreshRender({ where, helm, version, shown, chart: resolve(path), template, twice, kept });
   return {
     result: () => {
       const entry = entryOf();
-      keepRender(key, entry, shown);
+      keepRender(key, entry, path);
       return finish(request, key, entry, false);
     },
   };
@@ -79,9 +79,9 @@ export function startRender(request: RenderRequest): StartedRender {
 
 /** Reports what the user should know, and gives the objects with the hooks that the request wants. */
 function finish(request: RenderRequest, key: string, entry: RenderEntry, withoutHelm: boolean): Render {
-  const { where, chart: shown, hooks = 'keep' } = request;
+  const { where, chart: path, shown = path, hooks = 'keep' } = request;
   warn(checkRender({ where, shown, entry, withoutHelm }));
-  storeForProject(key, entry, shown);
+  storeForProject(key, entry, path);
   const { second } = entry;
   const isMoving = second !== undefined && second !== 'same';
   return { manifests: withHooks(entry.manifests, hooks), ...(isMoving && { second: withHooks(second, hooks) }) };

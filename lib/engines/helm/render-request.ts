@@ -9,6 +9,8 @@ export interface RenderRequest {
   readonly where: string;
   /** A folder or an archive, relative to the working folder. */
   readonly chart: string;
+  /** The chart as messages name it, such as `redis 20.1.0`. @default - the path */
+  readonly shown?: string;
   readonly releaseName: string;
   readonly namespace: string;
   /** They win over those of the files. Undefined is left out, and null deletes a default of the chart. @default - none */

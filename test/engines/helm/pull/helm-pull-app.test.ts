@@ -29,6 +29,19 @@ describeWithTool('helm-4.2', 'helm pull of an app with HelmCharts', (helm) => {
     expect(await server.requests()).toEqual([]);
   });
 
+  test('names a chart by its name and version, and not by the path of an archive in the cache', async () => {
+    const server = await ChartServer.start();
+    server.addChart('redis', '1.2.3', '{{ fail "no data" }}');
+    const project = new Project(helm, { redis: { chart: 'redis', repo: server.url, version: '1.2.3' } }, 'chart-app');
+
+    const [synthesized, pulled] = [project.synth(), project.pull()];
+
+    const message =
+      /\[app\/redis\] Cannot render the chart redis 1\.2\.3 with helm v[\d.]+: it ended with exit code 1\n/;
+    expect(synthesized.stderr).toMatch(message);
+    expect(pulled.stderr).toMatch(message);
+  });
+
   test('keeps renders with --render, also of folders, so that synth needs no helm', async () => {
     const server = await ChartServer.start();
     server.addChart('redis', '1.2.3');
