@@ -46,8 +46,9 @@ export async function publishBranch(
   settings: PublishSettings,
 ): Promise<PublishedBranch> {
   const patience = new Patience(remote.signal);
+  let isThere = await hasBranch(remote, branch);
   for (;;) {
-    const parent = await fetchTip(remote, repository, branch);
+    const parent = isThere ? await fetchTip(remote, repository, branch) : undefined;
     const plan = await planCommit(repository, parent, placements, settings);
     const result = { branch, parent, ...plan.paths };
     if (plan.changes.length === 0 || settings.dryRun) {
@@ -63,19 +64,20 @@ export async function publishBranch(
       throw refusedError(remote, branch, refusal);
     }
     reportProgress(`publish: ${branch} has moved or is locked, trying again`);
+    isThere = tip !== undefined;
   }
 }
 
-/** The newest commit of a branch, which is fetched; undefined if the branch does not exist. */
+async function hasBranch(remote: Remote, branch: string): Promise<boolean> {
+  return (await remoteTips(remote, [branch])).has(branch);
+}
+
+/** The newest commit of a branch, which is fetched; undefined if somebody has deleted the branch in the meantime. */
 async function fetchTip(remote: Remote, repository: ScratchRepository, branch: string): Promise<string | undefined> {
-  const isThere = async (): Promise<boolean> => (await remoteTips(remote, [branch])).has(branch);
-  if (!(await isThere())) {
-    return undefined;
-  }
   try {
     return await repository.fetch(branch);
   } catch (error) {
-    if (await isThere()) {
+    if (await hasBranch(remote, branch)) {
       throw error;
     }
     return undefined;

@@ -18,8 +18,8 @@ export interface Placement {
 /** What a commit has to change in a branch. */
 export interface CommitPlan {
   readonly changes: readonly TreeChange[];
-  /** The content of the files that are not in the branch yet. */
-  readonly contents: readonly Uint8Array[];
+  /** The content of the files that are not in the branch yet, by id. */
+  readonly contents: ReadonlyMap<string, Uint8Array>;
   readonly paths: PublishedPaths;
 }
 
@@ -42,7 +42,7 @@ export async function planCommit(
   const all = (key: keyof PublishedPaths): string[] => plans.flatMap(({ paths }) => paths[key]).sort();
   return {
     changes: plans.flatMap(({ changes }) => changes),
-    contents: plans.flatMap(({ contents }) => contents),
+    contents: new Map(plans.flatMap(({ contents }) => [...contents])),
     paths: {
       added: all('added'),
       changed: all('changed'),
@@ -73,7 +73,7 @@ async function planFolder(
       ...result.removed.map((path): TreeChange => [at(path)]),
       ...[...written, ...listed].map(([path, file]): TreeChange => [at(path), entryOf(file)]),
     ],
-    contents: [...written, ...listed].map(([, { content }]) => content),
+    contents: new Map([...written, ...listed].map(([, file]) => [entryOf(file).id, file.content])),
     paths: {
       added: result.added.map(at),
       changed: result.changed.map(at),

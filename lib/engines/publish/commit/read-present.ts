@@ -11,8 +11,6 @@ export interface Present extends Pick<SpliceInput, 'present' | 'own'> {
   readonly list?: TreeEntry;
 }
 
-const nothing: Present = { present: new Map(), own: new Map() };
-
 /**
  * Reads what is in a folder of a branch.
  *
@@ -24,34 +22,30 @@ export async function readPresent(
   tip: string | undefined,
   folder: string,
 ): Promise<Present> {
-  if (tip === undefined || !(await isFolder(repository, tip, folder))) {
-    return nothing;
+  const present = new Map(tip === undefined ? [] : await repository.readFolder(tip, folder));
+  if (tip !== undefined && present.size === 0) {
+    await demandNoFile(repository, tip, folder);
   }
-  const present = new Map(await repository.readFolder(tip, folder));
   const list = present.get(ownershipFile);
   present.delete(ownershipFile);
   return { present, list, own: await readOwn(repository, list, folder) };
 }
 
-/** Whether a folder is there. What is there instead is an error, also on the way to it. */
-async function isFolder(repository: ScratchRepository, tip: string, folder: string): Promise<boolean> {
-  const way = folder === '' ? [] : [...foldersOf(folder), folder].reverse();
+/** @throws if a file is in the place of a folder, or of a folder around it */
+async function demandNoFile(repository: ScratchRepository, tip: string, folder: string): Promise<void> {
+  const way = folder === '' ? [] : [...foldersOf(folder), folder];
   for (const path of way) {
     const entry = await repository.findEntry(tip, path);
     if (entry !== undefined && entry.mode !== '040000') {
       const what = `Cannot publish to ${folder}: ${path} is in the way, which is not a folder`;
       throw new GitOpsError({ where: 'publish', what, fix: 'use another path' });
     }
-    if (entry !== undefined) {
-      return path === folder;
-    }
   }
-  return folder === '';
 }
 
 async function readOwn(repository: ScratchRepository, list: TreeEntry | undefined, folder: string): Promise<OwnFiles> {
   if (list === undefined) {
-    return nothing.own;
+    return new Map();
   }
   if (!isFile(list)) {
     const what = `Cannot publish to ${folder}: ${ownershipFile} there is not a file`;

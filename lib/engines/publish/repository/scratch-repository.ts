@@ -14,6 +14,10 @@ export type TreeChange = readonly [path: string, entry?: TreeEntry];
 
 /** A new bare repository, with as little of a remote as a commit on top of a branch takes. It has no files. */
 export class ScratchRepository {
+  /** What was read and written, which is not done again when the race for a branch is lost. */
+  private readonly texts = new Map<string, string>();
+  private readonly written = new Set<string>();
+
   private constructor(
     private readonly remote: Remote,
     private readonly folder: string,
@@ -49,26 +53,35 @@ export class ScratchRepository {
     return parseTree(bytes).get(path);
   }
 
-  /** All files below a folder, by path relative to it. */
+  /** All files below a folder, by path relative to it. There are none if it is not a folder. */
   public async readFolder(commit: string, path: string): Promise<ReadonlyMap<string, TreeEntry>> {
-    const tree = path === '' ? commit : `${commit}:${path}`;
-    const { bytes } = await this.run(['ls-tree', '-r', '-z', '--full-tree', tree]);
-    return parseTree(bytes);
+    const start = path === '' ? '' : `${path}/`;
+    const { bytes } = await this.run([
+      'ls-tree',
+      '-r',
+      '-z',
+      '--full-tree',
+      commit,
+      ...(start === '' ? [] : ['--', start]),
+    ]);
+    return new Map([...parseTree(bytes)].map(([file, entry]) => [file.slice(start.length), entry]));
   }
 
   /** The text of a file. It is fetched if the first fetch has left it out. */
   public async readFile(id: string): Promise<string> {
-    try {
-      return (await this.run(['cat-file', 'blob', id])).text();
-    } catch (error) {
-      throw publishError(error, `Cannot fetch a file of ${this.remote.address.shown}`, accessFix);
-    }
+    const text = this.texts.get(id) ?? (await this.fetchFile(id));
+    this.texts.set(id, text);
+    return text;
   }
 
-  /** Keeps the content of files. Their ids are known. */
-  public async writeFiles(contents: readonly Uint8Array[]): Promise<void> {
-    const parts = contents.flatMap((content) => [`blob\ndata ${content.byteLength}\n`, content, '\n']);
-    await this.run(['fast-import', '--quiet'], { stdin: Buffer.concat(parts.map((part) => Buffer.from(part))) });
+  /** Keeps the content of files, by id. */
+  public async writeFiles(files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+    const contents = [...files].filter(([id]) => !this.written.has(id)).map(([, content]) => content);
+    if (contents.length > 0) {
+      const parts = contents.flatMap((content) => [`blob\ndata ${content.byteLength}\n`, content, '\n']);
+      await this.run(['fast-import', '--quiet'], { stdin: Buffer.concat(parts.map((part) => Buffer.from(part))) });
+      [...files.keys()].forEach((id) => this.written.add(id));
+    }
   }
 
   /**
@@ -85,11 +98,6 @@ export class ScratchRepository {
     return (await this.run(['write-tree', '--missing-ok'], { env })).text().trim();
   }
 
-  /** The tree of a commit. */
-  public async treeOf(commit: string): Promise<string> {
-    return this.text(['rev-parse', '--verify', `${commit}^{tree}`]);
-  }
-
   /** What git prints, without the line break at its end. */
   public async text(args: readonly string[], settings?: GitSettings): Promise<string> {
     return (await this.run(args, settings)).text().trimEnd();
@@ -99,6 +107,14 @@ export class ScratchRepository {
   public async run(args: readonly string[], settings: GitSettings = {}): Promise<ProcessResult> {
     const config = [...settingsFor(this.remote), ...(settings.config ?? [])];
     return runRemote(this.remote, args, { ...settings, gitDir: this.folder, config });
+  }
+
+  private async fetchFile(id: string): Promise<string> {
+    try {
+      return (await this.run(['cat-file', 'blob', id])).text();
+    } catch (error) {
+      throw publishError(error, `Cannot fetch a file of ${this.remote.address.shown}`, accessFix);
+    }
   }
 }
 
