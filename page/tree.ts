@@ -64,7 +64,9 @@ function byNamespace(data: PageData, numbers: readonly number[]): Map<string, nu
   const groups = new Map<string, number[]>();
   for (const number of numbers) {
     const title = data.nodes[number].namespace || 'Without a namespace';
-    groups.set(title, [...(groups.get(title) ?? []), number]);
+    const group = groups.get(title) ?? [];
+    group.push(number);
+    groups.set(title, group);
   }
   return groups;
 }

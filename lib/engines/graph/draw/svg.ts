@@ -68,7 +68,7 @@ function drawNode(placed: PlacedNode, { node, index }: { readonly node: GraphNod
 }
 
 function drawEdge(
-  { points, tip }: PlacedEdge,
+  { points, tip, isFar }: PlacedEdge,
   edge: GraphEdge,
   index: number,
   [from, to]: readonly [GraphNode, GraphNode],
@@ -77,7 +77,7 @@ function drawEdge(
   const relations = [...new Set(edge.references.map(({ relation }) => relation))].join(', ');
   const missing = edge.references.flatMap((reference) => reference.missing).map((part) => `; no ${part}`);
   return (
-    `<g${attributes({ class: `edge ${edgeState(edge, to)}`, 'data-edge': name, 'data-number': index })}>` +
+    `<g${attributes({ class: `edge ${edgeState(edge, to)}${isFar ? ' far' : ''}`, 'data-edge': name, 'data-number': index })}>` +
     `<title>${escapeMarkup(`${name}: ${relations}${missing.join('')}`)}</title>` +
     `<path class="line" d="${curve(points)}"/><path class="arrow" d="${arrow(points.at(-1)!, tip)}"/></g>`
   );

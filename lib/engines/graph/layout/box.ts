@@ -19,7 +19,9 @@ export function boxesOf({ constructs, nodes }: Graph): Box[] {
   const byNamespace = new Map<string, string[]>();
   for (const { id, object, state } of nodes) {
     if (state === 'present' && object.namespace !== '') {
-      byNamespace.set(object.namespace, [...(byNamespace.get(object.namespace) ?? []), id]);
+      const ids = byNamespace.get(object.namespace) ?? [];
+      ids.push(id);
+      byNamespace.set(object.namespace, ids);
     }
   }
   return [...byNamespace].map(([label, ids]) => ({ label, boxes: [], nodes: ids })).filter(hasSeveral);

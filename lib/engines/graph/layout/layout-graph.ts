@@ -2,6 +2,7 @@ import { instance } from '@viz-js/viz';
 import { type Graph } from '../data/graph';
 import { type Box, boxesOf, nodesIn } from './box';
 import { type Component, componentsOf } from './components';
+import { farEdgesOf, placeFarEdges } from './far-edges';
 import { graphvizPiece } from './graphviz-piece';
 import { graphvizText } from './graphviz-text';
 import { nodeHeight, nodeWidth } from './node-size';
@@ -16,10 +17,12 @@ export async function layoutGraph(graph: Graph): Promise<Piece> {
   const widths = new Map(graph.nodes.map((node) => [node.id, nodeWidth(node)]));
   const arrange = await arranger((id) => widths.get(id)!);
   const boxes = boxesOf(graph);
+  const far = farEdgesOf(graph);
+  const near = { ...graph, edges: graph.edges.filter((edge) => !far.has(edge)) };
   const boxOf = new Map(boxes.flatMap((box) => nodesIn(box).map((id) => [id, box] as const)));
   const inBox = new Map<Box, Piece[]>(boxes.map((box) => [box, []]));
   const others: Piece[] = [];
-  for (const component of componentsOf(graph)) {
+  for (const component of componentsOf(near)) {
     const box = commonBox(component, boxOf);
     if (box === undefined) {
       others.push(arrange(component, boxes));
@@ -28,7 +31,9 @@ export async function layoutGraph(graph: Graph): Promise<Piece> {
     }
   }
   const framed = [...inBox].filter(([, pieces]) => pieces.length > 0);
-  return packPieces([...framed.map(([{ label }, pieces]) => framePiece(packPieces(pieces), label)), ...others]);
+  const frames = framed.map(([{ label }, pieces]) => framePiece(packPieces(pieces), label));
+  const whole = packPieces([...frames, ...others]);
+  return { ...whole, edges: [...placeFarEdges(far, whole.nodes), ...whole.edges] };
 }
 
 /** The box of all nodes of a component. What is in no box, such as a missing object, does not count. */

@@ -18,7 +18,7 @@ export function nodeText({ object: { kind, namespace, name } }: GraphNode): Node
 /** The width of a node in pixels. Nobody can measure the text before it is drawn, so this is an estimate. */
 export function nodeWidth(node: GraphNode): number {
   const { kind, name } = nodeText(node);
-  return Math.ceil(Math.max(90, textWidth(kind, 6.2), textWidth(name, 8)) + 30);
+  return Math.ceil(Math.max(90, textWidth(kind, 6.2), textWidth(name, 8.3)) + 30);
 }
 
 const longest = 42;

@@ -1,4 +1,5 @@
-import { joinPieces, type Piece, type Point } from './piece';
+import { joinPieces, type Piece } from './piece';
+import { Skyline } from './skyline';
 
 /** The space between two pieces. */
 const gap = 24;
@@ -9,18 +10,9 @@ const aspect = 1.6;
 export function packPieces(pieces: readonly Piece[]): Piece {
   const sorted = [...pieces].sort((one, other) => other.height - one.height);
   const area = sorted.reduce((sum, { width, height }) => sum + (width + gap) * (height + gap), 0);
-  const most = Math.max(Math.sqrt(area * aspect), ...sorted.map(({ width }) => width));
-  const placed: (Point & { readonly piece: Piece })[] = [];
-  let [x, y, rowHeight] = [0, 0, 0];
-  for (const piece of sorted) {
-    if (x > 0 && x + piece.width > most) {
-      [x, y, rowHeight] = [0, y + rowHeight + gap, 0];
-    }
-    placed.push({ piece, x, y });
-    x += piece.width + gap;
-    rowHeight = Math.max(rowHeight, piece.height);
-  }
-  return joinPieces(placed);
+  const widest = sorted.reduce((most, { width }) => Math.max(most, width), 0);
+  const skyline = new Skyline(Math.max(Math.sqrt(area * aspect), widest + gap));
+  return joinPieces(sorted.map((piece) => ({ piece, ...skyline.place(piece.width + gap, piece.height + gap) })));
 }
 
 /** A piece with a frame around it. */

@@ -26,6 +26,8 @@ export interface PlacedEdge {
   readonly points: readonly Point[];
   /** The tip of the arrow. */
   readonly tip: Point;
+  /** Whether it is drawn across others. @default false */
+  readonly isFar?: true;
 }
 
 export interface Point {
@@ -46,8 +48,8 @@ export interface Piece {
 export function joinPieces(placed: readonly (Point & { readonly piece: Piece })[]): Piece {
   const moved = placed.map(({ piece, x, y }) => movePiece(piece, x, y));
   return {
-    width: Math.max(0, ...placed.map(({ piece, x }) => x + piece.width)),
-    height: Math.max(0, ...placed.map(({ piece, y }) => y + piece.height)),
+    width: placed.reduce((most, { piece, x }) => Math.max(most, x + piece.width), 0),
+    height: placed.reduce((most, { piece, y }) => Math.max(most, y + piece.height), 0),
     nodes: moved.flatMap(({ nodes }) => nodes),
     edges: moved.flatMap(({ edges }) => edges),
     boxes: moved.flatMap(({ boxes }) => boxes),
