@@ -6,7 +6,8 @@ import { writeFiles } from '../../system/output/stage';
 import { configFile } from '../config/cdk8s-config';
 import { type ChartSettings } from './chart-settings';
 
-const readme =
+/** What cdk8s writes into the README.md of a chart. */
+export const cdk8sChartReadme =
   'This Helm chart is generated using cdk8s. Any manual changes to the chart would be discarded once cdk8s app is synthesized again with `--format helm`.';
 
 /** The folder of a chart for its manifests. */
@@ -30,7 +31,10 @@ export function addChartFiles(folder: string, { apiVersion, name, version, crds 
     const source = each.replace(/^[^:]*:=/, '');
     return [`crds/${crdFileName(source)}.yaml`, readCrd(source)] as const;
   });
-  writeFiles(folder, new Map([['Chart.yaml', `${metadata.join('\n')}\n`], ['README.md', readme], ...crdFiles]));
+  writeFiles(
+    folder,
+    new Map([['Chart.yaml', `${metadata.join('\n')}\n`], ['README.md', cdk8sChartReadme], ...crdFiles]),
+  );
 }
 
 function readCrd(source: string): string {

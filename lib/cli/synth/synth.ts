@@ -13,6 +13,7 @@ import { addChartFiles, templatesFolder } from './chart-files';
 import { type SynthSettings } from './synth-settings';
 import { type ReportData } from './validation/validation-report';
 import { validateOutput } from './validation/validate-output';
+import { claimOutputOfCdk8s } from './claim-output';
 import { copyWrittenElsewhere } from './copy-written-elsewhere';
 
 /** How the app is run. */
@@ -71,6 +72,8 @@ export async function synth(settings: SynthSettings, { signal, environment }: Sy
       return { reports, isValid: true, files: [], yaml: yamlOf(folder, staging) };
     }
     const files = manifestsIn(folder).map((path) => join(output, path));
+    signal.throwIfAborted();
+    claimOutputOfCdk8s(resolve(output));
     replaceFolders([{ path: resolve(output), files: readFolder(folder) }, ...otherFolders(staging)]);
     return { reports, isValid: true, files, yaml: '' };
   });

@@ -1,12 +1,13 @@
 import { isUtf8 } from 'node:buffer';
-import { type Dirent, readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FileContent } from '../../core/text/file-content';
 import { isBookkeeping } from './ownership';
 
 /**
  * The content of all files of a folder and below it, by path relative to the folder with `/` between the parts. The files
- * of a folder come before those of the folders in it, and both are sorted. Links and files of this library are left out.
+ * of a folder come before those of the folders in it, and both are sorted. A link to a file is
+ * read, and a link to a folder and files of this library are left out.
  */
 export function readFolder(folder: string): Map<string, FileContent> {
   return new Map(pathsIn(folder, '').map((path) => [path, contentOf(join(folder, path))]));
@@ -14,7 +15,9 @@ export function readFolder(folder: string): Map<string, FileContent> {
 
 function pathsIn(folder: string, prefix: string): string[] {
   const entries = readdirSync(join(folder, prefix), { withFileTypes: true }).sort(byName);
-  const files = entries.filter((entry) => entry.isFile() && !isBookkeeping(entry.name));
+  const isFile = (entry: Dirent): boolean =>
+    entry.isFile() || (entry.isSymbolicLink() && statSync(join(folder, prefix, entry.name)).isFile());
+  const files = entries.filter((entry) => !isBookkeeping(entry.name) && isFile(entry));
   const folders = entries.filter((entry) => entry.isDirectory() && !isBookkeeping(entry.name));
   return [
     ...files.map(({ name }) => `${prefix}${name}`),

@@ -49,6 +49,7 @@ const plugin = `exports.Plugin = class {
 }`;
 
 const files = {
+  'shop.sh': 'mkdir -p $CDK8S_OUTDIR; echo "kind: Pod" > $CDK8S_OUTDIR/shop.k8s.yaml',
   'app.sh': app,
   'main.js': plainApp,
   'plugin/index.js': plugin,
@@ -59,8 +60,11 @@ const files = {
 };
 
 /** The folder has the same name for both, because it is the name of a chart. */
-function run(command: readonly string[], { config = 'app: sh app.sh\n', args = [], env = {} }: Case) {
-  const folder = join(temporaryFolder(), 'project');
+function run(command: readonly string[], row: Case) {
+  return runIn(join(temporaryFolder(), 'project'), command, row);
+}
+
+function runIn(folder: string, command: readonly string[], { config = 'app: sh app.sh\n', args = [], env = {} }: Case) {
   Object.entries({ ...files, 'cdk8s.yaml': config }).forEach(([path, text]) => {
     mkdirSync(join(folder, dirname(path)), { recursive: true });
     writeFileSync(join(folder, path), text.replaceAll('FOLDER', folder));
@@ -191,3 +195,24 @@ test('a validation that fails ends with 2, as in cdk8s, and its report is writte
   expect([expected.code, found.code]).toEqual([2, 2]);
   expect(found.files['reports.json']).toBe(expected.files['reports.json']);
 }, 60_000);
+
+test.each([
+  ['manifests', []],
+  ['a chart', helm],
+])(
+  '%s that cdk8s synth wrote are replaced, and those that the app no longer makes are removed',
+  (_, args) => {
+    const folders = [1, 2].map(() => join(temporaryFolder(), 'project'));
+    const [expected, found] = [theirs, ours].map((command, index) => {
+      runIn(folders[index]!, theirs, { config: 'app: node main.js\n', args: [...args] });
+      return runIn(folders[index]!, command, {
+        config: 'app: sh shop.sh\n',
+        args: args.map((arg) => arg.replace('1.0.0', '2.0.0')),
+      });
+    });
+
+    expect(found).toEqual(expected);
+    expect(found!.listed).toHaveLength(1);
+  },
+  60_000,
+);

@@ -65,6 +65,20 @@ test('files that the app no longer writes are removed, and files of others stay'
   expect(readdirSync(`${folder}/dist`)).toEqual(['.cdk8s-gitops', 'README.md', 'shop.k8s.yaml']);
 });
 
+test('a file of somebody else in the place of a manifest is an error, and stays', () => {
+  const folder = project({ 'app.sh': appWith({ 'web.yaml': object('Pod', 'web') }), 'dist/web.yaml': 'kind: Mine\n' });
+
+  const { status, stderr } = synth(folder);
+
+  expect({ status, stderr: stderr.replaceAll(folder, '.') }).toEqual({
+    status: 2,
+    stderr:
+      '[./dist/web.yaml] Cannot write web.yaml: something is there that this app did not write\n' +
+      '  Fix: move or delete it, or let the app write to another folder\n',
+  });
+  expect(readFileSync(`${folder}/dist/web.yaml`, 'utf8')).toBe('kind: Mine\n');
+});
+
 const failingPlugin = `exports.Plugin = class {
   async validate({ report, manifests }) {
     console.log('looking');
