@@ -8,18 +8,24 @@ export interface PlanFile {
   readonly manifests: readonly Manifest[];
 }
 
+/** If more files were named, the command would be too long to read. */
+export const mostFiles = 20;
+
 /**
  * Files in an order in which each can be applied as it is: what an object needs is in an earlier file, or above it in the
  * same file.
  *
  * @param done what is in the cluster by then
- * @returns undefined if no order of the files does
+ * @returns undefined if no order of the files does, or if there are too many
  */
 export function orderFiles(
   files: readonly PlanFile[],
   objects: PlanObjects,
   done: readonly Manifest[],
 ): PlanFile[] | undefined {
+  if (files.length > mostFiles) {
+    return undefined;
+  }
   const waiting = [...files].sort((one, other) => Number(hasRefusing(one)) - Number(hasRefusing(other)));
   const missing = new Set(objects.all.map((manifest) => keyOf(manifest, objects)));
   done.forEach((manifest) => missing.delete(keyOf(manifest, objects)));

@@ -1,6 +1,6 @@
 import { type Manifest, objectReference } from '../../../core/manifest';
 import { applyRank } from '../../../kubernetes/apply-rank';
-import { type PlanFile } from '../order/file-order';
+import { mostFiles, type PlanFile } from '../order/file-order';
 import { type PlanObjects } from '../order/plan-objects';
 import { type StepDraft } from './apply-step';
 
@@ -10,9 +10,6 @@ export interface StepSource {
   /** @default - it reads files */
   readonly input?: readonly Manifest[];
 }
-
-/** If more files were named, the command would be too long to read. */
-const mostFiles = 20;
 
 /**
  * What kubectl reads to apply objects: their files, or else standard input.
@@ -24,7 +21,7 @@ export function stepSource(
   files: readonly PlanFile[] | undefined,
   objects: PlanObjects,
 ): StepSource {
-  const flags = files === undefined || files.length > mostFiles ? undefined : namespaceFlags(contentOf(files), objects);
+  const flags = files === undefined ? undefined : namespaceFlags(contentOf(files), objects);
   if (files !== undefined && flags !== undefined) {
     return { args: [...files.flatMap(({ path }) => ['-f', path]), ...flags] };
   }
@@ -38,7 +35,8 @@ export function stepSource(
 export function wholeFiles(files: readonly PlanFile[], manifests: readonly Manifest[]): PlanFile[] | undefined {
   const wanted = new Set(manifests);
   const whole = files.filter((file) => file.manifests.every((manifest) => wanted.has(manifest)));
-  return wanted.size > 0 && contentOf(whole).length === wanted.size ? whole : undefined;
+  const isShort = whole.length <= mostFiles && wanted.size > 0;
+  return isShort && contentOf(whole).length === wanted.size ? whole : undefined;
 }
 
 /** A step that applies objects. */

@@ -1,4 +1,5 @@
-import { type Manifest } from '../../../core/manifest';
+import { type Manifest, splitApiVersion } from '../../../core/manifest';
+import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
 import { type Kubectl } from '../../kubectl/kubectl';
 
 /** A kind of objects, as an API server has it. */
@@ -11,20 +12,34 @@ export interface ClusterKind {
   readonly verbs: readonly string[];
 }
 
+/** What names a kind. */
+type KindName = Pick<ClusterKind, 'apiVersion' | 'kind'>;
+
 /** The kinds of a cluster. */
 export class ClusterKinds {
-  private constructor(private readonly kinds: readonly ClusterKind[]) {}
+  private constructor(
+    /** Each in the version that the cluster prefers. */
+    private readonly kinds: readonly ClusterKind[],
+    private readonly inOtherVersions: readonly (KindName & Pick<ClusterKind, 'isNamespaced'>)[],
+  ) {}
 
-  /** Asks the API server. If a part of it does not answer, the kinds of that part are missing. */
-  public static async of(kubectl: Kubectl): Promise<ClusterKinds> {
+  /**
+   * Asks the API server. If a part of it does not answer, the kinds of that part are missing.
+   *
+   * @param wanted objects whose kinds are looked for, also in versions that the cluster does not prefer
+   */
+  public static async of(kubectl: Kubectl, wanted: readonly KindName[]): Promise<ClusterKinds> {
     const args = ['api-resources', '--output=wide', '--no-headers'];
     const table = (await kubectl.run(args, { exitCodes: [0, 1] })).text();
-    return new ClusterKinds(table.split('\n').flatMap((line) => kindOf(line) ?? []));
+    const kinds = table.split('\n').flatMap((line) => kindOf(line) ?? []);
+    const others = otherVersions(wanted, kinds);
+    const lists = await Promise.all(others.map(async (apiVersion) => kindsOfVersion(kubectl, apiVersion)));
+    return new ClusterKinds(kinds, lists.flat());
   }
 
   /** The kind of an object; undefined if the cluster does not have it. */
-  public find({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): ClusterKind | undefined {
-    return this.kinds.find((one) => one.apiVersion === apiVersion && one.kind === kind);
+  public find(name: KindName): Pick<ClusterKind, 'isNamespaced'> | undefined {
+    return [...this.kinds, ...this.inOtherVersions].find((one) => isSame(one, name));
   }
 
   /** An object with the namespace that kubectl would give it. */
@@ -39,6 +54,37 @@ export class ClusterKinds {
     const needed = ['list', 'create', 'delete'];
     return this.kinds.filter(({ kind, verbs }) => kind !== 'Event' && needed.every((verb) => verbs.includes(verb)));
   }
+}
+
+function isSame(one: KindName, other: KindName): boolean {
+  return one.apiVersion === other.apiVersion && one.kind === other.kind;
+}
+
+/** The versions of objects whose group the cluster has, and perhaps also in that version. */
+function otherVersions(wanted: readonly KindName[], kinds: readonly KindName[]): string[] {
+  const known = new Set(kinds.map(({ apiVersion, kind }) => `${apiVersion} ${kind}`));
+  const groups = new Set(kinds.map(({ apiVersion }) => groupOf(apiVersion)));
+  const unknown = wanted.filter(({ apiVersion, kind }) => !known.has(`${apiVersion} ${kind}`));
+  return [...new Set(unknown.map(({ apiVersion }) => apiVersion))].filter((version) => groups.has(groupOf(version)));
+}
+
+function groupOf(apiVersion: string): string {
+  return splitApiVersion(apiVersion).group;
+}
+
+/** The kinds of one version of a group. There are none if the cluster does not have that version. */
+async function kindsOfVersion(
+  kubectl: Kubectl,
+  apiVersion: string,
+): Promise<(KindName & Pick<ClusterKind, 'isNamespaced'>)[]> {
+  const path = groupOf(apiVersion) === '' ? `/api/${apiVersion}` : `/apis/${apiVersion}`;
+  const text = (await kubectl.run(['get', `--raw=${path}`], { exitCodes: [0, 1] })).text();
+  const resources = text.trim() === '' ? [] : listOf((JSON.parse(text) as PlainMap).resources).filter(isPlainMap);
+  return resources.map(({ kind, namespaced }) => ({
+    apiVersion,
+    kind: String(kind),
+    isNamespaced: namespaced === true,
+  }));
 }
 
 /** A line of the table: name, perhaps short names, version, whether it has namespaces, kind, and verbs. */

@@ -27,7 +27,7 @@ export async function clusterSides(
   given: readonly Manifest[],
   onWarning: (warning: Finding) => void,
 ): Promise<ClusterSides> {
-  const kinds = await ClusterKinds.of(kubectl);
+  const kinds = await ClusterKinds.of(kubectl, given);
   const manifests = given.map((manifest) => kinds.inNamespace(manifest, kubectl.cluster.namespace));
   const known = manifests.filter((manifest) => kinds.find(manifest) !== undefined && manifest.metadata?.name);
   const missing = await missingNamespaces(kubectl, known);

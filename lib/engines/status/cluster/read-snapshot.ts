@@ -26,7 +26,7 @@ const mostNamespaces = 5;
  * a few calls of kubectl, and not one for each object. Nothing is changed.
  */
 export async function readSnapshot(kubectl: Kubectl, given: readonly Manifest[]): Promise<ClusterSnapshot> {
-  const kinds = await ClusterKinds.of(kubectl);
+  const kinds = await ClusterKinds.of(kubectl, given);
   const manifests = given.map((manifest) => kinds.inNamespace(manifest, kubectl.cluster.namespace));
   const known = manifests.filter((manifest) => kinds.find(manifest) !== undefined);
   const live = byKey(await readObjects(kubectl, known));

@@ -41,7 +41,9 @@ function judge(
   }
   const below = owned.below(live);
   const health = objectHealth(live);
-  const why = reason ?? (health === undefined || health.status === 'Healthy' ? undefined : lastWarning(below, events));
+  const why =
+    reason ??
+    (health === undefined || health.status === 'Healthy' ? undefined : lastWarning(below, events, health.message));
   return {
     object,
     state: expected === undefined || fields.length > 0 ? 'different' : 'applied',
