@@ -7,13 +7,14 @@ export interface KustomizationHelmChart {
   /** The namespace of the release. @default - the `namespace` of the kustomization, or `default` if it has none */
   readonly namespace?: string;
   /**
-   * The version of a chart with a `repo`. Such a chart is in `<name>-<version>/<name>` of the folder for charts, to which
-   * kustomize pulls it.
+   * One version, never a range, of a chart with a `repo`. If such a chart is in `<name>-<version>/<name>` of the folder for
+   * charts, where kustomize has it, that folder is used. Else its archive is, which `cdk8s-gitops helm pull` fetches and
+   * locks.
    *
    * @default - none
    */
   readonly version?: string;
-  /** The repository that the chart is from. Nothing is pulled here: the error for a missing chart has the command. @default - none */
+  /** The repository that the chart is from, or the address `oci://…` of the folder of a registry that it is in. @default - none */
   readonly repo?: string;
   /** A file that is used instead of the chart's values.yaml, relative to the working folder. @default - values.yaml of the chart */
   readonly valuesFile?: string;

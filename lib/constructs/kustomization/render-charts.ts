@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { detach } from '../../core/detach';
 import { type Manifest } from '../../core/manifest';
 import { parseYaml } from '../../core/yaml/parse';
@@ -12,7 +11,6 @@ import {
   type ManifestSource,
 } from '../../engines/kustomize/file/kustomization-spec';
 import { cachedChart } from '../../engines/kustomize/helm/cached-chart';
-import { chartFolder } from '../../engines/kustomize/helm/chart-folder';
 import { type HelmRunner } from '../../engines/kustomize/helm/helm-runner';
 import { helmMark } from '../../engines/kustomize/resource/build-annotations';
 import { BuildContext } from '../../engines/kustomize/rule/build-context';
@@ -44,8 +42,7 @@ function renderChart(
 ): Manifest[] {
   const spec = toChart(chart, namespace);
   const loader = FileLoader.at('.', '.', 'LoadRestrictionsNone');
-  const folder = join(chartFolder(spec, helmGlobals ?? {}, loader.root), chart.name);
-  const input = { spec, folder, loader, helm: helm.command, where };
+  const input = { spec, loader, globals: helmGlobals, helm: helm.command, where };
   return [...cachedChart(input, () => buildChart({ helmCharts: [spec], helmGlobals }, loader, where, helm))];
 }
 

@@ -12,7 +12,7 @@ export interface OutdatedChart {
   readonly newest: string;
   /** All newer versions that are known, the newest first. Of a chart in a registry, only the newest one is known. */
   readonly newer: readonly string[];
-  /** The paths of the constructs that use it. */
+  /** The paths of the constructs that use it, and the places in kustomizations that they build on. */
   readonly constructs: readonly string[];
 }
 

@@ -8,7 +8,7 @@ export type RunApp = (environment: Readonly<Record<string, string>>) => Promise<
 
 /** A chart that an app needs. */
 export interface PulledChart extends LockedChart {
-  /** The paths of the constructs that use it. */
+  /** The paths of the constructs that use it, and the places in kustomizations that they build on. */
   readonly constructs: readonly string[];
 }
 

@@ -7,18 +7,14 @@ import { chartDigest } from '../../helm/chart/chart-digest';
 import { readChart } from '../../helm/chart/read-chart';
 import { checkRender } from '../../helm/check-render';
 import { startHelmVersion } from '../../helm/process/helm-version';
-import { type FileLoader } from '../file/file-loader';
 import { type HelmChartSpec } from '../file/kustomization-spec';
+import { type ChartPlace, findChart } from './find-chart';
 
 /** A chart, and all that its render depends on. */
-export interface ChartInput {
+export interface ChartInput extends ChartPlace {
   readonly spec: HelmChartSpec;
-  /** The absolute path of the chart's folder. */
-  readonly folder: string;
-  readonly loader: FileLoader;
   /** The program helm: a name in PATH, or a path. */
   readonly helm: string;
-  readonly where: string;
 }
 
 /**
@@ -28,14 +24,15 @@ export interface ChartInput {
  * @param render renders the chart
  */
 export function cachedChart(input: ChartInput, render: () => readonly Manifest[]): readonly Manifest[] {
-  const { folder, loader, where } = input;
-  if (loader.look(folder) !== 'directory') {
+  const { loader, where } = input;
+  const chart = findChart(input.spec, input);
+  if (chart === undefined) {
     return render();
   }
-  const shown = loader.describe(folder);
+  const shown = loader.describe(chart);
   const program = findProgram(input.helm);
   const version = program && startHelmVersion(program, where)();
-  const key = keyOf(input);
+  const key = keyOf(input, chart);
   const kept = findRender(key, version);
   if (kept === undefined && version === undefined) {
     return render();
@@ -50,12 +47,12 @@ export function cachedChart(input: ChartInput, render: () => readonly Manifest[]
 }
 
 /** The name of a render. No path of the machine is a part of it, and neither is the version of helm. */
-function keyOf({ spec, folder, loader, where }: ChartInput): string {
+function keyOf({ spec, loader, where }: ChartInput, chart: string): string {
   const { valuesFile, additionalValuesFiles = [], ...values } = spec;
   const files = [...(valuesFile ? [valuesFile] : []), ...additionalValuesFiles];
   const input = {
     format: 'kustomize 1',
-    chart: chartDigest(readChart(folder, where).files),
+    chart: chartDigest(readChart(chart, where).files),
     values,
     hasValuesFile: Boolean(valuesFile),
     files: files.map((file) => digest(loader.read(file, where))),

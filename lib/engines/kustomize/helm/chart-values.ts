@@ -4,33 +4,32 @@ import { strategicMerge } from '../../../core/patch/strategic-merge';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { parseYaml } from '../../../core/yaml/parse';
 import { stringifyYaml } from '../../../core/yaml/stringify';
-import { type FileLoader } from '../file/file-loader';
+import { decodeText } from '../file/decode-text';
 import { type HelmChartSpec } from '../file/kustomization-spec';
 import { turnIntoJson } from '../resource/turn-into-json';
 import { inlineValues } from './inline-values';
+import { type ValuesFile } from './values-file';
 
 const mergeNames = ['merge', 'override', 'replace'];
 
 /**
  * The values that a chart gets, as YAML: the file as it is, or merged with the inline values as a strategic merge patch.
  *
- * @param valuesFile relative to the loader's folder, or absolute
  * @throws if the file can't be read, or can't be merged
  */
 export function chartValues(
   { valuesInline = {}, valuesMerge }: HelmChartSpec,
-  valuesFile: string,
-  loader: FileLoader,
+  valuesFile: ValuesFile,
   where: string,
 ): string | Uint8Array {
   if (Object.keys(valuesInline).length === 0) {
-    return loader.read(valuesFile, where);
+    return valuesFile.read();
   }
   const inline = inlineValues(valuesInline);
   if (valuesMerge === 'replace') {
     return stringifyYaml(inline);
   }
-  const file = readValues(valuesFile, loader, where);
+  const file = readValues(valuesFile, where);
   const merged = valuesMerge === 'merge' ? mergeValues(inline, file, where) : mergeValues(file, inline, where);
   return stringifyYaml(turnIntoJson(merged));
 }
@@ -44,9 +43,8 @@ export function demandMergeName({ valuesMerge }: HelmChartSpec, where: string): 
 }
 
 /** The map of values in a file; null if its document is null. */
-function readValues(path: string, loader: FileLoader, where: string): PlainMap | null {
-  const shown = loader.describe(path);
-  const text = loader.readText(path, where);
+function readValues({ shown, read }: ValuesFile, where: string): PlainMap | null {
+  const text = decodeText(read(), shown);
   const [values] = parseYaml(text, { file: shown, dialect: 'kustomize' });
   if (values === null && hasDocument(text)) {
     return null;

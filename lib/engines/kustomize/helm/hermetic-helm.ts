@@ -4,7 +4,7 @@ import { HelmRunner } from './helm-runner';
 
 /**
  * Runs helm so that the same files give the same objects everywhere: without the user's environment, without a cluster,
- * and without fetching charts.
+ * and with charts whose archives are locked by `helm pull` of this package.
  */
 export function hermeticHelm(): HelmRunner {
   const { HELM, ...path } = inheritedEnvironment('HELM', 'PATH');

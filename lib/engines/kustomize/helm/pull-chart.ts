@@ -4,27 +4,26 @@ import { inTemporaryFolder } from '../../../system/temporary-folder';
 import { type HelmChartSpec } from '../file/kustomization-spec';
 import { type HelmCall, type HelmRunner } from './helm-runner';
 
-/** The folder that a chart is pulled to. */
-export interface PullTarget {
-  readonly folder: string;
-  /** As messages show it. */
-  readonly shown: string;
-}
-
 /**
  * Pulls a chart, and unpacks it in a folder.
  *
- * @throws if it has no repository, if helm fails, or if the runner may not pull charts
+ * @param shown the folder as messages show it
+ * @throws if the chart has no repository, if helm fails, or if the runner may not pull it
  */
-export function pullChart(spec: HelmChartSpec, { folder, shown }: PullTarget, helm: HelmRunner, call: HelmCall): void {
+export function pullChart(
+  spec: HelmChartSpec,
+  { folder, shown }: { readonly folder: string; readonly shown: string },
+  helm: HelmRunner,
+  call: HelmCall,
+): void {
   const missing = `Cannot render the chart ${spec.name}: it is not in ${shown}`;
   if (!spec.repo) {
     const what = `${missing}, and it has no repo to pull it from`;
     throw new GitOpsError({ where: call.where, what, fix: 'put its folder there, or set its repo and version' });
   }
   if (!helm.pulls) {
-    const fix = `pull it once: helm ${pullArguments(spec, shown).join(' ')}`;
-    throw new GitOpsError({ where: call.where, what: `${missing}, and charts are not pulled here`, fix });
+    const what = `${missing}, and without a version it is not fetched: it could be another one each time`;
+    throw new GitOpsError({ where: call.where, what, fix: 'set its version, or put its folder there' });
   }
   inTemporaryFolder('kustomize-helm-', (temporary) => {
     helm.run(pullArguments(spec, folder), { ...call, configHome: call.configHome || join(temporary, 'helm') });

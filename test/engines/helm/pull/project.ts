@@ -21,8 +21,11 @@ export interface CommandResult {
 }
 
 const cli = join(__dirname, '../../../../lib/cli/main.ts');
-/** `pulling-app` only locates charts, which takes less time; `chart-app` renders them. */
-type AppFile = 'pulling-app' | 'chart-app';
+/**
+ * `pulling-app` only locates charts, which takes less time; `chart-app` renders them, and `kustomization-app` renders those
+ * of a Kustomization.
+ */
+type AppFile = 'pulling-app' | 'chart-app' | 'kustomization-app';
 
 /** A project with a cdk8s.yaml, in a folder of its own. */
 export class Project {
