@@ -4,6 +4,7 @@ import { commitMessage } from './commit/commit-message';
 import { type CommitSettings } from './commit/commit-settings';
 import { Patience } from './commit/patience';
 import { type CommitPlan, planCommit, type Placement } from './commit/plan-commit';
+import { publishError } from './repository/publish-error';
 import { push, type Refusal } from './repository/push';
 import { type Remote, remoteTips } from './repository/remote';
 import { type ScratchRepository } from './repository/scratch-repository';
@@ -54,7 +55,7 @@ export async function publishBranch(
     if (plan.changes.length === 0 || settings.dryRun) {
       return result;
     }
-    const commit = await makeCommit(repository, parent, plan, { placements, ...settings });
+    const commit = await makeCommit(repository, parent, plan, { branch, placements, ...settings });
     const refusal = await push(repository, commit, branch, parent);
     const tip = refusal === undefined ? commit : (await remoteTips(remote, [branch])).get(branch);
     if (refusal === undefined || tip === commit) {
@@ -84,9 +85,7 @@ async function fetchTip(remote: Remote, repository: ScratchRepository, branch: s
   }
 }
 
-interface CommitInput extends PublishSettings {
-  readonly placements: readonly Placement[];
-}
+type CommitInput = BranchJob & PublishSettings;
 
 async function makeCommit(
   repository: ScratchRepository,
@@ -94,14 +93,20 @@ async function makeCommit(
   { contents, changes, paths }: CommitPlan,
   input: CommitInput,
 ): Promise<string> {
-  await repository.writeFiles(contents);
-  const tree = await repository.writeTree(parent, changes);
-  const options = [...(parent === undefined ? [] : ['-p', parent]), ...(input.commit.isSigned ? ['-S'] : [])];
-  return repository.text(['commit-tree', ...options, '-F', '-', tree], {
-    env: input.commit.env,
-    stdin: commitMessage(paths, input.placements, input),
-  });
+  const { env, isSigned } = input.commit;
+  const options = [...(parent === undefined ? [] : ['-p', parent]), ...(isSigned ? ['-S'] : [])];
+  const message = commitMessage(paths, input.placements, input);
+  try {
+    await repository.writeFiles(contents);
+    const tree = await repository.writeTree(parent, changes);
+    return await repository.text(['commit-tree', ...options, '-F', '-', tree], { env, stdin: message });
+  } catch (error) {
+    throw publishError(error, `Cannot make the commit for ${input.branch}`, isSigned ? signingFix : spaceFix);
+  }
 }
+
+const spaceFix = 'make sure that the folder for temporary files has space, or set TMPDIR to another one';
+const signingFix = `${spaceFix}; a key to sign with must not need a passphrase, because nobody is asked`;
 
 function refusedError({ address }: Remote, branch: string, { reason, remoteLines, mayPass }: Refusal): GitOpsError {
   const lines = [reason, ...remoteLines.map((line) => `    ${line}`)].join('\n');
