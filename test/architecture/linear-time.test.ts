@@ -1,4 +1,4 @@
-import { parseManifests, stringifyManifests } from 'cdk8s-gitops';
+import { graph, parseManifests, stringifyManifests } from 'cdk8s-gitops';
 import { jsonPointer } from '../../lib/constructs/argo-cd/application-spec/application-shape';
 import { parametersOf, parseGoTemplate } from '../../lib/constructs/argo-cd/application-set-spec/template-action';
 import { globMatcher } from '../../lib/constructs/argo-cd/project/glob';
@@ -34,6 +34,17 @@ const matches = globMatcher('*a'.repeat(20));
 const mask = new SecretMask({ program: 'helm', args: [], env: {} });
 const keys = (count: number) => Array.from({ length: count }, (_, index) => `k${index}: 1\n`).join('');
 
+/** A Service and a Pod that it selects. */
+const selecting = (index: number) => [
+  { apiVersion: 'v1', kind: 'Service', metadata: { name: `web-${index}` }, spec: { selector: { app: `${index}` } } },
+  {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: `web-${index}`, labels: { app: `${index}`, tier: 'front' } },
+    spec: { containers: [] },
+  },
+];
+
 /** What once took quadratic or exponential time, or could: the work, and the part of a text that is repeated. */
 const attacks: readonly (readonly [what: string, work: (repeat: (part: string) => string) => () => void])[] = [
   ...['a: [', '- ', '{a: ', '"a\n', 'a b\n', '? ', '&x ', 'a: |\n', '!!x ', "'", ' \n', '# c\n', '*x ', '<<: '].map(
@@ -49,6 +60,15 @@ const attacks: readonly (readonly [what: string, work: (repeat: (part: string) =
   [
     'reading many places',
     (repeat) => attempt(() => parseYamlWithPositions(repeat('- 1\n')).map((d) => d.positionOf([9]))),
+  ],
+  [
+    'finding what many objects refer to',
+    (repeat) => {
+      const objects = Array.from({ length: Math.ceil(repeat('a').length / 100) }, (_, index) =>
+        selecting(index),
+      ).flat();
+      return () => void graph(objects);
+    },
   ],
   ['writing digits and letters', (repeat) => write(`0${repeat('G')}!`)],
   ['writing blanks', (repeat) => write(`a${repeat(' ')}b${repeat(' ')}`)],

@@ -1,5 +1,5 @@
 import { ApiObject, Chart } from 'cdk8s';
-import { App, gitOpsLayout } from 'cdk8s-gitops';
+import { App, formatGraph, gitOpsLayout, graph, ProbedDeployment } from 'cdk8s-gitops';
 import { filesBelow, temporaryFolder } from '../temporary-folder';
 
 test('an app has a file for each object, and an index of each folder', () => {
@@ -18,4 +18,19 @@ test('an app has a file for each object, and an index of each folder', () => {
     'default/shop/kustomization.yaml',
     'kustomization.yaml',
   ]);
+});
+
+test('an app is drawn with what refers to what', async () => {
+  const app = new App();
+  const web = new ProbedDeployment(new Chart(app, 'shop', { namespace: 'shop' }), 'web', {
+    metadata: { name: 'web' },
+    containers: [{ name: 'web', image: 'nginx:1.29', ports: [{ name: 'http', containerPort: 80 }] }],
+  });
+  web.expose({ port: 80 });
+
+  const { nodes, edges, constructs } = graph(app);
+
+  expect(nodes.map(({ id }) => id).sort()).toEqual(['Deployment/shop/web', 'Service/shop/web']);
+  expect(edges.map(({ from, to }) => `${from} > ${to}`)).toEqual(['Service/shop/web > Deployment/shop/web']);
+  expect(await formatGraph({ nodes, edges, constructs }, { format: 'html' })).toMatch(/^<!doctype html>/);
 });

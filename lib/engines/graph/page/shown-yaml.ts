@@ -21,8 +21,9 @@ export function yamlWithin(nodes: readonly GraphNode[]): (ShownYaml | undefined)
   const texts = nodes.map(({ manifest }) => (manifest === undefined ? undefined : yamlOf(manifest)));
   let most = mostCharacters;
   let shown = texts.map((text) => cut(text, most));
-  while (most > 0 && bytesOf(shown) > mostBytes) {
-    most = Math.floor(most / 2);
+  for (let bytes = bytesOf(shown); bytes > mostBytes; bytes = bytesOf(shown)) {
+    // If most texts are short, the share alone would come near the bound in many small steps.
+    most = Math.floor(Math.min(most / 2, (most * mostBytes) / bytes));
     shown = texts.map((text) => cut(text, most));
   }
   return shown;
