@@ -17,6 +17,7 @@ import { quote } from '../../core/check/quote';
 import { GitOpsError } from '../../core/error';
 import { type PlainMap } from '../../core/plain';
 import { trimCharacters } from '../../core/text/trim';
+import { exactVersion, chartRepository } from '../../engines/helm/fetch/source-rules';
 import { isRemote } from '../../engines/helm/locate-chart';
 import { readFieldPath } from '../../engines/helm/stable/field-path';
 import { type MovingFields } from '../../engines/helm/stable/moving-fields';
@@ -47,19 +48,6 @@ const apiVersion: TextRule = {
   accepts: (value) => /^[\w.-]+(\/[\w.-]+){0,2}$/.test(value) && !value.startsWith('-'),
 };
 
-const chartVersion: TextRule = {
-  wanted: 'be one version, not a range',
-  example: '1.2.3',
-  accepts: (value) => /^v?\d+(\.\d+){0,2}(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/.test(value),
-};
-
-const webAddress: TextRule = {
-  wanted: 'be an http or https URL',
-  example: 'https://charts.example.com',
-  fix: 'for a registry, leave repo out and use chart: oci://…',
-  accepts: (value) => /^https?:\/\/[^/]/.test(value),
-};
-
 const fieldPath: TextRule = {
   wanted: 'be a path, as messages show it',
   example: 'data.password',
@@ -76,8 +64,8 @@ const movingFields = object<MovingFields>({
 export const helmChartShape = object<HelmChartProps>(
   {
     chart: required(textOf({ example: './mychart' })),
-    repo: matching(webAddress),
-    version: matching(chartVersion),
+    repo: matching(chartRepository),
+    version: matching(exactVersion),
     plainHttp: boolean,
     releaseName: matching(releaseName),
     namespace: matching(dnsLabel),

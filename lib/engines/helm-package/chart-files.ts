@@ -1,9 +1,9 @@
-import { type ChartMetadata } from './metadata/chart-metadata';
+import { type ChartMetadata, type HelmDependency } from './metadata/chart-metadata';
 import { chartYaml } from './metadata/chart-yaml';
 import { collectValues } from './collect-values';
 import { type ValuesOfDependency } from './dependency-values';
 import { helpersTemplate } from './helpers-template';
-import { type MarkedObject, type TextMark, type ValueSpec } from './marks';
+import { isCollection, type MarkedObject, type TextMark } from './marks';
 import { notesTemplate } from './notes';
 import { chartReadme } from './readme';
 import { crdPath, templatePath } from './template-name';
@@ -53,20 +53,11 @@ function objectFiles(objects: readonly MarkedObject[], chartName: string): (read
   );
 }
 
-function valuesOf({
-  name,
-  alias,
-  condition = '',
-  tags,
-}: NonNullable<ChartMetadata['dependencies']>[number]): ValuesOfDependency {
+function valuesOf({ name, alias, condition = '', tags }: HelmDependency): ValuesOfDependency {
   const conditions = condition.split(',').map((path) => path.trim().split('.'));
   return {
     key: alias ?? name,
     conditions: condition === '' ? [] : conditions,
     hasTags: tags !== undefined && tags.length > 0,
   };
-}
-
-function isCollection({ type }: ValueSpec): boolean {
-  return type === 'array' || type === 'object';
 }

@@ -37,6 +37,11 @@ export interface ValueSpec extends ValueBounds {
   readonly description?: string;
 }
 
+/** Whether a value is a list or a map. */
+export function isCollection({ type }: ValueSpec): boolean {
+  return type === 'array' || type === 'object';
+}
+
 /** In a marked manifest: the place of a value. */
 export class ValueMark {
   constructor(public readonly value: ValueSpec) {

@@ -3,7 +3,7 @@ import { quoteDouble } from '../../core/yaml/text/quote-double';
 import { demandKey, padOf, type Path, toJsonValue } from '../../core/yaml/write/writer-values';
 import { escapeTemplate } from './text/escape-template';
 import { yamlTemplate } from './helpers-template';
-import { type MarkedObject, ReleaseMark, TextMark, ValueMark, type ValueSpec } from './marks';
+import { isCollection, type MarkedObject, ReleaseMark, TextMark, ValueMark } from './marks';
 import { allOf, anyOf, entriesOf, type Entry } from './template-entries';
 import { argumentOf, referenceTo, releaseAction, scalarAction, textAction } from './value-action';
 
@@ -120,10 +120,6 @@ function underTerm(term: string, lines: readonly string[], pad: string): readonl
 function literal(value: unknown, indent: number): string {
   const text = scalarToYaml(value, indent);
   return text.includes('\n') && typeof value === 'string' && !/\S\n?$/.test(value) ? quoteDouble(value) : text;
-}
-
-function isCollection({ type }: ValueSpec): boolean {
-  return type === 'array' || type === 'object';
 }
 
 function isEmpty(collection: object): boolean {

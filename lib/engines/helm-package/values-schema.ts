@@ -1,6 +1,6 @@
 import { type PlainMap } from '../../core/plain';
 import { jsonText } from '../../core/text/json-text';
-import { type ValueBounds, type ValueSpec } from './marks';
+import { isCollection, type ValueBounds, type ValueSpec } from './marks';
 import { openForDependencies, type ValuesOfDependency } from './dependency-values';
 import { isGroup, type ValueGroup } from './value-tree';
 
@@ -85,7 +85,5 @@ function itemSchema(items: readonly unknown[]): PlainMap {
 }
 
 function hasCollection(group: ValueGroup): boolean {
-  return [...group.values()].some((node) =>
-    isGroup(node) ? hasCollection(node) : node.type === 'array' || node.type === 'object',
-  );
+  return [...group.values()].some((node) => (isGroup(node) ? hasCollection(node) : isCollection(node)));
 }

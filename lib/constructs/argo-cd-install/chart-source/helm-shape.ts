@@ -2,23 +2,24 @@ import { anything, map, matching, object, text } from '../../../core/check/shape
 import { checkData } from '../../../core/check/check-data';
 import { at, type Fault, fault, faultIf } from '../../../core/fault';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { exactVersion, chartRepository } from '../../../engines/helm/fetch/source-rules';
+import { isRemote } from '../../../engines/helm/locate-chart';
 import { type ArgoCdHelm } from './argo-cd-helm';
-
-const version = matching({
-  wanted: 'be one version, not a range',
-  example: '10.1.1',
-  accepts: (value) => /^v?\d+\.\d+\.\d+(?:[-+][\w.+-]+)?$/.test(value),
-});
 
 /** The chart of an install. */
 export const helmShape = object<ArgoCdHelm>(
-  { chart: text, repo: text, version, values: map(anything, { secret: true }) },
+  {
+    chart: text,
+    repo: matching(chartRepository),
+    version: matching({ ...exactVersion, example: '10.1.1' }),
+    values: map(anything, { secret: true }),
+  },
   { also: checkHelm, example: "{ version: '10.1.1' }" },
 );
 
 /** Whether a chart is a folder or an archive on the disk. */
 export function isOnDisk({ chart, repo }: ArgoCdHelm): boolean {
-  return chart !== undefined && repo === undefined && !chart.startsWith('oci://');
+  return chart !== undefined && !isRemote({ chart, repo });
 }
 
 function checkHelm(helm: PlainMap): readonly Fault[] {

@@ -1,5 +1,10 @@
 const pattern = /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:-([0-9A-Za-z.-]+))?(?:\+[0-9A-Za-z.-]+)?$/;
 
+/** Whether a text is a version, and not a range. As for helm, one or two numbers are a version, too. */
+export function isVersion(text: string): boolean {
+  return pattern.test(text);
+}
+
 /** Whether two texts are one version. `v1.2.3` and `1.2.3` are, as for helm. */
 export function isSameVersion(one: string, other: string): boolean {
   return one.replace(/^v/, '') === other.replace(/^v/, '');

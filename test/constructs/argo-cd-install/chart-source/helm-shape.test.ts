@@ -32,6 +32,13 @@ test('a chart of a registry has no repository', () => {
   );
 });
 
+test('a repository is an http or https URL', () => {
+  expect(message({ repo: 'oci://example.com/charts', version: '1.0.0' })).toBe(
+    `[chart/argocd] Cannot use "oci://example.com/charts" as helm.repo: it must be an http or https URL
+  Fix: for a registry, leave repo out and use chart: oci://…`,
+  );
+});
+
 test('the namespace is a prop, so that the install knows it', () => {
   expect(message({ chart: './argo-cd', values: { namespaceOverride: 'x' } })).toBe(
     `[chart/argocd] Cannot use helm.values.namespaceOverride: the install would not know its namespace
