@@ -7,6 +7,7 @@ import { type MessageFlags, useMessageFlags } from './console/messages';
 import { print } from './console/print';
 import { formatFinding } from '../core/error';
 import { addApplyPlanCommand } from './commands/apply-plan';
+import { addCompletionCommand } from './commands/completion';
 import { addDiffCommand } from './commands/diff';
 import { addGraphCommand } from './commands/graph';
 import { addHelmCommand } from './commands/helm';
@@ -38,6 +39,7 @@ export function createProgram(): Command {
   addPublishCommand(program);
   addStatusCommand(program);
   addSynthCommand(program);
+  addCompletionCommand(program);
   addMessageFlags(program);
   return program;
 }

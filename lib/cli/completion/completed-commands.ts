@@ -1,0 +1,46 @@
+import { type Command, type Option } from 'commander';
+
+/** An option that a shell completes. */
+export interface CompletedOption {
+  /** `-f` and `--format`, as far as there are both. */
+  readonly names: readonly string[];
+  readonly description: string;
+  readonly takesValue: boolean;
+  /** The values that it can have. Empty if it can have any. */
+  readonly choices: readonly string[];
+}
+
+/** A command that a shell completes. */
+export interface CompletedCommand {
+  /** The words that name it: empty for the program, `helm pull` for a command of a command. */
+  readonly words: string;
+  readonly description: string;
+  readonly commands: readonly CompletedCommand[];
+  readonly options: readonly CompletedOption[];
+  /** The values of its first argument. Empty if that can be any, such as a file. */
+  readonly choices: readonly string[];
+}
+
+/** The program and all its commands, with the options that their help shows. */
+export function completedCommands(program: Command): readonly CompletedCommand[] {
+  return withChildren(describeCommand(program, ''));
+}
+
+function withChildren(command: CompletedCommand): CompletedCommand[] {
+  return [command, ...command.commands.flatMap(withChildren)];
+}
+
+function describeCommand(command: Command, words: string): CompletedCommand {
+  return {
+    words,
+    description: command.description(),
+    commands: command.commands.map((child) => describeCommand(child, `${words} ${child.name()}`.trim())),
+    options: command.createHelp().visibleOptions(command).map(describeOption),
+    choices: command.registeredArguments[0]?.argChoices ?? [],
+  };
+}
+
+function describeOption({ short, long, description, required, optional, argChoices = [] }: Option): CompletedOption {
+  const names = [short, long].filter((name) => name !== undefined);
+  return { names, description, takesValue: required || optional, choices: argChoices };
+}

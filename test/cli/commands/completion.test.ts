@@ -1,0 +1,108 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bashScript } from '../../../lib/cli/completion/bash-script';
+import { completedCommands } from '../../../lib/cli/completion/completed-commands';
+import { fishScript } from '../../../lib/cli/completion/fish-script';
+import { zshScript } from '../../../lib/cli/completion/zsh-script';
+import { createProgram } from '../../../lib/cli/program';
+import { temporaryFolder } from '../../temporary-folder';
+
+const commands = completedCommands(createProgram());
+
+/** A line, of which the last word is completed, and what is proposed. */
+const lines: readonly (readonly [words: readonly string[], proposed: readonly string[]])[] = [
+  [['di'], ['diff']],
+  [
+    ['helm', ''],
+    ['pull', 'types'],
+  ],
+  [['diff', 'old', '--ag'], ['--against']],
+  [['helm', 'pull', '--ou'], ['--outdated']],
+  [
+    ['diff', '--format', ''],
+    ['text', 'json', 'markdown'],
+  ],
+  [
+    ['completion', ''],
+    ['bash', 'zsh', 'fish'],
+  ],
+  [['diff', ''], []],
+  [['diff', '--app', '-'], []],
+];
+
+/** Runs a shell that reads a script and then a text. */
+function runShell(shell: string, flags: readonly string[], script: string, rest: string): string[] {
+  const cwd = temporaryFolder();
+  writeFileSync(join(cwd, 'script'), script);
+  const output = execFileSync(shell, [...flags, '-c', `source ./script\n${rest}`], { cwd, encoding: 'utf8' });
+  return output.split('\n').filter((line) => line !== '');
+}
+
+function describeShell(shell: string, suite: () => void): void {
+  const isThere = spawnSync(shell, ['--version']).status === 0;
+  (isThere ? describe : describe.skip)(`${shell}${isThere ? '' : ' [it is not installed]'}`, suite);
+}
+
+function quoted(words: readonly string[]): string {
+  return words.map((word) => `'${word}'`).join(' ');
+}
+
+describeShell('bash', () => {
+  /** What bash itself calls when the Tab key is pressed. */
+  const complete = (words: readonly string[]): string[] =>
+    runShell(
+      'bash',
+      ['--norc'],
+      bashScript(commands),
+      `COMP_WORDS=(cdk8s-gitops ${quoted(words)}); COMP_CWORD=${words.length}
+       $(complete -p cdk8s-gitops | sed 's/.*-F \\([^ ]*\\) .*/\\1/')
+       printf '%s\\n' "\${COMPREPLY[@]}"`,
+    );
+
+  test.each(lines)('%j is completed', (words, proposed) => {
+    expect(complete(words)).toEqual(proposed);
+  });
+
+  test('a value after an equals sign is completed', () => {
+    expect(complete(['diff', '--format', '=', 'm'])).toEqual(['markdown']);
+  });
+});
+
+describeShell('zsh', () => {
+  /** The functions of zsh's completion, which print what they get. They need a terminal otherwise. */
+  const stubs = `
+    compdef() { function complete_now { "$1" } }
+    compadd() { print -l -- "\${@[2,-1]}" }
+    _describe() { print -l -- "\${(@P)2%%:*}" }
+    _files() { }`;
+  const complete = (words: readonly string[]): string[] =>
+    runShell(
+      'zsh',
+      ['-f'],
+      `${stubs}\n${zshScript(commands)}`,
+      `words=(cdk8s-gitops ${quoted(words)}); CURRENT=$#words; PREFIX=$words[-1]; _cdk8s_gitops`,
+    );
+
+  test.each(lines)('%j is completed', (words, proposed) => {
+    const start = words.at(-1) ?? '';
+
+    expect(complete(words).filter((word) => word.startsWith(start))).toEqual(proposed);
+  });
+});
+
+describeShell('fish', () => {
+  const complete = (words: readonly string[]): string[] =>
+    runShell(
+      'fish',
+      ['--no-config'],
+      fishScript(commands),
+      `complete -C "cdk8s-gitops ${words.join(' ')}" | string split -f 1 \\t; true`,
+    );
+
+  test.each(lines.filter(([, proposed]) => proposed.length > 0))('%j is completed', (words, proposed) => {
+    const found = complete(words).filter((word) => !word.endsWith('/') && word !== 'script');
+
+    expect([...found].sort()).toEqual([...proposed].sort());
+  });
+});
