@@ -1,0 +1,200 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { load } from 'js-yaml';
+import { withTypescript } from '../node-with-typescript';
+import { temporaryFolder } from '../temporary-folder';
+
+const root = join(__dirname, '../..');
+const pipelines = join(root, 'examples/pipelines');
+
+/** A part of a job: a text for a shell, with its variables. */
+interface Step {
+  readonly run: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+type Job = 'preview' | 'publish';
+
+/** The jobs of GitHub. Each variable in `${{ }}` is one of the table. */
+function githubSteps(job: Job, values: Readonly<Record<string, string>>): Step[] {
+  const text = readFileSync(join(pipelines, 'github-actions.yml'), 'utf8');
+  const filled = text.replace(/\$\{\{ (\S+) \}\}/g, (_, name: string) => `'${values[name] ?? ''}'`);
+  const { jobs } = load(filled) as { jobs: Record<Job, { steps: readonly Partial<Step>[] }> };
+  return jobs[job].steps.flatMap(({ run, env }) => (run === undefined ? [] : [{ run, env }]));
+}
+
+function gitlabSteps(job: Job): Step[] {
+  const jobs = load(readFileSync(join(pipelines, 'gitlab-ci.yml'), 'utf8')) as Record<
+    Job,
+    { script: readonly string[] }
+  >;
+  return [{ run: jobs[job].script.join('\n') }];
+}
+
+/** A comment that was posted. */
+interface Comment {
+  readonly path: string;
+  readonly token: string;
+  readonly body: string;
+}
+
+let server: Server;
+let address: string;
+let comments: Comment[];
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const { authorization, 'private-token': token } = request.headers;
+      comments.push({
+        path: request.url ?? '',
+        token: String(authorization ?? token),
+        body: Buffer.concat(chunks).toString(),
+      });
+      response.end('{}');
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+beforeEach(() => (comments = []));
+afterAll(() => server.close());
+
+function git(cwd: string, ...args: readonly string[]): string {
+  const identity = ['-c', 'user.name=test', '-c', 'user.email=test@example.com', '-c', 'init.defaultBranch=main'];
+  return execFileSync('git', [...identity, ...args], { cwd, encoding: 'utf8' });
+}
+
+const manifest = (replicas: number): string =>
+  `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec: { replicas: ${replicas} }\n`;
+
+/** The folder of a run: a clone of the repository of an app, at a branch that changes it. */
+function prepare(): { folder: string; checkout: string; env: NodeJS.ProcessEnv } {
+  const folder = temporaryFolder();
+  const source = join(folder, 'source');
+  mkdirSync(source);
+  const files = {
+    'cdk8s.yaml': 'app: mkdir -p $CDK8S_OUTDIR && cp web.yaml $CDK8S_OUTDIR/web.k8s.yaml\n',
+    'web.yaml': manifest(2),
+    '.gitignore': 'dist\n',
+    'package.json': '{ "name": "shop", "version": "1.0.0" }',
+    'package-lock.json': '{ "name": "shop", "version": "1.0.0", "lockfileVersion": 3, "packages": {} }',
+  };
+  Object.entries(files).forEach(([name, text]) => writeFileSync(join(source, name), text));
+  git(source, 'init', '--quiet');
+  git(source, 'add', '.');
+  git(source, 'commit', '--quiet', '--message=first');
+  git(folder, 'init', '--quiet', '--bare', 'gitops.git');
+  git(folder, 'clone', '--quiet', '--depth=1', `file://${source}`, 'checkout');
+  const checkout = join(folder, 'checkout');
+  writeFileSync(join(checkout, 'web.yaml'), manifest(3));
+  return { folder, checkout, env: environmentIn(folder) };
+}
+
+/** The variables of a runner. `npx cdk8s-gitops` runs the sources of this repository. */
+function environmentIn(folder: string): NodeJS.ProcessEnv {
+  const main = [process.execPath, ...withTypescript, join(root, 'lib/cli/main.ts')].map((word) => `'${word}'`);
+  writeFileSync(join(folder, 'npx'), `#!/bin/sh\nshift\nexec ${main.join(' ')} "$@"\n`);
+  chmodSync(join(folder, 'npx'), 0o755);
+  return {
+    PATH: `${folder}:${process.env.PATH ?? ''}`,
+    HOME: folder,
+    GITOPS_REPOSITORY: join(folder, 'gitops.git'),
+    GITHUB_API_URL: address,
+    GITHUB_REPOSITORY: 'acme/shop',
+    CI_API_V4_URL: address,
+    CI_PROJECT_ID: '5',
+    CI_MERGE_REQUEST_IID: '7',
+    CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
+    COMMENT_TOKEN: 'comment-token',
+    GITOPS_TOKEN: 'gitops-token',
+  };
+}
+
+/** Runs steps as a runner does: each in a shell that ends at the first failure. */
+async function runSteps(steps: readonly Step[], cwd: string, env: NodeJS.ProcessEnv): Promise<void> {
+  for (const { run, env: more } of steps) {
+    await promisify(execFile)('bash', ['-e', '-o', 'pipefail', '-c', run], { cwd, env: { ...env, ...more } });
+  }
+}
+
+const values = {
+  'github.base_ref': 'main',
+  'github.token': 'comment-token',
+  'github.event.pull_request.number': '7',
+  'secrets.GITOPS_TOKEN': 'gitops-token',
+};
+const comment = `**1 changed**
+
+
+<details><summary>~ Deployment/web</summary>
+
+\`\`\`
+spec.replicas 2 → 3
+\`\`\`
+
+</details>
+
+`;
+
+test.each(['github-actions.yml', 'gitlab-ci.yml'])('the page shows %s as it is', (name) => {
+  const page = readFileSync(join(root, 'docs/gitops.md'), 'utf8');
+
+  expect(page).toContain(`\`\`\`yaml\n${readFileSync(join(pipelines, name), 'utf8')}\`\`\`\n`);
+});
+
+test('on GitHub, a pull request gets a comment with what it changes', async () => {
+  const { checkout, env } = prepare();
+
+  await runSteps(githubSteps('preview', values), checkout, env);
+
+  expect(comments).toEqual([
+    {
+      path: '/repos/acme/shop/issues/7/comments',
+      token: 'Bearer comment-token',
+      body: expect.any(String) as string,
+    },
+  ]);
+  expect(JSON.parse(comments[0].body)).toEqual({ body: comment });
+});
+
+test('on GitLab, a merge request gets a comment with what it changes', async () => {
+  const { checkout, env } = prepare();
+
+  await runSteps(gitlabSteps('preview'), checkout, env);
+
+  expect(comments).toEqual([
+    { path: '/projects/5/merge_requests/7/notes', token: 'comment-token', body: expect.any(String) as string },
+  ]);
+  expect(new URLSearchParams(comments[0].body).get('body')).toBe(comment);
+});
+
+test.each([
+  ['GitHub', () => githubSteps('publish', values)],
+  ['GitLab', () => gitlabSteps('publish')],
+])('on %s, the main branch is published to the repository that Argo CD watches', async (_, steps) => {
+  const { folder, checkout, env } = prepare();
+
+  await runSteps(steps(), checkout, env);
+
+  expect(git(join(folder, 'gitops.git'), 'show', 'main:apps/shop/web.k8s.yaml')).toBe(manifest(3));
+});
+
+test.each([
+  ['GitHub', () => [...githubSteps('preview', values), ...githubSteps('publish', values)]],
+  ['GitLab', () => [...gitlabSteps('preview'), ...gitlabSteps('publish')]],
+])('on %s, an app that fails posts and publishes nothing', async (_, steps) => {
+  const { folder, checkout, env } = prepare();
+  writeFileSync(join(checkout, 'cdk8s.yaml'), 'app: exit 1\n');
+
+  for (const step of [steps().slice(0, -1), steps().slice(-1)]) {
+    await expect(runSteps(step, checkout, env)).rejects.toThrow('Command failed');
+  }
+
+  expect(comments).toEqual([]);
+  expect(git(join(folder, 'gitops.git'), 'branch', '--list')).toBe('');
+});
