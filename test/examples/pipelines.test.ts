@@ -141,10 +141,15 @@ spec.replicas 2 → 3
 
 `;
 
-test.each(['github-actions.yml', 'gitlab-ci.yml'])('the page shows %s as it is', (name) => {
-  const page = readFileSync(join(root, 'docs/gitops.md'), 'utf8');
+test.each(
+  ['docs/gitops.md', 'docs/ko/gitops.md'].flatMap((page) => [
+    [page, 'github-actions.yml'],
+    [page, 'gitlab-ci.yml'],
+  ]),
+)('%s shows %s as it is', (page, name) => {
+  const block = `\`\`\`yaml\n${readFileSync(join(pipelines, name), 'utf8')}\`\`\`\n`;
 
-  expect(page).toContain(`\`\`\`yaml\n${readFileSync(join(pipelines, name), 'utf8')}\`\`\`\n`);
+  expect(readFileSync(join(root, page), 'utf8')).toContain(block);
 });
 
 test('on GitHub, a pull request gets a comment with what it changes', async () => {
