@@ -38,7 +38,7 @@ openHash();
 function find(): void {
   const numbers = search.find(input.value);
   found.textContent = numbers === undefined ? '' : `${numbers.length} found`;
-  if (numbers === undefined) {
+  if (numbers === undefined || numbers.length === view.nodes.length) {
     viewport.showAll();
   } else {
     viewport.showOnly(numbers.map((number) => view.places[number]));
