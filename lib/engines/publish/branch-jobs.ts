@@ -18,6 +18,7 @@ const placeholder = '{target}';
  */
 export function branchJobs(options: Pick<PublishOptions, 'branch' | 'path' | 'root'>, files: Files): BranchJob[] {
   const path = pathOf(options);
+  demandKnownPlaceholders(options.branch, path);
   const hasTargets = options.branch.includes(placeholder) || path.includes(placeholder);
   const targets = hasTargets ? [...targetsOf(files)] : [['', files] as const];
   const jobs = new Map<string, Placement[]>();
@@ -44,6 +45,15 @@ function pathOf({ path, root = false }: Pick<PublishOptions, 'path' | 'root'>): 
     throw new GitOpsError({ where: 'publish', what, fix: 'use either --path or --root' });
   }
   return isRoot ? '' : trimmed;
+}
+
+/** @throws for `{namespace}`, for example, which is a placeholder elsewhere */
+function demandKnownPlaceholders(...texts: readonly string[]): void {
+  const names = texts.flatMap((text) => text.match(/\{[^{}]*\}/g) ?? []).filter((name) => name !== placeholder);
+  GitOpsError.throwIfAny(
+    'publish',
+    names.map((name) => ({ what: `Cannot use ${quote(name)} in a branch or path`, fix: `use ${placeholder}` })),
+  );
 }
 
 /** The files of each folder at the top, by path relative to it. */

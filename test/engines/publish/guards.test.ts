@@ -94,6 +94,12 @@ test('the root takes a word of its own, and then everything else in it stays', a
   expect(Object.keys(filesOf(repo))).toEqual(['.cdk8s-gitops', 'README.md', 'a.yaml']);
 });
 
+test('a placeholder that is not known is refused', async () => {
+  expect(await errorOf({ branch: 'env/{namespace}' })).toBe(
+    '[publish] Cannot use "{namespace}" in a branch or path\n  Fix: use {target}',
+  );
+});
+
 test('links and .git among the files are refused', async () => {
   const from = folderWith({ 'a.yaml': 'a', '.git/config': '' });
   symlinkSync('/etc/passwd', join(from, 'b.yaml'));

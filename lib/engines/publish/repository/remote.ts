@@ -21,6 +21,9 @@ export interface Remote {
 export const accessFix =
   "make sure that `git ls-remote` of that address works without a question: git's configuration must have the credentials";
 
+/** In seconds: how long a remote may send nothing. */
+const longestSilence = 60;
+
 /** The full name of a branch. */
 export function refOf(branch: string): string {
   return `refs/heads/${branch}`;
@@ -34,7 +37,7 @@ export function refOf(branch: string): string {
 export async function remoteTips(remote: Remote, branches: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const args = ['ls-remote', '--', remote.address.url, 'HEAD', ...branches.map(refOf)];
   try {
-    const lines = (await runRemote(remote, args)).text().split('\n').slice(0, -1);
+    const lines = (await runRemote(remote, args, { timeLimit: longestSilence })).text().split('\n').slice(0, -1);
     // A name is a pattern for its end: other names may match, too.
     const names = new Map([['HEAD', ''], ...branches.map((branch) => [refOf(branch), branch] as const)]);
     return new Map(
@@ -55,5 +58,14 @@ export async function runRemote(
   args: readonly string[],
   settings: GitSettings = {},
 ): ReturnType<typeof runGit> {
-  return runGit(git, args, { signal, secrets, ...settings, config: [...config, ...(settings.config ?? [])] });
+  const patience = [
+    ['http.lowSpeedLimit', '1'],
+    ['http.lowSpeedTime', String(longestSilence)],
+  ] as const;
+  return runGit(git, args, {
+    signal,
+    secrets,
+    ...settings,
+    config: [...patience, ...config, ...(settings.config ?? [])],
+  });
 }
