@@ -29,6 +29,9 @@ const expected: Readonly<Record<string, readonly string[] | null>> = {
   ],
   AppProject: null,
   Repository: ['Cannot leave out url: it is required\n  Fix: add url: "https://github.com/acme/shop.git"'],
+  'Repository with an ExternalSecret': [
+    'Cannot leave out url: it is required\n  Fix: add url: "https://github.com/acme/shop.git"',
+  ],
   RepositoryCredentials: [
     'Cannot leave out url: it is required\n  Fix: add url: "https://github.com/acme/shop.git"',
     'Cannot leave out credentials: it is required, unless useAzureWorkloadIdentity is true\n' +

@@ -133,6 +133,14 @@ export const samples: Readonly<Record<string, readonly [Make, object]>> = {
   ],
   Repository: [constructor(Repository), { metadata, url: git, project: 'shop', depth: 1, credentials: secret }],
   RepositoryCredentials: [constructor(RepositoryCredentials), { metadata, url: git, credentials: secret }],
+  'Repository with an ExternalSecret': [
+    constructor(Repository),
+    {
+      metadata,
+      url: git,
+      credentials: { externalSecret: { store: 'vault', key: 'git/shop', refreshInterval: '2h' } },
+    },
+  ],
   ScmCredentials: [
     constructor(ScmCredentials),
     { metadata, key: 'token', credentials: { token: 'a', unsafePlaintext: true } },

@@ -1,6 +1,7 @@
 import { GitOpsError } from '../../core/error';
 import { demandNoFaults, type Fault, fault } from '../../core/fault';
 import { describeManifest, type Manifest } from '../../core/manifest';
+import { type Path } from '../../core/path-text';
 import { sameJson } from '../../core/same-json';
 import { leftOut, replaceStandIns, type StandIn, standInsIn, withDefaults } from '../../core/stand-in';
 
@@ -10,10 +11,10 @@ import { leftOut, replaceStandIns, type StandIn, standInsIn, withDefaults } from
  *
  * @param rendered what `render` makes of the defaults
  * @param render renders props that are not checked again
- * @param why why a stand-in can't be in its place, as a sentence
+ * @param why why a stand-in can't be in its place, as a sentence, which may depend on the place
  * @throws if a stand-in is in a place that can't have one; the error names all of them
  */
-export function keepStandIns<P, R>(where: string, props: P, rendered: R, render: (props: P) => R, why?: string): R {
+export function keepStandIns<P, R>(where: string, props: P, rendered: R, render: (props: P) => R, why?: Why): R {
   const all = standInsIn(props);
   if (all.length === 0) {
     return rendered;
@@ -63,16 +64,18 @@ export function demandSame(where: string, kept: Manifest, plain: Manifest): void
   }
 }
 
+/** Why a stand-in can't be in a place. Undefined stands for the usual reason. */
+type Why = string | ((path: Path) => string | undefined);
+
 /** Props that have defaults in the place of all stand-ins but one. */
 function onlyStandIn<P>(props: P, title: string): P {
   return replaceStandIns(props, (each) => (each.title === title ? each.self : each.valueFor())) as P;
 }
 
-function cannotKeep(
-  { path, standIn }: { readonly path: Fault['path']; readonly standIn: StandIn },
-  why = 'it decides what else is written, so it must be known at synth',
-): Fault {
-  return fault('value-place', path, (at) => `Cannot use ${standIn.title} as ${at}: ${why}`, 'use a plain value');
+function cannotKeep({ path, standIn }: { readonly path: Path; readonly standIn: StandIn }, why?: Why): Fault {
+  const reason =
+    (typeof why === 'function' ? why(path) : why) ?? 'it decides what else is written, so it must be known at synth';
+  return fault('value-place', path, (at) => `Cannot use ${standIn.title} as ${at}: ${reason}`, 'use a plain value');
 }
 
 /** What a value may be in a trial. */

@@ -11,7 +11,7 @@ import { checkInclude, type WatchedFolder } from './output/watched-folder';
 import { folder } from './source/folder';
 import { type SyncPolicy } from './sync/sync-policy';
 import { isWaveObject } from './sync/sync-wave';
-import { demandNoStandIns } from '../../api-objects/stand-ins/keep-stand-ins';
+import { standInOf, withDefaults } from '../../core/stand-in';
 
 /** Properties of `AppOfApps`. */
 export interface AppOfAppsProps {
@@ -71,10 +71,10 @@ export class AppOfApps extends Application {
   public readonly folder: WatchedFolder;
 
   constructor(scope: Construct, id: string, props: AppOfAppsProps) {
-    demandNoStandIns([scope.node.path, id].filter((part) => part !== '').join('/'), props);
-    demandShape([scope.node.path, id].filter((part) => part !== '').join('/'), { ...props }, shape, 'the props');
-    super(scope, id, applicationProps(props, props?.metadata?.namespace ?? Chart.of(scope).namespace));
-    const { repoURL, path, include, recurse } = props;
+    const plain = withDefaults(props);
+    demandShape([scope.node.path, id].filter((part) => part !== '').join('/'), { ...plain }, shape, 'the props');
+    super(scope, id, applicationProps(props, namespaceOf(props) ?? Chart.of(scope).namespace));
+    const { repoURL, path, include, recurse } = plain;
     this.folder = {
       repoURL,
       path,
@@ -101,6 +101,12 @@ const shape = object<AppOfAppsProps>({
 /** Whether the app declares something else to Argo CD. If not, the folder is the output of another app. */
 function declaresMore(root: AppOfApps): boolean {
   return root.node.root.node.findAll().some((each) => isWaveObject(each) && each !== root.apiObject);
+}
+
+/** The namespace that the props set. If all metadata is one value, that is refused later. */
+function namespaceOf(props: AppOfAppsProps | undefined): string | undefined {
+  const { metadata } = { ...props };
+  return (standInOf(metadata) === undefined ? metadata : withDefaults(metadata))?.namespace;
 }
 
 function applicationProps(props: AppOfAppsProps, namespace: string = argoCdNamespace): ApplicationProps {

@@ -1,13 +1,14 @@
 import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import { demandShape } from '../../core/check/check-shape';
-import { argoCdMetadata } from './argo-cd-metadata';
-import { connectionObject } from './connection-object';
+import { type Manifest } from '../../core/manifest';
+import { type Path } from '../../core/path-text';
+import { connectionManifests, connectionMetadata, connectionObject, whyNotInSecret } from './connection-object';
 import { type ClusterAddress, type ClusterCredentials } from './connection/cluster-connection';
 import { clusterShape } from './connection/cluster-shape';
 import { clusterManifest } from './connection/cluster-manifest';
 import { registerCluster } from './connection/known-connections';
-import { demandNoStandIns } from '../../api-objects/stand-ins/keep-stand-ins';
+import { withDefaults } from '../../core/stand-in';
 
 /** Properties of `Cluster`. */
 export interface ClusterProps extends ClusterAddress {
@@ -53,14 +54,24 @@ export class Cluster extends Construct {
 
   constructor(scope: Construct, id: string, props: ClusterProps) {
     super(scope, id);
-    demandNoStandIns(this.node.path, props);
-    const { metadata: given, credentials, ...address } = { ...props };
-    const metadata = argoCdMetadata(this, { apiVersion: 'v1', kind: 'Secret', metadata: given });
-    demandShape(this.node.path, { ...props, metadata }, clusterShape, 'the props');
-    this.name = address.name ?? metadata.name;
-    this.server = address.server;
-    const manifest = clusterManifest(metadata, address, credentials);
-    this.apiObject = connectionObject(this, manifest, credentials);
-    registerCluster(this, { namespace: metadata.namespace, name: this.name, server: this.server });
+    const plain = withDefaults(props);
+    const metadata = withDefaults(connectionMetadata(this, plain?.metadata));
+    demandShape(this.node.path, { ...plain, metadata }, clusterShape, 'the props');
+    const manifests = connectionManifests(this, props, (given) => this.render(given), whyNotInCluster);
+    this.apiObject = connectionObject(this, manifests, plain.credentials);
+    this.name = props.name ?? this.apiObject?.name ?? metadata.name;
+    this.server = props.server;
+    const { name = metadata.name, server } = plain;
+    registerCluster(this, { namespace: metadata.namespace, name, server });
   }
+
+  private render({ metadata, credentials, ...address }: ClusterProps): Manifest | undefined {
+    return clusterManifest(connectionMetadata(this, metadata), address, credentials);
+  }
+}
+
+/** Why a value can't be in a prop, if it can't. */
+function whyNotInCluster(path: Path): string | undefined {
+  const inJson = ['tls', 'disableCompression', 'proxyUrl', 'credentials'].includes(String(path[0]));
+  return inJson ? 'it becomes a part of JSON text in the Secret' : whyNotInSecret(path);
 }

@@ -1,8 +1,38 @@
-import { type ApiObject } from 'cdk8s';
-import { type Construct } from 'constructs';
+import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
+import { type Construct, type IConstruct } from 'constructs';
 import { ManifestObject } from '../../api-objects/manifest-object';
+import { keepStandIns } from '../../api-objects/stand-ins/keep-stand-ins';
 import { type Manifest } from '../../core/manifest';
+import { type Path } from '../../core/path-text';
+import { withDefaults } from '../../core/stand-in';
+import { argoCdMetadata } from './argo-cd-metadata';
 import { demandNoPlainSecrets } from './plain-secrets';
+
+/** The manifest of a connection, if there is one. */
+interface ConnectionManifests {
+  /** With the defaults of values that are chosen later. */
+  readonly plain: Manifest | undefined;
+  /** With the values themselves. */
+  readonly kept: Manifest | undefined;
+}
+
+/**
+ * The manifest of a connection, with the values that its props have.
+ *
+ * @param plain what `render` makes of the defaults
+ * @param why why a value can't be in a place
+ * @throws if a prop has a value that can't be chosen later
+ */
+export function connectionManifests<P extends object>(
+  { node }: IConstruct,
+  props: P,
+  render: (props: P) => Manifest | undefined,
+  why: (path: Path) => string | undefined = () => undefined,
+): ConnectionManifests {
+  const plain = render(withDefaults(props));
+  const reason = plain === undefined ? 'no object is written, since the Secret is made by hand' : why;
+  return { plain, kept: keepStandIns(node.path, props, plain, render, reason) };
+}
 
 /**
  * The object that declares a connection; undefined if there is no manifest, because the Secret is made by hand.
@@ -10,17 +40,32 @@ import { demandNoPlainSecrets } from './plain-secrets';
  */
 export function connectionObject(
   construct: Construct,
-  manifest: Manifest | undefined,
+  { kept, plain }: ConnectionManifests,
   credentials: object | undefined,
 ): ApiObject | undefined {
-  if (manifest === undefined) {
+  if (kept === undefined || plain === undefined) {
     return undefined;
   }
-  const object = new ManifestObject(construct, 'Resource', manifest);
+  const object = new ManifestObject(construct, 'Resource', kept);
   if (!isUnsafe(credentials)) {
-    demandNoPlainSecrets(construct, object, manifest);
+    demandNoPlainSecrets(construct, object, plain);
   }
   return object;
+}
+
+/** Metadata of the Secret of a connection, with name and namespace filled in. */
+export function connectionMetadata(
+  construct: Construct,
+  metadata: ApiObjectMetadata | undefined,
+): ReturnType<typeof argoCdMetadata> {
+  return argoCdMetadata(construct, { apiVersion: 'v1', kind: 'Secret', metadata });
+}
+
+/** Why a value can't be in a prop of a connection, if it can't. */
+export function whyNotInSecret([prop]: Path): string | undefined {
+  return ['metadata', 'access', 'type', 'credentials'].includes(String(prop))
+    ? undefined
+    : 'the Secret has it as text, and leaves it out if it is false, 0 or empty';
 }
 
 /** Whether credentials may be in a manifest as plain text. */

@@ -1,8 +1,8 @@
 import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import { demandShape } from '../../core/check/check-shape';
-import { argoCdMetadata } from './argo-cd-metadata';
-import { connectionObject } from './connection-object';
+import { type Manifest } from '../../core/manifest';
+import { connectionManifests, connectionMetadata, connectionObject, whyNotInSecret } from './connection-object';
 import {
   defaultType,
   type RepositoryAccess,
@@ -13,7 +13,7 @@ import { type RepositoryCredentialsSource } from './connection/repository-creden
 import { registerRepository } from './connection/known-connections';
 import { repositoryCommand, repositoryManifest } from './connection/repository-manifest';
 import { repositoryCredentialsShape } from './connection/repository-shape';
-import { demandNoStandIns } from '../../api-objects/stand-ins/keep-stand-ins';
+import { withDefaults } from '../../core/stand-in';
 
 /** For which repositories credentials are, and how Argo CD connects to them. */
 export interface RepositoryTemplate extends RepositoryConnection {
@@ -71,16 +71,24 @@ export class RepositoryCredentials extends Construct {
 
   constructor(scope: Construct, id: string, props: RepositoryCredentialsProps) {
     super(scope, id);
-    demandNoStandIns(this.node.path, props);
-    const { metadata: given, credentials, access, ...fields } = { ...props };
-    const metadata = argoCdMetadata(this, { apiVersion: 'v1', kind: 'Secret', metadata: given });
-    demandShape(this.node.path, { ...props, metadata }, repositoryCredentialsShape, 'the props');
-    const type = access === 'push' ? 'repo-write-creds' : 'repo-creds';
-    const address = { type: defaultType(fields.url), ...fields };
-    this.name = metadata.name;
+    const plain = withDefaults(props);
+    const metadata = withDefaults(connectionMetadata(this, plain?.metadata));
+    demandShape(this.node.path, { ...plain, metadata }, repositoryCredentialsShape, 'the props');
+    const { type, address } = partsOf(plain);
+    const manifests = connectionManifests(this, props, (given) => this.render(given), whyNotInSecret);
+    this.apiObject = connectionObject(this, manifests, plain.credentials);
+    this.name = this.apiObject?.name ?? metadata.name;
     this.createCommand = repositoryCommand(type, metadata, address);
-    const manifest = repositoryManifest(type, metadata, address, credentials);
-    this.apiObject = connectionObject(this, manifest, credentials);
     registerRepository(this, type, { ...address, namespace: metadata.namespace });
   }
+
+  private render(props: RepositoryCredentialsProps): Manifest | undefined {
+    const { type, address, credentials } = partsOf(props);
+    return repositoryManifest(type, connectionMetadata(this, props.metadata), address, credentials);
+  }
+}
+
+function partsOf({ metadata: _metadata, credentials, access, ...fields }: RepositoryCredentialsProps) {
+  const address = { type: defaultType(withDefaults(fields.url)), ...fields };
+  return { type: access === 'push' ? 'repo-write-creds' : 'repo-creds', address, credentials } as const;
 }

@@ -1,14 +1,14 @@
 import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import { demandShape } from '../../core/check/check-shape';
-import { argoCdMetadata } from './argo-cd-metadata';
-import { connectionObject } from './connection-object';
+import { type Manifest } from '../../core/manifest';
+import { connectionManifests, connectionMetadata, connectionObject, whyNotInSecret } from './connection-object';
 import { defaultType, type RepositoryAccess, type RepositoryAddress } from './connection/repository-address';
 import { type RepositoryCredentialsSource } from './connection/repository-credentials-source';
 import { registerRepository } from './connection/known-connections';
 import { repositoryCommand, repositoryManifest } from './connection/repository-manifest';
 import { repositoryShape } from './connection/repository-shape';
-import { demandNoStandIns } from '../../api-objects/stand-ins/keep-stand-ins';
+import { withDefaults } from '../../core/stand-in';
 
 /** Properties of `Repository`. */
 export interface RepositoryProps extends RepositoryAddress {
@@ -51,16 +51,24 @@ export class Repository extends Construct {
 
   constructor(scope: Construct, id: string, props: RepositoryProps) {
     super(scope, id);
-    demandNoStandIns(this.node.path, props);
-    const { metadata: given, credentials, access, ...fields } = { ...props };
-    const metadata = argoCdMetadata(this, { apiVersion: 'v1', kind: 'Secret', metadata: given });
-    demandShape(this.node.path, { ...props, metadata }, repositoryShape, 'the props');
-    const address = { type: defaultType(fields.url) ?? 'git', ...fields };
-    const type = access === 'push' ? 'repository-write' : 'repository';
-    this.name = metadata.name;
+    const plain = withDefaults(props);
+    const metadata = withDefaults(connectionMetadata(this, plain?.metadata));
+    demandShape(this.node.path, { ...plain, metadata }, repositoryShape, 'the props');
+    const { type, address } = partsOf(plain);
+    const manifests = connectionManifests(this, props, (given) => this.render(given), whyNotInSecret);
+    this.apiObject = connectionObject(this, manifests, plain.credentials);
+    this.name = this.apiObject?.name ?? metadata.name;
     this.createCommand = repositoryCommand(type, metadata, address);
-    const manifest = repositoryManifest(type, metadata, address, credentials);
-    this.apiObject = connectionObject(this, manifest, credentials);
     registerRepository(this, type, { ...address, namespace: metadata.namespace });
   }
+
+  private render(props: RepositoryProps): Manifest | undefined {
+    const { type, address, credentials } = partsOf(props);
+    return repositoryManifest(type, connectionMetadata(this, props.metadata), address, credentials);
+  }
+}
+
+function partsOf({ metadata: _metadata, credentials, access, ...fields }: RepositoryProps) {
+  const address = { type: defaultType(withDefaults(fields.url)) ?? 'git', ...fields };
+  return { type: access === 'push' ? 'repository-write' : 'repository', address, credentials } as const;
 }

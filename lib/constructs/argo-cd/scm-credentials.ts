@@ -1,13 +1,12 @@
 import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import { demandShape } from '../../core/check/check-shape';
-import { argoCdMetadata } from './argo-cd-metadata';
-import { connectionObject } from './connection-object';
+import { connectionManifests, connectionMetadata, connectionObject } from './connection-object';
 import { secretCommand } from './connection/argo-cd-secret';
 import { scmManifest, type ScmCredentialsSource } from './connection/scm-manifest';
 import { scmCredentialsShape } from './connection/scm-shape';
 import { type SecretReference } from './connection/secret-reference';
-import { demandNoStandIns } from '../../api-objects/stand-ins/keep-stand-ins';
+import { withDefaults } from '../../core/stand-in';
 
 /** Properties of `ScmCredentials`. */
 export interface ScmCredentialsProps {
@@ -60,13 +59,16 @@ export class ScmCredentials extends Construct {
 
   constructor(scope: Construct, id: string, props: ScmCredentialsProps) {
     super(scope, id);
-    demandNoStandIns(this.node.path, props);
-    const { metadata: given, key = 'token', credentials } = { ...props };
-    const metadata = argoCdMetadata(this, { apiVersion: 'v1', kind: 'Secret', metadata: given });
-    demandShape(this.node.path, { ...props, metadata }, scmCredentialsShape, 'the props');
-    this.name = metadata.name;
-    this.reference = { secretName: metadata.name, key };
+    const plain = withDefaults(props);
+    const metadata = withDefaults(connectionMetadata(this, plain?.metadata));
+    demandShape(this.node.path, { ...plain, metadata }, scmCredentialsShape, 'the props');
+    const { key = 'token', credentials } = plain;
+    const manifests = connectionManifests(this, props, (given) =>
+      scmManifest(connectionMetadata(this, given.metadata), given.key ?? 'token', given.credentials),
+    );
+    this.apiObject = connectionObject(this, manifests, credentials);
+    this.name = this.apiObject?.name ?? metadata.name;
+    this.reference = { secretName: this.name, key };
     this.createCommand = secretCommand('scm-creds', metadata, { plain: {}, secret: [key] });
-    this.apiObject = connectionObject(this, scmManifest(metadata, key, credentials), credentials);
   }
 }

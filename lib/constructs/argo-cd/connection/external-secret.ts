@@ -2,6 +2,7 @@ import { type ApiObjectMetadata, type Duration } from 'cdk8s';
 import { type Manifest } from '../../../core/manifest';
 import { type PlainMap } from '../../../core/plain';
 import { goDurationText } from '../../../core/check/duration';
+import { standInOf, withDefaults } from '../../../core/stand-in';
 
 /** Where the External Secrets operator finds the secret values. */
 export interface ExternalSecretSource {
@@ -66,9 +67,14 @@ export function mergedSecret(
 
 function storeOf({ store, refreshInterval = '1h' }: ExternalSecretSource): PlainMap {
   return {
-    refreshInterval: goDurationText(refreshInterval),
-    secretStoreRef: typeof store === 'string' ? { kind: 'SecretStore', name: store } : { ...store },
+    refreshInterval: standInOf(refreshInterval) === undefined ? goDurationText(refreshInterval) : refreshInterval,
+    secretStoreRef: isText(store) ? { kind: 'SecretStore', name: store } : { ...store },
   };
+}
+
+/** Whether the store has its name only, which may be chosen later. */
+function isText(store: ExternalSecretSource['store']): store is string {
+  return typeof withDefaults(store) === 'string';
 }
 
 function remoteFields(key: string, properties: ExternalSecretSource['properties']): PlainMap {

@@ -1,3 +1,4 @@
+import { standInOf } from '../../../core/stand-in';
 import { isArtifactAddress } from '../source/repo-url';
 
 /**
@@ -54,11 +55,14 @@ export interface RepositoryAddress extends RepositoryConnection {
   readonly webhookManifestCacheWarmDisabled?: boolean;
 }
 
-/** The fields as a Secret stores them: all values as text, without those that are false, 0 or empty. */
+/**
+ * The fields as a Secret stores them: all values as text, without those that are false, 0 or empty. Stand-ins stay as
+ * they are, which is right for text.
+ */
 export function secretFields(fields: object): Record<string, string> {
   return Object.fromEntries(
     Object.entries(fields)
       .filter(([, value]) => value !== undefined && value !== false && value !== 0 && value !== '')
-      .map(([key, value]) => [key, String(value)]),
+      .map(([key, value]) => [key, standInOf(value) === undefined ? String(value) : value]),
   );
 }

@@ -55,6 +55,27 @@ test.each<[string, string, Path]>([
   ['helmValue', 'a Service of a ProbedDeployment', ['port']],
   ['helmValue', 'a Service of a ProbedDeployment', ['type']],
   ['helmValue', 'a Service of a ProbedDeployment', ['nodePort']],
+  ['helmText', 'Repository', ['url']],
+  ['helmText', 'Repository', ['metadata', 'name']],
+  ['helmValue', 'Repository', ['project']],
+  ['helmIf of a value', 'Repository', ['project']],
+  ['helmText', 'Repository', ['credentials', 'password']],
+  ['helmText', 'Repository', ['metadata', 'labels', 'app']],
+  ['helmValue', 'Repository with an ExternalSecret', ['credentials', 'externalSecret', 'store']],
+  ['helmText', 'Repository with an ExternalSecret', ['credentials', 'externalSecret', 'key']],
+  ['helmValue', 'Repository with an ExternalSecret', ['credentials', 'externalSecret', 'refreshInterval']],
+  ['helmText', 'RepositoryCredentials', ['url']],
+  ['helmValue', 'RepositoryCredentials', ['credentials', 'username']],
+  ['helmText', 'ScmCredentials', ['metadata', 'name']],
+  ['helmValue', 'ScmCredentials', ['credentials', 'token']],
+  ['helmText', 'Cluster', ['server']],
+  ['helmValue', 'Cluster', ['name']],
+  ['helmValue', 'Cluster', ['metadata', 'annotations', 'team']],
+  ['helmText', 'AppOfApps', ['metadata', 'namespace']],
+  ['helmValue', 'AppOfApps', ['repoURL']],
+  ['helmText', 'AppOfApps', ['path']],
+  ['helmValue', 'AppOfApps', ['targetRevision']],
+  ['helmIf of a value', 'AppOfApps', ['include']],
   ['helmValue', 'Include', ['patches', 1, 'patch', 0, 'value']],
   ['helmText', 'Include', ['patches', 1, 'patch', 0, 'value']],
 ])('%s is accepted in the props of %s as %j', (kind, name, path) => {
@@ -101,6 +122,38 @@ test('a value that decides what is written is refused, with its path', () => {
   expect(messageOf(() => make(new Chart(new App(), 'chart'), withProfile))).toBe(
     '[chart/made] Cannot use the value "chosen" as profile: it decides what else is written, so it must be known at synth\n' +
       '  Fix: use a plain value',
+  );
+});
+
+test('a value in JSON text is refused, with its path', () => {
+  const [make, props] = samples.Cluster;
+  const withServerName = withStandIn(props, ['tls', 'serverName'], 'helmText');
+
+  expect(messageOf(() => make(new Chart(new App(), 'chart'), withServerName))).toBe(
+    '[chart/made] Cannot use the text "${chosen}" as tls.serverName: it becomes a part of JSON text in the Secret\n' +
+      '  Fix: use a plain value',
+  );
+});
+
+test('a number that a Secret has as text is refused, with its path', () => {
+  const [make, props] = samples.Repository;
+  const withDepth = withStandIn(props, ['depth'], 'helmValue');
+
+  expect(messageOf(() => make(new Chart(new App(), 'chart'), withDepth))).toBe(
+    '[chart/made] Cannot use the value "chosen" as depth: ' +
+      'the Secret has it as text, and leaves it out if it is false, 0 or empty\n  Fix: use a plain value',
+  );
+});
+
+test('a value is refused if the Secret is made by hand', () => {
+  const props = {
+    url: helmText`https://${helmValue('host', 'github.com')}/acme/shop.git`,
+    credentials: { existing: true },
+  };
+
+  expect(messageOf(() => samples.Repository[0](new Chart(new App(), 'chart'), props))).toBe(
+    '[chart/made] Cannot use the text "https://${host}/acme/shop.git" as url: ' +
+      'no object is written, since the Secret is made by hand\n  Fix: use a plain value',
   );
 });
 
