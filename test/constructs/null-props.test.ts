@@ -43,6 +43,7 @@ const expected: Readonly<Record<string, readonly string[] | null>> = {
   ],
   Cluster: ['Cannot leave out server: it is required\n  Fix: add server: "https://10.0.0.1:6443"'],
   ArgoCdInstall: null,
+  'ArgoCdInstall without patches': null,
   ArgoCdCrds: [noMap],
   Kustomization: [noMap],
   Include: [noMap],

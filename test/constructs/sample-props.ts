@@ -176,6 +176,20 @@ export const samples: Readonly<Record<string, readonly [Make, object]>> = {
       patches: [{ patch: { kind: 'Deployment', metadata: { name: 'argocd-server' }, spec: { replicas: 2 } } }],
     },
   ],
+  'ArgoCdInstall without patches': [
+    constructor(ArgoCdInstall),
+    {
+      crds: false,
+      image: 'quay.io/argoproj/argocd:v3.5.1',
+      labels: { team: 'web' },
+      repoServer: { replicas: 2 },
+      server: {
+        resources: { requests: { cpu: '100m' } },
+        service: { type: 'NodePort', nodePorts: { https: 31001 } },
+      },
+      pods: { nodeSelector: { disk: 'ssd' }, tolerations: [{ key: 'a', operator: 'Exists' }] },
+    },
+  ],
   ArgoCdCrds: [constructor(ArgoCdCrds), { version: 'v3.5.1' }],
   Kustomization: [
     constructor(Kustomization),

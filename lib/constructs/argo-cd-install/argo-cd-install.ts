@@ -4,6 +4,8 @@ import { ManifestGroup } from '../../api-objects/manifest-group';
 import { readPatchFiles } from '../../api-objects/read-patch-files';
 import { validateNodePorts } from '../../api-objects/validate-node-ports';
 import { demandShape } from '../../core/check/check-shape';
+import { type Manifest } from '../../core/manifest';
+import { withDefaults } from '../../core/stand-in';
 import { type Application } from '../argo-cd/application';
 import { object } from '../../core/check/shapes';
 import { argoCdNamespace } from '../argo-cd/argo-cd-metadata';
@@ -21,7 +23,7 @@ import { helmShape } from './chart-source/helm-shape';
 import { type ArgoCdInstallProps } from './props/install';
 import { planInstall } from './plan/plan-install';
 import { demandSoundObjects } from './demand-sound-objects';
-import { demandNoStandIns } from '../../api-objects/stand-ins/keep-stand-ins';
+import { demandNoStandIns, keepStandIns } from '../../api-objects/stand-ins/keep-stand-ins';
 
 /**
  * Argo CD itself: all objects of upstream's `install.yaml`, written without helm and without the network.
@@ -52,21 +54,22 @@ export class ArgoCdInstall extends ManifestGroup {
 
   constructor(scope: Construct, id: string, props: ArgoCdInstallProps = {}) {
     super(scope, id);
-    demandNoStandIns(this.node.path, props);
-    const given = { ...props };
+    demandNoStandIns(this.node.path, partThatMustBePlain(props));
+    const given = { ...withDefaults(props) };
     this.namespace = given.namespace ?? Chart.of(this).namespace ?? argoCdNamespace;
     const chart = this.readChart(given);
     const { version = defaultArgoCdVersion } = chart ?? given;
     demandShape(this.node.path, { ...given, version, namespace: this.namespace }, installShape, 'the props');
-    const plan = planInstall({ ...given, version }, this.namespace);
-    const manifests = chart === undefined ? installManifests(plan) : helmManifests(plan, chart, this.node.path);
     const patches = readPatchFiles(given.patches ?? [], this.node.path);
+    const render = (each: ArgoCdInstallProps): Manifest[] =>
+      patchInstall(this.render({ ...each, version }, chart), patches, this.node.path);
+    const manifests = render(given);
+    const kept = keepStandIns(this.node.path, props, manifests, render, whyNotHere);
     if (given.createNamespace !== false) {
       addNamespace(this, this.namespace);
     }
-    const patched = patchInstall(manifests, patches, this.node.path);
-    this.addManifests(patched, { namespace: this.namespace });
-    demandSoundObjects(this, patched, this.apiObjects, given.unsafePlaintext);
+    this.addManifests(kept, { namespace: this.namespace });
+    demandSoundObjects(this, manifests, this.apiObjects, given.unsafePlaintext);
     addConnections(this, given);
     registerInstall({ install: this, namespace: this.namespace, version });
     validateNodePorts(this);
@@ -82,6 +85,11 @@ export class ArgoCdInstall extends ManifestGroup {
     return readInstallChart(helm, version, path);
   }
 
+  private render(props: ArgoCdInstallProps, chart: InstallChart | undefined): Manifest[] {
+    const plan = planInstall(props, this.namespace);
+    return chart === undefined ? installManifests(plan) : helmManifests(plan, chart, this.node.path);
+  }
+
   /**
    * Adds the Application that keeps this install in sync with its own manifests in Git. It also protects the CRDs and
    * the Namespace from being pruned, wherever they are in the app. A cluster accepts the Application only after the
@@ -93,3 +101,15 @@ export class ArgoCdInstall extends ManifestGroup {
     return manageItself(this, props);
   }
 }
+
+/** The props that are used for more than the manifests. With a chart, helm needs all of them at synth. */
+function partThatMustBePlain(props: ArgoCdInstallProps): ArgoCdInstallProps {
+  const { namespace, createNamespace, patches, repositories, repositoryCredentials, clusters, helm } = { ...props };
+  const { unsafePlaintext } = { ...props };
+  return helm === undefined
+    ? { namespace, createNamespace, patches, repositories, repositoryCredentials, clusters, unsafePlaintext }
+    : props;
+}
+
+const whyNotHere =
+  'it decides what else is written; but a JSON patch can add it to an object: getApiObject(…).addJsonPatch(…)';

@@ -75,6 +75,13 @@ test.each<[string, string, Path]>([
   ['helmValue', 'AppOfApps', ['repoURL']],
   ['helmText', 'AppOfApps', ['path']],
   ['helmValue', 'AppOfApps', ['targetRevision']],
+  ['helmValue', 'ArgoCdInstall without patches', ['server', 'resources']],
+  ['helmValue', 'ArgoCdInstall without patches', ['server', 'service', 'nodePorts', 'https']],
+  ['helmText', 'ArgoCdInstall without patches', ['image']],
+  ['helmValue', 'ArgoCdInstall without patches', ['repoServer', 'replicas']],
+  ['helmText', 'ArgoCdInstall without patches', ['labels', 'team']],
+  ['helmIf of a value', 'ArgoCdInstall without patches', ['pods', 'nodeSelector', 'disk']],
+  ['helmValue', 'ArgoCdInstall without patches', ['pods', 'tolerations']],
   ['helmIf of a value', 'AppOfApps', ['include']],
   ['helmValue', 'Include', ['patches', 1, 'patch', 0, 'value']],
   ['helmText', 'Include', ['patches', 1, 'patch', 0, 'value']],
@@ -142,6 +149,16 @@ test('a number that a Secret has as text is refused, with its path', () => {
   expect(messageOf(() => make(new Chart(new App(), 'chart'), withDepth))).toBe(
     '[chart/made] Cannot use the value "chosen" as depth: ' +
       'the Secret has it as text, and leaves it out if it is false, 0 or empty\n  Fix: use a plain value',
+  );
+});
+
+test('a value that an install computes with is refused, with its path and another way', () => {
+  const [make, props] = samples.ArgoCdInstall;
+  const withUrl = withStandIn(props, ['url'], 'helmText');
+
+  expect(messageOf(() => make(new Chart(new App(), 'chart'), withUrl))).toBe(
+    '[chart/made] Cannot use the text "${chosen}" as url: it decides what else is written; ' +
+      'but a JSON patch can add it to an object: getApiObject(…).addJsonPatch(…)\n  Fix: use a plain value',
   );
 });
 
