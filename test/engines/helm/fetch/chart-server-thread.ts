@@ -2,8 +2,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
-import { type AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
+import { type Duplex } from 'node:stream';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type ServedRequest, type ServerSettings } from './chart-server';
 
@@ -11,6 +12,14 @@ const { folder, tls } = workerData as { folder: string; tls?: { key: string; cer
 const requests: ServedRequest[] = [];
 const server = tls === undefined ? createServer(answer) : createSecureServer(tls, answer);
 
+server.on('connect', ({ url = '' }: IncomingMessage, client: Duplex) => {
+  requests.push({ method: 'CONNECT', url });
+  const target = connect(settingsNow().tunnelTo ?? 0, '127.0.0.1', () => {
+    client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+    target.pipe(client).pipe(target);
+  });
+  [target, client].forEach((side) => side.on('error', () => target.destroy()));
+});
 server.listen(0, '127.0.0.1', () => parentPort?.postMessage((server.address() as AddressInfo).port));
 parentPort?.on('message', () => parentPort?.postMessage(requests.splice(0)));
 
@@ -19,7 +28,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   // A proxy gets whole URLs.
   const { pathname } = new URL(request.url ?? '', 'http://server');
   requests.push({ method, url: request.url ?? '', authorization: headers.authorization });
-  const settings = JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8')) as ServerSettings;
+  const settings = settingsNow();
   const location = settings.redirects?.[pathname];
   if (settings.silent?.includes(pathname)) {
     return;
@@ -31,6 +40,10 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   } else {
     sendFile(join(folder, pathname), settings.broken?.includes(pathname) ?? false, response);
   }
+}
+
+function settingsNow(): ServerSettings {
+  return JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8')) as ServerSettings;
 }
 
 function sendFile(file: string, isBroken: boolean, response: ServerResponse): void {

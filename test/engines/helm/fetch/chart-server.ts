@@ -15,6 +15,8 @@ export interface ServerSettings {
   readonly redirects?: Readonly<Record<string, string>>;
   /** Paths whose answer ends too early. */
   readonly broken?: readonly string[];
+  /** The port on loopback that all tunnels lead to, if the server is a proxy for https. */
+  readonly tunnelTo?: number;
   /** Paths that are never answered. */
   readonly silent?: readonly string[];
 }

@@ -137,6 +137,21 @@ describeFetching('fetching a chart with logins, certificates and proxies', (fetc
     ]);
   });
 
+  test('asks for https through a tunnel of the proxy', async () => {
+    const { key, cert, file } = ownCertificate(temporaryFolder());
+    const server = await ChartServer.start({ key, cert });
+    server.addChart('redis', '1.2.3');
+    const proxy = await ChartServer.start();
+    proxy.settings = { tunnelTo: server.port };
+    Object.assign(process.env, { HTTPS_PROXY: proxy.url, SSL_CERT_FILE: file });
+
+    fetch({ ...redis, repo: 'https://charts.test' });
+
+    const tunnels = (await proxy.requests()).map(({ method, url }) => `${method} ${url}`);
+    expect(new Set(tunnels)).toEqual(new Set(['CONNECT charts.test:443']));
+    expect((await server.requests()).map(({ url }) => url)).toEqual(['/index.yaml', '/redis-1.2.3.tgz']);
+  });
+
   test('trusts the certificates of SSL_CERT_FILE', async () => {
     const { key, cert, file } = ownCertificate(temporaryFolder());
     const server = await ChartServer.start({ key, cert });
