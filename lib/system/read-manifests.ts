@@ -23,10 +23,20 @@ export function readManifestsAt(path: string, where: string): Manifest[] {
     : readManifestFilesAt(path, where).flatMap(({ manifests }) => manifests);
 }
 
-/** The files of a folder with their manifests, or the one file. */
-export function readManifestFilesAt(path: string, where: string): ManifestFile[] {
+/**
+ * The files of a folder with their manifests, or the one file.
+ *
+ * @param isLeftOut whether a file is not read. @default - all are read
+ */
+export function readManifestFilesAt(
+  path: string,
+  where: string,
+  isLeftOut: (file: string) => boolean = () => false,
+): ManifestFile[] {
   const files = demandStats(path, where).isDirectory() ? manifestFilesIn(path) : [path];
-  return files.map((file) => ({ file, manifests: parseManifests(readText(file), { file }) }));
+  return files
+    .filter((file) => !isLeftOut(file))
+    .map((file) => ({ file, manifests: parseManifests(readText(file), { file }) }));
 }
 
 function readText(file: string): string {
