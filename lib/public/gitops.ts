@@ -20,7 +20,7 @@ export { type OutputLayout, type RenderedObject } from '../app/layout/output-lay
 // Into a repository
 export { publish, type PublishResult } from '../engines/publish/publish';
 export { type PublishOptions } from '../engines/publish/publish-options';
-export { type PublishedBranch } from '../engines/publish/publish-branch';
+export { type PublishedBranch } from '../engines/publish/published-branch';
 export { type PublishedPaths } from '../engines/publish/splice/splice';
 
 // What refers to what
@@ -40,6 +40,7 @@ export { type Relation } from '../kubernetes/references/reference';
 // Objects of a cluster
 export { type ApplyPlan, applyPlan, type ApplyPlanOptions, type PruneOptions } from '../engines/apply-plan/apply-plan';
 export { type ClusterOptions } from '../engines/kubectl/cluster-options';
+export { type StopSignal } from '../system/process/stop-signal';
 export { type ArgoCdAccess } from '../engines/apply-plan/argo-cd-access';
 export { type ApplyStep } from '../engines/apply-plan/steps/apply-step';
 export { formatStatus, type StatusFormatOptions } from '../engines/status/format-status';

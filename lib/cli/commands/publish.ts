@@ -1,7 +1,7 @@
 import { type Command } from 'commander';
 import { jsonText } from '../../core/text/json-text';
 import { publish, type PublishResult } from '../../engines/publish/publish';
-import { type PublishedBranch } from '../../engines/publish/publish-branch';
+import { type PublishedBranch } from '../../engines/publish/published-branch';
 import { type PublishOptions } from '../../engines/publish/publish-options';
 import { synthesize } from '../config/synthesize';
 import { printWarning } from '../console/messages';

@@ -4,7 +4,7 @@ import { GitOpsError } from '../../core/error';
 import { type Manifest } from '../../core/manifest';
 import { type Kubectl } from '../../engines/kubectl/kubectl';
 import { formatStatus } from '../../engines/status/format-status';
-import { statusIn } from '../../engines/status/status';
+import { statusIn } from '../../engines/status/status-in';
 import { type StatusResult } from '../../engines/status/result/status-result';
 import { watchStatus } from '../../engines/status/watch-status';
 import { readProjectOutput } from '../config/read-project-output';

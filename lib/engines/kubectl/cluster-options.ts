@@ -1,3 +1,5 @@
+import { type StopSignal } from '../../system/process/stop-signal';
+
 /** Which cluster is asked, as the flags of kubectl with these names set it. */
 export interface ClusterOptions {
   /** @default - the current context of the kubeconfig */
@@ -9,5 +11,5 @@ export interface ClusterOptions {
   /** kubectl, as a name in PATH or a path. @default - that of the variable KUBECTL, or kubectl */
   readonly kubectl?: string;
   /** Stops kubectl and what it started. The call then fails. @default - none */
-  readonly signal?: AbortSignal;
+  readonly signal?: StopSignal;
 }

@@ -8,7 +8,7 @@ import { publishError } from './repository/publish-error';
 import { push, type Refusal } from './repository/push';
 import { type Remote, remoteTips } from './repository/remote';
 import { type ScratchRepository } from './repository/scratch-repository';
-import { type PublishedPaths } from './splice/splice';
+import { type PublishedBranch } from './published-branch';
 
 /** A branch, and what is published to it in one commit. */
 export interface BranchJob {
@@ -23,15 +23,6 @@ export interface PublishSettings {
   readonly commit: CommitSettings;
   readonly message?: string;
   readonly trailers: readonly string[];
-}
-
-/** What was published to a branch. */
-export interface PublishedBranch extends PublishedPaths {
-  readonly branch: string;
-  /** The new commit. @default - none, if nothing changes or with `dryRun` */
-  readonly commit?: string;
-  /** The commit before it. @default - none, if the branch is new */
-  readonly parent?: string;
 }
 
 /**

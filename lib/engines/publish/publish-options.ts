@@ -1,3 +1,5 @@
+import { type StopSignal } from '../../system/process/stop-signal';
+
 /** What to publish, and where to. */
 export interface PublishOptions {
   /**
@@ -35,5 +37,5 @@ export interface PublishOptions {
   /** The folder of the app, whose repository the commit names. @default - the working folder */
   readonly source?: string;
   /** Stops the work. @default - none */
-  readonly signal?: AbortSignal;
+  readonly signal?: StopSignal;
 }

@@ -1,9 +1,8 @@
 import { type Manifest } from '../../core/manifest';
 import { type ClusterOptions } from '../kubectl/cluster-options';
 import { Kubectl } from '../kubectl/kubectl';
-import { readSnapshot } from './cluster/read-snapshot';
-import { judgeSnapshot } from './judge/judge-snapshot';
 import { type StatusResult } from './result/status-result';
+import { statusIn } from './status-in';
 
 /**
  * What of some manifests is in a cluster: which objects are missing, what an apply would change, the phase of each Pod with
@@ -23,13 +22,4 @@ import { type StatusResult } from './result/status-result';
  */
 export async function status(manifests: readonly Manifest[], options: ClusterOptions = {}): Promise<StatusResult> {
   return statusIn(await Kubectl.open(options), manifests);
-}
-
-/** The same, in a cluster that is open. */
-export async function statusIn(kubectl: Kubectl, manifests: readonly Manifest[]): Promise<StatusResult> {
-  return judgeSnapshot(await readSnapshot(kubectl, manifests.filter(canBeFound)));
-}
-
-function canBeFound({ metadata }: Manifest): boolean {
-  return (metadata?.name ?? '') !== '' && metadata?.annotations?.['argocd.argoproj.io/hook'] === undefined;
 }
