@@ -117,12 +117,15 @@ function isHidden(node: ts.Node): boolean {
   return isKeys || isPrivate || ts.getJSDocTags(node).some(({ tagName }) => tagName.text === 'internal');
 }
 
-/** Without types that compute others (`Plain<T>`): who reads a signature sees the result. */
+/**
+ * Without types that compute others (`Plain<T>`): who reads a signature sees the result. A global type that a file of ours
+ * only adds to, such as AbortSignal, is not ours.
+ */
 function isOurs({ declarations = [], flags }: ts.Symbol, program: ts.Program): boolean {
-  return declarations.some((node) => {
+  const isElsewhere = declarations.some((node) => {
     const file = node.getSourceFile();
-    const isElsewhere = program.isSourceFileFromExternalLibrary(file) || program.isSourceFileDefaultLibrary(file);
-    const computes = ts.isTypeAliasDeclaration(node) && node.typeParameters !== undefined;
-    return !isElsewhere && !computes && (flags & ts.SymbolFlags.TypeParameter) === 0;
+    return program.isSourceFileFromExternalLibrary(file) || program.isSourceFileDefaultLibrary(file);
   });
+  const isWritten = declarations.some((node) => !ts.isTypeAliasDeclaration(node) || node.typeParameters === undefined);
+  return !isElsewhere && isWritten && (flags & ts.SymbolFlags.TypeParameter) === 0;
 }

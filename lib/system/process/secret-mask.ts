@@ -18,8 +18,8 @@ const secretOption = new RegExp(`^--?[\\w.-]*${word}[\\w.-]*$`, 'i');
 const secretAssignment = new RegExp(`^(.*?${word}[\\w.-]*)=(.+)$`, 'is');
 /** `GIT_TOKEN`, `AWS_SECRET_ACCESS_KEY`. */
 const secretVariable = new RegExp(`(?:${word}|(?:secret|private|access)[-_]?(?:access[-_]?)?key)$`, 'i');
-/** The values of `--password-stdin` and `--token-file` are not secrets. */
-const notTheSecret = /(?:file|path|stdin|name|ttl)$/i;
+/** The values of `--password-stdin`, `--token-file` and `--kubeconfig` are not secrets. */
+const notTheSecret = /(?:file|path|stdin|name|ttl|kubeconfig)$/i;
 /** `https://user:password@host`, `https://token@host`. */
 const userInfo = /\b([a-z][a-z0-9+.-]{0,20}:\/\/)([^\s/]+)@/gi;
 const authorization = /\bauthorization:\s*(?:(?:basic|bearer|token)\s+)?(\S+)/gi;
@@ -105,7 +105,7 @@ function secretAtEnd(arg: string, previous = ''): string | undefined {
 /** Whether the name of an option or variable is that of a secret in other words: `--pass`, `--access-key`. */
 function isSecretOption(name: string, value: string): boolean {
   const isName = /^(?:--?)?[A-Za-z][\w.-]*$/.test(name);
-  return isName && isSecretName(name) && !isPublicValue(value);
+  return isName && isSecretName(name) && !notTheSecret.test(name) && !isPublicValue(value);
 }
 
 /** The secret of `user:password` is the password. A name alone is a token in a URL of http; with ssh it is `git`. */

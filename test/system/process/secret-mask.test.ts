@@ -36,6 +36,7 @@ test.each([
 test.each([
   [['--password-stdin', 'registry.example.com']],
   [['--token-file', 'token.txt', '--token-file=token.txt']],
+  [['--kubeconfig', '/tmp/Kube0Config1Random/kubeconfig', '--kubeconfig=/tmp/Kube0Config1Random/kubeconfig']],
   [['--set', 'secretName=web-tls']],
   [['ssh://git@host/a', 'git@host:a', 'https://host/a@v1', 'nginx@sha256:0']],
   [['get', 'secret', 'web']],
