@@ -7,7 +7,12 @@ import { constructMetadataFile } from './output/collisions';
  * a link to a folder is not followed.
  */
 export function manifestFilesIn(folder: string): string[] {
-  return manifestPaths(filesBelow(folder, '')).map((path) => join(folder, path));
+  return manifestPaths(pathsIn(folder)).map((path) => join(folder, path));
+}
+
+/** The paths of all files in a folder and below it, relative to it, with slashes, without those that begin with a dot. */
+export function pathsIn(folder: string): string[] {
+  return filesBelow(folder, '');
 }
 
 /**

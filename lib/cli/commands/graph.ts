@@ -6,7 +6,7 @@ import { buildGraph } from '../../engines/graph/build-graph';
 import { type Graph, type GraphInput } from '../../engines/graph/data/graph';
 import { formatGraph, type GraphFormatOptions } from '../../engines/graph/format-graph';
 import { writeToPath } from '../../system/output/write-to-path';
-import { readManifestsAt } from '../../system/read-manifests';
+import { readManifestsAt } from '../config/read-manifests';
 import { synthesizeObjects } from '../config/synthesize-objects';
 import { printNote } from '../console/messages';
 import { untilStopped } from '../console/until-stopped';

@@ -7,7 +7,7 @@ import { formatStatus } from '../../engines/status/format-status';
 import { statusIn } from '../../engines/status/status-in';
 import { type StatusResult } from '../../engines/status/result/status-result';
 import { watchStatus } from '../../engines/status/watch-status';
-import { readProjectOutput } from '../config/read-project-output';
+import { readManifestsAt } from '../config/read-manifests';
 import { checkOutputAge, outputFolderOf } from '../config/project-output';
 import { addClusterOptions, type ClusterFlags, openCluster } from '../console/cluster-options';
 import { CommandFailure } from '../console/command-failure';
@@ -55,7 +55,7 @@ async function runStatus(directory: string | undefined, flags: StatusFlags): Pro
     throw new GitOpsError({ where: 'cdk8s-gitops', what, fix: 'add --watch, or leave out --timeout' });
   }
   const folder = directory ?? outputFolderOf();
-  const manifests = readProjectOutput(folder).flatMap((part) => part.manifests);
+  const manifests = readManifestsAt(folder, 'cdk8s-gitops');
   if (directory === undefined) {
     checkOutputAge(folder).forEach(printWarning);
   }

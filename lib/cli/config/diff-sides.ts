@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { GitOpsError } from '../../core/error';
 import { type Manifest } from '../../core/manifest';
 import { clusterSides } from '../../engines/diff/cluster/cluster-sides';
-import { readManifestsAt } from '../../system/read-manifests';
+import { readManifestsAt } from './read-manifests';
 import { type ClusterFlags, openCluster } from '../console/cluster-options';
 import { printWarning } from '../console/messages';
 import { manifestsOfRevision } from './manifests-of-revision';

@@ -3,10 +3,10 @@ import { GitOpsError } from '../../core/error';
 import { type Manifest } from '../../core/manifest';
 import { parseManifests } from '../../core/yaml/parse';
 import { GitRepository } from '../../engines/git/git-repository';
-import { manifestPaths } from '../../system/manifest-files';
+import { kustomizationPath, manifestParts } from '../../system/manifest-parts';
 import { type Environment } from '../../system/process/child/invocation';
 import { wholeEnvironment } from '../../system/process/environment';
-import { readManifestsAt } from '../../system/read-manifests';
+import { readManifestsAt } from './read-manifests';
 import { inSweptFolder } from '../../system/swept-folder';
 import { printNote } from '../console/messages';
 import { outputFolderOf } from './project-output';
@@ -85,9 +85,31 @@ async function committedManifests(repository: GitRepository, { name, commit }: R
     return [];
   }
   const files = await repository.paths(commit, { below, type: 'file' });
-  const paths = manifestPaths(files.map((path) => path.slice(below.length))).map((path) => `${below}${path}`);
-  const texts = await repository.texts(commit, paths);
-  return texts.flatMap(({ path, text }) => parseManifests(text, { file: `${name}:${path}` }));
+  const textsOf = async (paths: readonly string[]): Promise<Map<string, string>> => {
+    const texts = await repository.texts(
+      commit,
+      paths.map((path) => `${below}${path}`),
+    );
+    return new Map(texts.map(({ path, text }) => [path.slice(below.length), text]));
+  };
+  const paths = files.map((path) => path.slice(below.length));
+  const texts = await textsOf(paths.filter((path) => kustomizationPath.test(path)));
+  const parts = manifestParts(paths, (path) => texts.get(path) ?? '');
+  if (parts.kustomizations.length > 0) {
+    return builtManifests(repository, commit, below);
+  }
+  return [...(await textsOf(parts.files))].flatMap(([path, text]) =>
+    parseManifests(text, { file: `${name}:${below}${path}` }),
+  );
+}
+
+/** The manifests of a committed folder in which kustomize makes some: that needs the files on disk. */
+async function builtManifests(repository: GitRepository, commit: string, folder: string): Promise<Manifest[]> {
+  return inSweptFolder('cdk8s-gitops-revision-', async (temporary) => {
+    const checkout = join(temporary, 'checkout');
+    await repository.checkOut(commit, checkout);
+    return readManifestsAt(join(checkout, folder), where);
+  });
 }
 
 /** Variables that name this checkout, which the app of another one must not get. npm would run scripts here, for example. */

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { isPlainMap } from '../../core/plain';
-import { parseManifests, parseYaml } from '../../core/yaml/parse';
+import { parseYaml } from '../../core/yaml/parse';
 import { type GraphInput } from '../../engines/graph/data/graph';
-import { manifestFilesIn } from '../../system/manifest-files';
 import { constructMetadataFile } from '../../system/output/collisions';
 import { objectsVariable } from '../../system/output/objects-file';
 import { inSweptFolder } from '../../system/swept-folder';
+import { readManifestsAt } from './read-manifests';
 import { synthesize, type SynthesizeOptions } from './synthesize';
 
 /**
@@ -39,9 +39,7 @@ function targetIn(app: number, { target }: GraphInput): string {
 }
 
 function readWithConstructs(folder: string): GraphInput[] {
-  const manifests = manifestFilesIn(folder)
-    .filter((file) => basename(file) !== constructMetadataFile)
-    .flatMap((file) => parseManifests(readFileSync(file, 'utf8'), { file }));
+  const manifests = readManifestsAt(folder, 'cdk8s-gitops');
   const pathOf = constructPaths(join(folder, constructMetadataFile));
   const counts = new Map<string, number>();
   manifests.forEach(({ metadata }) => counts.set(metadata?.name ?? '', (counts.get(metadata?.name ?? '') ?? 0) + 1));

@@ -7,7 +7,7 @@ import { replaceFolders } from '../../system/output/replace-folders';
 import { otherFolders, stagedOrder, type Staging } from '../../system/output/staging';
 import { manifestFilesIn } from '../../system/manifest-files';
 import { type Environment } from '../../system/process/child/invocation';
-import { readManifestsAt } from '../../system/read-manifests';
+import { type ManifestFile, readManifestFilesAt } from '../config/read-manifests';
 import { synthesize } from '../config/synthesize';
 import { addChartFiles, templatesFolder } from './chart-files';
 import { type SynthSettings } from './synth-settings';
@@ -116,8 +116,7 @@ function subfolderOf({ chart }: SynthSettings): string | undefined {
 /** In the order of the app, as far as it is known; else the numbers in the names of the files give it. */
 function yamlOf(folder: string, staging: Staging): string {
   const order = new Map(stagedOrder(staging).map((file, index) => [file, index]));
-  const position = (file: string): number => order.get(file) ?? order.size;
-  const files = manifestFilesIn(folder).sort((one, other) => position(one) - position(other));
-  const manifests = files.flatMap((file) => readManifestsAt(file, 'cdk8s-gitops'));
-  return stringifyManifests(sortForApply(manifests));
+  const position = ({ file = '' }: ManifestFile): number => order.get(file) ?? order.size;
+  const files = readManifestFilesAt(folder, 'cdk8s-gitops').sort((one, other) => position(one) - position(other));
+  return stringifyManifests(sortForApply(files.flatMap(({ manifests }) => manifests)));
 }

@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { GitOpsError } from '../../core/error';
 import { type Manifest } from '../../core/manifest';
-import { readManifestsAt } from '../../system/read-manifests';
+import { readManifestsAt } from '../config/read-manifests';
 import { inSweptFolder } from '../../system/swept-folder';
 import { synth, type SynthResult } from './synth';
 import { type SynthSettings } from './synth-settings';

@@ -33,6 +33,16 @@ test('it prints the plan of the output folder, and asks no cluster', () => {
   });
 });
 
+test('a kustomization that makes objects of its files is built, and its objects come from --step', () => {
+  const folder = project({
+    'kustomization.yaml': 'resources: [a.yaml]\nnamePrefix: p-',
+    'a.yaml': configMap('a'),
+  });
+
+  expect(run(folder, []).stdout).toMatch(/apply-plan dist --step=1 \| kubectl apply --server-side .*-f -\n$/);
+  expect(run(folder, ['--step=1']).stdout).toBe('apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: p-a\n');
+});
+
 test('with --json, it prints the steps as data, without what is in the objects', () => {
   const folder = project({
     'a.yaml': '{ apiVersion: v1, kind: Secret, metadata: { name: a }, data: { a: czNjcjN0 } }',

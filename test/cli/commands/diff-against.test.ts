@@ -57,6 +57,18 @@ function stateOf(folder: string): Record<string, string> {
   return Object.fromEntries(paths.map((path) => [path, readFileSync(path, 'latin1')]));
 }
 
+test('a kustomization in the output folder that is committed is built', () => {
+  const folder = repository({
+    'dist/prod/kustomization.yaml': 'resources: [base.yaml]\npatches: [{ path: patch.yaml }]',
+    'dist/prod/base.yaml': settings('zero'),
+    'dist/prod/patch.yaml': settings('one'),
+  });
+
+  const { stdout, left } = run(folder, ['--against', 'main', '--app', `echo '${settings('two')}' > value; ${app}`]);
+
+  expect({ stdout, left }).toEqual({ stdout: difference, left: [] });
+});
+
 test('the output folder that is committed is the old side, and the app runs only once', () => {
   const folder = repository({
     'cdk8s.yaml': `app: echo run; ${app}`,

@@ -40,6 +40,17 @@ test('folders are compared with all files in them, without kustomizations and hi
   expect(run(files, ['old', 'new'])).toEqual({ status: 0, stdout: 'no difference\n', stderr: '' });
 });
 
+test('a kustomization that makes objects of its files is built: its bases and patches are not compared', () => {
+  const files = {
+    'old/prod/kustomization.yaml': 'resources: [base.yaml]\nnamePrefix: p-\npatches: [{ path: patch.yaml }]',
+    'old/prod/base.yaml': settings('one'),
+    'old/prod/patch.yaml': settings('two'),
+    'new/a.yaml': settings('two').replace('name: a', 'name: p-a'),
+  };
+
+  expect(run(files, ['old', 'new'])).toEqual({ status: 0, stdout: 'no difference\n', stderr: '' });
+});
+
 test('a link in a folder is read as the file that it leads to', () => {
   const files = { 'old/a.yaml': settings('one'), 'b.yaml': settings('one') };
   const link = (cwd: string): void => {

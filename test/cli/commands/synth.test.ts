@@ -229,6 +229,22 @@ test('an app of ours that sets its folder itself keeps the old output too, and i
   expect(readdirSync(`${folder}/overlays/prod`)).toContain('kustomization.yaml');
 });
 
+test('what is printed of an emitted kustomization are its objects, not its bases and patches', () => {
+  const emit =
+    "new Kustomization(base, 'prod', { resources: [web], namePrefix: 'p-', patches: [{ path: 'a.yaml' }], emit: { directory: 'dist/prod' } });";
+  const patch = `${object('Pod', 'web').trimEnd()}\n  labels: { a: b }\n`;
+
+  const { stdout, stderr } = synth(projectOfOurs(emit, { 'a.yaml': patch }), '-p');
+
+  expect(stderr).toBe('');
+  expect(stdout.match(/^ {2}name: .*|^ {4}a: b/gm)).toEqual([
+    '  name: web',
+    '  name: base',
+    '  name: p-web',
+    '    a: b',
+  ]);
+});
+
 test('the order of what is printed is that of the app, also if the names of the files do not have it', () => {
   const layout =
     "app.layout = require('cdk8s-gitops').gitOpsLayout({ path: '{kind}-{name}.yaml' }); web.addDependency(base);";

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readProjectOutput } from '../../../lib/cli/config/read-project-output';
+import { readManifestFilesAt } from '../../../lib/cli/config/read-manifests';
 import { messageOf } from '../../message-of';
 import { temporaryFolder } from '../../temporary-folder';
 
@@ -13,7 +13,7 @@ function objectsOf(files: Readonly<Record<string, string>>): string[] {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   }
-  return readProjectOutput(folder).flatMap(({ file, manifests }) =>
+  return readManifestFilesAt(folder, 'cdk8s-gitops').flatMap(({ file, manifests }) =>
     manifests.map(({ metadata }) => `${metadata?.name ?? ''} ${file?.slice(folder.length + 1) ?? '-'}`),
   );
 }
@@ -50,7 +50,7 @@ test('a kustomization in the folder of another one is part of that', () => {
 });
 
 test('a folder that is missing is an error', () => {
-  expect(messageOf(() => readProjectOutput('no/folder'))).toBe(
+  expect(messageOf(() => readManifestFilesAt('no/folder', 'cdk8s-gitops'))).toBe(
     '[cdk8s-gitops] Cannot read no/folder: nothing is there\n' +
       '  Fix: use the path of a folder or file, or - for standard input',
   );
