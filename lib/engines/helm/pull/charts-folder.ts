@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { GitOpsError } from '../../../core/error';
+import { demandNoFindings, type Finding, finding, GitOpsError } from '../../../core/error';
 import { isSameVersion } from '../fetch/chart-version';
 import { type LockedChart, readChartsLock } from './charts-lock';
 import { describeChart, type KnownDigest } from '../fetch/fetch-problem';
@@ -56,22 +56,24 @@ export function findLockedArchive({ name, version, digest }: LockedChart): Buffe
  *
  * @throws if the file has another digest
  */
-export function findLockedPath(where: string, { name, version, digest }: LockedChart): string | undefined {
-  const path = archivePath({ name, version });
+export function findLockedPath(where: string, locked: LockedChart): string | undefined {
+  demandNoFindings(checkLockedArchive(where, locked));
+  const path = archivePath(locked);
+  return readIfThere(path) === undefined ? undefined : path;
+}
+
+/** Whether the archive of a locked chart has another digest. A file that is not there is fine. */
+export function checkLockedArchive(where: string, locked: LockedChart): Finding[] {
+  const path = archivePath(locked);
   const bytes = readIfThere(path);
-  if (bytes === undefined) {
-    return undefined;
+  const actual = bytes && digestOf(bytes);
+  if (actual === undefined || actual === locked.digest) {
+    return [];
   }
-  const actual = digestOf(bytes);
-  if (actual !== digest) {
-    throw new GitOpsError({
-      rule: 'wrong-digest',
-      where,
-      what: `Cannot use ${path}: ${lockPath} has the digest ${digest}, but that of the file is ${actual}`,
-      fix: 'take the file from Git, or run: npx cdk8s-gitops helm pull',
-    });
-  }
-  return path;
+  const what = `Cannot use ${path}: ${lockPath} has the digest ${locked.digest}, but that of the file is ${actual}`;
+  return [
+    finding({ rule: 'wrong-digest', where, what, fix: 'take the file from Git, or run: npx cdk8s-gitops helm pull' }),
+  ];
 }
 
 /** The renders in `charts/rendered/`, by path relative to `charts/`. */

@@ -1,6 +1,7 @@
+import { GitOpsError } from '../../../core/error';
 import { reportProgress } from '../../../system/progress/report-progress';
 import { isSameVersion, newerVersions } from '../fetch/chart-version';
-import { findLockedArchive, knownByLock, lockedCharts } from './charts-folder';
+import { checkLockedArchive, findLockedArchive, knownByLock, lockedCharts } from './charts-folder';
 import { type LockedChart } from './charts-lock';
 import { fetchChart } from '../fetch/fetch-chart';
 import { findLatestVersion } from '../fetch/fetch-from-registry';
@@ -29,11 +30,13 @@ export function pullInto(session: PullSession, where: string, chart: RemoteChart
 const pulled = new Map<string, PulledRecord>();
 
 function pullOnce(session: PullSession, where: string, chart: RemoteChart, settings: PullSettings): PulledRecord {
-  reportProgress(`Fetching ${describeChart(chart)}`);
+  const { name, source } = chart;
+  reportProgress(
+    session.task.outdated === true ? `Asking ${source} for versions of ${name}` : `Fetching ${describeChart(chart)}`,
+  );
   const home = new HelmHome(session.makeFolder(), settings.helm());
   const context = { where, home, indexes: settings.indexes, fix: fixOfSource(chart) };
   const { bytes, ...fetched } = fetchOrKeep(session, chart, context);
-  const { name, source } = chart;
   const { version, digest, manifestDigest } = fetched;
   const archive = session.addArchive(archiveName({ name, version }), bytes);
   const newer =
@@ -50,8 +53,11 @@ function fetchOrKeep(session: PullSession, chart: RemoteChart, context: FetchCon
   try {
     return fetchChart(chart, { ...context, known, findKept });
   } catch (error) {
-    if (locked === undefined || kept === undefined || session.task.outdated === true || !isUnreachable(error)) {
+    if (locked === undefined || session.task.outdated === true || !isUnreachable(error)) {
       throw error;
+    }
+    if (kept === undefined) {
+      throw new GitOpsError([...error.findings, ...checkLockedArchive(context.where, locked)], { cause: error });
     }
     reportProgress(`Warning: ${error.message}\n  The archive that charts.lock has is used.`);
     return { ...locked, bytes: kept, versions: [] };

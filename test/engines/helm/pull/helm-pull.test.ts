@@ -199,6 +199,24 @@ charts:
     );
   });
 
+  test('does not use an archive with another digest if its source can’t be reached', async () => {
+    const server = await ChartServer.start();
+    const archive = server.addChart('redis', '1.2.3');
+    const project = new Project(helm, { 'app/redis': redis(server) });
+    project.pull();
+    project.write('charts/redis-1.2.3.tgz', 'other');
+    server.settings = { broken: ['/index.yaml'] };
+
+    const { code, stderr } = project.pull();
+
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      `[app/redis] Cannot use charts/redis-1.2.3.tgz: charts/charts.lock has the digest sha256:${hashOf(archive)}, ` +
+        `but that of the file is sha256:${hashOf(Buffer.from('other'))}\n` +
+        '  Fix: take the file from Git, or run: npx cdk8s-gitops helm pull\n',
+    );
+  });
+
   test('corrects an archive that is not the locked one', async () => {
     const server = await ChartServer.start();
     const archive = server.addChart('redis', '1.2.3');
@@ -241,6 +259,7 @@ charts:
       code: 1,
       stdout: `CHART  VERSION  NEWEST  SOURCE\nredis  1.2.3    1.10.0  ${server.url}\n`,
     });
+    expect(stderr.split('\n').sort()).toEqual(expect.arrayContaining([`Asking ${server.url} for versions of redis`]));
     expect(stderr).toMatch(/\n1 chart with a newer version\n$/);
     expect(filesBelow(project.folder)).toEqual(before);
   });
