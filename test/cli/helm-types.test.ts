@@ -121,7 +121,7 @@ test('fails for a chart of a repository without a version', () => {
     code: 2,
     stdout: '',
     stderr:
-      '[cdk8s-gitops] Cannot run: a chart of a repository or a registry needs --version\n' +
+      '[cdk8s-gitops] Cannot leave out --version: a chart of a repository or a registry needs one\n' +
       '  Fix: add it, such as --version 1.2.3\n',
   });
 });
@@ -131,7 +131,7 @@ test('fails for a version of a chart on the disk, which has one version', () => 
     code: 2,
     stdout: '',
     stderr:
-      '[cdk8s-gitops] Cannot run: --version is for charts of a repository or a registry\n' +
+      '[cdk8s-gitops] Cannot use --version here: it is for charts of a repository or a registry\n' +
       '  Fix: leave it out, or add --repo\n',
   });
 });

@@ -60,8 +60,8 @@ function demandVersion(request: ChartRequest, where: string): void {
     return;
   }
   const what = isFetched
-    ? 'Cannot run: a chart of a repository or a registry needs --version'
-    : 'Cannot run: --version is for charts of a repository or a registry';
+    ? 'Cannot leave out --version: a chart of a repository or a registry needs one'
+    : 'Cannot use --version here: it is for charts of a repository or a registry';
   throw new GitOpsError({
     where,
     what,

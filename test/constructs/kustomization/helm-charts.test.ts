@@ -47,7 +47,7 @@ test('a chart is refused with the way to name helm, if helm is not there', () =>
   process.env.HELM = 'no-such-helm';
   try {
     expect(messageOf(() => overlay({ helmCharts: [{ name: 'box', releaseName: 'r' }] }))).toBe(
-      '[prod/overlay helmCharts[0]] Cannot render the chart box: no-such-helm version: it was not found\n' +
+      '[prod/overlay helmCharts[0]] Cannot render the chart box: no-such-helm was not found\n' +
         '  Fix: install helm, or give its path with --helm-command, helmCommand or the variable HELM',
     );
   } finally {

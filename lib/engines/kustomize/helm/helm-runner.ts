@@ -100,7 +100,9 @@ export class HelmRunner {
       if (!(cause instanceof ProcessError)) {
         throw cause;
       }
-      const what = `Cannot render the chart ${chart}: ${command} ${args[0]}: ${cause.reason}`;
+      const failed =
+        cause.ending.type === 'not-found' ? `${command} was not found` : `${command} ${args[0]}: ${cause.reason}`;
+      const what = `Cannot render the chart ${chart}: ${failed}`;
       const fix = cause.ending.type === 'exited' ? 'read what helm reports above' : `install helm, or ${nameHelm}`;
       throw new GitOpsError({ where, what, fix }, { cause });
     }

@@ -20,7 +20,7 @@ describe('a kustomization with a chart', () => {
 
   test('is refused with the way to name helm, if helm is not there', () => {
     expect(failureOf(listing('{ name: web }'), '.', enabled)).toBe(
-      '[kustomization.yaml:2:1] Cannot render the chart web: no-such-helm version: it was not found\n' +
+      '[kustomization.yaml:2:1] Cannot render the chart web: no-such-helm was not found\n' +
         '  Fix: install helm, or give its path with --helm-command, helmCommand or the variable HELM',
     );
   });
