@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import { type Construct } from 'constructs';
 import { makeChildrenLate } from '../../api-objects/cdk8s-internals/late-children';
 import { noteCustomScope } from '../../api-objects/custom-scopes';
+import { noteDefaultNamespace } from '../../api-objects/release-namespace';
 import { ManifestGroup } from '../../api-objects/manifest-group';
 import { patchManifests, withoutPatchContent } from '../../api-objects/patch-manifests';
 import { readPatchFiles } from '../../api-objects/read-patch-files';
@@ -61,6 +62,9 @@ export class HelmChart<Values extends object = Readonly<Record<string, unknown>>
       demandReleaseId(where, id);
     }
     warn(findingsOf(where, at('values', checkTexts(given.values))));
+    if ((given.namespace ?? Chart.of(this).namespace) === undefined) {
+      noteDefaultNamespace(this);
+    }
     const request = requestOf(this, given);
     const patches = readPatchFiles(given.patches ?? [], where);
     const render = startRender(request);

@@ -17,6 +17,7 @@ import { finalPlace } from '../../system/output/staging';
 import { chartArchive } from '../../engines/helm-package/archive';
 import { chartFiles } from '../../engines/helm-package/chart-files';
 import { warn } from '../../system/warn';
+import { checkReleaseNamespace } from './check-release-namespace';
 import { type HelmPackageProps } from './helm-package-props';
 import { helmPackageShape } from './helm-package-shape';
 import { packageContent } from './package-content';
@@ -70,12 +71,13 @@ export class HelmPackage extends Construct {
     this.directory = given.directory ?? join(App.of(this).outdir, name);
     registerAppOutput(this, 'HelmPackage', () => this.render(given));
     registerOutputCheck(this, (written) => {
-      warn(takeUnusedValues(this.node.root));
+      warn([...checkReleaseNamespace(charts), ...takeUnusedValues(this.node.root)]);
       return this.checkFolder(written);
     });
   }
 
   private render(props: HelmPackageProps): AppOutput {
+    this.demandOwnFolder();
     const { directory } = this;
     const { content, findings } = packageContent(this, props);
     demandNoFindings(findings);
@@ -83,6 +85,17 @@ export class HelmPackage extends Construct {
     const archive = props.archive === true ? chartArchive(props.name, this.files) : undefined;
     const beside = archive === undefined ? undefined : new Map([[`${props.name}-${props.version}.tgz`, archive]]);
     return { directory, files: this.files, objects: [], beside };
+  }
+
+  private demandOwnFolder(): void {
+    const others = this.node.root.node
+      .findAll()
+      .filter((other): other is HelmPackage => other !== this && other instanceof HelmPackage)
+      .filter(({ directory }) => resolve(directory) === resolve(this.directory));
+    if (others.length > 0) {
+      const what = `Cannot write the package to ${finalPlace(this.directory)}: ${listed(others.map(({ node }) => node.path))} is written there`;
+      throw new GitOpsError({ where: this.node.path, what, fix: 'set directory of one of them to another folder' });
+    }
   }
 
   private demandOwnCharts(charts: readonly Chart[]): void {

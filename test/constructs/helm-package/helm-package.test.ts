@@ -271,3 +271,34 @@ test('the App of cdk8s does not write a package, and says so', () => {
       "  Fix: import { App } from 'cdk8s-gitops'",
   );
 });
+
+test('two packages in one folder are one error', () => {
+  const { app, outdir, chart } = appWith();
+  addSettings(chart, {});
+  packageOf(chart);
+  new HelmPackage(app, 'other', { name: 'mychart', version: '0.2.0', charts: [chart] });
+
+  expect(messageOf(() => app.synth())).toBe(
+    `[package] Cannot write the package to ${outdir}/mychart: other is written there\n` +
+      '  Fix: set directory of one of them to another folder',
+  );
+});
+
+test('a package without objects is an error', () => {
+  const { app, chart } = appWith();
+  packageOf(chart);
+
+  expect(messageOf(() => app.synth())).toBe(
+    '[package] Cannot write a package without objects: its charts have none, and it has no dependencies\n' +
+      '  Fix: add objects to its charts, or set dependencies',
+  );
+});
+
+test('a package without objects may have dependencies', () => {
+  const { app, outdir, chart } = appWith();
+  packageOf(chart, { dependencies: [{ name: 'redis', version: '1.0.0' }] });
+
+  app.synth();
+
+  expect(filesBelow(outdir)['mychart/Chart.yaml']).toMatch(/^dependencies:\n {2}- name: redis\n/m);
+});

@@ -3,29 +3,20 @@ import { type IConstruct } from 'constructs';
 import { hasOwnChartToJson } from '../../../api-objects/cdk8s-internals/own-methods';
 import { switchesOf, withAllConstructs } from '../../../api-objects/stand-ins/switched-constructs';
 import { demandNoFindings, finding, GitOpsError } from '../../../core/error';
-import { collectValues } from '../../../engines/helm-package/collect-values';
 import { type MarkedObject, type ValueSpec } from '../../../engines/helm-package/marks';
 import { markedObject } from './marked-object';
 import { lostValuesOf } from '../../../api-objects/stand-ins/lost-values';
 import { listed } from '../../../core/listed';
 
-/** What a package is made of. */
-export interface MarkedObjects {
-  /** In the order of the tree. Objects that are switched off by default are among them. */
-  readonly objects: readonly MarkedObject[];
-  /** Each value once, in the order of first use. */
-  readonly values: readonly ValueSpec[];
-}
-
 /**
- * The objects of charts, and of the charts inside of them, with marks in the place of their values.
+ * The objects of charts, and of the charts inside of them, with marks in the place of their values, in
+ * the order of the tree. Objects that are switched off by default are among them.
  *
  * @throws if a value does not arrive in its object, or if something is invalid in a construct that is switched off by
  *   default, which a plain synth does not look at
  */
-export function markedObjects(charts: readonly Chart[]): MarkedObjects {
-  const objects = withAllConstructs(() => objectsOf(charts));
-  return { objects, values: collectValues(objects) };
+export function markedObjects(charts: readonly Chart[]): MarkedObject[] {
+  return withAllConstructs(() => objectsOf(charts));
 }
 
 function objectsOf(charts: readonly Chart[]): MarkedObject[] {

@@ -3,7 +3,7 @@ import { checkShape } from '../../../core/check/check-shape';
 import { definedOnly } from '../../../core/defined-only';
 import { checkCircle } from '../../../core/check/check-data';
 import { detach } from '../../../core/detach';
-import { demandNoFaults } from '../../../core/fault';
+import { demandNoFaults, type Fault } from '../../../core/fault';
 import { type ValueBounds, type ValueSpec, type ValueType } from '../../../engines/helm-package/marks';
 import { checkBounds } from './check-bounds';
 import { checkDefault } from './check-default';
@@ -40,11 +40,16 @@ export function valueSpec(name: string, value: unknown, options: HelmValueOption
   demandNoFaults(where, checkValueName(name), 'the name');
   demandNoFaults(where, checkShape(options, optionsShape), 'the options');
   demandNoFaults(where, checkCircle(value), 'the default');
-  demandNoFaults(where, checkDefault(value), 'the default');
+  demandNoFaults(where, checkDefault(value).map(ofDefault), 'the default');
   const type = typeOf(value, options.type);
   demandNoFaults(where, checkBounds(value, type, options), 'the default');
   const { type: _type, ...bounds } = definedOnly(options);
   return deepFreeze({ name, path: name.split('.'), type, default: detach(value), ...detach(bounds) });
+}
+
+/** The fault with the name of a part of the default: `a of the default`. */
+function ofDefault(each: Fault): Fault {
+  return each.path.length === 0 ? each : { ...each, what: (name) => each.what(`${name} of the default`) };
 }
 
 function typeOf(value: unknown, numberType: HelmValueOptions['type']): ValueType {

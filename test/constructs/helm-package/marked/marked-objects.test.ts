@@ -3,6 +3,7 @@ import { KubeDeployment } from 'cdk8s-plus-27/lib/imports/k8s';
 import { App, helmIf, helmRelease, helmText, helmValue, Include, Kustomization } from 'cdk8s-gitops';
 import { checkUntakenValues } from '../../../../lib/constructs/helm-package/values/check-untaken-values';
 import { markedObjects } from '../../../../lib/constructs/helm-package/marked/marked-objects';
+import { collectValues } from '../../../../lib/engines/helm-package/collect-values';
 import { notePackage } from '../../../../lib/constructs/helm-package/values/release-names';
 import {
   type MarkedObject,
@@ -47,7 +48,7 @@ function replaced(data: unknown): unknown {
 }
 
 function onlyManifest(chart: Chart): unknown {
-  return shown((markedObjects([chart]).objects[0] as MarkedObject).manifest);
+  return shown((markedObjects([chart])[0] as MarkedObject).manifest);
 }
 
 test('values, texts, switches and fields of the release are marked', () => {
@@ -91,7 +92,7 @@ test('a value of a chart reaches its objects as namespace and label', () => {
   new Include(chart, 'a', { yaml: 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n' });
   new ApiObject(chart, 'b', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'b' } });
 
-  expect(markedObjects([chart]).objects.map(({ manifest }) => shown(manifest))).toMatchObject([
+  expect(markedObjects([chart]).map(({ manifest }) => shown(manifest))).toMatchObject([
     { metadata: { name: 'a', namespace: '<namespace>', labels: { team: '<team>' } } },
     { metadata: { name: 'b', labels: { team: '<team>' } } },
   ]);
@@ -103,7 +104,8 @@ test('an object has the conditions of all constructs above it, and is there also
   new ApiObject(outer, 'inner', { apiVersion: 'v1', kind: 'ConfigMap' });
   helmIf(helmValue('one', true), helmIf(helmValue('two', false), outer));
 
-  const { objects, values } = markedObjects([chart]);
+  const objects = markedObjects([chart]);
+  const values = collectValues(objects);
 
   expect(objects.map(({ path, conditions }) => [path, conditions.map(({ name }) => name)])).toEqual([
     ['chart/outer', ['two', 'one']],

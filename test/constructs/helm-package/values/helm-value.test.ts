@@ -67,7 +67,7 @@ test.each<[string, unknown, object, string]>([
     'a',
     { b: [null] },
     {},
-    "Cannot use null as b[0]: helm deletes a value that is null\n  Fix: use '', [] or {}, or helmIf with a value that is false",
+    "Cannot use null as b[0] of the default: helm deletes a value that is null\n  Fix: use '', [] or {}, or helmIf with a value that is false",
   ],
   [
     'a',
@@ -81,7 +81,12 @@ test.each<[string, unknown, object, string]>([
     {},
     'Cannot use 9007199254740992 as the default: helm silently rounds numbers beyond 9007199254740991\n  Fix: use a smaller number, or text',
   ],
-  ['a', ['x\u0080'], {}, "Cannot use the character U+0080 in [0]: helm can't read it\n  Fix: leave it out"],
+  [
+    'a',
+    ['x\u0080'],
+    {},
+    "Cannot use the character U+0080 in [0] of the default: helm can't read it\n  Fix: leave it out",
+  ],
   ['a', '\ud800', {}, "Cannot use the character U+D800 in the default: helm can't read it\n  Fix: leave it out"],
   [
     'a',

@@ -3,6 +3,7 @@ import { App, GitOpsError, helmIf, helmText, helmValue, ProbedDeployment } from 
 import { messageOf } from '../../../message-of';
 import { checkDefault } from '../../../../lib/constructs/helm-package/values/check-default';
 import { markedObjects } from '../../../../lib/constructs/helm-package/marked/marked-objects';
+import { collectValues } from '../../../../lib/engines/helm-package/collect-values';
 import { type Make, type Path, pathsIn, samples, withValueAt } from '../../sample-props';
 
 /** What may be in the place of a value, with that value as its default. */
@@ -101,7 +102,7 @@ function written(make: Make, props: object): string {
   const chart = new Chart(app, 'chart');
   try {
     make(chart, props);
-    const { values } = markedObjects([chart]);
+    const values = collectValues(markedObjects([chart]));
     const isGiven = JSON.stringify(values.map(({ name }) => name));
     return `${app.synthYaml()}${isGiven === '[]' || isGiven.includes('chosen') ? '' : isGiven}`;
   } catch (error) {
