@@ -69,6 +69,15 @@ describe('YAML that can be read but is probably a mistake', () => {
     );
   });
 
+  test('names a key that is there twice in a text with a Secret, but no text that is not a name', () => {
+    const secret = 'kind: Secret\nstringData:\n  user: a\n  user: b\n  my pass word: 1\n  my pass word: 2';
+
+    expect(message(secret)).toBe(
+      '[pod.yaml:4:3] Cannot read YAML: the key "user" is in the map twice, first at 3:3\n  Fix: keep one of them\n' +
+        '[pod.yaml:6:3] Cannot read YAML: the key "…" is in the map twice, first at 5:3\n  Fix: keep one of them',
+    );
+  });
+
   const fix = 'quote it if it is text, or write an integer from -9223372036854775808 to 9223372036854775807';
 
   test('does not accept integers that kubectl would round', () => {

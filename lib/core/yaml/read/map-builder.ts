@@ -1,5 +1,6 @@
 import { maskSecrets } from '../../secret-text';
 import { setKey } from '../../own-key';
+import { shorten } from '../../shorten';
 import { isPlainMap, type PlainMap } from '../../plain';
 import { findWritten } from '../scalar/written-scalar';
 import { type Reader } from './reader';
@@ -66,7 +67,7 @@ export class MapBuilder {
     const first = this.offsets.get(key) as number;
     const report = (): void => {
       const { line, column } = reader.lineAndColumn(first);
-      const what = `the key ${reader.shown(JSON.stringify(maskSecrets(key)))} is in the map twice, first at ${line}:${column}`;
+      const what = `the key ${this.shownKey(key)} is in the map twice, first at ${line}:${column}`;
       reader.report(at, what, 'keep one of them');
     };
     if (reader.rules.allowsDoubleAnnotations) {
@@ -74,6 +75,12 @@ export class MapBuilder {
     } else {
       report();
     }
+  }
+
+  /** In a text with secrets, only what looks like a name is shown: text in the wrong place may be read as a key. */
+  private shownKey(key: string): string {
+    const text = JSON.stringify(maskSecrets(key));
+    return /^[-./\w]+$/.test(key) ? shorten(text) : this.reader.shown(text);
   }
 
   private collectOffsets(): Map<string, number> {
