@@ -48,12 +48,17 @@ function readEntries(words: readonly string[]): Entry[] {
   return entries;
 }
 
-/** A word, or one in quotes. Those are limited, because V8 fails on the quotes of a text with millions of characters. */
-const wordPattern = /"((?:[^"\\]|\\.){0,4096})"|\S+/g;
+/** A word, or one in quotes. */
+const wordPattern = /"((?:[^"\\]|\\.)*)"|\S+/g;
+/** Longer lines have no login. They are not read, because V8 sometimes fails on a line with millions of characters. */
+const longestLine = 16_384;
 
 /** The words of the file, without comments and macros. A word may be in quotes, with a backslash before what is meant. */
 function wordsOf(netrc: string): string[] {
-  const lines = netrc.split(/\r?\n/).map((line) => line.trim());
+  const lines = netrc
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter(({ length }) => length <= longestLine);
   const words: string[] = [];
   let isMacro = false;
   for (const line of lines) {
