@@ -7,6 +7,7 @@ import { dnsLabel, dnsSubdomain, labelValue } from '../../kubernetes/name-rule';
 import { clusterFlags } from '../kubectl/kubectl';
 import { type ClusterOptions } from '../kubectl/cluster-options';
 import { type ArgoCdAccess, findArgoCdAccess } from './argo-cd-access';
+import { checkTwice } from './order/check-twice';
 import { type PlanFile } from './order/file-order';
 import { PlanObjects } from './order/plan-objects';
 import { ApplySet } from './prune/apply-set';
@@ -71,7 +72,8 @@ export function applyPlan(manifests: readonly Manifest[], options: ApplyPlanOpti
   demandShape('apply-plan', data, optionsShape(), 'the options');
   const objects = new PlanObjects(manifests, options.namespace);
   const { prune } = options;
-  demandNoFindings([...checkNames(manifests), ...(prune === undefined ? [] : checkPrune(objects, prune.name))]);
+  demandNoFindings(checkNames(manifests));
+  demandNoFindings([...checkTwice(objects), ...(prune === undefined ? [] : checkPrune(objects, prune.name))]);
   const flags = clusterFlags(options);
   const settings = { planCommand: planCommand(options), clusterFlags: flags };
   const drafts = planSteps({ objects, files: filesOf(manifests, options), applySet: applySetOf(objects, options) });

@@ -184,6 +184,24 @@ test('objects without a name are refused', () => {
   );
 });
 
+test('an object that is there twice with another content is refused, as in an output with several targets', () => {
+  const other = settings.replace('apiVersion: v1,', 'apiVersion: v1, data: { a: b },');
+
+  expect(messageOf(() => planOf({ 'dist/dev/a.yaml': settings, 'dist/prod/a.yaml': other }))).toBe(
+    '[ConfigMap/settings] Cannot apply it to Namespace shop: it is there twice, and the two are different\n' +
+      '  Fix: apply the folder of one target, or remove one of the two',
+  );
+});
+
+test.each([
+  ['with the same content', settings],
+  ['in another namespace', settings.replace('namespace: shop', 'namespace: bar')],
+])('an object may be there twice %s', (_name, other) => {
+  const { steps } = planOf({ 'dist/dev/a.yaml': settings, 'dist/prod/a.yaml': other });
+
+  expect(steps.map(({ title }) => title)).toEqual(['Apply 2 objects']);
+});
+
 test('a plan for nothing is refused, since it could prune everything', () => {
   expect(messageOf(() => applyPlan([], { prune: { name: 'shop' } }))).toBe(
     '[apply-plan] Cannot apply: there are no objects\n  Fix: run cdk8s-gitops synth',
