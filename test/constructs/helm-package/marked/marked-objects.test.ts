@@ -141,8 +141,9 @@ test('a JSON patch below a value is an error', () => {
   const chart = newChart();
   object(chart, 'a', { data: helmValue('data', { a: '1' }) }).addJsonPatch(JsonPatch.add('/data/b', '2'));
 
-  expect(messageOf(() => markedObjects([chart]))).toContain(
-    '[chart/a] Cannot write this ConfigMap to a chart with the value "data": ',
+  expect(messageOf(() => markedObjects([chart]))).toBe(
+    '[chart/a] Cannot write this ConfigMap to a chart with the value "data": a class or a JSON patch of the object depends on what it is\n' +
+      '  Fix: use plain values, or put them into fields that are written as they are',
   );
 });
 

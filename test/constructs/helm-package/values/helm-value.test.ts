@@ -137,8 +137,9 @@ test.each<[string, unknown, object, string]>([
 });
 
 test('a pattern that helm does not read is an error', () => {
-  expect(messageOf(() => helmValue('a', 'b', { pattern: '(?=b)' }))).toContain(
-    '[helmValue("a")] Cannot read the regular expression \'(?=b)\'',
+  expect(messageOf(() => helmValue('a', 'b', { pattern: '(?=b)' }))).toBe(
+    '[helmValue("a")] Cannot read the regular expression \'(?=b)\': invalid or unsupported Perl syntax: `(?=`\n' +
+      '  Fix: use the syntax of Go, without lookaround and backreferences; put a backslash before a special character',
   );
 });
 
