@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { GitOpsError } from '../../core/error';
+import { kustomizationPath } from '../../system/manifest-parts';
 import { writeFiles } from '../../system/output/stage';
 import { configFile } from '../config/cdk8s-config';
 import { type ChartSettings } from './chart-settings';
@@ -17,9 +18,10 @@ export const templatesFolder = 'templates';
  * Adds the files that a chart has beside its templates: the same as those of cdk8s, byte for byte.
  *
  * @param folder the folder of the chart
- * @throws if a CRD is not in a file: nothing is fetched
+ * @throws if a CRD is not in a file: nothing is fetched; or if a kustomization is among the templates
  */
 export function addChartFiles(folder: string, { apiVersion, name, version, crds }: ChartSettings): void {
+  demandNoKustomization(join(folder, templatesFolder));
   const metadata = [
     `apiVersion: ${JSON.stringify(apiVersion)}`,
     `name: ${JSON.stringify(name)}`,
@@ -35,6 +37,18 @@ export function addChartFiles(folder: string, { apiVersion, name, version, crds 
     folder,
     new Map([['Chart.yaml', `${metadata.join('\n')}\n`], ['README.md', cdk8sChartReadme], ...crdFiles]),
   );
+}
+
+/** Helm would send a kustomization, its bases and its patches to the cluster as objects. */
+function demandNoKustomization(templates: string): void {
+  const found = readdirSync(templates, { encoding: 'utf8', recursive: true }).find((path) =>
+    kustomizationPath.test(path),
+  );
+  if (found !== undefined) {
+    const what = `Cannot write a Helm chart: ${found} is a kustomization, which helm would treat as an object`;
+    const fix = 'leave out index of gitOpsLayout and emit of Kustomization, or write the chart with HelmPackage';
+    throw new GitOpsError({ where: 'cdk8s-gitops', what, fix });
+  }
 }
 
 function readCrd(source: string): string {

@@ -351,3 +351,17 @@ test('a stop by Ctrl-C ends the app and the command, and leaves nothing', async 
   expect([...readdirSync(folder), ...readdirSync(env.TMPDIR)]).toEqual(['app.sh', 'cdk8s.yaml']);
   expect(() => process.kill(Number(line.toString()), 0)).toThrow('ESRCH');
 });
+
+test('a kustomization in a Helm chart is refused, because helm would treat it as an object', () => {
+  const files = { 'web.yaml': object('Pod', 'web'), 'kustomization.yaml': 'resources: [web.yaml]\n' };
+  const folder = project({ 'app.sh': appWith(files) });
+
+  expect(synth(folder, '--format', 'helm', '--chart-version', '1.0.0')).toEqual({
+    status: 2,
+    stdout: 'Synthesizing application\n',
+    stderr:
+      '[cdk8s-gitops] Cannot write a Helm chart: kustomization.yaml is a kustomization, which helm would treat as an object\n' +
+      '  Fix: leave out index of gitOpsLayout and emit of Kustomization, or write the chart with HelmPackage\n',
+  });
+  expect(readdirSync(folder)).toEqual(['app.sh', 'cdk8s.yaml']);
+});
