@@ -38,7 +38,7 @@ function asField(name: string, value: unknown): unknown {
 
 function asText(value: unknown): unknown {
   if (typeof value === 'number') {
-    return Number.isInteger(value) && Math.abs(value) < 2 ** 64 ? BigInt(value).toString() : formatGoFloat(value);
+    return Number.isInteger(value) && Math.abs(value) < 2 ** 64 ? BigInt(value).toString() : formatGoFloat(value, 32);
   }
   return typeof value === 'boolean' ? String(value) : value;
 }
