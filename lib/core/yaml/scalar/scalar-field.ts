@@ -53,7 +53,7 @@ export function writeScalar(holder: object, key: string | number, scalar: Writte
     return false;
   }
   setKey(holder as PlainMap, key as string, settled.value);
-  const isText = tag === '!!str' || style !== 'plain';
+  const isText = tag === '!!str' || (tag === '' && style !== 'plain');
   if (isText && settled.value === text && style === textStyle(text)) {
     forgetWritten(holder, key);
   } else {
