@@ -17,8 +17,8 @@ export function pathsIn(folder: string): string[] {
 
 /**
  * Which files of a folder have manifests: .yaml, .yml and .json files. What holds no manifests is left out: kustomizations,
- * charts of Helm, whose templates are not YAML, what cdk8s records about the constructs, and what begins with a dot. If the folder itself is a chart, as `synth`
- * writes it, these are its templates.
+ * charts of Helm, whose templates are not YAML, what cdk8s records about the constructs, and what begins with a dot. If the
+ * folder itself is a chart, as `synth` writes it, these are its templates.
  *
  * @param paths all files of the folder, relative to it, with slashes
  */

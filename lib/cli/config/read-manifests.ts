@@ -16,8 +16,8 @@ export interface ManifestFile {
 }
 
 /**
- * The manifests of a folder, a file, or of standard input if the path is `-`. Those kustomizations of a
- * folder are built that `manifestParts` names.
+ * The manifests of a folder, a file, or of standard input if the path is `-`. The kustomizations that `manifestParts`
+ * finds in a folder are built.
  *
  * @param where who asks, for errors
  */
