@@ -2,7 +2,7 @@ import { GitOpsError } from '../../core/error';
 import { reportProgress } from '../../system/progress/report-progress';
 import { commitMessage } from './commit/commit-message';
 import { type CommitSettings } from './commit/commit-settings';
-import { Patience } from './commit/patience';
+import { type Clock, type GiveUpReason, longestWait, Patience } from './commit/patience';
 import { type CommitPlan, planCommit, type Placement } from './commit/plan-commit';
 import { publishError } from './repository/publish-error';
 import { push, type Refusal } from './repository/push';
@@ -29,15 +29,18 @@ export interface PublishSettings {
  * Makes one commit on top of a branch. If somebody else has moved the branch in the meantime, it is made again on top of
  * that.
  *
- * @throws if the remote refuses it, or if the branch does not move for a minute and the commit still does not get through
+ * @param clock the time that limits the tries; by default, that of this machine
+ * @throws if the remote refuses it; if the branch does not move for a minute and the commit still does not get through; or
+ * if others are faster for ten minutes
  */
 export async function publishBranch(
   remote: Remote,
   repository: ScratchRepository,
   { branch, placements }: BranchJob,
   settings: PublishSettings,
+  clock?: Clock,
 ): Promise<PublishedBranch> {
-  const patience = new Patience(remote.signal);
+  const patience = new Patience(remote.signal, clock);
   let isThere = await hasBranch(remote, branch);
   for (;;) {
     const parent = isThere ? await fetchTip(remote, repository, branch) : undefined;
@@ -52,8 +55,9 @@ export async function publishBranch(
     if (refusal === undefined || tip === commit) {
       return { ...result, commit };
     }
-    if ((tip === parent && !refusal.mayPass) || !(await patience.wait(tip))) {
-      throw refusedError(remote, branch, refusal);
+    const giveUp = isFinal(refusal, tip !== parent) ? 'refused' : await patience.wait(tip);
+    if (giveUp !== undefined) {
+      throw refusedError(remote, branch, refusal, giveUp);
     }
     reportProgress(`publish: ${branch} has moved or is locked, trying again`);
     isThere = tip !== undefined;
@@ -99,13 +103,37 @@ async function makeCommit(
 const spaceFix = 'make sure that the folder for temporary files has space, or set TMPDIR to another one';
 const signingFix = `${spaceFix}; a key to sign with must not need a passphrase, because nobody is asked`;
 
-function refusedError({ address }: Remote, branch: string, { reason, remoteLines, mayPass }: Refusal): GitOpsError {
-  const lines = [reason, ...remoteLines.map((line) => `    ${line}`)].join('\n');
+/** Whether another try would end in the same way. */
+function isFinal({ isPolicy, isRace }: Refusal, hasMoved: boolean): boolean {
+  return isPolicy || (!hasMoved && !isRace);
+}
+
+function refusedError(
+  { address }: Remote,
+  branch: string,
+  { reason, remoteLines }: Refusal,
+  giveUp: 'refused' | GiveUpReason,
+): GitOpsError {
+  const { why, fix } = endings[giveUp];
+  const lines = [reason, ...remoteLines].join('\n    ');
   return new GitOpsError({
     where: 'publish',
-    what: `Cannot push to ${branch} of ${address.shown}: ${lines}`,
-    fix: mayPass
-      ? 'find out who holds the lock of that branch; if nobody does, remove the lock in the remote repository'
-      : 'do what the remote asks for, for example publish to another branch and open a pull request',
+    what: `Cannot push to ${branch} of ${address.shown}${why}: ${lines}`,
+    fix,
   });
 }
+
+const endings: Readonly<Record<'refused' | GiveUpReason, { readonly why: string; readonly fix: string }>> = {
+  refused: {
+    why: '',
+    fix: 'do what the remote asks for, for example publish to another branch and open a pull request',
+  },
+  stuck: {
+    why: `, which has not moved for ${longestWait.stuck} seconds`,
+    fix: 'find out who holds the lock of that branch; if nobody does, remove the lock in the remote repository',
+  },
+  overtaken: {
+    why: `: others have moved it for ${longestWait.overtaken / 60} minutes, each time before this commit got through`,
+    fix: 'publish again when fewer others push to that branch, or publish to another branch and open a pull request',
+  },
+};

@@ -8,8 +8,10 @@ export interface Refusal {
   readonly reason: string;
   /** All lines that came from the remote, such as those of a hook. */
   readonly remoteLines: readonly string[];
-  /** Whether it may take the commit a moment later: somebody else writes the branch, or did. */
-  readonly mayPass: boolean;
+  /** Whether its words say that somebody else writes the branch, or did. It may take the commit a moment later. */
+  readonly isRace: boolean;
+  /** Whether its words say that it refuses the commit, whenever that comes. */
+  readonly isPolicy: boolean;
 }
 
 /**
@@ -41,9 +43,12 @@ export async function push(
   }
 }
 
-/** Words for a branch that somebody else writes. What is decisive is the branch itself: see `publishCommit`. */
+/** Words for a branch that somebody else writes. What is decisive is the branch itself: see `publishBranch`. */
 const raceWords =
   /\((?:stale info|fetch first|non-fast-forward|incorrect old value provided|reference already exists|failed to update ref|failed to lock)\)|cannot lock ref|\.lock': File exists/;
+
+/** Words for a commit that a hook or a rule refuses, also if somebody else has moved the branch meanwhile. */
+const policyWords = /\((?:[\w -]*hook declined|(?:protected branch|push declined)[^()]*|shallow update not allowed)\)$/;
 
 function refusal(lines: readonly string[]): Refusal {
   const remoteLines = lines.filter((line) => line.startsWith('remote: ')).map((line) => line.trimEnd());
@@ -52,6 +57,7 @@ function refusal(lines: readonly string[]): Refusal {
   return {
     reason: status ?? fatal.join('\n    '),
     remoteLines,
-    mayPass: lines.some((line) => raceWords.test(line)),
+    isRace: lines.some((line) => raceWords.test(line)),
+    isPolicy: policyWords.test(status ?? ''),
   };
 }
