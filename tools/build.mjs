@@ -1,8 +1,9 @@
 // Makes build/ from lib/ and data/, from scratch: a deleted file then does not stay in the package. Modules are joined,
 // because Node.js needs more time to load hundreds of small files than to run them: those of the command line into one
-// file, and those of the library into a few, because it also needs time to read code that an app does not use. Inside a
-// joined file of the library, a module is still loaded on its first use. The command needs most of its modules, so they
-// are loaded at once, and call each other directly.
+// file, and those of the library into a few, because it also needs time to read code that an app does not use. What
+// nearly every app runs is in joined/library.js, and the rest in a file for each room of lib/. Inside a joined file of
+// the library, a module is still loaded on its first use. The command needs most of its modules, so they are loaded at
+// once, and call each other directly.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -24,6 +25,7 @@ const joined = join(output, 'joined');
 const command = join(output, 'cli/main.js');
 const recorder = join(lib, 'cli/synth/watch/record-reads.ts');
 const worker = join(lib, 'system/process/worker/process-worker.ts');
+const first = new Set(firstModules());
 
 // What takes long to load, and few builds need. A module that imports it loads it on its first use, also in the command.
 const importsRarely =
@@ -109,10 +111,18 @@ function modulesAskedFor({ inputs }) {
   return [...asked].map(([file, modules]) => [file, [...modules].sort()]);
 }
 
-/** The joined file that a module is in: the inside of each construct and engine has a file of its own. */
+/** What nearly every app runs: a small app is run to know it. */
+function firstModules() {
+  return JSON.parse(execFileSync(process.execPath, [join(root, 'tools/compiler/first-modules.cjs')]));
+}
+
+/** The joined file that a module is in. A construct and an engine of one name share a file. */
 function joinedFile(module) {
-  const [band, room, ...rest] = module.split(sep);
-  return ['constructs', 'engines'].includes(band) && rest.length > 1 ? room : 'library';
+  const [band, room] = module.split(sep);
+  if (band === 'public' || first.has(module)) {
+    return 'library';
+  }
+  return ['constructs', 'engines'].includes(band) ? room : band;
 }
 
 /** In place of a module of another joined file: code that loads it from there. */

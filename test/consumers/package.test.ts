@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import Module from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
@@ -113,14 +123,22 @@ describe('JavaScript', () => {
     expect(code.filter((text) => /[^\0-\x7f]/.test(text))).toEqual([]);
   });
 
-  test('an app with a Pod loads the part of the library that all apps need, and the one of Pods', () => {
+  test('an app with a Pod loads the part of the library that nearly all apps need, and no other', () => {
     const project = newProject();
     project.write('a.js', onePod);
 
     const loaded = project.node('a.js').trim().split('\n');
 
     const own = loaded.filter((file) => file.includes('/cdk8s-gitops/build/') && !file.includes('/data/'));
-    expect(own.map((file) => basename(file))).toEqual(['index.js', 'library.js', 'pod.js']);
+    expect(own.map((file) => basename(file))).toEqual(['index.js', 'library.js']);
+  });
+
+  test('the part that nearly all apps need is less than a third of the library', () => {
+    const build = join(newProject().directory, 'node_modules/cdk8s-gitops/build/lib/joined');
+    const sizes = new Map(readdirSync(build).map((file) => [file, statSync(join(build, file)).size]));
+    const all = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+
+    expect(sizes.get('library.js')).toBeLessThan(all / 3);
   });
 
   test('the sub-path for tests loads without Jest', () => {
