@@ -24,6 +24,7 @@ const engines = {
   status: ['diff', 'kubectl'],
   validation: [],
   graph: ['validation', 'status'],
+  'manifest-folder': ['kustomize'],
   scaffold: ['helm', 'kustomize'],
 };
 
@@ -134,7 +135,6 @@ module.exports = {
           '^lib/engines/kustomize/file/file-loader\\.ts$',
           '^lib/engines/publish/files/read-files\\.ts$',
           '^lib/engines/publish/repository/object-format\\.ts$',
-          '^lib/testing/manifests\\.ts$',
         ],
       },
       to: { path: '^(node:)?(fs|fs/promises)$' },

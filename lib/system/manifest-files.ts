@@ -1,13 +1,15 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { isKustomization, type TextOf } from './kustomization-file';
 import { constructMetadataFile } from './output/collisions';
+import { readText } from './read-text';
 
 /**
  * The files of manifests in a folder and below it, sorted: those that `manifestPaths` names. A link to a file is read, and
  * a link to a folder is not followed.
  */
 export function manifestFilesIn(folder: string): string[] {
-  return manifestPaths(pathsIn(folder)).map((path) => join(folder, path));
+  return manifestPaths(pathsIn(folder), (path) => readText(join(folder, path))).map((path) => join(folder, path));
 }
 
 /** The paths of all files in a folder and below it, relative to it, with slashes, without those that begin with a dot. */
@@ -21,8 +23,9 @@ export function pathsIn(folder: string): string[] {
  * folder itself is a chart, as `synth` writes it, these are its templates.
  *
  * @param paths all files of the folder, relative to it, with slashes
+ * @param textOf reads one of them, to tell a kustomization from an object in a file of that name
  */
-export function manifestPaths(paths: readonly string[]): string[] {
+export function manifestPaths(paths: readonly string[], textOf: TextOf): string[] {
   const charts = paths
     .filter((path) => path.endsWith('/Chart.yaml'))
     .map((path) => path.slice(0, -'Chart.yaml'.length));
@@ -30,11 +33,12 @@ export function manifestPaths(paths: readonly string[]): string[] {
   return paths
     .filter((path) => path.startsWith(start) && isManifestPath(path))
     .filter((path) => !charts.some((chart) => path.startsWith(chart)))
+    .filter((path) => !isKustomization(path, textOf))
     .sort();
 }
 
 function isManifestPath(path: string): boolean {
-  const isOther = /(?:^|\/)(?:\.|kustomization\.ya?ml$)/.test(path) || basename(path) === constructMetadataFile;
+  const isOther = /(?:^|\/)\./.test(path) || basename(path) === constructMetadataFile;
   return !isOther && /\.(?:ya?ml|json)$/.test(path);
 }
 

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
-import { isPlainMap } from '../core/plain';
+import { isPlainMap, type PlainMap } from '../core/plain';
 import { parseYaml } from '../core/yaml/parse';
+import { isKustomization, type TextOf } from './kustomization-file';
 import { manifestPaths } from './manifest-files';
 
 /** What a folder has. */
@@ -15,41 +16,123 @@ export interface ManifestParts {
  * Tells files of objects from files of which kustomize makes objects: bases, patches, and what generators read. An index,
  * a kustomization.yaml that only lists what is in its folder, makes nothing of its own: its files are files of objects.
  *
+ * A folder that another kustomization builds on is a part of that, and so is a component: only the result counts. The
+ * folder itself is always a result.
+ *
  * @param paths all files of the folder, relative to it, with slashes
  * @param textOf reads one of them
  */
-export function manifestParts(paths: readonly string[], textOf: (path: string) => string): ManifestParts {
-  const folders = paths
-    .filter((path) => kustomizationPath.test(path) && !isInChart(path, paths))
-    .filter((path) => makesObjects(path, paths, textOf(path)))
-    .map(posix.dirname);
-  const kustomizations = folders.filter((folder) => !folders.some((one) => one !== folder && isBelow(folder, one)));
-  const files = manifestPaths(paths).filter((path) => !kustomizations.some((folder) => isBelow(path, folder)));
-  return { files, kustomizations: [...new Set(kustomizations)].sort() };
+export function manifestParts(paths: readonly string[], textOf: TextOf): ManifestParts {
+  const found = findKustomizations(paths, textOf);
+  const makers = findMakers(found);
+  const parts = findParts(found, makers);
+  const results = new Set(makers.map(({ folder }) => folder).filter((folder) => !parts.has(folder)));
+  const kustomizations = [...results].filter((folder) => folder === '.' || !isBelowAny(folder, results));
+  const taken = new Set([...kustomizations, ...parts]);
+  const files = manifestPaths(paths, textOf).filter((path) => !isBelowAny(path, taken));
+  return { files, kustomizations: kustomizations.sort() };
 }
 
-/** Matches the paths of the files that kustomize reads first in a folder. */
-export const kustomizationPath = /^(?!\.|.*\/\.)(?:.*\/)?(?:kustomization\.ya?ml|Kustomization)$/;
-
-function isInChart(path: string, paths: readonly string[]): boolean {
-  return paths.some((one) => posix.basename(one) === 'Chart.yaml' && isBelow(path, posix.dirname(one)));
+interface FoundKustomization {
+  readonly folder: string;
+  /** Whether its objects are others than those in the files of its folder. */
+  readonly makesObjects: boolean;
+  readonly isComponent: boolean;
+  /** The folders that it builds on, as far as they are known. */
+  readonly uses: readonly string[];
 }
 
-function isBelow(path: string, folder: string): boolean {
-  return folder === '.' || path.startsWith(`${folder}/`);
-}
-
-/** Whether the objects of a kustomization are others than those in the files of its folder. */
-function makesObjects(file: string, paths: readonly string[], text: string): boolean {
-  const [spec, ...others] = parseYaml(text, { file });
-  if (others.length > 0 || !isPlainMap(spec)) {
-    return true;
+/** By folder. */
+function findKustomizations(paths: readonly string[], textOf: TextOf): ReadonlyMap<string, FoundKustomization> {
+  const charts = new Set(paths.filter((path) => posix.basename(path) === 'Chart.yaml').map(posix.dirname));
+  const entries = new Set(paths.flatMap((path) => [path, ...foldersAround(path)]));
+  const found = new Map<string, FoundKustomization>();
+  for (const path of paths.filter((one) => isKustomization(one, textOf) && !isBelowAny(one, charts))) {
+    const folder = posix.dirname(path);
+    const one = readKustomization(path, textOf, entries);
+    // Kustomize refuses two in one folder, and is to say so.
+    found.set(folder, found.has(folder) ? { ...one, makesObjects: true } : one);
   }
-  const { apiVersion: _version, kind: _kind, metadata: _metadata, resources, ...rules } = spec;
-  const here = new Set(paths);
-  const isHere = (entry: unknown): boolean => {
-    const path = typeof entry === 'string' ? posix.join(posix.dirname(file), entry).replace(/\/$/, '') : '..';
-    return here.has(path) || paths.some((one) => isBelow(one, path));
+  return found;
+}
+
+const listsOfFolders = ['resources', 'bases', 'components', 'generators', 'transformers', 'validators'];
+
+/** @param entries all files and folders */
+function readKustomization(file: string, textOf: TextOf, entries: ReadonlySet<string>): FoundKustomization {
+  const folder = posix.dirname(file);
+  const [spec, ...others] = parseYaml(textOf(file), { file });
+  if (others.length > 0 || !isPlainMap(spec)) {
+    return { folder, makesObjects: true, isComponent: false, uses: [] };
+  }
+  const { apiVersion: _version, kind, metadata: _metadata, resources, ...rules } = spec;
+  const listed = pathsAt(spec, 'resources', folder);
+  const isIndex = Array.isArray(resources) && resources.length === listed.filter((path) => entries.has(path)).length;
+  return {
+    folder,
+    makesObjects: Object.keys(rules).length > 0 || !isIndex,
+    isComponent: kind === 'Component',
+    uses: listsOfFolders.flatMap((field) => pathsAt(spec, field, folder)),
   };
-  return Object.keys(rules).length > 0 || !(Array.isArray(resources) && resources.every(isHere));
+}
+
+function pathsAt(spec: PlainMap, field: string, folder: string): string[] {
+  const value = spec[field];
+  const texts = Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
+  return texts.map((entry) => posix.join(folder, entry).replace(/(?<=.)\/$/, ''));
+}
+
+/** The kustomizations to build: also an index at the top that others build on, and one that lists a component as a resource. */
+function findMakers(found: ReadonlyMap<string, FoundKustomization>): FoundKustomization[] {
+  const all = [...found.values()];
+  const isTopUsed = all.some(({ makesObjects, uses }) => makesObjects && uses.includes('.'));
+  return all.filter(
+    ({ folder, makesObjects, uses }) =>
+      makesObjects || (folder === '.' && isTopUsed) || uses.some((one) => found.get(one)?.isComponent),
+  );
+}
+
+/** The folders that others build on, and the components. If some build on each other in a circle, the first is a result. */
+function findParts(
+  found: ReadonlyMap<string, FoundKustomization>,
+  makers: readonly FoundKustomization[],
+): ReadonlySet<string> {
+  const used = new Set(makers.flatMap(({ uses }) => uses));
+  const parts = new Set([...found.values()].filter(({ isComponent }) => isComponent).map(({ folder }) => folder));
+  parts.delete('.');
+  const first = makers.filter(({ folder }) => !used.has(folder));
+  for (const maker of [...first, ...makers]) {
+    if (!parts.has(maker.folder)) {
+      addUsed(maker, found, parts);
+    }
+  }
+  return parts;
+}
+
+/** Adds what a kustomization builds on, and what that builds on in turn. */
+function addUsed(maker: FoundKustomization, found: ReadonlyMap<string, FoundKustomization>, parts: Set<string>): void {
+  const waiting = [maker];
+  for (const { uses } of waiting) {
+    for (const folder of uses) {
+      const next = found.get(folder);
+      if (next !== undefined && next !== maker && folder !== '.' && !parts.has(folder)) {
+        parts.add(folder);
+        waiting.push(next);
+      }
+    }
+  }
+}
+
+/** Whether a file or folder is in one of the folders. */
+function isBelowAny(path: string, folders: ReadonlySet<string>): boolean {
+  return foldersAround(path).some((folder) => folders.has(folder));
+}
+
+/** The folders that a path is in; the last one is `.`. */
+function foldersAround(path: string): string[] {
+  const folders: string[] = [];
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+    folders.push(path.slice(0, end));
+  }
+  return [...folders, '.'];
 }

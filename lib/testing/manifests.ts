@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { type App, type Chart } from 'cdk8s';
 import { chartManifests } from '../app/chart-manifests';
 import { demandShape } from '../core/check/check-shape';
@@ -7,7 +6,8 @@ import { useOneOf } from '../core/check/use-one-of';
 import { GitOpsError } from '../core/error';
 import { describeManifest, type Manifest } from '../core/manifest';
 import { parseManifests } from '../core/yaml/parse';
-import { manifestFilesIn } from '../system/manifest-files';
+import { readManifestFiles } from '../engines/manifest-folder/read-manifest-files';
+import { isFolder } from '../system/is-folder';
 import { type BuiltInKind, type BuiltInManifest } from './built-in-kinds';
 import { pathHashes } from './name-hashes';
 
@@ -93,24 +93,27 @@ export class Manifests implements Iterable<Manifest> {
   }
 
   /**
-   * The objects of every `.yaml`, `.yml` and `.json` file in a folder and below it, in the order of the file names.
-   * Kustomizations, charts of Helm, and what begins with a dot are left out.
+   * The objects of every `.yaml`, `.yml` and `.json` file in a folder and below it, in the order of the file names, and
+   * then those that kustomize makes. A kustomization is built, unless another one builds on it; the files in its folder
+   * are not objects. If it only lists what is in its folder, the files are. Charts of Helm, and what begins with a dot
+   * are left out.
    *
    * @param directory path of the folder, relative to the working folder.
-   * @throws if a file is broken, or if the folder does not have any.
+   * @throws if a file is broken, if a kustomization can't be built, or if the folder does not have any file.
    */
   public static fromDirectory(directory: string): Manifests {
-    const files = existsSync(directory) ? manifestFilesIn(directory) : [];
+    const isThere = isFolder(directory) === true;
+    const files = isThere ? readManifestFiles(directory, directory) : [];
     if (files.length === 0) {
       throw new GitOpsError({
         where: directory,
-        what: existsSync(directory)
+        what: isThere
           ? 'Cannot find a .yaml, .yml or .json file in this folder'
           : 'Cannot read this folder: it does not exist',
         fix: 'synthesize the app first, or give the folder that it writes to',
       });
     }
-    return new Manifests(files.flatMap((file) => parseManifests(readFileSync(file, 'utf8'), { file })));
+    return new Manifests(files.flatMap(({ manifests }) => manifests));
   }
 
   /**

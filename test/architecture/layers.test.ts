@@ -45,12 +45,22 @@ const wrong: Readonly<Record<string, string>> = {
     "import '../constructs/argo-cd/a'; import { Pod } from 'cdk8s-plus-27'; export const pod = Pod;",
   'lib/engines/kustomize/a.ts': "import '../../api-objects/a'; import '../helm/b'; import '../diff/b';",
   ...Object.fromEntries(
-    ['helm', 'kubectl', 'git', 'diff', 'publish', 'apply-plan', 'status', 'validation', 'graph', 'scaffold'].flatMap(
-      (room) => [
-        [`lib/engines/${room}/a.ts`, "import '../new-one/b';"],
-        [`lib/engines/${room}/b.ts`, 'export const b = 1;'],
-      ],
-    ),
+    [
+      'helm',
+      'kubectl',
+      'git',
+      'diff',
+      'publish',
+      'apply-plan',
+      'status',
+      'validation',
+      'graph',
+      'manifest-folder',
+      'scaffold',
+    ].flatMap((room) => [
+      [`lib/engines/${room}/a.ts`, "import '../new-one/b';"],
+      [`lib/engines/${room}/b.ts`, 'export const b = 1;'],
+    ]),
   ),
   'lib/engines/new-one/a.ts': "import '../diff/b'; import { type Chart } from 'cdk8s'; export type C = Chart;",
   'lib/engines/new-one/b.ts': 'export const b = 1;',

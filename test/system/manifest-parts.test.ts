@@ -72,3 +72,99 @@ test('kustomizations in a chart of Helm and in hidden folders are left out', () 
 
   expect(parts).toEqual({ files: ['a.yaml'], kustomizations: [] });
 });
+
+test('a folder that another kustomization builds on is a part of that, and so is what that builds on in turn', () => {
+  const parts = partsOf({
+    'base/kustomization.yaml': 'resources: [a.yaml, ../common]',
+    'base/a.yaml': '',
+    'common/kustomization.yaml': 'resources: [b.yaml]\nnamePrefix: c-',
+    'common/b.yaml': '',
+    'prod/kustomization.yaml': 'resources: [../base/]\nnamePrefix: p-',
+  });
+
+  expect(parts).toEqual({ files: [], kustomizations: ['prod'] });
+});
+
+test('overlays below their base are results, and the base is not', () => {
+  const parts = partsOf({
+    'app/kustomization.yaml': 'resources: [a.yaml]',
+    'app/a.yaml': '',
+    'app/overlays/prod/kustomization.yaml': 'resources: [../..]\nnamePrefix: p-',
+    'app/overlays/prod/patch.yaml': '',
+  });
+
+  expect(parts).toEqual({ files: [], kustomizations: ['app/overlays/prod'] });
+});
+
+test('the folder itself is a result, also if an overlay below builds on it', () => {
+  const parts = partsOf({
+    'kustomization.yaml': 'resources: [a.yaml]',
+    'a.yaml': '',
+    'prod/kustomization.yaml': 'resources: [..]\nnamePrefix: p-',
+  });
+
+  expect(parts).toEqual({ files: [], kustomizations: ['.'] });
+});
+
+test.each(['components', 'bases', 'generators', 'transformers', 'validators'])(
+  'a folder in the list %s of a kustomization is a part of it',
+  (list) => {
+    const parts = partsOf({
+      'part/kustomization.yaml': 'resources: [a.yaml]',
+      'part/a.yaml': '',
+      'prod/kustomization.yaml': `${list}: [../part]`,
+    });
+
+    expect(parts).toEqual({ files: [], kustomizations: ['prod'] });
+  },
+);
+
+const component = 'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\n';
+
+test('a component is not a result, also if nothing builds on it', () => {
+  const parts = partsOf({
+    'part/kustomization.yaml': `${component}patches: [{ path: patch.yaml }]`,
+    'part/patch.yaml': '',
+    'b.yaml': '',
+  });
+
+  expect(parts).toEqual({ files: ['b.yaml'], kustomizations: [] });
+});
+
+test('a component on top is a result', () => {
+  const parts = partsOf({ 'kustomization.yaml': `${component}resources: [a.yaml]\nnamePrefix: p-`, 'a.yaml': '' });
+
+  expect(parts).toEqual({ files: [], kustomizations: ['.'] });
+});
+
+test('an index that lists a component as a resource is built, because kustomize refuses it', () => {
+  const parts = partsOf({
+    'kustomization.yaml': 'resources: [part]',
+    'part/kustomization.yaml': `${component}resources: [a.yaml]`,
+    'part/a.yaml': '',
+  });
+
+  expect(parts).toEqual({ files: [], kustomizations: ['.'] });
+});
+
+test('of kustomizations that build on each other in a circle, one is built, so that this is an error', () => {
+  const parts = partsOf({
+    'a/kustomization.yaml': 'resources: [../b]\nnamePrefix: a-',
+    'b/kustomization.yaml': 'resources: [../a]\nnamePrefix: b-',
+  });
+
+  expect(parts).toEqual({ files: [], kustomizations: ['a'] });
+});
+
+test.each([
+  ['of Flux', '{ apiVersion: kustomize.toolkit.fluxcd.io/v1, kind: Kustomization, metadata: { name: a } }', true],
+  ['of Kubernetes', '{ apiVersion: v1, kind: ConfigMap, metadata: { name: a } }', true],
+  ['with a comment before it', '# an object\napiVersion: v1\nkind: Pod\n', true],
+  ['of another version of kustomize', '{ apiVersion: kustomize.config.k8s.io/v9, kind: Kustomization }', false],
+  ['without a group', '{ apiVersion: v1, kind: Kustomization }', false],
+  ['without a kind', '{ apiVersion: v1 }', false],
+])('a kustomization.yaml with something %s: an object or not', (_name, text, isObject) => {
+  const { files } = partsOf({ 'a/kustomization.yaml': text });
+
+  expect(files).toEqual(isObject ? ['a/kustomization.yaml'] : []);
+});

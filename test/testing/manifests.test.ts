@@ -5,6 +5,7 @@ import { ApiObject, App, Chart, Testing } from 'cdk8s';
 import { App as OurApp } from 'cdk8s-gitops';
 import { Manifests } from 'cdk8s-gitops/testing';
 import { messageOf } from '../message-of';
+import { temporaryFolder } from '../temporary-folder';
 
 const pods = `
 apiVersion: v1
@@ -106,6 +107,21 @@ describe('the sources of the objects', () => {
     rmSync(directory, { recursive: true });
 
     expect(names).toEqual(['c', 'b']);
+  });
+
+  test('a kustomization in a folder is built, and its base and its patches are not objects', () => {
+    const directory = temporaryFolder();
+    mkdirSync(join(directory, 'base'));
+    writeFileSync(join(directory, 'base/pod.yaml'), '{ apiVersion: v1, kind: Pod, metadata: { name: a } }');
+    writeFileSync(join(directory, 'base/kustomization.yaml'), 'resources: [pod.yaml]');
+    mkdirSync(join(directory, 'prod'));
+    writeFileSync(join(directory, 'prod/patch.yaml'), '- { op: add, path: /metadata/labels, value: { a: b } }');
+    const patch = 'patches: [{ path: patch.yaml, target: { kind: Pod } }]';
+    writeFileSync(join(directory, 'prod/kustomization.yaml'), `resources: [../base]\nnamePrefix: p-\n${patch}`);
+
+    const { all } = Manifests.fromDirectory(directory);
+
+    expect(all).toEqual([{ apiVersion: 'v1', kind: 'Pod', metadata: { labels: { a: 'b' }, name: 'p-a' } }]);
   });
 
   test('a folder without such a file is an error', () => {

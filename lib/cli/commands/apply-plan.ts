@@ -5,7 +5,7 @@ import { stringifyManifests } from '../../core/yaml/stringify';
 import { type ApplyPlan, applyPlan, type PruneOptions } from '../../engines/apply-plan/apply-plan';
 import { formatAccess, formatPlan } from '../../engines/apply-plan/format-plan';
 import { runPlan } from '../../engines/apply-plan/run-plan';
-import { readManifestFilesAt } from '../config/read-manifests';
+import { readManifestFiles } from '../../engines/manifest-folder/read-manifest-files';
 import { checkOutputAge, outputFolderOf } from '../config/project-output';
 import { findProjectName, kubernetesName } from '../config/project-name';
 import { addClusterOptions, type ClusterFlags, openCluster } from '../console/cluster-options';
@@ -68,7 +68,7 @@ function planner(
   { context, kubeconfig }: ApplyPlanFlags,
   prune: PruneOptions | undefined,
 ): (namespace: string | undefined) => ApplyPlan {
-  const parts = readManifestFilesAt(directory, 'cdk8s-gitops');
+  const parts = readManifestFiles(directory, 'cdk8s-gitops');
   const fileOf = new Map(parts.flatMap(({ file, manifests }) => manifests.map((manifest) => [manifest, file])));
   const settings = { context, kubeconfig, prune, directory, program: ownCommand() };
   return (namespace) =>

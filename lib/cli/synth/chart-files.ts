@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { GitOpsError } from '../../core/error';
-import { kustomizationPath } from '../../system/manifest-parts';
+import { isKustomization } from '../../system/kustomization-file';
 import { writeFiles } from '../../system/output/stage';
+import { readText } from '../../system/read-text';
 import { configFile } from '../config/cdk8s-config';
 import { type ChartSettings } from './chart-settings';
 
@@ -42,7 +43,7 @@ export function addChartFiles(folder: string, { apiVersion, name, version, crds 
 /** Helm would send a kustomization, its bases and its patches to the cluster as objects. */
 function demandNoKustomization(templates: string): void {
   const found = readdirSync(templates, { encoding: 'utf8', recursive: true }).find((path) =>
-    kustomizationPath.test(path),
+    isKustomization(path, (file) => readText(join(templates, file))),
   );
   if (found !== undefined) {
     const what = `Cannot write a Helm chart: ${found} is a kustomization, which helm would treat as an object`;

@@ -7,7 +7,7 @@ import { replaceFolders } from '../../system/output/replace-folders';
 import { otherFolders, stagedOrder, type Staging } from '../../system/output/staging';
 import { manifestFilesIn } from '../../system/manifest-files';
 import { type Environment } from '../../system/process/child/invocation';
-import { type ManifestFile, readManifestFilesAt } from '../config/read-manifests';
+import { type ManifestFile, readManifestFiles } from '../../engines/manifest-folder/read-manifest-files';
 import { synthesize } from '../config/synthesize';
 import { addChartFiles, templatesFolder } from './chart-files';
 import { type SynthSettings } from './synth-settings';
@@ -117,6 +117,6 @@ function subfolderOf({ chart }: SynthSettings): string | undefined {
 function yamlOf(folder: string, staging: Staging): string {
   const order = new Map(stagedOrder(staging).map((file, index) => [file, index]));
   const position = ({ file = '' }: ManifestFile): number => order.get(file) ?? order.size;
-  const files = readManifestFilesAt(folder, 'cdk8s-gitops').sort((one, other) => position(one) - position(other));
+  const files = readManifestFiles(folder, 'cdk8s-gitops').sort((one, other) => position(one) - position(other));
   return stringifyManifests(sortForApply(files.flatMap(({ manifests }) => manifests)));
 }

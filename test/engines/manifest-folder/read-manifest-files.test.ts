@@ -1,20 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readManifestFilesAt } from '../../../lib/cli/config/read-manifests';
+import { readManifestFiles } from '../../../lib/engines/manifest-folder/read-manifest-files';
 import { messageOf } from '../../message-of';
 import { temporaryFolder } from '../../temporary-folder';
 
 const configMap = (name: string): string => `{ apiVersion: v1, kind: ConfigMap, metadata: { name: ${name} } }\n`;
 
-/** The objects of a folder with these files: the name of each, with its file. */
+/** The objects of a folder with these files: the name of each, with its file or the folder that is built. */
 function objectsOf(files: Readonly<Record<string, string>>): string[] {
   const folder = temporaryFolder();
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   }
-  return readManifestFilesAt(folder, 'cdk8s-gitops').flatMap(({ file, manifests }) =>
-    manifests.map(({ metadata }) => `${metadata?.name ?? ''} ${file?.slice(folder.length + 1) ?? '-'}`),
+  return readManifestFiles(folder, 'cdk8s-gitops').flatMap(({ path, file, manifests }) =>
+    manifests.map(({ metadata }) => `${metadata?.name ?? ''} ${path}${file === join(folder, path) ? '' : ' (built)'}`),
   );
 }
 
@@ -36,7 +36,7 @@ test('a kustomization is built, and the files in its folder are not objects', ()
     'overlay-2/c.yaml': configMap('c'),
   };
 
-  expect(objectsOf(files)).toEqual(['a a.yaml', 'c overlay-2/c.yaml', 'x-b -']);
+  expect(objectsOf(files)).toEqual(['a a.yaml', 'c overlay-2/c.yaml', 'x-b overlay (built)']);
 });
 
 test('a kustomization in the folder of another one is part of that', () => {
@@ -46,11 +46,42 @@ test('a kustomization in the folder of another one is part of that', () => {
     'base/a.yaml': configMap('a'),
   };
 
-  expect(objectsOf(files)).toEqual(['x-a-y -']);
+  expect(objectsOf(files)).toEqual(['x-a-y . (built)']);
+});
+
+test('a base in another folder of the tree is counted only as what the overlays make of it', () => {
+  const files = {
+    'base/a.yaml': configMap('a'),
+    'base/kustomization.yaml': 'resources: [a.yaml]\n',
+    'overlays/dev/kustomization.yaml': 'resources: [../../base]\nnamePrefix: dev-\n',
+    'overlays/prod/kustomization.yaml': 'resources: [../../base]\nnamePrefix: prod-\n',
+  };
+
+  expect(objectsOf(files)).toEqual(['dev-a overlays/dev (built)', 'prod-a overlays/prod (built)']);
+});
+
+test('a Kustomization of Flux in a file named kustomization.yaml is an object', () => {
+  const flux =
+    '{ apiVersion: kustomize.toolkit.fluxcd.io/v1, kind: Kustomization, metadata: { name: apps }, spec: {} }';
+
+  expect(objectsOf({ 'a.yaml': configMap('a'), 'flux/kustomization.yaml': flux })).toEqual([
+    'a a.yaml',
+    'apps flux/kustomization.yaml',
+  ]);
+});
+
+test('a folder that is a component is built, as kubectl kustomize does', () => {
+  const files = {
+    'a.yaml': configMap('a'),
+    'kustomization.yaml':
+      'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nresources: [a.yaml]\nnamePrefix: p-\n',
+  };
+
+  expect(objectsOf(files)).toEqual(['p-a . (built)']);
 });
 
 test('a folder that is missing is an error', () => {
-  expect(messageOf(() => readManifestFilesAt('no/folder', 'cdk8s-gitops'))).toBe(
+  expect(messageOf(() => readManifestFiles('no/folder', 'cdk8s-gitops'))).toBe(
     '[cdk8s-gitops] Cannot read no/folder: nothing is there\n' +
       '  Fix: use the path of a folder or file, or - for standard input',
   );

@@ -1,0 +1,44 @@
+import { basename, join } from 'node:path';
+import { GitOpsError } from '../../core/error';
+import { type Manifest } from '../../core/manifest';
+import { parseManifests } from '../../core/yaml/parse';
+import { pathsIn } from '../../system/manifest-files';
+import { manifestParts } from '../../system/manifest-parts';
+import { readText } from '../../system/read-text';
+import { isFolder } from '../../system/is-folder';
+import { build } from '../kustomize/build';
+
+/** Manifests, and where they are. */
+export interface ManifestFile {
+  /** The file, or the folder if kustomize makes the manifests. It is relative to what is read, with slashes. */
+  readonly path: string;
+  /** The file as it can be read. Undefined if kustomize makes the manifests: no file has them. */
+  readonly file?: string;
+  readonly manifests: readonly Manifest[];
+}
+
+/**
+ * The files of a folder with their manifests and then what kustomize makes, as `manifestParts` tells them apart, or the
+ * one file.
+ *
+ * @param where who asks, for errors
+ */
+export function readManifestFiles(path: string, where: string): ManifestFile[] {
+  const isOfFolder = isFolder(path);
+  if (isOfFolder === undefined) {
+    const what = `Cannot read ${path}: nothing is there`;
+    throw new GitOpsError({ where, what, fix: 'use the path of a folder or file, or - for standard input' });
+  }
+  if (!isOfFolder) {
+    return [readManifestFile(path, basename(path))];
+  }
+  const { files, kustomizations } = manifestParts(pathsIn(path), (file) => readText(join(path, file)));
+  return [
+    ...files.map((file) => readManifestFile(join(path, file), file)),
+    ...kustomizations.map((folder) => ({ path: folder, manifests: build(join(path, folder)) })),
+  ];
+}
+
+function readManifestFile(file: string, path: string): ManifestFile {
+  return { path, file, manifests: parseManifests(readText(file), { file }) };
+}

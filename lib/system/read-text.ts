@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { diskError } from './output/disk-error';
+
+/**
+ * The text of a file.
+ *
+ * @throws if it can't be read
+ */
+export function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw diskError(path, 'Cannot read the file', error);
+  }
+}
