@@ -19,7 +19,7 @@ export function readOwnFiles(text: string): OwnFiles {
   const lines = text.split(/\r?\n/).filter((line) => line !== '' && !otherLine.test(line));
   return new Map(
     lines.map((line) => {
-      const [, id, path] = /^(-|[0-9a-f]{40}|[0-9a-f]{64}) (.+)$/.exec(line) ?? [];
+      const [, id, path] = /^(-|[0-9a-f]{40}|[0-9a-f]{64}) (.+)$/s.exec(line) ?? [];
       return path === undefined ? [line, undefined] : [path, id === unknownId ? undefined : id];
     }),
   );
