@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type ChartRequest } from '../../../../lib/engines/helm/fetch/remote-chart';
 import { withTypescript } from '../../../node-with-typescript';
 import { temporaryFolder } from '../../../temporary-folder';
+import { type ChartServer } from '../fetch/chart-server';
 
 /** What the app of a project does. */
 export interface ProjectApp {
@@ -89,4 +90,9 @@ export class Project {
     const { status, stdout, stderr } = spawnSync(program, args, options);
     return { code: status, stdout, stderr };
   }
+}
+
+/** A chart of a server. */
+export function redis(server: ChartServer, version = '1.2.3'): ChartRequest {
+  return { chart: 'redis', repo: server.url, version };
 }

@@ -1,9 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { describeWithTool } from '../../../real-tools';
 import { ChartServer, hashOf } from '../fetch/chart-server';
-import { Project } from './project';
-
-const redis = (server: ChartServer) => ({ chart: 'redis', repo: server.url, version: '1.2.3' });
+import { Project, redis } from './project';
 
 describeWithTool('helm-4.2', 'the archive of a chart', (helm) => {
   test('is fetched once if there is no lock', async () => {
