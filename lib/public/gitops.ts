@@ -10,6 +10,7 @@ export {
   type DiffSummary,
   type ObjectAction,
   type ObjectChange,
+  type RefusedObject,
 } from '../engines/diff/result/diff-result';
 
 // Files for a repository
@@ -51,6 +52,6 @@ export {
   type StatusResult,
   type StatusSummary,
 } from '../engines/status/result/status-result';
-export { status } from '../engines/status/status';
+export { status, type StatusOptions } from '../engines/status/status';
 export { health, type HealthOptions } from '../kubernetes/health/health';
 export { type Health, type HealthStatus } from '../kubernetes/health/rule-program';

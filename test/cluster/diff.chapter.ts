@@ -165,17 +165,25 @@ test('an object that Argo CD tracks for the same application is removed, and cop
   expect((await difference(before)).text).toBe('- ConfigMap/old\n\n1 removed\n');
 });
 
-test('what the API server refuses is an error that names the objects, without values of Secrets', async () => {
+test('what the API server refuses is named with its words, without values of Secrets, and the rest is compared', async () => {
   apply(before);
-  const refused = before.replaceAll('app: web', 'app: shop').replace('stringData:', 'type: other\nstringData:');
+  const refused = after.replaceAll('app: web', 'app: shop').replace('stringData:', 'type: other\nstringData:');
 
-  await expect(difference(refused)).rejects.toThrow(
-    expect.objectContaining({
-      message: expect.stringMatching(
-        /^\[Deployment\/web\] Cannot apply it: the API server refuses it:\n {4}The Deployment "web" is invalid:[^]*field is immutable\n {2}Fix: .*\n\[Secret\/password\] Cannot apply it: the API server refuses it\n {2}Fix: .*$/,
-      ) as string,
-    }) as Error,
+  const { text } = await difference(refused);
+
+  expect(text).toMatch(/^~ Service\/web\n {4}spec.selector.app web → shop\n/);
+  expect(text).toMatch(
+    /\n! Deployment\/web\n {4}Not compared: the API server refuses it:\n {8}The Deployment "web" is invalid: [^\n]*field is immutable\n {6}Fix: /,
   );
+  expect(text).toMatch(/\n! Secret\/password\n {4}Not compared: the API server refuses it\n {6}Fix: /);
+  expect(text).toMatch(/\n\n1 changed, 2 refused, 1 danger\n$/);
+});
+
+test('a new object that the API server refuses is not added', async () => {
+  const { text } = await difference(settings('good') + settings('bad').replace('a: one', "'no key!': one"));
+
+  expect(text).toMatch(/^\+ ConfigMap\/good\n\n! ConfigMap\/bad\n {4}Not compared: the API server refuses it:\n/);
+  expect(text).toMatch(/\n1 added, 1 refused\n$/);
 });
 
 test('a thousand objects that are the same are not different', async () => {

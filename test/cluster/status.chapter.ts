@@ -105,7 +105,9 @@ test('an object that the API server would refuse has its words, and the others a
   const { stdout } = statusOf({ 'a.yaml': settings(), 'b.yaml': deployment('other') });
 
   expect(stdout).toContain(' data.value two → one\n');
-  expect(stdout).toMatch(/Different Deployment\/web .*the API server would refuse it: .*field is immutable/);
+  expect(stdout).toMatch(
+    /Different Deployment\/web .*an apply would fail: the API server refuses it: .*field is immutable/,
+  );
 });
 
 test('a Pod is found through the ReplicaSet of its Deployment, with the words of the scheduler', async () => {

@@ -1,6 +1,9 @@
 import { type Command } from 'commander';
+import { GitOpsError } from '../../core/error';
+import { listed } from '../../core/listed';
 import { diff } from '../../engines/diff/diff';
 import { type DiffFormatOptions, formatDiff } from '../../engines/diff/format-diff';
+import { type RefusedObject } from '../../engines/diff/result/diff-result';
 import { type DiffSideFlags, readDiffSides } from '../config/diff-sides';
 import { choiceOption } from '../console/choice-option';
 import { addClusterOptions } from '../console/cluster-options';
@@ -49,15 +52,26 @@ export function addDiffCommand(program: Command): void {
   addClusterOptions(command).addHelpText('after', examples).action(runDiff);
 }
 
-/** @throws CommandFailure with exit code 1 if there is a difference */
+/** @throws CommandFailure with exit code 1 if there is a difference, and another error if objects can't be compared */
 async function runDiff(before: string | undefined, after: string | undefined, flags: DiffFlags): Promise<void> {
   const { format, json, maxLength } = flags;
   const paths = [before, after].filter((path) => path !== undefined);
-  const sides = await untilStopped((signal) => readDiffSides(paths, flags, signal));
-  const result = diff(sides.before, sides.after);
+  const { refused = [], ...sides } = await untilStopped((signal) => readDiffSides(paths, flags, signal));
+  const result = { ...diff(sides.before, sides.after), ...(refused.length === 0 ? {} : { refused }) };
   print(formatDiff(result, { format: json === true ? 'json' : format, maxLength, color: hasColor() }));
+  demandCompared(refused);
   const count = result.changes.length;
   if (count > 0) {
     throw new CommandFailure(`${count} ${count === 1 ? 'object is' : 'objects are'} different`, 1);
+  }
+}
+
+function demandCompared(refused: readonly RefusedObject[]): void {
+  if (refused.length > 0) {
+    const names = refused.map(({ object: { kind, namespace, name } }) =>
+      [kind, namespace, name].filter((part) => part !== '').join('/'),
+    );
+    const what = `Cannot compare ${listed(names)}: the cluster refuses that, and the output has the reasons`;
+    throw new GitOpsError({ where: 'diff', what, fix: [...new Set(refused.map(({ fix }) => fix))].join('; ') });
   }
 }

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { jsonText } from '../../core/text/json-text';
-import { GitOpsError } from '../../core/error';
+import { type Finding, GitOpsError } from '../../core/error';
 import { type Manifest } from '../../core/manifest';
 import { type Kubectl } from '../../engines/kubectl/kubectl';
 import { formatStatus } from '../../engines/status/format-status';
@@ -61,8 +61,17 @@ async function runStatus(directory: string | undefined, flags: StatusFlags): Pro
   }
   const result = await untilStopped(async (signal) => look(await openCluster(flags, signal), manifests, flags, signal));
   if (!result.healthy) {
-    throw new CommandFailure('Not all is healthy.', 1);
+    throw new CommandFailure(endingOf(result), 1);
   }
+}
+
+/** Why a status is not the wanted one. */
+function endingOf({ objects, summary }: StatusResult): string {
+  const isKnown = objects.every(({ state }) => state !== 'unknown');
+  const { missing, different, unhealthy } = summary;
+  return isKnown || missing + different + unhealthy > 0
+    ? 'Not all is healthy.'
+    : 'Whether all is as in the manifests is not known: ask those who run the cluster for the rights above.';
 }
 
 async function look(
@@ -71,7 +80,8 @@ async function look(
   { watch, timeout = defaultTimeout, json }: StatusFlags,
   signal: AbortSignal,
 ): Promise<StatusResult> {
-  const lookOnce = (): Promise<StatusResult> => statusIn(kubectl, manifests);
+  const printOnce = onlyOnce(printWarning);
+  const lookOnce = (): Promise<StatusResult> => statusIn(kubectl, manifests, printOnce);
   const show = (result: StatusResult): void =>
     print(json === true ? `${jsonText(result, 2)}\n` : formatStatus(result, { color: hasColor() }));
   // A program reads one result, a person reads each change.
@@ -82,6 +92,17 @@ async function look(
     show(result);
   }
   return result;
+}
+
+/** Passes on each warning once, although --watch finds it again and again. */
+function onlyOnce(pass: (warning: Finding) => void): (warning: Finding) => void {
+  const known = new Set<string>();
+  return (warning) => {
+    if (!known.has(warning.what)) {
+      known.add(warning.what);
+      pass(warning);
+    }
+  };
 }
 
 const units = { s: 1000, m: 60_000, h: 3_600_000 } as const;

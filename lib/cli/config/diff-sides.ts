@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { GitOpsError } from '../../core/error';
 import { type Manifest } from '../../core/manifest';
 import { clusterSides } from '../../engines/diff/cluster/cluster-sides';
+import { type RefusedObject } from '../../engines/diff/result/diff-result';
 import { readManifestsAt } from './read-manifests';
 import { type ClusterFlags, openCluster } from '../console/cluster-options';
 import { printWarning } from '../console/messages';
@@ -23,6 +24,8 @@ export interface DiffSideFlags extends ClusterFlags {
 export interface DiffSides {
   readonly before: readonly Manifest[];
   readonly after: readonly Manifest[];
+  /** The objects that a cluster refuses to show, or to apply. @default - no cluster is asked */
+  readonly refused?: readonly RefusedObject[];
 }
 
 const where = 'cdk8s-gitops';

@@ -4,8 +4,10 @@ import { stringifyManifests } from '../../core/yaml/stringify';
 import { ProcessError } from '../../system/process/process-error';
 import { reportProgress } from '../../system/progress/report-progress';
 import { type Kubectl } from '../kubectl/kubectl';
+import { describeRights } from '../kubectl/rights';
 import { type ApplyPlan } from './apply-plan';
 import { type ApplyStep } from './steps/apply-step';
+import { missingRightsOf } from './steps/missing-rights';
 
 /** What a step of a plan did. */
 export interface StepReport {
@@ -32,7 +34,7 @@ export async function runPlan({ steps }: ApplyPlan, kubectl: Kubectl, signal?: A
       lines.forEach((line) => reportProgress(`    ${line}`));
       reports.push({ title: step.title, command: step.command, lines });
     } catch (error) {
-      throw stepError(step, `step ${index + 1} of ${steps.length}`, error);
+      throw await stepError(step, `step ${index + 1} of ${steps.length}`, kubectl, error);
     }
   }
   return reports;
@@ -68,11 +70,17 @@ async function untilDone<T>(work: () => Promise<T>, signal: AbortSignal | undefi
   }
 }
 
-function stepError({ title, command, fix: known }: ApplyStep, place: string, cause: unknown): unknown {
+async function stepError(step: ApplyStep, place: string, kubectl: Kubectl, cause: unknown): Promise<unknown> {
   if (!(cause instanceof ProcessError)) {
     return cause;
   }
-  const what = `Cannot go on at ${place} (${title}): ${cause.reason}`;
-  const fix = `${known ?? 'correct that, and run again'}. The command of this step: ${command}`;
-  return new GitOpsError({ where: 'apply-plan', what, fix }, { cause });
+  const what = `Cannot go on at ${place} (${step.title}): ${cause.reason}`;
+  const missing = cause.ending.type === 'exited' ? await missingRightsOf(step, kubectl) : [];
+  const known = step.fix ?? 'correct that, and run again';
+  const fix =
+    missing.length > 0 ? `ask those who run the cluster for ${describeRights(missing)}, and run again` : known;
+  return new GitOpsError(
+    { where: 'apply-plan', what, fix: `${fix}. The command of this step: ${step.command}` },
+    { cause },
+  );
 }

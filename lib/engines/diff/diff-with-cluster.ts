@@ -9,7 +9,7 @@ import { type DiffResult } from './result/diff-result';
 /** Options of `diffWithCluster`. */
 export interface DiffWithClusterOptions extends DiffOptions, ClusterOptions {
   /**
-   * Gets a warning if the cluster does not have a kind or a namespace.
+   * Gets a warning if the cluster does not have a kind or a namespace, or if the user can't list its objects.
    *
    * @default - nobody is warned
    */
@@ -21,7 +21,9 @@ export interface DiffWithClusterOptions extends DiffOptions, ClusterOptions {
  * changed. What the API server adds to objects is not a difference. Objects that belong to the same ApplySet or to the same
  * application of Argo CD, and are no longer among the manifests, are removed.
  *
- * @throws if the API server does not answer, or refuses an object
+ * Objects that the API server refuses to show or to apply are not compared: they are in `refused` of the result.
+ *
+ * @throws if kubectl is missing or older than 1.27, or if the API server does not answer
  * @example
  * ```ts
  * import { diffWithCluster, formatDiff, type Manifest } from 'cdk8s-gitops';
@@ -35,5 +37,6 @@ export async function diffWithCluster(
   { crds, onWarning = () => undefined, ...cluster }: DiffWithClusterOptions = {},
 ): Promise<DiffResult> {
   const sides = await clusterSides(await Kubectl.open(cluster), manifests, onWarning);
-  return diff(sides.before, sides.after, { crds });
+  const { refused } = sides;
+  return { ...diff(sides.before, sides.after, { crds }), ...(refused.length === 0 ? {} : { refused }) };
 }

@@ -13,8 +13,8 @@ export interface DiffFormatOptions {
    */
   readonly format?: 'text' | 'json' | 'markdown';
   /**
-   * How many characters the Markdown has at most, 500 or more: hosts of Git refuse longer comments. The summary and the
-   * dangers come first, then as many objects as there is room for, and the number of the others.
+   * How many characters the Markdown has at most, 500 or more: hosts of Git refuse longer comments. The summary, what the cluster
+   * refuses and the dangers come first, then as many objects as there is room for, and the number of the others.
    *
    * @default 65000
    */

@@ -14,6 +14,13 @@ export interface KubectlRun extends LineHandlers, Pick<Command, 'stdin' | 'exitC
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** What kubectl prints if parts of its work can fail. */
+export interface PartialAnswer {
+  readonly text: string;
+  /** What it reports about the parts that failed. Empty if it did not fail. */
+  readonly problems: readonly string[];
+}
+
 /** kubectl, for one cluster. */
 export class Kubectl {
   private constructor(
@@ -44,6 +51,13 @@ export class Kubectl {
   public async run(args: readonly string[], options: KubectlRun = {}): Promise<ProcessResult> {
     const flags = clusterFlags(this.options);
     return runKubectl(this.program, [...args, ...flags], options, this.options.signal);
+  }
+
+  /** Runs kubectl for something of which parts can fail, such as a list of several kinds. */
+  public async runInPart(args: readonly string[]): Promise<PartialAnswer> {
+    const lines: string[] = [];
+    const result = await this.run(args, { exitCodes: [0, 1], onStderrLine: (line) => lines.push(line) });
+    return { text: result.text(), problems: result.exitCode === 0 ? [] : lines };
   }
 
   /** What kubectl prints with `--output=json`; undefined if it prints nothing, as for names that are not found. */

@@ -19,7 +19,7 @@ export interface StatusFormatOptions {
  *
  * const none: StatusResult = {
  *   objects: [],
- *   summary: { objects: 0, missing: 0, different: 0, unhealthy: 0 },
+ *   summary: { objects: 0, missing: 0, different: 0, unknown: 0, unhealthy: 0 },
  *   healthy: true,
  * };
  * formatStatus(none); // => '0 objects, all are as they should be\n'
@@ -40,10 +40,11 @@ function paint(
   return { good: green, bad: red, waiting: yellow, plain: (text: string) => text }[tone];
 }
 
-function summaryText({ objects, missing, different, unhealthy }: StatusSummary): string {
+function summaryText({ objects, missing, different, unknown, unhealthy }: StatusSummary): string {
   const counts = [
     { count: missing, word: 'missing' },
     { count: different, word: 'different' },
+    { count: unknown, word: 'unknown' },
     { count: unhealthy, word: 'not healthy' },
   ].filter(({ count }) => count > 0);
   const rest = counts.map(({ count, word }) => `${count} ${word}`);

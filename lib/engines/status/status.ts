@@ -1,12 +1,25 @@
+import { type Finding } from '../../core/error';
 import { type Manifest } from '../../core/manifest';
 import { type ClusterOptions } from '../kubectl/cluster-options';
 import { Kubectl } from '../kubectl/kubectl';
 import { type StatusResult } from './result/status-result';
 import { statusIn } from './status-in';
 
+/** Options of `status`. */
+export interface StatusOptions extends ClusterOptions {
+  /**
+   * Gets a warning if the user can't list Pods or events.
+   *
+   * @default - nobody is warned
+   */
+  readonly onWarning?: (warning: Finding) => void;
+}
+
 /**
  * What of some manifests is in a cluster: which objects are missing, what an apply would change, the phase of each Pod with
  * the reason why it does not run, and the health, as Argo CD judges it. Nothing is changed.
+ *
+ * What the user may not read, or may not try to apply, is `unknown`. The rest is judged.
  *
  * Objects of `generateName` and hooks of Argo CD are left out: their names are not known, or they go when they are done.
  *
@@ -20,6 +33,7 @@ import { statusIn } from './status-in';
  *   formatStatus(await status([...Manifests.fromDirectory('dist')], { context: 'staging' }));
  * ```
  */
-export async function status(manifests: readonly Manifest[], options: ClusterOptions = {}): Promise<StatusResult> {
-  return statusIn(await Kubectl.open(options), manifests);
+export async function status(manifests: readonly Manifest[], options: StatusOptions = {}): Promise<StatusResult> {
+  const { onWarning = () => undefined, ...cluster } = options;
+  return statusIn(await Kubectl.open(cluster), manifests, onWarning);
 }

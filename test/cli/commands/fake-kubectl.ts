@@ -16,12 +16,14 @@ export interface FakeCluster {
   readonly kinds?: string;
   /** The objects that it prints as JSON. @default - it prints a line as `kubectl apply` does */
   readonly objects?: readonly object[];
+  /** Whether the user has each right that is asked for. @default - the API server does not tell */
+  readonly rights?: readonly boolean[];
 }
 
 /** Writes a fake kubectl to a folder. */
 export function fakeKubectl(
   folder: string,
-  { failsFor = '(nothing)', kinds = '', objects }: FakeCluster = {},
+  { failsFor = '(nothing)', kinds = '', objects, rights = [] }: FakeCluster = {},
 ): FakeKubectl {
   const [path, log] = ['kubectl', 'calls'].map((name) => join(folder, name));
   const config = {
@@ -40,6 +42,7 @@ echo "$*" >> '${log}'
 case "$*" in
   *'${failsFor}'*) echo 'Error from server: no' >&2; exit 1 ;;
   api-resources*) echo '${kinds}' ;;
+  'create --filename=- --output=jsonpath'*) echo '${rights.join('\n')}' ;;
   *) echo '${answer}' ;;
 esac
 `;

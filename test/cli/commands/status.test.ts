@@ -56,7 +56,7 @@ test('with --json, standard output has the data and nothing else', () => {
         pods: [],
       },
     ],
-    summary: { objects: 1, missing: 0, different: 0, unhealthy: 0 },
+    summary: { objects: 1, missing: 0, different: 0, unknown: 0, unhealthy: 0 },
     healthy: true,
   });
 });

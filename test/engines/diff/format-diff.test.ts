@@ -133,3 +133,38 @@ test('integers beyond the numbers of JavaScript keep their digits', () => {
   expect(formatDiff(result)).toContain('spec.big 9007199254740993 → 9007199254740995');
   expect(formatDiff(result, { format: 'json' })).toContain('"after": 9007199254740995');
 });
+
+describe('objects that the cluster refuses', () => {
+  const refused = [
+    {
+      object: { apiVersion: 'apps/v1', kind: 'Deployment', namespace: 'shop', name: 'api' },
+      reason: 'the API server refuses it:\n    The Deployment "api" is invalid',
+      fix: 'correct it',
+    },
+  ];
+
+  test('come after the changes in the text, and are counted', () => {
+    const text = formatDiff({ ...diff([], [deployment('web', {})]), refused });
+
+    expect(text).toBe(
+      '+ Deployment/shop/web\n\n' +
+        '! Deployment/shop/api\n    Not compared: the API server refuses it:\n        The Deployment "api" is invalid\n' +
+        '      Fix: correct it\n\n1 added, 1 refused\n',
+    );
+  });
+
+  test('are not "no difference"', () => {
+    expect(formatDiff({ ...diff([], []), refused })).toMatch(/\n1 refused\n$/);
+  });
+
+  test('come first in Markdown', () => {
+    expect(formatDiff({ ...diff([], []), refused }, { format: 'markdown' })).toBe(
+      '**1 refused**\n\n- ⚠️ <code>Deployment/shop/api</code> is not compared: ' +
+        'the API server refuses it: The Deployment "api" is invalid. Fix: correct it\n',
+    );
+  });
+
+  test('are in JSON', () => {
+    expect(JSON.parse(formatDiff({ ...diff([], []), refused }, { format: 'json' }))).toMatchObject({ refused });
+  });
+});

@@ -14,7 +14,7 @@ const settings = one(
 const applied = (manifest: Manifest): ObjectSnapshot => ({ manifest, live: manifest, expected: manifest });
 
 const judge = (objects: readonly ObjectSnapshot[], more: Partial<ClusterSnapshot> = {}) =>
-  judgeSnapshot({ objects, related: [], events: [], ...more });
+  judgeSnapshot({ objects, related: [], events: [], problems: [], ...more });
 
 const deployment = one(`
 apiVersion: apps/v1
@@ -50,7 +50,7 @@ test('what is applied and healthy is fine', () => {
 
   expect({ healthy, summary }).toEqual({
     healthy: true,
-    summary: { objects: 2, missing: 0, different: 0, unhealthy: 0 },
+    summary: { objects: 2, missing: 0, different: 0, unknown: 0, unhealthy: 0 },
   });
 });
 
@@ -175,4 +175,33 @@ test('a message can not control the terminal', () => {
   const pod = podPicture('phase: Failed\nreason: Evicted\nmessage: "a\\nb\\e[31m"');
 
   expect(formatStatus(judge([applied(pod)]))).toContain('Evicted: a b\\u001b[31m\n');
+});
+
+describe('what the user has no right to', () => {
+  const reason = 'not compared: you do not have the right to patch configmaps in Namespace shop';
+
+  test('is unknown, and neither healthy nor missing', () => {
+    const { healthy, summary, objects } = judge([
+      { manifest: settings, live: settings, isUnknown: true, reason },
+      { manifest: deployment, isUnknown: true, reason: 'not read' },
+    ]);
+
+    expect({ healthy, summary }).toEqual({
+      healthy: false,
+      summary: { objects: 2, missing: 0, different: 0, unknown: 2, unhealthy: 0 },
+    });
+    expect(objects.map(({ state }) => state)).toEqual(['unknown', 'unknown']);
+  });
+
+  test('is shown with its health, and the right that is missing', () => {
+    const text = formatStatus(
+      judge([
+        { manifest: deployment, live: deployment, isUnknown: true, reason },
+        { manifest: settings, isUnknown: true, reason: 'not read' },
+      ]),
+    );
+
+    expect(text).toMatch(/^Progressing +Deployment\/shop\/web +.*: not compared: you do not have the right to patch /);
+    expect(text).toMatch(/\nUnknown +ConfigMap\/shop\/settings +not read\n\n2 objects, 2 unknown, 1 not healthy\n$/);
+  });
 });

@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../../../core/error';
 import { describeManifest, type Manifest, splitApiVersion } from '../../../core/manifest';
 import { declaredScope } from '../../../kubernetes/scope';
-import { type ClusterKinds } from './cluster-kinds';
+import { type ClusterKinds } from '../../kubectl/cluster-kinds';
 
 /** Warns of objects whose kind the cluster does not have, and that no definition among the manifests adds. */
 export function checkKinds(manifests: readonly Manifest[], kinds: ClusterKinds): Finding[] {
@@ -38,4 +38,25 @@ export function checkNamespaces(manifests: readonly Manifest[], missing: Readonl
         fix: `add it to the app, or run kubectl create namespace ${name}`,
       }),
     );
+}
+
+/**
+ * Warns that objects of some kinds can't be listed.
+ *
+ * @param problems what kubectl reports about these kinds
+ */
+export function checkListed(problems: readonly string[]): Finding[] {
+  const [first] = problems;
+  const more = problems.length === 1 ? '' : `, and ${problems.length - 1} more of this kind`;
+  return first === undefined
+    ? []
+    : [
+        finding({
+          rule: 'not-listed',
+          severity: 'warning',
+          where: 'diff',
+          what: `Cannot find all objects that are no longer among the manifests: ${first}${more}`,
+          fix: 'ask those who run the cluster for this right, or look there for objects to delete',
+        }),
+      ];
 }

@@ -1,10 +1,12 @@
 import { type Finding } from '../../../core/error';
-import { type Manifest } from '../../../core/manifest';
+import { type Manifest, objectReference } from '../../../core/manifest';
+import { ClusterKinds } from '../../kubectl/cluster-kinds';
 import { type Kubectl } from '../../kubectl/kubectl';
-import { checkKinds, checkNamespaces } from './check-places';
-import { ClusterKinds } from './cluster-kinds';
+import { describeRefusal, type Refusal } from '../../kubectl/refusal';
+import { type RefusedObject } from '../result/diff-result';
+import { checkKinds, checkListed, checkNamespaces } from './check-places';
 import { dryRun } from './dry-run';
-import { byKey, objectKey, readObjects } from './object-list';
+import { byKey, objectKey, type ReadObjects, readObjects } from './object-list';
 import { withoutServerFields } from './server-fields';
 import { trackedObjects } from './tracked-objects';
 
@@ -12,6 +14,8 @@ import { trackedObjects } from './tracked-objects';
 export interface ClusterSides {
   readonly before: readonly Manifest[];
   readonly after: readonly Manifest[];
+  /** The objects that the API server refuses to show, or to apply. They are on neither side. */
+  readonly refused: readonly RefusedObject[];
 }
 
 /**
@@ -20,7 +24,6 @@ export interface ClusterSides {
  * New objects stay as they are in the manifests, because the API server would give them random values, such as addresses.
  *
  * @param onWarning gets what the cluster does not have
- * @throws if the API server refuses an object
  */
 export async function clusterSides(
   kubectl: Kubectl,
@@ -30,47 +33,84 @@ export async function clusterSides(
   const kinds = await ClusterKinds.of(kubectl, given);
   const manifests = given.map((manifest) => kinds.inNamespace(manifest, kubectl.cluster.namespace));
   const known = manifests.filter((manifest) => kinds.find(manifest) !== undefined && manifest.metadata?.name);
-  const missing = await missingNamespaces(kubectl, known);
+  const missing = await missingNamespaces(kubectl, kinds, known);
   [...checkKinds(manifests, kinds), ...checkNamespaces(manifests, missing)].forEach(onWarning);
-  const live = await readObjects(kubectl, known);
+  const live = await readObjects(kubectl, kinds, known);
   const appliable = known.filter(({ metadata }) => !missing.has(metadata?.namespace ?? ''));
-  const results = await resultsOf(kubectl, appliable, byKey(live));
-  const removed = await readRemoved(kubectl, kinds, live, manifests);
+  const { results, refused } = await resultsOf(kubectl, kinds, appliable, live);
+  const removed = await readRemoved(kubectl, kinds, { live: live.found, manifests, onWarning });
+  const isCompared = (object: Manifest): boolean => !refused.has(objectKey(object));
   return {
-    before: [...live, ...removed].map(withoutServerFields),
-    after: manifests.map((manifest) => results.get(objectKey(manifest)) ?? manifest),
+    before: [...live.found, ...removed].filter(isCompared).map(withoutServerFields),
+    after: manifests.filter(isCompared).map((manifest) => results.get(objectKey(manifest)) ?? manifest),
+    refused: manifests.flatMap((manifest) => refusedObject(manifest, refused.get(objectKey(manifest))) ?? []),
   };
 }
 
-/** The namespaces of objects that are not in the cluster. */
-async function missingNamespaces(kubectl: Kubectl, manifests: readonly Manifest[]): Promise<Set<string>> {
+interface RemovedInput {
+  /** The objects of the manifests that are in the cluster. */
+  readonly live: readonly Manifest[];
+  readonly manifests: readonly Manifest[];
+  readonly onWarning: (warning: Finding) => void;
+}
+
+/** The namespaces of objects that are not in the cluster. One that the user can't read is perhaps there. */
+async function missingNamespaces(
+  kubectl: Kubectl,
+  kinds: ClusterKinds,
+  manifests: readonly Manifest[],
+): Promise<Set<string>> {
   const names = new Set(manifests.flatMap(({ metadata }) => metadata?.namespace ?? []));
   const wanted = [...names].map((name) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }));
-  const found = await readObjects(kubectl, wanted);
-  found.forEach(({ metadata }) => names.delete(metadata?.name ?? ''));
+  const { found, refused } = await readObjects(kubectl, kinds, wanted);
+  const perhaps = wanted.filter((namespace) => refused.has(objectKey(namespace)));
+  [...found, ...perhaps].forEach(({ metadata }) => names.delete(metadata?.name ?? ''));
   return names;
 }
 
 /** What the API server would make of the objects that it already has. New ones are only tried. */
 async function resultsOf(
   kubectl: Kubectl,
+  kinds: ClusterKinds,
   manifests: readonly Manifest[],
-  live: ReadonlyMap<string, Manifest>,
-): Promise<Map<string, Manifest>> {
-  const inputs = manifests.map((manifest) => ({ manifest, live: live.get(objectKey(manifest)) }));
-  const results = await dryRun(kubectl, inputs);
-  const changed = results.filter((_, index) => inputs[index].live !== undefined);
-  return byKey(changed.map(withoutServerFields));
+  live: ReadObjects,
+): Promise<{ readonly results: Map<string, Manifest>; readonly refused: Map<string, Refusal> }> {
+  const liveByKey = byKey(live.found);
+  const inputs = manifests
+    .filter((manifest) => !live.refused.has(objectKey(manifest)))
+    .map((manifest) => ({ manifest, live: liveByKey.get(objectKey(manifest)) }));
+  const [results, refused] = [new Map<string, Manifest>(), new Map(live.refused)];
+  const answers = await dryRun(kubectl, kinds, inputs);
+  answers.forEach((answer, index) => {
+    const key = objectKey(inputs[index].manifest);
+    if ('refusal' in answer) {
+      refused.set(key, answer.refusal);
+    } else if (inputs[index].live !== undefined) {
+      results.set(key, withoutServerFields(answer.object));
+    }
+  });
+  return { results, refused };
+}
+
+function refusedObject(manifest: Manifest, refusal: Refusal | undefined): RefusedObject | undefined {
+  const fix =
+    refusal?.missing.length === 0
+      ? 'correct the manifest. To change a field that cannot be changed, delete the object first'
+      : 'ask those who run the cluster for this right';
+  return refusal && { object: objectReference(manifest), reason: describeRefusal(refusal), fix };
 }
 
 /** The objects that belong to the same owner as the live ones, and are no longer among the manifests. */
 async function readRemoved(
   kubectl: Kubectl,
   kinds: ClusterKinds,
-  live: readonly Manifest[],
-  manifests: readonly Manifest[],
+  { live, manifests, onWarning }: RemovedInput,
 ): Promise<readonly Manifest[]> {
-  const gone = byKey(await trackedObjects(kubectl, kinds, live));
+  const tracked = await trackedObjects(kubectl, kinds, live);
+  checkListed(tracked.problems).forEach(onWarning);
+  const gone = byKey(tracked.objects);
   manifests.forEach((manifest) => gone.delete(objectKey(manifest)));
-  return readObjects(kubectl, [...gone.values()]);
+  const { found, refused } = await readObjects(kubectl, kinds, [...gone.values()]);
+  // What can't be read is removed as well.
+  return [...found, ...[...gone].flatMap(([key, object]) => (refused.has(key) ? object : []))];
 }

@@ -1,6 +1,10 @@
 import { identityOf, type Manifest } from '../../../core/manifest';
 import { jsonText } from '../../../core/text/json-text';
+import { type ClusterKinds } from '../../kubectl/cluster-kinds';
 import { type Kubectl } from '../../kubectl/kubectl';
+import { type Refusal } from '../../kubectl/refusal';
+import { rightsTo } from '../../kubectl/rights';
+import { tryEach } from '../../kubectl/try-each';
 
 /** The text that gives kubectl several objects. */
 export function listText(items: readonly Manifest[]): string {
@@ -15,13 +19,31 @@ export function printedObjects(answer: Manifest | undefined): readonly Manifest[
   return answer.kind === 'List' ? (answer.items as readonly Manifest[]) : [answer];
 }
 
+/** What a cluster has of some objects. */
+export interface ReadObjects {
+  /** Those that are there. */
+  readonly found: readonly Manifest[];
+  /** Those that the user can't read, by their keys. */
+  readonly refused: ReadonlyMap<string, Refusal>;
+}
+
 /** Reads objects of a cluster by their kinds and names. Those that are not there are left out. */
-export async function readObjects(kubectl: Kubectl, objects: readonly Manifest[]): Promise<readonly Manifest[]> {
-  if (objects.length === 0) {
-    return [];
-  }
+export async function readObjects(
+  kubectl: Kubectl,
+  kinds: ClusterKinds,
+  objects: readonly Manifest[],
+): Promise<ReadObjects> {
   const args = ['get', '--ignore-not-found', '--show-managed-fields', '--filename=-'];
-  return printedObjects(await kubectl.json<Manifest>(args, { stdin: listText(objects) }));
+  const attempts = await tryEach(kubectl, objects, {
+    call: async (some) => printedObjects(await kubectl.json<Manifest>(args, { stdin: listText(some) })),
+    rightsFor: (object) => rightsTo(['get'], object, kinds),
+  });
+  return {
+    found: attempts.flatMap(({ result }) => ('answer' in result ? result.answer : [])),
+    refused: new Map(
+      attempts.flatMap(({ inputs, result }) => ('answer' in result ? [] : [[objectKey(inputs[0]), result.refusal]])),
+    ),
+  };
 }
 
 /** A text that is different for each object of a cluster. */

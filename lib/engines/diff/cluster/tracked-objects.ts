@@ -1,7 +1,16 @@
 import { identityOf, type Manifest } from '../../../core/manifest';
+import { type ClusterKinds } from '../../kubectl/cluster-kinds';
 import { type Kubectl } from '../../kubectl/kubectl';
-import { type ClusterKinds } from './cluster-kinds';
+import { listEverywhere } from '../../kubectl/list-places';
 import { partOfLabel, trackingAnnotation } from './server-fields';
+
+/** The objects that belong together, as far as the user can list them. */
+export interface TrackedObjects {
+  /** Only their apiVersion, kind, namespace and name. */
+  readonly objects: readonly Manifest[];
+  /** What kubectl reports about kinds that can't be listed. */
+  readonly problems: readonly string[];
+}
 
 /** An object of the cluster, and what the tool that applied it has written into it. */
 interface TrackedObject {
@@ -9,22 +18,23 @@ interface TrackedObject {
   readonly trackingId: string;
 }
 
-/**
- * The objects of a cluster that belong to the same ApplySets and applications of Argo CD as some that are known.
- *
- * @returns only their apiVersion, kind, namespace and name
- */
+/** The objects of a cluster that belong to the same ApplySets and applications of Argo CD as some that are known. */
 export async function trackedObjects(
   kubectl: Kubectl,
   kinds: ClusterKinds,
   known: readonly Manifest[],
-): Promise<Manifest[]> {
+): Promise<TrackedObjects> {
   const sets = distinct(known.map(({ metadata }) => metadata?.labels?.[partOfLabel]));
   const apps = distinct(known.map((manifest) => appOf(manifest, manifest.metadata?.annotations?.[trackingAnnotation])));
-  const inSets = sets.length === 0 ? [] : await list(kubectl, kinds, [`--selector=${partOfLabel} in (${sets.join()})`]);
-  const all = apps.length === 0 ? [] : await list(kubectl, kinds);
-  const inApps = all.filter(({ manifest, trackingId }) => apps.includes(appOf(manifest, trackingId) ?? ''));
-  return [...inSets, ...inApps].map(({ manifest }) => manifest);
+  const namespaces = distinct(known.map(({ metadata }) => metadata?.namespace));
+  const ofSets = [`--selector=${partOfLabel} in (${sets.join()})`];
+  const inSets = sets.length === 0 ? nothing : await list(kubectl, kinds, namespaces, ofSets);
+  const all = apps.length === 0 ? nothing : await list(kubectl, kinds, namespaces);
+  const inApps = all.objects.filter(({ manifest, trackingId }) => apps.includes(appOf(manifest, trackingId) ?? ''));
+  return {
+    objects: [...inSets.objects, ...inApps].map(({ manifest }) => manifest),
+    problems: distinct([...inSets.problems, ...all.problems]),
+  };
 }
 
 /**
@@ -55,15 +65,29 @@ const columns = [
 ];
 const template = `{range .items[*]}${columns.map((column) => `{${column}}`).join('{"\\t"}')}{"\\n"}{end}`;
 
-async function list(kubectl: Kubectl, kinds: ClusterKinds, flags: readonly string[] = []): Promise<TrackedObject[]> {
+interface ListedObjects {
+  readonly objects: readonly TrackedObject[];
+  readonly problems: readonly string[];
+}
+const nothing: ListedObjects = { objects: [], problems: [] };
+
+async function list(
+  kubectl: Kubectl,
+  kinds: ClusterKinds,
+  namespaces: readonly string[],
+  flags: readonly string[] = [],
+): Promise<ListedObjects> {
   const resources = kinds.ofPeople.filter(({ kind }) => !copies.includes(kind)).map(({ resource }) => resource);
-  const args = ['get', resources.join(), '--all-namespaces', ...flags, `--output=jsonpath=${template}`];
-  const lines = (await kubectl.run(args)).text().split('\n');
-  return lines.flatMap((line) => {
-    const [apiVersion = '', kind = '', namespace = '', name = '', owner, trackingId = ''] = line.split('\t');
-    const metadata = { name, ...(namespace === '' ? {} : { namespace }) };
-    return name === '' || owner !== '' ? [] : [{ manifest: { apiVersion, kind, metadata }, trackingId }];
-  });
+  const args = ['get', resources.join(), ...flags, `--output=jsonpath=${template}`];
+  const { texts, problems } = await listEverywhere(kubectl, args, namespaces);
+  return { objects: texts.flatMap((text) => text.split('\n')).flatMap((line) => trackedObject(line) ?? []), problems };
+}
+
+/** @param line the columns of an object. One that belongs to another object is left out */
+function trackedObject(line: string): TrackedObject | undefined {
+  const [apiVersion = '', kind = '', namespace = '', name = '', owner, trackingId = ''] = line.split('\t');
+  const metadata = { name, ...(namespace === '' ? {} : { namespace }) };
+  return name === '' || owner !== '' ? undefined : { manifest: { apiVersion, kind, metadata }, trackingId };
 }
 
 function distinct(values: readonly (string | undefined)[]): string[] {

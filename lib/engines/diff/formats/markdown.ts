@@ -1,14 +1,14 @@
 import { printable } from '../../../core/text/printable';
-import { type DiffResult, type ObjectChange } from '../result/diff-result';
-import { fieldLine, titleOf } from './object-lines';
+import { type DiffResult, type ObjectChange, type RefusedObject } from '../result/diff-result';
+import { fieldLine, objectTitle, titleOf } from './object-lines';
 import { summaryLine } from './summary-line';
 
 /** A difference as a comment of a pull request, below a number of characters. */
-export function formatMarkdown({ changes, summary }: DiffResult, maxLength: number): string {
-  const head = `**${summaryLine(summary)}**\n`;
-  const dangers = changes.flatMap(dangerLines);
-  const shown = fill(head, dangers, 'danger', maxLength);
-  return fill(shown, changes.map(objectBlock), 'object', maxLength);
+export function formatMarkdown(result: DiffResult, maxLength: number): string {
+  const head = `**${summaryLine(result)}**\n`;
+  const refused = fill(head, (result.refused ?? []).map(refusedLine), 'refused object', maxLength);
+  const dangers = fill(refused, result.changes.flatMap(dangerLines), 'danger', maxLength);
+  return fill(dangers, result.changes.map(objectBlock), 'object', maxLength);
 }
 
 /** Adds as many blocks as there is room for, and the number of the others. */
@@ -24,6 +24,10 @@ function fill(start: string, blocks: readonly string[], what: string, maxLength:
     text += block;
   }
   return text;
+}
+
+function refusedLine({ object, reason, fix }: RefusedObject): string {
+  return `- ⚠️ ${code(objectTitle(object))} is not compared: ${escape(reason)}. Fix: ${escape(fix)}\n`;
 }
 
 function dangerLines(change: ObjectChange): string[] {

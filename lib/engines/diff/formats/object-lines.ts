@@ -13,6 +13,11 @@ export function titleOf({ action, object, from }: ObjectChange): string {
   return printable(`${signs[action]} ${object.kind}/${renamed}${nameOf(object)}`);
 }
 
+/** `Deployment/shop/web`. */
+export function objectTitle(object: ObjectReference): string {
+  return printable(`${object.kind}/${nameOf(object)}`);
+}
+
 /** `shop/web`, or only the name if the object has no namespace. */
 function nameOf({ namespace, name }: ObjectReference): string {
   return [namespace, name === '' ? '(generated name)' : name].filter((part) => part !== '').join('/');

@@ -1,12 +1,13 @@
-import { type DiffSummary } from '../result/diff-result';
+import { type DiffResult } from '../result/diff-result';
 
-/** `1 added, 2 changed, 1 danger`, or `no difference`. */
-export function summaryLine(summary: DiffSummary): string {
+/** `1 added, 2 changed, 1 refused, 1 danger`, or `no difference`. */
+export function summaryLine({ summary, refused = [] }: DiffResult): string {
   const { dangers } = summary;
   const actions = (['added', 'changed', 'renamed', 'removed'] as const).map(
     (action) => [action, summary[action]] as const,
   );
-  const parts = actions.filter(([, count]) => count > 0).map(([action, count]) => `${count} ${action}`);
+  const counts = [...actions, ['refused', refused.length] as const];
+  const parts = counts.filter(([, count]) => count > 0).map(([action, count]) => `${count} ${action}`);
   const last = dangers === 0 ? [] : [`${dangers} ${dangers === 1 ? 'danger' : 'dangers'}`];
   return parts.length === 0 ? 'no difference' : [...parts, ...last].join(', ');
 }

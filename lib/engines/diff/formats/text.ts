@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
 import { printable } from '../../../core/text/printable';
-import { type DiffResult, type ObjectChange } from '../result/diff-result';
-import { fieldLine, titleOf } from './object-lines';
+import { type DiffResult, type ObjectChange, type RefusedObject } from '../result/diff-result';
+import { fieldLine, objectTitle, titleOf } from './object-lines';
 import { summaryLine } from './summary-line';
 
 type Colors = ReturnType<typeof createColors>;
@@ -10,10 +10,12 @@ type Colors = ReturnType<typeof createColors>;
 const colorOf = { added: 'green', removed: 'red', changed: 'yellow', renamed: 'cyan' } as const;
 
 /** A difference for a terminal: each object with its fields and dangers, and then the numbers. */
-export function formatText({ changes, summary }: DiffResult, isColored: boolean): string {
+export function formatText(result: DiffResult, isColored: boolean): string {
   const colors = createColors(isColored);
-  const blocks = changes.map((change) => `${linesOf(change, colors).join('\n')}\n`);
-  return [...blocks, `${colors.bold(summaryLine(summary))}\n`].join('\n');
+  const changes = result.changes.map((change) => linesOf(change, colors));
+  const refused = (result.refused ?? []).map((object) => refusedLines(object, colors));
+  const blocks = [...changes, ...refused].map((lines) => `${lines.join('\n')}\n`);
+  return [...blocks, `${colors.bold(summaryLine(result))}\n`].join('\n');
 }
 
 function linesOf(change: ObjectChange, colors: Colors): string[] {
@@ -24,5 +26,14 @@ function linesOf(change: ObjectChange, colors: Colors): string[] {
       `    ${colors.red(`! ${rule}: ${printable(what)}`)}`,
       `      Fix: ${printable(fix)}`,
     ]),
+  ];
+}
+
+function refusedLines({ object, reason, fix }: RefusedObject, colors: Colors): string[] {
+  const [first, ...words] = `Not compared: ${reason}`.split('\n').map(printable);
+  return [
+    colors.bold(colors.red(`! ${objectTitle(object)}`)),
+    ...[first, ...words].map((line) => `    ${line}`),
+    `      Fix: ${printable(fix)}`,
   ];
 }

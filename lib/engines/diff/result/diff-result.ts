@@ -57,9 +57,19 @@ export interface DiffSummary {
   readonly dangers: number;
 }
 
+/** An object that can't be compared with a cluster. It is not among the changes. */
+export interface RefusedObject {
+  readonly object: ObjectReference;
+  /** Why: the right that is missing, or the words of the API server. It never has values of Secrets. */
+  readonly reason: string;
+  readonly fix: string;
+}
+
 /** How two sets of manifests are different. */
 export interface DiffResult {
   /** By namespace, kind and name. Objects that are the same are left out. */
   readonly changes: readonly ObjectChange[];
   readonly summary: DiffSummary;
+  /** Objects that a cluster refuses to show, or to apply. @default - there are none, or no cluster was asked */
+  readonly refused?: readonly RefusedObject[];
 }

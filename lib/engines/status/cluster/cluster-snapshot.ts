@@ -6,10 +6,12 @@ export interface ObjectSnapshot {
   readonly manifest: Manifest;
   /** The object of the cluster. @default - it is missing */
   readonly live?: Manifest;
-  /** What an apply of the manifest would make of it. @default - it is missing, or the API server would refuse that */
+  /** What an apply of the manifest would make of it. @default - it is missing, or that is not known */
   readonly expected?: Manifest;
-  /** Why the cluster can't have it, or would refuse it. @default - there is nothing to add */
+  /** Why the cluster can't have it, would refuse it, or does not tell. @default - there is nothing to add */
   readonly reason?: string;
+  /** Whether the user lacks the rights to read it, or to try an apply. @default - they are there */
+  readonly isUnknown?: true;
 }
 
 /** What a cluster has of some manifests, at one moment. */
@@ -19,4 +21,6 @@ export interface ClusterSnapshot {
   readonly related: readonly Manifest[];
   /** Events of their namespaces. */
   readonly events: readonly Manifest[];
+  /** What kubectl reports about kinds and namespaces that can't be listed. */
+  readonly problems: readonly string[];
 }

@@ -1,8 +1,10 @@
 import { type Manifest } from '../../../core/manifest';
-import { ClusterKinds } from '../../diff/cluster/cluster-kinds';
-import { dryRunEach } from '../../diff/cluster/dry-run';
-import { byKey, printedObjects, objectKey, readObjects } from '../../diff/cluster/object-list';
+import { type DryRunAnswer, dryRun } from '../../diff/cluster/dry-run';
+import { byKey, printedObjects, objectKey, type ReadObjects, readObjects } from '../../diff/cluster/object-list';
+import { ClusterKinds } from '../../kubectl/cluster-kinds';
 import { type Kubectl } from '../../kubectl/kubectl';
+import { listEverywhere, listInNamespaces } from '../../kubectl/list-places';
+import { describeRefusal } from '../../kubectl/refusal';
 import { type ClusterSnapshot, type ObjectSnapshot } from './cluster-snapshot';
 
 /** Kinds that no Pod and no event makes more understandable. */
@@ -29,62 +31,77 @@ export async function readSnapshot(kubectl: Kubectl, given: readonly Manifest[])
   const kinds = await ClusterKinds.of(kubectl, given);
   const manifests = given.map((manifest) => kinds.inNamespace(manifest, kubectl.cluster.namespace));
   const known = manifests.filter((manifest) => kinds.find(manifest) !== undefined);
-  const live = byKey(await readObjects(kubectl, known));
+  const live = await readObjects(kubectl, kinds, known);
   const [expected, related] = await Promise.all([
-    readExpected(kubectl, known, live),
-    readRelated(kubectl, [...live.values()]),
+    readExpected(kubectl, kinds, known, byKey(live.found)),
+    readRelated(kubectl, live.found),
   ]);
-  return {
-    objects: manifests.map((manifest) => snapshotOf(manifest, { kinds, live, expected })),
-    related: related.filter(({ kind }) => kind !== 'Event'),
-    events: related.filter(({ kind }) => kind === 'Event'),
-  };
+  const answers = { kinds, live: byKey(live.found), refused: live.refused, expected };
+  return { objects: manifests.map((manifest) => snapshotOf(manifest, answers)), ...related };
 }
 
 interface Answers {
   readonly kinds: ClusterKinds;
   readonly live: ReadonlyMap<string, Manifest>;
+  readonly refused: ReadObjects['refused'];
   /** What an apply would make of an object, or why the API server refuses that. */
-  readonly expected: ReadonlyMap<string, Manifest | string>;
+  readonly expected: ReadonlyMap<string, DryRunAnswer>;
 }
 
-function snapshotOf(manifest: Manifest, { kinds, live, expected }: Answers): ObjectSnapshot {
+function snapshotOf(manifest: Manifest, { kinds, live, refused, expected }: Answers): ObjectSnapshot {
   if (kinds.find(manifest) === undefined) {
     return { manifest, reason: `the cluster does not have the kind ${manifest.kind} of ${manifest.apiVersion}` };
   }
-  const [found, result] = [live.get(objectKey(manifest)), expected.get(objectKey(manifest))];
-  return {
-    manifest,
-    ...(found === undefined ? {} : { live: found }),
-    ...(typeof result === 'string' ? { reason: result } : {}),
-    ...(typeof result === 'object' ? { expected: result } : {}),
-  };
+  const key = objectKey(manifest);
+  const refusal = refused.get(key);
+  if (refusal !== undefined) {
+    return { manifest, isUnknown: true, reason: `not read: ${describeRefusal(refusal)}` };
+  }
+  const found = live.get(key);
+  return { manifest, ...(found === undefined ? {} : { live: found }), ...comparison(expected.get(key)) };
+}
+
+function comparison(answer: DryRunAnswer | undefined): Omit<ObjectSnapshot, 'manifest'> {
+  if (answer === undefined) {
+    return {};
+  }
+  if ('object' in answer) {
+    return { expected: answer.object };
+  }
+  const reason = describeRefusal(answer.refusal);
+  return answer.refusal.missing.length > 0
+    ? { isUnknown: true, reason: `not compared: ${reason}` }
+    : { reason: `an apply would fail: ${reason}` };
 }
 
 /** Tries to apply what is there. What is missing is only missing. */
 async function readExpected(
   kubectl: Kubectl,
+  kinds: ClusterKinds,
   manifests: readonly Manifest[],
   live: ReadonlyMap<string, Manifest>,
-): Promise<Map<string, Manifest | string>> {
+): Promise<Map<string, DryRunAnswer>> {
   const inputs = manifests
     .map((manifest) => ({ manifest, live: live.get(objectKey(manifest)) }))
     .filter((input) => input.live !== undefined);
-  const answers = await dryRunEach(kubectl, inputs);
-  return new Map(
-    answers.map(({ object, words }, index) => [objectKey(inputs[index].manifest), object ?? refused(words)]),
-  );
+  const answers = await dryRun(kubectl, kinds, inputs);
+  return new Map(answers.map((answer, index) => [objectKey(inputs[index].manifest), answer]));
 }
 
-function refused(words: readonly string[] = []): string {
-  return ['the API server would refuse it', ...words].join(': ');
-}
-
-async function readRelated(kubectl: Kubectl, live: readonly Manifest[]): Promise<readonly Manifest[]> {
+async function readRelated(kubectl: Kubectl, live: readonly Manifest[]): Promise<Omit<ClusterSnapshot, 'objects'>> {
   const noisy = live.filter(({ kind }) => !quiet.includes(kind));
   const names = [...new Set(noisy.flatMap(({ metadata }) => metadata?.namespace ?? []))];
-  const places = names.length > mostNamespaces ? ['--all-namespaces'] : names.map((name) => `--namespace=${name}`);
-  const args = ['get', relatedKinds.join(), '--ignore-not-found'];
-  const lists = await Promise.all(places.map(async (place) => kubectl.json<Manifest>([...args, place])));
-  return lists.flatMap(printedObjects);
+  const args = ['get', relatedKinds.join(), '--ignore-not-found', '--output=json'];
+  const list = names.length > mostNamespaces ? listEverywhere : listInNamespaces;
+  const { texts, problems } = await list(kubectl, args, names);
+  const objects = [...byKey(texts.flatMap(printedIn)).values()];
+  return {
+    related: objects.filter(({ kind }) => kind !== 'Event'),
+    events: objects.filter(({ kind }) => kind === 'Event'),
+    problems,
+  };
+}
+
+function printedIn(text: string): readonly Manifest[] {
+  return printedObjects(text.trim() === '' ? undefined : (JSON.parse(text) as Manifest));
 }

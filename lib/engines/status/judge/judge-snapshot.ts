@@ -14,30 +14,35 @@ export function judgeSnapshot({ objects, related, events }: ClusterSnapshot): St
   const fieldsOf = changedFields(objects);
   const owned = new OwnedObjects(related);
   const judged = objects.map((one) => judge(one, fieldsOf(one), owned, events));
-  const missing = judged.filter(({ state }) => state === 'missing');
-  const different = judged.filter(({ state }) => state === 'different');
-  const unhealthy = judged.filter((one) => one.state !== 'missing' && !isHealthy(one));
+  const countOf = (wanted: ObjectStatus['state']): number => judged.filter(({ state }) => state === wanted).length;
   return {
     objects: judged,
     summary: {
       objects: judged.length,
-      missing: missing.length,
-      different: different.length,
-      unhealthy: unhealthy.length,
+      missing: countOf('missing'),
+      different: countOf('different'),
+      unknown: countOf('unknown'),
+      unhealthy: judged.filter((one) => one.state !== 'missing' && !isHealthy(one)).length,
     },
-    healthy: missing.length + different.length + unhealthy.length === 0,
+    healthy: judged.every((one) => one.state === 'applied' && isHealthy(one)),
   };
 }
 
 function judge(
-  { manifest, live, expected, reason }: ObjectSnapshot,
+  { manifest, live, expected, reason, isUnknown }: ObjectSnapshot,
   fields: readonly DiffField[],
   owned: OwnedObjects,
   events: readonly Manifest[],
 ): ObjectStatus {
   const object = objectReference(manifest);
   if (live === undefined) {
-    return { object, state: 'missing', ...(reason === undefined ? {} : { reason }), fields, pods: [] };
+    return {
+      object,
+      state: isUnknown ? 'unknown' : 'missing',
+      ...(reason === undefined ? {} : { reason }),
+      fields,
+      pods: [],
+    };
   }
   const below = owned.below(live);
   const health = objectHealth(live);
@@ -46,7 +51,7 @@ function judge(
     (health === undefined || health.status === 'Healthy' ? undefined : lastWarning(below, events, health.message));
   return {
     object,
-    state: expected === undefined || fields.length > 0 ? 'different' : 'applied',
+    state: isUnknown ? 'unknown' : expected === undefined || fields.length > 0 ? 'different' : 'applied',
     ...(why === undefined ? {} : { reason: why }),
     fields,
     ...(health === undefined ? {} : { health }),

@@ -29,9 +29,12 @@ export interface PodStatus {
 /** What became of a manifest in a cluster. */
 export interface ObjectStatus {
   readonly object: ObjectReference;
-  /** Whether the cluster has it, and whether an apply would change it. */
-  readonly state: 'missing' | 'different' | 'applied';
-  /** Why it can't be there, or why the API server would refuse it. @default - there is nothing to add */
+  /**
+   * Whether the cluster has it, and whether an apply would change it. It is `unknown` if the user does not have the rights
+   * to read it, or to try an apply; then it has a `health` if it can be read.
+   */
+  readonly state: 'missing' | 'different' | 'applied' | 'unknown';
+  /** Why it can't be there, why the API server would refuse it, or what the user may not do. @default - there is nothing to add */
   readonly reason?: string;
   /** What an apply would change. Values of Secrets are `(changed)`. */
   readonly fields: readonly DiffField[];
@@ -46,7 +49,9 @@ export interface StatusSummary {
   readonly objects: number;
   readonly missing: number;
   readonly different: number;
-  /** Objects that are there, and are not healthy. */
+  /** Objects that can't be read, or that can't be compared. */
+  readonly unknown: number;
+  /** Objects that can be read, and are not healthy. */
   readonly unhealthy: number;
 }
 

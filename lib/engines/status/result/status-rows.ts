@@ -34,12 +34,22 @@ export function statusRows(status: ObjectStatus): StatusRow[] {
 }
 
 function stateOf({ state, health }: ObjectStatus): string {
-  return state === 'applied' ? (health?.status ?? 'Applied') : { missing: 'Missing', different: 'Different' }[state];
+  switch (state) {
+    case 'missing':
+      return 'Missing';
+    case 'different':
+      return 'Different';
+    default:
+      return health?.status ?? (state === 'unknown' ? 'Unknown' : 'Applied');
+  }
 }
 
 function toneOf({ state, health }: ObjectStatus): StatusRow['tone'] {
-  if (state !== 'applied' || health?.status === 'Degraded') {
+  if (state === 'missing' || state === 'different' || health?.status === 'Degraded') {
     return 'bad';
+  }
+  if (state === 'unknown') {
+    return 'waiting';
   }
   return health === undefined || health.status === 'Healthy' ? 'good' : 'waiting';
 }

@@ -1,12 +1,14 @@
-import { type Manifest, splitApiVersion } from '../../../core/manifest';
-import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
-import { type Kubectl } from '../../kubectl/kubectl';
+import { type Manifest, splitApiVersion } from '../../core/manifest';
+import { isPlainMap, listOf, type PlainMap } from '../../core/plain';
+import { type Kubectl } from './kubectl';
 
 /** A kind of objects, as an API server has it. */
 export interface ClusterKind {
   readonly apiVersion: string;
   readonly kind: string;
   readonly isNamespaced: boolean;
+  /** Its name in paths and rights: `deployments`. */
+  readonly plural: string;
   /** Its name for `kubectl get`: `deployments.v1.apps`. */
   readonly resource: string;
   readonly verbs: readonly string[];
@@ -14,31 +16,38 @@ export interface ClusterKind {
 
 /** What names a kind. */
 type KindName = Pick<ClusterKind, 'apiVersion' | 'kind'>;
+/** What is known of a kind in a version that the cluster does not prefer. */
+type KnownKind = KindName & Pick<ClusterKind, 'isNamespaced' | 'plural'>;
 
 /** The kinds of a cluster. */
 export class ClusterKinds {
   private constructor(
     /** Each in the version that the cluster prefers. */
     private readonly kinds: readonly ClusterKind[],
-    private readonly inOtherVersions: readonly (KindName & Pick<ClusterKind, 'isNamespaced'>)[],
+    private readonly inOtherVersions: readonly KnownKind[],
   ) {}
 
   /**
    * Asks the API server. If a part of it does not answer, the kinds of that part are missing.
    *
    * @param wanted objects whose kinds are looked for, also in versions that the cluster does not prefer
+   * @throws if the API server does not answer at all, or does not know the user
    */
   public static async of(kubectl: Kubectl, wanted: readonly KindName[]): Promise<ClusterKinds> {
     const args = ['api-resources', '--output=wide', '--no-headers'];
-    const table = (await kubectl.run(args, { exitCodes: [0, 1] })).text();
-    const kinds = table.split('\n').flatMap((line) => kindOf(line) ?? []);
+    const { text, problems } = await kubectl.runInPart(args);
+    const kinds = text.split('\n').flatMap((line) => kindOf(line) ?? []);
+    if (kinds.length === 0 && problems.length > 0) {
+      // It throws, with the reason.
+      await kubectl.run(args);
+    }
     const others = otherVersions(wanted, kinds);
     const lists = await Promise.all(others.map(async (apiVersion) => kindsOfVersion(kubectl, apiVersion)));
     return new ClusterKinds(kinds, lists.flat());
   }
 
   /** The kind of an object; undefined if the cluster does not have it. */
-  public find(name: KindName): Pick<ClusterKind, 'isNamespaced'> | undefined {
+  public find(name: KindName): KnownKind | undefined {
     return [...this.kinds, ...this.inOtherVersions].find((one) => isSame(one, name));
   }
 
@@ -73,17 +82,17 @@ function groupOf(apiVersion: string): string {
 }
 
 /** The kinds of one version of a group. There are none if the cluster does not have that version. */
-async function kindsOfVersion(
-  kubectl: Kubectl,
-  apiVersion: string,
-): Promise<(KindName & Pick<ClusterKind, 'isNamespaced'>)[]> {
+async function kindsOfVersion(kubectl: Kubectl, apiVersion: string): Promise<KnownKind[]> {
   const path = groupOf(apiVersion) === '' ? `/api/${apiVersion}` : `/apis/${apiVersion}`;
   const text = (await kubectl.run(['get', `--raw=${path}`], { exitCodes: [0, 1] })).text();
   const resources = text.trim() === '' ? [] : listOf((JSON.parse(text) as PlainMap).resources).filter(isPlainMap);
-  return resources.map(({ kind, namespaced }) => ({
+  // A resource such as deployments/status has the same kind, and is a part of it.
+  const whole = resources.filter(({ name }) => !String(name).includes('/'));
+  return whole.map(({ kind, name, namespaced }) => ({
     apiVersion,
     kind: String(kind),
     isNamespaced: namespaced === true,
+    plural: String(name),
   }));
 }
 
@@ -100,6 +109,7 @@ function kindOf(line: string): ClusterKind | undefined {
     apiVersion,
     kind,
     isNamespaced: isNamespaced === 'true',
+    plural: name,
     resource: group === undefined ? name : resource,
     verbs: verbs.split(','),
   };
