@@ -6,7 +6,7 @@ import { useOneOf } from '../core/check/use-one-of';
 import { GitOpsError } from '../core/error';
 import { describeManifest, type Manifest } from '../core/manifest';
 import { parseManifests } from '../core/yaml/parse';
-import { readManifestFiles } from '../engines/manifest-folder/read-manifest-files';
+import { manifestsIn, readManifestFiles } from '../engines/manifest-folder/read-manifest-files';
 import { isFolder } from '../system/is-folder';
 import { type BuiltInKind, type BuiltInManifest } from './built-in-kinds';
 import { pathHashes } from './name-hashes';
@@ -113,7 +113,7 @@ export class Manifests implements Iterable<Manifest> {
         fix: 'synthesize the app first, or give the folder that it writes to',
       });
     }
-    return new Manifests(files.flatMap(({ manifests }) => manifests));
+    return new Manifests(manifestsIn(files));
   }
 
   /**

@@ -6,6 +6,7 @@ import { type ApplyPlan, applyPlan, type PruneOptions } from '../../engines/appl
 import { formatAccess, formatPlan } from '../../engines/apply-plan/format-plan';
 import { runPlan } from '../../engines/apply-plan/run-plan';
 import { readManifestFiles } from '../../engines/manifest-folder/read-manifest-files';
+import { filesOfOneCluster } from '../config/files-of-one-cluster';
 import { checkOutputAge, outputFolderOf } from '../config/project-output';
 import { findProjectName, kubernetesName } from '../config/project-name';
 import { addClusterOptions, type ClusterFlags, openCluster } from '../console/cluster-options';
@@ -13,10 +14,11 @@ import { integerOption } from '../console/integer-option';
 import { printNote, printWarning } from '../console/messages';
 import { ownCommand } from '../console/own-command';
 import { print } from '../console/print';
+import { addTargetOption, type TargetFlags } from '../console/target-option';
 import { untilStopped } from '../console/until-stopped';
 
 /** The flags of `apply-plan`. */
-interface ApplyPlanFlags extends ClusterFlags {
+interface ApplyPlanFlags extends ClusterFlags, TargetFlags {
   readonly run?: boolean;
   readonly prune?: boolean;
   readonly name?: string;
@@ -44,7 +46,7 @@ export function addApplyPlanCommand(program: Command): void {
     .option('--name <name>', 'the name for --prune, one for each app; by default, the name in package.json')
     .addOption(integerOption('--step <number>', 'print only the objects of this step, as YAML', { least: 1 }))
     .option('--json', 'print data as JSON');
-  addClusterOptions(command).addHelpText('after', examples).action(runApplyPlan);
+  addClusterOptions(addTargetOption(command)).addHelpText('after', examples).action(runApplyPlan);
 }
 
 async function runApplyPlan(directory: string | undefined, flags: ApplyPlanFlags): Promise<void> {
@@ -65,12 +67,12 @@ async function runApplyPlan(directory: string | undefined, flags: ApplyPlanFlags
 /** Reads the manifests. The namespace of objects that do not name one comes later, if the cluster sets it. */
 function planner(
   directory: string,
-  { context, kubeconfig }: ApplyPlanFlags,
+  { context, kubeconfig, target }: ApplyPlanFlags,
   prune: PruneOptions | undefined,
 ): (namespace: string | undefined) => ApplyPlan {
-  const parts = readManifestFiles(directory, 'cdk8s-gitops');
+  const parts = filesOfOneCluster(readManifestFiles(directory, 'cdk8s-gitops'), target, directory);
   const fileOf = new Map(parts.flatMap(({ file, manifests }) => manifests.map((manifest) => [manifest, file])));
-  const settings = { context, kubeconfig, prune, directory, program: ownCommand() };
+  const settings = { context, kubeconfig, prune, directory, target, program: ownCommand() };
   return (namespace) =>
     applyPlan([...fileOf.keys()], { ...settings, namespace, fileOf: (manifest) => fileOf.get(manifest) });
 }

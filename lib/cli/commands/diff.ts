@@ -1,9 +1,9 @@
 import { type Command } from 'commander';
 import { GitOpsError } from '../../core/error';
 import { listed } from '../../core/listed';
-import { diff } from '../../engines/diff/diff';
 import { type DiffFormatOptions, formatDiff } from '../../engines/diff/format-diff';
 import { type RefusedObject } from '../../engines/diff/result/diff-result';
+import { diffFiles } from '../config/diff-files';
 import { type DiffSideFlags, readDiffSides } from '../config/diff-sides';
 import { choiceOption } from '../console/choice-option';
 import { addClusterOptions } from '../console/cluster-options';
@@ -11,6 +11,7 @@ import { CommandFailure } from '../console/command-failure';
 import { hasColor } from '../console/has-color';
 import { integerOption } from '../console/integer-option';
 import { print } from '../console/print';
+import { addTargetOption } from '../console/target-option';
 import { untilStopped } from '../console/until-stopped';
 
 /** The flags of `diff`. */
@@ -49,7 +50,7 @@ export function addDiffCommand(program: Command): void {
     .addOption(
       integerOption('--max-length <characters>', 'how long the Markdown can be', { least: 500, fallback: 65_000 }),
     );
-  addClusterOptions(command).addHelpText('after', examples).action(runDiff);
+  addClusterOptions(addTargetOption(command)).addHelpText('after', examples).action(runDiff);
 }
 
 /** @throws CommandFailure with exit code 1 if there is a difference, and another error if objects can't be compared */
@@ -57,7 +58,7 @@ async function runDiff(before: string | undefined, after: string | undefined, fl
   const { format, json, maxLength } = flags;
   const paths = [before, after].filter((path) => path !== undefined);
   const { refused = [], ...sides } = await untilStopped((signal) => readDiffSides(paths, flags, signal));
-  const result = { ...diff(sides.before, sides.after), ...(refused.length === 0 ? {} : { refused }) };
+  const result = { ...diffFiles(sides.before, sides.after), ...(refused.length === 0 ? {} : { refused }) };
   print(formatDiff(result, { format: json === true ? 'json' : format, maxLength, color: hasColor() }));
   demandCompared(refused);
   const count = result.changes.length;

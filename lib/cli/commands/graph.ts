@@ -6,6 +6,7 @@ import { buildGraph } from '../../engines/graph/build-graph';
 import { type Graph, type GraphInput } from '../../engines/graph/data/graph';
 import { formatGraph, type GraphFormatOptions } from '../../engines/graph/format-graph';
 import { writeToPath } from '../../system/output/write-to-path';
+import { graphInputs } from '../config/graph-inputs';
 import { readManifestsAt } from '../config/read-manifests';
 import { synthesizeObjects } from '../config/synthesize-objects';
 import { printNote } from '../console/messages';
@@ -68,7 +69,7 @@ function formatOf(output: string): GraphFormatOptions['format'] {
 function inputsOf(manifests: string | undefined, app: string | undefined): GraphInput[] | Promise<GraphInput[]> {
   return manifests === undefined
     ? untilStopped((signal) => synthesizeObjects({ app, signal }))
-    : readManifestsAt(manifests, 'cdk8s-gitops').map((manifest) => ({ manifest }));
+    : graphInputs(readManifestsAt(manifests, 'cdk8s-gitops'));
 }
 
 /** `12 objects, 9 references, 1 missing`. */

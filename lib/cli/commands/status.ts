@@ -7,17 +7,20 @@ import { formatStatus } from '../../engines/status/format-status';
 import { statusIn } from '../../engines/status/status-in';
 import { type StatusResult } from '../../engines/status/result/status-result';
 import { watchStatus } from '../../engines/status/watch-status';
+import { manifestsIn } from '../../engines/manifest-folder/read-manifest-files';
+import { filesOfOneCluster } from '../config/files-of-one-cluster';
 import { readManifestsAt } from '../config/read-manifests';
 import { checkOutputAge, outputFolderOf } from '../config/project-output';
 import { addClusterOptions, type ClusterFlags, openCluster } from '../console/cluster-options';
 import { CommandFailure } from '../console/command-failure';
 import { hasColor } from '../console/has-color';
 import { printWarning } from '../console/messages';
+import { addTargetOption, type TargetFlags } from '../console/target-option';
 import { print } from '../console/print';
 import { untilStopped } from '../console/until-stopped';
 
 /** The flags of `status`. */
-interface StatusFlags extends ClusterFlags {
+interface StatusFlags extends ClusterFlags, TargetFlags {
   readonly watch?: boolean;
   /** In milliseconds. */
   readonly timeout?: number;
@@ -45,7 +48,7 @@ export function addStatusCommand(program: Command): void {
       ),
     )
     .option('--json', 'print data as JSON');
-  addClusterOptions(command).addHelpText('after', examples).action(runStatus);
+  addClusterOptions(addTargetOption(command)).addHelpText('after', examples).action(runStatus);
 }
 
 /** @throws CommandFailure with exit code 1 unless all is healthy */
@@ -55,11 +58,13 @@ async function runStatus(directory: string | undefined, flags: StatusFlags): Pro
     throw new GitOpsError({ where: 'cdk8s-gitops', what, fix: 'add --watch, or leave out --timeout' });
   }
   const folder = directory ?? outputFolderOf();
-  const manifests = readManifestsAt(folder, 'cdk8s-gitops');
+  const files = filesOfOneCluster(readManifestsAt(folder, 'cdk8s-gitops'), flags.target, folder);
   if (directory === undefined) {
     checkOutputAge(folder).forEach(printWarning);
   }
-  const result = await untilStopped(async (signal) => look(await openCluster(flags, signal), manifests, flags, signal));
+  const result = await untilStopped(async (signal) =>
+    look(await openCluster(flags, signal), manifestsIn(files), flags, signal),
+  );
   if (!result.healthy) {
     throw new CommandFailure(endingOf(result), 1);
   }

@@ -6,6 +6,7 @@ import { CommandFailure } from '../console/command-failure';
 import { describeFailure } from '../console/describe-failure';
 import { type MessageFlags, printNote } from '../console/messages';
 import { print } from '../console/print';
+import { addTargetOption } from '../console/target-option';
 import { untilStopped } from '../console/until-stopped';
 import { synth, type SynthResult } from '../synth/synth';
 import { type SynthFlags } from '../synth/synth-flags';
@@ -23,7 +24,7 @@ Examples:
 
 /** Adds `synth`, which takes the place of `cdk8s synth`. */
 export function addSynthCommand(program: Command): void {
-  program
+  const command = program
     .command('synth')
     .alias('synthesize')
     .description('write the manifests of the app, as cdk8s synth does')
@@ -40,9 +41,10 @@ export function addSynthCommand(program: Command): void {
     .addOption(choiceOption('--format <format>', 'what to write: manifests, or a Helm chart', ['plain', 'helm']))
     .addOption(choiceOption('--chart-api-version <version>', 'the API version of the Helm chart', ['v1', 'v2']))
     .option('--chart-version <version>', 'the version of the Helm chart')
-    .option('--watch', 'synthesize again after each change of what the app loads, until Ctrl-C')
+    .option('--watch', 'synthesize again after each change of what the app loads, until Ctrl-C');
+  addTargetOption(command)
     .addHelpText('after', afterFlags)
-    .action((_flags, command: Command) => runSynth(command.optsWithGlobals()));
+    .action(() => runSynth(command.optsWithGlobals()));
 }
 
 /** @throws CommandFailure with exit code 2 if a validation fails */

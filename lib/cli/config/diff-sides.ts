@@ -1,17 +1,20 @@
 import { existsSync } from 'node:fs';
 import { GitOpsError } from '../../core/error';
-import { type Manifest } from '../../core/manifest';
 import { clusterSides } from '../../engines/diff/cluster/cluster-sides';
 import { type RefusedObject } from '../../engines/diff/result/diff-result';
-import { readManifestsAt } from './read-manifests';
+import { findFilesOfTarget, unknownTarget } from '../../engines/manifest-folder/files-of-target';
+import { manifestsIn, type ManifestFile } from '../../engines/manifest-folder/read-manifest-files';
 import { type ClusterFlags, openCluster } from '../console/cluster-options';
 import { printWarning } from '../console/messages';
+import { type TargetFlags } from '../console/target-option';
+import { filesOfOneCluster } from './files-of-one-cluster';
 import { manifestsOfRevision } from './manifests-of-revision';
 import { outputFolderOf } from './project-output';
+import { readManifestsAt } from './read-manifests';
 import { synthesize } from './synthesize';
 
 /** What is compared, as the flags of the command name it. */
-export interface DiffSideFlags extends ClusterFlags {
+export interface DiffSideFlags extends ClusterFlags, TargetFlags {
   /** The command that runs the app. @default - app of cdk8s.yaml */
   readonly app?: string;
   /** The revision whose manifests are the old side. */
@@ -22,8 +25,8 @@ export interface DiffSideFlags extends ClusterFlags {
 
 /** The two sides of a difference. */
 export interface DiffSides {
-  readonly before: readonly Manifest[];
-  readonly after: readonly Manifest[];
+  readonly before: readonly ManifestFile[];
+  readonly after: readonly ManifestFile[];
   /** The objects that a cluster refuses to show, or to apply. @default - no cluster is asked */
   readonly refused?: readonly RefusedObject[];
 }
@@ -42,15 +45,38 @@ export async function readDiffSides(
 ): Promise<DiffSides> {
   demandFitting(paths, flags);
   if (flags.cluster === true) {
-    const kubectl = await openCluster(flags, signal);
-    return clusterSides(kubectl, await readNew(paths[0], flags, signal), printWarning);
+    return readClusterSides(paths[0], flags, signal);
   }
   if (flags.against !== undefined) {
     const old = await manifestsOfRevision(flags.against, flags.app, signal);
-    return { before: old, after: await readNew(paths[0], flags, signal) };
+    return ofTarget({ before: old, after: await readNew(paths[0], flags, signal) }, flags);
   }
   const before = readManifestsAt(paths[0] ?? getOutputFolder(), where);
-  return { before, after: await readNew(paths[1], flags, signal) };
+  return ofTarget({ before, after: await readNew(paths[1], flags, signal) }, flags);
+}
+
+async function readClusterSides(
+  path: string | undefined,
+  flags: DiffSideFlags,
+  signal: AbortSignal,
+): Promise<DiffSides> {
+  const kubectl = await openCluster(flags, signal);
+  const files = filesOfOneCluster(await readNew(path, flags, signal), flags.target, path ?? where);
+  const { before, after, refused } = await clusterSides(kubectl, manifestsIn(files), printWarning);
+  return { before: [{ path: '.', manifests: before }], after: [{ path: '.', manifests: after }], refused };
+}
+
+/** A target may be in one of the two only: it is new, or it is gone. */
+function ofTarget(sides: DiffSides, { target }: TargetFlags): DiffSides {
+  if (target === undefined) {
+    return sides;
+  }
+  const before = findFilesOfTarget(sides.before, target, sides.after);
+  const after = findFilesOfTarget(sides.after, target, sides.before);
+  if (before.length + after.length === 0) {
+    throw unknownTarget(target, [...sides.before, ...sides.after]);
+  }
+  return { before, after };
 }
 
 function demandFitting(paths: readonly string[], flags: DiffSideFlags): void {
@@ -82,7 +108,7 @@ function getOutputFolder(): string {
   return folder;
 }
 
-async function readNew(path: string | undefined, { app }: DiffSideFlags, signal: AbortSignal): Promise<Manifest[]> {
+async function readNew(path: string | undefined, { app }: DiffSideFlags, signal: AbortSignal): Promise<ManifestFile[]> {
   return path === undefined
     ? synthesize({ app, signal }, (folder) => readManifestsAt(folder, where))
     : readManifestsAt(path, where);

@@ -1,13 +1,12 @@
 import { join, posix, relative, resolve, sep } from 'node:path';
 import { GitOpsError } from '../../core/error';
-import { type Manifest } from '../../core/manifest';
 import { parseManifests } from '../../core/yaml/parse';
 import { GitRepository } from '../../engines/git/git-repository';
 import { kustomizationPath } from '../../system/kustomization-file';
 import { manifestParts } from '../../system/manifest-parts';
 import { type Environment } from '../../system/process/child/invocation';
 import { wholeEnvironment } from '../../system/process/environment';
-import { readManifestsAt } from './read-manifests';
+import { type ManifestFile, readManifestFiles } from '../../engines/manifest-folder/read-manifest-files';
 import { inSweptFolder } from '../../system/swept-folder';
 import { printNote } from '../console/messages';
 import { outputFolderOf } from './project-output';
@@ -34,11 +33,11 @@ export async function manifestsOfRevision(
   name: string,
   app: string | undefined,
   signal: AbortSignal,
-): Promise<Manifest[]> {
+): Promise<ManifestFile[]> {
   const repository = await GitRepository.open('.', where, signal);
   const revision = { name, commit: await getCommit(repository, name) };
   const committed = await committedManifests(repository, revision);
-  if (committed.length > 0) {
+  if (committed.some(({ manifests }) => manifests.length > 0)) {
     return committed;
   }
   printNote(`Synthesizing ${name} (${revision.commit.slice(0, 10)}), which has no output folder`);
@@ -51,10 +50,10 @@ export async function manifestsOfRevision(
   });
 }
 
-async function synthesizeRevision({ name }: Revision, options: SynthesizeOptions): Promise<Manifest[]> {
+async function synthesizeRevision({ name }: Revision, options: SynthesizeOptions): Promise<ManifestFile[]> {
   const environment = otherProject();
   try {
-    return await synthesize({ ...options, environment }, (folder) => readManifestsAt(folder, where));
+    return await synthesize({ ...options, environment }, (folder) => readManifestFiles(folder, where));
   } catch (cause) {
     if (!(cause instanceof GitOpsError) || options.signal.aborted) {
       throw cause;
@@ -79,7 +78,7 @@ async function getCommit(repository: GitRepository, name: string): Promise<strin
 }
 
 /** The manifests in the output folder of a commit; empty if it has none, or if the folder is not in the repository. */
-async function committedManifests(repository: GitRepository, { name, commit }: Revision): Promise<Manifest[]> {
+async function committedManifests(repository: GitRepository, { name, commit }: Revision): Promise<ManifestFile[]> {
   const folder = relative(repository.root, resolve(repository.root, repository.prefix, outputFolderOf()));
   const below = `${folder.split(sep).join('/')}/`;
   if (below.startsWith('../') || posix.isAbsolute(below)) {
@@ -99,17 +98,18 @@ async function committedManifests(repository: GitRepository, { name, commit }: R
   if (parts.kustomizations.length > 0) {
     return builtManifests(repository, commit, below);
   }
-  return [...(await textsOf(parts.files))].flatMap(([path, text]) =>
-    parseManifests(text, { file: `${name}:${below}${path}` }),
-  );
+  return [...(await textsOf(parts.files))].map(([path, text]) => {
+    const file = `${name}:${below}${path}`;
+    return { path, file, manifests: parseManifests(text, { file }) };
+  });
 }
 
 /** The manifests of a committed folder in which kustomize makes some: that needs the files on disk. */
-async function builtManifests(repository: GitRepository, commit: string, folder: string): Promise<Manifest[]> {
+async function builtManifests(repository: GitRepository, commit: string, folder: string): Promise<ManifestFile[]> {
   return inSweptFolder('cdk8s-gitops-revision-', async (temporary) => {
     const checkout = join(temporary, 'checkout');
     await repository.checkOut(commit, checkout);
-    return readManifestsAt(join(checkout, folder), where);
+    return readManifestFiles(join(checkout, folder), where);
   });
 }
 

@@ -6,7 +6,8 @@ import { type GraphInput } from '../../engines/graph/data/graph';
 import { constructMetadataFile } from '../../system/output/collisions';
 import { objectsVariable } from '../../system/output/objects-file';
 import { inSweptFolder } from '../../system/swept-folder';
-import { readManifestsAt } from './read-manifests';
+import { readManifestFiles } from '../../engines/manifest-folder/read-manifest-files';
+import { graphInputs } from './graph-inputs';
 import { synthesize, type SynthesizeOptions } from './synthesize';
 
 /**
@@ -39,14 +40,16 @@ function targetIn(app: number, { target }: GraphInput): string {
 }
 
 function readWithConstructs(folder: string): GraphInput[] {
-  const manifests = readManifestsAt(folder, 'cdk8s-gitops');
+  const inputs = graphInputs(readManifestFiles(folder, 'cdk8s-gitops'));
   const pathOf = constructPaths(join(folder, constructMetadataFile));
   const counts = new Map<string, number>();
-  manifests.forEach(({ metadata }) => counts.set(metadata?.name ?? '', (counts.get(metadata?.name ?? '') ?? 0) + 1));
-  return manifests.map((manifest) => {
-    const name = manifest.metadata?.name ?? '';
+  inputs.forEach(({ manifest: { metadata } }) =>
+    counts.set(metadata?.name ?? '', (counts.get(metadata?.name ?? '') ?? 0) + 1),
+  );
+  return inputs.map((input) => {
+    const name = input.manifest.metadata?.name ?? '';
     const constructPath = counts.get(name) === 1 ? pathOf(name) : undefined;
-    return { manifest, ...(constructPath === undefined ? {} : { constructPath }) };
+    return { ...input, ...(constructPath === undefined ? {} : { constructPath }) };
   });
 }
 

@@ -10,6 +10,7 @@ export interface SynthFlags {
   readonly chartApiVersion?: string;
   readonly chartVersion?: string;
   readonly watch?: boolean;
+  readonly target?: string;
 }
 
 const texts = [

@@ -14,6 +14,8 @@ export interface SynthSettings {
   readonly app: string;
   /** The folder for the output. Undefined if the manifests are printed. */
   readonly output: string | undefined;
+  /** The target whose manifests are printed. Undefined if there is one only. */
+  readonly target: string | undefined;
   /** Undefined if the output is manifests, and not a chart. */
   readonly chart: ChartSettings | undefined;
   /** The plugins that validate. */
@@ -36,6 +38,7 @@ export function synthSettings(given: SynthFlags): SynthSettings {
   return {
     app: getAppCommand(flags.app),
     output: flags.stdout === true ? undefined : outputFolderOf(flags.output),
+    target: flags.target,
     chart: chartSettingsOf(flags, config),
     validations: flags.validate === false ? [] : validationsOf(config),
     pluginsFolder: flags.pluginsDir ?? config.pluginsDirectory ?? join(homedir(), '.cdk8s/plugins'),
@@ -47,7 +50,10 @@ function validationsOf({ validations = [] }: Cdk8sConfig): readonly ValidationCo
   return typeof validations === 'string' ? readValidationsFile(validations) : validations;
 }
 
-function checkOutput({ output, stdout, watch }: SynthFlags, config: Cdk8sConfig): Finding[] {
+function checkOutput({ output, stdout, watch, target }: SynthFlags, config: Cdk8sConfig): Finding[] {
+  if (target !== undefined && stdout !== true) {
+    return [badFlag('Cannot run: --target is about what --stdout prints', 'add --stdout, or leave out --target')];
+  }
   if (watch === true && stdout === true) {
     return [badFlag('Cannot run: --watch and --stdout exclude each other', 'use one of them')];
   }

@@ -7,7 +7,8 @@ import { replaceFolders } from '../../system/output/replace-folders';
 import { otherFolders, stagedOrder, type Staging } from '../../system/output/staging';
 import { manifestFilesIn } from '../../system/manifest-files';
 import { type Environment } from '../../system/process/child/invocation';
-import { type ManifestFile, readManifestFiles } from '../../engines/manifest-folder/read-manifest-files';
+import { type ManifestFile, manifestsIn, readManifestFiles } from '../../engines/manifest-folder/read-manifest-files';
+import { filesOfOneCluster } from '../config/files-of-one-cluster';
 import { synthesize } from '../config/synthesize';
 import { addChartFiles, templatesFolder } from './chart-files';
 import { type SynthSettings } from './synth-settings';
@@ -15,6 +16,8 @@ import { type ReportData } from './validation/validation-report';
 import { validateOutput } from './validation/validate-output';
 import { claimOutputOfCdk8s } from './claim-output';
 import { copyWrittenElsewhere } from './copy-written-elsewhere';
+
+const where = 'cdk8s-gitops';
 
 /** How the app is run. */
 export interface SynthRun {
@@ -49,7 +52,7 @@ export interface SynthReport {
  * @throws if the app fails or writes no manifest, if a plugin fails, or if the output can't be written
  */
 export async function synth(settings: SynthSettings, { signal, environment }: SynthRun): Promise<SynthResult> {
-  const { app, output, chart, validations } = settings;
+  const { app, output, target, chart, validations } = settings;
   const metadata = process.env.CDK8S_RECORD_CONSTRUCT_METADATA ?? String(validations.length > 0);
   const started = Date.now();
   const options = {
@@ -69,9 +72,9 @@ export async function synth(settings: SynthSettings, { signal, environment }: Sy
       return { reports, isValid: false, files: [], yaml: '' };
     }
     if (output === undefined) {
-      return { reports, isValid: true, files: [], yaml: yamlOf(folder, staging) };
+      return { reports, isValid: true, files: [], yaml: yamlOf(folder, staging, target) };
     }
-    const files = manifestsIn(folder).map((path) => join(output, path));
+    const files = manifestPathsIn(folder).map((path) => join(output, path));
     signal.throwIfAborted();
     claimOutputOfCdk8s(resolve(output));
     replaceFolders([{ path: resolve(output), files: readFolder(folder) }, ...otherFolders(staging)]);
@@ -85,7 +88,7 @@ async function reportsOf(folder: string, settings: SynthSettings): Promise<Synth
     return [];
   }
   const stdout = output === undefined ? true : undefined;
-  const manifests = manifestsIn(folder).map((path) => join(folder, path));
+  const manifests = manifestPathsIn(folder).map((path) => join(folder, path));
   const metadataFile = join(folder, subfolderOf(settings) ?? '', constructMetadataFile);
   const reports = await validateOutput({ manifests, metadataFile, stdout }, validations, pluginsFolder);
   const shown = (text: string): string => (output === undefined ? text : text.replaceAll(folder, output));
@@ -97,7 +100,7 @@ async function reportsOf(folder: string, settings: SynthSettings): Promise<Synth
 }
 
 /** The paths of the manifests below the folder, in the order of cdk8s: the files of a folder, and then its folders. */
-function manifestsIn(folder: string): string[] {
+function manifestPathsIn(folder: string): string[] {
   const paths = manifestFilesIn(folder).map((file) => relative(folder, file));
   return paths.sort((one, other) => (orderKey(one) < orderKey(other) ? -1 : 1));
 }
@@ -114,9 +117,10 @@ function subfolderOf({ chart }: SynthSettings): string | undefined {
 }
 
 /** In the order of the app, as far as it is known; else the numbers in the names of the files give it. */
-function yamlOf(folder: string, staging: Staging): string {
+function yamlOf(folder: string, staging: Staging, target: string | undefined): string {
   const order = new Map(stagedOrder(staging).map((file, index) => [file, index]));
   const position = ({ file = '' }: ManifestFile): number => order.get(file) ?? order.size;
-  const files = readManifestFiles(folder, 'cdk8s-gitops').sort((one, other) => position(one) - position(other));
-  return stringifyManifests(sortForApply(files.flatMap(({ manifests }) => manifests)));
+  const files = filesOfOneCluster(readManifestFiles(folder, where), target, where);
+  const inOrder = [...files].sort((one, other) => position(one) - position(other));
+  return stringifyManifests(sortForApply(manifestsIn(inOrder)));
 }

@@ -1,8 +1,8 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { GitOpsError } from '../../core/error';
-import { type Manifest } from '../../core/manifest';
-import { readManifestsAt } from '../config/read-manifests';
+import { type ManifestFile, readManifestFiles } from '../../engines/manifest-folder/read-manifest-files';
+import { diffFiles } from '../config/diff-files';
 import { inSweptFolder } from '../../system/swept-folder';
 import { synth, type SynthResult } from './synth';
 import { type SynthSettings } from './synth-settings';
@@ -90,14 +90,14 @@ class SynthWatch {
     const before = manifestsAt(output);
     const result = await synth(settings, { signal, environment: recordingEnvironment(log) });
     const after = result.isValid ? manifestsAt(output) : undefined;
-    listener.onResult(result, after === undefined || before === undefined ? [] : changeLines(before, after));
+    listener.onResult(result, after === undefined || before === undefined ? [] : changeLines(diffFiles(before, after)));
   }
 }
 
 /** Undefined if something else is there than manifests. Then no difference is known. */
-function manifestsAt(output: string): Manifest[] | undefined {
+function manifestsAt(output: string): ManifestFile[] | undefined {
   try {
-    return existsSync(output) ? readManifestsAt(output, 'cdk8s-gitops') : [];
+    return existsSync(output) ? readManifestFiles(output, 'cdk8s-gitops') : [];
   } catch (error) {
     if (error instanceof GitOpsError) {
       return undefined;

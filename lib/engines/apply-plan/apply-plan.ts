@@ -22,6 +22,8 @@ export interface ApplyPlanOptions extends Pick<ClusterOptions, 'context' | 'name
   readonly prune?: PruneOptions;
   /** The folder that the manifests come from. Commands name it. @default dist */
   readonly directory?: string;
+  /** The target that the manifests are for, if the folder has several. Commands name it. @default - there is only one */
+  readonly target?: string;
   /** How this command line is started, for commands that read from it. @default npx cdk8s-gitops */
   readonly program?: readonly string[];
   /**
@@ -92,6 +94,7 @@ const optionsShape = (): Shape<Omit<ApplyPlanOptions, 'fileOf'>> =>
     kubeconfig: text,
     prune: object<PruneOptions>({ name: required(matching(dnsSubdomain)), app: matching(labelValue) }),
     directory: text,
+    target: text,
     program: list(text),
   });
 
@@ -138,11 +141,12 @@ function applySetOf(objects: PlanObjects, { prune }: ApplyPlanOptions): ApplySet
 }
 
 /** The command that makes the same plan. */
-function planCommand({ directory = 'dist', namespace, prune, program }: ApplyPlanOptions): string[] {
+function planCommand({ directory = 'dist', target, namespace, prune, program }: ApplyPlanOptions): string[] {
   return [
     ...(program ?? ['npx', 'cdk8s-gitops']),
     'apply-plan',
     directory,
+    ...(target === undefined ? [] : [`--target=${target}`]),
     ...(namespace === undefined ? [] : [`--namespace=${namespace}`]),
     ...(prune === undefined ? [] : ['--prune', `--name=${prune.name}`]),
   ];

@@ -7,7 +7,7 @@ import { diff, type DiffOptions } from './diff';
 import { type DiffResult } from './result/diff-result';
 
 /** Options of `diffWithCluster`. */
-export interface DiffWithClusterOptions extends DiffOptions, ClusterOptions {
+export interface DiffWithClusterOptions extends Pick<DiffOptions, 'crds'>, ClusterOptions {
   /**
    * Gets a warning if the cluster does not have a kind or a namespace, or if the user can't list its objects.
    *

@@ -3,6 +3,7 @@ import { type Manifest } from '../../core/manifest';
 import { describeChange } from './changes/describe-change';
 import { objectTypes } from './changes/object-types';
 import { pairObjects } from './pairing/pair-objects';
+import { sidesByTarget } from './pairing/sides-by-target';
 import { type DiffResult, type ObjectAction, type ObjectChange } from './result/diff-result';
 
 /** Options of `diff`. */
@@ -14,6 +15,13 @@ export interface DiffOptions {
    * @default - only those among the manifests
    */
   readonly crds?: readonly Manifest[];
+  /**
+   * The target that an object is for, if the manifests are for several clusters. Objects of one target are compared only
+   * with each other, and `target` of a change names it.
+   *
+   * @default - all are for one cluster
+   */
+  readonly targetOf?: (manifest: Manifest) => string | undefined;
 }
 
 /**
@@ -40,11 +48,13 @@ export interface DiffOptions {
 export function diff(
   before: readonly Manifest[],
   after: readonly Manifest[],
-  { crds = [] }: DiffOptions = {},
+  { crds = [], targetOf = () => undefined }: DiffOptions = {},
 ): DiffResult {
   const typeOf = objectTypes([...before, ...after, ...crds]);
-  const changes = pairObjects(detach([...before]), detach([...after]))
-    .flatMap((pair) => describeChange(pair, typeOf) ?? [])
+  const changes = sidesByTarget(before, after, targetOf)
+    .flatMap(({ target, old, current }) =>
+      pairObjects(detach(old), detach(current)).flatMap((pair) => describeChange(pair, typeOf, target) ?? []),
+    )
     .sort((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1));
   const countOf = (action: ObjectAction): number => changes.filter((change) => change.action === action).length;
   return {
@@ -59,6 +69,6 @@ export function diff(
   };
 }
 
-function sortKey({ object }: ObjectChange): string {
-  return [object.namespace, object.kind, object.name, object.apiVersion].join('\n');
+function sortKey({ object, target = '' }: ObjectChange): string {
+  return [target, object.namespace, object.kind, object.name, object.apiVersion].join('\n');
 }

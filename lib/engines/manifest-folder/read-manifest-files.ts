@@ -39,6 +39,11 @@ export function readManifestFiles(path: string, where: string): ManifestFile[] {
   ];
 }
 
+/** The manifests of all files, in order. */
+export function manifestsIn(files: readonly ManifestFile[]): Manifest[] {
+  return files.flatMap(({ manifests }) => manifests);
+}
+
 function readManifestFile(file: string, path: string): ManifestFile {
   return { path, file, manifests: parseManifests(readText(file), { file }) };
 }

@@ -149,3 +149,19 @@ test('long lists without keys are compared in good time', () => {
 
   expect(changes[0]?.fields.length).toBeLessThanOrEqual(100);
 });
+
+test('objects are compared within their target only, and each change names it', () => {
+  const [dev, prod, newProd] = [
+    deployment('web', { replicas: 1 }),
+    deployment('web', { replicas: 5 }),
+    deployment('web', { replicas: 6 }),
+  ];
+  const targetOf = (manifest: object): string => (manifest === dev ? 'dev' : 'prod');
+
+  const { changes } = diff([dev, prod], [newProd], { targetOf });
+
+  expect(changes.map(({ action, target, fields }) => ({ action, target, fields }))).toEqual([
+    { action: 'removed', target: 'dev', fields: [] },
+    { action: 'changed', target: 'prod', fields: [{ path: 'spec.replicas', before: 5, after: 6 }] },
+  ]);
+});

@@ -1,13 +1,12 @@
-import { type Manifest } from '../../../core/manifest';
-import { diff } from '../../../engines/diff/diff';
 import { fieldLine, titleOf } from '../../../engines/diff/formats/object-lines';
+import { type DiffResult } from '../../../engines/diff/result/diff-result';
 
 /** How many fields a line shows. */
 const mostFields = 3;
 
 /** A line for each object that is different: `~ Deployment/web spec.replicas 2 → 3`. Values of Secrets are not shown. */
-export function changeLines(before: readonly Manifest[], after: readonly Manifest[]): string[] {
-  return diff(before, after).changes.map((change) => {
+export function changeLines({ changes }: DiffResult): string[] {
+  return changes.map((change) => {
     const fields = change.fields.map(fieldLine);
     const rest = fields.length - mostFields;
     const shown = [...fields.slice(0, mostFields), ...(rest > 0 ? [`and ${rest} more`] : [])];

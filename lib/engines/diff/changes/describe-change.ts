@@ -14,10 +14,15 @@ import { type TypeOfObject } from './object-types';
 /** What is shown in place of a value of a Secret. */
 const changed = '(changed)';
 
-/** How an object is different; undefined if it is not. */
+/**
+ * How an object is different; undefined if it is not.
+ *
+ * @param target the target that the object is for, if there are several
+ */
 export function describeChange(
   { before, after, isRenamed }: ObjectPair,
   typeOf: TypeOfObject,
+  target: string | undefined,
 ): ObjectChange | undefined {
   const edit = compareObjects(before, after, typeOf);
   if (edit === undefined || edit.count === 0) {
@@ -30,6 +35,7 @@ export function describeChange(
   return {
     action,
     object: objectReference((after ?? before) as Manifest),
+    ...(target === undefined ? {} : { target }),
     ...(isRenamed ? { from: objectReference(before as Manifest) } : {}),
     fields: fields.map((field) => fieldOf(field, kind)),
     patch: rawPatch(edit).map((operation) => operationOf(operation, kind)),

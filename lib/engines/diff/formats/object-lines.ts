@@ -7,10 +7,11 @@ import { type DiffField, type ObjectChange } from '../result/diff-result';
 /** The sign of each action, as in the text. */
 export const signs = { added: '+', removed: '-', changed: '~', renamed: '>' } as const;
 
-/** `~ Deployment/shop/web`. A renamed object has both names. */
-export function titleOf({ action, object, from }: ObjectChange): string {
+/** `~ Deployment/shop/web`. A renamed object has both names, and that of a target is named with it: `(target dev)`. */
+export function titleOf({ action, object, target, from }: ObjectChange): string {
   const renamed = from === undefined ? '' : `${nameOf(from)} → `;
-  return printable(`${signs[action]} ${object.kind}/${renamed}${nameOf(object)}`);
+  const place = target === undefined ? '' : ` (target ${target})`;
+  return printable(`${signs[action]} ${object.kind}/${renamed}${nameOf(object)}${place}`);
 }
 
 /** `Deployment/shop/web`. */

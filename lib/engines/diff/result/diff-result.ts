@@ -39,6 +39,12 @@ export interface ObjectChange {
   readonly action: ObjectAction;
   /** The new object, or else the old one. */
   readonly object: ObjectReference;
+  /**
+   * The target that the object is for, as `targetOf` names it: the same object may be for several clusters.
+   *
+   * @default - nothing tells it from others
+   */
+  readonly target?: string;
   /** The old object if it is renamed. @default - it has the same name */
   readonly from?: ObjectReference;
   /** What is different in it. Empty for an object that is added or removed as a whole. */
@@ -67,7 +73,7 @@ export interface RefusedObject {
 
 /** How two sets of manifests are different. */
 export interface DiffResult {
-  /** By namespace, kind and name. Objects that are the same are left out. */
+  /** By target, namespace, kind and name. Objects that are the same are left out. */
   readonly changes: readonly ObjectChange[];
   readonly summary: DiffSummary;
   /** Objects that a cluster refuses to show, or to apply. @default - there are none, or no cluster was asked */

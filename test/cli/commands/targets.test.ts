@@ -1,0 +1,170 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { withTypescript } from '../../node-with-typescript';
+import { temporaryFolder } from '../../temporary-folder';
+import { fakeKubectl } from './fake-kubectl';
+
+const main = join(__dirname, '../../../lib/cli/main.ts');
+const settings = (at: string): string =>
+  `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\ndata:\n  at: ${at}\n`;
+const targets = { 'dist/dev/settings.yaml': settings('dev'), 'dist/prod/settings.yaml': settings('prod') };
+
+/** A project whose app writes the files of `next`. */
+function project(files: Readonly<Record<string, string>>): string {
+  const folder = temporaryFolder();
+  const all = { 'cdk8s.yaml': 'app: cp -r next/. "$CDK8S_OUTDIR"\n', ...files };
+  Object.entries(all).forEach(([path, text]) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  });
+  return folder;
+}
+
+function run(cwd: string, ...args: readonly string[]) {
+  const kubectl = fakeKubectl(cwd, { kinds: 'configmaps cm v1 true ConfigMap create,delete,list', objects: [] });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...withTypescript, main, ...args], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, KUBECTL: kubectl.path },
+  });
+  return { status, stdout, stderr };
+}
+
+const unclear = (where: string): string =>
+  `[${where}] Cannot tell which target is meant: ConfigMap/settings is different in dev and in prod\n` +
+  '  Fix: choose one of --target dev, --target prod\n';
+
+const next = { 'next/dev/settings.yaml': settings('dev'), 'next/prod/settings.yaml': settings('prod') };
+const cluster = 'Cluster: context dev, https://dev:6443, namespace default\n';
+
+test.each([
+  { args: ['status'], stderr: unclear('dist') },
+  { args: ['apply-plan'], stderr: unclear('dist') },
+  { args: ['synth', '--stdout'], stderr: unclear('cdk8s-gitops') },
+  { args: ['diff', '--cluster'], stderr: `${cluster}${unclear('cdk8s-gitops')}` },
+  { args: ['diff', '--cluster', 'dist'], stderr: `${cluster}${unclear('dist')}` },
+])('$args of an output with several targets needs to know which one', ({ args, stderr }) => {
+  expect(run(project({ ...targets, ...next }), ...args)).toEqual({ status: 2, stdout: '', stderr });
+});
+
+test('synth --stdout prints the objects of one target', () => {
+  expect(run(project(next), 'synth', '--stdout', '--target', 'prod')).toEqual({
+    status: 0,
+    stdout: settings('prod'),
+    stderr: '',
+  });
+});
+
+test('apply-plan has the commands for one target', () => {
+  expect(run(project(targets), 'apply-plan', '--target', 'prod')).toEqual({
+    status: 0,
+    stdout: '# 1. Apply 1 object\nkubectl apply --server-side --force-conflicts -f dist/prod/settings.yaml\n',
+    stderr: '',
+  });
+});
+
+test('a command of apply-plan that reads from apply-plan names the target', () => {
+  const kustomization = 'resources: [settings.yaml]\nnamePrefix: p-\n';
+
+  const { stdout } = run(
+    project({ ...targets, 'dist/prod/kustomization.yaml': kustomization }),
+    'apply-plan',
+    '--target',
+    'prod',
+  );
+
+  expect(stdout).toMatch(/ apply-plan dist --target=prod --step=1 \| kubectl apply /);
+});
+
+test('status asks the cluster about one target', () => {
+  expect(run(project(targets), 'status', '--target', 'dev', '--quiet')).toEqual({
+    status: 1,
+    stdout: 'Missing  ConfigMap/default/settings\n\n1 object, 1 missing\n',
+    stderr: 'Not all is healthy.\n',
+  });
+});
+
+test('diff names the target of each object, and never compares those of two targets', () => {
+  const files = {
+    ...targets,
+    'dist/dev/more.yaml': settings('dev').replace('settings', 'more'),
+    'next/dev/settings.yaml': settings('test'),
+    'next/prod/settings.yaml': settings('stage'),
+    'next/prod/more.yaml': settings('dev').replace('settings', 'more'),
+  };
+
+  expect(run(project(files), 'diff')).toEqual({
+    status: 1,
+    stdout:
+      '- ConfigMap/more (target dev)\n\n' +
+      '~ ConfigMap/settings (target dev)\n    data.at dev → test\n\n' +
+      '+ ConfigMap/more (target prod)\n\n' +
+      '~ ConfigMap/settings (target prod)\n    data.at prod → stage\n\n' +
+      '1 added, 2 changed, 1 removed\n',
+    stderr: '4 objects are different\n',
+  });
+});
+
+test('the JSON of diff has the target of each object', () => {
+  const { stdout } = run(
+    project({ ...targets, ...next, 'next/prod/settings.yaml': settings('stage') }),
+    'diff',
+    '--json',
+  );
+
+  const { changes } = JSON.parse(stdout) as { changes: readonly { readonly target?: string }[] };
+  expect(changes.map(({ target }) => target)).toEqual(['prod']);
+});
+
+test('diff --target compares one target, also if it is new', () => {
+  const { 'dist/dev/settings.yaml': dev } = targets;
+
+  expect(run(project({ 'dist/dev/settings.yaml': dev, ...next }), 'diff', '--target', 'prod')).toEqual({
+    status: 1,
+    stdout: '+ ConfigMap/settings\n\n1 added\n',
+    stderr: '1 object is different\n',
+  });
+});
+
+test('diff --target with a target of neither side is an error', () => {
+  expect(run(project({ ...targets, ...next }), 'diff', '--target', 'test')).toEqual({
+    status: 2,
+    stdout: '',
+    stderr:
+      '[cdk8s-gitops] Cannot find the target "test": no folder with objects has that name\n' +
+      '  Fix: use one of dev, prod\n',
+  });
+});
+
+test('the same object in two folders is a warning, and all objects are used', () => {
+  const files = { 'next/x/settings.yaml': settings('a'), 'next/y/settings.yaml': settings('a') };
+
+  expect(run(project(files), 'synth', '--stdout')).toEqual({
+    status: 0,
+    stdout: `${settings('a')}---\n${settings('a')}`,
+    stderr:
+      'Warning: [cdk8s-gitops] ConfigMap/settings is in x and in y, with the same content\n' +
+      '  Fix: if these are for two targets, choose one of --target x, --target y\n',
+  });
+});
+
+test('synth takes --target only together with --stdout', () => {
+  expect(run(project(next), 'synth', '--target', 'dev')).toEqual({
+    status: 2,
+    stdout: '',
+    stderr:
+      '[cdk8s-gitops] Cannot run: --target is about what --stdout prints\n  Fix: add --stdout, or leave out --target\n',
+  });
+});
+
+test('in a graph, objects refer to those of their own target', () => {
+  const pod =
+    '{ apiVersion: v1, kind: Pod, metadata: { name: web }, spec: { containers: [{ name: web, envFrom: [{ configMapRef: { name: settings } }] }] } }';
+  const folder = project({ ...targets, 'dist/prod/web.yaml': pod });
+
+  const { stderr } = run(folder, 'graph', 'dist', '-o', 'graph.mmd');
+
+  expect(stderr).toBe('Wrote graph.mmd: 3 objects, 1 reference\n');
+  expect(readFileSync(join(folder, 'graph.mmd'), 'utf8')).toContain('n2 --> n1');
+});
