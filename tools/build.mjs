@@ -1,16 +1,15 @@
-// Makes build/ from lib/ and data/, from scratch: a deleted file then does not stay in the package. Modules are joined,
-// because Node.js needs more time to load hundreds of small files than to run them: those of the command line into one
-// file, and those of the library into a few, because it also needs time to read code that an app does not use. What
-// nearly every app runs is in joined/library.js, and the rest in a file for each room of lib/. Inside a joined file of
-// the library, a module is still loaded on its first use. The command needs most of its modules, so they are loaded at
-// once, and call each other directly.
+// Makes build/ from lib/ and data/, from scratch: a deleted file then does not stay in the package. Modules are joined into
+// a few parts, because Node.js needs more time to load hundreds of small files than to run them, but also needs time to
+// read code that is not used. What nearly every app runs is in joined/library.js, and the rest of the library in a part for
+// each room of lib/. Inside a part of the library, a module is loaded on its first use, and so are the modules of lib/cli/.
+// The rest of the command is loaded with what imports it, and calls each other directly: that is faster.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { compile, compileEager } from './compiler/compile.cjs';
+import { joinModules, joinParts } from './compiler/join-parts.mjs';
 import { includeKubernetesTypes } from './compiler/kubernetes-types.mjs';
 import { readableErrors } from './compiler/readable-errors.mjs';
 
@@ -22,7 +21,7 @@ const entries = readdirSync(join(lib, 'public')).map((file) => `public/${file}`)
 const tables = filesIn(join(root, 'data'), '.json');
 // As deep below build/ as lib/core/table.ts below the root: it finds the tables of data/ by a relative path.
 const joined = join(output, 'joined');
-const command = join(output, 'cli/main.js');
+const commands = join(output, 'cli');
 const recorder = join(lib, 'cli/synth/watch/record-reads.ts');
 const worker = join(lib, 'system/process/worker/process-worker.ts');
 const first = new Set(firstModules());
@@ -31,32 +30,28 @@ const first = new Set(firstModules());
 const importsRarely =
   /from '(@viz-js\/viz|picocolors|re2js|tar|tinyglobby|yaml|json-schema-to-typescript|node:crypto)'/;
 
+/** The modules of the command that its part `program` has. */
+const startsApps = /^(cli\/(?!synth\/.+\/)|system\/|core\/([^/]+$|check\/|text\/|yaml\/(parse|read|scalar)))/;
+
 const lazyCompiler = compiler(() => compile);
-// A command loads what it needs when it runs, and then all of it at once.
-const commandModules = join(lib, 'cli/commands/');
-const eagerCompiler = compiler((text, path) =>
+const commandModules = join(lib, 'cli/');
+const commandCompiler = compiler((text, path) =>
   importsRarely.test(text) || path.startsWith(commandModules) ? compile : compileEager,
 );
 
 rmSync(join(root, 'build'), { recursive: true, force: true });
 writeDeclarations();
 tables.forEach((table) => cpSync(table, join(root, 'build', relative(root, table))));
-await joinLibrary();
-// The command turns on the compile cache of Node.js, which then keeps what is loaded after it.
-await joinModules({ entryPoints: [join(lib, 'cli/main.ts')], outfile: command, external: ['./program'] });
-await joinModules({
-  entryPoints: [join(lib, 'cli/program.ts')],
-  outfile: join(output, 'cli/program.js'),
-  plugins: [eagerCompiler],
-});
-for (const folder of [joined, dirname(command)]) {
+await joinParts({ entries, partOf: partOfLibrary, folder: joined, compiler: lazyCompiler });
+await joinParts({ entries: ['cli/main.ts'], partOf: partOfCommand, folder: commands, compiler: commandCompiler });
+for (const folder of [joined, commands]) {
   // A worker thread starts from a file, which lib/system/process/worker/worker-thread.ts expects in its own folder.
-  await joinModules({ entryPoints: [worker], outfile: join(folder, 'process-worker.js') });
+  await joinAlone(worker, folder);
 }
 // An app that is watched loads this file, and nothing else of the command.
-await joinModules({ entryPoints: [recorder], outfile: join(dirname(command), 'record-reads.js') });
+await joinAlone(recorder, commands);
 filesIn(output, '.js').forEach((file) => writeFileSync(file, readableErrors(readFileSync(file, 'utf8'))));
-chmodSync(command, 0o755);
+writeCommand();
 for (const entry of entries) {
   writeFileSync(join(output, entry.replace(/ts$/, 'js')), doorway(entry));
 }
@@ -66,6 +61,12 @@ function compiler(choose) {
   const setup = ({ onLoad }) =>
     onLoad({ filter: /\.ts$/ }, ({ path }) => ({ contents: compileFile(readFileSync(path, 'utf8'), path) }));
   return { name: 'compiler', setup };
+}
+
+/** Joins a module that runs on its own, and what it imports, into one file. */
+async function joinAlone(module, folder) {
+  const name = basename(module).replace(/ts$/, 'js');
+  await joinModules({ entryPoints: [module], outfile: join(folder, name), plugins: [lazyCompiler] });
 }
 
 function filesIn(folder, ending) {
@@ -79,88 +80,39 @@ function writeDeclarations() {
   includeKubernetesTypes(output, filesIn(output, '.d.ts'));
 }
 
-/** Joins the modules of the library into files, each of which loads the others when it needs them. */
-async function joinLibrary() {
-  const all = { contents: entries.map((entry) => `require("./${entry}");`).join('\n'), resolveDir: lib };
-  const { metafile } = await joinModules({
-    stdin: all,
-    outfile: join(joined, 'library.js'),
-    metafile: true,
-    write: false,
-  });
-  for (const [file, modules] of modulesAskedFor(metafile)) {
-    await joinModules({
-      stdin: { contents: modules.map(loader).join('\n'), resolveDir: lib },
-      outfile: join(joined, `${file}.js`),
-      plugins: [otherFiles(file), lazyCompiler],
-    });
-  }
-}
-
-/** For each joined file, the modules in it that are loaded from outside. */
-function modulesAskedFor({ inputs }) {
-  const asked = new Map([['library', new Set(entries)]]);
-  for (const [importer, { imports }] of Object.entries(inputs)) {
-    for (const { path, external } of imports) {
-      const [from, to] = [importer, path].map((module) => relative(lib, join(root, module)));
-      if (!external && joinedFile(to) !== joinedFile(from)) {
-        asked.set(joinedFile(to), (asked.get(joinedFile(to)) ?? new Set()).add(to));
-      }
-    }
-  }
-  return [...asked].map(([file, modules]) => [file, [...modules].sort()]);
-}
-
 /** What nearly every app runs: a small app is run to know it. */
 function firstModules() {
   return JSON.parse(execFileSync(process.execPath, [join(root, 'tools/compiler/first-modules.cjs')]));
 }
 
-/** The joined file that a module is in. A construct and an engine of one name share a file. */
-function joinedFile(module) {
-  const [band, room] = module.split(sep);
+/** The part of the library that a module is in. A construct and an engine of one name share a part. */
+function partOfLibrary(module) {
+  const [band, room] = module.split('/');
   if (band === 'public' || first.has(module)) {
     return 'library';
   }
   return ['constructs', 'engines'].includes(band) ? room : band;
 }
 
-/** In place of a module of another joined file: code that loads it from there. */
-function otherFiles(file) {
-  const setup = ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^\./, namespace: 'file' }, ({ path, resolveDir }) => {
-      const module = `${relative(lib, join(resolveDir, path))}.ts`;
-      return existsSync(join(lib, module)) && joinedFile(module) !== file
-        ? { path: module, namespace: 'other' }
-        : undefined;
-    });
-    onResolve({ filter: /./, namespace: 'other' }, ({ path }) => ({ path, external: true }));
-    onLoad({ filter: /./, namespace: 'other' }, ({ path }) => ({
-      contents: `module.exports = require("./${joinedFile(path)}.js")[${JSON.stringify(path)}]();`,
-    }));
-  };
-  return { name: 'other files', setup };
+/**
+ * The part of the command that a module is in. `program` has what every command needs, and what starts the app: an app
+ * should start early, and the rest is loaded while it runs. Each engine has a part of its own.
+ */
+function partOfCommand(module) {
+  const [band, room] = module.split('/');
+  // The compile cache of Node.js keeps only what is loaded after it is turned on.
+  if (['cli/main.ts', 'cli/console/compile-cache.ts'].includes(module)) {
+    return basename(module, '.ts');
+  }
+  return band === 'engines' ? room : startsApps.test(module) ? 'program' : 'shared';
 }
 
-/** Joins modules into one file. Packages and tables stay outside. */
-async function joinModules(options) {
-  const fixed = {
-    absWorkingDir: root,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    target: 'node20',
-    minifyWhitespace: true,
-    lineLimit: 120,
-    logLevel: 'warning',
-    plugins: [lazyCompiler],
-  };
-  return build({ ...fixed, ...options });
-}
-
-/** In a joined file: a function that loads a module of it. */
-function loader(module) {
-  return `exports[${JSON.stringify(module)}] = () => require(${JSON.stringify(`./${module}`)});`;
+/** Lets the part `main` run. */
+function writeCommand() {
+  const command = join(commands, 'main.js');
+  const code = readFileSync(command, 'utf8');
+  writeFileSync(command, `#!/usr/bin/env node\n${code}exports["cli/main.ts"]();\n`);
+  chmodSync(command, 0o755);
 }
 
 /**

@@ -1,15 +1,4 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import Module from 'node:module';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import * as library from 'cdk8s-gitops';
@@ -199,28 +188,6 @@ test('an app that is watched loads a file of the package, which notes what the a
   const noted = readFileSync(log, 'utf8').trim().split('\n');
   const files = noted.map((line) => relative(project.directory, (JSON.parse(line) as string[])[1]!));
   expect([...new Set(files)].sort()).toEqual(['a.mjs', 'b.mjs', 'c.txt']);
-});
-
-describe('the compile cache of the command', () => {
-  const command = 'node_modules/cdk8s-gitops/build/lib/cli/main.js';
-
-  test('is among the packages of the project, if Node.js has one, and never in the temporary folder', () => {
-    const project = newProject();
-    mkdirSync(join(project.directory, 'temporary'));
-
-    project.nodeWith({ TMPDIR: join(project.directory, 'temporary') }, command, '--version');
-
-    const isMade = existsSync(join(project.directory, 'node_modules/.cache/cdk8s-gitops/compile'));
-    expect(isMade).toBe('enableCompileCache' in Module);
-    expect(readdirSync(join(project.directory, 'temporary'))).toEqual([]);
-  });
-
-  test('is not needed: the command runs if the folder can not be made', () => {
-    const project = newProject();
-    project.write('node_modules/.cache', 'a file');
-
-    expect(project.node(command, '--version')).toBe(`${manifest.version}\n`);
-  });
 });
 
 describe('an error that nobody catches', () => {
