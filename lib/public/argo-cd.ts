@@ -145,31 +145,31 @@ export {
   type TemplateMetadata,
   type TemplateSettings,
   type TemplateSyncOption,
-} from '../constructs/argo-cd/application-set-spec/application-template';
+} from '../constructs/argo-cd/generator/application-template';
 export {
   type ClusterDecisionGenerator,
   type ClustersGenerator,
   type PluginGenerator,
-} from '../constructs/argo-cd/application-set-spec/cluster-generators';
+} from '../constructs/argo-cd/generator/cluster-generators';
 export {
   type Generator,
   type ListGenerator,
   type MatrixGenerator,
   type MergeGenerator,
-} from '../constructs/argo-cd/application-set-spec/generator';
-export { type GitGenerator, type GitPath } from '../constructs/argo-cd/application-set-spec/git-generator';
-export { type LabelRequirement, type LabelSelector } from '../constructs/argo-cd/application-set-spec/label-selector';
+} from '../constructs/argo-cd/generator/generator';
+export { type GitGenerator, type GitPath } from '../constructs/argo-cd/generator/git-generator';
+export { type LabelRequirement, type LabelSelector } from '../constructs/argo-cd/generator/label-selector';
 export {
   type PullRequestFilter,
   type PullRequestGenerator,
   type PullRequestProviders,
-} from '../constructs/argo-cd/application-set-spec/pull-request-generator';
+} from '../constructs/argo-cd/generator/pull-request-generator';
 export {
   type ScmFilter,
   type ScmProviderBase,
   type ScmProviderGenerator,
   type ScmProviders,
-} from '../constructs/argo-cd/application-set-spec/scm-provider-generator';
+} from '../constructs/argo-cd/generator/scm-provider-generator';
 export {
   type BasicOrBearer,
   type ConfigMapReference,

@@ -1,19 +1,21 @@
 import { refined, refinedItems } from '../../../core/check/refine';
-import { type Shape, type TextRule } from '../../../core/check/shape';
-import { boolean, either, largest, lazy, list, matching, oneOf, whole } from '../../../core/check/shapes';
+import { type Shape } from '../../../core/check/shape';
+import { boolean, lazy, list, matching, oneOf } from '../../../core/check/shapes';
 import { type Fault, faultIf } from '../../../core/fault';
 import { type PlainMap } from '../../../core/plain';
 import { metadataShape } from '../../../kubernetes/metadata-shape';
-import { deletionPolicy } from '../application-spec/application-shape';
+import { labelKey } from '../../../kubernetes/name-rule';
+import { deletionPolicy, jsonPointer } from '../application-spec/application-shape';
 import { type DeletionPolicy } from '../application-spec/deletion-policy';
 import { insteadOfSpec, specShape } from '../release/declared-shape';
-import { type ApplicationSetSpec, type ApplicationSetStrategy, type RollingSyncStep } from './application-set-spec';
+import { type ApplicationDifferences, type ApplicationSetSpec } from './application-set-spec';
 import { checkGeneratedNames } from './check-generated-names';
 import { checkTemplates } from './check-template';
-import { generators } from './generator-shape';
+import { generators } from '../generator/generator-shape';
+import { strategy } from './strategy-shape';
 import { checkDestinations } from './template-destination';
 import { checkSources } from './template-source';
-import { applicationTemplate } from './template-shape';
+import { applicationTemplate } from '../generator/template-shape';
 
 /** The props of an ApplicationSet. */
 interface Props extends ApplicationSetSpec {
@@ -21,20 +23,17 @@ interface Props extends ApplicationSetSpec {
   readonly deletionPolicy?: DeletionPolicy;
 }
 
-type RollingSync = Extract<ApplicationSetStrategy, { readonly type: 'RollingSync' }>;
-
 const templateOption = oneOf(['missingkey=error', 'missingkey=invalid', 'missingkey=default', 'missingkey=zero']);
 
-/** If Argo CD can't read it, it syncs one Application of the step at a time. */
-const percentage: TextRule = {
-  rule: 'percentage',
-  wanted: 'be a percentage',
-  example: '25%',
-  accepts: (value) => /^\d{1,9}%$/.test(value),
-};
-const step = refined<RollingSyncStep>({ maxUpdate: either(whole(0, largest), matching(percentage)) });
-const strategy = refined<RollingSync>({
-  rollingSync: refined<RollingSync['rollingSync']>({ steps: refinedItems(step) }),
+/** As in `ignoreDifferences` of an Application. */
+const difference = refined<ApplicationDifferences>(
+  { jsonPointers: list(matching(jsonPointer)) },
+  { atLeastOne: [['jsonPointers', 'jqPathExpressions']] },
+);
+const keys = list(matching(labelKey));
+const preservedFields = refined<NonNullable<ApplicationSetSpec['preservedFields']>>({
+  labels: keys,
+  annotations: keys,
 });
 
 const withGo = shapeOf(true);
@@ -52,6 +51,8 @@ function shapeOf(isGo: boolean): Shape<Props> {
     generators: generators(isGo),
     template: applicationTemplate,
     strategy,
+    preservedFields,
+    ignoreApplicationDifferences: refinedItems(difference),
     goTemplate: boolean,
     goTemplateOptions: list(templateOption),
   };

@@ -1,5 +1,5 @@
-import { type ApplicationTemplate } from './application-template';
-import { type Generator } from './generator';
+import { type ApplicationTemplate } from '../generator/application-template';
+import { type Generator } from '../generator/generator';
 
 /** Applications that are synced together in one step; all expressions must match. */
 export interface RollingSyncStep {

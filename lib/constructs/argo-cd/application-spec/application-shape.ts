@@ -13,6 +13,7 @@ import { orFilledIn } from '../source/template-text';
 import { syncPolicy } from '../sync/sync-policy-shape';
 import { type ApplicationProps, type ApplicationSpec } from './application-spec';
 import { checkFilledIn } from './check-filled-in';
+import { apiGroup } from './api-group';
 import { checkRefs, differentRefs } from './check-refs';
 import { deletionPolicies, isDeletionFinalizer } from './deletion-policy';
 import { destination } from './destination-shape';
@@ -30,16 +31,15 @@ export const jsonPointer: TextRule = {
   nearest: (value) => `/${(value.includes('/') ? value : value.replaceAll('.', '/')).replace(/^\//, '')}`,
 };
 
-/** An API group. Argo CD compares it without the version, so with one it would match nothing. */
-const group: TextRule = {
-  wanted: 'be an API group, without a version',
-  example: 'apps',
-  accepts: (value) => !value.includes('/'),
-  nearest: (value) => value.split('/')[0],
-};
+/** A kind of objects. */
+const kind: TextRule = { wanted: 'not be empty', example: 'Deployment', accepts: (value) => value !== '' };
 
 const ignoreDifference = refined<IgnoreDifference>(
-  { group: matching(orFilledIn(group)), jsonPointers: list(matching(orFilledIn(jsonPointer))) },
+  {
+    group: matching(orFilledIn(apiGroup)),
+    kind: matching(kind),
+    jsonPointers: list(matching(orFilledIn(jsonPointer))),
+  },
   { atLeastOne: [['jsonPointers', 'jqPathExpressions', 'managedFieldsManagers']] },
 );
 

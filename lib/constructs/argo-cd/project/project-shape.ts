@@ -3,14 +3,23 @@ import { allDiffer } from '../../../core/check/check-unique';
 import { quote } from '../../../core/check/quote';
 import { refined, refinedItems } from '../../../core/check/refine';
 import { type Shape } from '../../../core/check/shape';
-import { lazy, list, matching, textOf } from '../../../core/check/shapes';
+import { lazy, list, matching, oneOf, textOf } from '../../../core/check/shapes';
 import { at, type Fault, fault, faultIf } from '../../../core/fault';
 import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
 import { metadataShape } from '../../../kubernetes/metadata-shape';
+import { apiGroup } from '../application-spec/api-group';
 import { insteadOfSpec, specShape } from '../release/declared-shape';
 import { isTextGiven } from '../release/left-out';
 import { checkRepoUrl } from '../source/repo-url';
-import { type AppProjectSpec, type DestinationServiceAccount, type ProjectDestination } from './app-project-spec';
+import {
+  type AppProjectSpec,
+  type DestinationServiceAccount,
+  type OrphanedResource,
+  type ProjectClusterKind,
+  type ProjectDestination,
+  type ProjectKind,
+  type SourceIntegrity,
+} from './app-project-spec';
 import { clusterGlob, glob, globOrDenial, globWithoutDenial } from './glob-shape';
 import { checkPolicies, projectRole } from './project-role-shape';
 import { differentWindows, syncWindow } from './sync-window-shape';
@@ -35,6 +44,18 @@ const serviceAccount = refined<DestinationServiceAccount>({
   }),
 });
 
+const kinds = refinedItems(refined<ProjectKind>({ group: matching(apiGroup) }));
+const clusterKinds = refinedItems(refined<ProjectClusterKind>({ group: matching(apiGroup) }));
+const orphanedKinds = refinedItems(refined<OrphanedResource>({ group: matching(apiGroup) }));
+
+/** Without a mode that it knows, Argo CD refuses every commit. */
+const policy = refined<SourceIntegrity['git']['policies'][number]>({
+  gpg: refined<SourceIntegrity['git']['policies'][number]['gpg']>({ mode: oneOf(['none', 'head', 'strict']) }),
+});
+const sourceIntegrity = refined<SourceIntegrity>({
+  git: refined<SourceIntegrity['git']>({ policies: refinedItems(policy) }),
+});
+
 /** The props of a project, with its name in the metadata. */
 export const projectShape: Shape<Props> = lazy(() =>
   refined<Props>(
@@ -46,6 +67,12 @@ export const projectShape: Shape<Props> = lazy(() =>
       destinationServiceAccounts: refinedItems(serviceAccount),
       roles: refinedItems(projectRole, { unique: { by: nameOf, title: 'name' } }),
       syncWindows: refinedItems(syncWindow, { unique: differentWindows }),
+      sourceIntegrity,
+      clusterResourceWhitelist: clusterKinds,
+      clusterResourceBlacklist: clusterKinds,
+      namespaceResourceWhitelist: kinds,
+      namespaceResourceBlacklist: kinds,
+      orphanedResources: refined<NonNullable<AppProjectSpec['orphanedResources']>>({ ignore: orphanedKinds }),
     },
     { also: checkProject, instead: insteadOfSpec },
   )(specShape('AppProject')),

@@ -9,6 +9,7 @@ import { type PlainMap } from '../../../core/plain';
 import { isTextGiven } from '../release/left-out';
 import { folder, folderBelowTop } from './folder';
 import { type HelmSource } from './helm-source';
+import { kustomizeSource as kustomize } from './kustomize-shape';
 import { checkRepoUrl, gitUrl, isArtifactAddress } from './repo-url';
 import { artifactVersion, chartVersion, revision } from './revision';
 import { type Source, type SourceAmongSeveral } from './source';
@@ -29,13 +30,13 @@ const location: RefinedOptions<Source> = {
 
 /** A source: a folder or a chart, and at most one tool. */
 export const source = refined<Source>(
-  { path: orLate(matching(folder)), helm },
+  { path: orLate(matching(folder)), helm, kustomize },
   { ...location, atLeastOne: [['path', 'chart']] },
 );
 
 /** A source among several, which may make no manifests, and only have files for the others. */
 export const sourceAmongSeveral = refined<SourceAmongSeveral>(
-  { path: orLate(matching(folder)), helm },
+  { path: orLate(matching(folder)), helm, kustomize },
   { ...location, atLeastOne: [['path', 'chart', 'ref']] },
 );
 
@@ -47,6 +48,7 @@ export const sourceHydrator = refined<SourceHydrator>({
       targetRevision: required(orLate(matching(revision))),
       path: required(orLate(matching(folder))),
       helm,
+      kustomize,
     },
     { atMostOne: [tools] },
   ),

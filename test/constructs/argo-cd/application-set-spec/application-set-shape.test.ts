@@ -1,4 +1,4 @@
-import { located, make, messageOn, older, template } from './make-application-set';
+import { located, messageOn, older, template } from './make-application-set';
 
 test('problems in the template are reported with their path in the props', () => {
   const wrong = {
@@ -64,24 +64,4 @@ test('the first message on template.spec gives the place of its fields', () => {
         '  Fix: use template: { metadata, project, source, destination }',
     ),
   );
-});
-
-describe('the steps of a rolling sync', () => {
-  const withMaxUpdate = (maxUpdate: unknown) => ({
-    strategy: { type: 'RollingSync', rollingSync: { steps: [{ maxUpdate }] } },
-  });
-
-  test.each([0, 3, '25%', '100%'])('may sync %s Applications at once', (maxUpdate) => {
-    expect(() => make(withMaxUpdate(maxUpdate))).not.toThrow();
-  });
-
-  test.each<[unknown, string]>([
-    ['all', 'Cannot use "all" as strategy.rollingSync.steps[0].maxUpdate: it must be a percentage\n  Fix: use "25%"'],
-    [
-      -1,
-      'Cannot use -1 as strategy.rollingSync.steps[0].maxUpdate: it must be a whole number, 0 or more\n  Fix: use 0',
-    ],
-  ])('must not sync %s Applications at once', (maxUpdate, expected) => {
-    expect(messageOn(withMaxUpdate(maxUpdate))).toBe(located(expected));
-  });
 });

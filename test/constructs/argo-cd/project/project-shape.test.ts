@@ -38,6 +38,12 @@ test('all problems of a project are reported at once', () => {
 test.each<[string, object, string]>([
   ['an unknown field', { sourceRepo: ['*'] }, 'Cannot use sourceRepo: the field is unknown\n  Fix: use sourceRepos'],
   [
+    'a group with a version, which no object has,',
+    { clusterResourceWhitelist: [{ group: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole' }] },
+    'Cannot use "rbac.authorization.k8s.io/v1" as clusterResourceWhitelist[0].group: it must be an API group, without ' +
+      'a version\n  Fix: use "rbac.authorization.k8s.io"',
+  ],
+  [
     'an empty whitelist, with which Argo CD would allow every kind,',
     { namespaceResourceWhitelist: [] },
     'Cannot use [] as namespaceResourceWhitelist: Argo CD stores it as no list, which allows every kind\n' +

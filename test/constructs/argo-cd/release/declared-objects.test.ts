@@ -37,7 +37,10 @@ const kustomize = some({
   replicas: fc.array(fc.record({ name: word, count: fc.oneof(fc.nat(9), fc.constant('2')) }), { maxLength: 2 }),
   commonLabels: record,
   patches: fc.array(
-    some({ patch: word, target: some({ kind: word }), options: fc.constant({ allowNameChange: false }) }),
+    fc.record(
+      { patch: word, target: some({ kind: word }), options: fc.constant({ allowNameChange: false }) },
+      { requiredKeys: ['patch'] },
+    ),
   ),
 });
 const directory = some({

@@ -1,19 +1,18 @@
 import { quote } from '../../../core/check/quote';
 import { objectNodeOf, type Refinement, refined, refinedItems } from '../../../core/check/refine';
 import { type Shape } from '../../../core/check/shape';
-import { anything, list, map, matching, text } from '../../../core/check/shapes';
-import { excluding } from '../../../core/check/shape-faults';
+import { anything, list, map, oneOf, orLate, text } from '../../../core/check/shapes';
 import { type Fault, fault, faultIf } from '../../../core/fault';
 import { type PlainMap } from '../../../core/plain';
 import { resolveSchema, specSchema } from '../release/crd-schema';
 import { declaredShape } from '../release/declared-shape';
-import { gitUrl } from '../source/repo-url';
-import { revision } from '../source/revision';
 import { type ClusterDecisionGenerator, type ClustersGenerator, type PluginGenerator } from './cluster-generators';
 import { type Generator, type ListGenerator, type MatrixGenerator, type MergeGenerator } from './generator';
-import { type GitGenerator } from './git-generator';
-import { type PullRequestGenerator } from './pull-request-generator';
+import { git } from './git-shape';
+import { type PullRequestGenerator, type PullRequestProviders } from './pull-request-generator';
+import { every } from './requeue-shape';
 import { type ScmProviderGenerator } from './scm-provider-generator';
+import { labelSelector, parameterSelector } from './selector-shape';
 import { templateOverride as template } from './template-shape';
 
 const generatorKinds = [
@@ -25,14 +24,24 @@ const scmProviders = ['github', 'gitlab', 'gitea', 'bitbucketServer', 'bitbucket
 
 const example = "{ list: { elements: [{ name: 'one' }] } }";
 
+const gitlab = refined<PullRequestProviders['gitlab']>({
+  pullRequestState: orLate(oneOf(['opened', 'closed', 'locked', 'merged'])),
+});
+
 /** The kinds of generators that contain no others. */
 const leaves = {
-  clusters: refined<ClustersGenerator>({ template }),
-  git: refined<GitGenerator>({ template, repoURL: gitUrl, revision: matching(revision) }, { also: checkGit }),
-  scmProvider: refined<ScmProviderGenerator>({ template }, { exactlyOne: [scmProviders] }),
-  pullRequest: refined<PullRequestGenerator>({ template }, { exactlyOne: [pullRequestProviders] }),
-  clusterDecisionResource: refined<ClusterDecisionGenerator>({ template }),
-  plugin: refined<PluginGenerator>({ template }),
+  clusters: refined<ClustersGenerator>({ template, selector: labelSelector }),
+  git,
+  scmProvider: refined<ScmProviderGenerator>(
+    { template, cloneProtocol: orLate(oneOf(['ssh', 'https'])), ...every },
+    { exactlyOne: [scmProviders] },
+  ),
+  pullRequest: refined<PullRequestGenerator>({ template, gitlab, ...every }, { exactlyOne: [pullRequestProviders] }),
+  clusterDecisionResource: refined<ClusterDecisionGenerator>(
+    { template, labelSelector, ...every },
+    { atLeastOne: [['name', 'labelSelector']] },
+  ),
+  plugin: refined<PluginGenerator>({ template, ...every }),
 };
 
 /** Generators. Without Go templates, Argo CD only accepts texts as parameters. */
@@ -45,6 +54,7 @@ function generator(isGo: boolean, depth: number): Refinement<Generator> {
   return refined<Generator>(
     {
       ...leaves,
+      selector: parameterSelector,
       list: refined<ListGenerator>({ template, elements: list(element) }, { also: checkList }),
       matrix: depth > 1 ? tooDeep : () => matrix(isGo, depth)(combination('matrix')),
       merge: depth > 1 ? tooDeep : () => merge(isGo, depth)(combination('merge')),
@@ -103,17 +113,4 @@ function checkList({ elements, elementsYaml = '' }: PlainMap): readonly Fault[] 
     (at) => `Cannot use ${at} without elements: nothing would be generated`,
     "add elements: [{ name: 'one' }]",
   );
-}
-
-function checkGit(git: PlainMap): readonly Fault[] {
-  const given = ['directories', 'files'].filter((kind) => Array.isArray(git[kind]) && git[kind].length > 0);
-  return given.length > 1
-    ? [excluding(given, [])]
-    : faultIf(
-        given.length === 0,
-        'required',
-        [],
-        (at) => `Cannot use ${at} without directories or files: nothing would be generated`,
-        "add directories: [{ path: 'apps/*' }]",
-      );
 }

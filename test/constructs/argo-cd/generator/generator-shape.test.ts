@@ -1,4 +1,13 @@
-import { clusters, git, located, make, matrix, messageOn, older, template } from './make-application-set';
+import {
+  clusters,
+  git,
+  located,
+  make,
+  matrix,
+  messageOn,
+  older,
+  template,
+} from '../application-set-spec/make-application-set';
 
 test.each<[string, object[], string]>([
   [
