@@ -121,8 +121,8 @@ test('fails for a chart of a repository without a version', () => {
     code: 2,
     stdout: '',
     stderr:
-      '[cdk8s-gitops] Cannot leave out --version: a chart of a repository or a registry needs one\n' +
-      '  Fix: add it, such as --version 1.2.3\n',
+      '[cdk8s-gitops] Cannot leave out --version: a repository or a registry has several versions of a chart\n' +
+      '  Fix: add one version, such as 1.2.3, not a range\n',
   });
 });
 
@@ -131,8 +131,16 @@ test('fails for a version of a chart on the disk, which has one version', () => 
     code: 2,
     stdout: '',
     stderr:
-      '[cdk8s-gitops] Cannot use --version here: it is for charts of a repository or a registry\n' +
-      '  Fix: leave it out, or add --repo\n',
+      '[cdk8s-gitops] Cannot use --version: a chart on the disk has one version\n' +
+      '  Fix: leave it out, or add the URL of a repository\n',
+  });
+});
+
+test('fails for --plain-http of a chart that is not in a registry', () => {
+  expect(run(files, ['web', '--plain-http'])).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: '[cdk8s-gitops] Cannot use --plain-http: it is for charts of a registry, oci://…\n  Fix: leave it out\n',
   });
 });
 

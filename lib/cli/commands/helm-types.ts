@@ -1,8 +1,9 @@
 import { type Command } from 'commander';
-import { GitOpsError } from '../../core/error';
+import { demandNoFaults } from '../../core/fault';
 import { trimEnd } from '../../core/text/trim';
 import { readChart } from '../../engines/helm/chart/read-chart';
-import { isRemote, locateChart } from '../../engines/helm/locate-chart';
+import { checkChartRequest } from '../../engines/helm/check-chart-request';
+import { locateChart } from '../../engines/helm/locate-chart';
 import { type ChartRequest } from '../../engines/helm/fetch/remote-chart';
 import { writeTypes } from '../../engines/helm/types/write-types';
 import { writeToPath } from '../../system/output/write-to-path';
@@ -42,7 +43,7 @@ export function addHelmTypesCommand(helm: Command): void {
 async function runHelmTypes(path: string, { output, closed, ...source }: HelmTypesFlags): Promise<void> {
   const where = 'cdk8s-gitops';
   const request = { ...source, chart: path };
-  demandVersion(request, where);
+  demandRequest(request, where);
   const chart = readChart(locateChart(request, where), where);
   const { text, warnings } = await writeTypes(chart, trimEnd(path, '/'), { closed });
   warnings.forEach((warning) => printWarning(warning));
@@ -53,18 +54,12 @@ async function runHelmTypes(path: string, { output, closed, ...source }: HelmTyp
   }
 }
 
-/** A construct checks this with its other props. Without a version, helm would silently fetch the newest. */
-function demandVersion(request: ChartRequest, where: string): void {
-  const isFetched = isRemote(request);
-  if (isFetched === (request.version !== undefined)) {
-    return;
-  }
-  const what = isFetched
-    ? 'Cannot leave out --version: a chart of a repository or a registry needs one'
-    : 'Cannot use --version here: it is for charts of a repository or a registry';
-  throw new GitOpsError({
-    where,
-    what,
-    fix: isFetched ? 'add it, such as --version 1.2.3' : 'leave it out, or add --repo',
-  });
+function demandRequest(request: ChartRequest, where: string): void {
+  const faults = checkChartRequest(request).map((each) => ({ ...each, path: each.path.map(flagOf) }));
+  demandNoFaults(where, faults);
+}
+
+/** The flag for a field of a chart. The chart itself is an argument. */
+function flagOf(field: string | number): string {
+  return field === 'chart' ? field : `--${String(field).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

@@ -4,7 +4,6 @@ import { type Manifest } from '../../core/manifest';
 import { isPlainMap, type PlainMap } from '../../core/plain';
 import { type Chart } from '../../engines/helm/chart/chart';
 import { readChart } from '../../engines/helm/chart/read-chart';
-import { type ChartRequest } from '../../engines/helm/fetch/remote-chart';
 import { locateChart } from '../../engines/helm/locate-chart';
 import { renderHelmChart } from '../../engines/helm/render-helm-chart';
 import { inApplyOrder } from './apply-order';
@@ -13,7 +12,7 @@ import { checkChartVersion, type ChartVersion, versionFromChart } from './helm/v
 import { installManifests } from './install-manifests';
 import { type InstallPlan } from './plan/plan';
 import { type ArgoCdHelm } from './chart-source/argo-cd-helm';
-import { isOnDisk } from './chart-source/helm-shape';
+import { chartRequest } from './chart-source/chart-request';
 import { type ArgoCdInstallProps } from './props/install';
 
 /** The chart that an install is made of. */
@@ -34,7 +33,7 @@ export function readInstallChart(
   version: ArgoCdInstallProps['version'],
   where: string,
 ): InstallChart {
-  const path = locateChart(sourceOf(helm), where);
+  const path = locateChart(chartRequest(helm), where);
   const chart = readChart(path, where);
   const { appVersion } = chart.metadata;
   demandNoFaults(where, checkChartVersion(appVersion, version, shownChart(chart)));
@@ -54,12 +53,6 @@ export function helmManifests(plan: InstallPlan, { path, chart, tag }: InstallCh
     render: (values) => renderHelmChart({ where, chart: path, shown, releaseName, namespace, values, apiVersions }),
   });
   return inApplyOrder(manifests);
-}
-
-function sourceOf(helm: ArgoCdHelm): ChartRequest {
-  const { chart = 'argo-cd', version } = helm;
-  const repo = helm.chart === undefined ? (helm.repo ?? 'https://argoproj.github.io/argo-helm') : helm.repo;
-  return isOnDisk(helm) ? { chart } : { chart, repo, version };
 }
 
 function shownChart({ name, version }: Chart): string {

@@ -17,8 +17,8 @@ import { quote } from '../../core/check/quote';
 import { GitOpsError } from '../../core/error';
 import { type PlainMap } from '../../core/plain';
 import { trimCharacters } from '../../core/text/trim';
+import { checkChartRequest } from '../../engines/helm/check-chart-request';
 import { exactVersion, chartRepository } from '../../engines/helm/fetch/source-rules';
-import { isRemote } from '../../engines/helm/locate-chart';
 import { readFieldPath } from '../../engines/helm/stable/field-path';
 import { type MovingFields } from '../../engines/helm/stable/moving-fields';
 import { dnsLabel } from '../../kubernetes/name-rule';
@@ -83,7 +83,7 @@ export const helmChartShape = object<HelmChartProps>(
       // Without a chart, the shape has a fault already.
       props.chart === undefined
         ? []
-        : joined(checkSource(props as unknown as HelmChartProps), checkNumbers(props.values, ['values'])),
+        : joined(checkChartRequest(props as unknown as HelmChartProps), checkNumbers(props.values, ['values'])),
   },
 );
 
@@ -97,35 +97,6 @@ export function demandReleaseId(where: string, id: string): void {
     const what = `Cannot use the id ${quote(id)} as the name of the release: it must ${releaseName.wanted}`;
     throw new GitOpsError({ where, what, fix: `set releaseName: ${quote(releaseName.nearest?.(id))}` });
   }
-}
-
-function checkSource({ chart, repo, version, plainHttp }: HelmChartProps): readonly Fault[] {
-  const remote = isRemote({ chart, repo });
-  const inRegistry = remote && repo === undefined;
-  return joined(
-    remote && version === undefined ? [needsVersion] : [],
-    !remote && version !== undefined ? [withoutEffect('version', 'a chart on the disk has one version')] : [],
-    !inRegistry && plainHttp !== undefined
-      ? [withoutEffect('plainHttp', 'it is for charts of a registry, oci://…')]
-      : [],
-    repo !== undefined && chart.startsWith('oci://')
-      ? [withoutEffect('repo', 'the chart has the address of a registry')]
-      : [],
-    chart === ''
-      ? [fault('required', ['chart'], 'Cannot use "" as chart: it is empty', "use a path, such as './mychart'")]
-      : [],
-  );
-}
-
-const needsVersion = fault(
-  'required',
-  ['version'],
-  'Cannot leave out version: a chart of a repository or a registry needs one',
-  "set version: '1.2.3', not a range",
-);
-
-function withoutEffect(field: string, why: string): Fault {
-  return fault('exclusive', [field], (at) => `Cannot use ${at} here: ${why}`, 'leave it out');
 }
 
 /** Numbers that helm would change silently: it reads all numbers as floats of 64 bits. */

@@ -1,59 +1,30 @@
 import { anything, map, matching, object, text } from '../../../core/check/shapes';
 import { checkData } from '../../../core/check/check-data';
-import { at, type Fault, fault, faultIf } from '../../../core/fault';
+import { at, type Fault, fault } from '../../../core/fault';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { checkChartRequest } from '../../../engines/helm/check-chart-request';
 import { exactVersion, chartRepository } from '../../../engines/helm/fetch/source-rules';
-import { isRemote } from '../../../engines/helm/locate-chart';
 import { type ArgoCdHelm } from './argo-cd-helm';
+import { chartRequest } from './chart-request';
+
+const exampleVersion = '10.1.1';
 
 /** The chart of an install. */
 export const helmShape = object<ArgoCdHelm>(
   {
     chart: text,
     repo: matching(chartRepository),
-    version: matching({ ...exactVersion, example: '10.1.1' }),
+    version: matching({ ...exactVersion, example: exampleVersion }),
     values: map(anything, { secret: true }),
   },
-  { also: checkHelm, example: "{ version: '10.1.1' }" },
+  { also: checkHelm, example: `{ version: '${exampleVersion}' }` },
 );
 
-/** Whether a chart is a folder or an archive on the disk. */
-export function isOnDisk({ chart, repo }: ArgoCdHelm): boolean {
-  return chart !== undefined && !isRemote({ chart, repo });
-}
-
 function checkHelm(helm: PlainMap): readonly Fault[] {
-  const { values, repo, chart } = helm;
   return [
-    ...checkSource(helm),
-    ...faultIf(
-      repo !== undefined && typeof chart === 'string' && chart.startsWith('oci://'),
-      'exclusive',
-      ['repo'],
-      (name) => `Cannot use ${name} with a chart of a registry`,
-      'leave it out',
-    ),
-    ...at('values', [...checkData(values), ...checkNamespace(values)]),
+    ...checkChartRequest(chartRequest(helm), exampleVersion),
+    ...at('values', [...checkData(helm.values), ...checkNamespace(helm.values)]),
   ];
-}
-
-function checkSource(helm: ArgoCdHelm): readonly Fault[] {
-  if (!isOnDisk(helm)) {
-    return faultIf(
-      helm.version === undefined,
-      'required',
-      ['version'],
-      (name) => `Cannot leave out ${name}: the newest version would be another one each day`,
-      "add it, such as version: '10.1.1'",
-    );
-  }
-  return faultIf(
-    helm.version !== undefined,
-    'no-effect',
-    ['version'],
-    (name) => `Cannot use ${name}: the chart ${String(helm.chart)} is on the disk, and has its own`,
-    "leave it out, or add repo: 'https://…'",
-  );
 }
 
 /** All objects must be in the namespace that the install knows. */

@@ -6,8 +6,8 @@ const message = (helm: ArgoCdHelm): string => messageOf(() => render({ helm }));
 
 test('a chart of a repository needs a version, because the newest one changes', () => {
   expect(message({})).toBe(
-    `[chart/argocd] Cannot leave out helm.version: the newest version would be another one each day
-  Fix: add it, such as version: '10.1.1'`,
+    `[chart/argocd] Cannot leave out helm.version: a repository or a registry has several versions of a chart
+  Fix: add one version, such as 10.1.1, not a range`,
   );
 });
 
@@ -20,15 +20,22 @@ test('a range is not a version', () => {
 
 test('a chart on the disk has a version already', () => {
   expect(message({ chart: './argo-cd', version: '10.1.1' })).toBe(
-    `[chart/argocd] Cannot use helm.version: the chart ./argo-cd is on the disk, and has its own
-  Fix: leave it out, or add repo: 'https://…'`,
+    `[chart/argocd] Cannot use helm.version: a chart on the disk has one version
+  Fix: leave it out, or add the URL of a repository`,
   );
 });
 
 test('a chart of a registry has no repository', () => {
   expect(message({ chart: 'oci://example.com/argo-cd', repo: 'https://example.com', version: '1.0.0' })).toBe(
-    `[chart/argocd] Cannot use helm.repo with a chart of a registry
+    `[chart/argocd] Cannot use helm.repo: the chart has the address of a registry
   Fix: leave it out`,
+  );
+});
+
+test('a chart is text', () => {
+  expect(message({ chart: 5 as never, version: '1.0.0' })).toBe(
+    `[chart/argocd] Cannot use 5 as helm.chart: it must be a string
+  Fix: use "5"`,
   );
 });
 
