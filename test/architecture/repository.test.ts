@@ -118,3 +118,20 @@ test('packages that are held back from updates are dependencies', () => {
 
   expect(held.filter((name) => !(name in manifest.devDependencies))).toEqual([]);
 });
+
+test('CONTRIBUTING says what each folder of lib/ and its rooms are for', () => {
+  const lines = text('CONTRIBUTING.md').split('\n');
+  const foldersIn = (path: string): string[] =>
+    readdirSync(join(root, path), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+
+  const missing = foldersIn('lib').flatMap((band) => {
+    const line = lines.find((each) => each.startsWith(`| \`lib/${band}/\` |`)) ?? '';
+    return [band, ...foldersIn(`lib/${band}`).filter((room) => !line.includes(`\`${room}/\``))].filter(
+      (name) => name !== band || line === '',
+    );
+  });
+
+  expect(missing).toEqual([]);
+});

@@ -9,29 +9,42 @@ const mark = '/*node-do-not-add-exception-line*/';
 
 /** @param code one of the joined files */
 export function readableErrors(code) {
-  return markThrows(keepClassNames(code));
+  const file = ts.createSourceFile('joined.js', code, ts.ScriptTarget.Latest, true);
+  const edits = [...throwsIn(file), ...classNamesIn(file)].sort((one, other) => one.start - other.start);
+  const kept = edits.map(({ text, end }, index) => text + code.slice(end, edits[index + 1]?.start));
+  return code.slice(0, edits[0]?.start) + kept.join('');
 }
 
-/** The code has `GitOpsError = class _GitOpsError` if the class uses its own name. */
-function keepClassNames(code) {
-  const names = [...code.matchAll(/\b(\w+)=class _\1\b/g)].map(([, name]) => name);
-  return names.reduce((changed, name) => changed.replace(new RegExp(`\\b_${name}\\b`, 'g'), name), code);
-}
-
-function markThrows(code) {
-  const starts = [0, ...throwsIn(ts.createSourceFile('joined.js', code, ts.ScriptTarget.Latest))];
-  return starts.map((start, index) => code.slice(start, starts[index + 1])).join(mark);
-}
-
-/** The end of each keyword `throw`. */
+/** After each keyword `throw`: the mark. */
 function throwsIn(file) {
-  const places = [];
-  const visit = (node) => {
-    if (ts.isThrowStatement(node)) {
-      places.push(node.getStart(file) + 'throw'.length);
+  return nodesIn(file, ts.isThrowStatement).map((node) => {
+    const end = node.getStart() + 'throw'.length;
+    return { start: end, end, text: mark };
+  });
+}
+
+/** The bundler writes `GitOpsError = class _GitOpsError` if the class uses its own name. Each `_GitOpsError`: its name. */
+function classNamesIn(file) {
+  const renamed = nodesIn(file, ts.isClassExpression).filter(
+    ({ name, parent }) => name !== undefined && name.text === `_${(parent.name ?? parent.left)?.text}`,
+  );
+  return renamed.flatMap((node) =>
+    nodesIn(node, (inner) => ts.isIdentifier(inner) && inner.text === node.name.text).map((inner) => ({
+      start: inner.getStart(),
+      end: inner.end,
+      text: node.name.text.slice(1),
+    })),
+  );
+}
+
+function nodesIn(node, isWanted) {
+  const found = [];
+  const visit = (inner) => {
+    if (isWanted(inner)) {
+      found.push(inner);
     }
-    ts.forEachChild(node, visit);
+    ts.forEachChild(inner, visit);
   };
-  visit(file);
-  return places;
+  visit(node);
+  return found;
 }
