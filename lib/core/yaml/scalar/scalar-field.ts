@@ -74,14 +74,19 @@ export function overwriteScalar(holder: object, key: string | number, text: stri
 
 /** Writes a text into a new field, as kustomize's generators do: in a block if it has several lines. */
 export function writeText(map: PlainMap, key: string, text: string): void {
-  const style = text.includes('\n') ? 'literal' : needsQuotes(text) ? 'double' : 'plain';
+  const style = text.includes('\n') ? 'literal' : styleOfNew(text);
   writeScalar(map, key, { text, tag: '!!str', style });
+}
+
+/** The style of a text that is written into a new field: in quotes if YAML 1.1 needs them. */
+export function styleOfNew(text: string): ScalarStyle {
+  return needsQuotes(text) ? 'double' : 'plain';
 }
 
 function styleFor(holder: object, key: string | number, text: string): ScalarStyle {
   const value = Object.hasOwn(holder, key) ? (holder as PlainMap)[key] : undefined;
   if (value === undefined || (typeof value === 'object' && value !== null)) {
-    return needsQuotes(text) ? 'double' : 'plain';
+    return styleOfNew(text);
   }
   return findWritten(holder, key)?.style ?? (typeof value === 'string' ? textStyle(value) : 'plain');
 }

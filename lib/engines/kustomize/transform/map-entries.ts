@@ -1,5 +1,5 @@
 import { isPlainMap, type PlainMap } from '../../../core/plain';
-import { overwriteScalar, writeScalar, writtenAt } from '../../../core/yaml/scalar/scalar-field';
+import { overwriteScalar, styleOfNew, writeScalar, writtenAt } from '../../../core/yaml/scalar/scalar-field';
 import { type ScalarStyle } from '../../../core/yaml/scalar/written-scalar';
 import { FieldSpecs } from '../field/field-spec';
 import { demandTextKey } from '../field/text-key';
@@ -24,11 +24,11 @@ export function setEntries(
   }
   for (const resource of resources) {
     let hit = false;
-    const written = sorted.map(([name, value]): Entry => ({ name, value, created: [] }));
+    const written = sorted.map(([name, value]): Entry => ({ name, value, created: [], style: 'plain' }));
     visitResource(resource, specs, 'map', (holder, key) => {
       const map = holder[key];
       if (isPlainMap(map)) {
-        written.forEach((entry) => putEntry(map, entry, holder === resource.object.metadata));
+        written.forEach((entry) => putEntry(map, entry));
         hit = true;
       } else if (map !== null && map !== undefined) {
         throw new FieldSpecProblem({
@@ -50,27 +50,25 @@ interface Entry {
   readonly value: string;
   /** The maps that did not have the key. */
   readonly created: PlainMap[];
-  /** The style of the last scalar that was overwritten. */
-  style?: ScalarStyle;
-  /** Whether that scalar is in the metadata, which kustomize visits last. */
-  isLast?: boolean;
+  /** The style that kustomize has given the entry so far. */
+  style: ScalarStyle;
 }
 
-function putEntry(map: PlainMap, entry: Entry, isInMetadata: boolean): void {
+function putEntry(map: PlainMap, entry: Entry): void {
   const { name, value, created } = entry;
-  if (!Object.hasOwn(map, name)) {
+  if (Object.hasOwn(map, name)) {
+    entry.style = writtenAt(map, name).style;
+  } else {
     demandTextKey(name);
     created.push(map);
-  } else if (value.includes('\n') && !entry.isLast) {
-    entry.style = writtenAt(map, name).style;
-    entry.isLast = isInMetadata;
+    entry.style = entry.style === 'plain' ? styleOfNew(value) : entry.style;
   }
   overwriteScalar(map, name, value, '!!str');
 }
 
 /** kustomize stores the entry once for all maps that it adds it to, and each scalar that it overwrites lends it its style. */
 function shareEntry(resource: KustomizeResource, { name, value, created, style }: Entry): void {
-  if (style !== undefined) {
+  if (style !== styleOfNew(value)) {
     created.forEach((map) => writeScalar(map, name, { text: value, tag: '!!str', style }));
   }
   resource.share(name, created);

@@ -4,6 +4,7 @@ import { describeWithTool } from '../../../real-tools';
 import { seedOr } from '../../../seed';
 import { describeDifference, findDifferences } from './compare-builds';
 import { folders } from './folders';
+import { labelHistories } from './label-histories';
 import { leftOut } from './left-out';
 import { encodedFolders, nestedFolders, oddFolders } from './odd-folders';
 import { demandSameBuilds } from './random-builds';
@@ -14,6 +15,10 @@ describeWithTool('kubectl-1.36', 'random kustomizations', (kubectl) => {
   test(`have the output of kubectl, or are refused as by kubectl (seed ${seed})`, async () => {
     await demandSameBuilds(kubectl, folders, { builds: 300, seed });
   }, 900_000);
+
+  test(`that set one label again and again have the output of kubectl (seed ${seed})`, async () => {
+    await demandSameBuilds(kubectl, labelHistories, { builds: 100, seed });
+  }, 300_000);
 });
 
 describeWithTool('kubectl-1.36', 'odd kustomizations', (kubectl) => {
