@@ -32,6 +32,7 @@ const lastWords = new Set([
   ...secretWords,
   ...['passcode', 'pwd', 'pw', 'pass', 'jwt', 'dsn', 'bearer'],
   ...['credential', 'cred', 'authorization', 'cookie', 'kubeconfig', 'htpasswd'],
+  ...['dockerconfigjson', 'dockercfg'],
   ...ambiguous,
 ]);
 

@@ -113,7 +113,9 @@ const hint =
   /[@=]|hook|services|bot|BEGIN|LS0t|PuTTY|AGE-|gh\w_|pat[_-]|gl\w\wt?-|npm_|_v1_|hvs|xox\w-|xapp-|_live_|shp[as]|glsa_|lin_|sk-|hf_|AT[AB]T|AIza|ya29|SG\.|eyJ|bearer|basic|authorization/i;
 
 const address = /\b([a-z][a-z0-9+.-]{0,20}):\/\/[^\s"'`<>|\\]+/gi;
-const header = /\b(?:proxy-)?authorization["']?\s{0,3}[:=]\s{0,3}["']?(?:(?:basic|bearer|token)\s{1,3})?([^\s"',]+)/gi;
+/** The value of a header. In code, a variable may come after `Bearer`. */
+const header =
+  /\b(?:proxy-)?authorization["']?\s{0,3}[:=]\s{0,3}(?:f?["'`])?(?:(?:basic|bearer|token)\s{1,3})?(?!(?:basic|bearer|token)\b|f["'])([^\s"'`,{}$]+)/gi;
 
 /** Spans of secrets, in order and without overlaps. `isUserSecret` decides on a user without a password. */
 function spansOf(text: string, isUserSecret: (user: string) => boolean): Span[] {
@@ -184,7 +186,11 @@ function isTokenLike(user: string): boolean {
 
 function isSecretParameter(name: string, value: string): boolean {
   const isSigned = /^(?:sig|signature|x-amz-signature|x-goog-signature)$/i.test(name);
-  return isSigned || (isSecretName(name) && !isAmbiguousName(name)) || (name === 'key' && value.length >= 16);
+  return (
+    isSigned ||
+    (isSecretName(name) && !isAmbiguousName(name) && !isPublicValue(value)) ||
+    (name === 'key' && value.length >= 16)
+  );
 }
 
 function spanIf(secret: string, start: number): Span[] {

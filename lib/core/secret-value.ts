@@ -27,7 +27,7 @@ export function isReference(text: string, embedded = false): boolean {
   return (
     references.some((form) => form.test(bare)) ||
     hasTemplate(bare) ||
-    (embedded && /(?:^|[^\w$])\$[\w-]+(?![\w$-])/.test(bare))
+    (embedded && /(?:^|[^\w$])\$[\w-]+(?![\w$-])|\$[({][\w.-]+[)}]/.test(bare))
   );
 }
 
@@ -40,9 +40,13 @@ function hasTemplate(text: string): boolean {
 const references = [
   /^\$[\w.:/-]+$/,
   /^\$\([\w.:/-]+\)$/,
-  /^\$\{[^}]*\}$/,
+  /^\${1,2}\{[^}]*\}$/,
   /^\$\(.*\)$/s,
-  /^<[^<>]+>$/,
+  /^<{1,2}[^<>="]+>{1,2}$/,
+  // Placeholders of other programs: {env:NAME}, {NAME}, @NAME@, __NAME__, os.environ/NAME, %s.
+  /^(?:\{(?:env:)?[A-Z][A-Z0-9_]*\}|@[A-Z][A-Z0-9_]*@|__[A-Z][A-Z0-9_]*__|os\.environ\/\w+|%s)$/,
+  // What the start script of a highly available Redis fills in.
+  /^replace-default-(?:auth|sentinel-auth)$/,
   /^(?:ref\+\w+|vault|op|avp|secretref|awssm|gcpsm):\S+$/,
   // An address whose password is a reference: postgres://$(USER):$(PASSWORD)@db.
   /:\$[({][\w.-]+[)}]@/,
@@ -59,6 +63,8 @@ const open = [
   /^[\w-]+\.(?:json|ya?ml|toml|pem|conf|txt)$/,
   // What an account of Argo CD may do.
   /^(?:apiKey|login)(?:, ?(?:apiKey|login))*$/,
+  // The public key of a pair.
+  /^(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-[\w-]+|sk-[\w@.-]+) [\w+/]+={0,2}(?: \S+)?$/,
   // How somebody signs in, or what a hash is made with.
-  /^(?:basic|bearer|token|password|oauth2?|oidc|saml|ldap|kerberos|iam|aws|gcp|azure|md5|sha\d+|bcrypt)$/i,
+  /^(?:basic|bearer|token|password|oauth2?|oidc|saml|ldap|kerberos|iam|aws|gcp|azure|form|htpasswd|md5|sha\d+|bcrypt)$/i,
 ];

@@ -99,14 +99,16 @@ function secretsInMetadata(manifest: Manifest): Path[] {
   });
 }
 
-/** Annotations and labels about secrets: of hashes, of Secrets that they name, and of places in Vault. */
-const aboutSecrets = /secrets?$|^checksum\/|^vault\.hashicorp\.com\/agent-/i;
+/** Whether an annotation or label is about secrets: their hash, Secrets that it names, and places in Vault. */
+export function isAboutSecrets(key: string): boolean {
+  return /secrets?$|^checksum\/|^vault\.hashicorp\.com\/agent-/i.test(key);
+}
 
 function secretsInEntries(entries: PlainMap, path: Path): Path[] {
   return Object.entries(entries)
     .filter(([key, value]) => {
       const name = key.slice(key.lastIndexOf('/') + 1);
-      const isNamed = isSecretName(name) && !isAmbiguousName(name) && !aboutSecrets.test(key);
+      const isNamed = isSecretName(name) && !isAmbiguousName(name) && !isAboutSecrets(key);
       return typeof value === 'string' && (hasSecretInText(value) || (isNamed && !isPublicValue(value)));
     })
     .map(([key]) => [...path, key]);

@@ -1,9 +1,10 @@
 import { type Path } from '../../core/path-text';
-import { isPlainMap, type PlainMap } from '../../core/plain';
+import { isPlainMap, listOf, type PlainMap } from '../../core/plain';
 import { isAmbiguousName, isSecretCollection, isSecretName } from '../../core/secret-name';
 import { hasSecret } from '../../core/secret-text';
-import { isPublicValue } from '../../core/secret-value';
+import { isPublicValue, isRandom } from '../../core/secret-value';
 import { parseYaml } from '../../core/yaml/parse';
+import { assignedSecrets } from './assigned-secrets';
 import { secretArguments } from './secret-arguments';
 
 /** How a text or a value is read. */
@@ -28,14 +29,14 @@ export function secretsInFile(text: string, path: Path, options: ReadOptions): P
 
 /** The secrets in a map or list of settings. */
 export function secretsInConfiguration(value: unknown, path: Path, options: ReadOptions = {}): Path[] {
-  return visit(value, path, { ...options, isSecret: false });
+  return visit(value, path, options);
 }
 
 /** Whether a text has a secret by its form, or an assignment such as `password=…`, also if it is JSON. */
 export function hasSecretInText(text: string): boolean {
   return (
     hasSecret(text) ||
-    [...text.matchAll(assignment)].some(([, name, value]) => isPlain(name, value)) ||
+    assignedSecrets(text).length > 0 ||
     (/^\s*[[{]/.test(text) && (structured(text) ?? []).some((value) => secretsInConfiguration(value, []).length > 0))
   );
 }
@@ -45,15 +46,11 @@ const secretWords =
   /pas|word|pw|sec|cret|tok|key|cred|auth|hash|cook|dsn|jwt|pat|bear|kubeconf|connection|url|webhook|:\/\/|begin|ls0t/i;
 
 interface Visit extends ReadOptions {
-  /** Whether the value is in a collection of secrets, such as `apiKeys`. */
-  readonly isSecret: boolean;
-}
-
-const assignment = /(?<![\w.$-])-{0,2}([A-Za-z_][\w.-]{0,80})=("[^"\n]*"|'[^'\n]*'|[^\s,;&'"]+)/g;
-
-function isPlain(name: string, value: string): boolean {
-  const bare = value.replace(/^["']/, '');
-  return isSecretName(name) && !isAmbiguousName(name) && !isPublicValue(value) && !/^[$=]/.test(bare);
+  /**
+   * What the value is in: a collection with a secret in each entry, such as `apiKeys`; or an object that is about one
+   * secret, such as an item of `apiKeys`, whose fields are judged by their own names.
+   */
+  readonly inside?: 'collection' | 'object';
 }
 
 /** Keys of argocd-cm with the name of an account or a kind in them. */
@@ -69,9 +66,36 @@ function visit(value: unknown, path: Path, from: Visit): Path[] {
     return visitMap(value, path, from);
   }
   const name = String(path.filter((step) => typeof step === 'string').at(-1));
-  const isNamed = from.isSecret ? !isPublicName(name) : isSecretName(name);
-  const isText = typeof value === 'string';
-  return (isNamed && !isPublicValue(value, from)) || (isText && hasSecretInText(value)) ? [path] : [];
+  const isNamed = isSecretName(name) || (from.inside !== undefined && isInside(name, value, from.inside));
+  if ((isNamed && !isPublicValue(value, from)) || (typeof value === 'string' && hasSecretInText(value))) {
+    return [path];
+  }
+  return isLongText(value) ? (structured(value) ?? []).flatMap((each) => secretsInConfiguration(each, path, from)) : [];
+}
+
+/** Whether the place of a value means that it is secret, although its name does not. */
+function isInside(name: string, value: unknown, inside: 'collection' | 'object'): boolean {
+  return inside === 'collection'
+    ? !isPublicName(name)
+    : valueNames.has(name) || (typeof value === 'string' && !isPublicName(name) && isRandom(value));
+}
+
+/** Fields with the value of what they are in: `password: { value: … }`. */
+const valueNames = new Set([
+  'value',
+  'plain',
+  'plaintext',
+  'plainText',
+  'text',
+  'string',
+  'raw',
+  'literal',
+  'inlineString',
+]);
+
+/** The values of a chart as text, for example. */
+function isLongText(value: unknown): value is string {
+  return typeof value === 'string' && value.includes('\n') && secretWords.test(value);
 }
 
 /** A header or variable, `{ name, value }`, and a parameter of a plugin, `{ name, string }`. */
@@ -84,13 +108,34 @@ function visitMap(map: PlainMap, path: Path, from: Visit): Path[] {
     .filter((field) => isNamed && !isPublicValue(map[field], from) && !isPlainMap(map[field]))
     .map((field) => [...path, field]);
   const others = Object.entries(map).flatMap(([key, item]) =>
-    visit(item, [...path, key], { ...from, isSecret: from.isSecret || isSecretCollection(key) }),
+    visit(item, [...path, key], { ...from, inside: insideOf(key, item, from) }),
   );
   return [...own, ...others];
 }
 
+/** Where the values in a field are. */
+function insideOf(key: string, item: unknown, { inside }: Visit): Visit['inside'] {
+  if (isSecretCollection(key) && hasTexts(item)) {
+    return 'collection';
+  }
+  const isAbout = (isSecretName(key) && !isAmbiguousName(key)) || isSecretCollection(key);
+  if (typeof item !== 'object') {
+    return inside;
+  }
+  return isAbout || inside !== undefined ? 'object' : undefined;
+}
+
+/** Whether the entries of a map or list are texts, and not objects. */
+function hasTexts(value: unknown): boolean {
+  const entries: readonly unknown[] | undefined = isPlainMap(value) ? Object.values(value) : undefined;
+  return (entries ?? listOf(value)).every((item) => item === null || typeof item !== 'object');
+}
+
+/** Whether a field is about its neighbours, or about how they are used: `user`, `tlsSecretName`, `memoryLimit`. */
 function isPublicName(name: string): boolean {
-  return /^(?:user|username|name|type|kind|id|email|url|host|key|namespace|version)$/i.test(name);
+  return /(?:^|[a-z_-])(?:user|user_?name|name|type|kind|id|email|url|host|port|key|namespace|version|limit|size|path|file|source|ref)$/i.test(
+    name,
+  );
 }
 
 /** The documents of a text that is YAML or JSON with a map or list; undefined for any other text. */

@@ -1,28 +1,42 @@
 import { type Path } from '../../../core/path-text';
-import { getKey } from '../../../core/own-key';
-import { isPlainMap } from '../../../core/plain';
+import { isSecretName } from '../../../core/secret-name';
 import { hasSecret } from '../../../core/secret-text';
 import { isPublicValue, isRandom } from '../../../core/secret-value';
-import { parseYaml } from '../../../core/yaml/parse';
+import { assignedSecrets } from '../../../kubernetes/secrets/assigned-secrets';
+import { isNameOfKey, isNameOfSecret } from './name-of-secret';
 
 /**
- * Whether a value with the name of a secret has nothing secret: a number, a switch, a reference, a path, or an address
- * without a user.
+ * Whether a value with the name of a secret has nothing secret: a number, a switch, a reference, a path, an address
+ * without a user, or the name of a Secret or of a key in it. In a text that assigns secrets, this is so for all of them.
+ *
+ * @param parent what has the value in one of its fields
  */
-export function isHarmless(value: unknown, path: Path): boolean {
+export function isHarmless(value: unknown, path: Path, parent: unknown): boolean {
   if (typeof value !== 'string') {
     return true;
   }
-  const text = value.trim().replace(/^(["'])(.*)\1$/s, '$2');
-  if (hasSecret(text)) {
+  const assigned = assignedSecrets(value);
+  if (hasSecret(value) || isDocument(value)) {
     return false;
   }
+  return assigned.length > 0
+    ? assigned.every((each) => !hasSecret(each) && isHarmlessText(each))
+    : isHarmlessText(value) || isNameOfSecret(value, path) || isNameOfKey(value, path, parent);
+}
+
+function isHarmlessText(value: string): boolean {
+  const text = value.trim().replace(/^(["'])(.*)\1$/s, '$2');
   return (
     isPublicValue(text, { embedded: true }) ||
     forms.some((form) => form.test(text)) ||
     isAnyPath(text) ||
-    isNameOfSecret(text, path)
+    isVariable(text)
   );
+}
+
+/** Whether a text is JSON, in which a value has a secret name. */
+function isDocument(text: string): boolean {
+  return /^\s*[[{]/.test(text) && /["']\s{0,3}:/.test(text);
 }
 
 const forms = [
@@ -30,6 +44,10 @@ const forms = [
   /^[+-]?\d+(?:\.\d+)?$/,
   // An address without a user.
   /^[a-z][a-z0-9+.-]{0,20}:\/\/[^\s@]+$/i,
+  // Encrypted by Sealed Secrets.
+  /^Ag[A-Z][\w+/]{300,}={0,2}$/,
+  // A path in a store such as a vault, which has words only.
+  /^[A-Za-z][a-z]*(?:-[a-z]+)*(?:\/[A-Za-z][a-z]*(?:-[a-z]+)*){2,}$/,
 ];
 
 /** Also with one part, and with characters that are rare in the paths of systems. */
@@ -37,32 +55,7 @@ function isAnyPath(text: string): boolean {
   return /^(?:~|\.{1,2})?(?:\/[\w.@-]+)+\/?$/.test(text) && !text.split('/').some(isRandom);
 }
 
-/** `secret: web-tls` in a field of a custom resource is mostly the name of a Secret. */
-function isNameOfSecret(text: string, path: Path): boolean {
-  return path[0] === 'spec' && path.at(-1) === 'secret' && /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/.test(text);
-}
-
-/** The values at a path, which in a text leads on into the documents that the text has. */
-export function findValues(document: unknown, path: Path): unknown[] {
-  return path.reduce<unknown[]>((values, step) => values.flatMap((value) => stepInto(value, step)), [document]);
-}
-
-function stepInto(value: unknown, step: string | number): unknown[] {
-  if (typeof value === 'string') {
-    return documentsIn(value).flatMap((document) => stepInto(document, step));
-  }
-  const child: unknown = Array.isArray(value)
-    ? value[Number(step)]
-    : isPlainMap(value)
-      ? getKey(value, String(step))
-      : undefined;
-  return child === undefined ? [] : [child];
-}
-
-function documentsIn(text: string): unknown[] {
-  try {
-    return parseYaml(text).filter((document) => typeof document !== 'string');
-  } catch {
-    return [];
-  }
+/** The name of a variable that has the secret: `SONARR_API_KEY`. */
+function isVariable(text: string): boolean {
+  return /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(text) && isSecretName(text);
 }

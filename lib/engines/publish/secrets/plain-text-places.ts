@@ -1,76 +1,44 @@
 import { type Manifest } from '../../../core/manifest';
 import { type Path } from '../../../core/path-text';
-import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { isPlainMap } from '../../../core/plain';
 import { isAmbiguousName } from '../../../core/secret-name';
-import { isReference } from '../../../core/secret-value';
-import { plainSecrets } from '../../../kubernetes/secrets/plain-secrets';
+import { isAboutSecrets, plainSecrets } from '../../../kubernetes/secrets/plain-secrets';
 import { secretsInConfiguration } from '../../../kubernetes/secrets/secrets-in-values';
-import { isHarmless, findValues } from './harmless-value';
+import { findValues } from './find-values';
+import { isHarmless } from './harmless-value';
+import { hasSops, isEncrypted, isPlainSecret, placesInSecret, placesInSecretsBelow } from './places-in-secret';
 
 /**
  * The places of a document that have a secret as plain text.
  *
- * - Every value of a Secret counts, unless it is a reference that is filled in later, or encrypted by SOPS. In one that
- *   Argo CD reads as its settings, the names of the keys decide.
- * - In all others a secret is known by its name, or by its form. Paths, addresses without a user, numbers, switches and
- *   references are not secrets.
+ * - Every value of a Secret counts, also of one in a field or text of another object, unless it is a reference that is
+ *   filled in later, or encrypted by SOPS. In one that Argo CD reads as its settings, the names of the keys decide.
+ * - In all others a secret is known by its name, or by its form. Paths, addresses without a user, numbers, switches,
+ *   references, and names of Secrets and of their keys are not secrets.
  */
 export function plainTextPlaces(document: unknown): readonly Path[] {
-  const { kind } = isPlainMap(document) ? document : {};
-  if (kind === 'Secret' && !isSettings(document as Manifest)) {
-    return [
-      ...placesInSecret(document as PlainMap),
-      ...placesIn(document, plainSecrets(withoutData(document as Manifest))),
-    ];
+  if (isPlainSecret(document)) {
+    return [...placesInSecret(document), ...placesIn(document, plainSecrets(withoutData(document as Manifest)))];
   }
-  const isManifest = typeof kind === 'string' && isPlainMap((document as PlainMap).metadata);
-  return placesIn(document, [
-    ...(isManifest ? plainSecrets(document as Manifest, { embedded: true }) : []),
-    ...(isManifest && ofNames.has(kind) ? [] : secretsInConfiguration(fieldsOf(document), []).filter(isNamedClearly)),
+  const kind = isPlainMap(document) && isPlainMap(document.metadata) ? document.kind : undefined;
+  const below = kind === 'CustomResourceDefinition' ? [] : placesInSecretsBelow(document);
+  const others = placesIn(document, [
+    ...(typeof kind === 'string' ? plainSecrets(document as Manifest, { embedded: true }) : []),
+    ...(ofNames.has(kind) ? [] : secretsInConfiguration(fieldsOf(document), [], { embedded: true })).filter((path) =>
+      isClear(path, document),
+    ),
   ]);
+  return unique([...below, ...others]);
 }
 
 /** Kinds whose fields have secret names although they have the names of keys, or types, or are encrypted. */
-const ofNames = new Set([
+const ofNames: ReadonlySet<unknown> = new Set([
   ...['ConfigMap', 'Secret', 'CustomResourceDefinition', 'SealedSecret'],
   ...['ExternalSecret', 'ClusterExternalSecret', 'PushSecret', 'ClusterPushSecret', 'SecretProviderClass'],
 ]);
 
-/** Settings of Argo CD, such as the address of a repository. */
-function isSettings({ metadata }: Manifest): boolean {
-  return metadata?.labels?.['argocd.argoproj.io/secret-type'] !== undefined;
-}
-
 function withoutData({ data: _data, stringData: _stringData, ...others }: Manifest): Manifest {
   return others as Manifest;
-}
-
-function placesInSecret(secret: PlainMap): Path[] {
-  return ['data', 'stringData'].flatMap((field) => {
-    const map = secret[field];
-    return Object.entries(isPlainMap(map) ? map : {})
-      .filter(
-        ([, value]) => !isLater(field === 'data' ? decoded(value) : value) && !(isEncrypted(value) && hasSops(secret)),
-      )
-      .map(([key]) => [field, key]);
-  });
-}
-
-function isLater(value: unknown): boolean {
-  return typeof value === 'string' && isReference(value.trim());
-}
-
-/** A reference may be encoded, or not: what fills it in then encodes the value. */
-function decoded(value: unknown): unknown {
-  return isLater(value) ? value : Buffer.from(String(value), 'base64').toString();
-}
-
-function isEncrypted(value: unknown): boolean {
-  return typeof value === 'string' && /^ENC\[[A-Z0-9_]+,.*\]$/s.test(value);
-}
-
-function hasSops({ sops }: PlainMap): boolean {
-  return isPlainMap(sops) && isEncrypted(sops.mac);
 }
 
 /** What a document sets, without its metadata and what SOPS adds. */
@@ -83,18 +51,36 @@ function fieldsOf(document: unknown): unknown {
   );
 }
 
-/** In the fields of other tools, `hash` and `auth` are mostly something else, and `secret` is the name of a Secret. */
-function isNamedClearly(path: Path): boolean {
-  return !isAmbiguousName(String(path.filter((step) => typeof step === 'string').at(-1)));
+/**
+ * Whether a field of a custom resource clearly has a secret. In the fields of other tools, `hash` and `auth` are mostly
+ * something else, unless they have a user and a password. Annotations may only name what is secret.
+ */
+function isClear(path: Path, document: unknown): boolean {
+  const name = String(path.filter((step) => typeof step === 'string').at(-1));
+  if (path.some((step) => step === 'annotations' || step === 'labels') && isAboutSecrets(name)) {
+    return false;
+  }
+  return !isAmbiguousName(name) || findValues(document, path).some(isBasicAuth);
 }
 
-/** The places that are left without those that have nothing secret, each once. */
+/** The `auth` of a registry: `user:password` in base64. */
+function isBasicAuth(value: unknown): boolean {
+  const text = typeof value === 'string' ? Buffer.from(value, 'base64').toString('latin1') : '';
+  return /^[\x21-\x7e]+$/.test(text) && text.includes(':');
+}
+
+/** The places that are left without those that have nothing secret. */
 function placesIn(document: unknown, paths: readonly Path[]): Path[] {
   const sops = isPlainMap(document) && hasSops(document);
-  const places = new Map(paths.map((path) => [JSON.stringify(path), path]));
-  return [...places.values()].filter((path) => {
+  return paths.filter((path) => {
+    const [parent] = findValues(document, path.slice(0, -1));
     const values = findValues(document, path);
-    const isOpen = (value: unknown): boolean => isHarmless(value, path) || (sops && isEncrypted(value));
-    return values.length === 0 || !values.every(isOpen);
+    return (
+      values.length === 0 || !values.every((value) => isHarmless(value, path, parent) || (sops && isEncrypted(value)))
+    );
   });
+}
+
+function unique(paths: readonly Path[]): Path[] {
+  return [...new Map(paths.map((path) => [JSON.stringify(path), path])).values()];
 }
