@@ -9,7 +9,7 @@ import { choiceOption } from '../console/choice-option';
 import { addClusterOptions } from '../console/cluster-options';
 import { CommandFailure } from '../console/command-failure';
 import { hasColor } from '../console/has-color';
-import { integerOption } from '../console/integer-option';
+import { readInteger } from '../console/integer-option';
 import { print } from '../console/print';
 import { addTargetOption } from '../console/target-option';
 import { untilStopped } from '../console/until-stopped';
@@ -18,7 +18,7 @@ import { untilStopped } from '../console/until-stopped';
 interface DiffFlags extends DiffSideFlags {
   readonly format: NonNullable<DiffFormatOptions['format']>;
   readonly json?: boolean;
-  readonly maxLength: number;
+  readonly maxLength?: string;
 }
 
 const examples = `
@@ -47,24 +47,32 @@ export function addDiffCommand(program: Command): void {
       choiceOption('--format <format>', 'how to print the difference', ['text', 'json', 'markdown']).default('text'),
     )
     .option('--json', 'the same as --format json')
-    .addOption(
-      integerOption('--max-length <characters>', 'how long the Markdown can be', { least: 500, fallback: 65_000 }),
-    );
+    .option('--max-length <characters>', 'how long the Markdown can be; by default, 65000');
   addClusterOptions(addTargetOption(command)).addHelpText('after', examples).action(runDiff);
 }
 
 /** @throws CommandFailure with exit code 1 if there is a difference, and another error if objects can't be compared */
 async function runDiff(before: string | undefined, after: string | undefined, flags: DiffFlags): Promise<void> {
-  const { format, json, maxLength } = flags;
+  const format = flags.json === true ? 'json' : flags.format;
+  const maxLength = readMaxLength(flags.maxLength, format);
   const paths = [before, after].filter((path) => path !== undefined);
   const { refused = [], ...sides } = await untilStopped((signal) => readDiffSides(paths, flags, signal));
   const result = { ...diffFiles(sides.before, sides.after), ...(refused.length === 0 ? {} : { refused }) };
-  print(formatDiff(result, { format: json === true ? 'json' : format, maxLength, color: hasColor() }));
+  print(formatDiff(result, { format, maxLength, color: hasColor() }));
   demandCompared(refused);
   const count = result.changes.length;
   if (count > 0) {
     throw new CommandFailure(`${count} ${count === 1 ? 'object is' : 'objects are'} different`, 1);
   }
+}
+
+/** The bound of the Markdown. Of another format, it would have no effect. */
+function readMaxLength(text: string | undefined, format: DiffFlags['format']): number | undefined {
+  if (text !== undefined && format !== 'markdown') {
+    const what = `Cannot run: --max-length is how long the Markdown can be, and the format is ${format}`;
+    throw new GitOpsError({ where: 'cdk8s-gitops', what, fix: 'add --format markdown, or leave out --max-length' });
+  }
+  return text === undefined ? undefined : readInteger('--max-length', text, { least: 500, usual: 65_000 });
 }
 
 function demandCompared(refused: readonly RefusedObject[]): void {

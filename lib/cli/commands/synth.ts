@@ -6,6 +6,7 @@ import { CommandFailure } from '../console/command-failure';
 import { describeFailure } from '../console/describe-failure';
 import { type MessageFlags, printNote } from '../console/messages';
 import { print } from '../console/print';
+import { addSwitchOptions } from '../console/switch-options';
 import { addTargetOption } from '../console/target-option';
 import { untilStopped } from '../console/until-stopped';
 import { synth, type SynthResult } from '../synth/synth';
@@ -31,9 +32,11 @@ export function addSynthCommand(program: Command): void {
     .option('-a, --app <command>', 'the command that runs the app; by default, app of cdk8s.yaml')
     .option('-o, --output <path>', 'the folder for the manifests; by default, output of cdk8s.yaml, or dist')
     .option('-p, --stdout', 'print the manifests, in the order in which to apply them, and write nothing')
-    .option('--plugins-dir <path>', 'the folder of the plugins that validate; by default, ~/.cdk8s/plugins')
-    .option('--validate', 'run the validations of cdk8s.yaml, which is the default')
-    .option('--no-validate', 'do not run the validations of cdk8s.yaml')
+    .option('--plugins-dir <path>', 'the folder of the plugins that validate; by default, ~/.cdk8s/plugins');
+  addSwitchOptions(command, 'validate', {
+    on: 'run the validations of cdk8s.yaml, which is the default',
+    off: 'do not run the validations of cdk8s.yaml',
+  })
     .option(
       '--validation-reports-output-file <path>',
       'also write the reports of the validations to this file, as JSON',

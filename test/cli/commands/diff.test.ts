@@ -111,6 +111,11 @@ test.each([
     'add --cluster, or leave out --namespace',
   ],
   [['-', '-'], 'Cannot run: standard input can be read only once', 'use - for one of the two'],
+  [
+    ['a.yaml', 'a.yaml', '--max-length', '3'],
+    'Cannot run: --max-length is how long the Markdown can be, and the format is text',
+    'add --format markdown, or leave out --max-length',
+  ],
   [['a.yaml', 'a.yaml', '--format', 'yaml'], 'Cannot run: --format can\'t be "yaml"', 'use text or json or markdown'],
 ])('%j ends with 2, and the error has a fix', (args, what, fix) => {
   const result = run({ 'a.yaml': settings('one') }, args);
@@ -119,7 +124,14 @@ test.each([
 });
 
 test.each(['many', '499', '6e4', '-1', ''])('--max-length %j ends with 2, and the error has a fix', (text) => {
-  const { status, stderr } = run({ 'a.yaml': settings('one') }, ['a.yaml', 'a.yaml', '--max-length', text]);
+  const { status, stderr } = run({ 'a.yaml': settings('one') }, [
+    'a.yaml',
+    'a.yaml',
+    '--format',
+    'markdown',
+    '--max-length',
+    text,
+  ]);
 
   expect({ status, stderr }).toEqual({
     status: 2,
