@@ -92,6 +92,7 @@ function note({ state }: PageNode): HTMLElement[] {
     present: '',
     missing: 'This is not among the objects, and something needs it.',
     optional: 'This is not among the objects. What refers to it works without it.',
+    provided: 'This is not among the objects. Such a class usually comes with the cluster.',
     outside: 'This is not an object of the cluster.',
   };
   return texts[state] === '' ? [] : [element('p', { class: `note ${state}` }, texts[state])];

@@ -65,6 +65,7 @@ test('a text for Mermaid has a line for each object and reference, with what is 
      n2 --x n0
      classDef missing stroke:#c62828,stroke-dasharray:5 3
      classDef optional stroke-dasharray:5 3
+     classDef provided stroke-dasharray:5 3
      classDef outside stroke-dasharray:2 2
    "
   `);
@@ -123,4 +124,15 @@ test(`no name can leave its label in Mermaid (seed ${seed})`, async () => {
     }),
     { numRuns: 200, seed },
   );
+});
+
+test('a class that usually comes with the cluster is drawn as not among the objects', async () => {
+  const ingress = graphOf(
+    '{ apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: { name: web }, spec: { ingressClassName: nginx } }',
+  );
+
+  const svg = await formatGraph(ingress, { format: 'svg' });
+
+  expect(svg).toContain('<title>IngressClass//nginx (not among the objects)</title>');
+  expect(svg).toContain('class="edge provided"');
 });

@@ -28,8 +28,6 @@ function object(type: string, name: string, fields = '', namespace = 'shop'): st
 const pods: readonly (readonly [field: string, podSpec: string, edges: readonly string[]])[] = [
   ['an account', '{ serviceAccountName: bot, containers: [] }', ['ServiceAccount/shop/bot']],
   ['a password of a registry', '{ imagePullSecrets: [{ name: pull }], containers: [] }', ['Secret/shop/pull']],
-  ['a priority', '{ priorityClassName: high, containers: [] }', ['PriorityClass//high']],
-  ['a runtime', '{ runtimeClassName: gvisor, containers: [] }', ['RuntimeClass//gvisor']],
   [
     'variables',
     '{ containers: [{ env: [{ valueFrom: { configMapKeyRef: { name: log, key: a } } }] }] }',
@@ -182,6 +180,21 @@ const kinds: readonly (readonly [name: string, yaml: string, edges: readonly str
 
 test.each(kinds)('%s', (_, yaml, edges) => {
   expect(edgesIn(graphOf(web + yaml))).toEqual(edges);
+});
+
+test('a class that is not among the objects usually comes with the cluster, and is not missing', () => {
+  const graph = graphOf(
+    deployment('{ priorityClassName: high, runtimeClassName: gvisor, containers: [] }') +
+      object('v1/PersistentVolumeClaim', 'data', 'spec: { storageClassName: standard }') +
+      object('networking.k8s.io/v1/Ingress', 'web', 'spec: { ingressClassName: nginx }'),
+  );
+
+  expect(placeholdersIn(graph)).toEqual([
+    'provided PriorityClass//high',
+    'provided RuntimeClass//gvisor',
+    'provided StorageClass//standard',
+    'provided IngressClass//nginx',
+  ]);
 });
 
 test('what every cluster has is not missing', () => {

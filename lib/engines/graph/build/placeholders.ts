@@ -13,14 +13,15 @@ export class Placeholders {
   constructor(private readonly ids: NodeIds) {}
 
   /** The ids of the nodes that a reference leads to. It has none if the cluster has the object, or if nothing is wrong. */
-  public idsFor({ to, isOptional }: Reference, target: string | undefined): string[] {
+  public idsFor(reference: Reference, target: string | undefined): string[] {
+    const { to, isOptional } = reference;
     const object = placeholderOf(to, isOptional);
     if (object === undefined) {
       return [];
     }
     const key = JSON.stringify([target, object]);
     const known = this.found.get(key);
-    const state: NodeState = isOutside(to) ? 'outside' : isOptional ? 'optional' : 'missing';
+    const state = stateOf(reference);
     const node = known ?? { id: this.ids.add(object), state, object, ...(target ? { target } : {}) };
     this.found.set(key, state === 'missing' ? { ...node, state } : node);
     return [node.id];
@@ -31,8 +32,11 @@ export class Placeholders {
   }
 }
 
-function isOutside({ by }: ReferenceTarget): boolean {
-  return by === 'place' || by === 'setting';
+function stateOf({ to, relation, isOptional }: Reference): NodeState {
+  if (to.by === 'place' || to.by === 'setting') {
+    return 'outside';
+  }
+  return relation === 'class' ? 'provided' : isOptional ? 'optional' : 'missing';
 }
 
 function placeholderOf(to: ReferenceTarget, isOptional: boolean): ObjectIdentity | undefined {

@@ -12,9 +12,10 @@ export interface GraphInput {
 
 /**
  * Whether something is there. `missing` is what an object needs, and is not among the objects. `optional` is not there
- * either, but no object needs it. `outside` is not an object of the cluster, such as a folder of a Git repository.
+ * either, but no object needs it. `provided` is not there either, but usually comes with the cluster: a StorageClass,
+ * IngressClass or another class. `outside` is not an object of the cluster, such as a folder of a Git repository.
  */
-export type NodeState = 'present' | 'missing' | 'optional' | 'outside';
+export type NodeState = 'present' | 'missing' | 'optional' | 'provided' | 'outside';
 
 /** An object, or something that an object refers to. */
 export interface GraphNode {

@@ -24,6 +24,7 @@ export function mermaidText(graph: Graph): string {
     }),
     'classDef missing stroke:#c62828,stroke-dasharray:5 3',
     'classDef optional stroke-dasharray:5 3',
+    'classDef provided stroke-dasharray:5 3',
     'classDef outside stroke-dasharray:2 2',
   ];
   return ['flowchart LR', ...lines.map((line) => `  ${line}`), ''].join('\n');
@@ -33,6 +34,7 @@ const arrows: Readonly<Record<EdgeState, string>> = {
   usual: '-->',
   broken: '--x',
   optional: '-.->',
+  provided: '-.->',
   outside: '-.->',
 };
 
@@ -40,6 +42,7 @@ const classes: Readonly<Record<NodeState, string>> = {
   present: '',
   missing: ':::missing',
   optional: ':::optional',
+  provided: ':::provided',
   outside: ':::outside',
 };
 

@@ -1,14 +1,14 @@
-import { type GraphEdge, type GraphNode } from '../data/graph';
+import { type GraphEdge, type GraphNode, type NodeState } from '../data/graph';
 
-/** How an edge is drawn: it leads nowhere, what it leads to is not needed or is not an object, or it is as usual. */
-export type EdgeState = 'broken' | 'optional' | 'outside' | 'usual';
+/** How an edge is drawn: it leads nowhere, what it leads to is not needed, comes with the cluster or is not an object, or it is as usual. */
+export type EdgeState = 'broken' | 'optional' | 'provided' | 'outside' | 'usual';
 
 export function edgeState({ references }: GraphEdge, to: GraphNode): EdgeState {
   if (to.state === 'missing' || references.some(({ missing }) => missing.length > 0)) {
     return 'broken';
   }
-  if (to.state === 'outside') {
-    return 'outside';
+  if (to.state === 'provided' || to.state === 'outside') {
+    return to.state;
   }
   return references.every(({ isOptional }) => isOptional) ? 'optional' : 'usual';
 }
@@ -20,5 +20,13 @@ export function shownName({ object: { kind, namespace, name } }: GraphNode): str
 
 /** The whole name of an object, and its state if it is not there. */
 export function nodeTitle(node: GraphNode): string {
-  return `${shownName(node)}${node.state === 'present' ? '' : ` (${node.state})`}`;
+  return `${shownName(node)}${stateWords[node.state]}`;
 }
+
+const stateWords: Readonly<Record<NodeState, string>> = {
+  present: '',
+  missing: ' (missing)',
+  optional: ' (optional)',
+  provided: ' (not among the objects)',
+  outside: ' (outside)',
+};

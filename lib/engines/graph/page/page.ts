@@ -88,6 +88,7 @@ const stateTitles: Readonly<Record<NodeState, string>> = {
   present: '',
   missing: 'Missing',
   optional: 'Not there, optional',
+  provided: 'Not among the objects, usual in a cluster',
   outside: 'Outside of the cluster',
 };
 
