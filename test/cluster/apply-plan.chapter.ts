@@ -5,7 +5,7 @@ import { Liveness } from '../../examples/tutorial/liveness';
 import { Nginx } from '../../examples/tutorial/nginx';
 import { Readiness } from '../../examples/tutorial/readiness';
 import { hasArgoCd } from './argo-cd/install';
-import { kubectl, tryKubectl } from './harness/kubectl';
+import { describePrune, kubectl, tryKubectl } from './harness/kubectl';
 import { ProjectFolder } from './harness/project-folder';
 
 /** Part of every name, so that runs do not meet. */
@@ -116,10 +116,12 @@ test('without --prune, nothing is deleted', () => {
   expect(exist('configmap/two')).toEqual([true]);
 });
 
-describe.each([
-  { where: 'one namespace', others: '' },
-  { where: 'several namespaces', others: `---\n${namespace(blog)}---\n${configMap('elsewhere', blog)}` },
-])('--prune in $where', ({ others }) => {
+const elsewhere = `---\n${namespace(blog)}---\n${configMap('elsewhere', blog)}`;
+describePrune('--prune in one namespace', () => testPrune(''));
+describePrune('--prune in several namespaces', () => testPrune(elsewhere));
+
+/** @param others objects in other namespaces */
+function testPrune(others: string): void {
   const output = (...names: string[]): Record<string, string> => ({
     'a.yaml': list(namespace(shop), crd, price, ...names.map((name) => configMap(name))) + others,
   });
@@ -173,36 +175,38 @@ describe.each([
     expect(stderr).toContain('if it is there already, it belongs to another app');
     expect(exist('configmap/one', 'configmap/two')).toEqual([true, false]);
   });
-});
+}
 
-test('Argo CD and the tutorial are applied twice, then one object is removed and pruned', () => {
-  const beside = hasArgoCd();
-  const build =
-    (extra: boolean) =>
-    (app: App): void => {
-      const chart = new Chart(app, 'argo-cd');
-      const service = { type: 'NodePort' as const, nodePorts: { https: 31001 } };
-      const roles = beside ? { crds: false as const, clusterRolePrefix: `gitops-${run}` } : {};
-      new ArgoCdInstall(chart, 'argocd', { namespace: shop, server: { service }, ...roles });
-      const tutorial = new Chart(app, 'tutorial', { namespace: blog });
-      new ApiObject(tutorial, 'blog', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: blog } });
-      new Liveness(tutorial, 'liveness');
-      new Nginx(tutorial, 'nginx');
-      if (extra) {
-        new Readiness(tutorial, 'readiness');
-      }
-    };
-  project.synth(build(true));
+describePrune('all of it together', () => {
+  test('Argo CD and the tutorial are applied twice, then one object is removed and pruned', () => {
+    const beside = hasArgoCd();
+    const build =
+      (extra: boolean) =>
+      (app: App): void => {
+        const chart = new Chart(app, 'argo-cd');
+        const service = { type: 'NodePort' as const, nodePorts: { https: 31001 } };
+        const roles = beside ? { crds: false as const, clusterRolePrefix: `gitops-${run}` } : {};
+        new ArgoCdInstall(chart, 'argocd', { namespace: shop, server: { service }, ...roles });
+        const tutorial = new Chart(app, 'tutorial', { namespace: blog });
+        new ApiObject(tutorial, 'blog', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: blog } });
+        new Liveness(tutorial, 'liveness');
+        new Nginx(tutorial, 'nginx');
+        if (extra) {
+          new Readiness(tutorial, 'readiness');
+        }
+      };
+    project.synth(build(true));
 
-  const first = project.run('apply-plan', '--run', '--prune');
-  const second = project.run('apply-plan', '--run', '--prune', '--quiet');
-  project.synth(build(false));
-  const third = project.run('apply-plan', '--run', '--prune', '--quiet');
-  // So that the cluster is as before.
-  kubectl(['delete', '-f', `${project.path}/dist`, '--wait=false']);
+    const first = project.run('apply-plan', '--run', '--prune');
+    const second = project.run('apply-plan', '--run', '--prune', '--quiet');
+    project.synth(build(false));
+    const third = project.run('apply-plan', '--run', '--prune', '--quiet');
+    // So that the cluster is as before.
+    kubectl(['delete', '-f', `${project.path}/dist`, '--wait=false']);
 
-  expect([first.code, second.code, third.code]).toEqual([0, 0, 0]);
-  expect(first.stdout).toMatch(/^Argo CD: https:\/\/NODE:31001 .*\nPassword of admin: kubectl get secret /);
-  expect(second.stdout).not.toContain('pruned');
-  expect(third.stdout).toMatch(/^pod\/readiness-http pruned\nservice\/readiness-http pruned\nArgo CD: /);
+    expect([first.code, second.code, third.code]).toEqual([0, 0, 0]);
+    expect(first.stdout).toMatch(/^Argo CD: https:\/\/NODE:31001 .*\nPassword of admin: kubectl get secret /);
+    expect(second.stdout).not.toContain('pruned');
+    expect(third.stdout).toMatch(/^pod\/readiness-http pruned\nservice\/readiness-http pruned\nArgo CD: /);
+  });
 });

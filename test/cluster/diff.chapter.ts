@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { diffWithCluster, type Finding, formatDiff, type Manifest, parseManifests } from 'cdk8s-gitops';
-import { kubectl, kubectlPath } from './harness/kubectl';
+import { kubectl, kubectlPath, tryKubectl } from './harness/kubectl';
 import { createNamespace, deleteNamespace } from './harness/namespace';
+import { until } from './harness/poll';
 
 process.env.KUBECTL_APPLYSET = 'true';
 let namespace: string;
@@ -70,14 +73,11 @@ async function difference(manifests: string | readonly Manifest[]): Promise<{ te
   return { text: formatDiff(result).replaceAll(`/${namespace}/`, '/'), warnings };
 }
 
-const versions = (): string =>
+/** What people have written into the objects of the namespace. Controllers write the rest at any time. */
+const contents = (): string =>
   kubectl([
-    'get',
-    'all,secrets,configmaps,pvc',
-    '-n',
-    namespace,
-    '-o',
-    'jsonpath={.items[*].metadata.resourceVersion}',
+    ...['get', 'deployments,services,cronjobs,hpa,secrets,configmaps,pvc', '-n', namespace, '-o'],
+    'jsonpath={range .items[*]}{.metadata.name}{.metadata.labels}{.spec}{.data}{"\\n"}{end}',
   ]);
 
 describe.each([
@@ -93,7 +93,7 @@ describe.each([
 
   test('are different in the fields that the manifests change or no longer have, and in no others', async () => {
     apply(before, ...flags);
-    const there = versions();
+    const there = contents();
 
     const { text } = await difference(after + settings('new'));
 
@@ -104,7 +104,7 @@ describe.each([
         '    spec.template.spec.containers[0].env[1] removed: {"name":"B","value":"b"}\n\n' +
         '1 added, 1 changed\n',
     );
-    expect(versions()).toBe(there);
+    expect(contents()).toBe(there);
   });
 });
 
@@ -163,6 +163,62 @@ test('an object that Argo CD tracks for the same application is removed, and cop
   );
 
   expect((await difference(before)).text).toBe('- ConfigMap/old\n\n1 removed\n');
+});
+
+describe('objects that Argo CD tracks by a label', () => {
+  const crdName = 'applications.argoproj.io';
+  const hadKind = tryKubectl(['get', 'crd', crdName]).ok;
+  beforeAll(async () => {
+    const crd = parseManifests(readFileSync(join(__dirname, '../../data/argo-cd/crds.yaml'), 'utf8')).find(
+      ({ metadata }) => metadata?.name === crdName,
+    );
+    kubectl(['apply', '--server-side', '-f', '-'], JSON.stringify(crd));
+    await until('the kind', { within: 60 }, () => tryKubectl(['get', crdName]).ok || undefined);
+  });
+  afterAll(() => {
+    if (!hadKind) {
+      kubectl(['delete', 'crd', crdName]);
+    }
+  });
+
+  /** Applies objects with a label, an application with some of them in its status, and the settings of its Argo CD. */
+  function applyTracked(label: string, data: Readonly<Record<string, string>>, ...names: readonly string[]): void {
+    const labelled = parseManifests([...names, 'helm'].map((name) => settings(name)).join('')).map((manifest) => ({
+      ...manifest,
+      metadata: { ...manifest.metadata, labels: { [label]: 'shop' } },
+    }));
+    const resources = names.map((name) => ({ version: 'v1', kind: 'ConfigMap', namespace, name, status: 'Synced' }));
+    const destination = { server: 'https://kubernetes.default.svc', namespace };
+    const application = {
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'Application',
+      metadata: { name: 'shop' },
+      spec: { project: 'default', destination, source: { repoURL: 'https://git.example.com/shop', path: '.' } },
+      status: { controllerNamespace: namespace, resources },
+    };
+    const config = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'argocd-cm' }, data };
+    apply(JSON.stringify({ apiVersion: 'v1', kind: 'List', items: [...labelled, application, config] }));
+  }
+
+  test.each([
+    ['app.kubernetes.io/instance', {}],
+    ['acme.example.com/app', { 'application.instanceLabelKey': 'acme.example.com/app' }],
+  ])('are removed if they leave the application (%s)', async (label, more) => {
+    applyTracked(label, { 'application.resourceTrackingMethod': 'label', ...more }, 'kept', 'old');
+
+    const { text } = await difference(settings('kept').replace('name: kept', `name: kept, labels: { ${label}: shop }`));
+
+    expect(text).toBe('- ConfigMap/old\n\n1 removed\n');
+  });
+
+  test('are not told by the label alone, because charts of Helm set it, too', async () => {
+    const label = 'app.kubernetes.io/instance';
+    applyTracked(label, {}, 'kept', 'old');
+
+    const { text } = await difference(settings('kept').replace('name: kept', `name: kept, labels: { ${label}: shop }`));
+
+    expect(text).toBe('no difference\n');
+  });
 });
 
 test('what the API server refuses is named with its words, without values of Secrets, and the rest is compared', async () => {

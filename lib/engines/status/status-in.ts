@@ -1,6 +1,7 @@
 import { type Finding, finding } from '../../core/error';
 import { type Manifest } from '../../core/manifest';
 import { type Kubectl } from '../kubectl/kubectl';
+import { type ObjectSnapshot } from './cluster/cluster-snapshot';
 import { readSnapshot } from './cluster/read-snapshot';
 import { judgeSnapshot } from './judge/judge-snapshot';
 import { type StatusResult } from './result/status-result';
@@ -11,13 +12,18 @@ export async function statusIn(
   manifests: readonly Manifest[],
   onWarning: (warning: Finding) => void,
 ): Promise<StatusResult> {
-  const snapshot = await readSnapshot(kubectl, manifests.filter(canBeFound));
+  const named = manifests.filter(({ metadata }) => (metadata?.name ?? '') !== '');
+  const snapshot = await readSnapshot(kubectl, named);
   checkListed(snapshot.problems).forEach(onWarning);
-  return judgeSnapshot(snapshot);
+  return judgeSnapshot({ ...snapshot, objects: snapshot.objects.filter((object) => !isDone(object)) });
 }
 
-function canBeFound({ metadata }: Manifest): boolean {
-  return (metadata?.name ?? '') !== '' && metadata?.annotations?.['argocd.argoproj.io/hook'] === undefined;
+/** Argo CD treats hooks of helm as its own. Both can go when they are done. */
+const hookAnnotations = ['argocd.argoproj.io/hook', 'helm.sh/hook'];
+
+function isDone({ manifest: { metadata }, live, isUnknown }: ObjectSnapshot): boolean {
+  const isHook = hookAnnotations.some((name) => metadata?.annotations?.[name] !== undefined);
+  return isHook && live === undefined && isUnknown === undefined;
 }
 
 function checkListed(problems: readonly string[]): Finding[] {

@@ -21,7 +21,8 @@ export interface StatusOptions extends ClusterOptions {
  *
  * What the user may not read, or may not try to apply, is `unknown`. The rest is judged.
  *
- * Objects of `generateName` and hooks of Argo CD are left out: their names are not known, or they go when they are done.
+ * Objects of `generateName` are left out, because their names are not known. So are hooks of Argo CD and helm that are not
+ * there: they can go when they are done.
  *
  * @throws if kubectl is missing or older than 1.27, or if the cluster does not answer
  * @example

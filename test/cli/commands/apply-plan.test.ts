@@ -54,7 +54,7 @@ test('with --json, it prints the steps as data, without what is in the objects',
   const { steps } = JSON.parse(stdout) as { steps: { title: string; objects: { name: string }[] }[] };
   expect(steps.map(({ title, objects }) => [title, objects.map(({ name }) => name)])).toEqual([
     ['Create the ApplySet shop, if it is not there', ['shop']],
-    ['Apply 1 object, and delete what is gone', ['a']],
+    ['Apply 1 object, and delete what is gone (kubectl 1.28 or later)', ['a']],
   ]);
 });
 
@@ -139,6 +139,21 @@ test('--prune takes the name of package.json', () => {
   const { stdout } = run(folder, ['--prune', '-n=shop']);
 
   expect(stdout).toContain('--applyset=secret/acme-shop --namespace=shop -f dist/a.yaml');
+});
+
+test('--run --prune with an older kubectl is an error, and nothing is applied', () => {
+  const folder = project();
+  const kubectl = fakeKubectl(folder, { version: 'v1.27.9' });
+
+  const { status, stderr } = run(folder, ['--run', '--prune', '--name=shop', '-n=shop'], kubectl.path);
+
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr:
+      `[kubectl] Cannot use kubectl v1.27.9 (${kubectl.path}): v1.28.0 or later is needed\n` +
+      '  Fix: install kubectl 1.28 or later, or set the variable KUBECTL to its path\n',
+  });
+  expect(kubectl.calls()).toEqual([]);
 });
 
 test('without any name, --prune is an error', () => {

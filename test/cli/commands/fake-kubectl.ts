@@ -10,12 +10,16 @@ export interface FakeKubectl {
 
 /** What a fake kubectl does. */
 export interface FakeCluster {
+  /** @default v1.36.3 */
+  readonly version?: string;
   /** It fails if its arguments have this text. @default - it never fails */
   readonly failsFor?: string;
   /** What `kubectl api-resources` prints. @default - nothing */
   readonly kinds?: string;
   /** The objects that it prints as JSON. @default - it prints a line as `kubectl apply` does */
   readonly objects?: readonly object[];
+  /** The objects that it prints as JSON if its arguments have a text. @default - `objects` */
+  readonly objectsFor?: Readonly<Record<string, readonly object[]>>;
   /** Whether the user has each right that is asked for. @default - the API server does not tell */
   readonly rights?: readonly boolean[];
 }
@@ -23,7 +27,7 @@ export interface FakeCluster {
 /** Writes a fake kubectl to a folder. */
 export function fakeKubectl(
   folder: string,
-  { failsFor = '(nothing)', kinds = '', objects, rights = [] }: FakeCluster = {},
+  { failsFor = '(nothing)', kinds = '', objects, objectsFor = {}, rights = [], version = 'v1.36.3' }: FakeCluster = {},
 ): FakeKubectl {
   const [path, log] = ['kubectl', 'calls'].map((name) => join(folder, name));
   const config = {
@@ -31,11 +35,12 @@ export function fakeKubectl(
     contexts: [{ name: 'dev', context: { cluster: 'dev' } }],
     clusters: [{ name: 'dev', cluster: { server: 'https://dev:6443' } }],
   };
-  const answer =
-    objects === undefined ? 'object/one serverside-applied' : JSON.stringify({ kind: 'List', items: objects });
+  const listOf = (items: readonly object[]): string => JSON.stringify({ kind: 'List', items });
+  const answer = objects === undefined ? 'object/one serverside-applied' : listOf(objects);
+  const answers = Object.entries(objectsFor).map(([text, items]) => `  *'${text}'*) echo '${listOf(items)}' ;;\n`);
   const script = `#!/bin/sh
 case "$*" in
-  version*) echo '{ "clientVersion": { "gitVersion": "v1.36.3" } }'; exit ;;
+  version*) echo '{ "clientVersion": { "gitVersion": "${version}" } }'; exit ;;
   'config view'*) echo '${JSON.stringify(config)}'; exit ;;
 esac
 echo "$*" >> '${log}'
@@ -43,7 +48,7 @@ case "$*" in
   *'${failsFor}'*) echo 'Error from server: no' >&2; exit 1 ;;
   api-resources*) echo '${kinds}' ;;
   'create --filename=- --output=jsonpath'*) echo '${rights.join('\n')}' ;;
-  *) echo '${answer}' ;;
+${answers.join('')}  *) echo '${answer}' ;;
 esac
 `;
   writeFileSync(path, script);

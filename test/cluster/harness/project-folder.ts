@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { App } from 'cdk8s-gitops';
 import { withTypescript } from '../../node-with-typescript';
-import { kubectlPath } from './kubectl';
+import { forOldKubectl, kubectlPath } from './kubectl';
 
 const root = join(__dirname, '../../..');
 const main = join(root, 'lib/cli/main.ts');
@@ -38,7 +38,7 @@ export class ProjectFolder {
   /** Replaces the output by files. */
   public output(files: Readonly<Record<string, string>>): void {
     rmSync(join(this.path, 'dist'), { recursive: true, force: true });
-    Object.entries(files).forEach(([name, text]) => this.write(join('dist', name), text));
+    Object.entries(files).forEach(([name, text]) => this.write(join('dist', name), forOldKubectl(text)));
   }
 
   /** Replaces the output by that of an app. */

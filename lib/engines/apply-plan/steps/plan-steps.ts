@@ -115,7 +115,7 @@ function applyRest(done: readonly Manifest[], { objects, files, applySet }: Plan
   const rest = objects.all.filter((manifest) => !skipped.has(manifest));
   const left = files.filter(({ manifests }) => manifests.some((manifest) => !skipped.has(manifest)));
   const source = stepSource(rest, left.length === 0 ? undefined : orderFiles(left, objects, done), objects);
-  const title = `Apply ${count(rest, 'object')}${applySet === undefined ? '' : ', and delete what is gone'}`;
+  const title = `Apply ${count(rest, 'object')}${applySet === undefined ? '' : ', and delete what is gone (kubectl 1.28 or later)'}`;
   const env = applySet === undefined ? {} : { env: { KUBECTL_APPLYSET: 'true' } };
   return rest.length === 0 ? [] : [{ ...applyStep(title, rest, source, applySet?.flags), ...env }];
 }

@@ -19,6 +19,11 @@ export function printedObjects(answer: Manifest | undefined): readonly Manifest[
   return answer.kind === 'List' ? (answer.items as readonly Manifest[]) : [answer];
 }
 
+/** The objects that kubectl prints as JSON. */
+export function printedIn(text: string): readonly Manifest[] {
+  return printedObjects(text.trim() === '' ? undefined : (JSON.parse(text) as Manifest));
+}
+
 /** What a cluster has of some objects. */
 export interface ReadObjects {
   /** Those that are there. */

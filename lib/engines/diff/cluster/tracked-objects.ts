@@ -2,6 +2,8 @@ import { identityOf, type Manifest } from '../../../core/manifest';
 import { type ClusterKinds } from '../../kubectl/cluster-kinds';
 import { type Kubectl } from '../../kubectl/kubectl';
 import { listEverywhere } from '../../kubectl/list-places';
+import { labelledApplications } from './label-tracking';
+import { objectKey } from './object-list';
 import { partOfLabel, trackingAnnotation } from './server-fields';
 
 /** The objects that belong together, as far as the user can list them. */
@@ -31,9 +33,29 @@ export async function trackedObjects(
   const inSets = sets.length === 0 ? nothing : await list(kubectl, kinds, namespaces, ofSets);
   const all = apps.length === 0 ? nothing : await list(kubectl, kinds, namespaces);
   const inApps = all.objects.filter(({ manifest, trackingId }) => apps.includes(appOf(manifest, trackingId) ?? ''));
+  const byLabel = await listByLabel(kubectl, kinds, known, namespaces);
   return {
-    objects: [...inSets.objects, ...inApps].map(({ manifest }) => manifest),
-    problems: distinct([...inSets.problems, ...all.problems]),
+    objects: [...inSets.objects, ...inApps, ...byLabel.objects].map(({ manifest }) => manifest),
+    problems: distinct([...inSets.problems, ...all.problems, ...byLabel.problems]),
+  };
+}
+
+/** The objects of applications that find them by a label, as Argo CD can be set up to do. */
+async function listByLabel(
+  kubectl: Kubectl,
+  kinds: ClusterKinds,
+  known: readonly Manifest[],
+  namespaces: readonly string[],
+): Promise<ListedObjects> {
+  const { applications, problems } = await labelledApplications(kubectl, kinds, known, namespaces);
+  const lists: ListedObjects[] = [];
+  for (const { selector, objects } of applications) {
+    const found = await list(kubectl, kinds, namespaces, [`--selector=${selector}`]);
+    lists.push({ ...found, objects: found.objects.filter(({ manifest }) => objects.has(objectKey(manifest))) });
+  }
+  return {
+    objects: lists.flatMap((one) => one.objects),
+    problems: [...problems, ...lists.flatMap((one) => one.problems)],
   };
 }
 

@@ -1,6 +1,6 @@
 import { type Manifest } from '../../../core/manifest';
 import { type DryRunAnswer, dryRun } from '../../diff/cluster/dry-run';
-import { byKey, printedObjects, objectKey, type ReadObjects, readObjects } from '../../diff/cluster/object-list';
+import { byKey, printedIn, objectKey, type ReadObjects, readObjects } from '../../diff/cluster/object-list';
 import { ClusterKinds } from '../../kubectl/cluster-kinds';
 import { type Kubectl } from '../../kubectl/kubectl';
 import { listEverywhere, listInNamespaces } from '../../kubectl/list-places';
@@ -100,8 +100,4 @@ async function readRelated(kubectl: Kubectl, live: readonly Manifest[]): Promise
     events: objects.filter(({ kind }) => kind === 'Event'),
     problems,
   };
-}
-
-function printedIn(text: string): readonly Manifest[] {
-  return printedObjects(text.trim() === '' ? undefined : (JSON.parse(text) as Manifest));
 }
