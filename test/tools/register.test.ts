@@ -30,12 +30,12 @@ test('a file that has changed is compiled again', () => {
   expect([first, second]).toEqual(['first\n', 'second\n']);
 });
 
-test('what was compiled is kept, and nothing beside it', () => {
+test('what was compiled is kept with its source map, and nothing beside them', () => {
   const folder = repository('console.log(1);\n');
 
   run(folder);
 
-  expect(readdirSync(join(folder, '.cache/compiled'))).toEqual(['main.ts.js']);
+  expect(readdirSync(join(folder, '.cache/compiled'))).toEqual(['main.ts.js', 'main.ts.map']);
 });
 
 test('an error names the line of the source, compiled now or before', () => {
@@ -45,4 +45,18 @@ test('an error names the line of the source, compiled now or before', () => {
 
   const places = errors.map((text) => /main\.ts:\d+:\d+/.exec(text)?.[0]);
   expect(places).toEqual(['main.ts:4:7', 'main.ts:4:7']);
+  expect(errors[1]).toMatch(/^Error: here\n {4}at /);
+});
+
+test('the error of a module that is elsewhere names the line of its source too', () => {
+  const folder = repository('process.exitCode = 1;\n');
+  const file = join(temporaryFolder(), 'elsewhere.ts');
+  writeFileSync(
+    file,
+    "interface Gone {\n  readonly a: 1;\n}\nconsole.error(new Error('here'));\nexport type { Gone };\n",
+  );
+
+  const { stderr } = spawnSync(process.execPath, [...flags.slice(0, 2), file], { cwd: folder, encoding: 'utf8' });
+
+  expect(stderr).toContain(`(${file}:4:15)`);
 });

@@ -4,18 +4,41 @@
 const { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } = require('node:fs');
 const Module = require('node:module');
 const { dirname, join, sep } = require('node:path');
-const { threadId } = require('node:worker_threads');
+const { isMainThread, threadId } = require('node:worker_threads');
 
 const root = join(__dirname, '../..') + sep;
+const knownStats = new Map();
+const unkeptMaps = new Map();
 const compiler = ['tools/compiler/compile.cjs', 'node_modules/@swc/core/package.json'].map((file) =>
   stampOf(root + file),
 );
 
-process.setSourceMapsEnabled(true);
 Module._extensions['.ts'] = (module, file) => module._compile(readCompiled(file), file);
 
 const { _resolveFilename } = Module;
-Module._resolveFilename = (request, ...rest) => _resolveFilename(entryOf(request) ?? request, ...rest);
+Module._resolveFilename = (request, parent, ...rest) =>
+  neighbourOf(parent, request) ?? _resolveFilename(entryOf(request) ?? request, parent, ...rest);
+
+// Source maps are only read for an error whose stack is shown. Node.js itself would read each one when it loads a module.
+Error.prepareStackTrace = (error, frames) => require('./map-stack.cjs').stackOf(error, frames, readMap);
+// Node.js would print the compiled line that throws before an error that nobody catches.
+process.on('uncaughtExceptionMonitor', () => {
+  if (isMainThread && process.listenerCount('uncaughtException') === 0) {
+    process.setUncaughtExceptionCaptureCallback(printAndExit);
+  }
+});
+
+function printAndExit(error) {
+  console.error(error);
+  process.exit(1);
+}
+
+/** What a module imports by a relative path, if that is TypeScript. Node.js would look for five other files first. */
+function neighbourOf(parent, request) {
+  const isRelative = request.startsWith('.') && parent?.filename?.endsWith('.ts');
+  const file = isRelative ? `${join(dirname(parent.filename), request)}.ts` : undefined;
+  return file !== undefined && file.startsWith(root) && statOf(file)?.isFile() ? file : undefined;
+}
 
 /** The source of an entry of this package, for those who import it by name. */
 function entryOf(request) {
@@ -25,24 +48,34 @@ function entryOf(request) {
 
 function readCompiled(file) {
   if (!file.startsWith(root)) {
-    return compile(file);
+    const { code, map } = compile(file);
+    unkeptMaps.set(file, map);
+    return code;
   }
-  const kept = join(root, '.cache/compiled', `${file.slice(root.length)}.js`);
   const stamp = `// ${[stampOf(file), ...compiler].join()}\n`;
-  const text = readIfThere(kept);
+  const text = readIfThere(keptAt(file, 'js'));
   if (text?.startsWith(stamp)) {
     return text.slice(stamp.length);
   }
-  const code = compile(file);
-  keep(kept, stamp + code);
+  const { code, map } = compile(file);
+  keep(keptAt(file, 'map'), map);
+  keep(keptAt(file, 'js'), stamp + code);
   return code;
 }
 
 /** Loads the compiler only if there is something to compile. */
 function compile(file) {
   const { compile } = require('./compile.cjs');
-  const { code, map } = compile(readFileSync(file, 'utf8'), file);
-  return `${code}\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(map).toString('base64')}`;
+  return compile(readFileSync(file, 'utf8'), file);
+}
+
+/** The source map of a file that was compiled. */
+function readMap(file) {
+  return unkeptMaps.get(file) ?? (file.startsWith(root) ? readIfThere(keptAt(file, 'map')) : undefined);
+}
+
+function keptAt(file, ending) {
+  return `${join(root, '.cache/compiled', file.slice(root.length))}.${ending}`;
 }
 
 /** Processes and threads that run at the same time see the file whole or not at all. */
@@ -62,6 +95,15 @@ function readIfThere(file) {
 }
 
 function stampOf(file) {
-  const { mtimeMs, size } = statSync(file);
+  const { mtimeMs, size } = statOf(file);
   return `${mtimeMs}-${size}`;
+}
+
+/** What is not there is looked for again: it may come. */
+function statOf(file) {
+  const stats = knownStats.get(file) ?? statSync(file, { throwIfNoEntry: false });
+  if (stats !== undefined) {
+    knownStats.set(file, stats);
+  }
+  return stats;
 }
