@@ -38,6 +38,16 @@ test('what was compiled is kept with its source map, and nothing beside them', (
   expect(readdirSync(join(folder, '.cache/compiled'))).toEqual(['main.ts.js', 'main.ts.map']);
 });
 
+test('a file of the same length and another content is compiled again, also by V8', () => {
+  const folder = repository('console.log(1);\n');
+  const outputs = [1, 2, 3].map((number) => {
+    writeFileSync(join(folder, 'main.ts'), `console.log(${number});\n`);
+    return [run(folder), run(folder)].join('');
+  });
+
+  expect(outputs).toEqual(['1\n1\n', '2\n2\n', '3\n3\n']);
+});
+
 test('an error names the line of the source, compiled now or before', () => {
   const folder = repository("interface Gone {\n  readonly a: 1;\n}\nthrow new Error('here');\nexport type { Gone };\n");
 

@@ -1,10 +1,12 @@
 'use strict';
 // Runs TypeScript of this repository without a build: node -r ./tools/compiler/register.cjs main.ts
-// What it has compiled it keeps in .cache/compiled, for as long as the source and the compiler stay the same.
-const { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } = require('node:fs');
+// What it has compiled it keeps in .cache/, for as long as the source and the compiler stay the same.
+const { readFileSync, statSync } = require('node:fs');
 const Module = require('node:module');
 const { dirname, join, sep } = require('node:path');
-const { isMainThread, threadId } = require('node:worker_threads');
+const { isMainThread } = require('node:worker_threads');
+const { runModule } = require('./code-cache.cjs');
+const { keep, readIfThere } = require('./kept-files.cjs');
 
 const root = join(__dirname, '../..') + sep;
 const knownStats = new Map();
@@ -13,7 +15,8 @@ const compiler = ['tools/compiler/compile.cjs', 'node_modules/@swc/core/package.
   stampOf(root + file),
 );
 
-Module._extensions['.ts'] = (module, file) => module._compile(readCompiled(file), file);
+Module._extensions['.ts'] = (module, file) =>
+  file.startsWith(root) ? runKept(module, file) : module._compile(compileElsewhere(file), file);
 
 const { _resolveFilename } = Module;
 Module._resolveFilename = (request, parent, ...rest) =>
@@ -46,20 +49,25 @@ function entryOf(request) {
   return name === 'cdk8s-gitops' && more.length === 0 ? `${root}lib/public/${entry}.ts` : undefined;
 }
 
-function readCompiled(file) {
-  if (!file.startsWith(root)) {
-    const { code, map } = compile(file);
-    unkeptMaps.set(file, map);
-    return code;
-  }
+function runKept(module, file) {
   const stamp = `// ${[stampOf(file), ...compiler].join()}\n`;
-  const text = readIfThere(keptAt(file, 'js'));
+  runModule(module, readCompiled(file, stamp), { kept: `${root}.cache/code/${file.slice(root.length)}.bin`, stamp });
+}
+
+function readCompiled(file, stamp) {
+  const text = readIfThere(keptAt(file, 'js'), 'utf8');
   if (text?.startsWith(stamp)) {
     return text.slice(stamp.length);
   }
   const { code, map } = compile(file);
   keep(keptAt(file, 'map'), map);
   keep(keptAt(file, 'js'), stamp + code);
+  return code;
+}
+
+function compileElsewhere(file) {
+  const { code, map } = compile(file);
+  unkeptMaps.set(file, map);
   return code;
 }
 
@@ -71,27 +79,11 @@ function compile(file) {
 
 /** The source map of a file that was compiled. */
 function readMap(file) {
-  return unkeptMaps.get(file) ?? (file.startsWith(root) ? readIfThere(keptAt(file, 'map')) : undefined);
+  return unkeptMaps.get(file) ?? (file.startsWith(root) ? readIfThere(keptAt(file, 'map'), 'utf8') : undefined);
 }
 
 function keptAt(file, ending) {
-  return `${join(root, '.cache/compiled', file.slice(root.length))}.${ending}`;
-}
-
-/** Processes and threads that run at the same time see the file whole or not at all. */
-function keep(file, text) {
-  mkdirSync(dirname(file), { recursive: true });
-  const draft = `${file}.${process.pid}-${threadId}`;
-  writeFileSync(draft, text);
-  renameSync(draft, file);
-}
-
-function readIfThere(file) {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
+  return `${root}.cache/compiled/${file.slice(root.length)}.${ending}`;
 }
 
 function stampOf(file) {
