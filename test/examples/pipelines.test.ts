@@ -1,12 +1,11 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { load } from 'js-yaml';
 import { withTypescript } from '../node-with-typescript';
 import { temporaryFolder } from '../temporary-folder';
+import { type CommentHost, startCommentHost } from './comment-host';
 
 const root = join(__dirname, '../..');
 const pipelines = join(root, 'examples/pipelines');
@@ -34,35 +33,10 @@ function gitlabSteps(job: Job): Step[] {
   return [{ run: jobs[job].script.join('\n') }];
 }
 
-/** A comment that was posted. */
-interface Comment {
-  readonly path: string;
-  readonly token: string;
-  readonly body: string;
-}
-
-let server: Server;
-let address: string;
-let comments: Comment[];
-beforeAll(async () => {
-  server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const { authorization, 'private-token': token } = request.headers;
-      comments.push({
-        path: request.url ?? '',
-        token: String(authorization ?? token),
-        body: Buffer.concat(chunks).toString(),
-      });
-      response.end('{}');
-    });
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-});
-beforeEach(() => (comments = []));
-afterAll(() => server.close());
+let host: CommentHost;
+beforeAll(async () => (host = await startCommentHost('comment-token')));
+beforeEach(() => host.clear());
+afterAll(() => host.close());
 
 function git(cwd: string, ...args: readonly string[]): string {
   const identity = ['-c', 'user.name=test', '-c', 'user.email=test@example.com', '-c', 'init.defaultBranch=main'];
@@ -104,9 +78,9 @@ function environmentIn(folder: string): NodeJS.ProcessEnv {
     PATH: `${folder}:${process.env.PATH ?? ''}`,
     HOME: folder,
     GITOPS_REPOSITORY: join(folder, 'gitops.git'),
-    GITHUB_API_URL: address,
+    GITHUB_API_URL: host.address,
     GITHUB_REPOSITORY: 'acme/shop',
-    CI_API_V4_URL: address,
+    CI_API_V4_URL: host.address,
     CI_PROJECT_ID: '5',
     CI_MERGE_REQUEST_IID: '7',
     CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
@@ -118,7 +92,7 @@ function environmentIn(folder: string): NodeJS.ProcessEnv {
 /** Runs steps as a runner does: each in a shell that ends at the first failure. */
 async function runSteps(steps: readonly Step[], cwd: string, env: NodeJS.ProcessEnv): Promise<void> {
   for (const { run, env: more } of steps) {
-    await promisify(execFile)('bash', ['-e', '-o', 'pipefail', '-c', run], { cwd, env: { ...env, ...more } });
+    await promisify(execFile)('bash', ['-e', '-c', run], { cwd, env: { ...env, ...more } });
   }
 }
 
@@ -128,7 +102,8 @@ const values = {
   'github.event.pull_request.number': '7',
   'secrets.GITOPS_TOKEN': 'gitops-token',
 };
-const comment = `**1 changed**
+const comment = `<!-- cdk8s-gitops diff -->
+**1 changed**
 
 
 <details><summary>~ Deployment/web</summary>
@@ -152,30 +127,41 @@ test.each(
   expect(readFileSync(join(root, page), 'utf8')).toContain(block);
 });
 
-test('on GitHub, a pull request gets a comment with what it changes', async () => {
+const previews = [
+  ['GitHub', () => githubSteps('preview', values), '/repos/acme/shop/issues/7/comments'],
+  ['GitLab', () => gitlabSteps('preview'), '/projects/5/merge_requests/7/notes'],
+] as const;
+
+test.each(previews)('on %s, a pull request gets a comment with what it changes', async (_, steps, path) => {
   const { checkout, env } = prepare();
 
-  await runSteps(githubSteps('preview', values), checkout, env);
+  await runSteps(steps(), checkout, env);
 
-  expect(comments).toEqual([
-    {
-      path: '/repos/acme/shop/issues/7/comments',
-      token: 'Bearer comment-token',
-      body: expect.any(String) as string,
-    },
-  ]);
-  expect(JSON.parse(comments[0].body)).toEqual({ body: comment });
+  expect(host.comments()).toEqual([{ path, body: comment }]);
 });
 
-test('on GitLab, a merge request gets a comment with what it changes', async () => {
+test.each(previews)('on %s, each further push writes the same comment again', async (_, steps, path) => {
   const { checkout, env } = prepare();
+  host.add(path, 'From somebody else');
+  await runSteps(steps(), checkout, env);
+  writeFileSync(join(checkout, 'web.yaml'), manifest(4));
 
-  await runSteps(gitlabSteps('preview'), checkout, env);
+  await runSteps(steps(), checkout, env);
 
-  expect(comments).toEqual([
-    { path: '/projects/5/merge_requests/7/notes', token: 'comment-token', body: expect.any(String) as string },
+  expect(host.comments()).toEqual([
+    { path, body: 'From somebody else' },
+    { path, body: comment.replace('2 → 3', '2 → 4') },
   ]);
-  expect(new URLSearchParams(comments[0].body).get('body')).toBe(comment);
+});
+
+test.each(previews)('on %s, a token that may not comment fails the job', async (_, steps) => {
+  const { checkout, env } = prepare();
+  const others = { ...env, COMMENT_TOKEN: 'wrong' };
+  const withWrongToken = steps().map(({ run, env: own }) => ({ run, env: own && { ...own, TOKEN: 'wrong' } }));
+
+  await expect(runSteps(withWrongToken, checkout, others)).rejects.toThrow('Command failed');
+
+  expect(host.comments()).toEqual([]);
 });
 
 test.each([
@@ -200,6 +186,6 @@ test.each([
     await expect(runSteps(step, checkout, env)).rejects.toThrow('Command failed');
   }
 
-  expect(comments).toEqual([]);
+  expect(host.comments()).toEqual([]);
   expect(git(join(folder, 'gitops.git'), 'branch', '--list')).toBe('');
 });
