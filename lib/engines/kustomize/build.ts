@@ -155,7 +155,7 @@ function isKept(resource: KustomizeResource): boolean {
     throw new GitOpsError({
       where: resource.source,
       what: `Cannot build: ${resource.kind || 'an object'} has lost its ${resource.kind === '' ? 'kind' : 'name'}`,
-      fix: 'correct the patch that removes it',
+      fix: 'correct the patch or the replacement that removes it',
     });
   }
   const local = annotationsOf(resource.object)?.['config.kubernetes.io/local-config'];

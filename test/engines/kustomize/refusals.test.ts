@@ -152,12 +152,28 @@ const refused: Readonly<Record<string, readonly [folder: Folder, message: string
         .replaceAll('}]"', '}"'),
     ),
     `[a.yaml] Cannot build: an object has lost its kind
-  Fix: correct the patch that removes it`,
+  Fix: correct the patch or the replacement that removes it`,
   ],
 };
 
 test.each(Object.entries(refused))('%s is refused, as by kubectl', (_, [folder, message]) => {
   expect(failureOf(folder)).toBe(message);
+});
+
+test('a name that a replacement sets to null is refused, also before a patch that may change names', () => {
+  const folder = withObject(
+    service,
+    `replacements: [{ sourceValue: 'null', targets: [{ select: { kind: Service }, fieldPaths: [metadata.name] }] }]
+patches:
+- target: { kind: Service }
+  patch: '{ kind: Service, metadata: { name: web } }'
+  options: { allowNameChange: true }`,
+  );
+
+  expect(failureOf(folder)).toBe(
+    `[a.yaml] Cannot build: Service has lost its name
+  Fix: correct the patch or the replacement that removes it`,
+  );
 });
 
 test('the keys of a patch do not matter if its target selects nothing', () => {

@@ -1,5 +1,5 @@
 import { isPlainMap, type PlainMap } from '../../../core/plain';
-import { writeScalar, writtenAt } from '../../../core/yaml/scalar/scalar-field';
+import { overwriteScalar, textAt, writeScalar, writtenAt } from '../../../core/yaml/scalar/scalar-field';
 import { copyWritten } from '../../../core/yaml/scalar/written-scalar';
 import { demandTextKey } from '../field/text-key';
 import { type PatchSpec } from '../file/kustomization-spec';
@@ -7,11 +7,17 @@ import { textMapOf } from '../resource/build-annotations';
 import { type KustomizeResource } from '../resource/resource';
 
 /**
- * The labels and annotations of a patch as kustomize writes them again, if the patch has a target or is an entry of
- * `patchesStrategicMerge`: values become text, and a map that is null or empty is removed.
+ * The metadata of a patch as kustomize writes it again, if the patch has a target or is an entry of
+ * `patchesStrategicMerge`: the name and the namespace lose their types, the values of labels and annotations become text,
+ * and a map of these that is null or empty is removed.
  */
 export function withTextMetadata(patch: KustomizeResource): KustomizeResource {
   const { metadata } = patch;
+  for (const field of ['name', 'namespace']) {
+    if (metadata !== undefined && field in metadata) {
+      overwriteScalar(metadata, field, textAt(metadata, field));
+    }
+  }
   for (const field of ['labels', 'annotations']) {
     if (metadata !== undefined && field in metadata) {
       const entries = isPlainMap(metadata[field]) ? textMapOf(metadata[field]) : {};

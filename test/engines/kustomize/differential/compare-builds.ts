@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { GitOpsError, kustomize, stringifyManifests } from 'cdk8s-gitops';
 import { type Folder } from '../in-folder';
-import { isLeftOut } from './left-out';
+import { isLeftOut, isTaken } from './left-out';
 
 /** The output of a build, or the message of a refusal. */
 interface Build {
@@ -96,5 +96,9 @@ function buildInProcess(target: string, helm?: string): Build {
 }
 
 function isDifference({ kubectl, ours }: Difference): boolean {
-  return kubectl.output !== ours.output && !isLeftOut(ours.refusal);
+  return (
+    kubectl.output !== ours.output &&
+    !isLeftOut(ours.refusal) &&
+    !(ours.refusal === undefined && isTaken(kubectl.refusal))
+  );
 }
