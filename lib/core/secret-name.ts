@@ -56,6 +56,10 @@ function nameWords(words: readonly string[]): boolean {
   if (lastWords.has(last) || joined.test(last) || (last === 'key' && keysFor.has(before)) || isMisspelt(last)) {
     return true;
   }
+  // Headers such as X-Functions-Key.
+  if (words[0] === 'x' && last === 'key' && words.length > 2) {
+    return true;
+  }
   if ((before === 'connection' && last === 'string') || (before === 'key' && last === 'data')) {
     return true;
   }

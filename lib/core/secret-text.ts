@@ -7,9 +7,21 @@ export function hasSecret(text: string): boolean {
   return spansOf(text, isTokenLike).length > 0;
 }
 
-/** A text with `***` for each secret that is known by its form, and for the user of each address of HTTP. */
+/**
+ * A text with `***` for each secret that is known by its form, for the user of each address of HTTP, and for a password
+ * in an address without a scheme, such as one of an image.
+ */
 export function maskSecrets(text: string): string {
-  const spans = spansOf(text, () => true);
+  return maskSpans(
+    text,
+    spansOf(text, () => true),
+  ).replace(bareAddress, '$1***@');
+}
+
+/** `user:password@host`, but not an image with tag and digest. */
+const bareAddress = /(?<![\w.:/@-])([\w.-]{0,80}:)[^\s:/@"'*]{1,200}@(?!sha\d)(?=[\w.-]{1,253}(?:[:/"']|$))/g;
+
+function maskSpans(text: string, spans: readonly Span[]): string {
   const before = spans.map(([start], index) => text.slice(spans[index - 1]?.[1] ?? 0, start));
   return [...before, text.slice(spans.at(-1)?.[1] ?? 0)].join('***');
 }
@@ -194,5 +206,12 @@ function isSecretParameter(name: string, value: string): boolean {
 }
 
 function spanIf(secret: string, start: number): Span[] {
-  return secret === '' || secret === '***' || isReference(secret) ? [] : [[start, start + secret.length]];
+  return secret === '' || secret === '***' || isReference(secret) || isPlaceholder(secret)
+    ? []
+    : [[start, start + secret.length]];
+}
+
+/** What examples have in the place of a secret: `YOUR/WEBHOOK/URL`. */
+function isPlaceholder(text: string): boolean {
+  return /^your[/_-]/i.test(text);
 }

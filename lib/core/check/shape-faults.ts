@@ -4,6 +4,7 @@ import { getKey } from '../own-key';
 import { type Path } from '../path-text';
 import { isPlainMap } from '../plain';
 import { isSecretName } from '../secret-name';
+import { hasSecret } from '../secret-text';
 import { exampleFor, findExample, isSecret, numberFix } from './example-for';
 import { nearest, nearestFirst } from './nearest';
 import { quote } from './quote';
@@ -39,7 +40,7 @@ export function brokenRule(value: string, rule: TextRule, path: Path, isHidden =
     rule.rule ?? 'format',
     path,
     (at) => `Cannot use ${secret ? 'this value' : quote(value)} as ${at}: it must ${rule.wanted}`,
-    rule.fix ?? `use ${quote((secret ? undefined : rule.nearest?.(value)) ?? rule.example)}`,
+    rule.fix ?? `use ${quote((secret || hasSecret(value) ? undefined : rule.nearest?.(value)) ?? rule.example)}`,
   );
 }
 
@@ -54,7 +55,7 @@ export function brokenKey(key: string, rule: TextRule, path: Path): Fault {
     rule.rule ?? 'format',
     path,
     (at) => `Cannot use ${quote(key)} as a key of ${at}: it must ${rule.wanted}`,
-    `use ${quote(rule.nearest?.(key) ?? rule.example)}`,
+    `use ${quote((hasSecret(key) ? undefined : rule.nearest?.(key)) ?? rule.example)}`,
   );
 }
 

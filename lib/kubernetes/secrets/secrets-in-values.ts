@@ -19,12 +19,19 @@ export interface ReadOptions {
 export function secretsInFile(text: string, path: Path, options: ReadOptions): Path[] {
   const documents = secretWords.test(text) ? structured(text) : undefined;
   if (documents !== undefined) {
-    return documents.flatMap((document) => secretsInConfiguration(document, path, options));
+    const found = documents.flatMap((document) => secretsInConfiguration(document, path, options));
+    return found.length === 0 && hasSecretInComment(text) ? [path] : found;
   }
   const name = String(path.at(-1));
   // Scripts have many lines, and a part of their names may be a kind such as `SealedSecret`.
   const isNamed = isSecretName(name) && !text.trim().includes('\n') && !isOfUser(name, options);
   return (isNamed && !isPublicValue(text, options)) || hasSecretInText(text) ? [path] : [];
+}
+
+/** The lines of YAML that are comments are not in its documents. */
+function hasSecretInComment(text: string): boolean {
+  const comments = text.match(/(?:^|\s)#[^\n]*/g);
+  return comments !== null && hasSecretInText(comments.join('\n'));
 }
 
 /** The secrets in a map or list of settings. */

@@ -64,6 +64,10 @@ const secrets: readonly (readonly [string, Manifest])[] = [
     'data["service.teams"].recipientUrls.ops',
     configMap({ 'service.teams': { recipientUrls: { ops: 'https://teams.example.com/hunter2' } } }),
   ],
+  ['data["dex.config"]', configMap({ 'dex.config': '# old: https://me:hunter2@example.com\nconnectors: []\n' })],
+  ['data["dex.config"]', configMap({ 'dex.config': 'connectors: [] # password=hunter2\n' })],
+  ['data["app.toml"]', configMap({ 'app.toml': '[db]\npassword = "hunter2"\n' })],
+  ['data["otlp.headers"]', configMap({ 'otlp.headers': 'x-honeycomb-team-key=hunter2' })],
   ['data.url', configMap({ url: 'https://me:hunter2@example.com' })],
   ['data.url', configMap({ url: 'https://ghp_0123456789abcdefghijABCDEFGHIJ@github.com/acme/web' })],
   ['data.url', configMap({ url: 'https://example.com/hook?token=hunter2' })],
@@ -197,6 +201,10 @@ const open: readonly Manifest[] = [
   configMap({
     'template.hook': "webhook:\n  ci:\n    body: 'token={{ .secrets.token }}&url=https://ci/?token={{ .t }}",
   }),
+  configMap({
+    'app.yaml': 'dry: true # see https://example.com\n# slack: https://hooks.slack.com/services/YOUR/HOOK/URL\n',
+  }),
+  configMap({ 'app.toml': 'token = "${TOKEN}"\npassword = get("password")\n' }),
   configMap({ 'policy.csv': 'p, role:ci, accounts, update, token, allow\n' }),
   secret({ url: 'https://github.com/acme', type: 'git', username: 'me', githubAppID: '1' }, 'repository'),
   secret({ config: '{"tlsClientConfig":{"insecure":false},"awsAuthConfig":{"clusterName":"a"}}' }, 'cluster'),

@@ -38,6 +38,13 @@ export function checkVariant(props: ArgoCdInstallProps): readonly Fault[] {
       (at) => `Cannot use ${at}: only the source hydrator has one`,
       'add hydrator: true, or leave commitServer out',
     ),
+    ...faultIf(
+      props.commitServer?.enabled === false && props.hydrator === true,
+      'exclusive',
+      ['commitServer', 'enabled'],
+      (at) => `Cannot use false as ${at} with hydrator: true: nothing would push the rendered manifests`,
+      'leave hydrator out, or leave enabled out',
+    ),
   ];
 }
 

@@ -1,7 +1,8 @@
-import { type Fields } from '../../../core/check/shape';
+import { type Fields, type TextRule } from '../../../core/check/shape';
 import { boolean, either, list, matching, object, oneOf, onlyTrue, required, text } from '../../../core/check/shapes';
 import { annotations, labels } from '../../../kubernetes/metadata-shape';
-import { dnsSubdomain } from '../../../kubernetes/name-rule';
+import { hostName, hostPattern } from '../../../kubernetes/host-rule';
+import { dnsLabel, dnsSubdomain } from '../../../kubernetes/name-rule';
 import {
   type ArgoCdAccessProps,
   type ArgoCdBackendTls,
@@ -21,15 +22,22 @@ const url = matching({
   nearest: (value) => (isUrl(`https://${value}`) && !value.includes('://') ? `https://${value}` : undefined),
 });
 
+/** A path of an Ingress. */
+const pathOfUrl: TextRule = {
+  wanted: 'begin with a slash',
+  example: '/argo-cd',
+  accepts: (value) => /^\/\S*$/.test(value),
+};
+
 /** An Ingress. */
 export const ingressShape = object<ArgoCdIngress>({
-  className: text,
-  host: text,
-  extraHosts: list(text),
-  grpcHost: text,
-  path: text,
+  className: matching({ ...dnsSubdomain, example: 'nginx' }),
+  host: matching(hostPattern),
+  extraHosts: list(matching(hostPattern)),
+  grpcHost: matching(hostPattern),
+  path: matching(pathOfUrl),
   pathType: oneOf(['Prefix', 'Exact', 'ImplementationSpecific']),
-  tls: either(boolean, text),
+  tls: either(boolean, matching({ ...dnsSubdomain, example: 'argocd-server-tls' })),
   annotations,
   labels,
 });
@@ -38,29 +46,29 @@ export const ingressShape = object<ArgoCdIngress>({
 const passedOn = 'unless-misspelt';
 
 const parentRef = object<ParentRef>(
-  { name: required(text), namespace: text, sectionName: text },
+  { name: required(matching(dnsSubdomain)), namespace: matching(dnsLabel), sectionName: matching(dnsSubdomain) },
   { unknown: passedOn, example: "{ name: 'public' }" },
 );
 
 const backendTls = object<ArgoCdBackendTls>(
-  { caCertificates: list(matching(dnsSubdomain), { least: 1 }), systemCa: onlyTrue, hostname: text },
+  { caCertificates: list(matching(dnsSubdomain), { least: 1 }), systemCa: onlyTrue, hostname: matching(hostName) },
   { exactlyOne: [['caCertificates', 'systemCa']], example: "{ caCertificates: ['argocd-ca'] }" },
 );
 
 const gateway = object<ArgoCdGateway>({
   parentRefs: required(list(parentRef, { least: 1, example: "{ name: 'public' }" })),
-  hostnames: list(text),
-  grpcHostnames: list(text),
+  hostnames: list(matching(hostPattern)),
+  grpcHostnames: list(matching(hostPattern)),
   annotations,
   backendTls,
 });
 
 const issuer = object<Issuer>(
-  { name: required(text), kind: text, group: text },
+  { name: required(matching({ ...dnsSubdomain, example: 'letsencrypt' })), kind: text, group: text },
   { unknown: passedOn, example: "{ name: 'letsencrypt' }" },
 );
 
-const certificate = object<ArgoCdCertificate>({ issuer: required(issuer), dnsNames: list(text) });
+const certificate = object<ArgoCdCertificate>({ issuer: required(issuer), dnsNames: list(matching(hostPattern)) });
 
 /** How people reach Argo CD. */
 export const accessFields: Fields<ArgoCdAccessProps> = {

@@ -1,4 +1,4 @@
-import { type Fields } from '../../../core/check/shape';
+import { type Fields, type TextRule } from '../../../core/check/shape';
 import { boolean, either, list, matching, object, oneOf, required, text, whole } from '../../../core/check/shapes';
 import { excluding } from '../../../core/check/shape-faults';
 import { type Fault, fault, faultIf } from '../../../core/fault';
@@ -28,12 +28,19 @@ const rules = list(
   }),
 );
 
-const countOrPercent = either(whole(0), text);
+const percent: TextRule = {
+  rule: 'percentage',
+  wanted: 'be a percentage, 100% at most',
+  example: '50%',
+  accepts: (value) => /^(?:\d{1,2}|100)%$/.test(value),
+};
+const anyPercent: TextRule = { ...percent, wanted: 'be a percentage', accepts: (value) => /^\d{1,9}%$/.test(value) };
+const countOrPercent = either(whole(0), matching(percent));
 
 type RollingUpdate = NonNullable<ArgoCdStrategy['rollingUpdate']>;
 
 const rollingUpdate = object<RollingUpdate>({
-  maxSurge: countOrPercent,
+  maxSurge: either(whole(0), matching(anyPercent)),
   maxUnavailable: countOrPercent,
   partition: whole(0),
 });

@@ -17,6 +17,8 @@ import {
 import { type Fault, faultIf } from '../../../core/fault';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { annotations, labels } from '../../../kubernetes/metadata-shape';
+import { hostName, ipRange } from '../../../kubernetes/host-rule';
+import { labelKey } from '../../../kubernetes/name-rule';
 import { ingressShape } from './access-shape';
 import { secretSource } from './logins-shape';
 import { type ArgoCdComponentProps } from './component';
@@ -49,8 +51,8 @@ const service = object<ArgoCdServerService>(
     ),
     annotations,
     labels,
-    loadBalancerSourceRanges: list(text),
-    loadBalancerClass: text,
+    loadBalancerSourceRanges: list(matching(ipRange)),
+    loadBalancerClass: matching(labelKey),
     externalTrafficPolicy: oneOf(['Cluster', 'Local']),
     httpsAppProtocol: text,
   },
@@ -81,7 +83,7 @@ const passwordSecret = object<PasswordSecret>(
 );
 
 const external = object<ArgoCdExternalRedis>(
-  { host: required(text), port: whole(1, 65535), passwordSecret },
+  { host: required(matching({ ...hostName, example: 'redis.example.com' })), port: whole(1, 65535), passwordSecret },
   { example: "{ host: 'redis.example.com' }" },
 );
 

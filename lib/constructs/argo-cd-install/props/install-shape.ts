@@ -3,6 +3,7 @@ import { boolean, either, list, map, matching, object, oneOf, required, text, wh
 import { patchShape } from '../../../core/patch/patch-shape';
 import { isPlainMap } from '../../../core/plain';
 import { annotations, labels } from '../../../kubernetes/metadata-shape';
+import { hostName } from '../../../kubernetes/host-rule';
 import { dnsLabel } from '../../../kubernetes/name-rule';
 import { versionShape } from '../../argo-cd/release/version-shape';
 import { accessFields } from './access-shape';
@@ -29,6 +30,16 @@ import { settingsFields } from './settings-shape';
 import { trustFields } from './trust-shape';
 
 type AllPods = NonNullable<ArgoCdCommonProps['pods']>;
+
+/** A duration as Prometheus writes it. */
+const promDuration = matching({
+  rule: 'duration',
+  wanted: 'be a duration with units, such as 1m30s',
+  example: '30s',
+  accepts: (value) =>
+    value === '0' || /^(?=.)(?:\d+y)?(?:\d+w)?(?:\d+d)?(?:\d+h)?(?:\d+m)?(?:\d+s)?(?:\d+ms)?$/.test(value),
+  nearest: (value) => (/^\d+$/.test(value) ? `${value}s` : undefined),
+});
 
 /** Labels and texts of Prometheus, which follow other rules than those of Kubernetes. */
 const texts = map(text);
@@ -63,20 +74,20 @@ const relabelings = list(
 const serviceMonitors = object<ArgoCdServiceMonitors>({
   labels,
   annotations,
-  interval: text,
-  scrapeTimeout: text,
+  interval: promDuration,
+  scrapeTimeout: promDuration,
   honorLabels: boolean,
   relabelings,
   metricRelabelings: relabelings,
 });
 
 const rule = object<ArgoCdRule>(
-  { alert: text, record: text, expr: required(text), for: text, labels: texts, annotations: texts },
+  { alert: text, record: text, expr: required(text), for: promDuration, labels: texts, annotations: texts },
   { unknown: 'unless-misspelt', exactlyOne: [['alert', 'record']], example: "{ alert: 'OutOfSync', expr: '…' }" },
 );
 
 const ruleGroup = object<ArgoCdRuleGroup>(
-  { name: required(text), interval: text, rules: required(list(rule, { least: 1 })) },
+  { name: required(text), interval: promDuration, rules: required(list(rule, { least: 1 })) },
   { unknown: 'unless-misspelt', example: "{ name: 'argocd', rules: […] }" },
 );
 
@@ -99,7 +110,7 @@ const commonFields: Fields<ArgoCdCommonProps> = {
 
 const clusterFields: Fields<ArgoCdClusterProps> = {
   clusterRolePrefix: text,
-  openShift: either(boolean, object<{ readonly host?: string }>({ host: text })),
+  openShift: either(boolean, object<{ readonly host?: string }>({ host: matching(hostName) })),
   aggregateRoles: boolean,
   patches: list(patchShape),
   unsafePlaintext: list(text),
