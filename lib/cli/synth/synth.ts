@@ -1,6 +1,6 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { stringifyManifests } from '../../core/yaml/stringify';
-import { sortForApply } from '../../kubernetes/sort-for-apply';
+import { inAppOrder } from '../../kubernetes/apply-order';
 import { constructMetadataFile } from '../../system/output/collisions';
 import { readFolder } from '../../system/output/read-folder';
 import { replaceFolders } from '../../system/output/replace-folders';
@@ -122,5 +122,5 @@ function yamlOf(folder: string, staging: Staging, target: string | undefined): s
   const position = ({ file = '' }: ManifestFile): number => order.get(file) ?? order.size;
   const files = filesOfOneCluster(readManifestFiles(folder, where), target, where);
   const inOrder = [...files].sort((one, other) => position(one) - position(other));
-  return stringifyManifests(sortForApply(manifestsIn(inOrder)));
+  return stringifyManifests(inAppOrder(manifestsIn(inOrder)));
 }

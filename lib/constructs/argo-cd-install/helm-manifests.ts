@@ -1,12 +1,12 @@
 import { parseYaml } from '../../core/yaml/parse';
 import { demandNoFaults } from '../../core/fault';
 import { type Manifest } from '../../core/manifest';
+import { inApplyOrder } from '../../kubernetes/apply-order';
 import { isPlainMap, type PlainMap } from '../../core/plain';
 import { type Chart } from '../../engines/helm/chart/chart';
 import { readChart } from '../../engines/helm/chart/read-chart';
 import { locateChart } from '../../engines/helm/locate-chart';
 import { renderHelmChart } from '../../engines/helm/render-helm-chart';
-import { inApplyOrder } from './apply-order';
 import { manifestsFromChart } from './helm/manifests-from-chart';
 import { checkChartVersion, type ChartVersion, versionFromChart } from './helm/version-from-chart';
 import { installManifests } from './install-manifests';

@@ -1,6 +1,6 @@
 import { type Manifest } from '../../core/manifest';
+import { inApplyOrder } from '../../kubernetes/apply-order';
 import { crdManifests } from '../argo-cd/release/crds';
-import { inApplyOrder } from './apply-order';
 import { applicationController } from './components/application-controller';
 import { applicationSet } from './components/application-set';
 import { commitServer } from './components/commit-server';

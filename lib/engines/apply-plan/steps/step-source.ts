@@ -1,5 +1,5 @@
 import { type Manifest, objectReference } from '../../../core/manifest';
-import { applyRank } from '../../../kubernetes/apply-rank';
+import { inApplyOrder } from '../../../kubernetes/apply-order';
 import { mostFiles, type PlanFile } from '../order/file-order';
 import { type PlanObjects } from '../order/plan-objects';
 import { type StepDraft } from './apply-step';
@@ -25,9 +25,7 @@ export function stepSource(
   if (files !== undefined && flags !== undefined) {
     return { args: [...files.flatMap(({ path }) => ['-f', path]), ...flags] };
   }
-  const input = manifests
-    .map((manifest) => objects.complete(manifest))
-    .sort((one, other) => applyRank(one) - applyRank(other));
+  const input = inApplyOrder(manifests.map((manifest) => objects.complete(manifest)));
   return { args: ['-f', '-', ...(namespaceFlags(input, objects) ?? [])], input };
 }
 

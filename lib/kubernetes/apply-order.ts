@@ -1,8 +1,8 @@
 import { type Manifest, splitApiVersion } from '../core/manifest';
 import { builtInScope } from './scope';
 
-/** Kinds in the order in which a cluster needs them. Kinds of custom resources come after these. */
-const kinds: readonly string[] = [
+/** What the API server and all Pods need. */
+const firstKinds: readonly string[] = [
   'CustomResourceDefinition',
   'Namespace',
   'PriorityClass',
@@ -17,6 +17,10 @@ const kinds: readonly string[] = [
   'LimitRange',
   'NetworkPolicy',
   'ServiceAccount',
+];
+
+/** The others in the order in which they need each other. Kinds of custom resources come after these. */
+const nextKinds: readonly string[] = [
   'Secret',
   'ConfigMap',
   'PersistentVolume',
@@ -52,11 +56,26 @@ const lastKinds: readonly string[] = [
   'ValidatingWebhookConfiguration',
 ];
 
+const kinds: readonly string[] = [...firstKinds, ...nextKinds];
+
+/** Objects in the order in which to apply them: what others need is first. Objects of one kind keep their order. */
+export function inApplyOrder(manifests: readonly Manifest[]): Manifest[] {
+  return sortBy(applyRank, manifests);
+}
+
 /**
- * The place of an object in the order in which to apply objects: what others need is first. Objects of one kind have the
- * same rank.
+ * Objects of an app, whose order follows its dependencies. Only what all others need moves to the front, and what can
+ * refuse them to the end.
  */
-export function applyRank({ apiVersion, kind }: Manifest): number {
+export function inAppOrder(manifests: readonly Manifest[]): Manifest[] {
+  return sortBy((manifest) => {
+    const rank = applyRank(manifest);
+    return rank < firstKinds.length || rank > kinds.length ? rank : kinds.length;
+  }, manifests);
+}
+
+/** Objects of one kind have the same rank. */
+function applyRank({ apiVersion, kind }: Manifest): number {
   const { group } = splitApiVersion(apiVersion);
   if (builtInScope({ group, kind }) === undefined) {
     return kinds.length;
@@ -67,4 +86,8 @@ export function applyRank({ apiVersion, kind }: Manifest): number {
   }
   const index = kinds.indexOf(kind);
   return index < 0 ? kinds.length : index;
+}
+
+function sortBy(rank: (manifest: Manifest) => number, manifests: readonly Manifest[]): Manifest[] {
+  return [...manifests].sort((one, other) => rank(one) - rank(other));
 }
