@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { demandShape } from '../../core/check/check-shape';
 import { type Manifest } from '../../core/manifest';
 import { type Path } from '../../core/path-text';
-import { connectionManifests, connectionMetadata, connectionObject, whyNotInSecret } from './connection-object';
+import { addConnection, connectionMetadata, whyNotInSecret } from './connection-object';
 import { type ClusterAddress, type ClusterCredentials } from './connection/cluster-connection';
 import { clusterShape } from './connection/cluster-shape';
 import { clusterManifest } from './connection/cluster-manifest';
@@ -57,8 +57,7 @@ export class Cluster extends Construct {
     const plain = withDefaults(props);
     const metadata = withDefaults(connectionMetadata(this, plain?.metadata));
     demandShape(this.node.path, { ...plain, metadata }, clusterShape, 'the props');
-    const manifests = connectionManifests(this, props, (given) => this.render(given), whyNotInCluster);
-    this.apiObject = connectionObject(this, manifests, plain.credentials);
+    this.apiObject = addConnection(this, props, (given) => this.render(given), whyNotInCluster);
     this.name = props.name ?? this.apiObject?.name ?? metadata.name;
     this.server = props.server;
     const { name = metadata.name, server } = plain;

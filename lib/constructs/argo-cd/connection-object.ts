@@ -1,5 +1,5 @@
 import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
-import { type Construct, type IConstruct } from 'constructs';
+import { type Construct } from 'constructs';
 import { ManifestObject } from '../../api-objects/manifest-object';
 import { keepStandIns } from '../../api-objects/stand-ins/keep-stand-ins';
 import { type Manifest } from '../../core/manifest';
@@ -8,46 +8,28 @@ import { withDefaults } from '../../core/stand-in';
 import { argoCdMetadata } from './argo-cd-metadata';
 import { demandNoPlainSecrets } from './plain-secrets';
 
-/** The manifest of a connection, if there is one. */
-interface ConnectionManifests {
-  /** With the defaults of values that are chosen later. */
-  readonly plain: Manifest | undefined;
-  /** With the values themselves. */
-  readonly kept: Manifest | undefined;
-}
-
 /**
- * The manifest of a connection, with the values that its props have.
+ * Adds the object that declares a connection; none if there is no manifest, because the Secret is made by hand. The
+ * object may have a secret as plain text only if its credentials allow it.
  *
- * @param plain what `render` makes of the defaults
  * @param why why a value can't be in a place
- * @throws if a prop has a value that can't be chosen later
+ * @throws if a prop has a value that can't be chosen later, or a secret is plain text
  */
-export function connectionManifests<P extends object>(
-  { node }: IConstruct,
+export function addConnection<P extends { readonly credentials?: object }>(
+  construct: Construct,
   props: P,
   render: (props: P) => Manifest | undefined,
   why: (path: Path) => string | undefined = () => undefined,
-): ConnectionManifests {
-  const plain = render(withDefaults(props));
-  const reason = plain === undefined ? 'no object is written, since the Secret is made by hand' : why;
-  return { plain, kept: keepStandIns(node.path, props, plain, render, reason) };
-}
-
-/**
- * The object that declares a connection; undefined if there is no manifest, because the Secret is made by hand.
- * It may have a secret as plain text only if its credentials allow it.
- */
-export function connectionObject(
-  construct: Construct,
-  { kept, plain }: ConnectionManifests,
-  credentials: object | undefined,
 ): ApiObject | undefined {
+  const plainProps = withDefaults(props);
+  const plain = render(plainProps);
+  const reason = plain === undefined ? 'no object is written, since the Secret is made by hand' : why;
+  const kept = keepStandIns(construct.node.path, props, plain, render, reason);
   if (kept === undefined || plain === undefined) {
     return undefined;
   }
   const object = new ManifestObject(construct, 'Resource', kept);
-  if (!isUnsafe(credentials)) {
+  if (!isUnsafe(plainProps.credentials)) {
     demandNoPlainSecrets(construct, object, plain);
   }
   return object;

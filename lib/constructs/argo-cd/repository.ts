@@ -2,7 +2,7 @@ import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import { demandShape } from '../../core/check/check-shape';
 import { type Manifest } from '../../core/manifest';
-import { connectionManifests, connectionMetadata, connectionObject, whyNotInSecret } from './connection-object';
+import { addConnection, connectionMetadata, whyNotInSecret } from './connection-object';
 import { defaultType, type RepositoryAccess, type RepositoryAddress } from './connection/repository-address';
 import { type RepositoryCredentialsSource } from './connection/repository-credentials-source';
 import { registerRepository } from './connection/known-connections';
@@ -55,8 +55,7 @@ export class Repository extends Construct {
     const metadata = withDefaults(connectionMetadata(this, plain?.metadata));
     demandShape(this.node.path, { ...plain, metadata }, repositoryShape, 'the props');
     const { type, address } = partsOf(plain);
-    const manifests = connectionManifests(this, props, (given) => this.render(given), whyNotInSecret);
-    this.apiObject = connectionObject(this, manifests, plain.credentials);
+    this.apiObject = addConnection(this, props, (given) => this.render(given), whyNotInSecret);
     this.name = this.apiObject?.name ?? metadata.name;
     this.createCommand = repositoryCommand(type, metadata, address);
     registerRepository(this, type, { ...address, namespace: metadata.namespace });

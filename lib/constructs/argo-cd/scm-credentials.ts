@@ -1,7 +1,7 @@
 import { type ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import { demandShape } from '../../core/check/check-shape';
-import { connectionManifests, connectionMetadata, connectionObject } from './connection-object';
+import { addConnection, connectionMetadata } from './connection-object';
 import { secretCommand } from './connection/argo-cd-secret';
 import { scmManifest, type ScmCredentialsSource } from './connection/scm-manifest';
 import { scmCredentialsShape } from './connection/scm-shape';
@@ -62,11 +62,10 @@ export class ScmCredentials extends Construct {
     const plain = withDefaults(props);
     const metadata = withDefaults(connectionMetadata(this, plain?.metadata));
     demandShape(this.node.path, { ...plain, metadata }, scmCredentialsShape, 'the props');
-    const { key = 'token', credentials } = plain;
-    const manifests = connectionManifests(this, props, (given) =>
+    const { key = 'token' } = plain;
+    this.apiObject = addConnection(this, props, (given) =>
       scmManifest(connectionMetadata(this, given.metadata), given.key ?? 'token', given.credentials),
     );
-    this.apiObject = connectionObject(this, manifests, credentials);
     this.name = this.apiObject?.name ?? metadata.name;
     this.reference = { secretName: this.name, key };
     this.createCommand = secretCommand('scm-creds', metadata, { plain: {}, secret: [key] });
