@@ -1,12 +1,14 @@
 // One measurement of synth in its own process, for bench/synth.mjs. Arguments: what is measured, charts, objects in
-// each chart, and `chained` if each chart depends on the chart before it. Prints milliseconds, and the peak in mebibytes.
+// each chart, and `chained` if each chart depends on the chart before it. With `files`, each object has a file of its own
+// with the name of cdk8s; with `layout` and `index`, it has one of gitOpsLayout, without or with an index in each folder.
+// Prints milliseconds, and the peak in mebibytes.
 import { mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { performance } from 'node:perf_hooks';
 
 const require = createRequire(import.meta.url);
 const cdk8s = require('cdk8s');
-const { App } = require('../build/lib/public');
+const { App, gitOpsLayout } = require('../build/lib/public');
 
 const [what, charts, objects, chained] = process.argv.slice(2);
 const folder = `/dev/shm/cdk8s-gitops-bench-${process.pid}`;
@@ -22,7 +24,7 @@ try {
 
 function measure(charts, objects, chained) {
   const outdir = `${folder}/${charts}-${objects}`;
-  const app = build(what === 'cdk8s' ? new cdk8s.App({ outdir }) : new App({ outdir }), charts, objects, chained);
+  const app = build(makeApp(outdir), charts, objects, chained);
   const all = app.node.findAll().filter((construct) => cdk8s.ApiObject.isApiObject(construct));
   globalThis.gc();
   const start = performance.now();
@@ -32,6 +34,21 @@ function measure(charts, objects, chained) {
     app.synth();
   }
   return performance.now() - start;
+}
+
+function makeApp(outdir) {
+  const path = '{target}/{chart}/{kind}-{name}.yaml';
+  switch (what) {
+    case 'cdk8s':
+      return new cdk8s.App({ outdir });
+    case 'files':
+      return new App({ outdir, yamlOutputType: cdk8s.YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE });
+    case 'layout':
+    case 'index':
+      return new App({ outdir, output: gitOpsLayout({ path, index: what === 'index' }) });
+    default:
+      return new App({ outdir });
+  }
 }
 
 function build(app, charts, objects, chained) {

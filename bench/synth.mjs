@@ -26,6 +26,10 @@ const cases = {
   'ours 100x10': ['ours', 100, 10],
   'ours 10000x10': ['ours', 10_000, 10],
   'ours 5000x10': ['ours', 5_000, 10],
+  'files 100x100': ['files', 100, 100],
+  'layout 100x100': ['layout', 100, 100],
+  'index 100x100': ['index', 100, 100],
+  'index 10x100': ['index', 10, 100],
 };
 
 const measured = Object.fromEntries(Object.keys(cases).map((name) => [name, []]));

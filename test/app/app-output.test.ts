@@ -83,7 +83,7 @@ test('two constructs that write the same file are an error', () => {
 
   expect(() => app.synth()).toThrow(
     '[chart/two] Cannot write own.yaml: chart/one is written to that file\n' +
-      '  Fix: give one of them another id or name, or use another yamlOutputType',
+      '  Fix: let one of them write to another folder',
   );
 });
 

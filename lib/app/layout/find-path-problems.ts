@@ -10,10 +10,7 @@ export interface PathProblem {
 }
 
 /** What is wrong with the path of a file below the output folder: the first problem, if there is one. */
-export function findPathProblems(path: unknown): readonly PathProblem[] {
-  if (typeof path !== 'string') {
-    return [{ rule: 'path-type', reason: 'a path is text', fix: 'return a path such as web/Deployment-web.yaml' }];
-  }
+export function findPathProblems(path: string): readonly PathProblem[] {
   const found = rules.find(({ isBroken }) => isBroken(path, path.split('/')));
   return found === undefined ? [] : [{ ...found, reason: found.reason(path) }];
 }
@@ -55,6 +52,12 @@ const rules: readonly PathRule[] = [
     fix: 'let each part end with another character',
   },
   {
+    rule: 'path-device',
+    isBroken: (_, parts) => devicesIn(parts).length > 0,
+    reason: (path) => `${quote(devicesIn(path.split('/'))[0])} is the name of a device on Windows, with any ending`,
+    fix: 'let each part begin with something else, such as {kind}-{name}.yaml',
+  },
+  {
     rule: 'path-length',
     isBroken: (_, parts) => parts.some((part) => Buffer.byteLength(part) > longestPart),
     reason: () => `a part of it is longer than ${longestPart} bytes, which file systems do not take`,
@@ -86,6 +89,13 @@ const longestPart = 255;
 const reserved: ReadonlySet<string> = new Set(['.git', '.cdk8s-gitops']);
 
 const kustomizations: ReadonlySet<string> = new Set(['kustomization.yaml', 'kustomization.yml']);
+
+/** Windows ignores what follows a dot, and blanks before it. */
+const device = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?= *(?:\.|$))/i;
+
+function devicesIn(parts: readonly string[]): string[] {
+  return parts.flatMap((part) => device.exec(part) ?? []);
+}
 
 function charactersOf(path: string): string[] {
   return [...new Set(path.replaceAll('/', '').match(unusable))];

@@ -1,5 +1,7 @@
 import { type Chart } from 'cdk8s';
-import { type Finding, finding, GitOpsError } from '../../core/error';
+import { quote } from '../../core/check/quote';
+import { type Finding, finding, GitOpsError, type Problem } from '../../core/error';
+import { listOf } from '../../core/plain';
 import { stringifyManifests } from '../../core/yaml/stringify';
 import { type FileContent } from '../../core/text/file-content';
 import { type ExtraFile } from './extra-folders';
@@ -24,7 +26,7 @@ export class OutputFiles {
   /** Adds an object to the app's own files. */
   public addObject(layout: OutputLayout, rendered: RenderedObject): void {
     const { chart, object } = rendered;
-    const shared = layout.chartFile(chart);
+    const shared = this.fileOfChart(layout, chart);
     const texts =
       shared === undefined
         ? this.openFor(layout, rendered, (object ?? chart).node.path)
@@ -34,7 +36,7 @@ export class OutputFiles {
 
   /** Adds a chart without objects. If there is a file for each chart, it gets an empty file, as in cdk8s. */
   public addEmptyChart(layout: OutputLayout, chart: Chart): void {
-    const file = layout.chartFile(chart);
+    const file = this.fileOfChart(layout, chart);
     if (file !== undefined) {
       this.openOnce(file, layout.isShared ? 'App' : chart.node.path);
     }
@@ -42,13 +44,13 @@ export class OutputFiles {
 
   /** Adds a file that a construct has made itself. */
   public addExtra({ path, owner, content }: ExtraFile): void {
-    this.open(path, owner).push(content);
+    this.open(path, owner, 'let one of them write to another folder').push(content);
   }
 
   /** Adds what the layout writes in addition to the objects. Comes after all objects. */
   public addIndex(): void {
     for (const [path, content] of this.index.files) {
-      this.open(path, 'App').push(content);
+      this.open(path, 'index of gitOpsLayout').push(content);
     }
   }
 
@@ -69,9 +71,18 @@ export class OutputFiles {
     return [...this.found, ...this.paths.findings, ...this.index.findings];
   }
 
+  private fileOfChart(layout: OutputLayout, chart: Chart): string | undefined {
+    const file: unknown = layout.chartFile(chart);
+    if (file === undefined || typeof file === 'string') {
+      return file;
+    }
+    this.found.push(finding({ where: chart.node.path, ...notText(file) }));
+    return undefined;
+  }
+
   private openFor(layout: OutputLayout, rendered: RenderedObject, owner: string): FileContent[] {
     const path = layout.objectFile(rendered);
-    const problems = layout.checkFile(path);
+    const problems = typeof path === 'string' ? problemsOf(layout, path) : [notText(path)];
     if (problems.length > 0) {
       this.found.push(...problems.map((problem) => finding({ where: owner, ...problem })));
       return [];
@@ -88,12 +99,23 @@ export class OutputFiles {
     return contents ?? this.open(path, owner);
   }
 
-  private open(path: string, owner: string): FileContent[] {
-    this.paths.add(path, owner);
+  private open(path: string, owner: string, fix?: string): FileContent[] {
+    this.paths.add(path, owner, fix);
     const contents = this.contents.get(path) ?? [];
     this.contents.set(path, contents);
     return contents;
   }
+}
+
+/** A layout can be plain JavaScript, which returns nothing if it finds nothing. */
+function problemsOf(layout: OutputLayout, path: string): readonly Problem[] {
+  return listOf(layout.checkFile(path)) as readonly Problem[];
+}
+
+/** A layout can be plain JavaScript, which returns anything. */
+function notText(path: unknown): Problem {
+  const what = `Cannot write ${quote(path)}: a path is text`;
+  return { rule: 'path-type', what, fix: 'return a path such as web/Deployment-web.yaml' };
 }
 
 /**

@@ -12,15 +12,17 @@ export class PathClashes {
   /** @param fix what to do if two files clash */
   constructor(private readonly fix: string) {}
 
-  /** Adds a file and the construct that it is for. If it clashes with an earlier file, that is a finding. */
-  public add(path: string, owner: string): void {
+  /**
+   * Adds a file and the construct that it is for. If it clashes with an earlier file, that is a finding.
+   *
+   * @param fix what to do then. @default - that of all files
+   */
+  public add(path: string, owner: string, fix = this.fix): void {
     const key = sameOnAllSystems(path);
     const parents = foldersOf(path).map((folder): Owned => ({ path: folder, owner }));
     const what = this.clashOfFile(key, path) ?? parents.map((folder) => this.clashOfFolder(folder)).find(Boolean);
     if (what !== undefined) {
-      this.found.push(
-        finding({ rule: 'path-clash', where: owner, what: `Cannot write ${path}: ${what}`, fix: this.fix }),
-      );
+      this.found.push(finding({ rule: 'path-clash', where: owner, what: `Cannot write ${path}: ${what}`, fix }));
       return;
     }
     this.files.set(key, { path, owner });

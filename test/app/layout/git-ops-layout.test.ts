@@ -197,6 +197,16 @@ test.each([
     'kustomize, kubectl and Argo CD read a file of that name as a kustomization',
     'use another name for the file, such as {kind}-{name}.yaml',
   ],
+  [
+    'a/Con.k8s.yaml',
+    '"Con" is the name of a device on Windows, with any ending',
+    'let each part begin with something else, such as {kind}-{name}.yaml',
+  ],
+  [
+    'lpt1/a.yaml',
+    '"lpt1" is the name of a device on Windows, with any ending',
+    'let each part begin with something else, such as {kind}-{name}.yaml',
+  ],
   ['a/.yaml', 'kubectl and Argo CD would not read it as YAML', 'end the path with .yaml or .yml'],
 ])('the path %j of a function is refused at synth, with the construct', (path, reason, fix) => {
   const app = appWith({ path: () => path });
@@ -205,6 +215,13 @@ test.each([
   expect(messageOf(() => app.synth())).toBe(
     `[shop/settings] Cannot write ${JSON.stringify(path)}: ${reason}\n  Fix: ${fix}`,
   );
+});
+
+test('names that only begin with the name of a device are fine', () => {
+  const app = appWith({ path: ({ name }) => `aux-${name}/console.yaml` });
+  configMap(new Chart(app, 'shop'), 'com10');
+
+  expect(pathsOf(app)).toEqual(['aux-com10/console.yaml']);
 });
 
 test('a part of a path that is too long for file systems is refused', () => {
