@@ -53,6 +53,13 @@ const held = [
   atMost('20 x 50 in a dependency chain of the same without', time('ours 20x50 chained') / time('ours 20x50'), 1.5),
   atMost('an object of 100000 of one of 1000', time('ours 10000x10') / 100 / time('ours 100x10'), 1.3),
   atMost('peak memory of 100000 objects of that of 50000', memory('ours 10000x10') / memory('ours 5000x10'), 2.1),
+  atMost(
+    'a file for each of 10000 objects: gitOpsLayout of the names of cdk8s',
+    time('layout 100x100') / time('files 100x100'),
+    1.6,
+  ),
+  atMost('the same with an index in each folder', time('index 100x100') / time('files 100x100'), 1.9),
+  atMost('an object of 10000 with an index of one of 1000', time('index 100x100') / 10 / time('index 10x100'), 1.3),
 ];
 process.exitCode = held.every(Boolean) ? 0 : 1;
 
