@@ -9,6 +9,7 @@ module.exports = {
   rootDir: '../..',
   testMatch: ['<rootDir>/test/cluster/*.chapter.ts'],
   globalSetup: '<rootDir>/test/cluster/harness/setup.ts',
+  reporters: ['default', '<rootDir>/test/cluster/harness/test-report.cjs'],
   maxWorkers: 1,
   testTimeout: 60_000,
   forceExit: true,

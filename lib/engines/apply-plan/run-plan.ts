@@ -4,10 +4,9 @@ import { stringifyManifests } from '../../core/yaml/stringify';
 import { ProcessError } from '../../system/process/process-error';
 import { reportProgress } from '../../system/progress/report-progress';
 import { type Kubectl } from '../kubectl/kubectl';
-import { describeRights } from '../kubectl/rights';
 import { type ApplyPlan } from './apply-plan';
 import { type ApplyStep } from './steps/apply-step';
-import { missingRightsOf } from './steps/missing-rights';
+import { stepFix } from './steps/step-fix';
 
 /** What a step of a plan did. */
 export interface StepReport {
@@ -75,10 +74,7 @@ async function stepError(step: ApplyStep, place: string, kubectl: Kubectl, cause
     return cause;
   }
   const what = `Cannot go on at ${place} (${step.title}): ${cause.reason}`;
-  const missing = cause.ending.type === 'exited' ? await missingRightsOf(step, kubectl) : [];
-  const known = step.fix ?? 'correct that, and run again';
-  const fix =
-    missing.length > 0 ? `ask those who run the cluster for ${describeRights(missing)}, and run again` : known;
+  const fix = cause.ending.type === 'exited' ? await stepFix(step, kubectl) : 'run again';
   return new GitOpsError(
     { where: 'apply-plan', what, fix: `${fix}. The command of this step: ${step.command}` },
     { cause },

@@ -1,3 +1,4 @@
+import { GitOpsError } from '../../core/error';
 import { type Manifest, splitApiVersion } from '../../core/manifest';
 import { isPlainMap, listOf, type PlainMap } from '../../core/plain';
 import { type Kubectl } from './kubectl';
@@ -38,8 +39,7 @@ export class ClusterKinds {
     const { text, problems } = await kubectl.runInPart(args);
     const kinds = text.split('\n').flatMap((line) => kindOf(line) ?? []);
     if (kinds.length === 0 && problems.length > 0) {
-      // It throws, with the reason.
-      await kubectl.run(args);
+      throw noAnswer(problems);
     }
     const others = otherVersions(wanted, kinds);
     const lists = await Promise.all(others.map(async (apiVersion) => kindsOfVersion(kubectl, apiVersion)));
@@ -63,6 +63,15 @@ export class ClusterKinds {
     const needed = ['list', 'create', 'delete'];
     return this.kinds.filter(({ kind, verbs }) => kind !== 'Event' && needed.every((verb) => verbs.includes(verb)));
   }
+}
+
+/** @param problems what kubectl reports, with lines of its log among them */
+function noAnswer(problems: readonly string[]): GitOpsError {
+  const words = problems.filter((line) => !/^[EWI]\d{4} /.test(line));
+  const shown = words.length > 0 ? words : problems;
+  const what = ['Cannot ask the cluster:', ...shown.map((line) => `    ${line}`)].join('\n');
+  const fix = 'make kubectl cluster-info work: start the cluster, log in to it, or set another one with --context';
+  return new GitOpsError({ where: 'kubectl', what, fix });
 }
 
 function isSame(one: KindName, other: KindName): boolean {

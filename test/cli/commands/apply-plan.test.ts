@@ -120,6 +120,17 @@ test('it stops at the first command that fails, and prints it', () => {
   expect(kubectl.calls().filter((call) => call.startsWith('apply'))).toHaveLength(1);
 });
 
+test('if the cluster does not answer, it says how to reach it', () => {
+  const folder = project({ 'a.yaml': configMap('a') });
+  const kubectl = fakeKubectl(folder, { failsFor: '-' });
+
+  const { stderr } = run(folder, ['--run', '--quiet', '-n=shop'], kubectl.path);
+
+  expect(stderr).toContain(
+    '\n  Fix: make kubectl cluster-info work: start the cluster, log in to it, or set another one with --context. Then run again. ',
+  );
+});
+
 test('if the user does not have the rights for a step, it names them', () => {
   const folder = project({ 'a.yaml': configMap('a') });
   const kinds = 'configmaps cm v1 true ConfigMap create';

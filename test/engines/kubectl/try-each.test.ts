@@ -119,6 +119,7 @@ test('a cluster that does not answer is an error, and not a cluster without kind
   const kubectl = await open({ failsFor: 'api-resources' });
 
   await expect(ClusterKinds.of(kubectl, [])).rejects.toThrow(
-    /api-resources .*: it ended with exit code 1\n {4}Error from server: no\n/,
+    '[kubectl] Cannot ask the cluster:\n    Error from server: no\n' +
+      '  Fix: make kubectl cluster-info work: start the cluster, log in to it, or set another one with --context',
   );
 });
