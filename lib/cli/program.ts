@@ -1,11 +1,11 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
+import { describeBadUsage } from './console/bad-usage';
 import { CommandFailure, type ExitCode } from './console/command-failure';
 import { describeFailure } from './console/describe-failure';
 import { rewriteGoFlags } from './console/go-flags';
 import { type MessageFlags, useMessageFlags } from './console/messages';
 import { print } from './console/print';
-import { formatFinding } from '../core/error';
 import { addApplyPlanCommand } from './commands/apply-plan';
 import { addCompletionCommand } from './commands/completion';
 import { addDiffCommand } from './commands/diff';
@@ -60,7 +60,8 @@ function addMessageFlags(command: Command): void {
  */
 export async function runProgram(program: Command, args: readonly string[]): Promise<ExitCode> {
   try {
-    await program.parseAsync(rewriteGoFlags(args, optionsFor(program, args)), { from: 'user' });
+    const words = withoutHelpWord(program, args);
+    await program.parseAsync(rewriteGoFlags(words, optionsFor(program, words)), { from: 'user' });
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) {
@@ -71,10 +72,32 @@ export async function runProgram(program: Command, args: readonly string[]): Pro
   }
 }
 
+/** `help helm pull` is `helm pull --help`. What is not a command stays, so that it is an error. */
+function withoutHelpWord(program: Command, [first, ...words]: readonly string[]): readonly string[] {
+  if (first !== 'help') {
+    return first === undefined ? [] : [first, ...words];
+  }
+  return isCommand(
+    program,
+    words.filter((word) => !word.startsWith('-')),
+  )
+    ? [...words, '--help']
+    : words;
+}
+
+function isCommand(parent: Command, [word, ...rest]: readonly string[]): boolean {
+  const command = findCommand(parent, word);
+  return word === undefined || (command === undefined ? parent.commands.length === 0 : isCommand(command, rest));
+}
+
+function findCommand(parent: Command, word: string | undefined): Command | undefined {
+  return parent.commands.find((one) => [one.name(), ...one.aliases()].some((name) => name === word));
+}
+
 /** The options of the command that the arguments name, and of the commands above it, which come last. */
 function optionsFor(program: Command, args: readonly string[]): Option[] {
   const [word, ...rest] = args.filter((arg) => !arg.startsWith('-'));
-  const command = program.commands.find((one) => [one.name(), ...one.aliases()].includes(word));
+  const command = findCommand(program, word);
   return [...(command === undefined ? [] : optionsFor(command, rest)), ...program.options];
 }
 
@@ -84,14 +107,4 @@ function printFailure(error: unknown): void {
   } catch {
     // If standard error can't be written, only the exit code remains.
   }
-}
-
-/** Commander's message in the form of our errors. Its second line, if there is one, is a suggestion. */
-function describeBadUsage(text: string): string {
-  const [what = '', suggestion] = text
-    .replace(/^error: /, '')
-    .trim()
-    .split('\n');
-  const fix = suggestion?.replace(/^\(Did you mean (.*)\?\)$/, 'use $1') ?? 'see --help';
-  return formatFinding({ where: 'cdk8s-gitops', what: `Cannot run: ${what}`, fix });
 }

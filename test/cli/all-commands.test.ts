@@ -86,3 +86,15 @@ test('the commands that have data for programs print it as JSON with --json', ()
 function visible(command: Command): Option[] {
   return [...command.createHelp().visibleOptions(command)];
 }
+
+test.each(commands)('the help of %s is also that of help', async (words) => {
+  const [asked, given] = [prepare(words), prepare(words)];
+
+  const codes = [
+    await runProgram(asked.program, ['help', ...words.split(' ')]),
+    await runProgram(given.program, [...words.split(' '), '--help']),
+  ];
+
+  expect(codes).toEqual([0, 0]);
+  expect(asked.printed).toEqual(given.printed);
+});
