@@ -1,7 +1,6 @@
 import { App as Cdk8sApp, type AppProps as Cdk8sAppProps, type Chart } from 'cdk8s';
 import { resolve } from 'node:path';
 import { markAsOurApp } from '../api-objects/app-output';
-import { GitOpsError } from '../core/error';
 import { demandNoFaults } from '../core/fault';
 import { checkOutputProps } from './layout/check-output-props';
 import { jsonText } from '../core/text/json-text';
@@ -9,7 +8,7 @@ import { type OutputLayout } from './layout/output-layout';
 import { type AppSettings } from './app-settings';
 import { orderTree } from './tree/order-tree';
 import { addToObjectsFile } from '../system/output/objects-file';
-import { diskError } from '../system/output/disk-error';
+import { onDisk } from '../system/output/disk-error';
 import { heal, replaceFolders } from '../system/output/replace-folders';
 import { finalPlace, stageFolders } from '../system/output/staging';
 import { appObjects } from './app-objects';
@@ -84,10 +83,10 @@ export class App extends Cdk8sApp {
    * @throws if something is invalid or clashes. The folder is then not changed.
    */
   public override synth(): void {
-    this.onDisk(() => heal(resolve(this.outdir)));
+    onDisk(this.outdir, () => heal(resolve(this.outdir)));
     const folders = synthesizeFolders({ ...this.settings(), outdir: finalPlace(this.outdir) });
-    this.onDisk(() => replaceFolders(stageFolders(folders)));
-    this.onDisk(() => addToObjectsFile(() => jsonText(appObjects(this))));
+    onDisk(this.outdir, () => replaceFolders(stageFolders(folders)));
+    onDisk(this.outdir, () => addToObjectsFile(() => jsonText(appObjects(this))));
   }
 
   /**
@@ -97,14 +96,6 @@ export class App extends Cdk8sApp {
    */
   public override synthYaml(): string {
     return synthesizeYaml(this.settings());
-  }
-
-  private onDisk(step: () => void): void {
-    try {
-      step();
-    } catch (error) {
-      throw error instanceof GitOpsError ? error : cannotWrite(this.outdir, error as NodeJS.ErrnoException);
-    }
   }
 
   private settings(): AppSettings {
@@ -121,9 +112,4 @@ export class App extends Cdk8sApp {
       sortKeys: !process.env.CDK8S_DISABLE_SORT,
     };
   }
-}
-
-/** The place is the path that a step failed for: with a rename, that is the new name. */
-function cannotWrite(outdir: string, error: NodeJS.ErrnoException & { readonly dest?: string }): GitOpsError {
-  return diskError(error.dest ?? error.path ?? outdir, 'Cannot write the output', error);
 }

@@ -7,7 +7,7 @@ import { formatAccess, formatPlan } from '../../engines/apply-plan/format-plan';
 import { runPlan } from '../../engines/apply-plan/run-plan';
 import { readManifestFiles } from '../../engines/manifest-folder/read-manifest-files';
 import { filesOfOneCluster } from '../config/files-of-one-cluster';
-import { checkOutputAge, outputFolderOf } from '../config/project-output';
+import { checkOutputAge, writtenOutputFolder } from '../config/project-output';
 import { findProjectName, kubernetesName } from '../config/project-name';
 import { addClusterOptions, type ClusterFlags, openCluster } from '../console/cluster-options';
 import { integerOption } from '../console/integer-option';
@@ -51,7 +51,7 @@ export function addApplyPlanCommand(program: Command): void {
 
 async function runApplyPlan(directory: string | undefined, flags: ApplyPlanFlags): Promise<void> {
   demandUsefulFlags(flags);
-  const folder = directory ?? outputFolderOf();
+  const folder = directory ?? writtenOutputFolder();
   const prune = flags.prune === true ? pruneOptions(flags.name) : undefined;
   if (directory === undefined) {
     checkOutputAge(folder).forEach(printWarning);

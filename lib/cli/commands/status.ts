@@ -10,7 +10,7 @@ import { watchStatus } from '../../engines/status/watch-status';
 import { manifestsIn } from '../../engines/manifest-folder/read-manifest-files';
 import { filesOfOneCluster } from '../config/files-of-one-cluster';
 import { readManifestsAt } from '../config/read-manifests';
-import { checkOutputAge, outputFolderOf } from '../config/project-output';
+import { checkOutputAge, writtenOutputFolder } from '../config/project-output';
 import { addClusterOptions, type ClusterFlags, openCluster } from '../console/cluster-options';
 import { CommandFailure } from '../console/command-failure';
 import { hasColor } from '../console/has-color';
@@ -40,7 +40,10 @@ export function addStatusCommand(program: Command): void {
   const command = program
     .command('status')
     .description('show what of the manifests is in a cluster: missing, different, Pods, health')
-    .argument('[directory]', 'folder or file with the manifests; by default, the output folder of the project')
+    .argument(
+      '[directory]',
+      'folder or file with the manifests, or - for standard input; by default, the output folder of the project',
+    )
     .option('--watch', 'look again and again until all is healthy')
     .addOption(
       new Option('--timeout <time>', 'how long --watch looks, such as 90s, 5m or 1h; by default, 5m').argParser(
@@ -57,7 +60,7 @@ async function runStatus(directory: string | undefined, flags: StatusFlags): Pro
     const what = 'Cannot run: --timeout is how long --watch looks';
     throw new GitOpsError({ where: 'cdk8s-gitops', what, fix: 'add --watch, or leave out --timeout' });
   }
-  const folder = directory ?? outputFolderOf();
+  const folder = directory ?? writtenOutputFolder();
   const files = filesOfOneCluster(readManifestsAt(folder, 'cdk8s-gitops'), flags.target, folder);
   if (directory === undefined) {
     checkOutputAge(folder).forEach(printWarning);

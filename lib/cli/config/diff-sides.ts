@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { GitOpsError } from '../../core/error';
 import { clusterSides } from '../../engines/diff/cluster/cluster-sides';
 import { type RefusedObject } from '../../engines/diff/result/diff-result';
@@ -9,7 +8,7 @@ import { printWarning } from '../console/messages';
 import { type TargetFlags } from '../console/target-option';
 import { filesOfOneCluster } from './files-of-one-cluster';
 import { manifestsOfRevision } from './manifests-of-revision';
-import { outputFolderOf } from './project-output';
+import { writtenOutputFolder } from './project-output';
 import { readManifestsAt } from './read-manifests';
 import { synthesize } from './synthesize';
 
@@ -51,7 +50,7 @@ export async function readDiffSides(
     const old = await manifestsOfRevision(flags.against, flags.app, signal);
     return ofTarget({ before: old, after: await readNew(paths[0], flags, signal) }, flags);
   }
-  const before = readManifestsAt(paths[0] ?? getOutputFolder(), where);
+  const before = readManifestsAt(paths[0] ?? writtenOutputFolder(), where);
   return ofTarget({ before, after: await readNew(paths[1], flags, signal) }, flags);
 }
 
@@ -96,16 +95,6 @@ function demandFitting(paths: readonly string[], flags: DiffSideFlags): void {
     const what = `Cannot run: --${unused[0]} is about a cluster, and none is asked`;
     throw new GitOpsError({ where, what, fix: `add --cluster, or leave out --${unused[0]}` });
   }
-}
-
-/** @throws if nothing was synthesized yet */
-function getOutputFolder(): string {
-  const folder = outputFolderOf();
-  if (!existsSync(folder)) {
-    const what = `Cannot compare with the last synth: its output folder ${folder} is not there`;
-    throw new GitOpsError({ where, what, fix: 'run cdk8s-gitops synth, or name a folder' });
-  }
-  return folder;
 }
 
 async function readNew(path: string | undefined, { app }: DiffSideFlags, signal: AbortSignal): Promise<ManifestFile[]> {

@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { globSync } from 'tinyglobby';
-import { type Finding, finding } from '../../core/error';
+import { type Finding, finding, GitOpsError } from '../../core/error';
 import { isInside } from '../../system/output/output-folder';
 import { ownershipFile } from '../../system/output/ownership';
 import { readCdk8sConfig } from './cdk8s-config';
@@ -16,6 +16,20 @@ import { readCdk8sConfig } from './cdk8s-config';
  */
 export function outputFolderOf(given?: string, project?: string): string {
   return given ?? process.env.CDK8S_OUTPUT ?? readCdk8sConfig(project).output ?? 'dist';
+}
+
+/**
+ * The output folder of the project, for a command that reads it.
+ *
+ * @throws if nothing was synthesized yet
+ */
+export function writtenOutputFolder(): string {
+  const folder = outputFolderOf();
+  if (!existsSync(folder)) {
+    const what = `Cannot read the output folder ${folder}: it is not there`;
+    throw new GitOpsError({ where: 'cdk8s-gitops', what, fix: 'run cdk8s-gitops synth, or name a folder' });
+  }
+  return folder;
 }
 
 /** Files that an app is likely made of. */

@@ -10,5 +10,5 @@ import { type ManifestFile, readManifestFiles } from '../../engines/manifest-fol
 export function readManifestsAt(path: string, where: string): ManifestFile[] {
   return path === '-'
     ? [{ path: '.', manifests: parseManifests(readFileSync(0, 'utf8'), { file: 'standard input' }) }]
-    : readManifestFiles(path, where);
+    : readManifestFiles(path, where, 'use the path of a folder or file, or - for standard input');
 }

@@ -2,6 +2,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { stringifyManifests } from '../../core/yaml/stringify';
 import { inAppOrder } from '../../kubernetes/apply-order';
 import { constructMetadataFile } from '../../system/output/collisions';
+import { onDisk } from '../../system/output/disk-error';
 import { readFolder } from '../../system/output/read-folder';
 import { replaceFolders } from '../../system/output/replace-folders';
 import { otherFolders, stagedOrder, type Staging } from '../../system/output/staging';
@@ -61,7 +62,8 @@ export async function synth(settings: SynthSettings, { signal, environment }: Sy
     signal,
     subfolder: subfolderOf(settings),
     environment: { CDK8S_RECORD_CONSTRUCT_METADATA: metadata, ...environment },
-    whenNothing: (folder: string) => output !== undefined && copyWrittenElsewhere(output, folder, started),
+    whenNothing: (folder: string) =>
+      output !== undefined && onDisk(output, () => copyWrittenElsewhere(output, folder, started)),
   };
   return synthesize(options, async (folder, staging) => {
     if (chart !== undefined) {
@@ -76,8 +78,10 @@ export async function synth(settings: SynthSettings, { signal, environment }: Sy
     }
     const files = manifestPathsIn(folder).map((path) => join(output, path));
     signal.throwIfAborted();
-    claimOutputOfCdk8s(resolve(output));
-    replaceFolders([{ path: resolve(output), files: readFolder(folder) }, ...otherFolders(staging)]);
+    onDisk(output, () => {
+      claimOutputOfCdk8s(resolve(output));
+      replaceFolders([{ path: resolve(output), files: readFolder(folder) }, ...otherFolders(staging)]);
+    });
     return { reports, isValid: true, files, yaml: '' };
   });
 }

@@ -1,6 +1,6 @@
 import { GitOpsError } from '../../core/error';
 import { inheritedEnvironment } from '../../system/process/environment';
-import { findProgram } from '../../system/process/find-program';
+import { describeAbsence, findProgram } from '../../system/process/find-program';
 import { ProcessError } from '../../system/process/process-error';
 import { runGit } from './run-git';
 
@@ -26,7 +26,7 @@ export async function findGit(where: string): Promise<Git> {
   const command = inheritedEnvironment('GIT').GIT || 'git';
   const program = findProgram(command);
   if (program === undefined) {
-    throw new GitOpsError({ where, what: `Cannot find git: ${command} is not a program`, fix });
+    throw new GitOpsError({ where, what: `Cannot find git: ${describeAbsence(command)}`, fix });
   }
   const printed = await printedVersion(program.path, where);
   const [, version, major, minor] = /^git version ((\d+)\.(\d+)[\w.-]*)/.exec(printed) ?? [];

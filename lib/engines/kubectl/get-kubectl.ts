@@ -1,6 +1,6 @@
 import { GitOpsError } from '../../core/error';
 import { inheritedEnvironment, wholeEnvironment } from '../../system/process/environment';
-import { findProgram, type Program } from '../../system/process/find-program';
+import { describeAbsence, findProgram, type Program } from '../../system/process/find-program';
 import { ProcessError } from '../../system/process/process-error';
 import { run } from '../../system/process/run';
 
@@ -26,8 +26,7 @@ export async function getKubectl(
   const fix = `install kubectl 1.${oldest} or later, or set the variable KUBECTL to its path`;
   const program = findProgram(command);
   if (program === undefined) {
-    const place = /[/\\]/.test(command) ? 'is not a program' : 'is not in PATH';
-    throw new GitOpsError({ where: 'kubectl', what: `Cannot ask the cluster: ${command} ${place}`, fix });
+    throw new GitOpsError({ where: 'kubectl', what: `Cannot ask the cluster: ${describeAbsence(command)}`, fix });
   }
   const printed = known.get(program.identity) ?? (await printedVersion(program, fix));
   demandRecent(program.path, printed, { oldest, fix });

@@ -22,12 +22,17 @@ export interface ManifestFile {
  * one file.
  *
  * @param where who asks, for errors
+ * @param fix what to use if nothing is there
  */
-export function readManifestFiles(path: string, where: string): ManifestFile[] {
+export function readManifestFiles(
+  path: string,
+  where: string,
+  fix = 'use the path of a folder or file',
+): ManifestFile[] {
   const isOfFolder = isFolder(path);
   if (isOfFolder === undefined) {
     const what = `Cannot read ${path}: nothing is there`;
-    throw new GitOpsError({ where, what, fix: 'use the path of a folder or file, or - for standard input' });
+    throw new GitOpsError({ where, what, fix });
   }
   if (!isOfFolder) {
     return [readManifestFile(path, basename(path))];

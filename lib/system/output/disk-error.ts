@@ -19,6 +19,22 @@ const reasons: Readonly<Record<string, readonly [what: string, fix: string]>> = 
 };
 
 /**
+ * Runs a step that reads and writes an output folder. What the system does not allow is an error in words, for the path
+ * that the step failed for: with a rename, that is the new name.
+ */
+export function onDisk<T>(folder: string, step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    if (error instanceof GitOpsError) {
+      throw error;
+    }
+    const { dest, path } = error as NodeJS.ErrnoException & { readonly dest?: string };
+    throw diskError(dest ?? path ?? folder, 'Cannot write the output', error);
+  }
+}
+
+/**
  * An error of the disk in words, with a fix. If the code is not known, it has the words of the system.
  *
  * @param what what failed, without a colon: `Cannot write`

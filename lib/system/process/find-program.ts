@@ -11,8 +11,7 @@ export interface Program {
 
 /** Finds a program by a name in PATH, or by a path relative to the working folder; undefined if it is not there. */
 export function findProgram(command: string): Program | undefined {
-  const isName = !/[/\\]/.test(command);
-  const places = isName ? pathFolders().map((folder) => join(folder, command)) : [resolve(command)];
+  const places = isName(command) ? pathFolders().map((folder) => join(folder, command)) : [resolve(command)];
   for (const place of places) {
     const found = programAt(place);
     if (found !== undefined) {
@@ -20,6 +19,15 @@ export function findProgram(command: string): Program | undefined {
     }
   }
   return undefined;
+}
+
+/** Why `findProgram` does not find a command. */
+export function describeAbsence(command: string): string {
+  return `${command} ${isName(command) ? 'is not in PATH' : 'is not a program'}`;
+}
+
+function isName(command: string): boolean {
+  return !/[/\\]/.test(command);
 }
 
 function pathFolders(): string[] {

@@ -192,9 +192,15 @@ test('a warning tells that the output is older than the app', () => {
   );
 });
 
-test('a folder that is missing is an error', () => {
+test('before the first synth, that is an error', () => {
   expect(run(temporaryFolder(), []).stderr).toBe(
-    '[cdk8s-gitops] Cannot read dist: nothing is there\n' +
-      '  Fix: use the path of a folder or file, or - for standard input\n',
+    '[cdk8s-gitops] Cannot read the output folder dist: it is not there\n' +
+      '  Fix: run cdk8s-gitops synth, or name a folder\n',
+  );
+});
+
+test.each(['deploy', '-'])('a folder that is missing is an error: %s', (folder) => {
+  expect(run(temporaryFolder(), [folder]).stderr).toBe(
+    `[cdk8s-gitops] Cannot read ${folder}: nothing is there\n  Fix: use the path of a folder or file\n`,
   );
 });

@@ -90,11 +90,7 @@ test('without both sides, the output folder of cdk8s.yaml is compared with what 
 });
 
 test.each([
-  [
-    [],
-    'Cannot compare with the last synth: its output folder dist is not there',
-    'run cdk8s-gitops synth, or name a folder',
-  ],
+  [[], 'Cannot read the output folder dist: it is not there', 'run cdk8s-gitops synth, or name a folder'],
   [
     ['a.yaml', 'b.yaml'],
     'Cannot read b.yaml: nothing is there',

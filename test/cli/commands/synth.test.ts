@@ -365,3 +365,17 @@ test('a kustomization in a Helm chart is refused, because helm would treat it as
   });
   expect(readdirSync(folder)).toEqual(['app.sh', 'cdk8s.yaml']);
 });
+
+test.each([
+  ['cdk8s.yaml/dist', 'a part of the path is not a folder', 'remove what is there, or use another path'],
+  ['x'.repeat(300), 'the name is too long', 'use a shorter name'],
+])('an output folder that can not be there is an error with a fix: %s', (output, reason, fix) => {
+  const folder = project();
+
+  const { status, stderr } = synth(folder, '--output', output);
+
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr: `[${join(folder, output)}] Cannot write the output: ${reason}\n  Fix: ${fix}\n`,
+  });
+});

@@ -55,7 +55,7 @@ test('a git that is not there is an error', async () => {
 
   await expect(findGit('publish')).rejects.toHaveProperty(
     'message',
-    '[publish] Cannot find git: no-such-git is not a program\n' +
+    '[publish] Cannot find git: no-such-git is not in PATH\n' +
       '  Fix: install git 2.31 or later, or set the variable GIT to its path',
   );
 });

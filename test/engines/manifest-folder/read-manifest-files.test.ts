@@ -82,7 +82,6 @@ test('a folder that is a component is built, as kubectl kustomize does', () => {
 
 test('a folder that is missing is an error', () => {
   expect(messageOf(() => readManifestFiles('no/folder', 'cdk8s-gitops'))).toBe(
-    '[cdk8s-gitops] Cannot read no/folder: nothing is there\n' +
-      '  Fix: use the path of a folder or file, or - for standard input',
+    '[cdk8s-gitops] Cannot read no/folder: nothing is there\n  Fix: use the path of a folder or file',
   );
 });
