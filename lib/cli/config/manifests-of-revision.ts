@@ -11,6 +11,7 @@ import { inSweptFolder } from '../../system/swept-folder';
 import { printNote } from '../console/messages';
 import { outputFolderOf } from './project-output';
 import { linkPackages } from './revision-packages';
+import { withRevisionPaths } from './revision-paths';
 import { synthesize, type SynthesizeOptions } from './synthesize';
 
 /** A commit, and the name that the user has for it. */
@@ -46,7 +47,8 @@ export async function manifestsOfRevision(
     await repository.checkOut(revision.commit, checkout);
     const folders = await repository.paths(revision.commit, { below: '', type: 'folder' });
     linkPackages({ from: repository.root, to: checkout }, ['', ...folders]);
-    return synthesizeRevision(revision, { app, project: join(checkout, repository.prefix), signal });
+    const project = join(checkout, repository.prefix);
+    return withRevisionPaths(name, checkout, () => synthesizeRevision(revision, { app, project, signal }));
   });
 }
 
@@ -96,7 +98,7 @@ async function committedManifests(repository: GitRepository, { name, commit }: R
   const texts = await textsOf(paths.filter((path) => kustomizationPath.test(path)));
   const parts = manifestParts(paths, (path) => texts.get(path) ?? '');
   if (parts.kustomizations.length > 0) {
-    return builtManifests(repository, commit, below);
+    return builtManifests(repository, { name, commit }, below);
   }
   return [...(await textsOf(parts.files))].map(([path, text]) => {
     const file = `${name}:${below}${path}`;
@@ -105,11 +107,15 @@ async function committedManifests(repository: GitRepository, { name, commit }: R
 }
 
 /** The manifests of a committed folder in which kustomize makes some: that needs the files on disk. */
-async function builtManifests(repository: GitRepository, commit: string, folder: string): Promise<ManifestFile[]> {
+async function builtManifests(
+  repository: GitRepository,
+  { name, commit }: Revision,
+  folder: string,
+): Promise<ManifestFile[]> {
   return inSweptFolder('cdk8s-gitops-revision-', async (temporary) => {
     const checkout = join(temporary, 'checkout');
     await repository.checkOut(commit, checkout);
-    return readManifestFiles(join(checkout, folder), where);
+    return withRevisionPaths(name, checkout, async () => readManifestFiles(join(checkout, folder), where));
   });
 }
 

@@ -176,6 +176,20 @@ test('a path names the new side, so that the app does not run again', () => {
   expect(run(folder, ['--against', 'main', 'dist']).stdout).toBe(difference);
 });
 
+test('a mistake in a committed kustomization has the path in the revision', () => {
+  const folder = repository({ 'dist/prod/kustomization.yaml': 'resources: [missing.yaml]' });
+
+  const { status, stderr, left } = run(folder, ['--against', 'main', 'dist']);
+
+  expect({ status, stderr, left }).toEqual({
+    status: 2,
+    stderr:
+      '[main:dist/prod/kustomization.yaml:1:13] Cannot build on "missing.yaml": the file or folder does not exist\n' +
+      '  Fix: use the path of a file or a folder, relative to main:dist/prod\n',
+    left: [],
+  });
+});
+
 test('a committed link is read as the file that it leads to', () => {
   const folder = repository({ 'cdk8s.yaml': `app: ${app}`, value: settings('two'), 'base/a.yaml': settings('one') });
   mkdirSync(join(folder, 'dist'));
