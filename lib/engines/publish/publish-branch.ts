@@ -5,7 +5,7 @@ import { type CommitSettings } from './commit/commit-settings';
 import { type Clock, type GiveUpReason, longestWait, Patience } from './commit/patience';
 import { type CommitPlan, planCommit, type Placement } from './commit/plan-commit';
 import { publishError } from './repository/publish-error';
-import { push, type Refusal } from './repository/push';
+import { push, type Refusal, type RefusalType } from './repository/push';
 import { type Remote, remoteTips } from './repository/remote';
 import { type ScratchRepository } from './repository/scratch-repository';
 import { type PublishedBranch } from './published-branch';
@@ -55,7 +55,7 @@ export async function publishBranch(
     if (refusal === undefined || tip === commit) {
       return { ...result, commit };
     }
-    const giveUp = isFinal(refusal, tip !== parent) ? 'refused' : await patience.wait(tip);
+    const giveUp = isFinal(refusal, tip !== parent) ? refusal.type : await patience.wait(tip);
     if (giveUp !== undefined) {
       throw refusedError(remote, branch, refusal, giveUp);
     }
@@ -104,17 +104,17 @@ const spaceFix = 'make sure that the folder for temporary files has space, or se
 const signingFix = `${spaceFix}; a key to sign with must not need a passphrase, because nobody is asked`;
 
 /** Whether another try would end in the same way. */
-function isFinal({ isPolicy, isRace }: Refusal, hasMoved: boolean): boolean {
-  return isPolicy || (!hasMoved && !isRace);
+function isFinal({ type }: Refusal, hasMoved: boolean): boolean {
+  return type !== 'race' && !(type === 'unknown' && hasMoved);
 }
 
 function refusedError(
   { address }: Remote,
   branch: string,
   { reason, remoteLines }: Refusal,
-  giveUp: 'refused' | GiveUpReason,
+  ending: RefusalType | GiveUpReason,
 ): GitOpsError {
-  const { why, fix } = endings[giveUp];
+  const { why = '', fix } = endings[ending];
   const lines = [reason, ...remoteLines].join('\n    ');
   return new GitOpsError({
     where: 'publish',
@@ -123,11 +123,14 @@ function refusedError(
   });
 }
 
-const endings: Readonly<Record<'refused' | GiveUpReason, { readonly why: string; readonly fix: string }>> = {
-  refused: {
-    why: '',
-    fix: 'do what the remote asks for, for example publish to another branch and open a pull request',
-  },
+const asksForMore = 'do what the remote asks for, for example publish to another branch and open a pull request';
+
+const endings: Readonly<Record<RefusalType | GiveUpReason, { readonly why?: string; readonly fix: string }>> = {
+  policy: { fix: asksForMore },
+  unknown: { fix: asksForMore },
+  race: { fix: asksForMore },
+  name: { fix: 'use another branch: Git can have main or main/prod, but not both' },
+  access: { fix: "make sure that git's configuration has the credentials of somebody who may push there" },
   stuck: {
     why: `, which has not moved for ${longestWait.stuck} seconds`,
     fix: 'find out who holds the lock of that branch; if nobody does, remove the lock in the remote repository',

@@ -21,7 +21,10 @@ async function withServer(
 ): Promise<void> {
   const repository = repositoryWith({ 'README.md': 'ours' });
   let seen = '';
-  const server = await startGitServer(repository, `me:${token}`, () => (seen += processList()));
+  const server = await startGitServer(repository, `me:${token}`, () => {
+    seen += processList();
+    return undefined;
+  });
   try {
     await work(server, repository, () => seen);
   } finally {

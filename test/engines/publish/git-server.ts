@@ -15,17 +15,19 @@ export interface GitServer {
  * Starts a server with git's own program for HTTP.
  *
  * @param credentials `user:password`
- * @param onRequest called while git waits for an answer
+ * @param onRequest called while git waits for an answer. It may return the status of a refusal
  */
 export async function startGitServer(
   repository: string,
   credentials: string,
-  onRequest: () => void = () => undefined,
+  onRequest: (path: string) => number | undefined = () => undefined,
 ): Promise<GitServer> {
   const wanted = `Basic ${Buffer.from(credentials).toString('base64')}`;
   const server = createServer((request, response) => {
-    onRequest();
-    if (request.headers.authorization === wanted) {
+    const refusal = onRequest(request.url ?? '');
+    if (refusal !== undefined) {
+      response.writeHead(refusal).end();
+    } else if (request.headers.authorization === wanted) {
       answer(repository, request, response);
     } else {
       response.writeHead(401, { 'WWW-Authenticate': 'Basic realm="git"' }).end();

@@ -2,16 +2,24 @@ import { ProcessError } from '../../../system/process/process-error';
 import { refOf } from './remote';
 import { remoteName, type ScratchRepository } from './scratch-repository';
 
+/**
+ * What its words mean:
+ *
+ * - `race`: somebody else writes the branch, or did; the remote may take the commit a moment later
+ * - `policy`: a hook or a rule refuses the commit, whenever it comes
+ * - `name`: the branch can't exist beside another one
+ * - `access`: git did not get to the point of pushing
+ * - `unknown`: none of these. If the branch has moved, it was a race
+ */
+export type RefusalType = 'race' | 'policy' | 'name' | 'access' | 'unknown';
+
 /** Why a remote did not take a commit. */
 export interface Refusal {
   /** The words of git: `[remote rejected] (pre-receive hook declined)`. */
   readonly reason: string;
   /** All lines that came from the remote, such as those of a hook. */
   readonly remoteLines: readonly string[];
-  /** Whether its words say that somebody else writes the branch, or did. It may take the commit a moment later. */
-  readonly isRace: boolean;
-  /** Whether its words say that it refuses the commit, whenever that comes. */
-  readonly isPolicy: boolean;
+  readonly type: RefusalType;
 }
 
 /**
@@ -43,21 +51,23 @@ export async function push(
   }
 }
 
-/** Words for a branch that somebody else writes. What is decisive is the branch itself: see `publishBranch`. */
-const raceWords =
-  /\((?:stale info|fetch first|non-fast-forward|incorrect old value provided|reference already exists|failed to update ref|failed to lock)\)|cannot lock ref|\.lock': File exists/;
-
-/** Words for a commit that a hook or a rule refuses, also if somebody else has moved the branch meanwhile. */
-const policyWords = /\((?:[\w -]*hook declined|(?:protected branch|push declined)[^()]*|shallow update not allowed)\)$/;
+/** What is decisive for a race is the branch itself: see `publishBranch`. */
+const words: readonly (readonly [type: RefusalType, form: RegExp])[] = [
+  ['policy', /^!\t.*\((?:pre-receive hook declined|hook declined|protected branch hook declined)\)$/],
+  ['policy', /^!\t.*\((?:protected branch|push declined)[^()]*\)$|\(shallow update not allowed\)$/],
+  ['name', /' exists; cannot create '|\((?:directory file conflict|refname conflict)\)/],
+  ['race', /\((?:stale info|fetch first|non-fast-forward|incorrect old value provided|reference already exists)\)/],
+  ['race', /\((?:failed to update ref|failed to lock)\)|cannot lock ref|\.lock': File exists/],
+];
 
 function refusal(lines: readonly string[]): Refusal {
   const remoteLines = lines.filter((line) => line.startsWith('remote: ')).map((line) => line.trimEnd());
   const [, status] = lines.map((line) => /^!\t[^\t]*\t(.*)$/.exec(line)).find((found) => found !== null) ?? [];
   const fatal = lines.filter((line) => /^(?:fatal|error): /.test(line));
+  const [type] = words.find(([, form]) => lines.some((line) => form.test(line))) ?? [];
   return {
     reason: status ?? fatal.join('\n    '),
     remoteLines,
-    isRace: lines.some((line) => raceWords.test(line)),
-    isPolicy: policyWords.test(status ?? ''),
+    type: type ?? (status === undefined ? 'access' : 'unknown'),
   };
 }

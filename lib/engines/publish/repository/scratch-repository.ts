@@ -64,7 +64,9 @@ export class ScratchRepository {
       commit,
       ...(start === '' ? [] : ['--', start]),
     ]);
-    return new Map([...parseTree(bytes)].map(([file, entry]) => [file.slice(start.length), entry]));
+    // A submodule in the place of the folder is printed, too, without the slash.
+    const below = [...parseTree(bytes)].filter(([file]) => file.startsWith(start));
+    return new Map(below.map(([file, entry]) => [file.slice(start.length), entry]));
   }
 
   /** The text of a file. It is fetched if the first fetch has left it out. */
