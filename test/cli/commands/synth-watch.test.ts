@@ -17,6 +17,8 @@ class Watched {
   public readonly folder = temporaryFolder();
   public readonly temporary = temporaryFolder();
   public readonly child: ChildProcess;
+  /** The line that `until` last found. */
+  public found = '';
   private readonly lines: AsyncIterator<string>;
 
   constructor(files: Record<string, string>) {
@@ -47,6 +49,7 @@ class Watched {
         throw new Error(`It ended:\n${lines.join('\n')}`);
       }
       if (value.startsWith(words)) {
+        this.found = value;
         return lines;
       }
       lines.push(value);
@@ -109,15 +112,36 @@ test('a module that is removed and comes again is noticed, and the output is kep
 });
 
 test('a file that the app does not load is not watched', async () => {
-  const watched = new Watched({ ...project, 'other.js': '' });
+  const watched = new Watched({ ...project, 'other.js': '', 'other.yaml': 'kind: Pod' });
+
   await watched.nextRun();
 
-  watched.write('other.js', '// changed');
-  watched.write('replicas.js', replicas(2));
-  watched.write('new.yaml', 'kind: Pod');
-  watched.write('replicas.js', replicas(3));
+  expect(watched.found).toBe('Watching 3 files. Press Ctrl-C to stop');
+});
+
+test('a module is watched also if its compiler keeps what it made, and does not read it', async () => {
+  const compiler = `require.extensions['.count'] = (module, file) => {
+  module.exports.replicas = require('node:fs').statSync(file).size;
+};\n`;
+  const watched = new Watched({
+    ...project,
+    'main.js': compiler + app.replace('./replicas', './replicas.count'),
+    'replicas.count': 'xx',
+  });
+  await watched.nextRun();
+
+  watched.write('replicas.count', 'xxx');
 
   expect(await watched.nextRun()).toEqual(changed);
+});
+
+test('what tools keep in .cache is not watched, also if the app reads it', async () => {
+  const reader = "require('node:fs').readFileSync('.cache/tool/kept', 'utf8');\n";
+  const watched = new Watched({ ...project, 'main.js': reader + app, '.cache/tool/kept': '' });
+
+  await watched.nextRun();
+
+  expect(watched.found).toBe('Watching 3 files. Press Ctrl-C to stop');
 });
 
 test('another app in cdk8s.yaml is run, and its modules are watched', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type FSWatcher, readdirSync, readFileSync, type Stats, statSync, watch } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, sep } from 'node:path';
 import { GitOpsError } from '../../../core/error';
 import { isInside } from '../../../system/output/output-folder';
 import { type RecordedFiles } from './recorded-files';
@@ -22,7 +22,6 @@ interface PathState {
 export class FileWatch {
   private readonly watchers = new Map<string, { readonly watcher: FSWatcher; readonly ino: number }>();
   private states = new Map<string, PathState>();
-  private folders: ReadonlySet<string> = new Set();
   private timer: NodeJS.Timeout | undefined;
   private isChanged = false;
   private onChange: () => void = () => {};
@@ -33,13 +32,17 @@ export class FileWatch {
   /**
    * Sets what is watched from now on.
    *
-   * @param since when it was read, in milliseconds. A file that was not watched, and is newer, has changed since
+   * @param since when it was read, in milliseconds. A file that was not watched, and is newer, has changed since. So has a
+   * folder of which only the place was watched
    */
   public set({ files, folders }: RecordedFiles, since: number): void {
-    this.folders = folders;
     const paths = new Set([...files, ...folders].flatMap((path) => this.withFolders(path)));
-    this.isChanged ||= [...files].some((path) => !this.states.has(path) && (statOf(path)?.mtimeMs ?? 0) > since);
-    this.states = new Map([...paths].map((path) => [path, this.states.get(path) ?? this.stateOf(path)]));
+    const isNewer = (path: string): boolean => (statOf(path)?.mtimeMs ?? 0) > since;
+    const added = [...files].filter((path) => !this.states.has(path));
+    const newlyListed = [...folders].filter((path) => this.states.has(path) && !this.states.has(namesOf(path)));
+    this.isChanged ||= [...added, ...newlyListed].some(isNewer);
+    const watched = [...paths, ...[...folders].map(namesOf)];
+    this.states = new Map(watched.map((path) => [path, this.states.get(path) ?? stateOf(path)]));
     this.watchFolders(new Set([...[...paths].map(dirname), ...folders]));
     this.look();
   }
@@ -98,7 +101,7 @@ export class FileWatch {
 
   private look(): void {
     for (const [path, state] of this.states) {
-      const now = this.stateOf(path, state);
+      const now = stateOf(path, state);
       this.states.set(path, now);
       this.isChanged ||= now.content !== state.content;
     }
@@ -106,22 +109,27 @@ export class FileWatch {
       this.onChange();
     }
   }
+}
 
-  private stateOf(path: string, before?: PathState): PathState {
-    const stats = statOf(path);
-    if (stats === undefined) {
-      return { stamp: '', content: '' };
-    }
-    if (stats.isDirectory()) {
-      return { stamp: '', content: `folder ${stats.ino} ${this.folders.has(path) ? namesIn(path) : ''}` };
-    }
-    if (!stats.isFile()) {
-      // Reading a pipe could wait forever.
-      return { stamp: '', content: `other ${stats.ino}` };
-    }
-    const stamp = `${stats.mtimeMs} ${stats.size} ${stats.ino}`;
-    return stamp === before?.stamp ? before : { stamp, content: digestOf(path) };
+/** The names in a folder, as a path that is watched. */
+function namesOf(folder: string): string {
+  return `${folder}${sep}`;
+}
+
+function stateOf(path: string, before?: PathState): PathState {
+  const stats = statOf(path);
+  if (stats === undefined) {
+    return { stamp: '', content: '' };
   }
+  if (stats.isDirectory()) {
+    return { stamp: '', content: path.endsWith(sep) ? namesIn(path) : `folder ${stats.ino}` };
+  }
+  if (!stats.isFile()) {
+    // Reading a pipe could wait forever.
+    return { stamp: '', content: `other ${stats.ino}` };
+  }
+  const stamp = `${stats.mtimeMs} ${stats.size} ${stats.ino}`;
+  return stamp === before?.stamp ? before : { stamp, content: digestOf(path) };
 }
 
 function statOf(path: string): Stats | undefined {

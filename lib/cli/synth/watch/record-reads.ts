@@ -80,7 +80,7 @@ function recordMissing(): void {
   patch(fs, ['existsSync', 'statSync', 'lstatSync', 'accessSync'], onCall);
 }
 
-/** ES modules are not read by functions of `fs` that others can see. */
+/** ES modules are not read by functions of `fs` that others can see. A compiler may keep what it made, and not read others. */
 function recordModules(): void {
   const hooks = Module as unknown as {
     readonly registerHooks?: (hooks: object) => void;
@@ -93,6 +93,7 @@ function recordModules(): void {
     };
     hooks.registerHooks({ load });
   } else {
+    patch(Module.prototype, ['load'], ([file]) => note('read', file));
     // Before Node.js 22.15, hooks run in a thread of their own.
     hooks.register?.(`data:text/javascript,${encodeURIComponent(asyncHooks)}`, { data: log });
   }

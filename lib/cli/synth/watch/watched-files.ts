@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { sourceFiles } from '../../config/project-output';
 import { configFile, readCdk8sConfig } from '../../config/cdk8s-config';
@@ -53,7 +53,8 @@ function isOfProject(path: string, root: string, output: string): boolean {
   if (
     isInside(path, output) ||
     isInside(path, workspaceOf(output)) ||
-    /[/\\](?:node_modules|\.git)(?:[/\\]|$)/.test(path)
+    /[/\\](?:node_modules|\.git)(?:[/\\]|$)/.test(path) ||
+    /^\.cache[/\\]/.test(relative(root, path))
   ) {
     return false;
   }
