@@ -69,6 +69,22 @@ test('a kustomization in the output folder that is committed is built', () => {
   expect({ stdout, left }).toEqual({ stdout: difference, left: [] });
 });
 
+test('the targets of a revision are compared each with its own', () => {
+  const folder = repository({
+    'cdk8s.yaml': 'app: cp -r next/. "$CDK8S_OUTDIR"\n',
+    'dist/dev/web.yaml': settings('one'),
+    'dist/prod/web.yaml': settings('two'),
+    'next/dev/web.yaml': settings('two'),
+    'next/prod/web.yaml': settings('one'),
+  });
+
+  expect(run(folder, ['--against', 'main']).stdout).toBe(
+    '~ ConfigMap/a (target dev)\n    data.x one → two\n\n' +
+      '~ ConfigMap/a (target prod)\n    data.x two → one\n\n2 changed\n',
+  );
+  expect(run(folder, ['--against', 'main', '--target', 'dev']).stdout).toBe(difference);
+});
+
 test('the output folder that is committed is the old side, and the app runs only once', () => {
   const folder = repository({
     'cdk8s.yaml': `app: echo run; ${app}`,
