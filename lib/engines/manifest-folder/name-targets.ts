@@ -1,11 +1,12 @@
 import { type Manifest } from '../../core/manifest';
 import { findTwins, twinKey } from './find-twins';
 import { type ManifestFile } from './read-manifest-files';
-import { findTargetLevel, targetAt } from './target-level';
+import { findTargetLevel, likelyTargetLevel, splitLevel, targetAt } from './target-level';
 
 /**
  * Names the target of each object of two outputs that are compared. If the output has a folder for each target, its name
- * is that of the folder. An object that is there in two versions next to each other has the name of its file instead.
+ * is that of the folder. If it is not known whether folders are those of targets, only an object that is in several of
+ * them is named by its folder. An object that is there in two versions next to each other has the name of its file.
  *
  * @returns undefined for an object that nothing has to tell from others
  */
@@ -13,38 +14,53 @@ export function nameTargets(
   before: readonly ManifestFile[],
   after: readonly ManifestFile[],
 ): (manifest: Manifest) => string | undefined {
-  const levels = [findTargetLevel(before), findTargetLevel(after)] as const;
-  const parts = [...byTarget(before, levels[0] ?? levels[1]), ...byTarget(after, levels[1] ?? levels[0])];
-  const unclear = new Set(parts.flatMap(({ target, files }) => unclearKeys(files).map((key) => `${target}\n${key}`)));
+  const parts = [...byTarget(before, after), ...byTarget(after, before)];
+  const unclear = new Set(parts.flatMap(unclearObjects));
   const names = new Map<Manifest, string | undefined>();
   for (const { target, files } of parts) {
     for (const { path, manifests } of files) {
       manifests.forEach((manifest) =>
-        names.set(manifest, unclear.has(`${target}\n${twinKey(manifest)}`) ? withoutNumber(path) : target),
+        names.set(manifest, unclear.has(keyIn(target, manifest)) ? withoutNumber(path) : target),
       );
     }
   }
   return (manifest) => names.get(manifest);
 }
 
+/** Objects of one target, or those that are not in the folder of one. */
 interface TargetPart {
   readonly target: string | undefined;
   readonly files: readonly ManifestFile[];
 }
 
-function byTarget(files: readonly ManifestFile[], level: number | undefined): TargetPart[] {
+function byTarget(files: readonly ManifestFile[], other: readonly ManifestFile[]): TargetPart[] {
+  const isKnown = (findTargetLevel(files) ?? findTargetLevel(other)) !== undefined;
+  const level = likelyTargetLevel(files, other);
+  const apart = isKnown ? undefined : new Set([...keysApart(files), ...keysApart(other)]);
   const parts = new Map<string | undefined, ManifestFile[]>();
   for (const file of files) {
-    const target = targetAt(level, file);
-    const part = parts.get(target) ?? [];
-    parts.set(target, part);
-    part.push(file);
+    for (const manifest of file.manifests) {
+      const target = apart?.has(twinKey(manifest)) === false ? undefined : targetAt(level, file);
+      const part = parts.get(target) ?? [];
+      parts.set(target, part);
+      part.push({ ...file, manifests: [manifest] });
+    }
   }
   return [...parts].map(([target, part]) => ({ target, files: part }));
 }
 
-function unclearKeys(files: readonly ManifestFile[]): string[] {
-  return findTwins(files).flatMap(({ areSame, manifests }) => (areSame ? [] : [twinKey(manifests[0])]));
+/** The objects that are in several folders. */
+function keysApart(files: readonly ManifestFile[]): string[] {
+  const twins = findTwins(files).filter((each) => splitLevel(each) !== undefined);
+  return twins.map(({ manifests }) => twinKey(manifests[0]));
+}
+
+function unclearObjects({ target, files }: TargetPart): string[] {
+  return findTwins(files).flatMap(({ areSame, manifests }) => (areSame ? [] : [keyIn(target, manifests[0])]));
+}
+
+function keyIn(target: string | undefined, manifest: Manifest): string {
+  return `${target ?? ''}\n${twinKey(manifest)}`;
 }
 
 /** The number in front of the name of a file changes with the charts. */

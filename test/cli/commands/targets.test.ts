@@ -106,6 +106,21 @@ test('diff names the target of each object, and never compares those of two targ
   });
 });
 
+test('diff names the folders of an object that is the same in both before and after', () => {
+  const files = {
+    'dist/dev/settings.yaml': settings('old'),
+    'dist/prod/settings.yaml': settings('old'),
+    'next/dev/settings.yaml': settings('new'),
+    'next/prod/settings.yaml': settings('new'),
+  };
+
+  expect(run(project(files), 'diff').stdout).toBe(
+    '~ ConfigMap/settings (target dev)\n    data.at old → new\n\n' +
+      '~ ConfigMap/settings (target prod)\n    data.at old → new\n\n' +
+      '2 changed\n',
+  );
+});
+
 test('the JSON of diff has the target of each object', () => {
   const { stdout } = run(
     project({ ...targets, ...next, 'next/prod/settings.yaml': settings('stage') }),

@@ -39,12 +39,18 @@ test('what kustomize makes is in the folder of its kustomization', () => {
 
 test.each([
   ['one object in each folder', { 'dev/a.yaml': configMap('a'), 'prod/b.yaml': configMap('b') }],
-  ['the same object in two folders', { 'x/a.yaml': configMap('a'), 'y/a.yaml': configMap('a') }],
+  ['the same object twice in one folder', { 'x/a.yaml': configMap('a'), 'x/b.yaml': configMap('a') }],
   ['an object whose name the API server makes', { 'x/a.yaml': configMap('', '1'), 'y/a.yaml': configMap('', '2') }],
 ])('%s: that does not make targets', (_name, files) => {
   const targets = named(outputOf(files)).map((text) => text.split(' ')[1]);
 
   expect(targets).toEqual(['undefined', 'undefined']);
+});
+
+test('if all objects of two folders are the same, only those in both are named', () => {
+  const output = outputOf({ 'dev/a.yaml': [configMap('a'), configMap('b')], 'prod/a.yaml': configMap('a') });
+
+  expect(named(output)).toEqual(['a dev', 'b undefined', 'a prod']);
 });
 
 test('two versions next to each other have the names of their files, without the numbers of charts', () => {
