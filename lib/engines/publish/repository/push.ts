@@ -23,7 +23,7 @@ export interface Refusal {
 }
 
 /**
- * Pushes a commit to a branch, if that still is where the commit was made on.
+ * Pushes a commit to a branch, if the branch still has the commit on top of which it was made.
  *
  * @param tip the commit that the branch has to have; undefined if it must not exist
  * @returns undefined if the branch has the commit now
