@@ -60,7 +60,9 @@ export class GitRepository {
     const flags = type === 'folder' ? ['-d'] : [];
     const place = below === '' ? [] : [below];
     const args = ['ls-tree', '-r', '-z', '--name-only', '--full-tree', ...flags, commit, '--', ...place];
-    return (await this.run(args)).text().split('\0').slice(0, -1);
+    const paths = (await this.run(args)).text().split('\0').slice(0, -1);
+    // A submodule in the place of the folder is printed, too, without the slash.
+    return paths.filter((path) => path.startsWith(below));
   }
 
   /** The texts of files of a commit. A link to a file has the text of that file, and other links are left out. */

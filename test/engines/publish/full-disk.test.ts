@@ -36,3 +36,26 @@ const canMount =
   expect(readdirSync(disk)).toEqual([]);
   expect(Object.keys(filesOf(repository))).toEqual(['README.md']);
 });
+
+test('a disk that takes no more of a file is an error, and nothing is pushed', () => {
+  const repository = repositoryWith({ 'README.md': 'ours' });
+  const temporary = temporaryFolder();
+  // More than the limit of 256 KiB, also if it is compressed.
+  const text = Array.from({ length: 300_000 }, (_, index) => ((index * 7919) % 100_003).toString(36)).join('\n');
+  const args = ['--repo', repository, '--branch', 'main', '--path', 'shop', '--from', folderWith({ 'a.txt': text })];
+  const command = [process.execPath, ...withTypescript, program, 'publish', ...args];
+
+  const { status, stderr } = spawnSync('bash', ['-c', 'ulimit -f 256; exec "$@"', 'bash', ...command], {
+    env: { ...process.env, TMPDIR: temporary },
+    encoding: 'utf8',
+  });
+
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr:
+      '[publish] Cannot make the commit for main: it was ended by SIGXFSZ\n' +
+      '  Fix: make sure that the folder for temporary files has space, or set TMPDIR to another one\n',
+  });
+  expect(readdirSync(temporary).filter((name) => name.startsWith('cdk8s-gitops'))).toEqual([]);
+  expect(Object.keys(filesOf(repository))).toEqual(['README.md']);
+});

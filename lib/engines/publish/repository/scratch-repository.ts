@@ -136,5 +136,8 @@ function settingsFor({ address: { url }, pushUrl }: Remote): NonNullable<GitSett
     ['protocol.version', '2'],
     ['fetch.writeCommitGraph', 'false'],
     ['push.recurseSubmodules', 'no'],
+    ['i18n.commitEncoding', 'UTF-8'],
+    ['color.ui', 'false'],
+    ['color.remote', 'false'],
   ];
 }
