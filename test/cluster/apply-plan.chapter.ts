@@ -202,7 +202,7 @@ describePrune('all of it together', () => {
     project.synth(build(false));
     const third = project.run('apply-plan', '--run', '--prune', '--quiet');
     // So that the cluster is as before.
-    kubectl(['delete', '-f', `${project.path}/dist`, '--wait=false']);
+    kubectl(['delete', '-f', `${project.path}/dist`, '--wait=false', '--ignore-not-found']);
 
     expect([first.code, second.code, third.code]).toEqual([0, 0, 0]);
     expect(first.stdout).toMatch(/^Argo CD: https:\/\/NODE:31001 .*\nPassword of admin: kubectl get secret /);

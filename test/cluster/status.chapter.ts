@@ -32,7 +32,7 @@ spec:
   selector: { matchLabels: { app: ${label} } }
   template:
     metadata: { labels: { app: ${label} } }
-    spec: { containers: [{ name: web, image: 'example.com/web:1' }] }
+    spec: { nodeSelector: { none: there }, containers: [{ name: web, image: 'example.com/web:1' }] }
 `;
 
 function apply(yaml: string): void {

@@ -91,7 +91,11 @@ async function applyNow(
     print(`${jsonText({ cluster: kubectl.cluster, steps, argoCd }, 2)}\n`);
     return;
   }
-  const pruned = steps.flatMap(({ lines }) => lines).filter((line) => line.endsWith(' pruned'));
+  // kubectl deletes side by side, so that its order is another one each time.
+  const pruned = steps
+    .flatMap(({ lines }) => lines)
+    .filter((line) => line.endsWith(' pruned'))
+    .sort();
   print(pruned.map((line) => `${line}\n`).join(''));
   print(argoCd === undefined ? '' : `${formatAccess(argoCd)}\n`);
   printNote('Everything is applied.');
