@@ -5,14 +5,18 @@ import { nameOfCommand, quoteForShell, stepsTo } from './shell-words';
 export function zshScript(commands: readonly CompletedCommand[]): string {
   return `#compdef cdk8s-gitops
 _cdk8s_gitops() {
-  local line='' word
+  local line='' word option="\${words[CURRENT-1]}"
   local -a names flags
   for word in "\${(@)words[2,CURRENT-1]}"; do
     case "$line $word" in
       (${stepsTo(commands).map(quoteForShell).join('|')}) line="\${line:+$line }$word" ;;
     esac
   done
-  case "$line \${words[CURRENT-1]}" in
+  if [[ $PREFIX == --*=* ]]; then
+    option="\${PREFIX%%=*}"
+    compset -P '*='
+  fi
+  case "$line $option" in
 ${commands.flatMap(valueCases).join('\n')}
   esac
   case "$line" in

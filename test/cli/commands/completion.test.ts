@@ -70,24 +70,51 @@ describeShell('bash', () => {
 });
 
 describeShell('zsh', () => {
-  /** The functions of zsh's completion, which print what they get. They need a terminal otherwise. */
-  const stubs = `
-    compdef() { function complete_now { "$1" } }
-    compadd() { print -l -- "\${@[2,-1]}" }
-    _describe() { print -l -- "\${(@P)2%%:*}" }
-    _files() { }`;
-  const complete = (words: readonly string[]): string[] =>
-    runShell(
-      'zsh',
-      ['-f'],
-      `${stubs}\n${zshScript(commands)}`,
-      `words=(cdk8s-gitops ${quoted(words)}); CURRENT=$#words; PREFIX=$words[-1]; _cdk8s_gitops`,
-    );
+  /** What a terminal runs: zsh's own completion. What it adds to the list of proposals is printed. */
+  const inTerminal = `
+    PROMPT=
+    autoload -Uz compinit && compinit -u -D
+    source ./script
+    compadd() {
+      local added=() word
+      if [[ " $* " != *' -'[OAD]' '* ]]; then
+        builtin compadd -O added "$@"
+        for word in $added; do print -r -- "PROPOSED $word ."; done
+      fi
+      builtin compadd "$@"
+    }
+    finish() { print PROPOSED-ALL }
+    propose() { comppostfuncs=(finish); _main_complete; compstate[insert]=; compstate[list]= }
+    zle -C propose complete-word propose
+    bindkey '^I' propose
+    print ready`;
+  /** Types a line and the Tab key into a terminal. */
+  const typed = `
+    zmodload zsh/zpty
+    zpty shell zsh -f -i
+    zpty -w shell 'source ./terminal'
+    zpty -r shell output '*ready*'
+    zpty -w -n shell "$line"$'\\t'
+    zpty -r shell output '*PROPOSED-ALL*'
+    zpty -d shell
+    print -r -- "$output"`;
+  const complete = (line: string): string[] => {
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, 'script'), zshScript(commands));
+    writeFileSync(join(cwd, 'terminal'), inTerminal);
+    const env = { ...process.env, line };
+    const output = execFileSync('zsh', ['-f', '-c', typed], { cwd, env, encoding: 'utf8', timeout: 30_000 });
+    return [...new Set([...output.matchAll(/PROPOSED (\S+) \.\r?\n/g)].map(([, word]) => word))];
+  };
 
   test.each(lines)('%j is completed', (words, proposed) => {
-    const start = words.at(-1) ?? '';
+    const found = complete(`cdk8s-gitops ${words.join(' ')}`).filter((word) => !['script', 'terminal'].includes(word));
 
-    expect(complete(words).filter((word) => word.startsWith(start))).toEqual(proposed);
+    expect(found.sort()).toEqual([...proposed].sort());
+  });
+
+  test('a value after an equals sign is completed', () => {
+    expect(complete('cdk8s-gitops diff --format=m')).toEqual(['markdown']);
   });
 });
 
