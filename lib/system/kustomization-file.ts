@@ -9,11 +9,14 @@ export type TextOf = (path: string) => string;
 export const kustomizationPath = /^(?!\.|.*\/\.)(?:.*\/)?(?:kustomization\.ya?ml|Kustomization)$/;
 
 /**
- * Whether a file is a kustomization. Its name alone does not decide: a Kustomization of Flux, or any other object, in a
- * file of that name is an object. `kubectl kustomize` refuses such a file, and `kubectl apply` takes it.
+ * The documents of each file that is a kustomization, by path. Its name alone does not decide: a Kustomization of Flux, or
+ * any other object, in a file of that name is an object. `kubectl kustomize` refuses such a file, and `kubectl apply`
+ * takes it.
  */
-export function isKustomization(path: string, textOf: TextOf): boolean {
-  return kustomizationPath.test(path) && !parseYaml(textOf(path), { file: path }).some(isOtherObject);
+export function kustomizationsIn(paths: readonly string[], textOf: TextOf): ReadonlyMap<string, readonly unknown[]> {
+  const files = paths.filter((path) => kustomizationPath.test(path));
+  const read = files.map((path) => [path, parseYaml(textOf(path), { file: path })] as const);
+  return new Map(read.filter(([, documents]) => !documents.some(isOtherObject)));
 }
 
 function isOtherObject(document: unknown): boolean {

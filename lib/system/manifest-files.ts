@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { isKustomization, type TextOf } from './kustomization-file';
+import { basename, join, posix } from 'node:path';
+import { isBelowAny } from './folders-around';
+import { kustomizationsIn } from './kustomization-file';
 import { constructMetadataFile } from './output/collisions';
 import { readText } from './read-text';
 
@@ -9,7 +10,9 @@ import { readText } from './read-text';
  * a link to a folder is not followed.
  */
 export function manifestFilesIn(folder: string): string[] {
-  return manifestPaths(pathsIn(folder), (path) => readText(join(folder, path))).map((path) => join(folder, path));
+  const paths = pathsIn(folder);
+  const kustomizations = kustomizationsIn(paths, (path) => readText(join(folder, path)));
+  return manifestPaths(paths, kustomizations).map((path) => join(folder, path));
 }
 
 /** The paths of all files in a folder and below it, relative to it, with slashes, without those that begin with a dot. */
@@ -23,17 +26,15 @@ export function pathsIn(folder: string): string[] {
  * folder itself is a chart, as `synth` writes it, these are its templates.
  *
  * @param paths all files of the folder, relative to it, with slashes
- * @param textOf reads one of them, to tell a kustomization from an object in a file of that name
+ * @param kustomizations those that are kustomizations
  */
-export function manifestPaths(paths: readonly string[], textOf: TextOf): string[] {
-  const charts = paths
-    .filter((path) => path.endsWith('/Chart.yaml'))
-    .map((path) => path.slice(0, -'Chart.yaml'.length));
+export function manifestPaths(paths: readonly string[], kustomizations: ReadonlyMap<string, unknown>): string[] {
+  const charts = new Set(paths.filter((path) => path.endsWith('/Chart.yaml')).map(posix.dirname));
   const start = paths.includes('Chart.yaml') ? 'templates/' : '';
   return paths
     .filter((path) => path.startsWith(start) && isManifestPath(path))
-    .filter((path) => !charts.some((chart) => path.startsWith(chart)))
-    .filter((path) => !isKustomization(path, textOf))
+    .filter((path) => !isBelowAny(path, charts))
+    .filter((path) => !kustomizations.has(path))
     .sort();
 }
 

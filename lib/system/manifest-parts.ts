@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { isPlainMap, type PlainMap } from '../core/plain';
-import { parseYaml } from '../core/yaml/parse';
-import { isKustomization, type TextOf } from './kustomization-file';
+import { foldersAround, isBelowAny } from './folders-around';
+import { kustomizationsIn, type TextOf } from './kustomization-file';
 import { manifestPaths } from './manifest-files';
 
 /** What a folder has. */
@@ -23,13 +23,14 @@ export interface ManifestParts {
  * @param textOf reads one of them
  */
 export function manifestParts(paths: readonly string[], textOf: TextOf): ManifestParts {
-  const found = findKustomizations(paths, textOf);
+  const documents = kustomizationsIn(paths, textOf);
+  const found = findKustomizations(paths, documents);
   const makers = findMakers(found);
   const parts = findParts(found, makers);
   const results = new Set(makers.map(({ folder }) => folder).filter((folder) => !parts.has(folder)));
   const kustomizations = [...results].filter((folder) => folder === '.' || !isBelowAny(folder, results));
   const taken = new Set([...kustomizations, ...parts]);
-  const files = manifestPaths(paths, textOf).filter((path) => !isBelowAny(path, taken));
+  const files = manifestPaths(paths, documents).filter((path) => !isBelowAny(path, taken));
   return { files, kustomizations: kustomizations.sort() };
 }
 
@@ -43,13 +44,19 @@ interface FoundKustomization {
 }
 
 /** By folder. */
-function findKustomizations(paths: readonly string[], textOf: TextOf): ReadonlyMap<string, FoundKustomization> {
+function findKustomizations(
+  paths: readonly string[],
+  documents: ReadonlyMap<string, readonly unknown[]>,
+): ReadonlyMap<string, FoundKustomization> {
   const charts = new Set(paths.filter((path) => posix.basename(path) === 'Chart.yaml').map(posix.dirname));
   const entries = new Set(paths.flatMap((path) => [path, ...foldersAround(path)]));
   const found = new Map<string, FoundKustomization>();
-  for (const path of paths.filter((one) => isKustomization(one, textOf) && !isBelowAny(one, charts))) {
+  for (const [path, content] of documents) {
+    if (isBelowAny(path, charts)) {
+      continue;
+    }
     const folder = posix.dirname(path);
-    const one = readKustomization(path, textOf, entries);
+    const one = readKustomization(folder, content, entries);
     // Kustomize refuses two in one folder, and is to say so.
     found.set(folder, found.has(folder) ? { ...one, makesObjects: true } : one);
   }
@@ -59,9 +66,11 @@ function findKustomizations(paths: readonly string[], textOf: TextOf): ReadonlyM
 const listsOfFolders = ['resources', 'bases', 'components', 'generators', 'transformers', 'validators'];
 
 /** @param entries all files and folders */
-function readKustomization(file: string, textOf: TextOf, entries: ReadonlySet<string>): FoundKustomization {
-  const folder = posix.dirname(file);
-  const [spec, ...others] = parseYaml(textOf(file), { file });
+function readKustomization(
+  folder: string,
+  [spec, ...others]: readonly unknown[],
+  entries: ReadonlySet<string>,
+): FoundKustomization {
   if (others.length > 0 || !isPlainMap(spec)) {
     return { folder, makesObjects: true, isComponent: false, uses: [] };
   }
@@ -121,18 +130,4 @@ function addUsed(maker: FoundKustomization, found: ReadonlyMap<string, FoundKust
       }
     }
   }
-}
-
-/** Whether a file or folder is in one of the folders. */
-function isBelowAny(path: string, folders: ReadonlySet<string>): boolean {
-  return foldersAround(path).some((folder) => folders.has(folder));
-}
-
-/** The folders that a path is in; the last one is `.`. */
-function foldersAround(path: string): string[] {
-  const folders: string[] = [];
-  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
-    folders.push(path.slice(0, end));
-  }
-  return [...folders, '.'];
 }

@@ -16,6 +16,7 @@ import { findFieldPath } from '../../lib/engines/kustomize/field/find-field-path
 import { resolveVarsIn } from '../../lib/engines/kustomize/names/resolve-vars';
 import { splitFieldPath } from '../../lib/engines/kustomize/replacements/split-field-path';
 import { dnsLabel } from '../../lib/kubernetes/name-rule';
+import { manifestParts } from '../../lib/system/manifest-parts';
 import { SecretMask } from '../../lib/system/process/secret-mask';
 import { readOutput } from '../../lib/engines/helm/output/read-output';
 import { readFieldPath } from '../../lib/engines/helm/stable/field-path';
@@ -45,6 +46,14 @@ const selecting = (index: number) => [
   },
 ];
 
+/** The files of an overlay and of its base, and a chart. */
+const overlay = (index: number): (readonly [path: string, text: string])[] => [
+  [`base-${index}/kustomization.yaml`, 'resources: [a.yaml]'],
+  [`base-${index}/a.yaml`, ''],
+  [`prod-${index}/kustomization.yaml`, `resources: [../base-${index}]\nnamePrefix: p-`],
+  [`chart-${index}/Chart.yaml`, ''],
+];
+
 /** What once took quadratic or exponential time, or could: the work, and the part of a text that is repeated. */
 const attacks: readonly (readonly [what: string, work: (repeat: (part: string) => string) => () => void])[] = [
   ...['a: [', '- ', '{a: ', '"a\n', 'a b\n', '? ', '&x ', 'a: |\n', '!!x ', "'", ' \n', '# c\n', '*x ', '<<: '].map(
@@ -68,6 +77,15 @@ const attacks: readonly (readonly [what: string, work: (repeat: (part: string) =
         selecting(index),
       ).flat();
       return () => void graph(objects);
+    },
+  ],
+  [
+    'telling the parts of kustomizations from results',
+    (repeat) => {
+      const texts = new Map(
+        Array.from({ length: Math.ceil(repeat('a').length / 400) }, (_, index) => overlay(index)).flat(),
+      );
+      return () => void manifestParts([...texts.keys()], (path) => texts.get(path) ?? '');
     },
   ],
   ['writing digits and letters', (repeat) => write(`0${repeat('G')}!`)],

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { GitOpsError } from '../../core/error';
-import { isKustomization } from '../../system/kustomization-file';
+import { kustomizationsIn } from '../../system/kustomization-file';
 import { writeFiles } from '../../system/output/stage';
 import { readText } from '../../system/read-text';
 import { configFile } from '../config/cdk8s-config';
@@ -42,9 +42,8 @@ export function addChartFiles(folder: string, { apiVersion, name, version, crds 
 
 /** Helm would send a kustomization, its bases and its patches to the cluster as objects. */
 function demandNoKustomization(templates: string): void {
-  const found = readdirSync(templates, { encoding: 'utf8', recursive: true }).find((path) =>
-    isKustomization(path, (file) => readText(join(templates, file))),
-  );
+  const paths = readdirSync(templates, { encoding: 'utf8', recursive: true });
+  const [found] = kustomizationsIn(paths, (path) => readText(join(templates, path))).keys();
   if (found !== undefined) {
     const what = `Cannot write a Helm chart: ${found} is a kustomization, which helm would treat as an object`;
     const fix = 'leave out index of gitOpsLayout and emit of Kustomization, or write the chart with HelmPackage';
