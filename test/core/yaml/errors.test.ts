@@ -94,6 +94,15 @@ describe('YAML that can be read but is probably a mistake', () => {
     );
   });
 
+  test.each(['1e400', '-1e400', '1e999999'])(
+    'does not accept the number %s in JSON, which kubectl refuses',
+    (number) => {
+      expect(message(`{"a": ${number}}`)).toBe(
+        `[pod.yaml:1:7] Cannot read YAML: ${number} is too large for a number\n  Fix: quote it if it is text`,
+      );
+    },
+  );
+
   test('is reported with the way to write a template of another tool', () => {
     expect(message('a: {{ .Values.b }}')).toBe(
       '[pod.yaml:1:5] Cannot read YAML: a key must be text, and this one is a list or a map\n' +

@@ -85,6 +85,9 @@ const unreadable = [
   'a: \x07',
   'a: \x7f',
   'a: "\n---\n"',
+  'a: "\n---b"',
+  '---a: b',
+  '-----: b',
   `${'k'.repeat(1025)}: 1`,
   'a: |\n\t b',
   'a: b\n  c: d',
@@ -115,6 +118,7 @@ describeWithTool('kubectl-1.36', 'the real kubectl', (kubectl) => {
       '\ufeffapiVersion: v1\r\nkind: A\r\nb: |\r\n  c\r\n---\r\n\ufeffapiVersion: v1\nkind: B\n',
     ],
     ['empty documents', '---\n# nothing\n---\napiVersion: v1\nkind: A\n--- # comment\n---\n'],
+    ['comments without a blank after ---', 'apiVersion: v1\nkind: A\n---#c\napiVersion: v1\nkind: B\n---#\n'],
     ['a document end', 'apiVersion: v1\nkind: A\n...\n---\napiVersion: v1\nkind: B\n...\n'],
   ])('reads %s as we do', (_, text) => {
     const documents = parseYaml(text).filter((document) => document !== null);

@@ -40,7 +40,7 @@ const refused: Readonly<Record<string, readonly [folder: Folder, message: string
   ],
   'a line that begins with --- inside quotes': [
     withObject('apiVersion: v1\nkind: A\nmetadata: { name: a }\ntext: "b\n\n---c\nd"\n'),
-    `[a.yaml:6:1] Cannot read YAML: kustomize takes a line that begins with --- for the start of a document, also inside quotes
+    `[a.yaml:6:1] Cannot read YAML: kubectl takes a line that begins with --- for the start of a document, also inside quotes
   Fix: indent the line, or write the text as a block with |`,
   ],
   'a file in latin 1': [

@@ -60,12 +60,12 @@ function scanJsonStream(reader: Reader, documents: YamlDocument[]): void {
   }
 }
 
-/** What is left after all documents were read: a text in quotes with a line that is taken for a separator. */
+/** What is left after all documents were read: a key or a text in quotes with a line that is taken for a separator. */
 function demandNoSeparators(reader: Reader): void {
-  for (const match of reader.text.slice(0, reader.end).matchAll(/\n---(.*)(?=\n)/g)) {
+  for (const match of reader.text.slice(0, reader.end).matchAll(/(?<![^\n])---(.*)(?=\n)/g)) {
     if (!/^\s*(#|$)/.test(match[1] as string)) {
-      const what = 'kustomize takes a line that begins with --- for the start of a document, also inside quotes';
-      reader.fail(match.index + 1, what, 'indent the line, or write the text as a block with |');
+      const what = 'kubectl takes a line that begins with --- for the start of a document, also inside quotes';
+      reader.fail(match.index, what, 'indent the line, or write the text as a block with |');
     }
   }
 }

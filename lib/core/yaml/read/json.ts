@@ -1,4 +1,5 @@
 import { type PlainMap } from '../../plain';
+import { shorten } from '../../shorten';
 import { MapBuilder } from './map-builder';
 import { type Reader } from './reader';
 import { parseGoNumber } from '../scalar/go-number';
@@ -105,8 +106,9 @@ function scanNumber(reader: Reader): number | bigint {
   const [source, fraction, exponent] = take(reader, number);
   const isInteger = fraction === undefined && exponent === undefined;
   const value = isInteger ? parseGoNumber(source) : Number(source);
-  if (value === undefined || value === Infinity || value === -Infinity) {
-    throw new NoJson();
+  if (value === undefined || !Number.isFinite(Number(value))) {
+    reader.report(at, `${reader.shown(shorten(source))} is too large for a number`, 'quote it if it is text');
+    return 0;
   }
   return isInteger ? settleInteger(reader, value, source, at) : value;
 }

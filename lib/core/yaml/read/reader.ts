@@ -92,8 +92,13 @@ export class Reader {
       (code === 0x2d || code === 0x2e) &&
       text.charCodeAt(pos + 1) === code &&
       text.charCodeAt(pos + 2) === code &&
-      isSeparator(text.charCodeAt(pos + 3))
+      this.endsMarker(code, text.charCodeAt(pos + 3))
     );
+  }
+
+  /** Whether a character ends a marker. Where kubectl splits a text at `---`, a comment may follow without a blank. */
+  private endsMarker(marker: number, next: number): boolean {
+    return isSeparator(next) || (next === hash && marker === 0x2d && this.rules.splitsAtDashes);
   }
 
   /** Steps over one line break. CR LF is one break. */

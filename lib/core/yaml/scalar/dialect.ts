@@ -70,7 +70,7 @@ const kubectl: ReadingRules = {
   convertsKeys: true,
   allowsDuplicateKeys: false,
   allowsDoubleAnnotations: false,
-  splitsAtDashes: false,
+  splitsAtDashes: true,
   bareTagMakesText: true,
   beyondInt64: 'error',
   triesJson: true,
@@ -91,7 +91,14 @@ export const readingRules: Readonly<Record<YamlDialect, ReadingRules>> = {
     beyondInt64: 'read',
     triesJson: false,
   },
-  kustomization: { ...kubectl, lineEnds: 'kept', allowsDuplicateKeys: true, beyondInt64: 'read', triesJson: false },
+  kustomization: {
+    ...kubectl,
+    lineEnds: 'kept',
+    allowsDuplicateKeys: true,
+    splitsAtDashes: false,
+    beyondInt64: 'read',
+    triesJson: false,
+  },
 };
 
 /** The rules of kubectl also for what it accepts silently, although it is most likely a mistake. */
