@@ -96,7 +96,7 @@ export class Reader {
     );
   }
 
-  /** Whether a character ends a marker. Where kubectl splits a text at `---`, a comment may follow without a blank. */
+  /** Whether a character ends a marker. If the text is split at `---`, a comment may follow without a blank. */
   private endsMarker(marker: number, next: number): boolean {
     return isSeparator(next) || (next === hash && marker === 0x2d && this.rules.splitsAtDashes);
   }
