@@ -16,7 +16,7 @@ const searchDomain: TextRule = {
   rule: 'name',
   wanted: 'be a domain of lower-case letters, digits, "-", "_" and "."',
   example: 'prod.svc.cluster.local',
-  accepts: (value) => value === '.' || (value.length <= 254 && domains.test(value)),
+  accepts: (value) => value === '.' || (value.replace(/\.$/, '').length <= 253 && domains.test(value)),
 };
 
 /** How many characters of domains the API server accepts. */

@@ -125,7 +125,7 @@ function checkResourceField(selector: PlainMap): readonly Fault[] {
     ...at(
       'divisor',
       faultIf(
-        kind !== undefined && divisor !== 0 && !divisors.includes(divisor),
+        kind !== undefined && divisor !== 0 && (!divisors.includes(divisor) || hasExponent(selector.divisor)),
         'choice',
         [],
         (path) =>
@@ -134,4 +134,9 @@ function checkResourceField(selector: PlainMap): readonly Fault[] {
       ),
     ),
   ];
+}
+
+/** The API server compares the text, and does not take `1e3` for `1k`. */
+function hasExponent(divisor: unknown): boolean {
+  return /e[+-]?\d/i.test(String(seen(divisor)));
 }

@@ -1,10 +1,12 @@
 import { quote } from '../../core/check/quote';
 import { notYet, seen } from '../../core/check/seen';
+import { type TextRule } from '../../core/check/shape';
+import { brokenRule } from '../../core/check/shape-faults';
 import { list, matching, whole } from '../../core/check/shapes';
 import { at, type Fault } from '../../core/fault';
 import { type PlainMap } from '../../core/plain';
 import { labels } from '../metadata-shape';
-import { dnsLabel, labelKey, labelValue } from '../name-rule';
+import { dnsLabel, dnsSubdomain, labelKey, labelValue } from '../name-rule';
 import { notEmpty } from '../path-rule';
 import { conflict, differIn, inEach, isGiven, mayBe, mayHave, needed, unfit } from './rule-faults';
 import { type RulesByType } from './type-rules';
@@ -25,10 +27,16 @@ export const schedulingRules: RulesByType = {
   NodeSelector: { lists: { nodeSelectorTerms: { least: 1 } } },
   NodeSelectorTerm: {
     example: "{ matchExpressions: [{ key: 'disk', operator: 'Exists' }] }",
-    also: ({ matchFields }) => at('matchFields', inEach(matchFields, checkNodeField)),
+    also: ({ matchExpressions, matchFields }) => [
+      ...at(
+        'matchExpressions',
+        inEach(matchExpressions, (each) => checkTexts(each, labelValue)),
+      ),
+      ...at('matchFields', inEach(matchFields, checkNodeField)),
+    ],
   },
   NodeSelectorRequirement: {
-    fields: { key, values },
+    fields: { key },
     example: "{ key: 'disk', operator: 'In', values: ['ssd'] }",
     also: (requirement) => [...checkValues(requirement), ...checkComparison(requirement)],
   },
@@ -94,6 +102,17 @@ function checkMismatch({ matchLabelKeys, mismatchLabelKeys }: PlainMap): readonl
     : [];
 }
 
+/** Labels and names of nodes follow different rules. */
+function checkTexts({ values: given }: PlainMap, rule: TextRule): readonly Fault[] {
+  const texts = seen(given);
+  return !Array.isArray(texts)
+    ? []
+    : texts.flatMap((each, index) => {
+        const value: unknown = seen(each);
+        return typeof value === 'string' && !rule.accepts(value) ? [brokenRule(value, rule, ['values', index])] : [];
+      });
+}
+
 /** Only the name of a node can be selected as a field. */
 function checkNodeField(requirement: PlainMap): readonly Fault[] {
   const values = seen(requirement.values);
@@ -105,6 +124,7 @@ function checkNodeField(requirement: PlainMap): readonly Fault[] {
     ...(mayBe(requirement, 'operator', 'In') || mayBe(requirement, 'operator', 'NotIn')
       ? []
       : [unfit(requirement, 'operator', 'a field of nodes has In and NotIn only', "use 'In'")]),
+    ...checkTexts(requirement, dnsSubdomain),
     ...(hasOne ? [] : [needed('values', 'a field of nodes is compared with one value', "use values: ['node-1']")]),
   ];
 }

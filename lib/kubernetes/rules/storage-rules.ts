@@ -1,6 +1,7 @@
 import { quote } from '../../core/check/quote';
 import { seen } from '../../core/check/seen';
 import { type TextRule } from '../../core/check/shape';
+import { brokenRule } from '../../core/check/shape-faults';
 import { matching, whole } from '../../core/check/shapes';
 import { at, type Fault, fault } from '../../core/fault';
 import { isPlainMap, type PlainMap } from '../../core/plain';
@@ -60,11 +61,19 @@ export const storageRules: RulesByType = {
   GCEPersistentDiskVolumeSource: { fields: { partition } },
   AWSElasticBlockStoreVolumeSource: { fields: { partition } },
   AzureDiskVolumeSource: { also: checkAzureDisk },
-  CSIVolumeSource: { fields: { driver: matching(driver) }, also: checkCsiSecret },
+  CSIVolumeSource: {
+    fields: { driver: matching(driver) },
+    also: ({ nodePublishSecretRef }) => at('nodePublishSecretRef', checkSecretName(nodePublishSecretRef, dnsSubdomain)),
+  },
+  CinderVolumeSource: { also: ({ secretRef }) => at('secretRef', checkSecretName(secretRef, notEmpty)) },
   CephFSVolumeSource: { lists: monitors },
-  FCVolumeSource: { fields: { lun: partition }, exactlyOne: [['targetWWNs', 'wwids']], also: checkLun },
+  FCVolumeSource: { fields: { lun: partition }, exactlyOne: [['targetWWNs', 'wwids']], leavesOut, also: checkLun },
   FlexVolumeSource: { fields: { options: { node: { kind: 'map', value: { kind: 'text' }, key: option } } } },
-  FlockerVolumeSource: { fields: { datasetName: matching(dataset) }, exactlyOne: [['datasetName', 'datasetUUID']] },
+  FlockerVolumeSource: {
+    fields: { datasetName: matching(dataset) },
+    exactlyOne: [['datasetName', 'datasetUUID']],
+    leavesOut,
+  },
   GitRepoVolumeSource: {
     fields: {
       directory: matching({ ...pathWithoutBacksteps, wanted: 'have no ".."', example: 'src', accepts: isBelow }),
@@ -107,11 +116,23 @@ function checkAzureDisk({ kind, diskURI }: PlainMap): readonly Fault[] {
       ];
 }
 
-function checkCsiSecret({ nodePublishSecretRef }: PlainMap): readonly Fault[] {
-  const secret = seen(nodePublishSecretRef);
-  return isPlainMap(secret) && !mayHave(secret, 'name')
-    ? at('nodePublishSecretRef', [needed('name', 'the name of the Secret is needed', "add name: 'login'")])
-    : [];
+/** These references to a Secret need a name, unlike all others. */
+function checkSecretName(reference: unknown, rule: TextRule): readonly Fault[] {
+  const secret = seen(reference);
+  if (!isPlainMap(secret)) {
+    return [];
+  }
+  const name = seen(secret.name);
+  return !mayHave(secret, 'name')
+    ? [needed('name', 'the name of the Secret is needed', "add name: 'login'")]
+    : typeof name === 'string' && !rule.accepts(name)
+      ? [brokenRule(name, rule, ['name'])]
+      : [];
+}
+
+/** The API server treats empty texts and lists of these volumes as missing. */
+function leavesOut(_key: string, value: unknown): boolean {
+  return value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 function checkLun(disk: PlainMap): readonly Fault[] {

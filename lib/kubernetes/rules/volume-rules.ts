@@ -35,6 +35,7 @@ export const volumeRules: RulesByType = {
     fields: { name: matching(dnsLabel) },
     atMostOne: [volumeSources],
     example: "{ name: 'data', emptyDir: {} }",
+    also: checkPortal,
   },
   VolumeMount: { ...mountPaths, example: "{ name: 'data', mountPath: '/data' }", also: checkMount },
   VolumeDevice: {
@@ -84,6 +85,7 @@ export const volumeRules: RulesByType = {
   EphemeralVolumeSource: { required: ['volumeClaimTemplate'] },
   PersistentVolumeClaimSpec: {
     lists: { accessModes: { least: 1, example: "'ReadWriteOnce'" } },
+    fields: { storageClassName: matching({ ...dnsSubdomain, accepts: isClass }) },
     required: ['accessModes', 'resources'],
     also: (claim) => [...checkStorage(claim.resources as PlainMap | undefined), ...checkAccess(claim)],
   },
@@ -92,6 +94,27 @@ export const volumeRules: RulesByType = {
 };
 
 const fileFields = ['metadata.name', 'metadata.namespace', 'metadata.uid', 'metadata.labels', 'metadata.annotations'];
+
+/** An empty class is a class too: it has the volumes without one. */
+function isClass(name: string): boolean {
+  return name === '' || dnsSubdomain.accepts(name);
+}
+
+/** The node makes one name of both. */
+function checkPortal({ name, iscsi }: PlainMap): readonly Fault[] {
+  const { initiatorName, targetPortal } = (seen(iscsi) ?? {}) as PlainMap;
+  const joined = `${String(seen(name))}:${String(seen(targetPortal))}`;
+  return initiatorName !== undefined && joined.length > 64
+    ? at('iscsi', [
+        unfit(
+          { targetPortal },
+          'targetPortal',
+          'with initiatorName, the name of the volume and it must have 63 characters together',
+          'use a shorter name for the volume',
+        ),
+      ])
+    : [];
+}
 
 function checkMount(mount: PlainMap): readonly Fault[] {
   const propagates = isGiven(mount, 'mountPropagation') && !mayBe(mount, 'mountPropagation', 'None');

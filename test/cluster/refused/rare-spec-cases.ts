@@ -43,6 +43,8 @@ const fromFile = (volume: object): object => {
 };
 const item = (path: string): object => ({ name: 'a', items: [{ key: 'a', path }] });
 const request = (cpu: unknown): object => inContainer({ resources: { requests: { cpu } } });
+const withDivisor = (divisor: string): object =>
+  inContainer({ env: [{ name: 'A', valueFrom: { resourceFieldRef: { resource: 'limits.memory', divisor } } }] });
 const sysctl = (name: string, fields: object): object => ({
   securityContext: { sysctls: [{ name, value: '1' }] },
   ...fields,
@@ -63,6 +65,11 @@ export const rareSpecCases: readonly SpecCase[] = [
       azureDisk({ diskURI: '/subscriptions/a', kind: 'Managed' }),
       quobyte({ registry: '[::1]:1,a:2', tenant: 'a'.repeat(64) }),
       withVolume({ csi: { driver: 'CSI.example.com', nodePublishSecretRef: { name: 'a' } } }),
+      withVolume({ csi: { driver: 'a', nodePublishSecretRef: { name: 'a'.repeat(253) } } }),
+      withVolume({ cinder: { volumeID: 'a', secretRef: { name: 'a' } } }),
+      withVolume({ flocker: { datasetName: '', datasetUUID: 'a' } }),
+      withVolume({ fc: { targetWWNs: [], wwids: ['a'] } }),
+      iscsi({ initiatorName: 'iqn.2024-01.com.example:a', targetPortal: 'a'.repeat(59) }),
       withVolume({ storageos: { volumeName: 'a' } }),
       withVolume({ flexVolume: { driver: 'a/b', options: { 'example.com/a': 'b' } } }),
     ],
@@ -83,6 +90,12 @@ export const rareSpecCases: readonly SpecCase[] = [
       quobyte({ tenant: 'a'.repeat(65) }),
       withVolume({ csi: { driver: 'a_b' } }),
       withVolume({ csi: { driver: 'a', nodePublishSecretRef: {} } }),
+      withVolume({ csi: { driver: 'a', nodePublishSecretRef: { name: 'a'.repeat(254) } } }),
+      withVolume({ csi: { driver: 'a', nodePublishSecretRef: { name: 'A' } } }),
+      withVolume({ cinder: { volumeID: 'a', secretRef: {} } }),
+      withVolume({ flocker: { datasetName: '' } }),
+      withVolume({ fc: { targetWWNs: [], lun: 0 } }),
+      iscsi({ initiatorName: 'iqn.2024-01.com.example:a', targetPortal: 'a'.repeat(60) }),
       withVolume({ storageos: { volumeName: 'A' } }),
       withVolume({ scaleIO: { gateway: 'a', system: 'b', secretRef: { name: 'c' } } }),
       withVolume({ flexVolume: { driver: 'a/b', options: { 'kubernetes.io/a': 'b' } } }),
@@ -92,11 +105,16 @@ export const rareSpecCases: readonly SpecCase[] = [
     name: 'a claim and files of a volume',
     accepted: [
       claimOf({ accessModes: ['ReadWriteOncePod'] }),
+      claimOf({ storageClassName: '' }),
+      claimOf({ storageClassName: 'a.b' }),
+      withDivisor('1k'),
       withVolume({ projected: { sources: [{ secret: item('a') }, { configMap: item('b') }] } }),
     ],
     refused: [
       claimOf({ accessModes: ['ReadWriteOncePod', 'ReadWriteOnce'] }),
       claimOf({ resources: { requests: { storage: 0 } } }),
+      claimOf({ storageClassName: 'A' }),
+      withDivisor('1e3'),
       withVolume({ projected: { sources: [{ secret: item('a') }, { configMap: item('a') }] } }),
       withVolume({ downwardAPI: { items: [{ path: 'a', resourceFieldRef: { resource: 'limits.cpu' } }] } }),
       inContainer({ env: [{ name: 'A', valueFrom: { fieldRef: { apiVersion: 'v2', fieldPath: 'metadata.name' } } }] }),
@@ -173,10 +191,12 @@ export const rareSpecCases: readonly SpecCase[] = [
     name: 'rare settings of DNS and names',
     accepted: [
       { dnsConfig: { searches: ['.', '_a.b_c.d', 'a.'], options: [{ name: 'edns0' }] } },
+      { dnsConfig: { searches: [`${'a'.repeat(253)}.`] } },
       { hostnameOverride: 'a.b' },
     ],
     refused: [
       { dnsConfig: { searches: ['a b'] } },
+      { dnsConfig: { searches: ['a'.repeat(254)] } },
       { dnsConfig: { searches: Array.from({ length: 32 }, () => 'a'.repeat(63) + '.b') } },
       { dnsConfig: { options: [{ value: '1' }] } },
       { dnsConfig: { options: [{ name: '' }] } },
@@ -190,6 +210,7 @@ export const rareSpecCases: readonly SpecCase[] = [
     name: 'rare settings of scheduling',
     accepted: [
       onNode({ key: 'metadata.name', operator: 'In', values: ['a'] }),
+      onNode({ key: 'metadata.name', operator: 'In', values: ['a'.repeat(253)] }),
       withTerm({ labelSelector: {}, matchLabelKeys: ['a'], mismatchLabelKeys: ['b'], namespaces: ['a'] }),
       { schedulingGates: [{ name: 'a' }] },
     ],
@@ -197,6 +218,8 @@ export const rareSpecCases: readonly SpecCase[] = [
       onNode({ key: 'metadata.labels', operator: 'In', values: ['a'] }),
       onNode({ key: 'metadata.name', operator: 'In', values: ['a', 'b'] }),
       onNode({ key: 'metadata.name', operator: 'Exists' }),
+      onNode({ key: 'metadata.name', operator: 'In', values: ['a'.repeat(254)] }),
+      onNode({ key: 'metadata.name', operator: 'In', values: ['A'] }),
       withTerm({ namespaces: ['A'] }),
       withTerm({ matchLabelKeys: ['a'] }),
       withTerm({ labelSelector: {}, matchLabelKeys: ['a b'] }),
