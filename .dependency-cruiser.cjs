@@ -12,20 +12,14 @@ const bands = [
   ['core'],
 ];
 
-/** The rooms that may import a neighbour, each with those neighbours. All others stand alone. */
+/** The engines that import others, each with those. All others stand alone. */
 const engines = {
   kustomize: ['helm'],
-  helm: [],
-  kubectl: [],
-  git: [],
-  diff: ['git', 'kubectl'],
-  publish: ['git', 'diff'],
+  diff: ['kubectl'],
+  publish: ['git'],
   'apply-plan': ['kubectl'],
   status: ['diff', 'kubectl'],
-  validation: [],
-  graph: ['validation', 'status'],
   'manifest-folder': ['kustomize'],
-  scaffold: ['helm', 'kustomize'],
 };
 
 const bandRules = bands.flatMap((rooms, line) => {

@@ -45,19 +45,7 @@ const wrong: Readonly<Record<string, string>> = {
     "import '../constructs/argo-cd/a'; import { Pod } from 'cdk8s-plus-27'; export const pod = Pod;",
   'lib/engines/kustomize/a.ts': "import '../../api-objects/a'; import '../helm/b'; import '../diff/b';",
   ...Object.fromEntries(
-    [
-      'helm',
-      'kubectl',
-      'git',
-      'diff',
-      'publish',
-      'apply-plan',
-      'status',
-      'validation',
-      'graph',
-      'manifest-folder',
-      'scaffold',
-    ].flatMap((room) => [
+    ['helm', 'diff', 'publish', 'apply-plan', 'status', 'manifest-folder'].flatMap((room) => [
       [`lib/engines/${room}/a.ts`, "import '../new-one/b';"],
       [`lib/engines/${room}/b.ts`, 'export const b = 1;'],
     ]),
