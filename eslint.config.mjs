@@ -173,6 +173,12 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', ...testHabits] },
   },
   {
+    files: ['test/**/*.ts'],
+    // A list of objects that the API server refuses.
+    ignores: ['test/cluster/refused/*.ts'],
+    rules: { 'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }] },
+  },
+  {
     files: ['**/*.cjs'],
     languageOptions: {
       sourceType: 'commonjs',

@@ -76,6 +76,9 @@ const cases: readonly (readonly [sentence: string, file: string, code: string, r
     "test('a', () => {\n  expect(() => 1).toThrow();\n  expect(() => 1).not.toThrow();\n});",
     ['no-restricted-syntax'],
   ],
+  ...['lib/app/a.ts', 'test/core/a.test.ts'].map(
+    (file) => ['a file has at most 300 lines', file, 'export {};\n'.repeat(301), ['max-lines']] as const,
+  ),
   ['a test is written test(…)', 'test/core/a.test.ts', "it('a', () => {});", ['no-restricted-syntax']],
   [
     'tests of a table are written test.each(…)',
