@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { GitOpsError } from '../../core/error';
+import { reportProgress } from '../../system/progress/report-progress';
 import { type StatusResult } from './result/status-result';
 
 /** How a status is watched. */
@@ -14,20 +16,36 @@ export interface WatchSettings {
   readonly signal: AbortSignal;
 }
 
-/** Looks again and again until all is healthy, or until the time is over. */
+/**
+ * Looks again and again until all is healthy, or until the time is over. An API server can be away for a moment: after the
+ * first look, a failure is reported, and only the last one is thrown.
+ */
 export async function watchStatus({ look, timeout, pause, onChange, signal }: WatchSettings): Promise<StatusResult> {
   const end = Date.now() + timeout;
   let before: string | undefined;
   for (;;) {
-    const status = await look();
-    const text = JSON.stringify(status);
-    if (text !== before) {
+    const isLast = Date.now() + pause > end;
+    const status = await (before === undefined || isLast ? look() : lookOrReport(look, signal));
+    const text = status === undefined ? before : JSON.stringify(status);
+    if (status !== undefined && text !== before) {
       onChange(status);
     }
     before = text;
-    if (status.healthy || Date.now() + pause > end) {
+    if (status !== undefined && (status.healthy || Date.now() + pause > end)) {
       return status;
     }
     await sleep(pause, undefined, { signal });
+  }
+}
+
+async function lookOrReport(look: WatchSettings['look'], signal: AbortSignal): Promise<StatusResult | undefined> {
+  try {
+    return await look();
+  } catch (error) {
+    if (!(error instanceof GitOpsError) || signal.aborted) {
+      throw error;
+    }
+    reportProgress(`Trying again after a failure. ${error.message}`);
+    return undefined;
   }
 }
