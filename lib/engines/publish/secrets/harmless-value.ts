@@ -24,7 +24,8 @@ export function isHarmless(value: unknown, path: Path, parent: unknown): boolean
     : isHarmlessText(value) || isNameOfSecret(value, path) || isNameOfKey(value, path, parent);
 }
 
-function isHarmlessText(value: string): boolean {
+/** Whether a text is a value that is not secret: see `isHarmless`. */
+export function isHarmlessText(value: string): boolean {
   const text = value.trim().replace(/^(["'])(.*)\1$/s, '$2');
   return (
     isPublicValue(text, { embedded: true }) ||

@@ -1,8 +1,15 @@
+import { assignedSecrets } from '../../../kubernetes/secrets/assigned-secrets';
 import { hasSecret, maskNamedSecrets, maskSecrets } from '../../../core/secret-text';
+import { isHarmlessText } from './harmless-value';
 
 /** Whether a text that is not YAML has a secret: by its form, or by a name such as `password: …` before it. */
 export function hasSecretText(text: string): boolean {
-  return hasSecret(text) || maskNamedSecrets(text) !== maskSecrets(text) || isSecretObject(text);
+  return (
+    hasSecret(text) ||
+    maskNamedSecrets(text) !== maskSecrets(text) ||
+    assignedSecrets(text).some((value) => !isHarmlessText(value)) ||
+    isSecretObject(text)
+  );
 }
 
 /** Whether this is a Secret that can't be read as YAML. The values of a template come later. */

@@ -238,9 +238,21 @@ test('an object is allowed by its name, with or without its namespace, and a fil
   expect(results).toEqual([[], [], ['data.a'], []]);
 });
 
-test('a file that is not YAML is looked at, too', () => {
-  expect(placesIn('export API_TOKEN=s3cr3t', [], 'run.sh')).toEqual(['the text']);
-  expect(placesIn('export API_TOKEN=$1', [], 'run.sh')).toEqual([]);
+test.each([
+  ['run.sh', 'export API_TOKEN=s3cr3t'],
+  ['app.ini', '[db]\nuser = me\npassword = hunter2\n'],
+  ['app.xml', '<db><password>hunter2</password></db>'],
+  ['.netrc', 'machine example.com login me password hunter2'],
+  ['tls.key', '-----BEGIN PRIVATE KEY-----\nMIIEvQ\n-----END PRIVATE KEY-----\n'],
+])('a file %s that has a secret is refused, too', (path, text) => {
+  expect(placesIn(text, [], path)).toEqual(['the text']);
+});
+
+test.each([
+  ['run.sh', 'export API_TOKEN=$1'],
+  ['app.ini', '[db]\npassword = ${PASSWORD}\npassword_file = /run/secrets/db\n'],
+])('a file %s that has none passes', (path, text) => {
+  expect(placesIn(text, [], path)).toEqual([]);
 });
 
 test('a message has the place and the fix, and not the value', () => {
