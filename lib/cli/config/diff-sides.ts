@@ -3,6 +3,7 @@ import { clusterSides } from '../../engines/diff/cluster/cluster-sides';
 import { type RefusedObject } from '../../engines/diff/result/diff-result';
 import { findFilesOfTarget, unknownTarget } from '../../engines/manifest-folder/files-of-target';
 import { manifestsIn, type ManifestFile } from '../../engines/manifest-folder/read-manifest-files';
+import { hasFolders } from '../../engines/manifest-folder/target-level';
 import { type ClusterFlags, openCluster } from '../console/cluster-options';
 import { printWarning } from '../console/messages';
 import { type TargetFlags } from '../console/target-option';
@@ -65,7 +66,10 @@ async function readClusterSides(
   return { before: [{ path: '.', manifests: before }], after: [{ path: '.', manifests: after }], refused };
 }
 
-/** A target may be in one of the two only: it is new, or it is gone. */
+/**
+ * A target may be in one of the two only: it is new, or it is gone. A side without folders, such as standard input, is
+ * compared as a whole.
+ */
 function ofTarget(sides: DiffSides, { target }: TargetFlags): DiffSides {
   if (target === undefined) {
     return sides;
@@ -75,7 +79,10 @@ function ofTarget(sides: DiffSides, { target }: TargetFlags): DiffSides {
   if (before.length + after.length === 0) {
     throw unknownTarget(target, [...sides.before, ...sides.after]);
   }
-  return { before, after };
+  return {
+    before: hasFolders(sides.before) ? before : sides.before,
+    after: hasFolders(sides.after) ? after : sides.after,
+  };
 }
 
 function demandFitting(paths: readonly string[], flags: DiffSideFlags): void {

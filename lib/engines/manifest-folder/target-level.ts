@@ -37,6 +37,11 @@ export function splitLevel({ files }: Twins): number | undefined {
   return level < 0 ? undefined : level;
 }
 
+/** Whether any file is in a folder of the output. */
+export function hasFolders(files: readonly ManifestFile[]): boolean {
+  return files.some((file) => foldersOf(file).length > 0);
+}
+
 function lowest(twins: readonly Twins[]): number | undefined {
   const levels = twins.flatMap((each) => splitLevel(each) ?? []);
   return levels.length === 0 ? undefined : Math.min(...levels);

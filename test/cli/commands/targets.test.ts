@@ -142,6 +142,14 @@ test('diff --target compares one target, also if it is new', () => {
   });
 });
 
+test('diff --target compares a target with a file, which has no folders', () => {
+  const folder = project({ ...targets, 'live.yaml': settings('live') });
+
+  expect(run(folder, 'diff', 'live.yaml', 'dist', '--target', 'prod').stdout).toBe(
+    '~ ConfigMap/settings\n    data.at live → prod\n\n1 changed\n',
+  );
+});
+
 test('diff --target with a target of neither side is an error', () => {
   expect(run(project({ ...targets, ...next }), 'diff', '--target', 'test')).toEqual({
     status: 2,
