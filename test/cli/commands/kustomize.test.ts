@@ -103,6 +103,21 @@ describe('cdk8s-gitops kustomize build', () => {
     });
   });
 
+  test.each(['https://github.com/a/b', 'git@example.com:a/b.git', 'github.com/a/b?ref=main'])(
+    'fails with 2 for %s, and says why it is not fetched',
+    (url) => {
+      inFolder(files, (folder) => {
+        expect(run(folder, 'kustomize', url)).toEqual({
+          status: 2,
+          stdout: '',
+          stderr:
+            `[${url}] Cannot fetch ${url}: remote resources are not fetched, because the same files must give the same objects\n` +
+            '  Fix: clone the repository, and build its folder\n',
+        });
+      });
+    },
+  );
+
   test('fails with 1 for what only --strict finds', () => {
     inFolder({ ...files, 'kustomization.yaml': 'resources: [web.yaml]\nimages:\n- name: nginx\n' }, (folder) => {
       expect(run(folder, 'kustomize', 'build').status).toBe(0);

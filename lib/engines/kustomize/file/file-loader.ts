@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { nearest } from '../../../core/check/nearest';
-import { GitOpsError } from '../../../core/error';
+import { GitOpsError, type Problem } from '../../../core/error';
 import { decodeText } from './decode-text';
 
 /** Whether files may be outside the folder of the kustomization that names them. */
@@ -46,12 +46,7 @@ export class FileLoader {
     const path = resolve(start, directory);
     const found = lookAt(path);
     if (found === undefined || found.kind !== 'directory') {
-      throw new GitOpsError({
-        where: directory,
-        what:
-          found === undefined ? 'Cannot build: the folder does not exist' : 'Cannot build: it is a file, not a folder',
-        fix: 'use a folder that has a kustomization.yaml',
-      });
+      throw new GitOpsError(noFolder(directory, found !== undefined));
     }
     return new FileLoader(found.path, lookAt(start)?.path ?? start, restrictor, options);
   }
@@ -165,7 +160,18 @@ function isRemote(path: string): boolean {
   );
 }
 
-function remote(path: string, where: string): { where: string; what: string; fix: string } {
+function noFolder(directory: string, isFile: boolean): Problem & { where: string } {
+  if (!isFile && isRemote(directory)) {
+    return { ...remote(directory, directory), fix: 'clone the repository, and build its folder' };
+  }
+  return {
+    where: directory,
+    what: isFile ? 'Cannot build: it is a file, not a folder' : 'Cannot build: the folder does not exist',
+    fix: 'use a folder that has a kustomization.yaml',
+  };
+}
+
+function remote(path: string, where: string): Problem & { where: string } {
   return {
     where,
     what: `Cannot fetch ${path}: remote resources are not fetched, because the same files must give the same objects`,
