@@ -50,7 +50,7 @@ for (const folder of [joined, commands]) {
 }
 // An app that is watched loads this file, and nothing else of the command.
 await joinAlone(recorder, commands);
-filesIn(output, '.js').forEach((file) => writeFileSync(file, readableErrors(readFileSync(file, 'utf8'))));
+filesIn(output, '.js').forEach((file) => writeFileSync(file, readableErrors(withoutPaths(readFileSync(file, 'utf8')))));
 writeCommand();
 for (const entry of entries) {
   writeFileSync(join(output, entry.replace(/ts$/, 'js')), doorway(entry));
@@ -61,6 +61,11 @@ function compiler(choose) {
   const setup = ({ onLoad }) =>
     onLoad({ filter: /\.ts$/ }, ({ path }) => ({ contents: compileFile(readFileSync(path, 'utf8'), path) }));
   return { name: 'compiler', setup };
+}
+
+/** Removes the paths of modules, which only name frames of a stack. They are a twentieth of the code. */
+function withoutPaths(code) {
+  return code.replaceAll(/\b(__esm|__commonJS)\(\{"[^"]+"\(/g, '$1({""(');
 }
 
 /** Joins a module that runs on its own, and what it imports, into one file. */

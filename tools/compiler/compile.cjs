@@ -37,4 +37,18 @@ function importedBy(text) {
   return parseSync(text, { ...parser, target }).body.flatMap(({ source }) => source?.value ?? []);
 }
 
-module.exports = { compile, compileEager };
+/** The names of the values that a module declares and exports. */
+function exportedNames(text) {
+  return parseSync(text, { ...parser, target }).body.flatMap(({ type, declaration }) =>
+    type === 'ExportDeclaration' ? namesOf(declaration) : [],
+  );
+}
+
+function namesOf({ type, identifier, declarations }) {
+  if (type === 'VariableDeclaration') {
+    return declarations.map(({ id }) => id.value);
+  }
+  return ['FunctionDeclaration', 'ClassDeclaration'].includes(type) ? [identifier.value] : [];
+}
+
+module.exports = { compile, compileEager, exportedNames };

@@ -1,8 +1,9 @@
 // Joins modules of lib/ into a few files, the parts. Each module is in one part, so there is one instance of it.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { exportedNames } from './compile.cjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const lib = join(root, 'lib');
@@ -69,16 +70,30 @@ function modulesAskedFor({ inputs }, entries, partOf) {
 /** In place of a module of another part: code that loads it from there. */
 function otherParts(part, partOf) {
   const setup = ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^\./, namespace: 'file' }, ({ path, resolveDir }) => {
+    onResolve({ filter: /^\./, namespace: 'file' }, ({ path, resolveDir, kind }) => {
       const module = moduleAt(`${join(resolveDir, path)}.ts`);
-      return isModule(module) && partOf(module) !== part ? { path: module, namespace: 'other' } : undefined;
+      return isModule(module) && partOf(module) !== part ? { path: module, namespace: kind } : undefined;
     });
-    onResolve({ filter: /./, namespace: 'other' }, ({ path }) => ({ path, external: true }));
-    onLoad({ filter: /./, namespace: 'other' }, ({ path }) => ({
-      contents: `module.exports = require("./${partOf(path)}.js")[${JSON.stringify(path)}]();`,
-    }));
+    for (const [kind, contentsFor] of Object.entries({ 'require-call': loadWhole, 'import-statement': loadNames })) {
+      onResolve({ filter: /./, namespace: kind }, ({ path }) => ({ path, external: true }));
+      onLoad({ filter: /./, namespace: kind }, ({ path }) => ({ contents: contentsFor(path, loadOf(path, partOf)) }));
+    }
   };
   return { name: 'other parts', setup };
+}
+
+function loadOf(module, partOf) {
+  return `require("./${partOf(module)}.js")[${JSON.stringify(module)}]()`;
+}
+
+function loadWhole(_, load) {
+  return `module.exports = ${load};`;
+}
+
+/** Functions are then called directly, and not as properties of an object. */
+function loadNames(module, load) {
+  const names = exportedNames(readFileSync(join(lib, module), 'utf8'));
+  return [`const loaded = ${load};`, ...names.map((name) => `export const ${name} = loaded.${name};`)].join('\n');
 }
 
 /** In a part: a function that loads a module of it. */
