@@ -91,7 +91,7 @@ const reserved: ReadonlySet<string> = new Set(['.git', '.cdk8s-gitops']);
 const kustomizations: ReadonlySet<string> = new Set(['kustomization.yaml', 'kustomization.yml']);
 
 /** Windows ignores what follows a dot, and blanks before it. */
-const device = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?= *(?:\.|$))/i;
+const device = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])(?= *(?:\.|$))/i;
 
 function devicesIn(parts: readonly string[]): string[] {
   return parts.flatMap((part) => device.exec(part) ?? []);
