@@ -12,9 +12,9 @@ beforeAll(async () => {
   argoCd = await LiveArgoCd.connect(report);
 });
 
-afterAll(() => {
+afterAll(async () => {
   report.write();
-  argoCd?.remove();
+  await argoCd?.remove();
 }, 300_000);
 
 describeInstall(() => argoCd);

@@ -48,8 +48,8 @@ export class LiveArgoCd {
   }
 
   /** Removes what the run has added. */
-  public remove(): void {
-    this.steady.stop();
+  public async remove(): Promise<void> {
+    await this.steady.stop();
     this.api.close();
     const inArgoCd = ['--namespace', 'argocd'];
     const noSync = ['--type=merge', '--patch', '{"spec":{"syncPolicy":null}}'];

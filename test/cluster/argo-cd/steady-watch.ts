@@ -9,6 +9,7 @@ export class SteadyWatch {
   private readonly states = new Map<string, { readonly since: number; readonly seen: Set<string> }>();
   private stopWatch: () => void = () => undefined;
   private timer: NodeJS.Timeout | undefined;
+  private refreshing: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly api: ApiServer,
@@ -18,7 +19,7 @@ export class SteadyWatch {
   /** From now on, every state of an Application counts. */
   public async begin(name: string): Promise<void> {
     if (this.timer === undefined) {
-      this.timer = setInterval(() => void this.refresh(), 15_000);
+      this.timer = setInterval(() => (this.refreshing = this.refresh()), 15_000);
       await this.openWatch();
     }
     this.states.set(name, { since: Date.now(), seen: new Set() });
@@ -35,8 +36,10 @@ export class SteadyWatch {
     return [...state.seen];
   }
 
-  public stop(): void {
+  /** Ends the watch, after a refresh that is under way: without the API server, it would fail. */
+  public async stop(): Promise<void> {
     clearInterval(this.timer);
+    await this.refreshing;
     this.stopWatch();
   }
 
