@@ -16,7 +16,7 @@ import { findFieldPath } from '../../lib/engines/kustomize/field/find-field-path
 import { resolveVarsIn } from '../../lib/engines/kustomize/names/resolve-vars';
 import { splitFieldPath } from '../../lib/engines/kustomize/replacements/split-field-path';
 import { dnsLabel } from '../../lib/kubernetes/name-rule';
-import { manifestParts } from '../../lib/system/manifest-parts';
+import { manifestParts } from '../../lib/engines/manifest-folder/manifest-parts';
 import { SecretMask } from '../../lib/system/process/secret-mask';
 import { readOutput } from '../../lib/engines/helm/output/read-output';
 import { readFieldPath } from '../../lib/engines/helm/stable/field-path';

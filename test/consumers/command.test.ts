@@ -34,7 +34,7 @@ describe('what a command loads of the package', () => {
     "node -e 'fs.mkdirSync(process.env.CDK8S_OUTDIR); fs.copyFileSync(`a.yaml`, process.env.CDK8S_OUTDIR + `/a.yaml`)'";
 
   test.each([
-    ['synth', ['synth', '--app', app], []],
+    ['synth', ['synth', '--app', app], ['manifest-folder.js']],
     ['help', ['--help'], []],
     ['completion', ['completion', 'bash'], []],
     ['kustomize build', ['kustomize', 'build', '.'], ['kustomize.js', 'shared.js', 'helm.js']],

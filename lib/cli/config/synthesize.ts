@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { GitOpsError } from '../../core/error';
-import { manifestFilesIn } from '../../system/manifest-files';
+import { manifestFilesIn } from '../../engines/manifest-folder/manifest-files';
 import { type Staging, stagingEnvironment } from '../../system/output/staging';
 import { type Environment } from '../../system/process/child/invocation';
 import { inSweptFolder } from '../../system/swept-folder';

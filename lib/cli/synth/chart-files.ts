@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { GitOpsError } from '../../core/error';
-import { kustomizationsIn } from '../../system/kustomization-file';
+import { kustomizationsIn } from '../../engines/manifest-folder/kustomization-file';
 import { writeFiles } from '../../system/output/stage';
 import { readText } from '../../system/read-text';
 import { configFile } from '../config/cdk8s-config';

@@ -6,7 +6,7 @@ import { onDisk } from '../../system/output/disk-error';
 import { readFolder } from '../../system/output/read-folder';
 import { replaceFolders } from '../../system/output/replace-folders';
 import { otherFolders, stagedOrder, type Staging } from '../../system/output/staging';
-import { manifestFilesIn } from '../../system/manifest-files';
+import { manifestFilesIn } from '../../engines/manifest-folder/manifest-files';
 import { type Environment } from '../../system/process/child/invocation';
 import { type ManifestFile, manifestsIn, readManifestFiles } from '../../engines/manifest-folder/read-manifest-files';
 import { filesOfOneCluster } from '../config/files-of-one-cluster';

@@ -2,11 +2,11 @@ import { basename, join } from 'node:path';
 import { GitOpsError } from '../../core/error';
 import { type Manifest } from '../../core/manifest';
 import { parseManifests } from '../../core/yaml/parse';
-import { pathsIn } from '../../system/manifest-files';
-import { manifestParts } from '../../system/manifest-parts';
+import { pathsIn } from '../../system/paths-in';
 import { readText } from '../../system/read-text';
 import { isFolder } from '../../system/is-folder';
 import { build } from '../kustomize/build';
+import { manifestParts } from './manifest-parts';
 
 /** Manifests, and where they are. */
 export interface ManifestFile {

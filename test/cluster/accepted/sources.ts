@@ -6,7 +6,7 @@ import { App, Chart, Testing } from 'cdk8s';
 import { App as OurApp, type Manifest, parseManifests, ProbedPod } from 'cdk8s-gitops';
 import { globSync } from 'tinyglobby';
 import { environments } from '../../../examples/kustomize/environments';
-import { manifestFilesIn } from '../../../lib/system/manifest-files';
+import { manifestFilesIn } from '../../../lib/engines/manifest-folder/manifest-files';
 import { withTypescript } from '../../node-with-typescript';
 import { installVariants } from './install-variants';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { manifestParts } from '../../lib/system/manifest-parts';
-import { seedOr } from '../seed';
+import { manifestParts } from '../../../lib/engines/manifest-folder/manifest-parts';
+import { seedOr } from '../../seed';
 
 /** A kustomization with a file of its own, which builds on others by their numbers. */
 interface Folder {

@@ -1,9 +1,9 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { basename, join, posix } from 'node:path';
+import { constructMetadataFile } from '../../system/output/collisions';
+import { pathsIn } from '../../system/paths-in';
+import { readText } from '../../system/read-text';
 import { isBelowAny } from './folders-around';
 import { kustomizationsIn } from './kustomization-file';
-import { constructMetadataFile } from './output/collisions';
-import { readText } from './read-text';
 
 /**
  * The files of manifests in a folder and below it, sorted: those that `manifestPaths` names. A link to a file is read, and
@@ -13,11 +13,6 @@ export function manifestFilesIn(folder: string): string[] {
   const paths = pathsIn(folder);
   const kustomizations = kustomizationsIn(paths, (path) => readText(join(folder, path)));
   return manifestPaths(paths, kustomizations).map((path) => join(folder, path));
-}
-
-/** The paths of all files in a folder and below it, relative to it, with slashes, without those that begin with a dot. */
-export function pathsIn(folder: string): string[] {
-  return filesBelow(folder, '');
 }
 
 /**
@@ -41,21 +36,4 @@ export function manifestPaths(paths: readonly string[], kustomizations: Readonly
 function isManifestPath(path: string): boolean {
   const isOther = /(?:^|\/)\./.test(path) || basename(path) === constructMetadataFile;
   return !isOther && /\.(?:ya?ml|json)$/.test(path);
-}
-
-function filesBelow(folder: string, parent: string): string[] {
-  return readdirSync(join(folder, parent), { withFileTypes: true }).flatMap((entry) => {
-    const path = `${parent}${entry.name}`;
-    if (entry.name.startsWith('.')) {
-      return [];
-    }
-    return entry.isDirectory() ? filesBelow(folder, `${path}/`) : isFile(entry, join(folder, path)) ? [path] : [];
-  });
-}
-
-/** A link that leads nowhere counts as a file, so that reading it is an error. */
-function isFile(entry: Dirent, path: string): boolean {
-  return (
-    entry.isFile() || (entry.isSymbolicLink() && statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true)
-  );
 }

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { isPlainMap, type PlainMap } from '../core/plain';
+import { isPlainMap, type PlainMap } from '../../core/plain';
 import { foldersAround, isBelowAny } from './folders-around';
 import { kustomizationsIn, type TextOf } from './kustomization-file';
 import { manifestPaths } from './manifest-files';

@@ -1,6 +1,6 @@
-import { splitApiVersion } from '../core/manifest';
-import { isPlainMap } from '../core/plain';
-import { parseYaml } from '../core/yaml/parse';
+import { splitApiVersion } from '../../core/manifest';
+import { isPlainMap } from '../../core/plain';
+import { parseYaml } from '../../core/yaml/parse';
 
 /** Reads a file of a folder, whose path is relative to that folder. */
 export type TextOf = (path: string) => string;

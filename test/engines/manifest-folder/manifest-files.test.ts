@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { manifestFilesIn } from '../../lib/system/manifest-files';
-import { temporaryFolder } from '../temporary-folder';
+import { manifestFilesIn } from '../../../lib/engines/manifest-folder/manifest-files';
+import { temporaryFolder } from '../../temporary-folder';
 
 function folderWith(...paths: readonly string[]): string {
   const folder = temporaryFolder();

@@ -1,4 +1,4 @@
-import { manifestParts } from '../../lib/system/manifest-parts';
+import { manifestParts } from '../../../lib/engines/manifest-folder/manifest-parts';
 
 /** What `manifestParts` says about these files. */
 function partsOf(texts: Readonly<Record<string, string>>) {
