@@ -30,7 +30,6 @@ export async function runPlan({ steps }: ApplyPlan, kubectl: Kubectl, signal?: A
     reportProgress(`${index + 1}/${steps.length} ${step.title}`);
     try {
       const lines = await runStep(step, kubectl, signal);
-      lines.forEach((line) => reportProgress(`    ${line}`));
       reports.push({ title: step.title, command: step.command, lines });
     } catch (error) {
       throw await stepError(step, `step ${index + 1} of ${steps.length}`, kubectl, error);
@@ -46,12 +45,19 @@ async function runStep(step: ApplyStep, kubectl: Kubectl, signal: AbortSignal | 
   return step.repeat ? untilDone(() => call(step, kubectl), signal) : call(step, kubectl);
 }
 
+/** Shows what is done while it is done, so that it is known if a later object fails. */
 async function call({ args, env, input, repeat }: ApplyStep, kubectl: Kubectl): Promise<string[]> {
   const stdin = input === undefined ? undefined : stringifyManifests(input);
-  // The failures of a step that waits are expected.
-  const onStderrLine = repeat ? undefined : (line: string): void => reportProgress(`    ${line}`);
-  const result = await kubectl.run(args, { env, stdin, onStderrLine });
+  const warnings: string[] = [];
+  const onStderrLine = (line: string): number => warnings.push(line);
+  const result = await kubectl.run(args, { env, stdin, onStdoutLine: showLine, onStderrLine });
+  // If kubectl fails, the error has what it wrote to stderr. The failures of a step that waits are expected.
+  (repeat ? [] : warnings).forEach(showLine);
   return result.text().split('\n').filter(Boolean);
+}
+
+function showLine(line: string): void {
+  reportProgress(`    ${line}`);
 }
 
 /** Calls until it succeeds. */

@@ -120,6 +120,23 @@ test('it stops at the first command that fails, and prints it', () => {
   expect(kubectl.calls().filter((call) => call.startsWith('apply'))).toHaveLength(1);
 });
 
+test('if an object fails, it shows once what was done before, and why', () => {
+  const folder = project({ 'a.yaml': `${configMap('a')}---\n${configMap('b')}` });
+  const kubectl = fakeKubectl(folder, { failsFor: 'a.yaml', done: 'configmap/a serverside-applied' });
+
+  const { stderr } = run(folder, ['--run'], kubectl.path);
+
+  expect(stderr).toBe(
+    'Cluster: context dev, https://dev:6443, namespace default\n' +
+      '1/1 Apply 2 objects\n' +
+      '    configmap/a serverside-applied\n' +
+      '[apply-plan] Cannot go on at step 1 of 1 (Apply 2 objects): it ended with exit code 1\n' +
+      '    Error from server: no\n' +
+      '  Fix: correct that, and run again. The command of this step: ' +
+      'kubectl apply --server-side --force-conflicts -f dist/a.yaml --namespace=default\n',
+  );
+});
+
 test('if the cluster does not answer, it says how to reach it', () => {
   const folder = project({ 'a.yaml': configMap('a') });
   const kubectl = fakeKubectl(folder, { failsFor: '-' });

@@ -14,6 +14,8 @@ export interface FakeCluster {
   readonly version?: string;
   /** It fails if its arguments have this text. @default - it never fails */
   readonly failsFor?: string;
+  /** What it prints to standard output before it fails. @default - nothing */
+  readonly done?: string;
   /** What `kubectl api-resources` prints. @default - nothing */
   readonly kinds?: string;
   /** The objects that it prints as JSON. @default - it prints a line as `kubectl apply` does */
@@ -27,7 +29,15 @@ export interface FakeCluster {
 /** Writes a fake kubectl to a folder. */
 export function fakeKubectl(
   folder: string,
-  { failsFor = '(nothing)', kinds = '', objects, objectsFor = {}, rights = [], version = 'v1.36.3' }: FakeCluster = {},
+  {
+    failsFor = '(nothing)',
+    done = '',
+    kinds = '',
+    objects,
+    objectsFor = {},
+    rights = [],
+    version = 'v1.36.3',
+  }: FakeCluster = {},
 ): FakeKubectl {
   const [path, log] = ['kubectl', 'calls'].map((name) => join(folder, name));
   const config = {
@@ -45,7 +55,7 @@ case "$*" in
 esac
 echo "$*" >> '${log}'
 case "$*" in
-  *'${failsFor}'*) echo 'Error from server: no' >&2; exit 1 ;;
+  *'${failsFor}'*) echo '${done}'; echo 'Error from server: no' >&2; exit 1 ;;
   api-resources*) echo '${kinds}' ;;
   'create --filename=- --output=jsonpath'*) echo '${rights.join('\n')}' ;;
 ${answers.join('')}  *) echo '${answer}' ;;
