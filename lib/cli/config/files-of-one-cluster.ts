@@ -1,7 +1,7 @@
-import { demandNoErrors } from '../../core/error';
+import { demandNoErrors, GitOpsError } from '../../core/error';
 import { checkOneTarget } from '../../engines/manifest-folder/check-one-target';
 import { filesOfTarget } from '../../engines/manifest-folder/files-of-target';
-import { type ManifestFile } from '../../engines/manifest-folder/read-manifest-files';
+import { type ManifestFile, manifestsIn } from '../../engines/manifest-folder/read-manifest-files';
 import { printWarning } from '../console/messages';
 
 /**
@@ -9,13 +9,18 @@ import { printWarning } from '../console/messages';
  * a warning if the output seems to have several targets.
  *
  * @param where the folder
- * @throws if the output has several targets and none is named, or if it does not have the one that is named
+ * @throws if there are no objects, if the output has several targets and none is named, or if it does not have the one that
+ *   is named
  */
 export function filesOfOneCluster(
   files: readonly ManifestFile[],
   target: string | undefined,
   where: string,
 ): readonly ManifestFile[] {
+  if (manifestsIn(files).length === 0) {
+    const fix = 'run cdk8s-gitops synth, or name another folder';
+    throw new GitOpsError({ where, what: 'Cannot find any object', fix });
+  }
   const own = target === undefined ? files : filesOfTarget(files, target);
   const findings = checkOneTarget(own, where);
   demandNoErrors(findings);

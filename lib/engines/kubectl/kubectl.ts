@@ -1,4 +1,6 @@
+import { GitOpsError } from '../../core/error';
 import { type PlainMap } from '../../core/plain';
+import { isFolder } from '../../system/is-folder';
 import { type LineHandlers } from '../../system/process/child/invocation';
 import { type Command } from '../../system/process/command';
 import { wholeEnvironment } from '../../system/process/environment';
@@ -38,6 +40,7 @@ export class Kubectl {
    */
   public static async open(options: ClusterOptions = {}, oldest?: number): Promise<Kubectl> {
     const program = await getKubectl(options.kubectl, oldest);
+    demandKubeconfig(options);
     const file = options.kubeconfig === undefined ? [] : [`--kubeconfig=${options.kubeconfig}`];
     const view = await runKubectl(program, ['config', 'view', '--output=json', ...file], {}, options.signal);
     return new Kubectl(program, options, getClusterName(JSON.parse(view.text()) as PlainMap, options));
@@ -71,6 +74,14 @@ export class Kubectl {
 export function clusterFlags({ context, kubeconfig }: ClusterOptions): string[] {
   const flags = Object.entries({ context, kubeconfig }).filter(([, value]) => value !== undefined);
   return flags.map(([name, value]) => `--${name}=${value}`);
+}
+
+/** kubectl treats a file that is not there as an empty one. */
+function demandKubeconfig({ kubeconfig }: ClusterOptions): void {
+  if (kubeconfig !== undefined && isFolder(kubeconfig) === undefined) {
+    const what = `Cannot ask the cluster: the kubeconfig ${kubeconfig} is not there`;
+    throw new GitOpsError({ where: 'kubectl', what, fix: 'use the path of a file that has a context' });
+  }
 }
 
 async function runKubectl(

@@ -11,7 +11,7 @@ const settings = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', n
 /** A project whose output has one object, with a kubectl that prints the same objects whatever it is asked. */
 function run(cluster: readonly object[], ...args: readonly string[]) {
   const cwd = temporaryFolder();
-  mkdirSync(join(cwd, 'dist'));
+  ['dist', 'empty'].forEach((folder) => mkdirSync(join(cwd, folder)));
   writeFileSync(join(cwd, 'dist/a.json'), JSON.stringify(settings));
   const kubectl = fakeKubectl(cwd, { kinds: 'configmaps cm v1 true ConfigMap create,delete,list', objects: cluster });
   const { status, stdout, stderr } = spawnSync(process.execPath, [...withTypescript, main, 'status', ...args], {
@@ -41,6 +41,17 @@ test('it ends with 1 if something is missing', () => {
     status: 1,
     stdout: 'Missing  ConfigMap/shop/a\n\n1 object, 1 missing\n',
     stderr: `${cluster}Not all is healthy.\n`,
+  });
+});
+
+test('a folder without objects is an error, and not healthy', () => {
+  const { status, stdout, stderr, calls } = run([], 'empty');
+
+  expect({ status, stdout, stderr, calls }).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: '[empty] Cannot find any object\n  Fix: run cdk8s-gitops synth, or name another folder\n',
+    calls: [],
   });
 });
 

@@ -40,6 +40,13 @@ describeWithTools(['kubectl-1.36', 'kubectl-1.27'], 'kubectl', ([current, oldest
     );
   });
 
+  test('a kubeconfig that is missing is an error', async () => {
+    await expect(Kubectl.open({ kubectl: current, kubeconfig: 'no/config' })).rejects.toThrow(
+      '[kubectl] Cannot ask the cluster: the kubeconfig no/config is not there\n' +
+        '  Fix: use the path of a file that has a context',
+    );
+  });
+
   test('a call is stopped by the signal', async () => {
     const stop = new AbortController();
     const kubectl = await Kubectl.open({ kubectl: current, kubeconfig: kubeconfigFor(address), signal: stop.signal });
