@@ -1,5 +1,6 @@
 import { useOneOf } from '../../core/check/use-one-of';
 import { GitOpsError } from '../../core/error';
+import { maskSecrets } from '../../core/secret-text';
 import { findMap, isPlainMap, listOf, type PlainMap } from '../../core/plain';
 import { inheritedEnvironment } from '../../system/process/environment';
 import { type ClusterOptions } from './cluster-options';
@@ -17,7 +18,7 @@ export interface ClusterName {
 /** A cluster in words, for people. */
 export function describeCluster({ context, server, namespace }: ClusterName): string {
   const name = context === undefined ? 'the cluster of this Pod' : `context ${context}`;
-  return `${name}, ${server}, namespace ${namespace}`;
+  return `${name}, ${maskSecrets(server)}, namespace ${namespace}`;
 }
 
 /**

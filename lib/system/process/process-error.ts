@@ -22,7 +22,7 @@ export class ProcessError extends GitOpsError {
   constructor(command: Command, { ending, lastLines }: Pick<Outcome, 'ending' | 'lastLines'>) {
     const mask = new SecretMask(command);
     const shown = showCommand(command, mask);
-    const lines = withoutBlankEnd(lastLines).map((line) => shorten(mask.mask(line), mostShown));
+    const lines = withoutBlankEnd(lastLines).map((line) => shorten(mask.maskMessage(line), mostShown));
     const reason = [describeEnding(ending), ...lines.map((line) => `    ${line}`)].join('\n');
     const fix = fixOf(commandName(command), ending, lines.length > 0);
     super({ rule: `process-${ending.type}`, where: commandName(command), what: `Cannot run ${shown}: ${reason}`, fix });

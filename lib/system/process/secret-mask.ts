@@ -1,6 +1,6 @@
 import { type Environment, type LineHandler, type LineHandlers } from './child/invocation';
 import { isSecretName, secretWords } from '../../core/secret-name';
-import { maskSecrets } from '../../core/secret-text';
+import { maskNamedSecrets, maskSecrets } from '../../core/secret-text';
 import { isPublicValue } from '../../core/secret-value';
 import { type Command } from './command';
 
@@ -56,6 +56,11 @@ export class SecretMask {
       )
       .replace(authorization, maskEnd);
     return maskSecrets(known);
+  }
+
+  /** A line of a message without the secrets, and without the values that have the name of a secret. */
+  public maskMessage(line: string): string {
+    return maskNamedSecrets(this.mask(line));
   }
 }
 

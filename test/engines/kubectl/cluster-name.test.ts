@@ -31,6 +31,12 @@ test('the cluster is that of the current context', () => {
   expect(describeCluster(cluster)).toBe('context dev, https://one:6443, namespace shop');
 });
 
+test('the password of an address is not shown', () => {
+  const cluster = { context: 'dev', server: 'https://me:hunter2@one:6443', namespace: 'shop' };
+
+  expect(describeCluster(cluster)).toBe('context dev, https://me:***@one:6443, namespace shop');
+});
+
 test('options set another context, and another namespace', () => {
   const [other, elsewhere] = [{ context: 'prod' }, { namespace: 'blog' }].map((options) =>
     getClusterName(config, options),

@@ -158,6 +158,20 @@ test('a hook that refuses is not asked again, and all that it prints is in the e
   expect(readFileSync(calls, 'utf8')).toBe('call\n');
 });
 
+test('what the remote says is shown without values that have the name of a secret', async () => {
+  const repo = repositoryWith({ 'README.md': 'ours' });
+  writeFileSync(join(repo, 'hooks/pre-receive'), '#!/bin/sh\necho "found password=hunter2 in web.yaml"\nexit 1\n');
+  chmodSync(join(repo, 'hooks/pre-receive'), 0o755);
+
+  const message = await errorOf({ repo });
+
+  expect(message).toBe(
+    `[publish] Cannot push to main of ${repo}: [remote rejected] (pre-receive hook declined)\n` +
+      '    remote: found password=*** in web.yaml\n' +
+      '  Fix: do what the remote asks for, for example publish to another branch and open a pull request',
+  );
+});
+
 test('a branch that is locked for a moment is waited for', async () => {
   const repo = repositoryWith({ 'README.md': 'ours' });
   const lock = join(repo, 'refs/heads/main.lock');

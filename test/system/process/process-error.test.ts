@@ -40,6 +40,14 @@ test('a failure without lines gives the command and its exit code', async () => 
   `);
 });
 
+test('a failure shows no value that has the name of a secret', async () => {
+  const line = 'cannot apply: password: hunter2';
+
+  const { lastLines } = await failureOf(nodeCommand(`console.error('${line}'); process.exit(3)`));
+
+  expect(lastLines).toEqual(['cannot apply: password: ***']);
+});
+
 test('a failure leaves out empty lines at the end', async () => {
   const { lastLines } = await failureOf(nodeCommand(`process.stderr.write('one\\n\\ntwo\\n\\n \\n'); process.exit(3)`));
 
@@ -68,7 +76,7 @@ test('a failure holds no secret of the command', async () => {
 
   expect(error.message).toMatchInlineSnapshot(`
    "[node] Cannot run node program.js --username me --password *** --token=*** https://***@example.com/repo: it ended with exit code 1
-       refused: ***, ***, ***, ***, Authorization: Basic ***
+       refused: ***, ***, ***, ***, Authorization: ***
      Fix: read what node reports above"
   `);
   expect(JSON.stringify({ ...error, ...Object.getOwnPropertyDescriptors(error) })).not.toMatch(

@@ -1,5 +1,6 @@
 import { type Program } from '../../../system/process/find-program';
 import { type StartedRun, startRun } from '../../../system/process/start-run';
+import { secretValues } from './secret-values';
 import { renderEnvironment } from './helm-environment';
 
 /** All that `helm template` gets, apart from the chart. */
@@ -35,6 +36,7 @@ export function startTemplate(
     args: ['template', template.releaseName, chart, ...optionsOf(template)],
     env: renderEnvironment,
     stdin: template.values,
+    secrets: secretValues(template.values ?? ''),
     onStderrLine: onWarning,
   });
 }

@@ -1,3 +1,4 @@
+import { maskNamedSecrets } from '../../../core/secret-text';
 import { ProcessError } from '../../../system/process/process-error';
 import { refOf } from './remote';
 import { remoteName, type ScratchRepository } from './scratch-repository';
@@ -60,8 +61,12 @@ const words: readonly (readonly [type: RefusalType, form: RegExp])[] = [
   ['race', /\((?:failed to update ref|failed to lock)\)|cannot lock ref|\.lock': File exists/],
 ];
 
+function isRemote(line: string): boolean {
+  return line.startsWith('remote: ');
+}
+
 function refusal(lines: readonly string[]): Refusal {
-  const remoteLines = lines.filter((line) => line.startsWith('remote: ')).map((line) => line.trimEnd());
+  const remoteLines = lines.filter(isRemote).map((line) => maskNamedSecrets(line.trimEnd()));
   const [, status] = lines.map((line) => /^!\t[^\t]*\t(.*)$/.exec(line)).find((found) => found !== null) ?? [];
   const fatal = lines.filter((line) => /^(?:fatal|error): /.test(line));
   const [type] = words.find(([, form]) => lines.some((line) => form.test(line))) ?? [];
