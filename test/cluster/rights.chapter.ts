@@ -102,7 +102,7 @@ describe('a user with rights in one namespace', () => {
       '~ ConfigMap/NS/a\n data.value two → one\n\n+ ConfigMap/NS/b\n\n' +
         '! Role/NS/r\n Not compared: you do not have the right to get roles.rbac.authorization.k8s.io in Namespace NS\n' +
         ' Fix: ask those who run the cluster for this right\n\n' +
-        '! Namespace/NS\n Not compared: you do not have the right to get namespaces in Namespace NS\n' +
+        '! Namespace/NS\n Not compared: you do not have the right to get Namespace NS\n' +
         ' Fix: ask those who run the cluster for this right\n\n' +
         '1 added, 1 changed, 2 refused\n',
     );
@@ -115,7 +115,7 @@ describe('a user with rights in one namespace', () => {
     const { code, stdout } = runAs(writes, { 'a.yaml': settings('a'), 'd.yaml': space() }, 'status');
 
     expect(stdout).toBe(
-      'Unknown Namespace/NS not read: you do not have the right to get namespaces in Namespace NS\n\n' +
+      'Unknown Namespace/NS not read: you do not have the right to get Namespace NS\n\n' +
         '2 objects, 1 unknown\n',
     );
     expect(code).toBe(1);

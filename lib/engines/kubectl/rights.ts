@@ -59,7 +59,8 @@ export function describeRights(rights: readonly Right[]): string {
   const verbsOf = new Map<string, Set<string>>();
   for (const { verb, group, resource, namespace } of rights) {
     const kind = [resource, group].filter((part) => part !== '').join('.');
-    const object = namespace === '' ? kind : `${kind} in Namespace ${namespace}`;
+    const place = namespace === '' ? '' : `Namespace ${namespace}`;
+    const object = kind === 'namespaces' ? place : [kind, place].filter((part) => part !== '').join(' in ');
     verbsOf.set(object, (verbsOf.get(object) ?? new Set()).add(verb));
   }
   const parts = [...verbsOf].map(([object, verbs]) => `${[...verbs].join(' and ')} ${object}`);

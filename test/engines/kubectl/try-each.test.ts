@@ -96,10 +96,11 @@ test('a refusal for missing rights names them, by object', () => {
     right('shop'),
     { ...object, verb: 'create' as const },
     { ...right(''), group: '', resource: 'nodes' },
+    { ...right('shop'), group: '', resource: 'namespaces' },
   ];
 
   expect(describeRefusal({ words: ['ignored'], missing })).toBe(
-    'you do not have the right to patch and create deployments.apps in Namespace shop, patch nodes',
+    'you do not have the right to patch and create deployments.apps in Namespace shop, patch nodes, patch Namespace shop',
   );
 });
 
