@@ -115,8 +115,7 @@ describe('a user with rights in one namespace', () => {
     const { code, stdout } = runAs(writes, { 'a.yaml': settings('a'), 'd.yaml': space() }, 'status');
 
     expect(stdout).toBe(
-      'Unknown Namespace/NS not read: you do not have the right to get Namespace NS\n\n' +
-        '2 objects, 1 unknown\n',
+      'Unknown Namespace/NS not read: you do not have the right to get Namespace NS\n\n' + '2 objects, 1 unknown\n',
     );
     expect(code).toBe(1);
   });
