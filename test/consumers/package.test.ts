@@ -47,9 +47,9 @@ function newProject(...more: string[]): ConsumerProject {
 }
 
 test('the package is one that the release script would publish', () => {
-  const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+  const read = (path: string): string => readFileSync(join(packed.source, path), 'utf8');
 
-  expect(checkPackage(packed, manifest, read, [root])).toEqual([]);
+  expect(checkPackage(packed, manifest, read, [root, packed.source])).toEqual([]);
 });
 
 describe('JavaScript', () => {

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { type PackedPackage } from '../../tools/release/check-package';
 
 const root = join(__dirname, '../..');
@@ -59,10 +59,19 @@ export class ConsumerProject {
   }
 }
 
-/** Builds and packs the package as for a release, and gives the report of npm with the path of the archive. */
-export function pack(destination: string): PackedPackage & { readonly path: string } {
+/** What is not needed to build the package. */
+const notCopied = new Set(['.cache', '.git', 'build', 'dist', 'node_modules']);
+
+/**
+ * Builds and packs the package as for a release, and gives the report of npm with the path of the archive. That is done
+ * in a copy of the repository: several suites do it at the same time.
+ */
+export function pack(destination: string): PackedPackage & { readonly path: string; readonly source: string } {
+  const source = join(destination, 'source');
+  cpSync(root, source, { recursive: true, filter: (path) => !notCopied.has(relative(root, path)) });
+  symlinkSync(join(root, 'node_modules'), join(source, 'node_modules'), 'dir');
   const args = ['pack', '--json', '--foreground-scripts=false', '--pack-destination', destination];
-  const output = execFileSync('npm', args, { cwd: root, encoding: 'utf8', stdio: 'pipe' });
+  const output = execFileSync('npm', args, { cwd: source, encoding: 'utf8', stdio: 'pipe' });
   const [report] = JSON.parse(output) as [PackedPackage];
-  return { ...report, path: join(destination, report.filename) };
+  return { ...report, path: join(destination, report.filename), source };
 }
