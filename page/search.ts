@@ -1,7 +1,7 @@
 import { type PageNode } from '../lib/engines/graph/page/page-data';
 import { type GraphView } from './graph-view';
 
-/** Hides what does not match. Every word has to be in the name, kind, namespace or a label of an object. */
+/** Hides what does not match, and the frames, but for those of targets. Every word has to be in the name, kind, namespace or a label of an object. */
 export class Search {
   private readonly texts: readonly string[];
   private readonly boxes: readonly SVGGElement[];
@@ -11,7 +11,7 @@ export class Search {
     private readonly rows: readonly (HTMLElement | undefined)[],
   ) {
     this.texts = view.data.nodes.map(textOf);
-    this.boxes = [...view.world.querySelectorAll<SVGGElement>('.box')];
+    this.boxes = [...view.world.querySelectorAll<SVGGElement>('.box:not(.target)')];
   }
 
   /** Searches for the words of a text. @returns the numbers of the objects that match; undefined if there is no word */

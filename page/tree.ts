@@ -9,9 +9,10 @@ import { element, getElement } from './dom';
  */
 export function fillTree(data: PageData, open: (number: number) => void): (HTMLElement | undefined)[] {
   const rows: (HTMLElement | undefined)[] = [];
+  const hasTargets = new Set(data.nodes.map(({ target }) => target)).size > 1;
   const row = (number: number): HTMLElement => {
-    const { kind, namespace, name, category, state } = data.nodes[number];
-    const type = namespace === '' ? kind : `${kind} · ${namespace}`;
+    const { kind, namespace, name, category, state, target } = data.nodes[number];
+    const type = [kind, namespace, hasTargets ? target : ''].filter(Boolean).join(' · ');
     const button = element(
       'button',
       { type: 'button', class: `${category} ${state}` },

@@ -6,6 +6,7 @@ import { buildGraph } from '../../engines/graph/build-graph';
 import { type Graph, type GraphInput } from '../../engines/graph/data/graph';
 import { formatGraph, type GraphFormatOptions } from '../../engines/graph/format-graph';
 import { writeToPath } from '../../system/output/write-to-path';
+import { demandObjects } from '../config/demand-objects';
 import { graphInputs } from '../config/graph-inputs';
 import { readManifestsAt } from '../config/read-manifests';
 import { synthesizeObjects } from '../config/synthesize-objects';
@@ -67,9 +68,13 @@ function formatOf(output: string): GraphFormatOptions['format'] {
 }
 
 function inputsOf(manifests: string | undefined, app: string | undefined): GraphInput[] | Promise<GraphInput[]> {
-  return manifests === undefined
-    ? untilStopped((signal) => synthesizeObjects({ app, signal }))
-    : graphInputs(readManifestsAt(manifests, 'cdk8s-gitops'));
+  return manifests === undefined ? untilStopped((signal) => synthesizeObjects({ app, signal })) : readInputs(manifests);
+}
+
+function readInputs(path: string): GraphInput[] {
+  const files = readManifestsAt(path, 'cdk8s-gitops');
+  demandObjects(files, path);
+  return graphInputs(files);
 }
 
 /** `12 objects, 9 references, 1 missing`. */

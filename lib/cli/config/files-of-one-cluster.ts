@@ -1,8 +1,9 @@
-import { demandNoErrors, GitOpsError } from '../../core/error';
+import { demandNoErrors } from '../../core/error';
 import { checkOneTarget } from '../../engines/manifest-folder/check-one-target';
 import { filesOfTarget } from '../../engines/manifest-folder/files-of-target';
-import { type ManifestFile, manifestsIn } from '../../engines/manifest-folder/read-manifest-files';
+import { type ManifestFile } from '../../engines/manifest-folder/read-manifest-files';
 import { printWarning } from '../console/messages';
+import { demandObjects } from './demand-objects';
 
 /**
  * The files of an output whose objects are for one cluster: those of the target that `--target` names, or all. It prints
@@ -17,10 +18,7 @@ export function filesOfOneCluster(
   target: string | undefined,
   where: string,
 ): readonly ManifestFile[] {
-  if (manifestsIn(files).length === 0) {
-    const fix = 'run cdk8s-gitops synth, or name another folder';
-    throw new GitOpsError({ where, what: 'Cannot find any object', fix });
-  }
+  demandObjects(files, where);
   const own = target === undefined ? files : filesOfTarget(files, target);
   const findings = checkOneTarget(own, where);
   demandNoErrors(findings);

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { withTypescript } from '../../node-with-typescript';
 import { filesBelow, temporaryFolder } from '../../temporary-folder';
 
@@ -10,7 +10,10 @@ const command = [...withTypescript, join(root, 'lib/cli/main.ts'), 'graph'];
 /** Runs `graph` in a folder with these files. */
 function run(files: Readonly<Record<string, string>>, args: readonly string[], input = '') {
   const cwd = temporaryFolder();
-  Object.entries(files).forEach(([path, text]) => writeFileSync(join(cwd, path), text));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(cwd, dirname(path)), { recursive: true });
+    writeFileSync(join(cwd, path), text);
+  }
   const env = { ...process.env, NODE_PATH: join(root, 'node_modules'), NODE_OPTIONS: withTypescript.join(' ') };
   const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...args], {
     cwd,
@@ -70,9 +73,17 @@ test('a program with two Apps is drawn with both, each as a cluster of its own',
   const twice = `${appOf('cdk8s-gitops')}\n{\n${appOf('cdk8s-gitops').replace('new App()', "new App({ outdir: process.env.CDK8S_OUTDIR + '/other' })")}}`;
   const files = { 'cdk8s.yaml': 'app: node main.js\n', 'main.js': twice };
 
-  const { status, stderr } = run(files, ['-o', 'graph.mmd']);
+  const { cwd, status, stderr } = run(files, ['-o', 'graph.mmd']);
 
   expect({ status, stderr }).toEqual({ status: 0, stderr: 'Wrote graph.mmd: 8 objects, 4 references\n' });
+  expect(readFileSync(join(cwd, 'graph.mmd'), 'utf8').match(/subgraph.*/g)).toEqual([
+    'subgraph b0["target#32;App#32;1"]',
+    'subgraph b1["shop"]',
+    'subgraph b2["blog"]',
+    'subgraph b3["target#32;App#32;2"]',
+    'subgraph b4["shop"]',
+    'subgraph b5["blog"]',
+  ]);
 });
 
 test('manifests are read from a file, a folder or standard input', () => {
@@ -81,6 +92,33 @@ test('manifests are read from a file, a folder or standard input', () => {
   expect(run({ 'web.yaml': pod }, ['-o', 'graph.svg', 'web.yaml']).stderr).toBe(wrote);
   expect(run({ 'web.yaml': pod }, ['-o', 'graph.svg', '.']).stderr).toBe(wrote);
   expect(run({}, ['-o', 'graph.svg', '-'], pod).stderr).toBe(wrote);
+});
+
+test('the objects of each target of a folder are in a frame of their own', () => {
+  const files = {
+    'dev/web.json': '{ apiVersion: v1, kind: ConfigMap, metadata: { name: web }, data: { url: dev } }',
+    'prod/web.json': '{ apiVersion: v1, kind: ConfigMap, metadata: { name: web }, data: { url: prod } }',
+  };
+
+  const { cwd, status } = run(files, ['-o', 'graph.mmd', '.']);
+
+  expect(status).toBe(0);
+  expect(readFileSync(join(cwd, 'graph.mmd'), 'utf8').match(/subgraph.*|n\d.*/g)).toEqual([
+    'subgraph b0["target#32;dev"]',
+    'n0["ConfigMap<br/>web"]',
+    'subgraph b1["target#32;prod"]',
+    'n1["ConfigMap<br/>web"]',
+  ]);
+});
+
+test.each([
+  ['.', '.', 'run cdk8s-gitops synth, or name another folder'],
+  ['-', 'standard input', 'pass manifests to it, or name a folder or file'],
+])('a graph of %s without objects is an error, and writes nothing', (path, where, fix) => {
+  const { cwd, status, stderr } = run({ 'empty.yaml': '# nothing\n' }, ['-o', 'graph.svg', path]);
+
+  expect({ status, stderr }).toEqual({ status: 2, stderr: `[${where}] Cannot find any object\n  Fix: ${fix}\n` });
+  expect(Object.keys(filesBelow(cwd))).toEqual(['empty.yaml']);
 });
 
 test('nothing is printed with --quiet', () => {

@@ -112,6 +112,32 @@ describeWithBrowser('the page of a graph', (open) => {
     expect(await visible(page, 'data-object')).toHaveLength(6);
   });
 
+  test('a search hides the frames of charts, and keeps those of several targets', async () => {
+    const app = new App({ target: ({ node }) => node.id });
+    for (const target of ['dev', 'prod']) {
+      const chart = new Chart(app, target);
+      ['first', 'second'].forEach(
+        (name) => new ApiObject(chart, name, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name } }),
+      );
+    }
+    const { page } = await open(await pageOf(graph(app)));
+
+    await search(page, 'configmap first');
+
+    const rows = await ask(
+      page,
+      `[...document.querySelectorAll('nav li:not([hidden]) > button > small')].map((each) => each.innerText)`,
+    );
+    const frames = await ask(
+      page,
+      `[...document.querySelectorAll('.box:not([hidden])')].map((each) => each.textContent)`,
+    );
+    expect({ rows, frames }).toEqual({
+      rows: ['ConfigMap · dev', 'ConfigMap · prod'],
+      frames: ['target dev', 'target prod'],
+    });
+  });
+
   test('a click shows the YAML, the probes, what leads nowhere, and links to the neighbours', async () => {
     const { page } = await open(await pageOf(graphOf(shopYaml)));
 

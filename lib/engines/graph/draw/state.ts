@@ -18,9 +18,10 @@ export function shownName({ object: { kind, namespace, name } }: GraphNode): str
   return `${kind}/${namespace}/${name}`;
 }
 
-/** The whole name of an object, and its state if it is not there. */
+/** The whole name of an object, its state if it is not there, and the target that it is for. */
 export function nodeTitle(node: GraphNode): string {
-  return `${shownName(node)}${stateWords[node.state]}`;
+  const { state, target } = node;
+  return `${shownName(node)}${stateWords[state]}${target === undefined ? '' : ` (target ${target})`}`;
 }
 
 const stateWords: Readonly<Record<NodeState, string>> = {

@@ -43,10 +43,10 @@ function edgeKey({ from, to }: Pick<GraphEdge, 'from' | 'to'>): string {
   return JSON.stringify([from, to]);
 }
 
-function drawBox({ label, ...place }: PlacedBox): string {
+function drawBox({ label, of, ...place }: PlacedBox): string {
   const { x, y } = place;
   return (
-    `<g class="box"><rect${attributes({ ...rounded(place), rx: 10 })}/>` +
+    `<g class="box${of === undefined ? '' : ` ${of}`}"><rect${attributes({ ...rounded(place), rx: 10 })}/>` +
     `<text${attributes({ x: x + 14, y: y + 20 })}>${escapeMarkup(label)}</text></g>`
   );
 }

@@ -1,4 +1,5 @@
 import { type Graph, type GraphConstruct } from '../data/graph';
+import { targetParts } from './target-parts';
 
 /** Objects that a picture shows in one frame. */
 export interface Box {
@@ -8,11 +9,21 @@ export interface Box {
   readonly nodes: readonly string[];
 }
 
+/** The frames of a picture. If there are several targets, each has one around the frames of its objects. */
+export function boxesOf(graph: Graph): Box[] {
+  return targetParts(graph).flatMap(({ graph: part, label }) => {
+    const boxes = boxesOfTarget(part);
+    const framed = new Set(boxes.flatMap(nodesIn));
+    const nodes = part.nodes.map(({ id }) => id).filter((id) => !framed.has(id));
+    return label === undefined ? boxes : [{ label, boxes, nodes }];
+  });
+}
+
 /**
- * The frames of a picture: constructs with at least two objects, or else namespaces. A construct with nothing but
+ * The frames within a target: constructs with at least two objects, or else namespaces. A construct with nothing but
  * another construct in it shares a frame with that.
  */
-export function boxesOf({ constructs, nodes }: Graph): Box[] {
+export function boxesOfTarget({ constructs, nodes }: Graph): Box[] {
   if (constructs.children.length > 0) {
     return boxOf(constructs).boxes.filter(hasSeveral);
   }

@@ -1,6 +1,6 @@
 import { instance } from '@viz-js/viz';
 import { type Graph } from '../data/graph';
-import { type Box, boxesOf, nodesIn } from './box';
+import { type Box, boxesOfTarget, nodesIn } from './box';
 import { type Component, componentsOf } from './components';
 import { farEdgesOf, placeFarEdges } from './far-edges';
 import { graphvizPiece } from './graphviz-piece';
@@ -8,15 +8,24 @@ import { graphvizText } from './graphviz-text';
 import { nodeHeight, nodeWidth } from './node-size';
 import { framePiece, packPieces } from './pack';
 import { type Piece } from './piece';
+import { targetParts } from './target-parts';
 
 /**
  * Finds a place for each node, edge and frame. Graphviz does so for what is connected. The results are put beside each
- * other, those of one chart or namespace in one frame.
+ * other, those of one chart or namespace in one frame, and those of one target in a frame around these.
  */
 export async function layoutGraph(graph: Graph): Promise<Piece> {
   const widths = new Map(graph.nodes.map((node) => [node.id, nodeWidth(node)]));
   const arrange = await arranger((id) => widths.get(id)!);
-  const boxes = boxesOf(graph);
+  const pieces = targetParts(graph).map(({ graph: part, label }) => {
+    const piece = layoutTarget(part, arrange);
+    return label === undefined ? piece : framePiece(piece, label, 'target');
+  });
+  return pieces.length === 1 ? pieces[0] : packPieces(pieces);
+}
+
+function layoutTarget(graph: Graph, arrange: Arrange): Piece {
+  const boxes = boxesOfTarget(graph);
   const far = farEdgesOf(graph);
   const near = { ...graph, edges: graph.edges.filter((edge) => !far.has(edge)) };
   const boxOf = new Map(boxes.flatMap((box) => nodesIn(box).map((id) => [id, box] as const)));
@@ -42,9 +51,10 @@ function commonBox({ nodes }: Component, boxOf: ReadonlyMap<string, Box>): Box |
   return boxes.size === 1 ? [...boxes][0] : undefined;
 }
 
-async function arranger(
-  widthOf: (id: string) => number,
-): Promise<(component: Component, boxes: readonly Box[]) => Piece> {
+/** Finds the places of a component. The frames are those that some of its nodes are in. */
+type Arrange = (component: Component, boxes: readonly Box[]) => Piece;
+
+async function arranger(widthOf: (id: string) => number): Promise<Arrange> {
   const graphviz = await instance();
   return (component, boxes) => {
     const [only] = component.nodes;

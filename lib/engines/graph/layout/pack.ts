@@ -1,4 +1,4 @@
-import { joinPieces, type Piece } from './piece';
+import { joinPieces, type Piece, type PlacedBox } from './piece';
 import { Skyline } from './skyline';
 
 /** The space between two pieces. */
@@ -16,10 +16,10 @@ export function packPieces(pieces: readonly Piece[]): Piece {
 }
 
 /** A piece with a frame around it. */
-export function framePiece(piece: Piece, label: string): Piece {
+export function framePiece(piece: Piece, label: string, of?: PlacedBox['of']): Piece {
   const [side, top] = [16, 32];
   const inner = joinPieces([{ piece, x: side, y: top }]);
   const width = Math.max(inner.width + side, label.length * 7 + 2 * side);
   const height = inner.height + side;
-  return { ...inner, width, height, boxes: [{ label, x: 0, y: 0, width, height }, ...inner.boxes] };
+  return { ...inner, width, height, boxes: [{ label, of, x: 0, y: 0, width, height }, ...inner.boxes] };
 }

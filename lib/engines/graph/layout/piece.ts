@@ -17,6 +17,8 @@ export interface PlacedNode extends Rectangle {
 /** A frame around objects that belong together. */
 export interface PlacedBox extends Rectangle {
   readonly label: string;
+  /** What the objects in it have in common. @default - a construct or a namespace */
+  readonly of?: 'target';
 }
 
 export interface PlacedEdge {
