@@ -151,10 +151,11 @@ function followNames({ resources, config, vars }: Accumulator): void {
 
 /** Whether an object is in the output. Objects that are only for kustomize itself are not. */
 function isKept(resource: KustomizeResource): boolean {
-  if (resource.kind === '' || (resource.name === '' && !resource.kind.endsWith('List'))) {
+  const kind = resource.object.kind === null ? '' : resource.kind;
+  if (kind === '' || (resource.name === '' && !kind.endsWith('List'))) {
     throw new GitOpsError({
       where: resource.source,
-      what: `Cannot build: ${resource.kind || 'an object'} has lost its ${resource.kind === '' ? 'kind' : 'name'}`,
+      what: `Cannot build: ${kind || 'an object'} has lost its ${kind === '' ? 'kind' : 'name'}`,
       fix: 'correct the patch or the replacement that removes it',
     });
   }

@@ -117,7 +117,7 @@ const refused: Readonly<Record<string, readonly [folder: Folder, message: string
   ],
   'a prefix for a name with a comma': [
     withObject(service.replace('name: web', 'name: "a,b"'), 'namePrefix: p-'),
-    `[a.yaml] Cannot change Service/a,b: its name or namespace has a comma, and kustomize cannot remember it
+    `[kustomization.yaml:2:1: a.yaml] Cannot change Service/a,b: its name or namespace has a comma, and kustomize cannot remember it
   Fix: use small letters, digits and -`,
   ],
   'a control character in a field of the kustomization': [
@@ -151,8 +151,33 @@ const refused: Readonly<Record<string, readonly [folder: Folder, message: string
         .replaceAll('[{op', '- {op')
         .replaceAll('}]"', '}"'),
     ),
+    `[kustomization.yaml:4:1: a.yaml] Cannot change Service/web: a patch has removed its kind
+  Fix: give it the new kind in the same patch`,
+  ],
+  'a patch that removes the kind at last': [
+    withObject(service, 'patches: [{ target: { kind: Service }, patch: "- { op: remove, path: /kind }" }]'),
     `[a.yaml] Cannot build: an object has lost its kind
   Fix: correct the patch or the replacement that removes it`,
+  ],
+  'a patch of a list whose first name comes from a patch': [
+    withObject(
+      'apiVersion: v1\nkind: ThingList\nmetadata: {}\n',
+      `patches:
+- { target: { kind: ThingList }, patch: "- { op: add, path: /metadata/name, value: b }" }
+- { target: { kind: ThingList }, patch: "- { op: add, path: /a, value: b }" }`,
+    ),
+    `[kustomization.yaml:4:1: a.yaml] Cannot change ThingList/b: kustomize remembers another number of names than of namespaces or kinds
+  Fix: give the object a name and a kind from the start`,
+  ],
+  'a patch of an object whose apiVersion a patch has made a map': [
+    withObject(
+      service,
+      `patches:
+- { target: { kind: Service }, patch: "- { op: add, path: /apiVersion, value: { a: b } }" }
+- { target: { kind: Service }, patch: "{ apiVersion: v1, kind: A, metadata: { name: a, labels: { l: m } } }" }`,
+    ),
+    `[kustomization.yaml:4:1] Cannot patch Service/web: its apiVersion is a map or list
+  Fix: correct the patch or the replacement that writes it`,
   ],
 };
 

@@ -1,6 +1,7 @@
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { labelText, writeText } from '../../../core/yaml/scalar/scalar-field';
 import { noteBlock } from '../../../core/yaml/scalar/written-scalar';
+import { IdHistory } from './id-history';
 import { type GeneratorBehavior, type KustomizeResource, comparedText } from './resource';
 
 const domain = 'internal.config.kubernetes.io';
@@ -39,29 +40,25 @@ export function adoptBuildAnnotations(resource: KustomizeResource): KustomizeRes
   resource.allowKindChange = isEnabled('allowKindChange');
   resource.helmGenerated = annotations[helmMark] === 'true';
   resource.behavior = behaviorOf(comparedText(annotations[inDomain('generatorBehavior')]));
-  const namespaces = list('previousNamespaces');
-  const kinds = list('previousKinds');
-  list('previousNames').forEach((name, index) =>
-    resource.rememberIdAs({ name, namespace: namespaces[index] ?? '', kind: kinds[index] ?? '' }),
-  );
+  resource.adoptHistory(new IdHistory(list('previousNames'), list('previousNamespaces'), list('previousKinds')));
   dropBuildAnnotations(resource);
   return resource;
 }
 
 /** Writes the facts of a resource as kustomize's internal annotations, for a step that can read these. */
 export function writeBuildAnnotations(resource: KustomizeResource): void {
-  const { metadata, previousIds } = resource;
+  const { metadata, history } = resource;
   if (metadata === undefined) {
     return;
   }
-  const previous: readonly [string, string[]][] = [
-    ['previousKinds', previousIds.map(({ kind }) => kind)],
-    ['previousNames', previousIds.map(({ name }) => name)],
-    ['previousNamespaces', previousIds.map(({ namespace }) => namespace)],
+  const previous: readonly [string, readonly string[]][] = [
+    ['previousKinds', history.kinds],
+    ['previousNames', history.names],
+    ['previousNamespaces', history.namespaces],
     ['allowNameChange', resource.allowNameChange ? ['enabled'] : []],
     ['allowKindChange', resource.allowKindChange ? ['enabled'] : []],
-    ['prefixes', [...resource.prefixes]],
-    ['suffixes', [...resource.suffixes]],
+    ['prefixes', resource.prefixes],
+    ['suffixes', resource.suffixes],
     ['generatorBehavior', resource.isGenerated ? [resource.behavior] : []],
     ['needsHashSuffix', resource.needsHash ? ['enabled'] : []],
     ['helm-generated', resource.helmGenerated ? ['true'] : []],

@@ -1,17 +1,11 @@
 import { GitOpsError, type Problem } from '../../../core/error';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { textAt, writeScalar, writtenAt } from '../../../core/yaml/scalar/scalar-field';
+import { IdHistory } from './id-history';
 import { clusterScope, gvkOf, type Gvk, type ResourceId } from './resource-id';
 
 /** What happens to a generated object if there is already an object with its id. */
 export type GeneratorBehavior = 'unspecified' | 'create' | 'merge' | 'replace';
-
-/** An earlier name, namespace and kind of an object. Its group and version are always the current ones. */
-interface PreviousId {
-  readonly name: string;
-  readonly namespace: string;
-  readonly kind: string;
-}
 
 /** An entry that is in several maps of one object, but that kustomize stores once. */
 export interface SharedEntry {
@@ -47,7 +41,9 @@ export class KustomizeResource {
   public varNames: readonly string[] = [];
   /** Entries that kustomize stores once, although they are in several maps of the object. */
   private readonly shared: SharedEntry[] = [];
-  private previous: readonly PreviousId[] = [];
+  private previous = IdHistory.empty;
+  /** Why the earlier ids can't be read, if a step has made it so. */
+  private unreadable: Problem | undefined;
 
   /**
    * @param object the object, which the build changes in place
@@ -62,8 +58,9 @@ export class KustomizeResource {
     return isPlainMap(this.object.metadata) ? this.object.metadata : undefined;
   }
 
+  /** The kind as kustomize compares it: null is the word. */
   public get kind(): string {
-    return textAt(this.object, 'kind');
+    return this.object.kind === null ? 'null' : textAt(this.object, 'kind');
   }
 
   public get name(): string {
@@ -92,7 +89,8 @@ export class KustomizeResource {
 
   /** The group and version now, and the kind at first. */
   public get originalGvk(): Gvk {
-    return this.previous.length === 0 ? this.gvk : gvkOf(textAt(this.object, 'apiVersion'), this.previous[0].kind);
+    const [first] = this.readableHistory.toIds();
+    return first === undefined ? this.gvk : gvkOf(textAt(this.object, 'apiVersion'), first.kind);
   }
 
   /** The namespace that ids are compared by. */
@@ -118,25 +116,42 @@ export class KustomizeResource {
 
   /** The first id: the oldest one that was remembered, or else the current one. */
   public originalId(): ResourceId {
-    return this.previous.length === 0 ? this.currentId() : this.previousIds[0];
+    return this.previousIds[0] ?? this.currentId();
   }
 
   /** The ids of earlier steps, oldest first. */
   public get previousIds(): readonly ResourceId[] {
-    if (this.previous.length === 0) {
+    if (this.previous.isEmpty) {
       return [];
     }
     const { group, version } = this.gvk;
-    return this.previous.map(({ kind, name, namespace }) => ({ group, version, kind, name, namespace }));
+    return this.readableHistory.toIds().map(({ kind, name, namespace }) => ({ group, version, kind, name, namespace }));
   }
 
   public get hasPreviousIds(): boolean {
-    return this.previous.length > 0;
+    return this.previousNames.length > 0;
   }
 
   /** The names of earlier steps, oldest first. */
   public get previousNames(): readonly string[] {
-    return this.previous.map(({ name }) => name);
+    return this.readableHistory.names;
+  }
+
+  /** What is remembered of earlier ids, also if it can't be read. */
+  public get history(): IdHistory {
+    return this.previous;
+  }
+
+  private get readableHistory(): IdHistory {
+    this.demandReadableHistory();
+    return this.previous;
+  }
+
+  /** @throws if kustomize can't read what it remembers: the object had a name and lost it, or the name has a comma */
+  public demandReadableHistory(): void {
+    if (!this.previous.isReadable) {
+      throw new GitOpsError({ where: this.source, ...(this.unreadable ?? unreadableId(this)) });
+    }
   }
 
   /** The current id, then the ids of earlier steps, oldest first. */
@@ -148,27 +163,20 @@ export class KustomizeResource {
    * Remembers the current id, before a step that may change it. kustomize writes it into the annotations, so the object
    * has a map of annotations from then on. It is removed at the end if it is still empty.
    *
-   * @throws if kustomize can't write the id: the object had a name and has none now, or it has a comma
+   * If the id can't be remembered, the next one who reads the ids gets the error. The same step may delete the object.
    */
   public rememberId(): void {
     const { metadata, name, kind, effectiveNamespace: namespace } = this;
-    if ((name === '' && this.previous.some((id) => id.name !== '')) || name.includes(',') || namespace.includes(',')) {
-      throw new GitOpsError(unusableId(this));
-    }
     if (metadata !== undefined && !isPlainMap(metadata.annotations)) {
       metadata.annotations = {};
     }
-    this.previous = [...this.previous, { name, namespace, kind }];
+    this.previous = this.previous.with({ name, namespace, kind });
+    this.unreadable ??= this.previous.isReadable ? undefined : unreadableId(this);
   }
 
-  /** Forgets the ids of earlier steps. */
-  public forgetIds(): void {
-    this.previous = [];
-  }
-
-  /** Adds an id to the end of the history, for an object that has its history in kustomize's annotations. */
-  public rememberIdAs(id: PreviousId): void {
-    this.previous = [...this.previous, id];
+  /** Sets what is remembered, for an object that has its history in kustomize's annotations. */
+  public adoptHistory(history: IdHistory): void {
+    this.previous = history;
   }
 
   /**
@@ -217,13 +225,18 @@ export class KustomizeResource {
   }
 }
 
-function unusableId({ kind, name, previousNames, source: where }: KustomizeResource): Problem & { where: string } {
-  if (name === '') {
-    const what = `Cannot change ${kind}/${previousNames[0]}: a patch has removed its name`;
-    return { where, what, fix: 'give it the new name in the same patch' };
+function unreadableId({ kind, name, namespace, history }: KustomizeResource): Problem {
+  if (`${name}${namespace}`.includes(',')) {
+    const what = `Cannot change ${kind}/${name}: its name or namespace has a comma, and kustomize cannot remember it`;
+    return { what, fix: 'use small letters, digits and -' };
   }
-  const what = `Cannot change ${kind}/${name}: its name or namespace has a comma, and kustomize cannot remember it`;
-  return { where, what, fix: 'use small letters, digits and -' };
+  if (name === '' || kind === '') {
+    const lost = name === '' ? 'name' : 'kind';
+    const what = `Cannot change ${kind || history.kinds[0]}/${name || history.names[0]}: a patch has removed its ${lost}`;
+    return { what, fix: `give it the new ${lost} in the same patch` };
+  }
+  const what = `Cannot change ${kind}/${name}: kustomize remembers another number of names than of namespaces or kinds`;
+  return { what, fix: 'give the object a name and a kind from the start' };
 }
 
 function spread(entry: SharedEntry, from: PlainMap): void {

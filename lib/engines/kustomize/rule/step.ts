@@ -1,4 +1,5 @@
 import { detach } from '../../../core/detach';
+import { withPlace } from '../../../core/text/with-place';
 import { type BuildContext } from './build-context';
 import { diffValues, type FieldChange } from '../../../core/diff-values';
 import { NothingMatched } from '../field/nothing-matched';
@@ -26,6 +27,7 @@ export function runSteps(steps: readonly Step[], resources: ResourceMap, context
     atPlace(step.rule.where, () => runStep(step, resources, context));
     resources.resources.forEach((resource) => resource.settleShared());
     resources.dropEmpty();
+    withPlace(step.rule.where, () => resources.resources.forEach((resource) => resource.demandReadableHistory()));
     addTransformation(resources.resources, step.origin);
   }
 }

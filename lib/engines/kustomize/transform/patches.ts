@@ -117,7 +117,7 @@ function patchWithAnnotations(resource: KustomizeResource, operations: readonly 
   noteEmptyFlows(resource.object);
   dropBuildAnnotations(resource);
   const metadata = resource.metadata;
-  if (metadata !== undefined && ('annotations' in metadata || resource.hasPreviousIds || resource.helmGenerated)) {
+  if (metadata !== undefined && ('annotations' in metadata || !resource.history.isEmpty || resource.helmGenerated)) {
     metadata.annotations = textMapOf(annotationsOf(resource.object) ?? {});
   }
 }
@@ -168,11 +168,25 @@ function patchSelected(
     withTextMetadata(patch);
   }
   for (const resource of selected) {
-    mergeInto(resource, patch, withVersionOf(resource, patch), context);
+    mergeSelected(resource, patch, context);
   }
   if (patch.allowNameChange || patch.allowKindChange) {
     const all = resources.resources.filter((resource) => !resource.isEmpty);
     resources.reorder(new ResourceMap(all).resources);
+  }
+}
+
+/** Merges a patch into an object, with the version of the object instead of its own, as kustomize does. */
+function mergeSelected(resource: KustomizeResource, patch: KustomizeResource, context: PatchContext): void {
+  const { apiVersion } = resource.object;
+  const hasNoText = textAt(resource.object, 'apiVersion') === '' && apiVersion !== '';
+  mergeInto(resource, patch, withVersionOf(resource, patch), context);
+  if (hasNoText && !resource.isEmpty) {
+    if (typeof apiVersion === 'object' && apiVersion !== null) {
+      const what = `Cannot patch ${describeId(resource.currentId())}: its apiVersion is a map or list`;
+      throw new FieldSpecProblem({ what, fix: 'correct the patch or the replacement that writes it' });
+    }
+    resource.object.apiVersion = null;
   }
 }
 
@@ -205,7 +219,6 @@ function mergeInto(
   });
   resource.object = merged ?? {};
   if (forgets) {
-    resource.forgetIds();
     adoptBuildAnnotations(resource);
   }
   matched(resource);

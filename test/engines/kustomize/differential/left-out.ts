@@ -8,7 +8,7 @@ export const leftOut: Readonly<Record<string, RegExp>> = {
     /^\[.+\] Cannot replace the fields of .+: Cannot write ".+" into a field that holds (a boolean|an integer|a number|null|a date)\n/,
   'a text that does not fit its tag, as in `!!int word` or `!!int 99999999999999999999`':
     /Cannot read YAML: ".+" is not of type !!(int|float|bool|null|timestamp)\n/,
-  'an object whose name is null at the end': /^\[.+\] Cannot build: .+ has lost its name\n/,
+  'an object whose name or kind is null at the end': /^\[.+\] Cannot build: .+ has lost its (name|kind)\n/,
   'a key such as `"1"` or `"true"` in the labels or annotations of a patch':
     /Cannot write the key ".*": kustomize writes it without quotes, and it is then /,
   'a key twice in one map of a patch': /Cannot read YAML: the key ".+" is in the map twice, first at \d+:\d+\n/,
