@@ -28,7 +28,7 @@ const first = new Set(firstModules());
 
 // What takes long to load, and few builds need. A module that imports it loads it on its first use, also in the command.
 const importsRarely =
-  /from '(@viz-js\/viz|picocolors|re2js|tar|tinyglobby|yaml|json-schema-to-typescript|node:crypto)'/;
+  /from '(@viz-js\/viz|picocolors|re2js|tar|tinyglobby|yaml|json-schema-to-typescript|node:crypto|\S+\/helm\/(inflate-chart|helm-runner))'/;
 
 /** The modules of the command that its part `program` has. */
 const startsApps = /^(cli\/(?!synth\/.+\/)|system\/|core\/([^/]+$|check\/|text\/|yaml\/(parse|read|scalar)))/;

@@ -37,7 +37,7 @@ describe('what a command loads of the package', () => {
     ['synth', ['synth', '--app', app], ['manifest-folder.js']],
     ['help', ['--help'], []],
     ['completion', ['completion', 'bash'], []],
-    ['kustomize build', ['kustomize', 'build', '.'], ['kustomize.js', 'shared.js', 'helm.js']],
+    ['kustomize build', ['kustomize', 'build', '.'], ['kustomize.js', 'shared.js']],
   ])('for %s, it is one part of the command, and those of the engines that it has', (_, args, more) => {
     const project = newProject();
     project.write('a.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n');
