@@ -1,6 +1,6 @@
 import { type PlainMap } from '../plain';
 import { findWritten, isBlank, notedKeys, type WrittenScalar } from '../yaml/scalar/written-scalar';
-import { needsQuotes } from '../yaml/scalar/go-text';
+import { needsQuotes } from '../yaml/scalar/needs-quotes';
 import { writeScalar, writtenAt } from '../yaml/scalar/scalar-field';
 
 /** Whether a value is a scalar other than null. */

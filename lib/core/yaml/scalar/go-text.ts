@@ -23,16 +23,8 @@ export function isBaseSixty(text: string): boolean {
   return text.includes(':') && baseSixty.test(text);
 }
 
-// Is a map, a list or a comment.
-const structured = /^(?:#|[-?&] ?$|[-?] |\[.*\]$|\{.*\}$)|: |:$/;
-
-/** Whether kustomize puts a new text into double quotes: YAML 1.1 would read it as something other than text. */
-export function needsQuotes(text: string): boolean {
-  return !isOrdinary(text) && text !== '' && !text.includes('\n') && (structured.test(text) || !isTextInYaml11(text));
-}
-
 /** Whether Go's YAML 1.1 library reads a text without quotes as text. */
-function isTextInYaml11(text: string): boolean {
+export function isTextInYaml11(text: string): boolean {
   const first = text.charCodeAt(0);
   if (wordsOfYaml11.has(text) || special.test(text)) {
     return false;

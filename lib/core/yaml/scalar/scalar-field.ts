@@ -8,7 +8,8 @@ import {
   type ScalarStyle,
   type WrittenScalar,
 } from './written-scalar';
-import { isOrdinary, needsQuotes } from './go-text';
+import { isOrdinary } from './go-text';
+import { needsQuotes } from './needs-quotes';
 import { settle, textStyle, writtenScalarOf } from './settle';
 
 /** How the scalar at a key of a map or list is written: as noted when it was read, else as Go writes its value. */

@@ -1,7 +1,7 @@
 import { describeWithTool } from '../../../real-tools';
 import { seedOr } from '../../../seed';
 import { folders } from './folders';
-import { labelHistories } from './label-histories';
+import { labelHistories, textHistories } from './label-histories';
 import { demandSameBuilds } from './random-builds';
 
 const seed = seedOr(Date.now() % 2 ** 31);
@@ -13,5 +13,9 @@ describeWithTool('kubectl-1.36', 'random kustomizations', (kubectl) => {
 
   test(`that set one label again and again have the output of kubectl, in 1,000 builds (seed ${seed})`, async () => {
     await demandSameBuilds(kubectl, labelHistories, { builds: 1_000, seed });
+  });
+
+  test(`that overwrite texts have the output of kubectl, in 200 builds (seed ${seed})`, async () => {
+    await demandSameBuilds(kubectl, textHistories, { builds: 200, seed });
   });
 });

@@ -4,7 +4,7 @@ import { describeWithTool } from '../../../real-tools';
 import { seedOr } from '../../../seed';
 import { describeDifference, findDifferences } from './compare-builds';
 import { folders } from './folders';
-import { labelHistories } from './label-histories';
+import { labelHistories, textHistories } from './label-histories';
 import { leftOut, taken } from './left-out';
 import { encodedFolders, nestedFolders, oddFolders } from './odd-folders';
 import { demandSameBuilds } from './random-builds';
@@ -18,6 +18,10 @@ describeWithTool('kubectl-1.36', 'random kustomizations', (kubectl) => {
 
   test(`that set one label again and again have the output of kubectl (seed ${seed})`, async () => {
     await demandSameBuilds(kubectl, labelHistories, { builds: 100, seed });
+  }, 300_000);
+
+  test(`that overwrite texts have the output of kubectl (seed ${seed})`, async () => {
+    await demandSameBuilds(kubectl, textHistories, { builds: 20, seed });
   }, 300_000);
 });
 

@@ -64,6 +64,39 @@ export const labelHistories: fc.Arbitrary<Folder> = fc
     ),
   }));
 
+const partOfText = fc.constantFrom(
+  ...['a', '1', '3.5', 'true', '~', ' ', '  ', ': ', ':', ' #', '#', '- ', '-', '? ', '&a ', '!!int ', '!!str ', '---'],
+  ...['[', ']', '{', '}', "'", '\\"', ',', '.', '\\t', '\\r', '\\u0085', '\\u2028', '\\ufeff', '*', '|', '%', '@', '`'],
+);
+
+/**
+ * Annotations that three patches overwrite: words, then texts of signs of YAML, then numbers. kustomize gives such a text
+ * quotes if it is something else without them, and the numbers then get these quotes.
+ */
+export const textHistories: fc.Arbitrary<Folder> = fc
+  .array(fc.array(partOfText, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 60 })
+  .map((texts) => {
+    const named = (values: readonly string[]): YamlTree =>
+      Object.fromEntries(values.map((value, index) => [`a${index}`, value]));
+    const written = (values: readonly string[]): YamlTree => ({
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'web', annotations: named(values) },
+    });
+    const patched = (resource: string, ...patches: YamlTree[]): string =>
+      `${writeTree({
+        resources: [resource],
+        patches: patches.map((patch) => ({ patch: `|\n${writeTree(patch).trimEnd()}` })),
+      })}\n`;
+    const quotedTexts = texts.map((parts) => `"${parts.join('')}"`);
+    return {
+      'object/object.yaml': writeDocuments([written(texts.map(() => 'web'))]),
+      'object/kustomization.yaml': 'resources: [object.yaml]\n',
+      'top/kustomization.yaml': patched('../layer', written(texts.map(() => '3'))),
+      'layer/kustomization.yaml': patched('../object', written(quotedTexts), written([])),
+    };
+  });
+
 function deployment(name: MapName, { metadata, template, selector }: Places): YamlTree {
   return {
     apiVersion: 'apps/v1',
