@@ -9,7 +9,7 @@ import { runSteps, type Step } from './rule/step';
 
 /**
  * Runs a validator. It may read the objects, but not change them. To kustomize, a rule that writes what is there already
- * changes them too. Only a replacement does not.
+ * mostly changes them too. Only a replacement does not.
  *
  * @throws if it changed something
  */
@@ -26,10 +26,11 @@ export function runValidator(step: Step, resources: ResourceMap, context: BuildC
   };
   runSteps([watched], resources, context);
   const after = resources.resources.map(({ object }) => object);
-  if ((hasWritten && !isReplacement(step.rule)) || !isDeepStrictEqual(before, after)) {
+  const hasChanged = !isDeepStrictEqual(before, after);
+  if (hasChanged || (hasWritten && !isReplacement(step.rule))) {
     throw new GitOpsError({
       where: step.rule.where,
-      what: 'Cannot use it as a validator: it writes into the objects',
+      what: `Cannot use it as a validator: it writes ${hasChanged ? 'into the objects' : 'what the objects have already'}`,
       fix: 'list it under transformers',
     });
   }

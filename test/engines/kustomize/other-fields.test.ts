@@ -208,4 +208,18 @@ describe('generators, transformers and validators', () => {
       '[kustomization.yaml:3:1] Cannot use it as a validator: it writes into the objects\n  Fix: list it under transformers',
     );
   });
+
+  test('must not write what the objects have already if they are validators', () => {
+    const config =
+      '{ apiVersion: builtin, kind: LabelTransformer, metadata: { name: v }, labels: { a: b }, fieldSpecs: [{ path: metadata/labels }] }';
+    const labeled = 'apiVersion: v1\nkind: Service\nmetadata: { name: web, labels: { a: b } }\n';
+    const files = {
+      'web.yaml': labeled,
+      'kustomization.yaml': `resources: [web.yaml]\nvalidators:\n- |\n  ${config}\n`,
+    };
+    expect(failureOf(files)).toBe(
+      '[kustomization.yaml:3:1] Cannot use it as a validator: it writes what the objects have already\n' +
+        '  Fix: list it under transformers',
+    );
+  });
 });

@@ -9,6 +9,8 @@ export const leftOut: Readonly<Record<string, RegExp>> = {
   'a text that does not fit its tag, as in `!!int word` or `!!int 99999999999999999999`':
     /Cannot read YAML: ".+" is not of type !!(int|float|bool|null|timestamp)\n/,
   'an object whose name or kind is null at the end': /^\[.+\] Cannot build: .+ has lost its (name|kind)\n/,
+  'a validator that writes what the objects have already':
+    /Cannot use it as a validator: it writes what the objects have already\n/,
   'a key such as `"1"` or `"true"` in the labels or annotations of a patch':
     /Cannot write the key ".*": kustomize writes it without quotes, and it is then /,
   'a key twice in one map of a patch': /Cannot read YAML: the key ".+" is in the map twice, first at \d+:\d+\n/,
