@@ -6,6 +6,7 @@ import { buildGraph } from '../../engines/graph/build-graph';
 import { type Graph, type GraphInput } from '../../engines/graph/data/graph';
 import { formatGraph, type GraphFormatOptions } from '../../engines/graph/format-graph';
 import { writeToPath } from '../../system/output/write-to-path';
+import { demandAppRuns } from '../config/demand-app-runs';
 import { demandObjects } from '../config/demand-objects';
 import { graphInputs } from '../config/graph-inputs';
 import { readManifestsAt } from '../config/read-manifests';
@@ -39,6 +40,7 @@ export function addGraphCommand(program: Command): void {
 
 async function runGraph(manifests: string | undefined, { output, app }: GraphFlags): Promise<void> {
   demandOutput(output);
+  demandAppRuns(app, manifests === undefined);
   const format = formatOf(output);
   const graph = buildGraph(await inputsOf(manifests, app));
   writeToPath(output, await formatGraph(graph, { format }));

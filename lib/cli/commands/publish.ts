@@ -3,6 +3,7 @@ import { jsonText } from '../../core/text/json-text';
 import { publish, type PublishResult } from '../../engines/publish/publish';
 import { type PublishedBranch } from '../../engines/publish/published-branch';
 import { type PublishOptions } from '../../engines/publish/publish-options';
+import { demandAppRuns } from '../config/demand-app-runs';
 import { synthesize } from '../config/synthesize';
 import { printWarning } from '../console/messages';
 import { print } from '../console/print';
@@ -43,6 +44,7 @@ export function addPublishCommand(program: Command): void {
 }
 
 async function runPublish({ app, from, json, ...options }: PublishFlags): Promise<void> {
+  demandAppRuns(app, from === undefined);
   const result = await untilStopped(async (signal) =>
     from === undefined
       ? synthesize({ app, signal }, (folder) => publish({ ...options, from: folder, signal }))

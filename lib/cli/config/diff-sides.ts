@@ -7,6 +7,7 @@ import { hasFolders } from '../../engines/manifest-folder/target-level';
 import { type ClusterFlags, openCluster } from '../console/cluster-options';
 import { printWarning } from '../console/messages';
 import { type TargetFlags } from '../console/target-option';
+import { demandAppRuns } from './demand-app-runs';
 import { filesOfOneCluster } from './files-of-one-cluster';
 import { manifestsOfRevision } from './manifests-of-revision';
 import { writtenOutputFolder } from './project-output';
@@ -86,7 +87,7 @@ function ofTarget(sides: DiffSides, { target }: TargetFlags): DiffSides {
 }
 
 function demandFitting(paths: readonly string[], flags: DiffSideFlags): void {
-  const { cluster, against, context, namespace, kubeconfig } = flags;
+  const { app, cluster, against, context, namespace, kubeconfig } = flags;
   if (paths.every((path) => path === '-') && paths.length === 2) {
     const what = 'Cannot run: standard input can be read only once';
     throw new GitOpsError({ where, what, fix: 'use - for one of the two' });
@@ -97,6 +98,7 @@ function demandFitting(paths: readonly string[], flags: DiffSideFlags): void {
     const what = `Cannot run: ${names} each set the old side`;
     throw new GitOpsError({ where, what, fix: 'leave out all but one' });
   }
+  demandAppRuns(app, against !== undefined || paths.length < (cluster === true ? 1 : 2));
   const unused = Object.entries({ context, namespace, kubeconfig }).find(([, value]) => value !== undefined);
   if (cluster !== true && unused !== undefined) {
     const what = `Cannot run: --${unused[0]} is about a cluster, and none is asked`;
