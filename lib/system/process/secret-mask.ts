@@ -24,6 +24,9 @@ const notTheSecret = /(?:file|path|stdin|name|ttl|kubeconfig)$/i;
 const userInfo = /\b([a-z][a-z0-9+.-]{0,20}:\/\/)([^\s/]+)@/gi;
 const authorization = /\bauthorization:\s*(?:(?:basic|bearer|token)\s+)?(\S+)/gi;
 
+/** A question to somebody who is not there. What follows is the next message of the program, and no secret. */
+const prompt = /^(?:error: )?Enter (?:passphrase|password|PIN)[^:]{0,300}: /;
+
 /**
  * Replaces the secrets of a command by `***`: in its arguments, and in what it prints. It looks for more than the checks of
  * manifests, which refuse what they find: to hide a text too much does less harm than to show a secret.
@@ -60,7 +63,9 @@ export class SecretMask {
 
   /** A line of a message without the secrets, and without the values that have the name of a secret. */
   public maskMessage(line: string): string {
-    return maskNamedSecrets(this.mask(line));
+    const masked = this.mask(line);
+    const [question = ''] = prompt.exec(masked) ?? [];
+    return question + maskNamedSecrets(masked.slice(question.length));
   }
 }
 

@@ -48,6 +48,14 @@ test('a failure shows no value that has the name of a secret', async () => {
   expect(lastLines).toEqual(['cannot apply: password: ***']);
 });
 
+test('a failure shows what a program says after it has asked for a passphrase', async () => {
+  const line = 'Enter passphrase: incorrect passphrase supplied, password: hunter2';
+
+  const { lastLines } = await failureOf(nodeCommand(`console.error('${line}'); process.exit(3)`));
+
+  expect(lastLines).toEqual(['Enter passphrase: incorrect passphrase supplied, password: ***']);
+});
+
 test('a failure leaves out empty lines at the end', async () => {
   const { lastLines } = await failureOf(nodeCommand(`process.stderr.write('one\\n\\ntwo\\n\\n \\n'); process.exit(3)`));
 
