@@ -55,7 +55,7 @@ case "$*" in
 esac
 echo "$*" >> '${log}'
 case "$*" in
-  *'${failsFor}'*) echo '${done}'; echo 'Error from server: no' >&2; exit 1 ;;
+  *'${failsFor}'*) ${done === '' ? '' : `echo '${done}'; `}echo 'Error from server: no' >&2; exit 1 ;;
   api-resources*) echo '${kinds}' ;;
   'create --filename=- --output=jsonpath'*) echo '${rights.join('\n')}' ;;
 ${answers.join('')}  *) echo '${answer}' ;;
