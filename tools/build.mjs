@@ -105,9 +105,12 @@ function partOfLibrary(module) {
  */
 function partOfCommand(module) {
   const [band, room] = module.split('/');
-  // The compile cache of Node.js keeps only what is loaded after it is turned on.
-  if (['cli/main.ts', 'cli/console/compile-cache.ts'].includes(module)) {
-    return basename(module, '.ts');
+  // A compile cache keeps only what is loaded after it is turned on.
+  if (module === 'cli/main.ts') {
+    return 'main';
+  }
+  if (/^cli\/console\/(compile|code)-cache\.ts$/.test(module)) {
+    return 'compile-cache';
   }
   return band === 'engines' ? room : startsApps.test(module) ? 'program' : 'shared';
 }

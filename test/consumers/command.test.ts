@@ -1,5 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import Module from 'node:module';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import manifest from '../../package.json';
@@ -52,15 +60,30 @@ describe('what a command loads of the package', () => {
 });
 
 describe('the compile cache of the command', () => {
-  test('is among the packages of the project, if Node.js has one, and never in the temporary folder', () => {
+  test('is among the packages of the project, and never in the temporary folder', () => {
     const project = newProject();
     mkdirSync(join(project.directory, 'temporary'));
 
     project.nodeWith({ TMPDIR: join(project.directory, 'temporary') }, command, '--version');
 
     const isMade = existsSync(join(project.directory, 'node_modules/.cache/cdk8s-gitops/compile'));
-    expect(isMade).toBe('enableCompileCache' in Module);
+    expect(isMade).toBe(true);
     expect(readdirSync(join(project.directory, 'temporary'))).toEqual([]);
+  });
+
+  test('gives the same output, also if what is kept is broken', () => {
+    const project = newProject();
+    const cache = join(project.directory, 'node_modules/.cache/cdk8s-gitops/compile');
+    const first = project.node(command, 'synth', '--help');
+
+    const kept = project.node(command, 'synth', '--help');
+    const files = readdirSync(cache, { encoding: 'utf8', recursive: true }).map((file) => join(cache, file));
+    files.filter((file) => statSync(file).isFile()).forEach((file) => writeFileSync(file, 'broken'));
+    const broken = project.node(command, 'synth', '--help');
+
+    expect(first).toMatch(/^Usage: /);
+    expect([kept, broken]).toEqual([first, first]);
+    expect(files).not.toEqual([]);
   });
 
   test('is not needed: the command runs if the folder can not be made', () => {

@@ -1,16 +1,21 @@
 import Module from 'node:module';
 import { basename, join } from 'node:path';
 import { type Environment } from '../../system/process/child/invocation';
+import { useCodeCache } from './code-cache';
 
 /** Since Node.js 22. */
 const { enableCompileCache } = Module as { enableCompileCache?: (folder: string) => unknown };
 
 /**
- * Lets Node.js keep the compiled code of what it loads from now on, so that a command starts faster. Node.js goes on
- * without that if it can't write the folder.
+ * Keeps the compiled code of what is loaded from now on, so that a command starts faster. It goes on without that if it
+ * can't write the folder.
  */
 export function useCompileCache(): void {
-  enableCompileCache?.(ownCacheFolder());
+  if (enableCompileCache !== undefined) {
+    enableCompileCache(ownCacheFolder());
+  } else if (process.env.NODE_DISABLE_COMPILE_CACHE !== '1') {
+    useCodeCache(ownCacheFolder(), __dirname);
+  }
 }
 
 /** Variables with which an app keeps its compiled code there too, unless the user has set another folder. */
