@@ -73,10 +73,10 @@ function quote(text: string): string {
 
 /**
  * Whether a text can be a block. A text of blanks only cannot, since nobody would see it. Nor can a text with blanks at
- * its edges that parsers read in different ways.
+ * its edges that parsers read in different ways, such as a last line of blanks only.
  */
 function isFitForBlock(text: string): boolean {
-  return !unfitForBlock.test(text) && /[^\s]/.test(text) && !/^[ \t]*\n[ \t]|^\t|\n[ \t]+$/.test(text);
+  return !unfitForBlock.test(text) && /[^\s]/.test(text) && !/^[ \t]*\n[ \t]|^\t|\n[ \t]+\n*$/.test(text);
 }
 
 function writeBlock(text: string, indent: number): string {
