@@ -1,36 +1,13 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import manifest from '../../package.json';
-import { ConsumerProject, pack } from './project';
+import { type ConsumerProject, consumersOfPackage } from './project';
 
 const command = 'node_modules/cdk8s-gitops/build/lib/cli/main.js';
-const directory = mkdtempSync(join(tmpdir(), 'pack-'));
-const projects: ConsumerProject[] = [];
-let packed: ReturnType<typeof pack>;
-
-beforeAll(() => {
-  packed = pack(directory);
-});
-
-afterAll(() => {
-  projects.forEach((project) => project.remove());
-  rmSync(directory, { recursive: true });
-});
+const consumers = consumersOfPackage();
 
 function newProject(): ConsumerProject {
-  const project = new ConsumerProject(packed.path, Object.keys(manifest.dependencies));
-  projects.push(project);
-  return project;
+  return consumers.newProject(...Object.keys(manifest.dependencies));
 }
 
 describe('what a command loads of the package', () => {

@@ -1,5 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import * as library from 'cdk8s-gitops';
 import * as argoCd from 'cdk8s-gitops/argo-cd';
@@ -20,33 +19,21 @@ import {
   podWithoutPlus,
   twoEntries,
 } from './programs';
-import { ConsumerProject, pack } from './project';
+import { type ConsumerProject, consumersOfPackage } from './project';
 
 const root = join(__dirname, '../..');
 const optional = Object.keys(manifest.peerDependenciesMeta);
 const peers = Object.keys(manifest.peerDependencies).filter((name) => !optional.includes(name));
 const needed = [...peers, ...Object.keys(manifest.dependencies)];
 
-const directory = mkdtempSync(join(tmpdir(), 'pack-'));
-const projects: ConsumerProject[] = [];
-let packed: ReturnType<typeof pack>;
-
-beforeAll(() => {
-  packed = pack(directory);
-});
-
-afterAll(() => {
-  projects.forEach((project) => project.remove());
-  rmSync(directory, { recursive: true });
-});
+const consumers = consumersOfPackage();
 
 function newProject(...more: string[]): ConsumerProject {
-  const project = new ConsumerProject(packed.path, [...needed, ...more]);
-  projects.push(project);
-  return project;
+  return consumers.newProject(...needed, ...more);
 }
 
 test('the package is one that the release script would publish', () => {
+  const { packed } = consumers;
   const read = (path: string): string => readFileSync(join(packed.source, path), 'utf8');
 
   expect(checkPackage(packed, manifest, read, [root, packed.source])).toEqual([]);

@@ -59,6 +59,44 @@ export class ConsumerProject {
   }
 }
 
+/** The package of a suite, and projects that use it. */
+export interface Consumers {
+  /** What `pack` gave, from the first test on. */
+  readonly packed: ReturnType<typeof pack>;
+  /** Makes a project with the package and other packages. It is removed after the suite. */
+  newProject(...packages: readonly string[]): ConsumerProject;
+}
+
+/** Packs the package once for a suite, and removes what the suite has made. */
+export function consumersOfPackage(): Consumers {
+  const directory = mkdtempSync(join(tmpdir(), 'pack-'));
+  const projects: ConsumerProject[] = [];
+  let packed: Consumers['packed'] | undefined;
+  beforeAll(() => {
+    packed = pack(directory);
+  });
+  afterAll(() => {
+    projects.forEach((project) => project.remove());
+    rmSync(directory, { recursive: true });
+  });
+  const getPacked = (): Consumers['packed'] => {
+    if (packed === undefined) {
+      throw new Error('The package is there only while tests run');
+    }
+    return packed;
+  };
+  return {
+    get packed() {
+      return getPacked();
+    },
+    newProject(...packages) {
+      const project = new ConsumerProject(getPacked().path, packages);
+      projects.push(project);
+      return project;
+    },
+  };
+}
+
 /** What is not needed to build the package. */
 const notCopied = new Set(['.cache', '.git', 'build', 'dist', 'node_modules']);
 
@@ -66,7 +104,7 @@ const notCopied = new Set(['.cache', '.git', 'build', 'dist', 'node_modules']);
  * Builds and packs the package as for a release, and gives the report of npm with the path of the archive. That is done
  * in a copy of the repository: several suites do it at the same time.
  */
-export function pack(destination: string): PackedPackage & { readonly path: string; readonly source: string } {
+function pack(destination: string): PackedPackage & { readonly path: string; readonly source: string } {
   const source = join(destination, 'source');
   cpSync(root, source, { recursive: true, filter: (path) => !notCopied.has(relative(root, path)) });
   symlinkSync(join(root, 'node_modules'), join(source, 'node_modules'), 'dir');

@@ -4,26 +4,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addProbes, App, HelmChart, Kustomization } from '../../../lib/public';
 import { type Manifest } from '../../../lib/core/manifest';
-import { configMap, sampleChart } from '../../engines/helm/sample-chart';
+import { configMap } from '../../engines/helm/sample-chart';
 import { warningsOf, withEnvironment } from '../../engines/helm/with-environment';
 import { messageOf } from '../../message-of';
 import { describeWithTool } from '../../real-tools';
-import { temporaryFolder } from '../../temporary-folder';
+import { scope, withChartFolder } from './chart-folder';
 
-const folder = { path: '' };
-beforeEach(() => {
-  folder.path = temporaryFolder();
-});
-
-/** A chart in the folder of the test. */
-function chartOf(files: Readonly<Record<string, string>>): string {
-  return sampleChart(join(folder.path, 'sample'), files);
-}
-
-/** A cdk8s chart in the namespace `apps`. */
-function scope(): Chart {
-  return new Chart(Testing.app(), 'app', { namespace: 'apps', labels: { team: 'shop' } });
-}
+const folder = withChartFolder();
+const { chartOf } = folder;
 
 const deployment = `
 apiVersion: apps/v1

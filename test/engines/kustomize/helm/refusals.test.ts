@@ -58,12 +58,16 @@ describe('a kustomization with a chart', () => {
       'Cannot use deep as valuesMerge: it must be one of merge, override, replace\n' +
         '  Fix: leave it out, so that valuesInline overrides the file',
     ],
-    [
-      '{ name: web, additionalValuesFiles: [../a.yaml] }',
-      'Cannot read ../a.yaml: the file does not exist\n  Fix: use the path of a file, relative to .',
-    ],
   ])('is refused before helm is started: %s', (chart, message) => {
     expect(failureOf(listing(chart), '.', enabled)).toBe(`[kustomization.yaml:2:1] ${message}`);
+  });
+
+  test('is refused before helm is started if a file of values is missing', () => {
+    const files = { 'app/kustomization.yaml': 'helmCharts:\n- { name: web, additionalValuesFiles: [../a.yaml] }\n' };
+
+    expect(failureOf(files, 'app', enabled)).toBe(
+      '[app/kustomization.yaml:2:1] Cannot read ../a.yaml: the file does not exist\n  Fix: use the path of a file, relative to app',
+    );
   });
 
   test('names the nearest field for a misspelt one', () => {
