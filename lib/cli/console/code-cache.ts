@@ -9,14 +9,7 @@ interface CompiledModule extends NodeJS.Module {
   _compile(code: string, file: string): unknown;
 }
 
-interface ModuleInternals {
-  readonly prototype: CompiledModule;
-  readonly _cache: NodeJS.Dict<NodeJS.Module>;
-  readonly _extensions: NodeJS.RequireExtensions;
-  _resolveFilename(request: string, parent: NodeJS.Module, isMain: boolean, options?: object): string;
-}
-
-const internals = Module as unknown as ModuleInternals;
+const { prototype } = Module as unknown as { readonly prototype: CompiledModule };
 
 /** Since Node.js 20.12. */
 const { constants } = vm as { constants?: typeof vm.constants };
@@ -35,7 +28,6 @@ interface NewScript {
  * @param own the folder with the code of the command
  */
 export function useCodeCache(folder: string, own: string): void {
-  const { prototype } = internals;
   const compile = Reflect.get(prototype, '_compile') as CompiledModule['_compile'];
   const scripts: NewScript[] = [];
   prototype._compile = function (code, file) {
@@ -63,20 +55,9 @@ function runKept(module: NodeJS.Module, code: string, kept: string, scripts: New
     scripts.push({ script, kept });
   }
   const { exports, filename } = module;
+  // The code of the command only calls `require`: it uses nothing else of it.
   const run = script.runInThisContext() as (...args: readonly unknown[]) => unknown;
-  return run.call(exports, exports, requireOf(module), module, filename, dirname(filename));
-}
-
-function requireOf(module: NodeJS.Module): NodeJS.Require {
-  const resolve = (request: string, options?: object): string =>
-    internals._resolveFilename(request, module, false, options);
-  const { _cache: cache, _extensions: extensions } = internals;
-  return Object.assign(module.require.bind(module), {
-    resolve,
-    cache,
-    extensions,
-    main: process.mainModule,
-  }) as NodeJS.Require;
+  return run.call(exports, exports, module.require.bind(module), module, filename, dirname(filename));
 }
 
 function readIfThere(file: string): Buffer | undefined {
