@@ -5,18 +5,18 @@
  * @param name a field, a variable, a header, an option or a key such as `oidc.clientSecret`
  */
 export function isSecretName(name: string): boolean {
-  const words = wordsOf(name);
+  const words = wordsOfName(name);
   return nameWords(words) && !isAboutSecret(words);
 }
 
 /** Whether a name may also mean something that is not a secret: `auth: basic`, the `hash` of a commit. */
 export function isAmbiguousName(name: string): boolean {
-  return ambiguous.has(wordsOf(name).at(-1) ?? '');
+  return ambiguous.has(wordsOfName(name).at(-1) ?? '');
 }
 
 /** Whether this is the name of a map or list with a secret in each entry: `apiKeys`, `tokens`. */
 export function isSecretCollection(name: string): boolean {
-  const last = wordsOf(name).at(-1) ?? '';
+  const last = wordsOfName(name).at(-1) ?? '';
   return collections.has(name) || (last !== 'pass' && /s$/.test(last) && isSecretName(name));
 }
 
@@ -83,7 +83,7 @@ function isAboutSecret(words: readonly string[]): boolean {
 }
 
 /** `API_KEY`, `apiKey` and `api-key.2` have the words `api` and `key`. */
-function wordsOf(name: string): string[] {
+export function wordsOfName(name: string): string[] {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')

@@ -1,7 +1,7 @@
 import { type Path } from '../../../core/path-text';
 import { getKey } from '../../../core/own-key';
 import { isPlainMap } from '../../../core/plain';
-import { isSecretName } from '../../../core/secret-name';
+import { isSecretName, wordsOfName } from '../../../core/secret-name';
 
 /**
  * Whether a value is the name of a Secret: that of `secret` in a custom resource, of an item of `secrets`, or of a field
@@ -12,7 +12,7 @@ export function isNameOfSecret(text: string, path: Path): boolean {
     return false;
   }
   const field = fieldOf(path);
-  const [last, before] = [...wordsOf(field)].reverse();
+  const [last, before] = [...wordsOfName(field)].reverse();
   const isItem = typeof path.at(-1) === 'number' && last === 'secrets';
   const isNamed = before !== undefined && last === 'secret' && !kinds.has(before) && text.includes('-');
   const isExisting = /existing_?secret$/i.test(field);
@@ -62,12 +62,4 @@ const origins = ['remoteRef', 'remoteKey', 'sourceRef', 'property'];
 
 function fieldOf(path: Path): string {
   return String(path.filter((step) => typeof step === 'string').at(-1));
-}
-
-function wordsOf(name: string): string[] {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .filter((word) => word !== '');
 }
