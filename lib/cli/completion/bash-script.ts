@@ -1,5 +1,6 @@
+import { quoteForShell } from '../../core/text/shell-word';
 import { type CompletedCommand } from './completed-commands';
-import { nameOfCommand, quoteForShell, stepsTo } from './shell-words';
+import { nameOfCommand, stepsTo } from './command-words';
 
 /** The script that completes the command line in bash. If it has nothing to propose, bash proposes files. */
 export function bashScript(commands: readonly CompletedCommand[]): string {

@@ -1,5 +1,5 @@
 import { type CompletedCommand, type CompletedOption } from './completed-commands';
-import { nameOfCommand, stepsTo } from './shell-words';
+import { nameOfCommand, stepsTo } from './command-words';
 
 /** The script that completes the command line in fish, with descriptions. */
 export function fishScript(commands: readonly CompletedCommand[]): string {

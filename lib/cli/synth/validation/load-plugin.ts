@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { isAbsolute, join, resolve } from 'node:path';
 import { demandNoFindings, type Finding, finding, GitOpsError, type Problem } from '../../../core/error';
 import { isSemanticVersion } from '../../../core/text/semantic-version';
+import { shellWord } from '../../../core/text/shell-word';
 import { configFile, type ValidationConfig } from '../../config/cdk8s-config';
 import { type ValidationContext } from './validation-context';
 
@@ -84,12 +85,8 @@ function notThere(config: ValidationConfig, folder: string, cause: unknown): Git
     return pluginError(config, 'no module has this path', 'use the folder of a package', cause);
   }
   const prefix = join(folder, reference, version);
-  const fix = `npm install --no-save --prefix ${quoted(prefix)} ${reference}@${version}`;
+  const fix = `npm install --no-save --prefix ${shellWord(prefix)} ${reference}@${version}`;
   return pluginError(config, `it is not installed in ${prefix}`, fix, cause);
-}
-
-function quoted(path: string): string {
-  return /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
 }
 
 function pluginError(config: ValidationConfig, what: string, fix: string, cause?: unknown): GitOpsError {

@@ -3,6 +3,7 @@ import { quote } from '../../../core/check/quote';
 import { type Fault, fault } from '../../../core/fault';
 import { type Manifest } from '../../../core/manifest';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { shellWord } from '../../../core/text/shell-word';
 
 /** The label by which Argo CD finds its Secrets. */
 export const secretType = 'argocd.argoproj.io/secret-type';
@@ -35,7 +36,7 @@ export function secretCommand(
   metadata: { readonly name: string; readonly namespace: string },
   fields: { readonly plain: Readonly<Record<string, string>>; readonly secret: readonly string[] },
 ): string {
-  const literals = Object.entries(fields.plain).map(([key, value]) => `--from-literal=${key}=${shellQuote(value)}`);
+  const literals = Object.entries(fields.plain).map(([key, value]) => `--from-literal=${key}=${shellWord(value)}`);
   const files = fields.secret.map((key) => `--from-file=${key}=./${key}`);
   const { name, namespace } = metadata;
   return [
@@ -63,8 +64,4 @@ export function checkSecretType(
   }
   const what = (at: string): string => `Cannot use ${quote(given)} as ${at}: this Secret has the type ${quote(type)}`;
   return [fault('label', ['metadata', 'labels', secretType], what, fixes[String(given)] ?? 'leave the label out')];
-}
-
-function shellQuote(value: string): string {
-  return /^[\w./:@%+=,-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;
 }

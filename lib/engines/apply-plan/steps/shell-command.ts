@@ -1,4 +1,5 @@
 import { type StepDraft } from './apply-step';
+import { shellWord } from '../../../core/text/shell-word';
 
 /** What the text of a step depends on. */
 export interface ShellSettings {
@@ -31,8 +32,4 @@ function kubectlText(args: readonly string[], { clusterFlags }: ShellSettings): 
 /** Words as text for a shell. */
 export function shellWords(words: readonly string[]): string {
   return words.map(shellWord).join(' ');
-}
-
-function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,10 +1,5 @@
 import { type CompletedCommand } from './completed-commands';
 
-/** A text as one word of a shell. */
-export function quoteForShell(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
-}
-
 /** The last word of a command. */
 export function nameOfCommand({ words }: CompletedCommand): string {
   return words.split(' ').at(-1) ?? '';
