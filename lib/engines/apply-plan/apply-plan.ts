@@ -13,6 +13,7 @@ import { PlanObjects } from './order/plan-objects';
 import { ApplySet } from './prune/apply-set';
 import { checkPrune } from './prune/check-prune';
 import { type ApplyStep } from './steps/apply-step';
+import { pathArgument } from './steps/file-argument';
 import { planSteps } from './steps/plan-steps';
 import { shellCommand } from './steps/shell-command';
 
@@ -27,9 +28,10 @@ export interface ApplyPlanOptions extends Pick<ClusterOptions, 'context' | 'name
   /** How this command line is started, for commands that read from it. @default npx cdk8s-gitops */
   readonly program?: readonly string[];
   /**
-   * The file that an object is in. Commands read whole files if they can.
+   * The file that an object is in; undefined if it is in none. Commands name a file if they apply all that is in it, and
+   * read other objects from `cdk8s-gitops apply-plan`.
    *
-   * @default - the objects are not in files, and commands read them from `cdk8s-gitops apply-plan`
+   * @default - no object is in a file
    */
   readonly fileOf?: (manifest: Manifest) => string | undefined;
 }
@@ -118,16 +120,16 @@ function checkNamespaces(objects: PlanObjects): Finding[] {
   });
 }
 
+/** The files of the objects. An object that is in none is left out. */
 function filesOf(manifests: readonly Manifest[], { fileOf }: ApplyPlanOptions): PlanFile[] {
   const files = new Map<string, Manifest[]>();
   for (const manifest of manifests) {
     const path = fileOf?.(manifest);
-    if (path === undefined) {
-      return [];
+    if (path !== undefined) {
+      const content = files.get(path) ?? [];
+      content.push(manifest);
+      files.set(path, content);
     }
-    const content = files.get(path) ?? [];
-    content.push(manifest);
-    files.set(path, content);
   }
   return [...files].map(([path, content]) => ({ path, manifests: content }));
 }
@@ -145,7 +147,7 @@ function planCommand({ directory = 'dist', target, namespace, prune, program }: 
   return [
     ...(program ?? ['npx', 'cdk8s-gitops']),
     'apply-plan',
-    directory,
+    pathArgument(directory),
     ...(target === undefined ? [] : [`--target=${target}`]),
     ...(namespace === undefined ? [] : [`--namespace=${namespace}`]),
     ...(prune === undefined ? [] : ['--prune', `--name=${prune.name}`]),

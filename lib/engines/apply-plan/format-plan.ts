@@ -3,9 +3,14 @@ import { type ApplyPlan } from './apply-plan';
 
 /** A plan as a script for a shell. What is not a command is a comment. */
 export function formatPlan({ steps, argoCd }: ApplyPlan): string {
-  const parts = steps.map(({ title, command }, index) => `# ${index + 1}. ${title}\n${command}\n`);
-  const access = argoCd === undefined ? [] : [formatAccess(argoCd).replaceAll(/^/gm, '# ').concat('\n')];
+  const parts = steps.map(({ title, command }, index) => `${comment(`${index + 1}. ${title}`)}${command}\n`);
+  const access = argoCd === undefined ? [] : [comment(formatAccess(argoCd))];
   return [...parts, ...access].join('\n');
+}
+
+/** Each line is one of a comment: a name in a manifest may have line breaks, and what follows them must not run. */
+function comment(text: string): string {
+  return `${text.replaceAll(/^/gm, '# ')}\n`;
 }
 
 /** How to log in to Argo CD, in lines for people. */

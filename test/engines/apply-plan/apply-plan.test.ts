@@ -67,9 +67,28 @@ test('a file with CRDs and their objects is split by the command itself', () => 
   expect(steps.map(({ command }) => command)).toEqual([
     `npx cdk8s-gitops apply-plan dist --step=1 | ${apply} -f -`,
     waitForPrices,
-    `${apply} -f dist/all.yaml`,
+    `npx cdk8s-gitops apply-plan dist --step=3 | ${apply} -f -`,
   ]);
-  expect(steps[0]?.input?.map(({ kind }) => kind)).toEqual(['CustomResourceDefinition']);
+  expect(steps.map(({ input }) => input?.map(({ kind }) => kind))).toEqual([
+    ['CustomResourceDefinition'],
+    undefined,
+    ['Namespace', 'Price'],
+  ]);
+});
+
+test('what is in no file comes from the command, in its place among the files', () => {
+  const files = { 'dist/a.yaml': namespace, 'dist/b.yaml': pod('serviceAccountName: bot'), 'built/c.yaml': account };
+  const fileOf = new Map(
+    Object.entries(files).map(([file, yaml]) => [parseManifests(yaml)[0], file.startsWith('dist') ? file : undefined]),
+  );
+
+  const { steps } = applyPlan([...fileOf.keys()], { fileOf: (manifest) => fileOf.get(manifest) });
+
+  expect(steps.map(({ command }) => command)).toEqual([
+    `${apply} -f dist/a.yaml`,
+    `npx cdk8s-gitops apply-plan dist --step=2 | ${apply} -f - -f dist/b.yaml`,
+  ]);
+  expect(steps[1]?.input?.map(({ kind }) => kind)).toEqual(['ServiceAccount']);
 });
 
 test('a file comes after the file that it needs, and otherwise in the given order', () => {
@@ -93,7 +112,7 @@ test('if no order of the files works, the objects are put in order', () => {
 
   expect(others).toEqual([]);
   expect(step?.command).toBe(`npx cdk8s-gitops apply-plan dist --step=1 | ${apply} -f -`);
-  expect(step?.objects.map(({ kind }) => kind)).toEqual(['Pod', 'ConfigMap', 'ServiceAccount', 'Namespace']);
+  expect(step?.objects.map(({ kind }) => kind)).toEqual(['Namespace', 'ServiceAccount', 'ConfigMap', 'Pod']);
   expect(step?.input?.map(({ kind }) => kind)).toEqual(['Namespace', 'ServiceAccount', 'ConfigMap', 'Pod']);
 });
 
@@ -105,6 +124,81 @@ test('webhooks come last, because they can refuse the others', () => {
   expect(commandsOf({ 'dist/a.yaml': webhook, 'dist/b.yaml': gate })).toEqual([
     `${apply} -f dist/b.yaml -f dist/a.yaml`,
   ]);
+});
+
+test('webhooks in a file of CRDs come after all others too', () => {
+  const webhook =
+    '{ apiVersion: admissionregistration.k8s.io/v1, kind: ValidatingWebhookConfiguration, metadata: { name: w } }';
+  const gate = settings.replace('settings', 'gate').replace('shop', 'default');
+
+  const { steps } = planOf({ 'dist/a.yaml': list(crd, webhook), 'dist/b.yaml': gate });
+
+  expect(steps.map(({ objects }) => objects.map(({ kind }) => kind))).toEqual([
+    ['CustomResourceDefinition'],
+    [],
+    ['ConfigMap', 'ValidatingWebhookConfiguration'],
+  ]);
+});
+
+test('a Pod in a file of CRDs waits for the account that the cluster makes', () => {
+  const { steps } = planOf({ 'dist/a.yaml': list(crd, namespace, pod()) });
+
+  expect(steps.map(({ title }) => title)).toEqual([
+    'Apply 1 CustomResourceDefinition',
+    'Wait until the API server serves their kinds',
+    'Apply 1 Namespace',
+    'Wait until Namespace shop has an account for Pods',
+    'Apply 1 object',
+  ]);
+});
+
+test('a token comes after its account, because a cluster deletes the token of an account that is not there', () => {
+  const token = `
+type: kubernetes.io/service-account-token
+apiVersion: v1
+kind: Secret
+metadata: { name: token, namespace: default, annotations: { kubernetes.io/service-account.name: bot } }`;
+
+  expect(commandsOf({ 'dist/a.yaml': token, 'dist/b.yaml': account.replace('shop', 'default') })).toEqual([
+    `${apply} -f dist/b.yaml -f dist/a.yaml`,
+  ]);
+});
+
+test('a kind of another group with the same name is another kind', () => {
+  const other = account.replace('apiVersion: v1', 'apiVersion: example.com/v1').replace('shop', 'default');
+  const files = {
+    'dist/a.yaml': other,
+    'dist/b.yaml': pod('serviceAccountName: bot').replace('shop', 'default'),
+    'dist/c.yaml': account.replace('shop', 'default'),
+  };
+
+  expect(commandsOf(files)).toEqual([`${apply} -f dist/a.yaml -f dist/c.yaml -f dist/b.yaml`]);
+});
+
+test('an account can have the old name of the field', () => {
+  const files = {
+    'dist/a.yaml': pod('serviceAccount: bot, serviceAccountName: ""').replace('shop', 'default'),
+    'dist/b.yaml': account.replace('shop', 'default'),
+  };
+
+  expect(commandsOf(files)).toEqual([`${apply} -f dist/b.yaml -f dist/a.yaml`]);
+});
+
+test.each([
+  ['a b.yaml', "'a b.yaml'"],
+  ['a,b.yaml', `'"a,b.yaml"'`],
+  ['"a".yaml', `'"""a"".yaml"'`],
+  ["a'\nb.yaml", `'"a'\\''\nb.yaml"'`],
+  ['-a.yaml', './-a.yaml'],
+  ['-', './-'],
+])('kubectl reads one file, whatever its name: %j', (file, word) => {
+  expect(commandsOf({ [file]: settings })).toEqual([`${apply} -f ${word}`]);
+});
+
+test('a folder whose name begins with a dash is not an option', () => {
+  const [step] = applyPlan(parseManifests(settings), { directory: '-x' }).steps;
+
+  expect(step?.command).toBe(`npx cdk8s-gitops apply-plan ./-x --step=1 | ${apply} -f -`);
 });
 
 test('a Pod in a new namespace waits for the account that the cluster makes', () => {
@@ -155,6 +249,13 @@ describe('the namespace of objects that do not name one', () => {
 
     expect(step?.command).toBe(`npx cdk8s-gitops apply-plan dist --namespace=blog --step=1 | ${apply} -f -`);
     expect(step?.input?.map(({ metadata }) => metadata?.namespace)).toEqual([undefined, 'shop', 'blog']);
+  });
+
+  test('is also that of objects that name an empty one', () => {
+    const empty = open.replace('name: open', 'name: open, namespace: ""');
+    const [step] = planOf({ 'dist/a.yaml': list(settings, empty) }, { namespace: 'blog' }).steps;
+
+    expect(step?.input?.map(({ metadata }) => metadata?.namespace)).toEqual(['shop', 'blog']);
   });
 
   test('is left to kubectl if it is not given', () => {

@@ -2,14 +2,15 @@ import { type Manifest } from '../../../core/manifest';
 import { keyOf, needsOf, refusesOthers } from './needs';
 import { type PlanObjects } from './plan-objects';
 
-/** A file with the objects in it. */
+/** Objects that kubectl reads together. */
 export interface PlanFile {
-  readonly path: string;
+  /** @default - no file has them: kubectl reads them from standard input */
+  readonly path?: string;
   readonly manifests: readonly Manifest[];
 }
 
 /** If more files were named, the command would be too long to read. */
-export const mostFiles = 20;
+const mostFiles = 20;
 
 /**
  * Files in an order in which each can be applied as it is: what an object needs is in an earlier file, or above it in the
@@ -23,7 +24,7 @@ export function orderFiles(
   objects: PlanObjects,
   done: readonly Manifest[],
 ): PlanFile[] | undefined {
-  if (files.length > mostFiles) {
+  if (files.filter(({ path }) => path !== undefined).length > mostFiles) {
     return undefined;
   }
   const waiting = [...files].sort((one, other) => Number(hasRefusing(one)) - Number(hasRefusing(other)));
@@ -42,6 +43,11 @@ export function orderFiles(
   return isRefusingLast(ordered) ? ordered : undefined;
 }
 
+/** The objects of files. */
+export function contentOf(files: readonly PlanFile[]): Manifest[] {
+  return files.flatMap(({ manifests }) => manifests);
+}
+
 function isReady({ manifests }: PlanFile, objects: PlanObjects, missing: ReadonlySet<string>): boolean {
   const above = new Set<string>();
   return manifests.every((manifest) => {
@@ -56,7 +62,7 @@ function hasRefusing({ manifests }: PlanFile): boolean {
 }
 
 function isRefusingLast(files: readonly PlanFile[]): boolean {
-  const refusing = files.flatMap(({ manifests }) => manifests.map(refusesOthers));
+  const refusing = contentOf(files).map(refusesOthers);
   const first = refusing.indexOf(true);
   return first < 0 || refusing.slice(first).every(Boolean);
 }

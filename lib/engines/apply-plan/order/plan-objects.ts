@@ -15,7 +15,7 @@ export class PlanObjects {
     public readonly all: readonly Manifest[],
     public readonly namespace: string | undefined,
   ) {
-    this.crds = all.filter(({ kind }) => kind === 'CustomResourceDefinition');
+    this.crds = all.filter(isCrd);
     this.namespaces = all.filter(isNamespace);
     const scopes = this.crds.flatMap((crd) => declaredScope(crd) ?? []);
     this.declared = new Map(scopes.map(({ group, kind, scope }) => [`${group}/${kind}`, scope]));
@@ -28,7 +28,7 @@ export class PlanObjects {
 
   /** The namespace of an object: empty if it is cluster-scoped, and undefined if only kubectl knows. */
   public namespaceOf(manifest: Manifest): string | undefined {
-    const named = manifest.metadata?.namespace;
+    const named = namedIn(manifest);
     switch (this.scopeOf(manifest)) {
       case 'Cluster':
         return '';
@@ -43,14 +43,14 @@ export class PlanObjects {
   /** An object with its namespace in it, if that is known. */
   public complete(manifest: Manifest): Manifest {
     const namespace = this.namespaceOf(manifest);
-    return namespace === undefined || namespace === '' || manifest.metadata?.namespace !== undefined
+    return namespace === undefined || namespace === '' || namedIn(manifest) !== undefined
       ? manifest
       : { ...manifest, metadata: { ...manifest.metadata, namespace } };
   }
 
   /** Whether an object does not name its namespace, although it is in one, or can be. */
   public isIncomplete(manifest: Manifest): boolean {
-    return manifest.metadata?.namespace === undefined && this.scopeOf(manifest) !== 'Cluster';
+    return namedIn(manifest) === undefined && this.scopeOf(manifest) !== 'Cluster';
   }
 
   /** The namespaces that objects are in, as far as they are known. */
@@ -76,6 +76,16 @@ export class PlanObjects {
 /** Group and kind as a key. */
 function kindKey({ apiVersion, kind }: Manifest): string {
   return `${splitApiVersion(apiVersion).group}/${kind}`;
+}
+
+/** The namespace that an object names. An empty one is none. */
+function namedIn({ metadata }: Manifest): string | undefined {
+  const namespace = metadata?.namespace ?? '';
+  return namespace === '' ? undefined : namespace;
+}
+
+function isCrd({ apiVersion, kind }: Manifest): boolean {
+  return splitApiVersion(apiVersion).group === 'apiextensions.k8s.io' && kind === 'CustomResourceDefinition';
 }
 
 /** Whether an object is a Namespace of Kubernetes. */

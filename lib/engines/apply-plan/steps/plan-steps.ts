@@ -1,16 +1,14 @@
 import { type Manifest, objectReference } from '../../../core/manifest';
 import { findMap } from '../../../core/plain';
-import { orderFiles, type PlanFile } from '../order/file-order';
+import { contentOf } from '../order/file-order';
+import { accountOf, isPod, refusesOthers } from '../order/needs';
 import { type PlanObjects } from '../order/plan-objects';
 import { type ApplySet } from '../prune/apply-set';
 import { type StepDraft } from './apply-step';
-import { applyStep, contentOf, stepSource, wholeFiles } from './step-source';
+import { applyStep, orderedParts, type PlanSource, stepSource, wholeFiles } from './step-source';
 
 /** What the steps of a plan are made of. */
-export interface PlanInput {
-  readonly objects: PlanObjects;
-  /** The files of the objects. Empty if they are not in files. */
-  readonly files: readonly PlanFile[];
+export interface PlanInput extends PlanSource {
   /** What remembers the objects, so that those that are gone can be pruned. @default - nothing is pruned */
   readonly applySet?: ApplySet;
 }
@@ -18,48 +16,47 @@ export interface PlanInput {
 /** The steps of a plan, in order. */
 export function planSteps(input: PlanInput): StepDraft[] {
   const { objects, applySet } = input;
-  const crdFiles = filesWithCrds(input);
-  const crds = crdFiles === undefined ? objects.crds : contentOf(crdFiles);
-  const namespaces = needsNamespacesFirst(input) ? objects.namespaces : [];
+  const first = appliedWithCrds(input) ?? objects.crds;
+  const namespaces = needsNamespacesFirst(input) ? without(objects.namespaces, first) : [];
   return [
-    ...applyEarly(crds, crdFiles, input),
+    ...applyEarly(first, [], input),
     ...waitForCrds(objects.crds),
-    ...applyEarly(namespaces, wholeFiles(input.files, namespaces), input),
+    ...applyEarly(namespaces, first, input),
     ...waitForAccounts(objects),
     ...addParent(applySet),
-    ...applyRest([...crds, ...namespaces], input),
+    ...applyRest([...first, ...namespaces], input),
   ];
 }
 
 /**
- * The files with CustomResourceDefinitions, in order. What else is in them is applied with them, if it does not need them:
- * then no file has to be split.
+ * The CustomResourceDefinitions, with what else is in their files: then no file has to be split.
  *
- * @returns undefined if it does
+ * @returns undefined if that can't be applied with them
  */
-function filesWithCrds({ objects, files, applySet }: PlanInput): readonly PlanFile[] | undefined {
+function appliedWithCrds(input: PlanInput): readonly Manifest[] | undefined {
+  const { objects, files, applySet } = input;
   const crds = new Set(objects.crds);
-  const found = files.filter(({ manifests }) => manifests.some((manifest) => crds.has(manifest)));
-  const others = contentOf(found).filter((manifest) => !crds.has(manifest));
-  const isFree = others.every((manifest) => applySet === undefined && !objects.isCustom(manifest));
-  return found.length > 0 && isFree ? orderFiles(found, objects, []) : undefined;
+  const inFiles = contentOf(files.filter(({ manifests }) => manifests.some((manifest) => crds.has(manifest))));
+  const all = [...inFiles, ...without(objects.crds, inFiles)];
+  const isEverything = all.length === objects.all.length;
+  const isFree = (manifest: Manifest): boolean =>
+    !objects.isCustom(manifest) && !isPod(manifest) && (isEverything || !refusesOthers(manifest));
+  const isAllFree = without(all, objects.crds).every((manifest) => applySet === undefined && isFree(manifest));
+  return isAllFree && orderedParts(all, input, []) !== undefined ? all : undefined;
 }
 
 function needsNamespacesFirst({ objects, files, applySet }: PlanInput): boolean {
-  const isWhole = wholeFiles(files, objects.namespaces) !== undefined;
+  const inFiles = contentOf(wholeFiles(files, objects.namespaces));
+  const isWhole = without(objects.namespaces, inFiles).length === 0;
   return isWhole || applySet !== undefined || podNamespaces(objects).length > 0;
 }
 
 /** Applies objects before all others. With an ApplySet they are applied again later, and get its label then. */
-function applyEarly(
-  manifests: readonly Manifest[],
-  files: readonly PlanFile[] | undefined,
-  { objects, applySet }: PlanInput,
-): StepDraft[] {
+function applyEarly(manifests: readonly Manifest[], done: readonly Manifest[], input: PlanInput): StepDraft[] {
   // With the manager of the later step, each run would take the label away and add it again.
-  const manager = applySet === undefined ? [] : ['--field-manager=cdk8s-gitops'];
-  const source = stepSource(manifests, files, objects);
-  return manifests.length === 0 ? [] : [applyStep(`Apply ${countKinds(manifests)}`, manifests, source, manager)];
+  const manager = input.applySet === undefined ? [] : ['--field-manager=cdk8s-gitops'];
+  const source = stepSource(manifests, input, done);
+  return manifests.length === 0 ? [] : [applyStep(`Apply ${countKinds(manifests)}`, source, manager)];
 }
 
 function waitForCrds(crds: readonly Manifest[]): StepDraft[] {
@@ -83,8 +80,7 @@ function waitForAccounts(objects: PlanObjects): StepDraft[] {
 function podNamespaces(objects: PlanObjects): string[] {
   const made = objects.namespaces.map(({ metadata }) => metadata?.name);
   const used = objects.all
-    .filter(({ apiVersion, kind }) => apiVersion === 'v1' && kind === 'Pod')
-    .filter((pod) => (findMap(pod, ['spec'])?.serviceAccountName ?? 'default') === 'default')
+    .filter((manifest) => isPod(manifest) && accountOf(findMap(manifest, ['spec']) ?? {}) === 'default')
     .map((pod) => objects.namespaceOf(pod) ?? '');
   return [...new Set(used)].filter((name) => made.includes(name));
 }
@@ -96,7 +92,7 @@ function addParent(applySet: ApplySet | undefined): StepDraft[] {
   const { crd, parent, query } = applySet;
   const kinds = crd === undefined ? [] : [crd];
   return [
-    ...kinds.map((kind) => applyStep('Apply the kind ApplySet', kinds, { args: ['-f', '-'], input: [kind] })),
+    ...kinds.map(() => applyStep('Apply the kind ApplySet', { args: ['-f', '-'], manifests: kinds, input: kinds })),
     ...waitForCrds(kinds),
     {
       title: `Create the ApplySet ${parent.metadata?.name ?? ''}, if it is not there`,
@@ -110,14 +106,17 @@ function addParent(applySet: ApplySet | undefined): StepDraft[] {
 }
 
 /** @param done what the steps before have applied */
-function applyRest(done: readonly Manifest[], { objects, files, applySet }: PlanInput): StepDraft[] {
-  const skipped = new Set(applySet === undefined ? done : []);
-  const rest = objects.all.filter((manifest) => !skipped.has(manifest));
-  const left = files.filter(({ manifests }) => manifests.some((manifest) => !skipped.has(manifest)));
-  const source = stepSource(rest, left.length === 0 ? undefined : orderFiles(left, objects, done), objects);
+function applyRest(done: readonly Manifest[], input: PlanInput): StepDraft[] {
+  const { objects, applySet } = input;
+  const rest = applySet === undefined ? without(objects.all, done) : objects.all;
   const title = `Apply ${count(rest, 'object')}${applySet === undefined ? '' : ', and delete what is gone (kubectl 1.28 or later)'}`;
   const env = applySet === undefined ? {} : { env: { KUBECTL_APPLYSET: 'true' } };
-  return rest.length === 0 ? [] : [{ ...applyStep(title, rest, source, applySet?.flags), ...env }];
+  return rest.length === 0 ? [] : [{ ...applyStep(title, stepSource(rest, input, done), applySet?.flags), ...env }];
+}
+
+function without(manifests: readonly Manifest[], others: readonly Manifest[]): Manifest[] {
+  const excluded = new Set(others);
+  return manifests.filter((manifest) => !excluded.has(manifest));
 }
 
 function countKinds(manifests: readonly Manifest[]): string {

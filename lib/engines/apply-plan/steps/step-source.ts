@@ -1,50 +1,63 @@
 import { type Manifest, objectReference } from '../../../core/manifest';
 import { inApplyOrder } from '../../../kubernetes/apply-order';
-import { mostFiles, type PlanFile } from '../order/file-order';
+import { contentOf, orderFiles, type PlanFile } from '../order/file-order';
 import { type PlanObjects } from '../order/plan-objects';
 import { type StepDraft } from './apply-step';
+import { fileArgument } from './file-argument';
 
 /** What kubectl reads. */
 export interface StepSource {
   readonly args: readonly string[];
-  /** @default - it reads files */
+  /** The objects, in the order in which kubectl applies them. */
+  readonly manifests: readonly Manifest[];
+  /** @default - it reads files only */
   readonly input?: readonly Manifest[];
 }
 
-/**
- * What kubectl reads to apply objects: their files, or else standard input.
- *
- * @param files files in order that have all of the objects, and no others that are not there yet; undefined if there are none
- */
-export function stepSource(
-  manifests: readonly Manifest[],
-  files: readonly PlanFile[] | undefined,
-  objects: PlanObjects,
-): StepSource {
-  const flags = files === undefined ? undefined : namespaceFlags(contentOf(files), objects);
-  if (files !== undefined && flags !== undefined) {
-    return { args: [...files.flatMap(({ path }) => ['-f', path]), ...flags] };
-  }
-  const input = inApplyOrder(manifests.map((manifest) => objects.complete(manifest)));
-  return { args: ['-f', '-', ...(namespaceFlags(input, objects) ?? [])], input };
+/** What is applied, and where it is. */
+export interface PlanSource {
+  readonly objects: PlanObjects;
+  /** The files of the objects. What is in no file comes from standard input. */
+  readonly files: readonly PlanFile[];
 }
 
-/** The files that have these objects and no others; undefined if they don't have all of them. */
-export function wholeFiles(files: readonly PlanFile[], manifests: readonly Manifest[]): PlanFile[] | undefined {
+/**
+ * What kubectl reads to apply these objects and no others: whole files, and standard input for all that is in no file, or
+ * in one with other objects. If no order of the files is right, all comes from standard input.
+ *
+ * @param done what is in the cluster by then
+ */
+export function stepSource(manifests: readonly Manifest[], from: PlanSource, done: readonly Manifest[]): StepSource {
+  const { objects } = from;
+  const parts = orderedParts(manifests, from, done);
+  const flags = parts === undefined ? undefined : namespaceFlags(contentOf(parts), objects);
+  return parts === undefined || flags === undefined
+    ? readParts([inputPart(manifests, objects)], objects)
+    : readParts(parts, objects);
+}
+
+/** The files and the standard input with these objects, in order; undefined if no order is right. */
+export function orderedParts(
+  manifests: readonly Manifest[],
+  { objects, files }: PlanSource,
+  done: readonly Manifest[],
+): PlanFile[] | undefined {
+  const whole = wholeFiles(files, manifests);
+  const named = new Set(contentOf(whole));
+  const others = manifests.filter((manifest) => !named.has(manifest));
+  const parts = others.length === 0 ? whole : [...whole, inputPart(others, objects)];
+  return orderFiles(parts, objects, done);
+}
+
+/** The files that have some of these objects and no others. */
+export function wholeFiles(files: readonly PlanFile[], manifests: readonly Manifest[]): PlanFile[] {
   const wanted = new Set(manifests);
-  const whole = files.filter((file) => file.manifests.every((manifest) => wanted.has(manifest)));
-  const isShort = whole.length <= mostFiles && wanted.size > 0;
-  return isShort && contentOf(whole).length === wanted.size ? whole : undefined;
+  return files.filter((file) => file.manifests.every((manifest) => wanted.has(manifest)));
 }
 
 /** A step that applies objects. */
-export function applyStep(
-  title: string,
-  manifests: readonly Manifest[],
-  source: StepSource,
-  flags: readonly string[] = [],
-): StepDraft {
-  const { args, ...input } = source;
+export function applyStep(title: string, source: StepSource, flags: readonly string[] = []): StepDraft {
+  const { args, manifests, ...input } = source;
   // An ApplySet sets the namespace too.
   const own = args.filter((arg) => !flags.includes(arg));
   return {
@@ -55,9 +68,19 @@ export function applyStep(
   };
 }
 
-/** The objects of files. */
-export function contentOf(files: readonly PlanFile[]): Manifest[] {
-  return files.flatMap(({ manifests }) => manifests);
+function inputPart(manifests: readonly Manifest[], objects: PlanObjects): PlanFile {
+  return { manifests: inApplyOrder(manifests.map((manifest) => objects.complete(manifest))) };
+}
+
+function readParts(parts: readonly PlanFile[], objects: PlanObjects): StepSource {
+  const manifests = contentOf(parts);
+  const names = parts.flatMap(({ path }) => ['-f', path === undefined ? '-' : fileArgument(path)]);
+  const input = parts.find(({ path }) => path === undefined)?.manifests;
+  return {
+    args: [...names, ...(namespaceFlags(manifests, objects) ?? [])],
+    manifests,
+    ...(input === undefined ? {} : { input }),
+  };
 }
 
 /** The flags that set the namespace of objects that do not name one; undefined if others are in another namespace. */
