@@ -1,4 +1,5 @@
 import { type Command } from 'commander';
+import { counted } from '../../core/counted';
 import { GitOpsError } from '../../core/error';
 import { listed } from '../../core/listed';
 import { type DiffFormatOptions, formatDiff } from '../../engines/diff/format-diff';
@@ -62,7 +63,7 @@ async function runDiff(before: string | undefined, after: string | undefined, fl
   demandCompared(refused);
   const count = result.changes.length;
   if (count > 0) {
-    throw new CommandFailure(`${count} ${count === 1 ? 'object is' : 'objects are'} different`, 1);
+    throw new CommandFailure(`${counted(count, 'object is', 'objects are')} different`, 1);
   }
 }
 

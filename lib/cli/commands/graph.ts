@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { type Command } from 'commander';
+import { counted } from '../../core/counted';
 import { GitOpsError } from '../../core/error';
 import { listedChoices } from '../../core/listed';
 import { buildGraph } from '../../engines/graph/build-graph';
@@ -84,8 +85,8 @@ function summaryOf({ nodes, edges }: Graph): string {
   const countOf = (state: string): number => nodes.filter((node) => node.state === state).length;
   const [objects, missing] = [countOf('present'), countOf('missing')];
   return [
-    `${objects} ${objects === 1 ? 'object' : 'objects'}`,
-    `${edges.length} ${edges.length === 1 ? 'reference' : 'references'}`,
+    counted(objects, 'object'),
+    counted(edges.length, 'reference'),
     ...(missing > 0 ? [`${missing} missing`] : []),
   ].join(', ');
 }

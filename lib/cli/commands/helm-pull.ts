@@ -1,4 +1,5 @@
 import { type Command } from 'commander';
+import { counted } from '../../core/counted';
 import { GitOpsError } from '../../core/error';
 import { inColumns } from '../../core/text/in-columns';
 import { jsonText } from '../../core/text/json-text';
@@ -65,7 +66,7 @@ function reportPull(report: PullReport, { json }: HelmPullFlags): void {
   );
   print(inColumns(rows));
   const rest = rows.length === 0 && charts.length > 0 ? ', and nothing has changed' : '';
-  printNote(`The app names ${counted(charts.length)} of repositories and registries${rest}.`);
+  printNote(`The app names ${counted(charts.length, 'chart')} of repositories and registries${rest}.`);
 }
 
 /** @throws CommandFailure with exit code 1 if there are any */
@@ -77,11 +78,7 @@ function reportOutdated(charts: readonly OutdatedChart[], { json }: HelmPullFlag
     print(inColumns([['CHART', 'VERSION', 'NEWEST', 'SOURCE'], ...rows]));
   }
   if (charts.length > 0) {
-    throw new CommandFailure(`${counted(charts.length)} with a newer version`, 1);
+    throw new CommandFailure(`${counted(charts.length, 'chart')} with a newer version`, 1);
   }
   printNote('No chart of the app has a newer version.');
-}
-
-function counted(count: number): string {
-  return `${count} ${count === 1 ? 'chart' : 'charts'}`;
 }

@@ -1,4 +1,5 @@
 import { type Command } from 'commander';
+import { counted } from '../../core/counted';
 import { jsonText } from '../../core/text/json-text';
 import { writeToPath } from '../../system/output/write-to-path';
 import { choiceOption } from '../console/choice-option';
@@ -76,7 +77,7 @@ function watchListener(settings: SynthSettings, list: (line: string) => void): W
       (lines.length === 0 ? ['No object has changed'] : lines).forEach(list);
     },
     onError: (error) => print(`${describeFailure(error)}\n`, 'stderr'),
-    onWait: (count) => printNote(`Watching ${count} files. Press Ctrl-C to stop`),
+    onWait: (count) => printNote(`Watching ${counted(count, 'file')}. Press Ctrl-C to stop`),
   };
 }
 

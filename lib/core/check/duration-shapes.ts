@@ -1,3 +1,4 @@
+import { counted } from '../counted';
 import { type Fault, fault, faultIf, noFaults } from '../fault';
 import { isDuration, secondsOf } from './duration';
 import { isInRange, nearestInRange, type NumberRange } from './number-range';
@@ -52,7 +53,7 @@ function checkSeconds(seconds: number, bounds: NumberRange): readonly Fault[] {
     fault(
       'range',
       [],
-      (at) => `Cannot use ${seconds} seconds as ${at}: it must be a whole number of seconds, ${range}`,
+      (at) => `Cannot use ${counted(seconds, 'second')} as ${at}: it must be a whole number of seconds, ${range}`,
       `use Duration.seconds(${nearestInRange(seconds, bounds)}), or leave it out`,
     ),
   ];
@@ -65,7 +66,8 @@ function checkMilliseconds(duration: unknown): readonly Fault[] {
     !isInRange(milliseconds, bounds),
     'range',
     [],
-    (at) => `Cannot use ${milliseconds} milliseconds as ${at}: it must be a whole number of milliseconds, 0 or more`,
+    (at) =>
+      `Cannot use ${counted(milliseconds, 'millisecond')} as ${at}: it must be a whole number of milliseconds, 0 or more`,
     `use Duration.millis(${nearestInRange(milliseconds, bounds)})`,
   );
 }

@@ -1,3 +1,4 @@
+import { counted } from '../counted';
 import { type Fault, fault } from '../fault';
 import { listedChoices } from '../listed';
 import { getKey } from '../own-key';
@@ -133,7 +134,7 @@ export function wrongLength(length: number, node: Extract<Node, { kind: 'list' }
   return fault(
     'length',
     path,
-    (at) => `Cannot use ${length} ${length === 1 ? 'item' : 'items'} as ${at}: it must have ${range}`,
+    (at) => `Cannot use ${counted(length, 'item')} as ${at}: it must have ${range}`,
     length < least ? `add ${node.example ?? 'an item'}` : 'leave some out',
   );
 }

@@ -1,6 +1,7 @@
 import { nearest } from '../../core/check/nearest';
 import { quote } from '../../core/check/quote';
 import { notYet, seen } from '../../core/check/seen';
+import { counted } from '../../core/counted';
 import { at, type Fault, fault, joined } from '../../core/fault';
 import { listedChoices } from '../../core/listed';
 import { isPlainMap, type PlainMap } from '../../core/plain';
@@ -121,7 +122,7 @@ function checkSleep(lifecycle: unknown, grace: unknown): readonly Fault[] {
             unfit(
               sleep,
               'seconds',
-              `the Pod must end within ${most} seconds`,
+              `the Pod must end within ${counted(most, 'second')}`,
               `use ${most} or less, or a longer terminationGracePeriodSeconds`,
             ),
           ],

@@ -1,4 +1,5 @@
 import { type Node, type ObjectNode, type ObjectOptions, type Shape, type TextNode } from '../../core/check/shape';
+import { counted } from '../../core/counted';
 import { type Schema, type SchemaResolver } from './schema';
 
 /** What a schema does not say. */
@@ -79,8 +80,8 @@ function textNode({ enum: choices, pattern, minLength = 0, maxLength = Infinity 
   }
   const regexp = pattern === undefined ? undefined : new RegExp(pattern, 'u');
   const parts = [
-    ...(maxLength < Infinity ? [`have ${minLength} to ${maxLength} characters`] : []),
-    ...(maxLength === Infinity && minLength > 0 ? [`have at least ${minLength} characters`] : []),
+    ...(maxLength < Infinity ? [`have ${minLength} to ${counted(maxLength, 'character')}`] : []),
+    ...(maxLength === Infinity && minLength > 0 ? [`have at least ${counted(minLength, 'character')}`] : []),
     ...(pattern === undefined ? [] : [`match ${pattern}`]),
   ];
   const accepts = (value: string): boolean =>

@@ -65,7 +65,7 @@ test('a download that takes longer or is larger than the limits is an error', ()
   ].map((outcome) => ('what' in outcome ? outcome.what : outcome.length));
 
   expect(outcomes).toEqual([
-    `Cannot fetch ${base}/silence.yaml: no answer within 1 seconds`,
+    `Cannot fetch ${base}/silence.yaml: no answer within 1 second`,
     `Cannot fetch ${base}/large.yaml: it is larger than 4999 bytes`,
     5000,
   ]);

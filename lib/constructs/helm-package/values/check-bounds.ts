@@ -1,4 +1,5 @@
 import { quote } from '../../../core/check/quote';
+import { counted } from '../../../core/counted';
 import { type Fault, fault, faultIf, joined, noFaults } from '../../../core/fault';
 import { compileUnanchored } from '../../../core/patch/anchored-pattern';
 import { sameJson } from '../../../core/same-json';
@@ -87,9 +88,9 @@ function checkSize(value: unknown, bounds: ValueBounds): readonly Fault[] {
   if (!(size < least || size > most)) {
     return noFaults;
   }
-  const unit = typeof value === 'string' ? ' characters' : Array.isArray(value) ? ' items' : '';
+  const unit = typeof value === 'string' ? 'character' : Array.isArray(value) ? 'item' : '';
   const bound = size < least ? least : most;
-  const range = `${bound}${bound === 1 ? unit.slice(0, -1) : unit} or ${size < least ? 'more' : 'less'}`;
+  const range = `${unit === '' ? bound : counted(bound, unit)} or ${size < least ? 'more' : 'less'}`;
   return [
     fault(
       'range',

@@ -1,3 +1,4 @@
+import { counted } from '../../../core/counted';
 import { type Manifest, objectReference } from '../../../core/manifest';
 import { findMap } from '../../../core/plain';
 import { contentOf } from '../order/file-order';
@@ -62,7 +63,7 @@ function applyEarly(manifests: readonly Manifest[], done: readonly Manifest[], i
 function waitForCrds(crds: readonly Manifest[]): StepDraft[] {
   const names = crds.map(({ metadata }) => `crd/${metadata?.name ?? ''}`);
   const args = ['wait', '--for=condition=Established', '--timeout=60s', ...names];
-  const title = 'Wait until the API server serves their kinds';
+  const title = `Wait until the API server serves ${crds.length === 1 ? 'its kind' : 'their kinds'}`;
   return crds.length === 0 ? [] : [{ title, args, objects: [], repeat: true }];
 }
 
@@ -109,7 +110,7 @@ function addParent(applySet: ApplySet | undefined): StepDraft[] {
 function applyRest(done: readonly Manifest[], input: PlanInput): StepDraft[] {
   const { objects, applySet } = input;
   const rest = applySet === undefined ? without(objects.all, done) : objects.all;
-  const title = `Apply ${count(rest, 'object')}${applySet === undefined ? '' : ', and delete what is gone (kubectl 1.28 or later)'}`;
+  const title = `Apply ${counted(rest.length, 'object')}${applySet === undefined ? '' : ', and delete what is gone (kubectl 1.28 or later)'}`;
   const env = applySet === undefined ? {} : { env: { KUBECTL_APPLYSET: 'true' } };
   return rest.length === 0 ? [] : [{ ...applyStep(title, stepSource(rest, input, done), applySet?.flags), ...env }];
 }
@@ -121,9 +122,5 @@ function without(manifests: readonly Manifest[], others: readonly Manifest[]): M
 
 function countKinds(manifests: readonly Manifest[]): string {
   const [kind, ...others] = new Set(manifests.map((manifest) => manifest.kind));
-  return count(manifests, others.length === 0 ? String(kind) : 'object');
-}
-
-function count(manifests: readonly Manifest[], word: string): string {
-  return `${manifests.length} ${word}${manifests.length === 1 ? '' : 's'}`;
+  return counted(manifests.length, others.length === 0 ? String(kind) : 'object');
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../../core/counted';
 import { printable } from '../../../core/text/printable';
 import { type DiffResult, type ObjectChange, type RefusedObject } from '../result/diff-result';
 import { fieldLine, objectTitle, titleOf } from './object-lines';
@@ -16,7 +17,7 @@ function fill(start: string, blocks: readonly string[], what: string, maxLength:
   let text = blocks.length === 0 ? start : `${start}\n`;
   for (const [index, block] of blocks.entries()) {
     const rest = blocks.length - index;
-    const note = `\n… and ${rest} more ${rest === 1 ? what : `${what}s`}\n`;
+    const note = `\n… and ${counted(rest, `more ${what}`)}\n`;
     const room = maxLength - text.length - (index === blocks.length - 1 ? 0 : note.length + 10);
     if (block.length > room) {
       return text.length + note.length > maxLength ? text : `${text}${note}`;

@@ -1,3 +1,4 @@
+import { counted } from '../../../core/counted';
 import { type DiffResult } from '../result/diff-result';
 
 /** `1 added, 2 changed, 1 refused, 1 danger`, or `no difference`. */
@@ -8,6 +9,6 @@ export function summaryLine({ summary, refused = [] }: DiffResult): string {
   );
   const counts = [...actions, ['refused', refused.length] as const];
   const parts = counts.filter(([, count]) => count > 0).map(([action, count]) => `${count} ${action}`);
-  const last = dangers === 0 ? [] : [`${dangers} ${dangers === 1 ? 'danger' : 'dangers'}`];
+  const last = dangers === 0 ? [] : [counted(dangers, 'danger')];
   return parts.length === 0 ? 'no difference' : [...parts, ...last].join(', ');
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { counted } from '../../../core/counted';
 import { type Graph, type NodeState } from '../data/graph';
 import { type Category, categoryOf } from '../draw/category';
 import { escapeMarkup } from '../draw/markup';
@@ -22,7 +23,7 @@ export function graphPage(graph: Graph, piece: Piece, { script, style }: PagePar
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policyFor(script, style)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Graph of ${graph.nodes.filter(({ state }) => state === 'present').length} objects</title>
+<title>Graph of ${objectCount(graph)}</title>
 <link rel="icon" href="data:,">
 <style>${style}</style>
 </head>
@@ -65,13 +66,16 @@ function policyFor(script: string, style: string): string {
 }
 
 function summary({ nodes, edges }: Graph): string {
-  const countOf = (state: NodeState): number => nodes.filter((node) => node.state === state).length;
-  const missing = countOf('missing');
+  const missing = nodes.filter(({ state }) => state === 'missing').length;
   return [
-    `${countOf('present')} objects`,
-    `${edges.length} references`,
+    objectCount({ nodes }),
+    counted(edges.length, 'reference'),
     ...(missing > 0 ? [`<strong>${missing} missing</strong>`] : []),
   ].join(' · ');
+}
+
+function objectCount({ nodes }: Pick<Graph, 'nodes'>): string {
+  return counted(nodes.filter(({ state }) => state === 'present').length, 'object');
 }
 
 const categoryTitles: Readonly<Record<Category, string>> = {

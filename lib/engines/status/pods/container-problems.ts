@@ -1,3 +1,4 @@
+import { counted } from '../../../core/counted';
 import { findMap, type PlainMap } from '../../../core/plain';
 import { type PodProblem } from '../result/status-result';
 import { type PodEvent } from './pod-events';
@@ -42,7 +43,7 @@ function waitingProblem(
   }
   const last = findMap(status, ['lastState', 'terminated']);
   return reason === 'CrashLoopBackOff' && last !== undefined
-    ? { reason, message: `${endingText(last)}, ${restartsText(numberAt(status, 'restartCount'))}` }
+    ? { reason, message: `${endingText(last)}, ${counted(numberAt(status, 'restartCount'), 'restart')}` }
     : { reason, message };
 }
 
@@ -56,7 +57,7 @@ function endedProblem(
   const isAbout = (event: PodEvent): boolean => event.container === fieldText(status, 'name') && event.time >= start;
   const waits = events.some((event) => event.reason === 'BackOff' && isAbout(event));
   const restarts = numberAt(status, 'restartCount');
-  const message = [endingText(terminated), ...(restarts > 0 ? [restartsText(restarts)] : [])].join(', ');
+  const message = [endingText(terminated), ...(restarts > 0 ? [counted(restarts, 'restart')] : [])].join(', ');
   return { reason: waits ? 'CrashLoopBackOff' : fieldText(terminated, 'reason') || 'Error', message };
 }
 
@@ -77,10 +78,6 @@ function endingText(terminated: PlainMap): string {
   const ending = signal > 0 ? `ended by signal ${signal}` : `exit code ${numberAt(terminated, 'exitCode')}`;
   const message = fieldText(terminated, 'message').trim();
   return `${ending}${extra}${message === '' ? '' : `: ${message}`}`;
-}
-
-function restartsText(count: number): string {
-  return `${count} ${count === 1 ? 'restart' : 'restarts'}`;
 }
 
 /** The last words of a probe that has failed since the container was started last. */

@@ -1,3 +1,5 @@
+import { counted } from '../../../core/counted';
+
 /** How a process ended, or why it did not start. */
 export type Ending =
   | { readonly type: 'exited'; readonly code: number }
@@ -31,9 +33,9 @@ export function describeEnding(ending: Ending): string {
     case 'killed':
       return `it was ended by ${ending.signal}`;
     case 'time-limit':
-      return `it took longer than ${ending.seconds} ${ending.seconds === 1 ? 'second' : 'seconds'}`;
+      return `it took longer than ${counted(ending.seconds, 'second')}`;
     case 'output-limit':
-      return `it printed more than ${ending.bytes} bytes`;
+      return `it printed more than ${counted(ending.bytes, 'byte')}`;
     case 'aborted':
       return 'it was stopped';
     case 'not-found':

@@ -1,3 +1,4 @@
+import { counted } from '../../../core/counted';
 import { ByteCollector } from '../child/byte-collector';
 
 /** What to download, and its limits. */
@@ -29,7 +30,7 @@ async function readBody(response: Response, { maxSize }: DownloadRequest): Promi
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     body.push(chunk);
     if (body.size > maxSize) {
-      return { why: `it is larger than ${maxSize} bytes` };
+      return { why: `it is larger than ${counted(maxSize, 'byte')}` };
     }
   }
   return { bytes: body.bytes() };
@@ -38,5 +39,5 @@ async function readBody(response: Response, { maxSize }: DownloadRequest): Promi
 /** The reason of a failed fetch is in the cause of its error. */
 function describeFailure({ name, message, cause }: Error, { timeout }: DownloadRequest): string {
   const { message: reason, code } = (cause ?? {}) as { message?: string; code?: string };
-  return name === 'TimeoutError' ? `no answer within ${timeout} seconds` : reason || code || message;
+  return name === 'TimeoutError' ? `no answer within ${counted(timeout, 'second')}` : reason || code || message;
 }
