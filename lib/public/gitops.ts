@@ -52,6 +52,7 @@ export {
   type StatusResult,
   type StatusSummary,
 } from '../engines/status/result/status-result';
-export { status, type StatusOptions } from '../engines/status/status';
+export { status } from '../engines/status/status';
+export { type StatusOptions } from '../engines/status/status-options';
 export { health, type HealthOptions } from '../kubernetes/health/health';
 export { type Health, type HealthStatus } from '../kubernetes/health/rule-program';

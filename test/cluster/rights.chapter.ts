@@ -48,7 +48,20 @@ describe('a user who can only read', () => {
       'Unknown ConfigMap/NS/a not compared: you do not have the right to patch configmaps in Namespace NS\n' +
         'Missing ConfigMap/NS/b\n\n2 objects, 1 missing, 1 unknown\n',
     );
-    expect({ code, stderr }).toEqual({ code: 1, stderr: 'Not all is healthy.\n' });
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr:
+        'Not all is healthy.\nNot all is known: ask those who run the cluster for the rights above, ' +
+        'or use --no-compare, which only needs the right to read.\n',
+    });
+  });
+
+  test('gets 0 with --no-compare if all is there and healthy', () => {
+    apply(settings('a', 'two'));
+
+    const { code, stdout } = runAs(reads, { 'a.yaml': settings('a') }, 'status', '--no-compare');
+
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '1 object, which is there and healthy (not compared)\n' });
   });
 
   test('gets the right that is missing from diff --cluster', () => {
@@ -135,7 +148,7 @@ spec:
     const { stderr } = runAs(writes, { 'a.yaml': web }, 'status');
 
     expect(stderr).toMatch(
-      /^Warning: \[status\] Cannot read all Pods, what makes them, and their events: Error from server \(Forbidden\): .* is forbidden: .*, and \d more problems of this kind\n Fix: /,
+      /^Warning: \[status\] Cannot read all Pods, what makes them, and their events: Error from server \(Forbidden\): .* is forbidden: .*, and \d more problems? of this kind\n Fix: /,
     );
   });
 

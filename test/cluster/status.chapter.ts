@@ -65,7 +65,7 @@ test('what was applied is as it should be, and what the server fills in is not a
 
   expect(statusOf({ 'a.yaml': settings(), 'b.yaml': service, 'c.yaml': secret })).toEqual({
     code: 0,
-    stdout: '3 objects, all are as they should be\n',
+    stdout: '3 objects, all as they should be\n',
   });
 });
 
@@ -177,7 +177,7 @@ test('--watch ends with 0 as soon as all is healthy', async () => {
   const { code, stdout } = await watch;
 
   expect(code).toBe(0);
-  expect(stdout).toMatch(/2 objects, all are as they should be\n$/);
+  expect(stdout).toMatch(/2 objects, all as they should be\n$/);
 });
 
 test('--watch ends with 1 when the time is over', () => {

@@ -15,6 +15,7 @@ import { addClusterOptions, type ClusterFlags, openCluster } from '../console/cl
 import { CommandFailure } from '../console/command-failure';
 import { hasColor } from '../console/has-color';
 import { printWarning } from '../console/messages';
+import { addSwitchOptions } from '../console/switch-options';
 import { addTargetOption, type TargetFlags } from '../console/target-option';
 import { print } from '../console/print';
 import { untilStopped } from '../console/until-stopped';
@@ -24,13 +25,15 @@ interface StatusFlags extends ClusterFlags, TargetFlags {
   readonly watch?: boolean;
   /** In milliseconds. */
   readonly timeout?: number;
+  readonly compare?: boolean;
   readonly json?: boolean;
 }
 
 const examples = `
 Examples:
   cdk8s-gitops status                          # what of the output folder is in the cluster
-  cdk8s-gitops status --watch --timeout 10m    # wait until all is healthy`;
+  cdk8s-gitops status --watch --timeout 10m    # wait until all is healthy
+  cdk8s-gitops status --no-compare             # if you have the right to read only`;
 
 const defaultTimeout = 5 * 60_000;
 const pause = 2000;
@@ -51,6 +54,10 @@ export function addStatusCommand(program: Command): void {
       ),
     )
     .option('--json', 'print data as JSON');
+  addSwitchOptions(command, 'compare', {
+    on: 'try what an apply would change, which is the default',
+    off: 'show only what is there, and its health: the right to read is enough',
+  });
   addClusterOptions(addTargetOption(command)).addHelpText('after', examples).action(runStatus);
 }
 
@@ -69,27 +76,28 @@ async function runStatus(directory: string | undefined, flags: StatusFlags): Pro
     look(await openCluster(flags, signal), manifestsIn(files), flags, signal),
   );
   if (!result.healthy) {
-    throw new CommandFailure(endingOf(result), 1);
+    throw new CommandFailure(endingOf(result, flags), 1);
   }
 }
 
 /** Why a status is not the wanted one. */
-function endingOf({ objects, summary }: StatusResult): string {
-  const isKnown = objects.every(({ state }) => state !== 'unknown');
-  const { missing, different, unhealthy } = summary;
-  return isKnown || missing + different + unhealthy > 0
-    ? 'Not all is healthy.'
-    : 'Whether all is as in the manifests is not known: ask those who run the cluster for the rights above.';
+function endingOf({ summary }: StatusResult, { compare }: StatusFlags): string {
+  const { missing, different, unhealthy, unknown } = summary;
+  const other = compare === false ? '' : ', or use --no-compare, which only needs the right to read';
+  return [
+    ...(missing + different + unhealthy > 0 ? ['Not all is healthy.'] : []),
+    ...(unknown > 0 ? [`Not all is known: ask those who run the cluster for the rights above${other}.`] : []),
+  ].join('\n');
 }
 
 async function look(
   kubectl: Kubectl,
   manifests: readonly Manifest[],
-  { watch, timeout = defaultTimeout, json }: StatusFlags,
+  { watch, timeout = defaultTimeout, json, compare }: StatusFlags,
   signal: AbortSignal,
 ): Promise<StatusResult> {
-  const printOnce = onlyOnce(printWarning);
-  const lookOnce = (): Promise<StatusResult> => statusIn(kubectl, manifests, printOnce);
+  const onWarning = onlyOnce(printWarning);
+  const lookOnce = (): Promise<StatusResult> => statusIn(kubectl, manifests, { onWarning, compare });
   const show = (result: StatusResult): void =>
     print(json === true ? `${jsonText(result, 2)}\n` : formatStatus(result, { color: hasColor() }));
   // A program reads one result, a person reads each change.

@@ -1,4 +1,5 @@
 import { createColors } from 'picocolors';
+import { counted } from '../../core/counted';
 import { inColumns } from '../../core/text/in-columns';
 import { type StatusRow, statusRows } from './result/status-rows';
 import { type StatusResult, type StatusSummary } from './result/status-result';
@@ -22,15 +23,18 @@ export interface StatusFormatOptions {
  *   summary: { objects: 0, missing: 0, different: 0, unknown: 0, unhealthy: 0 },
  *   healthy: true,
  * };
- * formatStatus(none); // => '0 objects, all are as they should be\n'
+ * formatStatus(none); // => '0 objects, all as they should be\n'
  * ```
  */
 export function formatStatus({ objects, summary }: StatusResult, { color = false }: StatusFormatOptions = {}): string {
   const colors = createColors(color);
   const rows = objects.flatMap(statusRows);
+  const isCompared = objects.every(({ state }) => state !== 'present');
   const lines = inColumns(rows.map(({ cells }) => cells)).split('\n');
   const shown = rows.map(({ tone }, index) => `${paint(tone, colors)(lines[index])}\n`);
-  return [...shown, ...(rows.length === 0 ? [] : ['\n']), `${colors.bold(summaryText(summary))}\n`].join('');
+  return [...shown, ...(rows.length === 0 ? [] : ['\n']), `${colors.bold(summaryText(summary, isCompared))}\n`].join(
+    '',
+  );
 }
 
 function paint(
@@ -40,7 +44,8 @@ function paint(
   return { good: green, bad: red, waiting: yellow, plain: (text: string) => text }[tone];
 }
 
-function summaryText({ objects, missing, different, unknown, unhealthy }: StatusSummary): string {
+function summaryText(summary: StatusSummary, isCompared: boolean): string {
+  const { objects, missing, different, unknown, unhealthy } = summary;
   const counts = [
     { count: missing, word: 'missing' },
     { count: different, word: 'different' },
@@ -48,6 +53,10 @@ function summaryText({ objects, missing, different, unknown, unhealthy }: Status
     { count: unhealthy, word: 'not healthy' },
   ].filter(({ count }) => count > 0);
   const rest = counts.map(({ count, word }) => `${count} ${word}`);
-  const all = `${objects} ${objects === 1 ? 'object' : 'objects'}`;
-  return [all, ...(rest.length === 0 ? ['all are as they should be'] : rest)].join(', ');
+  const [one, all] = isCompared
+    ? ['which is as it should be', 'all as they should be']
+    : ['which is there and healthy', 'all there and healthy'];
+  const fine = objects === 1 ? one : all;
+  const text = [counted(objects, 'object'), ...(rest.length === 0 ? [fine] : rest)].join(', ');
+  return isCompared ? text : `${text} (not compared)`;
 }

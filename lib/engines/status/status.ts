@@ -1,25 +1,15 @@
-import { type Finding } from '../../core/error';
 import { type Manifest } from '../../core/manifest';
-import { type ClusterOptions } from '../kubectl/cluster-options';
 import { Kubectl } from '../kubectl/kubectl';
 import { type StatusResult } from './result/status-result';
 import { statusIn } from './status-in';
-
-/** Options of `status`. */
-export interface StatusOptions extends ClusterOptions {
-  /**
-   * Gets a warning if the user can't list Pods or events.
-   *
-   * @default - nobody is warned
-   */
-  readonly onWarning?: (warning: Finding) => void;
-}
+import { type StatusOptions } from './status-options';
 
 /**
  * What of some manifests is in a cluster: which objects are missing, what an apply would change, the phase of each Pod with
  * the reason why it does not run, and the health, as Argo CD judges it. Nothing is changed.
  *
- * What the user may not read, or may not try to apply, is `unknown`. The rest is judged.
+ * What the user may not read, or may not try to apply, is `unknown`. The rest is judged. A user who may only read uses
+ * `compare: false`.
  *
  * Objects of `generateName` are left out, because their names are not known. So are hooks of Argo CD and helm that are not
  * there: they can go when they are done.
@@ -35,6 +25,6 @@ export interface StatusOptions extends ClusterOptions {
  * ```
  */
 export async function status(manifests: readonly Manifest[], options: StatusOptions = {}): Promise<StatusResult> {
-  const { onWarning = () => undefined, ...cluster } = options;
-  return statusIn(await Kubectl.open(cluster), manifests, onWarning);
+  const { onWarning, compare, ...cluster } = options;
+  return statusIn(await Kubectl.open(cluster), manifests, { onWarning, compare });
 }

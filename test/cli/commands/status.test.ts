@@ -3,17 +3,21 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withTypescript } from '../../node-with-typescript';
 import { temporaryFolder } from '../../temporary-folder';
-import { fakeKubectl } from './fake-kubectl';
+import { type FakeCluster, fakeKubectl } from './fake-kubectl';
 
 const main = join(__dirname, '../../../lib/cli/main.ts');
 const settings = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', namespace: 'shop' } };
 
 /** A project whose output has one object, with a kubectl that prints the same objects whatever it is asked. */
 function run(cluster: readonly object[], ...args: readonly string[]) {
+  return runIn({ objects: cluster }, ...args);
+}
+
+function runIn(cluster: FakeCluster, ...args: readonly string[]) {
   const cwd = temporaryFolder();
   ['dist', 'empty'].forEach((folder) => mkdirSync(join(cwd, folder)));
   writeFileSync(join(cwd, 'dist/a.json'), JSON.stringify(settings));
-  const kubectl = fakeKubectl(cwd, { kinds: 'configmaps cm v1 true ConfigMap create,delete,list', objects: cluster });
+  const kubectl = fakeKubectl(cwd, { kinds: 'configmaps cm v1 true ConfigMap create,delete,list', ...cluster });
   const { status, stdout, stderr } = spawnSync(process.execPath, [...withTypescript, main, 'status', ...args], {
     cwd,
     encoding: 'utf8',
@@ -29,7 +33,7 @@ test('it ends with 0 if all is healthy', () => {
 
   expect({ status, stdout, stderr }).toEqual({
     status: 0,
-    stdout: '1 object, all are as they should be\n',
+    stdout: '1 object, which is as it should be\n',
     stderr: cluster,
   });
 });
@@ -83,7 +87,7 @@ test('it asks in a few calls, and changes nothing', () => {
 test('with --watch, it ends as soon as all is healthy', () => {
   const { status, stdout } = run([settings], '--watch', '--timeout=1h');
 
-  expect({ status, stdout }).toEqual({ status: 0, stdout: '1 object, all are as they should be\n' });
+  expect({ status, stdout }).toEqual({ status: 0, stdout: '1 object, which is as it should be\n' });
 });
 
 test('with --watch, it ends with 1 when the time is over', () => {
@@ -97,4 +101,29 @@ test('a time that is not one is an error', () => {
   expect(run([], '--watch', '--timeout=soon').stderr).toBe(
     `[cdk8s-gitops] Cannot run: --timeout can't be "soon"\n  Fix: use a number with s, m or h, such as 90s\n`,
   );
+});
+
+describe('a user who may only read', () => {
+  const onlyReads = { objects: [settings], failsFor: 'apply', rights: [false] };
+
+  test('gets the missing right, and the flag that does without it', () => {
+    const { status, stdout, stderr } = runIn(onlyReads);
+
+    expect({ status, stdout, stderr }).toEqual({
+      status: 1,
+      stdout:
+        'Unknown  ConfigMap/shop/a  not compared: you do not have the right to patch configmaps in Namespace shop\n' +
+        '\n1 object, 1 unknown\n',
+      stderr:
+        `${cluster}Not all is known: ask those who run the cluster for the rights above, ` +
+        'or use --no-compare, which only needs the right to read.\n',
+    });
+  });
+
+  test('gets 0 with --no-compare, which tries no apply', () => {
+    const { status, stdout, calls } = runIn(onlyReads, '--no-compare');
+
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '1 object, which is there and healthy (not compared)\n' });
+    expect(calls.filter((call) => call.startsWith('apply'))).toEqual([]);
+  });
 });

@@ -73,6 +73,16 @@ test('what an apply would change is different, with the fields', () => {
   expect(objects[0]).toMatchObject({ state: 'different', fields: [{ path: 'data.a', before: 'two', after: 'one' }] });
 });
 
+test('what is not compared is present, and as healthy as the cluster reports', () => {
+  const { healthy, objects } = judge([settings, deployment].map((live) => ({ manifest: live, live, isUntried: true })));
+
+  expect(healthy).toBe(false);
+  expect(objects.map(({ state, health }) => [state, health?.status])).toEqual([
+    ['present', undefined],
+    ['present', 'Progressing'],
+  ]);
+});
+
 test('what the API server would refuse is different, with its words', () => {
   const [status] = judge([{ manifest: settings, live: settings, reason: 'field is immutable' }]).objects;
 
@@ -168,7 +178,21 @@ test('the text has what is not well, each Pod, and the numbers', () => {
 });
 
 test('the text of what is well is short', () => {
-  expect(formatStatus(judge([applied(settings)]))).toBe('1 object, all are as they should be\n');
+  expect(formatStatus(judge([applied(settings)]))).toBe('1 object, which is as it should be\n');
+});
+
+test('the text of what is well and not compared does not claim more', () => {
+  const there = { manifest: settings, live: settings, isUntried: true } as const;
+
+  const texts = [[there], [there, there], [there, { manifest: settings }]].map((objects) =>
+    formatStatus(judge(objects)),
+  );
+
+  expect(texts).toEqual([
+    '1 object, which is there and healthy (not compared)\n',
+    '2 objects, all there and healthy (not compared)\n',
+    'Missing  ConfigMap/shop/settings\n\n2 objects, 1 missing (not compared)\n',
+  ]);
 });
 
 test('a message can not control the terminal', () => {

@@ -31,3 +31,15 @@ test('objects whose names the API server makes are left out', async () => {
 
   expect(await judged([generated, hook('a', 'other')], [])).toEqual(['a is missing']);
 });
+
+test('without the comparison, an apply is not tried, and what is there is present', async () => {
+  const kubectl = fakeKubectl(temporaryFolder(), {
+    kinds: 'configmaps cm v1 true ConfigMap list',
+    objects: [hook('a', 'other')],
+    failsFor: 'apply',
+  }).path;
+
+  const { objects, healthy } = await status([hook('a', 'other')], { kubectl, compare: false });
+
+  expect({ states: objects.map(({ state }) => state), healthy }).toEqual({ states: ['present'], healthy: true });
+});

@@ -6,12 +6,14 @@ export interface ObjectSnapshot {
   readonly manifest: Manifest;
   /** The object of the cluster. @default - it is missing */
   readonly live?: Manifest;
-  /** What an apply of the manifest would make of it. @default - it is missing, or that is not known */
+  /** What an apply of the manifest would make of it. @default - it is missing, or that is not known or not tried */
   readonly expected?: Manifest;
   /** Why the cluster can't have it, would refuse it, or does not tell. @default - there is nothing to add */
   readonly reason?: string;
   /** Whether the user lacks the rights to read it, or to try an apply. @default - they are there */
   readonly isUnknown?: true;
+  /** Whether an apply was not to be tried. */
+  readonly isUntried?: true;
 }
 
 /** What a cluster has of some manifests, at one moment. */

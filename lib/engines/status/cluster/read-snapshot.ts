@@ -26,14 +26,20 @@ const mostNamespaces = 5;
 /**
  * Reads what a cluster has of manifests: the objects, what an apply would make of them, and what they have made. This takes
  * a few calls of kubectl, and not one for each object. Nothing is changed.
+ *
+ * @param compare whether to try what an apply would make of the objects
  */
-export async function readSnapshot(kubectl: Kubectl, given: readonly Manifest[]): Promise<ClusterSnapshot> {
+export async function readSnapshot(
+  kubectl: Kubectl,
+  given: readonly Manifest[],
+  compare: boolean,
+): Promise<ClusterSnapshot> {
   const kinds = await ClusterKinds.of(kubectl, given);
   const manifests = given.map((manifest) => kinds.inNamespace(manifest, kubectl.cluster.namespace));
   const known = manifests.filter((manifest) => kinds.find(manifest) !== undefined);
   const live = await readObjects(kubectl, kinds, known);
   const [expected, related] = await Promise.all([
-    readExpected(kubectl, kinds, known, byKey(live.found)),
+    compare ? readExpected(kubectl, kinds, known, byKey(live.found)) : undefined,
     readRelated(kubectl, live.found),
   ]);
   const answers = { kinds, live: byKey(live.found), refused: live.refused, expected };
@@ -44,8 +50,8 @@ interface Answers {
   readonly kinds: ClusterKinds;
   readonly live: ReadonlyMap<string, Manifest>;
   readonly refused: ReadObjects['refused'];
-  /** What an apply would make of an object, or why the API server refuses that. */
-  readonly expected: ReadonlyMap<string, DryRunAnswer>;
+  /** What an apply would make of an object, or why the API server refuses that. Undefined if it was not to be tried. */
+  readonly expected: ReadonlyMap<string, DryRunAnswer> | undefined;
 }
 
 function snapshotOf(manifest: Manifest, { kinds, live, refused, expected }: Answers): ObjectSnapshot {
@@ -58,7 +64,8 @@ function snapshotOf(manifest: Manifest, { kinds, live, refused, expected }: Answ
     return { manifest, isUnknown: true, reason: `not read: ${describeRefusal(refusal)}` };
   }
   const found = live.get(key);
-  return { manifest, ...(found === undefined ? {} : { live: found }), ...comparison(expected.get(key)) };
+  const answer = expected === undefined ? { isUntried: true as const } : comparison(expected.get(key));
+  return { manifest, ...(found === undefined ? {} : { live: found }), ...answer };
 }
 
 function comparison(answer: DryRunAnswer | undefined): Omit<ObjectSnapshot, 'manifest'> {

@@ -24,25 +24,20 @@ export function judgeSnapshot({ objects, related, events }: ClusterSnapshot): St
       unknown: countOf('unknown'),
       unhealthy: judged.filter((one) => one.state !== 'missing' && !isHealthy(one)).length,
     },
-    healthy: judged.every((one) => one.state === 'applied' && isHealthy(one)),
+    healthy: judged.every((one) => (one.state === 'applied' || one.state === 'present') && isHealthy(one)),
   };
 }
 
 function judge(
-  { manifest, live, expected, reason, isUnknown }: ObjectSnapshot,
+  snapshot: ObjectSnapshot,
   fields: readonly DiffField[],
   owned: OwnedObjects,
   events: readonly Manifest[],
 ): ObjectStatus {
-  const object = objectReference(manifest);
+  const { manifest, live, reason } = snapshot;
+  const [object, state] = [objectReference(manifest), stateOf(snapshot, fields)];
   if (live === undefined) {
-    return {
-      object,
-      state: isUnknown ? 'unknown' : 'missing',
-      ...(reason === undefined ? {} : { reason }),
-      fields,
-      pods: [],
-    };
+    return { object, state, ...(reason === undefined ? {} : { reason }), fields, pods: [] };
   }
   const below = owned.below(live);
   const health = objectHealth(live);
@@ -51,12 +46,25 @@ function judge(
     (health === undefined || health.status === 'Healthy' ? undefined : lastWarning(below, events, health.message));
   return {
     object,
-    state: isUnknown ? 'unknown' : expected === undefined || fields.length > 0 ? 'different' : 'applied',
+    state,
     ...(why === undefined ? {} : { reason: why }),
     fields,
     ...(health === undefined ? {} : { health }),
     pods: podsAmong(below).map((pod) => podStatus(pod, events)),
   };
+}
+
+function stateOf(
+  { live, expected, isUnknown, isUntried }: ObjectSnapshot,
+  fields: readonly DiffField[],
+): ObjectStatus['state'] {
+  if (isUnknown || live === undefined) {
+    return isUnknown ? 'unknown' : 'missing';
+  }
+  if (isUntried) {
+    return 'present';
+  }
+  return expected === undefined || fields.length > 0 ? 'different' : 'applied';
 }
 
 /** Kinds that Argo CD does not judge are as healthy as their Pods. */

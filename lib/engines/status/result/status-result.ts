@@ -31,9 +31,10 @@ export interface ObjectStatus {
   readonly object: ObjectReference;
   /**
    * Whether the cluster has it, and whether an apply would change it. It is `unknown` if the user does not have the rights
-   * to read it, or to try an apply; then it has a `health` if it can be read.
+   * to read it, or to try an apply; then it has a `health` if it can be read. It is `present` if the cluster has it, and
+   * `compare: false` leaves open whether an apply would change it.
    */
-  readonly state: 'missing' | 'different' | 'applied' | 'unknown';
+  readonly state: 'missing' | 'different' | 'applied' | 'present' | 'unknown';
   /** Why it can't be there, why the API server would refuse it, or what the user may not do. @default - there is nothing to add */
   readonly reason?: string;
   /** What an apply would change. Values of Secrets are `(changed)`. */
@@ -60,6 +61,6 @@ export interface StatusResult {
   /** In the order of the manifests. */
   readonly objects: readonly ObjectStatus[];
   readonly summary: StatusSummary;
-  /** Whether every object is there as in its manifest, and healthy. */
+  /** Whether every object is healthy, and there as in its manifest. With `compare: false`, it only has to be there. */
   readonly healthy: boolean;
 }

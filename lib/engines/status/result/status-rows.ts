@@ -1,3 +1,4 @@
+import { counted } from '../../../core/counted';
 import { type ObjectReference } from '../../../core/manifest';
 import { shorten } from '../../../core/shorten';
 import { printable } from '../../../core/text/printable';
@@ -40,9 +41,11 @@ function stateOf({ state, health }: ObjectStatus): string {
     case 'different':
       return 'Different';
     default:
-      return health?.status ?? (state === 'unknown' ? 'Unknown' : 'Applied');
+      return health?.status ?? stateTitles[state];
   }
 }
+
+const stateTitles = { applied: 'Applied', present: 'Present', unknown: 'Unknown' } as const;
 
 function toneOf({ state, health }: ObjectStatus): StatusRow['tone'] {
   if (state === 'missing' || state === 'different' || health?.status === 'Degraded') {
@@ -56,7 +59,7 @@ function toneOf({ state, health }: ObjectStatus): StatusRow['tone'] {
 
 /** A Pod that is an object of its own has its problems in the lines of that. */
 function podRows(pod: PodStatus, { apiVersion, kind }: ObjectReference): StatusRow[] {
-  const restarts = pod.restarts === 0 ? '' : `, ${pod.restarts} ${pod.restarts === 1 ? 'restart' : 'restarts'}`;
+  const restarts = pod.restarts === 0 ? '' : `, ${counted(pod.restarts, 'restart')}`;
   const name = apiVersion === 'v1' && kind === 'Pod' ? '' : `  Pod/${pod.name}`;
   const own = {
     cells: [`  ${pod.phase}`, printable(name), `${pod.ready} of ${pod.containers} ready${restarts}`],
