@@ -1,5 +1,5 @@
 import { type Command } from 'commander';
-import { counted } from '../../core/counted';
+import { counted } from '../../core/text/counted';
 import { GitOpsError } from '../../core/error';
 import { listed } from '../../core/listed';
 import { type DiffFormatOptions, formatDiff } from '../../engines/diff/format-diff';

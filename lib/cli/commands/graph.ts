@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { type Command } from 'commander';
-import { counted } from '../../core/counted';
+import { counted } from '../../core/text/counted';
 import { GitOpsError } from '../../core/error';
 import { listedChoices } from '../../core/listed';
 import { buildGraph } from '../../engines/graph/build-graph';

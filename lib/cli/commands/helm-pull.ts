@@ -1,5 +1,5 @@
 import { type Command } from 'commander';
-import { counted } from '../../core/counted';
+import { counted } from '../../core/text/counted';
 import { GitOpsError } from '../../core/error';
 import { inColumns } from '../../core/text/in-columns';
 import { jsonText } from '../../core/text/json-text';

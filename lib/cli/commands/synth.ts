@@ -1,5 +1,5 @@
 import { type Command } from 'commander';
-import { counted } from '../../core/counted';
+import { counted } from '../../core/text/counted';
 import { jsonText } from '../../core/text/json-text';
 import { writeToPath } from '../../system/output/write-to-path';
 import { choiceOption } from '../console/choice-option';

@@ -1,4 +1,4 @@
-import { counted } from '../counted';
+import { counted } from '../text/counted';
 import { type Fault, fault, faultIf, noFaults } from '../fault';
 import { isDuration, secondsOf } from './duration';
 import { isInRange, nearestInRange, type NumberRange } from './number-range';

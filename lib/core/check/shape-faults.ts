@@ -1,4 +1,4 @@
-import { counted } from '../counted';
+import { counted } from '../text/counted';
 import { type Fault, fault } from '../fault';
 import { listedChoices } from '../listed';
 import { getKey } from '../own-key';

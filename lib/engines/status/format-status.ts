@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors';
-import { counted } from '../../core/counted';
+import { counted } from '../../core/text/counted';
 import { inColumns } from '../../core/text/in-columns';
 import { type StatusRow, statusRows } from './result/status-rows';
 import { type StatusResult, type StatusSummary } from './result/status-result';

@@ -1,4 +1,4 @@
-import { counted } from '../../core/counted';
+import { counted } from '../../core/text/counted';
 import { type Finding, finding } from '../../core/error';
 import { type Manifest } from '../../core/manifest';
 import { type Kubectl } from '../kubectl/kubectl';

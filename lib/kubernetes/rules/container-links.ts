@@ -1,7 +1,7 @@
 import { nearest } from '../../core/check/nearest';
 import { quote } from '../../core/check/quote';
 import { notYet, seen } from '../../core/check/seen';
-import { counted } from '../../core/counted';
+import { counted } from '../../core/text/counted';
 import { at, type Fault, fault, joined } from '../../core/fault';
 import { listedChoices } from '../../core/listed';
 import { isPlainMap, type PlainMap } from '../../core/plain';

@@ -1,5 +1,5 @@
 import { type Node, type ObjectNode, type ObjectOptions, type Shape, type TextNode } from '../../core/check/shape';
-import { counted } from '../../core/counted';
+import { counted } from '../../core/text/counted';
 import { type Schema, type SchemaResolver } from './schema';
 
 /** What a schema does not say. */

@@ -145,7 +145,7 @@ test('a Pod in a file of CRDs waits for the account that the cluster makes', () 
 
   expect(steps.map(({ title }) => title)).toEqual([
     'Apply 1 CustomResourceDefinition',
-    'Wait until the API server serves their kinds',
+    'Wait until the API server serves its kind',
     'Apply 1 Namespace',
     'Wait until Namespace shop has an account for Pods',
     'Apply 1 object',

@@ -1,5 +1,5 @@
 import { quote } from '../../../core/check/quote';
-import { counted } from '../../../core/counted';
+import { counted } from '../../../core/text/counted';
 import { type Fault, fault, faultIf, joined, noFaults } from '../../../core/fault';
 import { compileUnanchored } from '../../../core/patch/anchored-pattern';
 import { sameJson } from '../../../core/same-json';

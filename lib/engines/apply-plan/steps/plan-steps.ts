@@ -1,4 +1,4 @@
-import { counted } from '../../../core/counted';
+import { counted } from '../../../core/text/counted';
 import { type Manifest, objectReference } from '../../../core/manifest';
 import { findMap } from '../../../core/plain';
 import { contentOf } from '../order/file-order';

@@ -1,4 +1,4 @@
-import { counted } from '../../../core/counted';
+import { counted } from '../../../core/text/counted';
 import { printable } from '../../../core/text/printable';
 import { type DiffResult, type ObjectChange, type RefusedObject } from '../result/diff-result';
 import { fieldLine, objectTitle, titleOf } from './object-lines';

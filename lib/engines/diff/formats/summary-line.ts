@@ -1,4 +1,4 @@
-import { counted } from '../../../core/counted';
+import { counted } from '../../../core/text/counted';
 import { type DiffResult } from '../result/diff-result';
 
 /** `1 added, 2 changed, 1 refused, 1 danger`, or `no difference`. */

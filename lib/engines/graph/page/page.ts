@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { counted } from '../../../core/counted';
+import { counted } from '../../../core/text/counted';
 import { type Graph, type NodeState } from '../data/graph';
 import { type Category, categoryOf } from '../draw/category';
 import { escapeMarkup } from '../draw/markup';

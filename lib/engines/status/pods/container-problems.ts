@@ -1,4 +1,4 @@
-import { counted } from '../../../core/counted';
+import { counted } from '../../../core/text/counted';
 import { findMap, type PlainMap } from '../../../core/plain';
 import { type PodProblem } from '../result/status-result';
 import { type PodEvent } from './pod-events';

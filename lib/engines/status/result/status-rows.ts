@@ -1,4 +1,4 @@
-import { counted } from '../../../core/counted';
+import { counted } from '../../../core/text/counted';
 import { type ObjectReference } from '../../../core/manifest';
 import { shorten } from '../../../core/shorten';
 import { printable } from '../../../core/text/printable';

@@ -1,4 +1,4 @@
-import { counted } from '../../../core/counted';
+import { counted } from '../../../core/text/counted';
 
 /** How a process ended, or why it did not start. */
 export type Ending =

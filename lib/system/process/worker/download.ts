@@ -1,4 +1,4 @@
-import { counted } from '../../../core/counted';
+import { counted } from '../../../core/text/counted';
 import { ByteCollector } from '../child/byte-collector';
 
 /** What to download, and its limits. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { counted } from '../../lib/core/counted';
+import { counted } from '../../../lib/core/text/counted';
 
 test.each([
   [0, '0 files'],
@@ -18,7 +18,7 @@ test('a word may have another plural', () => {
 });
 
 test('no other code of the library chooses between one thing and several', () => {
-  const lib = join(__dirname, '../../lib');
+  const lib = join(__dirname, '../../../lib');
   const files = readdirSync(lib, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
 
   const own = files.filter((path) =>
