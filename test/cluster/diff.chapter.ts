@@ -25,6 +25,17 @@ spec:
       containers:
         - { name: web, image: nginx:1, env: [${variables}], ports: [{ containerPort: 80 }] }
 ---
+apiVersion: apps/v1
+kind: DaemonSet
+metadata: { name: agent }
+spec:
+  selector: { matchLabels: { app: agent } }
+  template:
+    metadata: { labels: { app: agent } }
+    spec:
+      containers:
+        - { name: agent, image: nginx:1, env: [${variables}] }
+---
 apiVersion: v1
 kind: Service
 metadata: { name: web }
@@ -76,7 +87,7 @@ async function difference(manifests: string | readonly Manifest[]): Promise<{ te
 /** What people have written into the objects of the namespace. Controllers write the rest at any time. */
 const contents = (): string =>
   kubectl([
-    ...['get', 'deployments,services,cronjobs,hpa,secrets,configmaps,pvc', '-n', namespace, '-o'],
+    ...['get', 'deployments,daemonsets,services,cronjobs,hpa,secrets,configmaps,pvc', '-n', namespace, '-o'],
     'jsonpath={range .items[*]}{.metadata.name}{.metadata.labels}{.spec}{.data}{"\\n"}{end}',
   ]);
 
@@ -99,10 +110,12 @@ describe.each([
 
     expect(text).toBe(
       '+ ConfigMap/new\n\n' +
+        '~ DaemonSet/agent\n' +
+        '    spec.template.spec.containers[0].env[1] removed: {"name":"B","value":"b"}\n\n' +
         '~ Deployment/web\n' +
         '    spec.replicas 2 → 3\n' +
         '    spec.template.spec.containers[0].env[1] removed: {"name":"B","value":"b"}\n\n' +
-        '1 added, 1 changed\n',
+        '1 added, 2 changed\n',
     );
     expect(contents()).toBe(there);
   });
@@ -227,12 +240,12 @@ test('what the API server refuses is named with its words, without values of Sec
 
   const { text } = await difference(refused);
 
-  expect(text).toMatch(/^~ Service\/web\n {4}spec.selector.app web → shop\n/);
+  expect(text).toMatch(/\n~ Service\/web\n {4}spec.selector.app web → shop\n/);
   expect(text).toMatch(
     /\n! Deployment\/web\n {4}Not compared: the API server refuses it:\n {8}The Deployment "web" is invalid: [^\n]*field is immutable\n {6}Fix: /,
   );
   expect(text).toMatch(/\n! Secret\/password\n {4}Not compared: the API server refuses it\n {6}Fix: /);
-  expect(text).toMatch(/\n\n1 changed, 2 refused, 1 danger\n$/);
+  expect(text).toMatch(/\n\n2 changed, 2 refused, 1 danger\n$/);
 });
 
 test('a new object that the API server refuses is not added', async () => {

@@ -8,6 +8,9 @@ export const trackingAnnotation = 'argocd.argoproj.io/tracking-id';
 /** The copy of the manifest that `kubectl apply` keeps. */
 export const lastAppliedAnnotation = 'kubectl.kubernetes.io/last-applied-configuration';
 
+/** The annotations that no manifest sets for long. The API server counts the templates of a DaemonSet in the last one. */
+const serverAnnotations = [trackingAnnotation, lastAppliedAnnotation, 'deprecated.daemonset.template.generation'];
+
 /** An object of a cluster without what the API server and the tools that apply it keep in it. */
 export function withoutServerFields(object: Manifest): Manifest {
   const { status: _status, metadata = {}, ...content } = object;
@@ -27,7 +30,7 @@ export function withoutServerFields(object: Manifest): Manifest {
     metadata: {
       ...kept,
       ...entry('labels', labels, [partOfLabel]),
-      ...entry('annotations', annotations, [trackingAnnotation, lastAppliedAnnotation]),
+      ...entry('annotations', annotations, serverAnnotations),
     },
   } as unknown as Manifest;
 }

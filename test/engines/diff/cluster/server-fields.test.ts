@@ -12,7 +12,10 @@ const object = {
     creationTimestamp: '2026-01-01T00:00:00Z',
     managedFields: [{ manager: 'kubectl' }],
     labels: { app: 'web', 'applyset.kubernetes.io/part-of': 'applyset-x-v1' },
-    annotations: { 'kubectl.kubernetes.io/last-applied-configuration': '{}' },
+    annotations: {
+      'kubectl.kubernetes.io/last-applied-configuration': '{}',
+      'deprecated.daemonset.template.generation': '2',
+    },
   },
   data: { a: 'b' },
   status: { ready: true },
