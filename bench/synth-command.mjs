@@ -7,7 +7,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
@@ -56,7 +56,9 @@ process.exitCode = held.every(Boolean) ? 0 : 1;
 function measure(args, folder) {
   const start = process.hrtime.bigint();
   // cdk8s-cli looks for a new version in the network. Without that, it is as fast as it can be.
-  const env = { ...process.env, CDK8S_CHECK_UPGRADE: 'false', CDK8S_OUTPUT: folder, CDK8S_OUTDIR: folder };
+  const quiet = { CDK8S_CHECK_UPGRADE: 'false', CDK8S_OUTPUT: folder, CDK8S_OUTDIR: folder };
+  // The app runs with the same Node.js as what starts it.
+  const env = { ...process.env, ...quiet, PATH: `${dirname(process.execPath)}:${process.env.PATH}` };
   const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' });
   if (status !== 0) {
     throw new Error(`${args.join(' ')} failed:\n${stderr}`);

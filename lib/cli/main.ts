@@ -4,6 +4,7 @@ import { createProgram, runProgram } from './program';
 
 useCompileCache();
 // The program is loaded here, after that.
-void runProgram(createProgram(), process.argv.slice(2)).then((code) => {
+const args = process.argv.slice(2);
+void runProgram(createProgram(args[0]), args).then((code) => {
   process.exitCode = code;
 });

@@ -16,8 +16,24 @@ import { addPublishCommand } from './commands/publish';
 import { addStatusCommand } from './commands/status';
 import { addSynthCommand } from './commands/synth';
 
-/** The command line with all its commands. A command loads its modules only when it runs. */
-export function createProgram(): Command {
+/** What adds a command. It is loaded when it is called. */
+const commands: Readonly<Record<string, (program: Command) => void>> = {
+  'apply-plan': (program) => addApplyPlanCommand(program),
+  diff: (program) => addDiffCommand(program),
+  graph: (program) => addGraphCommand(program),
+  helm: (program) => addHelmCommand(program),
+  kustomize: (program) => addKustomizeCommand(program),
+  publish: (program) => addPublishCommand(program),
+  status: (program) => addStatusCommand(program),
+  synth: (program) => addSynthCommand(program),
+};
+
+/**
+ * The command line. A command loads its modules only when it runs.
+ *
+ * @param word the first word of the arguments. If it is the name of a command, only that one is added, to start faster
+ */
+export function createProgram(word = ''): Command {
   const program = new Command('cdk8s-gitops')
     .description('Kubernetes in TypeScript: kustomize in process, GitOps for cdk8s')
     .version(version, '--version', 'print the version')
@@ -31,17 +47,18 @@ export function createProgram(): Command {
       writeErr: (text) => print(text, 'stderr'),
       outputError: (text, write) => write(`${describeBadUsage(text)}\n`),
     });
-  addApplyPlanCommand(program);
-  addDiffCommand(program);
-  addGraphCommand(program);
-  addHelmCommand(program);
-  addKustomizeCommand(program);
-  addPublishCommand(program);
-  addStatusCommand(program);
-  addSynthCommand(program);
-  addCompletionCommand(program);
+  addCommands(program, word);
   addMessageFlags(program);
   return program;
+}
+
+function addCommands(program: Command, word: string): void {
+  if (Object.hasOwn(commands, word)) {
+    commands[word](program);
+    return;
+  }
+  Object.values(commands).forEach((add) => add(program));
+  addCompletionCommand(program);
 }
 
 /** Adds the flags that every command has, to a command and those below it. */

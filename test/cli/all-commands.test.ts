@@ -9,6 +9,14 @@ function leavesOf(command: Command, words: readonly string[] = []): string[] {
   return command.commands.length === 0 ? [words.join(' ')] : children;
 }
 
+function helpsOf(commands: readonly Command[]): string[] {
+  return commands.flatMap((command) => [command.helpInformation(), ...helpsOf(command.commands)]);
+}
+
+function isCalled(name: string): (command: Command) => boolean {
+  return (command) => command.name() === name;
+}
+
 /** A program whose command collects what it prints. */
 function prepare(words: string): { program: Command; command: Command; printed: { out: string; error: string } } {
   const printed = { out: '', error: '' };
@@ -26,6 +34,21 @@ function prepare(words: string): { program: Command; command: Command; printed: 
   command.configureOutput(output);
   return { program, command, printed };
 }
+
+test.each(commands)('%s is the same if the program is made for it', (words) => {
+  const [word] = words.split(' ');
+
+  const program = createProgram(word);
+
+  const all = createProgram().commands;
+  expect(helpsOf(program.commands)).toEqual(helpsOf(word === 'completion' ? all : all.filter(isCalled(word))));
+});
+
+test.each(['', 'no-such-command', 'toString', '--quiet'])('all commands are there for the word %p', (word) => {
+  const program = createProgram(word);
+
+  expect(helpsOf(program.commands)).toEqual(helpsOf(createProgram().commands));
+});
 
 test.each(commands)('%s has a description', (words) => {
   expect(prepare(words).command.description()).toMatch(/^[a-z].{10,}[^.]$/);

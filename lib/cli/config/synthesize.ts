@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { GitOpsError } from '../../core/error';
 import { manifestFilesIn } from '../../engines/manifest-folder/manifest-files';
@@ -74,7 +74,19 @@ function demandManifests(folder: string): void {
   }
 }
 
-/** Whether a text has more than comments and the beginnings of documents. An empty chart is an empty file. */
+/** Whether a file has more than comments and the beginnings of documents. An empty chart is an empty file. */
 function hasObject(file: string): boolean {
-  return /^ *[^\s#-]/m.test(readFileSync(file, 'utf8'));
+  const line = /^ *[^\s#-]/m;
+  return line.test(startOf(file)) || line.test(readFileSync(file, 'utf8'));
+}
+
+/** The first bytes of a file are enough for most. */
+function startOf(file: string): string {
+  const bytes = Buffer.alloc(4096);
+  const descriptor = openSync(file, 'r');
+  try {
+    return bytes.toString('latin1', 0, readSync(descriptor, bytes));
+  } finally {
+    closeSync(descriptor);
+  }
 }

@@ -14,7 +14,7 @@ export function claimOutputOfCdk8s(output: string): void {
     return;
   }
   const files = readFolder(output);
-  const isChart = files.get('README.md') === cdk8sChartReadme;
+  const isChart = files.get('README.md')?.toString() === cdk8sChartReadme;
   const claimed = [...files.keys()].filter((path) => isChart || isWrittenByCdk8s(basename(path)));
   if (claimed.length > 0) {
     writeOwnership(output, claimed);

@@ -36,8 +36,8 @@ export function synthSettings(given: SynthFlags): SynthSettings {
   const reportFile = flags.validationReportsOutputFile;
   demandNoFindings([...checkOutput(flags, config), ...checkReportFile(flags), ...checkChart(flags, config)]);
   return {
-    app: getAppCommand(flags.app),
-    output: flags.stdout === true ? undefined : outputFolderOf(flags.output),
+    app: getAppCommand(flags.app ?? config.app),
+    output: flags.stdout === true ? undefined : outputFolderOf(flags.output ?? config.output),
     target: flags.target,
     chart: chartSettingsOf(flags, config),
     validations: flags.validate === false ? [] : validationsOf(config),

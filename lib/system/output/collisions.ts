@@ -1,10 +1,11 @@
+import { isUtf8 } from 'node:buffer';
 import { join } from 'node:path';
 import { type Finding, finding } from '../../core/error';
 import { parseYaml } from '../../core/yaml/parse';
 import { type Foreign } from './foreign';
 import { type FileContent } from '../../core/text/file-content';
 import { type OutputFolder } from './output-folder';
-import { readOwnBytes, readOwnFile } from './own-path';
+import { readOwnBytes } from './own-path';
 import { jsonText } from '../../core/text/json-text';
 
 /** The file that cdk8s-cli reads for its validation reports. */
@@ -47,16 +48,16 @@ function parentsOf(path: string): string[] {
   return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
+/** Whether a foreign file has the same bytes, or the same objects. */
 function isSame(file: string, path: string, wanted: FileContent): boolean {
   try {
-    if (typeof wanted !== 'string') {
-      return readOwnBytes(file)?.equals(wanted) ?? false;
+    const bytes = Buffer.from(wanted);
+    const there = readOwnBytes(file);
+    if (there === undefined || there.equals(bytes) || !isUtf8(bytes)) {
+      return there?.equals(bytes) ?? false;
     }
-    const there = readOwnFile(file);
-    if (there === undefined || there === wanted) {
-      return there === wanted;
-    }
-    return path === constructMetadataFile ? isConstructMetadata(there) : content(there) === content(wanted);
+    const text = there.toString();
+    return path === constructMetadataFile ? isConstructMetadata(text) : content(text) === content(bytes.toString());
   } catch {
     return false;
   }

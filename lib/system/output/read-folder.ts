@@ -1,7 +1,5 @@
-import { isUtf8 } from 'node:buffer';
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type FileContent } from '../../core/text/file-content';
 import { isBookkeeping } from './ownership';
 
 /**
@@ -9,8 +7,8 @@ import { isBookkeeping } from './ownership';
  * of a folder come before those of the folders in it, and both are sorted. A link to a file is
  * read, and a link to a folder and files of this library are left out.
  */
-export function readFolder(folder: string): Map<string, FileContent> {
-  return new Map(pathsIn(folder, '').map((path) => [path, contentOf(join(folder, path))]));
+export function readFolder(folder: string): Map<string, Buffer> {
+  return new Map(pathsIn(folder, '').map((path) => [path, readFileSync(join(folder, path))]));
 }
 
 function pathsIn(folder: string, prefix: string): string[] {
@@ -27,9 +25,4 @@ function pathsIn(folder: string, prefix: string): string[] {
 
 function byName(one: Dirent, other: Dirent): number {
   return one.name < other.name ? -1 : 1;
-}
-
-function contentOf(file: string): FileContent {
-  const bytes = readFileSync(file);
-  return isUtf8(bytes) ? bytes.toString('utf8') : bytes;
 }

@@ -142,10 +142,10 @@ function decoded(text: string): string {
   }
 }
 
-/** The line handlers of a command, which get lines without its secrets. */
+/** The line handlers of a command, which get lines without its secrets. Those are looked for when the first line comes. */
 export function maskedHandlers(command: Command): LineHandlers {
-  const mask = new SecretMask(command);
+  let mask: SecretMask | undefined;
   const masked = (handle: LineHandler | undefined): LineHandler | undefined =>
-    handle && ((line) => handle(mask.mask(line)));
+    handle && ((line) => handle((mask ??= new SecretMask(command)).mask(line)));
   return { onStdoutLine: masked(command.onStdoutLine), onStderrLine: masked(command.onStderrLine) };
 }

@@ -68,13 +68,15 @@ test('folders elsewhere are written for now, and have their place in the end', (
     const directory = `${folder}/overlays/prod`;
     registerAppOutput(addPod(app, 'web'), 'emit', () => ({
       directory,
-      files: new Map([['a/b.txt', 'b']]),
+      files: new Map([['a/b.txt', Buffer.from('b')]]),
       objects: [],
     }));
     app.synth();
   });
 
-  expect(otherFolders(staging)).toEqual([{ path: `${project}/overlays/prod`, files: new Map([['a/b.txt', 'b']]) }]);
+  expect(otherFolders(staging)).toEqual([
+    { path: `${project}/overlays/prod`, files: new Map([['a/b.txt', Buffer.from('b')]]) },
+  ]);
   expect(existsSync(`${project}/overlays`)).toBe(false);
 });
 
