@@ -1,8 +1,6 @@
 import { type Path } from '../../core/path-text';
 import { isPlainMap } from '../../core/plain';
 
-const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration';
-
 /** What is masked: the kind of the object, and the place of the value in it. */
 export interface MaskedPlace {
   readonly kind: string;
@@ -11,7 +9,7 @@ export interface MaskedPlace {
 
 /**
  * A value of an object without what is secret in it. In a Secret, that is every value of `data` and `stringData`, and
- * the annotation with a copy of the whole.
+ * the annotations with a copy of the whole.
  *
  * @param mask what is shown in place of a value
  */
@@ -33,6 +31,14 @@ function isSecret([first, second, third]: Path): boolean {
   return (
     first === 'data' ||
     first === 'stringData' ||
-    (first === 'metadata' && second === 'annotations' && third === lastApplied)
+    (first === 'metadata' && second === 'annotations' && isCopy(String(third)))
   );
+}
+
+/**
+ * Whether an annotation has a copy of its object, as kubectl and other tools keep it: its name ends with `applied`,
+ * `last-applied-configuration` or `last-handled-configuration`.
+ */
+export function isCopy(annotation: string): boolean {
+  return /[./-](?:applied|last-(?:applied|handled)-configuration)$/.test(annotation);
 }

@@ -39,8 +39,10 @@ function secretsOfKind(manifest: Manifest, options: PlainSecretOptions): Path[] 
     case 'CustomResourceDefinition':
       return [];
     case 'ExternalSecret':
-      // The other fields with secret names have the names of keys.
-      return secretsInConfiguration(templateOf(manifest), ['spec', 'target', 'template', 'data']);
+    case 'ClusterExternalSecret':
+    case 'SealedSecret':
+      // The other fields with secret names have the names of keys, or are encrypted.
+      return secretsInTemplate(manifest);
     default:
       return [...secretsInPod(manifest), ...knownForms(manifest, [])];
   }
@@ -74,10 +76,15 @@ function secretsInSecret(manifest: Manifest): Path[] {
   });
 }
 
-function templateOf({ spec }: Manifest): unknown {
-  const target = isPlainMap(spec) ? spec.target : undefined;
-  const template = isPlainMap(target) ? target.template : undefined;
-  return isPlainMap(template) ? template.data : undefined;
+/** The places with the values of the Secret that is made of an object. */
+const templatePaths: readonly (readonly string[])[] = [
+  ['spec', 'target', 'template', 'data'],
+  ['spec', 'externalSecretSpec', 'target', 'template', 'data'],
+  ['spec', 'template', 'data'],
+];
+
+function secretsInTemplate(manifest: Manifest): Path[] {
+  return templatePaths.flatMap((path) => secretsInConfiguration(findMap(manifest, path), path));
 }
 
 /** The metadata of an object, and of the objects that are made from it. */
@@ -86,6 +93,7 @@ const metadataPaths: readonly (readonly string[])[] = [
   ['spec', 'template', 'metadata'],
   ['spec', 'jobTemplate', 'spec', 'template', 'metadata'],
   ['spec', 'target', 'template', 'metadata'],
+  ['spec', 'externalSecretSpec', 'target', 'template', 'metadata'],
 ];
 
 function secretsInMetadata(manifest: Manifest): Path[] {

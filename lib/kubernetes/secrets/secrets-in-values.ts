@@ -77,7 +77,9 @@ function visit(value: unknown, path: Path, from: Visit): Path[] {
   if ((isNamed && !isPublicValue(value, from)) || (typeof value === 'string' && hasSecretInText(value))) {
     return [path];
   }
-  return isLongText(value) ? (structured(value) ?? []).flatMap((each) => secretsInConfiguration(each, path, from)) : [];
+  return isYamlText(name, value)
+    ? (structured(value) ?? []).flatMap((each) => secretsInConfiguration(each, path, from))
+    : [];
 }
 
 /** Whether the place of a value means that it is secret, although its name does not. */
@@ -100,9 +102,10 @@ const valueNames = new Set([
   'inlineString',
 ]);
 
-/** The values of a chart as text, for example. */
-function isLongText(value: unknown): value is string {
-  return typeof value === 'string' && value.includes('\n') && secretWords.test(value);
+/** A text with lines may be YAML. One line may be a sentence with a colon, unless it has the values of a chart. */
+function isYamlText(name: string, value: unknown): value is string {
+  const isYaml = typeof value === 'string' && (value.includes('\n') || name === 'values');
+  return isYaml && secretWords.test(value);
 }
 
 /** A header or variable, `{ name, value }`, and a parameter of a plugin, `{ name, string }`. */

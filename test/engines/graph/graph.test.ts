@@ -36,6 +36,22 @@ spec: { containers: [{ name: web, env: [{ name: DB_PASSWORD, value: hunter2 }] }
   expect(nodes[0]?.manifest).toMatchObject({ stringData: { password: '(secret)' }, data: { token: '(secret)' } });
 });
 
+test.each([
+  [
+    'an Application has for a chart',
+    'Application',
+    'source: { helm: { parameters: [{ name: db.password, value: hunter2 }], values: "password: hunter2" } }',
+  ],
+  ['a custom resource has', 'Database', 'auth: { adminPassword: hunter2 }'],
+  ['the template of a SealedSecret has', 'SealedSecret', 'template: { data: { password: hunter2 } }'],
+  ['a Secret in a text has', 'Setup', 'text: "{ kind: Secret, stringData: { a: hunter2 } }"'],
+])('no password that %s is in the result', (_, kind, spec) => {
+  const { nodes } = graphOf(`{ apiVersion: x.io/v1, kind: ${kind}, metadata: { name: a }, spec: { ${spec} } }`);
+
+  expect(nodes).toHaveLength(1);
+  expect(JSON.stringify(nodes)).not.toContain('hunter2');
+});
+
 test('an app has a tree of its constructs, which lead to their objects', () => {
   const app = new App();
   const chart = new Chart(app, 'shop');

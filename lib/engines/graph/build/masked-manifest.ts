@@ -3,14 +3,16 @@ import { isPlainMap } from '../../../core/plain';
 import { type Path } from '../../../core/path-text';
 import { maskSecret } from '../../../kubernetes/secrets/mask-secret';
 import { plainSecrets } from '../../../kubernetes/secrets/plain-secrets';
+import { plainTextPlaces } from '../../../kubernetes/secrets/plain-text-places';
 
 /** What is shown in place of a secret value. */
 const mask = '(secret)';
 
-/** A manifest without the values of a Secret, and without what looks like a secret in other objects. */
+/** A manifest without the values of a Secret, and without what looks like a secret in other objects: all that `publish` refuses. */
 export function maskedManifest(manifest: Manifest): Manifest {
   const masked = maskSecret({ kind: manifest.kind, path: [] }, manifest, mask);
-  return plainSecrets(manifest).reduce<unknown>(maskAt, masked) as Manifest;
+  const places = [...plainSecrets(manifest), ...plainTextPlaces(manifest)];
+  return places.reduce<unknown>(maskAt, masked) as Manifest;
 }
 
 /** The path may lead on into a text, which is then masked as a whole. */

@@ -4,7 +4,7 @@ import { pathText } from '../../../core/path-text';
 import { isPlainMap } from '../../../core/plain';
 import { parseYaml } from '../../../core/yaml/parse';
 import { type PublishedFile } from '../files/read-files';
-import { plainTextPlaces } from './plain-text-places';
+import { plainTextPlaces } from '../../../kubernetes/secrets/plain-text-places';
 import { hasSecretText } from './secret-text-file';
 
 /**

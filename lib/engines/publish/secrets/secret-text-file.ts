@@ -1,6 +1,6 @@
 import { assignedSecrets } from '../../../kubernetes/secrets/assigned-secrets';
 import { hasSecret, maskNamedSecrets, maskSecrets } from '../../../core/secret-text';
-import { isHarmlessText } from './harmless-value';
+import { isHarmlessText } from '../../../kubernetes/secrets/harmless-value';
 
 /** Whether a text that is not YAML has a secret: by its form, or by a name such as `password: …` before it. */
 export function hasSecretText(text: string): boolean {

@@ -33,6 +33,17 @@ test.each<readonly [what: string, text: string, place: string]>([
     object('Secret', 'type: Opaque').replace('shop }', 'shop, annotations: { note: "token=s3cr3t" } }'),
     'metadata.annotations.note',
   ],
+  ...['kubectl.kubernetes.io/last-applied-configuration', 'objectset.rio.cattle.io/applied'].map(
+    (annotation) =>
+      [
+        `the copy of a Secret in ${annotation}`,
+        object('Secret', 'type: Opaque').replace(
+          'shop }',
+          `shop, annotations: { ${annotation}: '{"data":{"a":"eA=="}}' } }`,
+        ),
+        `metadata.annotations["${annotation}"]`,
+      ] as const,
+  ),
   ...[
     ['DB_PASSWORD', 'hunter2'],
     ['POSTGRES_PASSWORD', 'postgres'],
@@ -57,6 +68,7 @@ test.each<readonly [what: string, text: string, place: string]>([
     'data.tls',
   ],
   ['a password of a custom resource', custom('auth: { adminPassword: hunter2 }'), 'spec.auth.adminPassword'],
+  ['the values of a chart in one line', custom("helm: { values: 'password: hunter2' }"), 'spec.helm.values.password'],
   ['a token of a custom resource', custom('token: abc'), 'spec.token'],
   [
     'an argument',

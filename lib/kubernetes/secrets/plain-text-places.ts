@@ -1,9 +1,9 @@
-import { type Manifest } from '../../../core/manifest';
-import { type Path } from '../../../core/path-text';
-import { isPlainMap } from '../../../core/plain';
-import { isAmbiguousName } from '../../../core/secret-name';
-import { isAboutSecrets, plainSecrets } from '../../../kubernetes/secrets/plain-secrets';
-import { secretsInConfiguration } from '../../../kubernetes/secrets/secrets-in-values';
+import { type Manifest } from '../../core/manifest';
+import { type Path } from '../../core/path-text';
+import { isPlainMap } from '../../core/plain';
+import { isAmbiguousName } from '../../core/secret-name';
+import { isAboutSecrets, plainSecrets } from './plain-secrets';
+import { secretsInConfiguration } from './secrets-in-values';
 import { findValues } from './find-values';
 import { isHarmless } from './harmless-value';
 import { hasSops, isEncrypted, isPlainSecret, placesInSecret, placesInSecretsBelow } from './places-in-secret';

@@ -1,8 +1,9 @@
-import { type Path } from '../../../core/path-text';
-import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
-import { getKey } from '../../../core/own-key';
-import { isReference } from '../../../core/secret-value';
+import { type Path } from '../../core/path-text';
+import { findMap, isPlainMap, listOf, type PlainMap } from '../../core/plain';
+import { getKey } from '../../core/own-key';
+import { isReference } from '../../core/secret-value';
 import { documentsIn } from './find-values';
+import { isCopy } from './mask-secret';
 
 /** Whether this is a Secret whose every value counts. In one that Argo CD reads as its settings, their names decide. */
 export function isPlainSecret(value: unknown): value is PlainMap {
@@ -13,9 +14,12 @@ export function isPlainSecret(value: unknown): value is PlainMap {
   return !isPlainMap(labels) || getKey(labels, 'argocd.argoproj.io/secret-type') === undefined;
 }
 
-/** The values of a Secret that are neither references, which are filled in later, nor encrypted by SOPS. */
+/**
+ * The values of a Secret that are neither references, which are filled in later, nor encrypted by SOPS, and the copies of
+ * it in annotations.
+ */
 export function placesInSecret(secret: PlainMap): Path[] {
-  return ['data', 'stringData'].flatMap((field) => {
+  const values = ['data', 'stringData'].flatMap((field) => {
     const map = secret[field];
     return Object.entries(isPlainMap(map) ? map : {})
       .filter(
@@ -23,6 +27,20 @@ export function placesInSecret(secret: PlainMap): Path[] {
       )
       .map(([key]) => [field, key]);
   });
+  return [...values, ...copiesIn(secret)];
+}
+
+/** The copy of a Secret without values has nothing secret. What a copy cannot be read as may have some. */
+function copiesIn(secret: PlainMap): Path[] {
+  const annotations = Object.entries(findMap(secret, ['metadata', 'annotations']) ?? {});
+  return annotations
+    .filter(([name, value]) => isCopy(name) && documentsIn(String(value)).every(hasValues))
+    .map(([name]) => ['metadata', 'annotations', name]);
+}
+
+function hasValues(copy: unknown): boolean {
+  const fields = isPlainMap(copy) ? [copy.data, copy.stringData] : [];
+  return !isPlainMap(copy) || fields.some((field) => isPlainMap(field) && Object.keys(field).length > 0);
 }
 
 /** The values of Secrets in the fields and texts of another object, which applies them. */

@@ -1,7 +1,7 @@
-import { type Path } from '../../../core/path-text';
-import { getKey } from '../../../core/own-key';
-import { isPlainMap } from '../../../core/plain';
-import { parseYaml } from '../../../core/yaml/parse';
+import { type Path } from '../../core/path-text';
+import { getKey } from '../../core/own-key';
+import { isPlainMap } from '../../core/plain';
+import { parseYaml } from '../../core/yaml/parse';
 
 /** The values at a path, which in a text leads on into the documents that the text has. */
 export function findValues(document: unknown, path: Path): unknown[] {

@@ -1,7 +1,7 @@
-import { type Path } from '../../../core/path-text';
-import { getKey } from '../../../core/own-key';
-import { isPlainMap } from '../../../core/plain';
-import { isSecretName, wordsOfName } from '../../../core/secret-name';
+import { type Path } from '../../core/path-text';
+import { getKey } from '../../core/own-key';
+import { isPlainMap } from '../../core/plain';
+import { isSecretName, wordsOfName } from '../../core/secret-name';
 
 /**
  * Whether a value is the name of a Secret: that of `secret` in a custom resource, of an item of `secrets`, or of a field

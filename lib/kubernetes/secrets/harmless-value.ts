@@ -1,8 +1,8 @@
-import { type Path } from '../../../core/path-text';
-import { isSecretName } from '../../../core/secret-name';
-import { hasSecret } from '../../../core/secret-text';
-import { isPublicValue, isRandom } from '../../../core/secret-value';
-import { assignedSecrets } from '../../../kubernetes/secrets/assigned-secrets';
+import { type Path } from '../../core/path-text';
+import { isSecretName } from '../../core/secret-name';
+import { hasSecret } from '../../core/secret-text';
+import { isPublicValue, isRandom } from '../../core/secret-value';
+import { assignedSecrets } from './assigned-secrets';
 import { isNameOfKey, isNameOfSecret } from './name-of-secret';
 
 /**
