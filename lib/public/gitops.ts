@@ -36,7 +36,7 @@ export {
   type NodeState,
 } from '../engines/graph/data/graph';
 export { type ObjectIdentity, type ObjectReference } from '../core/manifest';
-export { type Relation } from '../kubernetes/references/reference';
+export { type Relation } from '../kubernetes/references/data/reference';
 
 // Objects of a cluster
 export { type ApplyPlan, applyPlan, type ApplyPlanOptions, type PruneOptions } from '../engines/apply-plan/apply-plan';

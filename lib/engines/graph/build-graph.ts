@@ -22,9 +22,13 @@ export function buildGraph(given: readonly GraphInput[]): Graph {
   for (const [input, { id }] of nodes) {
     for (const reference of referencesOf(input.manifest)) {
       const found = indexOf(input).find(reference.to);
-      for (const other of found.filter((each) => each !== input)) {
-        edges.add(id, nodes.get(other)!.id, reference, missingParts(input.manifest, reference, other.manifest));
-      }
+      const others = found.filter((each) => each !== input);
+      const missing = missingParts(
+        input.manifest,
+        reference,
+        others.map(({ manifest }) => manifest),
+      );
+      others.forEach((other, index) => edges.add(id, nodes.get(other)!.id, reference, missing[index]));
       if (found.length === 0) {
         placeholders.idsFor(reference, input.target).forEach((to) => edges.add(id, to, reference, []));
       }

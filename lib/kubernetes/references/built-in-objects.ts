@@ -1,4 +1,4 @@
-import { type NamedObject } from './reference';
+import { type NamedObject } from './data/reference';
 
 /** Whether a cluster has an object from the start, or Argo CD makes it when it starts, so that no manifest has to. */
 export function isBuiltIn({ group, kind, namespace, name }: NamedObject): boolean {

@@ -1,47 +1,36 @@
 import { type Manifest } from '../../core/manifest';
-import { type Reference } from './reference';
+import { type Path } from '../../core/path-text';
+import { type Reference } from './data/reference';
 
-/** The references in labels and annotations: the Service of an EndpointSlice, the account of a token. */
+const serviceLabel = 'kubernetes.io/service-name';
+const accountAnnotation = 'kubernetes.io/service-account.name';
+
+/** The references in metadata: the Service of endpoints, the account of a token. */
 export function labelledReferences(manifest: Manifest): Reference[] {
-  const { labels, annotations, namespace = '' } = manifest.metadata ?? {};
-  const isToken = manifest.kind === 'Secret' && manifest.type === 'kubernetes.io/service-account-token';
-  return [
-    ...reference('labels', manifest.kind === 'EndpointSlice' ? labels : undefined, {
-      key: 'kubernetes.io/service-name',
-      relation: 'backend',
-      kind: 'Service',
-      namespace,
-    }),
-    ...reference('annotations', isToken ? annotations : undefined, {
-      key: 'kubernetes.io/service-account.name',
-      relation: 'account',
-      kind: 'ServiceAccount',
-      namespace,
-    }),
-  ];
+  const { labels, annotations, name } = manifest.metadata ?? {};
+  switch (manifest.kind) {
+    case 'EndpointSlice':
+      return reference(manifest, ['labels', serviceLabel], labels?.[serviceLabel], serviceOf);
+    case 'Endpoints':
+      // Without a Service, only those who read them know what they are for.
+      return reference(manifest, ['name'], name, { ...serviceOf, isOptional: true });
+    case 'Secret':
+      return manifest.type === 'kubernetes.io/service-account-token'
+        ? reference(manifest, ['annotations', accountAnnotation], annotations?.[accountAnnotation], accountOf)
+        : [];
+    default:
+      return [];
+  }
 }
 
-interface Label {
-  readonly key: string;
-  readonly relation: Reference['relation'];
-  readonly kind: string;
-  readonly namespace: string;
-}
+type Row = Pick<Reference, 'relation' | 'isOptional'> & { readonly kind: string };
 
-function reference(
-  field: 'labels' | 'annotations',
-  map: Readonly<Record<string, string>> | undefined,
-  { key, relation, kind, namespace }: Label,
-): Reference[] {
-  const name = map?.[key];
+const serviceOf: Row = { relation: 'backend', kind: 'Service', isOptional: false };
+const accountOf: Row = { relation: 'account', kind: 'ServiceAccount', isOptional: false };
+
+function reference({ metadata }: Manifest, path: Path, name: unknown, { kind, ...row }: Row): Reference[] {
+  const namespace = metadata?.namespace ?? '';
   return typeof name !== 'string' || name === ''
     ? []
-    : [
-        {
-          relation,
-          path: ['metadata', field, key],
-          to: { by: 'name', group: '', kind, namespace, name },
-          isOptional: false,
-        },
-      ];
+    : [{ ...row, path: ['metadata', ...path], to: { by: 'name', group: '', kind, namespace, name } }];
 }

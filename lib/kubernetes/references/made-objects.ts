@@ -1,11 +1,33 @@
 import { type Manifest, splitApiVersion } from '../../core/manifest';
 import { valuesAt } from '../values-at';
 
+/** An object that a controller makes in the namespace of another object. */
+export interface MadeObject {
+  readonly kind: 'Secret' | 'PersistentVolumeClaim';
+  readonly name: string;
+}
+
 /**
- * The names of the Secrets that controllers make for an object, in its namespace. With such objects, teams keep Secrets
- * out of Git.
+ * What controllers make for an object: Secrets, with which teams keep their values out of Git, and the claims of a
+ * StatefulSet. The number of a claim is `*`, because a StatefulSet can have any number of Pods.
  */
-export function madeSecrets(manifest: Manifest): string[] {
+export function madeObjects(manifest: Manifest): MadeObject[] {
+  const claims = manifest.kind === 'StatefulSet' ? textsAt(manifest, 'spec.volumeClaimTemplates[].metadata.name') : [];
+  return [
+    ...madeSecrets(manifest).map((name): MadeObject => ({ kind: 'Secret', name })),
+    ...claims.map((claim): MadeObject => ({
+      kind: 'PersistentVolumeClaim',
+      name: `${claim}-${manifest.metadata?.name}-*`,
+    })),
+  ];
+}
+
+/** The name under which the maker of an object is found. */
+export function nameAtMaker(kind: string, name: string): string {
+  return kind === 'PersistentVolumeClaim' ? name.replace(/-\d+$/, '-*') : name;
+}
+
+function madeSecrets(manifest: Manifest): string[] {
   const { group } = splitApiVersion(manifest.apiVersion);
   const fields = fieldsByMaker[`${manifest.kind}.${group}`] ?? [];
   const names = fields.map((field) => textsAt(manifest, field)).find((texts) => texts.length > 0) ?? [];

@@ -1,20 +1,28 @@
 import { type Manifest } from '../../core/manifest';
 import { findMap, isPlainMap, listOf } from '../../core/plain';
-import { findPodSpecPath } from '../pod-template';
-import { runningContainers } from '../running-containers';
-import { valuesAt } from '../values-at';
-import { type Reference } from './reference';
+import { missingNamedPorts } from './missing-named-ports';
+import { type Reference } from './data/reference';
 
 /**
- * What a reference uses of an object that the object does not have: `port 8080`, `key log.level`.
+ * What a reference uses of each object that it leads to, and that the object does not have: `port 8080`, `key log.level`,
+ * `listener https`.
  *
  * @param from the object with the reference
  */
-export function missingParts(from: Manifest, reference: Reference, object: Manifest): string[] {
+export function missingParts(from: Manifest, reference: Reference, objects: readonly Manifest[]): string[][] {
+  const parts = objects.map((object) => partsOf(from, reference, object));
+  // If any object will do, those without the part are left alone, such as the other Services that a ServiceMonitor selects.
+  return reference.relation === 'selector' && reference.isOptional
+    ? parts.map((missing) => missing.filter((part) => parts.every((others) => others.includes(part))))
+    : parts;
+}
+
+function partsOf(from: Manifest, reference: Reference, object: Manifest): string[] {
   return [
     ...missingPort(reference, object),
     ...missingKeys(reference, object),
-    ...(from.kind === 'Service' && reference.relation === 'selector' ? missingTargetPorts(from, object) : []),
+    ...missingListener(reference, object),
+    ...(reference.relation === 'selector' ? missingNamedPorts(from, object) : []),
   ];
 }
 
@@ -31,21 +39,15 @@ function missingKeys({ keys = [], isOptional }: Reference, manifest: Manifest): 
     return [];
   }
   const maps = [manifest.data, manifest.stringData, manifest.binaryData].filter(isPlainMap);
-  return keys.filter((key) => !maps.some((map) => Object.hasOwn(map, key))).map((key) => `key ${key}`);
+  // Whoever writes an object without any value lets another program fill it in, such as the token of an account.
+  return maps.length === 0
+    ? []
+    : keys.filter((key) => !maps.some((map) => Object.hasOwn(map, key))).map((key) => `key ${key}`);
 }
 
-/** The ports that a Service names, and no container has. A number needs no declaration. */
-function missingTargetPorts({ spec }: Manifest, object: Manifest): string[] {
-  const path = findPodSpecPath(object);
-  const pod = path === undefined ? undefined : findMap(object, path);
-  if (pod === undefined) {
-    return [];
-  }
-  const named = runningContainers(pod).flatMap(({ container }) => valuesAt(container, 'ports[].name'));
-  const wanted = valuesAt(spec, 'ports[].targetPort').flatMap(({ value }) =>
-    typeof value === 'string' ? [value] : [],
-  );
-  return [...new Set(wanted)]
-    .filter((name) => !/^\d+$/.test(name) && !named.some(({ value }) => value === name))
-    .map((name) => `port ${name}`);
+function missingListener({ listener }: Reference, { kind, spec }: Manifest): string[] {
+  const listeners = listOf(findMap(spec, [])?.listeners).filter(isPlainMap);
+  return listener === undefined || kind !== 'Gateway' || listeners.some(({ name }) => name === listener)
+    ? []
+    : [`listener ${listener}`];
 }

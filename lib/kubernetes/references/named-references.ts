@@ -4,10 +4,10 @@ import { type Path } from '../../core/path-text';
 import { findPodSpecPath } from '../pod-template';
 import { type GroupKind } from '../scope';
 import { valuesAt } from '../values-at';
-import { kindRows } from './kind-rows';
-import { podRows } from './pod-rows';
-import { type Reference } from './reference';
-import { groupKindOf, type ReferenceRow } from './reference-row';
+import { kindRows } from './rows/kind-rows';
+import { podRows } from './rows/pod-rows';
+import { type Reference } from './data/reference';
+import { groupKindOf, type ReferenceRow } from './rows/reference-row';
 import { usualScope } from './usual-scope';
 
 /** The references of an object that name the other object. */
@@ -44,7 +44,7 @@ function referenceIn(manifest: Manifest, row: ReferenceRow, path: Path, holder: 
       path: row.field === undefined ? path : [...path, field],
       to: { by: 'name', ...kind, namespace, name },
       isOptional: row.isOptional === true || holder.optional === true,
-      ...usedPart(kind, holder),
+      ...usedPart(kind, holder, row.usualPort),
     },
   ];
 }
@@ -71,13 +71,17 @@ function namespaceOf(kind: GroupKind, given: unknown, { metadata }: Manifest): s
   return typeof given === 'string' && given !== '' ? given : (metadata?.namespace ?? '');
 }
 
-function usedPart({ kind, group }: GroupKind, holder: PlainMap): Pick<Reference, 'port' | 'keys'> {
+function usedPart(
+  { kind, group }: GroupKind,
+  holder: PlainMap,
+  usualPort: number | undefined,
+): Pick<Reference, 'port' | 'keys' | 'listener'> {
   if (group !== '') {
-    return {};
+    return kind === 'Gateway' && typeof holder.sectionName === 'string' ? { listener: holder.sectionName } : {};
   }
   switch (kind) {
     case 'Service': {
-      const { port } = holder;
+      const { port = usualPort } = holder;
       const value = isPlainMap(port) ? (port.number ?? port.name) : port;
       return typeof value === 'string' || typeof value === 'number' ? { port: value } : {};
     }

@@ -3,10 +3,10 @@ import { findMap, isPlainMap, type PlainMap } from '../../core/plain';
 import { fulfilsAll, type LabelQuery, requirementsOf } from '../label-query';
 import { findPodSpecPath } from '../pod-template';
 import { declaredScope, type GroupKind, type ScopesByKind, setScope } from '../scope';
-import { ArgoCdSecrets } from './argo-cd-secrets';
+import { ArgoCdSecrets } from './argo-cd/argo-cd-secrets';
 import { LabelledObjects } from './labelled-objects';
-import { madeSecrets } from './made-objects';
-import { type ReferenceTarget, type SelectedObjects } from './reference';
+import { madeObjects, nameAtMaker } from './made-objects';
+import { type ReferenceTarget, type SelectedObjects } from './data/reference';
 import { usualScope } from './usual-scope';
 
 /** What an index has: an object of a cluster, with whatever the caller knows of it. */
@@ -29,12 +29,13 @@ export class ObjectIndex<T extends IndexedObject> {
     objects.forEach((object) => this.add(object));
   }
 
-  /** The objects that a target means: those themselves or, for a Secret that a controller makes, its maker. */
+  /** The objects that a target means: those themselves or, for an object that a controller makes, its maker. */
   public find(target: ReferenceTarget): readonly T[] {
     switch (target.by) {
       case 'name': {
-        const key = this.keyOf(target, target.namespace, target.name);
-        const found = this.byName.get(key) ?? this.makers.get(key);
+        const { kind, namespace, name } = target;
+        const keyOf = (text: string): string => this.keyOf(target, namespace, text);
+        const found = this.byName.get(keyOf(name)) ?? this.makers.get(keyOf(nameAtMaker(kind, name)));
         return found === undefined ? [] : [found];
       }
       case 'labels':
@@ -66,8 +67,8 @@ export class ObjectIndex<T extends IndexedObject> {
     const namespace = metadata?.namespace ?? '';
     const place = this.placeOf({ group, kind }, namespace);
     setFirst(this.byName, this.keyOf({ group, kind }, namespace, metadata?.name ?? ''), object);
-    for (const name of madeSecrets(manifest)) {
-      setFirst(this.makers, this.keyOf({ group: '', kind: 'Secret' }, namespace, name), object);
+    for (const { kind: madeKind, name } of madeObjects(manifest)) {
+      setFirst(this.makers, this.keyOf({ group: '', kind: madeKind }, namespace, name), object);
     }
     const sameKind = this.byKind.get(`${kind}.${group}`) ?? new LabelledObjects<T>();
     this.byKind.set(`${kind}.${group}`, sameKind);

@@ -1,8 +1,8 @@
 import { type Manifest } from '../../core/manifest';
-import { argoCdReferences } from './argo-cd-references';
+import { argoCdReferences } from './argo-cd/argo-cd-references';
 import { labelledReferences } from './labelled-references';
 import { namedReferences } from './named-references';
-import { type Reference } from './reference';
+import { type Reference } from './data/reference';
 import { selectingReferences } from './selecting-references';
 
 /**

@@ -3,8 +3,8 @@ import { isPlainMap, listOf } from '../../core/plain';
 import { type Path } from '../../core/path-text';
 import { type LabelQuery, requirementsOf } from '../label-query';
 import { valuesAt } from '../values-at';
-import { type Reference, type SelectedObjects } from './reference';
-import { groupKindOf } from './reference-row';
+import { type Reference, type SelectedObjects } from './data/reference';
+import { groupKindOf } from './rows/reference-row';
 
 /** The references of an object that select others by labels. */
 export function selectingReferences(manifest: Manifest): Reference[] {
@@ -18,7 +18,7 @@ const byKind: Readonly<Record<string, (manifest: Manifest) => Reference[]>> = {
   Service: servedPods,
   'PodDisruptionBudget.policy': (manifest) => selectedAt(manifest, 'spec.selector', 'pods', 'selector'),
   'NetworkPolicy.networking.k8s.io': (manifest) => [
-    ...selectedAt(manifest, 'spec.podSelector', 'pods', 'policy'),
+    ...affectedPods(manifest),
     ...['spec.ingress[].from[]', 'spec.egress[].to[]'].flatMap((at) => peers(manifest, at)),
   ],
   PersistentVolumeClaim: (manifest) => selectedAt(manifest, 'spec.selector', 'PersistentVolume', 'storage'),
@@ -61,6 +61,13 @@ function selection(
   const to: SelectedObjects = { by: 'labels', of: of === 'pods' ? of : groupKindOf(of), selector, namespaces };
   // A selector of everything also holds if there is nothing.
   return { relation, path, to, isOptional: requirementsOf(selector).length === 0 };
+}
+
+/** Without a selector, a NetworkPolicy is about all Pods of its namespace. */
+function affectedPods(manifest: Manifest): Reference[] {
+  const { podSelector = {} } = isPlainMap(manifest.spec) ? manifest.spec : {};
+  const selector = isPlainMap(podSelector) ? podSelector : {};
+  return [selection(['spec', 'podSelector'], 'pods', selector, 'policy', ownNamespace(manifest))];
 }
 
 /** Who may connect, unless that is everybody. Such Pods may be elsewhere, or come later. */

@@ -1,29 +1,6 @@
-import { edgesIn, graphOf, placeholdersIn } from './graph-of';
-
-/** A Deployment with a PodSpec, and labels on its Pods. */
-function deployment(podSpec: string, name = 'web'): string {
-  return `
-apiVersion: apps/v1
-kind: Deployment
-metadata: { name: ${name}, namespace: shop }
-spec:
-  template:
-    metadata: { labels: { app: ${name}, tier: front } }
-    spec: ${podSpec}
----`;
-}
+import { deployment, edgesIn, graphOf, object, placeholdersIn } from './graph-of';
 
 const web = deployment('{ containers: [{ name: web, ports: [{ name: http, containerPort: 80 }] }] }');
-
-/** An object in one line, with the fields after its metadata. */
-function object(type: string, name: string, fields = '', namespace = 'shop'): string {
-  const slash = type.lastIndexOf('/');
-  const [apiVersion, kind] = [type.slice(0, slash), type.slice(slash + 1)];
-  const place = namespace === '' ? '' : `, namespace: ${namespace}`;
-  return `
-{ apiVersion: ${apiVersion}, kind: ${kind}, metadata: { name: ${name}${place} }${fields === '' ? '' : `, ${fields}`} }
----`;
-}
 
 const pods: readonly (readonly [field: string, podSpec: string, edges: readonly string[]])[] = [
   ['an account', '{ serviceAccountName: bot, containers: [] }', ['ServiceAccount/shop/bot']],
@@ -53,6 +30,18 @@ const pods: readonly (readonly [field: string, podSpec: string, edges: readonly 
     'projected volumes',
     '{ containers: [], volumes: [{ projected: { sources: [{ configMap: { name: log } }, { secret: { name: db } }] } }] }',
     ['ConfigMap/shop/log', 'Secret/shop/db'],
+  ],
+  ['an account by the old name of the field', '{ serviceAccount: bot, containers: [] }', ['ServiceAccount/shop/bot']],
+  [
+    'what a new claim is a copy of',
+    '{ containers: [], volumes: [{ ephemeral: { volumeClaimTemplate: { spec: { dataSource: ' +
+      '{ apiGroup: snapshot.storage.k8s.io, kind: VolumeSnapshot, name: old } } } } }] }',
+    ['VolumeSnapshot/shop/old'],
+  ],
+  [
+    'certificates of the cluster',
+    '{ containers: [], volumes: [{ projected: { sources: [{ clusterTrustBundle: { name: ours } }] } }] }',
+    ['ClusterTrustBundle//ours'],
   ],
 ];
 
@@ -230,27 +219,6 @@ test('a Secret that a controller makes is found in its maker', () => {
   );
 
   expect(edgesIn(graph)).toEqual(['Deployment/shop/web > ExternalSecret/shop/vault']);
-});
-
-test('the parts that a reference uses, and are not there, are named', () => {
-  const graph = graphOf(
-    deployment('{ containers: [{ env: [{ valueFrom: { configMapKeyRef: { name: log, key: level } } }] }] }') +
-      object('v1/ConfigMap', 'log', 'data: { other: a }') +
-      object('v1/Service', 'web', 'spec: { selector: { app: web }, ports: [{ port: 80, targetPort: http }] }') +
-      object(
-        'networking.k8s.io/v1/Ingress',
-        'web',
-        'spec: { rules: [{ http: { paths: [{ backend: { service: { name: web, port: { number: 8080 } } } }] } }] }',
-      ),
-  );
-
-  const missing = graph.edges.map(({ from, references }) => [from, references.flatMap((each) => each.missing)]);
-
-  expect(missing).toEqual([
-    ['Deployment/shop/web', ['key level']],
-    ['Service/shop/web', ['port http']],
-    ['Ingress/shop/web', ['port 8080']],
-  ]);
 });
 
 test('a Service without a selector selects nothing, and a Service in another namespace not these Pods', () => {

@@ -1,5 +1,5 @@
 import { pathText } from '../../../core/path-text';
-import { type Reference } from '../../../kubernetes/references/reference';
+import { type Reference } from '../../../kubernetes/references/data/reference';
 import { type GraphEdge, type GraphReference } from '../data/graph';
 
 /** The edges of a graph: one for all references of an object to another. */

@@ -2,7 +2,7 @@ import { type ObjectIdentity } from '../../../core/manifest';
 import { maskSecrets } from '../../../core/secret-text';
 import { isBuiltIn } from '../../../kubernetes/references/built-in-objects';
 import { queryText } from '../../../kubernetes/label-query';
-import { type Reference, type ReferenceTarget } from '../../../kubernetes/references/reference';
+import { type Reference, type ReferenceTarget } from '../../../kubernetes/references/data/reference';
 import { type GraphNode, type NodeState } from '../data/graph';
 import { type NodeIds } from './node-ids';
 

@@ -1,5 +1,5 @@
 import { type Manifest, type ObjectIdentity } from '../../../core/manifest';
-import { type Relation } from '../../../kubernetes/references/reference';
+import { type Relation } from '../../../kubernetes/references/data/reference';
 
 /** An object before the graph is made, with what its maker knows of it. */
 export interface GraphInput {

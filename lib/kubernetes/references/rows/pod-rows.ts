@@ -1,10 +1,13 @@
 import { type ReferenceRow } from './reference-row';
+import { claimRows } from './storage-rows';
 
 const containers = ['containers[]', 'initContainers[]', 'ephemeralContainers[]'];
 
 /** The fields of a PodSpec that name objects. */
 export const podRows: readonly ReferenceRow[] = [
   { at: '', field: 'serviceAccountName', to: 'ServiceAccount', relation: 'account' },
+  // Its old name, which still counts.
+  { at: '', field: 'serviceAccount', to: 'ServiceAccount', relation: 'account' },
   { at: '', field: 'priorityClassName', to: 'PriorityClass.scheduling.k8s.io', relation: 'class' },
   { at: '', field: 'runtimeClassName', to: 'RuntimeClass.node.k8s.io', relation: 'class' },
   { at: 'imagePullSecrets[]', to: 'Secret', relation: 'secret' },
@@ -25,13 +28,13 @@ export const podRows: readonly ReferenceRow[] = [
   { at: 'volumes[].secret', field: 'secretName', to: 'Secret', relation: 'secret' },
   { at: 'volumes[].projected.sources[].configMap', to: 'ConfigMap', relation: 'config' },
   { at: 'volumes[].projected.sources[].secret', to: 'Secret', relation: 'secret' },
-  { at: 'volumes[].persistentVolumeClaim', field: 'claimName', to: 'PersistentVolumeClaim', relation: 'storage' },
   {
-    at: 'volumes[].ephemeral.volumeClaimTemplate.spec',
-    field: 'storageClassName',
-    to: 'StorageClass.storage.k8s.io',
-    relation: 'class',
+    at: 'volumes[].projected.sources[].clusterTrustBundle',
+    to: 'ClusterTrustBundle.certificates.k8s.io',
+    relation: 'config',
   },
+  { at: 'volumes[].persistentVolumeClaim', field: 'claimName', to: 'PersistentVolumeClaim', relation: 'storage' },
+  ...claimRows('volumes[].ephemeral.volumeClaimTemplate.spec'),
   { at: 'volumes[].azureFile', field: 'secretName', to: 'Secret', relation: 'secret' },
   { at: 'volumes[].csi.nodePublishSecretRef', to: 'Secret', relation: 'secret' },
   ...['cephfs', 'flexVolume', 'iscsi', 'rbd', 'scaleIO', 'storageos'].map((driver): ReferenceRow => ({

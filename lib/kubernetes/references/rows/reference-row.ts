@@ -1,5 +1,5 @@
-import { type GroupKind } from '../scope';
-import { type Relation } from './reference';
+import { type GroupKind } from '../../scope';
+import { type Relation } from '../data/reference';
 
 /** A field that names an object, for the tables of this folder. */
 export interface ReferenceRow {
@@ -16,6 +16,16 @@ export interface ReferenceRow {
   readonly hasNamespace?: true;
   /** Whether the object also works without the other. @default - the field `optional` beside the name decides */
   readonly isOptional?: true;
+  /** The port of a Service that is meant if no field gives one. @default - none */
+  readonly usualPort?: number;
+}
+
+/** The references of objects, by the kind that has them: `Service`, `Ingress.networking.k8s.io`. */
+export type RowsByKind = Readonly<Record<string, readonly ReferenceRow[]>>;
+
+/** The same rows for several kinds. */
+export function byKind(kinds: readonly string[], rows: readonly ReferenceRow[]): RowsByKind {
+  return Object.fromEntries(kinds.map((kind) => [kind, rows]));
 }
 
 /** Reads `Ingress.networking.k8s.io`. A kind of the core group has no dot. */

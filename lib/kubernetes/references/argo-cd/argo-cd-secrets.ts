@@ -1,6 +1,6 @@
-import { type Manifest } from '../../core/manifest';
-import { isPlainMap } from '../../core/plain';
-import { type ArgoCdSecret } from './reference';
+import { type Manifest } from '../../../core/manifest';
+import { isPlainMap } from '../../../core/plain';
+import { type ArgoCdSecret } from '../data/reference';
 
 const keys = ['name', 'server', 'url'] as const;
 

@@ -1,21 +1,30 @@
-import { type Manifest } from '../../core/manifest';
-import { isPlainMap, type PlainMap } from '../../core/plain';
-import { type Path } from '../../core/path-text';
-import { maskSecrets } from '../../core/secret-text';
-import { valuesAt } from '../values-at';
-import { type OutsidePlace, type Reference, type ReferenceTarget } from './reference';
+import { type Manifest } from '../../../core/manifest';
+import { isPlainMap, type PlainMap } from '../../../core/plain';
+import { type Path } from '../../../core/path-text';
+import { valuesAt } from '../../values-at';
+import { generatorReferences } from './application-set-references';
+import { isKnown, outsidePlace } from './outside-place';
+import { type Reference, type ReferenceTarget } from '../data/reference';
 
-/** What an Application of Argo CD, or the template of an ApplicationSet, refers to. */
+/** What an Application of Argo CD refers to, or an ApplicationSet with its generators and its template. */
 export function argoCdReferences(manifest: Manifest): Reference[] {
   if (!manifest.apiVersion.startsWith('argoproj.io/')) {
     return [];
   }
-  const at = { Application: 'spec', ApplicationSet: 'spec.template.spec' }[manifest.kind];
-  return at === undefined
-    ? []
-    : valuesAt(manifest, at).flatMap(({ path, value }) =>
-        isPlainMap(value) ? referencesOfApplication(value, path, manifest.metadata?.namespace ?? '') : [],
-      );
+  switch (manifest.kind) {
+    case 'Application':
+      return referencesAt(manifest, 'spec');
+    case 'ApplicationSet':
+      return [...generatorReferences(manifest), ...referencesAt(manifest, 'spec.template.spec')];
+    default:
+      return [];
+  }
+}
+
+function referencesAt(manifest: Manifest, at: string): Reference[] {
+  return valuesAt(manifest, at).flatMap(({ path, value }) =>
+    isPlainMap(value) ? referencesOfApplication(value, path, manifest.metadata?.namespace ?? '') : [],
+  );
 }
 
 function referencesOfApplication(spec: PlainMap, path: Path, namespace: string): Reference[] {
@@ -73,23 +82,10 @@ function sourceReferences(source: PlainMap, path: Path): Reference[] {
     isOptional: true,
   };
   const field = isKnown(chart) ? 'chart' : 'path';
-  const inner = isKnown(chart) ? chart : folder;
-  return isKnown(inner)
-    ? [repository, reference('source', [...path, field], placeOf(repoURL, inner, isKnown(chart)))]
-    : [repository];
-}
-
-/** `repository//path`, as kustomize writes a folder of a repository. */
-function placeOf(repository: string, inner: string, isChart: boolean): OutsidePlace {
-  const name = maskSecrets(`${repository}//${inner}`);
-  return { by: 'place', kind: isChart ? 'Chart' : 'Path', name };
+  const to = isKnown(chart) ? outsidePlace('Chart', repoURL, chart) : outsidePlace('Path', repoURL, folder);
+  return to === undefined ? [repository] : [repository, reference('source', [...path, field], to)];
 }
 
 function reference(relation: Reference['relation'], path: Path, to: ReferenceTarget): Reference {
   return { relation, path, to, isOptional: false };
-}
-
-/** The template of an ApplicationSet has parameters in it, which Argo CD fills in. */
-function isKnown(value: unknown): value is string {
-  return typeof value === 'string' && value !== '' && !value.includes('{{');
 }

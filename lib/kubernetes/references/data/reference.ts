@@ -1,6 +1,6 @@
-import { type Path } from '../../core/path-text';
-import { type GroupKind } from '../scope';
-import { type LabelQuery } from '../label-query';
+import { type Path } from '../../../core/path-text';
+import { type GroupKind } from '../../scope';
+import { type LabelQuery } from '../../label-query';
 
 /** What an object needs another object for. */
 export type Relation =
@@ -70,6 +70,8 @@ export interface Reference {
   readonly isOptional: boolean;
   /** The port of a Service that is used, by number or name. @default - none */
   readonly port?: number | string;
+  /** The listener of a Gateway that is used, by its name. @default - any */
+  readonly listener?: string;
   /** The keys of a ConfigMap or Secret that are used. @default - none in particular */
   readonly keys?: readonly string[];
 }
