@@ -130,6 +130,9 @@ const endings: Readonly<Record<RefusalType | GiveUpReason, { readonly why?: stri
   unknown: { fix: asksForMore },
   race: { fix: asksForMore },
   name: { fix: 'use another branch: Git can have main or main/prod, but not both' },
+  silent: {
+    fix: 'make sure that the remote and the network work, and publish again: if the remote has taken the commit, nothing changes',
+  },
   access: { fix: "make sure that git's configuration has the credentials of somebody who may push there" },
   stuck: {
     why: `, which has not moved for ${longestWait.stuck} seconds`,

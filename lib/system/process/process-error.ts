@@ -45,6 +45,7 @@ function fixOf(name: string, { type }: Ending, hasLines: boolean): string {
     case 'not-started':
       return 'correct that, and run again';
     case 'time-limit':
+    case 'silence-limit':
       return 'find out what it waits for, or run it again when the machine is less busy';
     case 'output-limit':
       return 'make it print less';

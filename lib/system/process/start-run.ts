@@ -37,8 +37,8 @@ export function startRun(command: Command): StartedRun {
 }
 
 /** The part of a command that the other thread needs. Functions can't be sent there. */
-function invocationOf({ program, args, env, cwd, stdin, timeLimit, maxOutput }: Command): Invocation {
-  return { program, args, env, cwd, stdin, timeLimit, maxOutput };
+function invocationOf({ program, args, env, cwd, stdin, timeLimit, silenceLimit, maxOutput }: Command): Invocation {
+  return { program, args, env, cwd, stdin, timeLimit, silenceLimit, maxOutput };
 }
 
 /**

@@ -1,13 +1,10 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findGit } from '../../../lib/engines/git/find-git';
-import { repositoryAddress } from '../../../lib/engines/publish/address/repository-address';
-import { publishBranch } from '../../../lib/engines/publish/publish-branch';
-import { ScratchRepository } from '../../../lib/engines/publish/repository/scratch-repository';
 import { messageOfAsync } from '../../message-of';
 import { temporaryFolder } from '../../temporary-folder';
 import { withEnvironment } from '../helm/with-environment';
 import { git, repositoryWith } from './git-for-test';
+import { publishAFile, remoteAt } from './publish-a-file';
 
 withEnvironment(() => ({ GIT: undefined }));
 
@@ -32,14 +29,9 @@ ${end}
 
 /** Publishes a file, and lets a minute and a bit pass in each pause. */
 async function publishSlowly(repo: string): Promise<unknown> {
-  const remote = { git: await findGit('publish'), address: repositoryAddress(repo), config: [] };
-  const repository = await ScratchRepository.create(remote, join(temporaryFolder(), 'repository'), 'sha1');
-  const person = { GIT_AUTHOR_NAME: 'A', GIT_AUTHOR_EMAIL: 'a@b', GIT_COMMITTER_NAME: 'A', GIT_COMMITTER_EMAIL: 'a@b' };
-  const settings = { overwriteEdited: false, dryRun: false, commit: { env: person, isSigned: false }, trailers: [] };
-  const files = new Map([['a.yaml', { content: Buffer.from('a'), mode: '100644' }]]);
   let time = 0;
   const clock = { now: () => time, pause: async () => Promise.resolve((time += 100_000)) };
-  return publishBranch(remote, repository, { branch: 'main', placements: [{ path: 'shop', files }] }, settings, clock);
+  return publishAFile(await remoteAt(repo), { clock });
 }
 
 test('others who are faster each time end a publish after ten minutes, and nothing of theirs is lost', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ObjectFormat } from '../files/blob-id';
-import { type Remote, runRemote } from './remote';
+import { type Remote, runRemote, signsOfLife } from './remote';
 
 /**
  * How a remote makes ids.
@@ -19,6 +19,7 @@ export async function objectFormat(
     return id.length === 40 ? 'sha1' : 'sha256';
   }
   const trace = join(folder, 'packets');
-  await runRemote(remote, ['ls-remote', '--', remote.address.url], { env: { GIT_TRACE_PACKET: trace } });
+  const settings = { ...signsOfLife(remote, 'read'), env: { GIT_TRACE_PACKET: trace } };
+  await runRemote(remote, ['ls-remote', '--', remote.address.url], settings);
   return readFileSync(trace, 'latin1').includes('object-format=sha256') ? 'sha256' : 'sha1';
 }

@@ -9,10 +9,11 @@ import { remoteName, type ScratchRepository } from './scratch-repository';
  * - `race`: somebody else writes the branch, or did; the remote may take the commit a moment later
  * - `policy`: a hook or a rule refuses the commit, whenever it comes
  * - `name`: the branch can't exist beside another one
+ * - `silent`: the remote did not answer. It may have taken the commit, or may still take it
  * - `access`: git did not get to the point of pushing
  * - `unknown`: none of these. If the branch has moved, it was a race
  */
-export type RefusalType = 'race' | 'policy' | 'name' | 'access' | 'unknown';
+export type RefusalType = 'race' | 'policy' | 'name' | 'silent' | 'access' | 'unknown';
 
 /** Why a remote did not take a commit. */
 export interface Refusal {
@@ -37,18 +38,27 @@ export async function push(
 ): Promise<Refusal | undefined> {
   const lines: string[] = [];
   const ref = refOf(branch);
-  const options = ['--porcelain', '--no-verify', '--no-follow-tags', `--force-with-lease=${ref}:${tip ?? ''}`];
+  const options = [
+    '--porcelain',
+    '--progress',
+    '--no-verify',
+    '--no-follow-tags',
+    `--force-with-lease=${ref}:${tip ?? ''}`,
+  ];
   try {
-    await repository.run(['push', ...options, remoteName, `${commit}:${ref}`], {
+    await repository.ask('push', ['push', ...options, remoteName, `${commit}:${ref}`], {
       onStdoutLine: (line) => lines.push(line),
       onStderrLine: (line) => lines.push(line),
     });
     return undefined;
   } catch (error) {
-    if (!(error instanceof ProcessError) || error.ending.type !== 'exited') {
-      throw error;
+    if (error instanceof ProcessError && error.ending.type === 'silence-limit') {
+      return { reason: error.reason, remoteLines: [], type: 'silent' };
     }
-    return refusal(lines);
+    if (error instanceof ProcessError && error.ending.type === 'exited') {
+      return refusal(lines);
+    }
+    throw error;
   }
 }
 
@@ -61,8 +71,9 @@ const words: readonly (readonly [type: RefusalType, form: RegExp])[] = [
   ['race', /\((?:failed to update ref|failed to lock)\)|cannot lock ref|\.lock': File exists/],
 ];
 
+/** Progress has a form of its own: `remote: Resolving deltas: 100% (2/2), done.` */
 function isRemote(line: string): boolean {
-  return line.startsWith('remote: ');
+  return line.startsWith('remote: ') && !/^remote: [\w ]+: +\d+% \(\d+\/\d+\)/.test(line);
 }
 
 function refusal(lines: readonly string[]): Refusal {

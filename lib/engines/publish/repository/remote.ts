@@ -15,14 +15,19 @@ export interface Remote {
   /** Settings of git that this takes, apart from those of the user. */
   readonly config: readonly GitSetting[];
   readonly signal?: AbortSignal;
+  /** In seconds: how long it may give no sign of life. @default - `longestSilence` */
+  readonly silenceLimit?: number;
 }
 
 /** The fix if git can't reach a repository. */
 export const accessFix =
   "make sure that `git ls-remote` of that address works without a question: git's configuration must have the credentials";
 
-/** In seconds: how long a remote may send nothing. */
-const longestSilence = 60;
+/**
+ * In seconds: how long a remote may give no sign of life. In a push, git has written everything long before it has arrived:
+ * 4 MB can wait in buffers of the system, which takes 80 seconds at 50 kB/s.
+ */
+const longestSilence = { read: 60, push: 300 } as const;
 
 /** The full name of a branch. */
 export function refOf(branch: string): string {
@@ -37,7 +42,7 @@ export function refOf(branch: string): string {
 export async function remoteTips(remote: Remote, branches: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const args = ['ls-remote', '--', remote.address.url, 'HEAD', ...branches.map(refOf)];
   try {
-    const lines = (await runRemote(remote, args, { timeLimit: longestSilence })).text().split('\n').slice(0, -1);
+    const lines = (await runRemote(remote, args, signsOfLife(remote, 'read'))).text().split('\n').slice(0, -1);
     // A name is a pattern for its end: other names may match, too.
     const names = new Map([['HEAD', ''], ...branches.map((branch) => [refOf(branch), branch] as const)]);
     return new Map(
@@ -58,14 +63,16 @@ export async function runRemote(
   args: readonly string[],
   settings: GitSettings = {},
 ): ReturnType<typeof runGit> {
-  const patience = [
-    ['http.lowSpeedLimit', '1'],
-    ['http.lowSpeedTime', String(longestSilence)],
-  ] as const;
-  return runGit(git, args, {
-    signal,
-    secrets,
-    ...settings,
-    config: [...patience, ...config, ...(settings.config ?? [])],
-  });
+  return runGit(git, args, { signal, secrets, ...settings, config: [...config, ...(settings.config ?? [])] });
+}
+
+/**
+ * Settings for what a remote must answer: they end git if the remote gives no sign of life. Each packet is a sign, and
+ * while a remote runs its hooks, it sends an empty packet every five seconds. git's own http.lowSpeedLimit would end a push
+ * then, because these packets are too small for it.
+ *
+ * @see https://git-scm.com/docs/git-config#Documentation/git-config.txt-receivekeepAlive
+ */
+export function signsOfLife({ silenceLimit }: Remote, work: keyof typeof longestSilence): GitSettings {
+  return { silenceLimit: silenceLimit ?? longestSilence[work], env: { GIT_TRACE_PACKET: '3' } };
 }

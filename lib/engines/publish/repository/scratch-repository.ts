@@ -4,7 +4,7 @@ import { type GitSettings } from '../../git/run-git';
 import { type ObjectFormat } from '../files/blob-id';
 import { parseTree, type TreeEntry } from '../splice/tree-entry';
 import { publishError } from './publish-error';
-import { accessFix, refOf, type Remote, runRemote } from './remote';
+import { accessFix, refOf, type Remote, runRemote, signsOfLife } from './remote';
 
 /** The name of the remote. It is not `origin`, for which git's own settings may have an address. */
 export const remoteName = 'cdk8s-gitops';
@@ -38,9 +38,9 @@ export class ScratchRepository {
    */
   public async fetch(branch: string): Promise<string> {
     const base = `refs/base/${branch}`;
-    const options = ['--depth=1', '--filter=blob:none', '--no-tags', '--no-recurse-submodules', '--quiet'];
+    const options = ['--depth=1', '--filter=blob:none', '--no-tags', '--no-recurse-submodules', '--progress'];
     try {
-      await this.run(['fetch', ...options, remoteName, `+${refOf(branch)}:${base}`]);
+      await this.ask('read', ['fetch', ...options, remoteName, `+${refOf(branch)}:${base}`]);
     } catch (error) {
       throw publishError(error, `Cannot fetch ${branch} of ${this.remote.address.shown}`, accessFix);
     }
@@ -111,9 +111,18 @@ export class ScratchRepository {
     return runRemote(this.remote, args, { ...settings, gitDir: this.folder, config });
   }
 
+  /** Runs git in this repository, for something that the remote must answer. */
+  public async ask(
+    work: Parameters<typeof signsOfLife>[1],
+    args: readonly string[],
+    settings: GitSettings = {},
+  ): Promise<ProcessResult> {
+    return this.run(args, { ...signsOfLife(this.remote, work), ...settings });
+  }
+
   private async fetchFile(id: string): Promise<string> {
     try {
-      return (await this.run(['cat-file', 'blob', id])).text();
+      return (await this.ask('read', ['cat-file', 'blob', id])).text();
     } catch (error) {
       throw publishError(error, `Cannot fetch a file of ${this.remote.address.shown}`, accessFix);
     }

@@ -42,12 +42,20 @@ async function start(invocation: Invocation, options: ExecuteOptions): Promise<R
   }
 }
 
-function spawnChild({ program, args, env, cwd, stdin }: Invocation, { shell }: ExecuteOptions): ChildProcess {
+function spawnChild(
+  { program, args, env, cwd, stdin, silenceLimit }: Invocation,
+  { shell }: ExecuteOptions,
+): ChildProcess {
   return spawn(program, args, {
     cwd,
     env: { ...env },
     shell,
-    stdio: [stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    stdio: [
+      stdin === undefined ? 'ignore' : 'pipe',
+      'pipe',
+      'pipe',
+      ...(silenceLimit === undefined ? [] : ['pipe' as const]),
+    ],
     detached: ownGroup,
     windowsHide: true,
   });

@@ -23,6 +23,13 @@ export interface Invocation {
    */
   readonly timeLimit?: number;
   /**
+   * In seconds. After so long a time without a sign of life, the process is ended as by `timeLimit`. A sign is a byte on
+   * stdout or stderr, or on file descriptor 3: what a program writes there is not kept.
+   *
+   * @default - none
+   */
+  readonly silenceLimit?: number;
+  /**
    * The most that it may print to stdout, in bytes. A process that prints more is ended.
    *
    * @default - none

@@ -6,6 +6,7 @@ export type Ending =
   /** By a signal that is not ours. */
   | { readonly type: 'killed'; readonly signal: string }
   | { readonly type: 'time-limit'; readonly seconds: number }
+  | { readonly type: 'silence-limit'; readonly seconds: number }
   | { readonly type: 'output-limit'; readonly bytes: number }
   /** By the caller's AbortSignal. */
   | { readonly type: 'aborted' }
@@ -34,6 +35,8 @@ export function describeEnding(ending: Ending): string {
       return `it was ended by ${ending.signal}`;
     case 'time-limit':
       return `it took longer than ${counted(ending.seconds, 'second')}`;
+    case 'silence-limit':
+      return `it gave no sign of life for ${counted(ending.seconds, 'second')}`;
     case 'output-limit':
       return `it printed more than ${counted(ending.bytes, 'byte')}`;
     case 'aborted':

@@ -5,6 +5,7 @@ import { ByteCollector } from './byte-collector';
 import { type Invocation, type LineHandler, type LineHandlers } from './invocation';
 import { LineReader } from './line-reader';
 import { type Ending, type Outcome } from './outcome';
+import { SilenceAlarm } from './silence-alarm';
 import { guardGroup, releaseGroup } from './process-guard';
 
 /** Whether a child gets a process group of its own, with which everything that it starts can be ended. Windows has none. */
@@ -20,6 +21,7 @@ export class RunningChild {
   private readonly lastLines: string[] = [];
   private readonly readers: LineReader[] = [];
   private readonly timers: NodeJS.Timeout[] = [];
+  private alarm: SilenceAlarm | undefined;
   /** Why it is ended from here. */
   private reason: Ending | undefined;
   /** What a line handler threw. */
@@ -59,6 +61,7 @@ export class RunningChild {
     } finally {
       signal?.removeEventListener('abort', abort);
       this.timers.forEach(clearTimeout);
+      this.alarm?.stop();
       // Nothing that it started stays.
       this.kill('SIGKILL');
       releaseGroup(this.pid);
@@ -66,10 +69,13 @@ export class RunningChild {
   }
 
   private connect(): void {
-    const { stdin, timeLimit } = this.invocation;
+    const { stdin, timeLimit, silenceLimit } = this.invocation;
     const { onStdoutLine, onStderrLine } = this.handlers;
     if (timeLimit !== undefined) {
       this.after(timeLimit * 1000, () => this.end({ type: 'time-limit', seconds: timeLimit }));
+    }
+    if (silenceLimit !== undefined) {
+      this.listen(silenceLimit);
     }
     this.child.stdout?.on('data', (chunk: Buffer) => this.keep(chunk));
     this.readLines(this.child.stdout, onStdoutLine);
@@ -80,6 +86,15 @@ export class RunningChild {
     });
     // The process may end before it has read everything. Only its exit code decides whether that is a failure.
     this.child.stdin?.on('error', () => undefined).end(stdin);
+  }
+
+  private listen(seconds: number): void {
+    const alarm = new SilenceAlarm(seconds, () => this.end({ type: 'silence-limit', seconds }));
+    const [, ...streams] = this.child.stdio;
+    streams.forEach((stream) => stream?.on('data', () => alarm.reset()));
+    // A process that outlives this one may keep the stream of signs open.
+    this.child.once('exit', () => streams.at(-1)?.destroy());
+    this.alarm = alarm;
   }
 
   private keep(chunk: Buffer): void {
