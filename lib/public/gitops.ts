@@ -44,7 +44,8 @@ export { type ClusterOptions } from '../engines/kubectl/cluster-options';
 export { type StopSignal } from '../system/process/stop-signal';
 export { type ArgoCdAccess } from '../engines/apply-plan/argo-cd-access';
 export { type ApplyStep } from '../engines/apply-plan/steps/apply-step';
-export { formatStatus, type StatusFormatOptions } from '../engines/status/format-status';
+export { formatStatus } from '../engines/status/format-status';
+export { type StatusFormatOptions } from '../engines/status/result/status-text';
 export {
   type ObjectStatus,
   type PodProblem,

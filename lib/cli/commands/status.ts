@@ -4,9 +4,10 @@ import { type Finding, GitOpsError } from '../../core/error';
 import { type Manifest } from '../../core/manifest';
 import { type Kubectl } from '../../engines/kubectl/kubectl';
 import { formatStatus } from '../../engines/status/format-status';
+import { formatStatusChange } from '../../engines/status/format-status-change';
 import { statusIn } from '../../engines/status/status-in';
 import { type StatusResult } from '../../engines/status/result/status-result';
-import { watchStatus } from '../../engines/status/watch-status';
+import { type WatchSettings, watchStatus } from '../../engines/status/watch-status';
 import { manifestsIn } from '../../engines/manifest-folder/read-manifest-files';
 import { filesOfOneCluster } from '../config/files-of-one-cluster';
 import { readManifestsAt } from '../config/read-manifests';
@@ -98,16 +99,36 @@ async function look(
 ): Promise<StatusResult> {
   const onWarning = onlyOnce(printWarning);
   const lookOnce = (): Promise<StatusResult> => statusIn(kubectl, manifests, { onWarning, compare });
-  const show = (result: StatusResult): void =>
-    print(json === true ? `${jsonText(result, 2)}\n` : formatStatus(result, { color: hasColor() }));
-  // A program reads one result, a person reads each change.
-  const onChange = watch === true && json !== true ? show : (): void => undefined;
-  const result =
-    watch === true ? await watchStatus({ look: lookOnce, timeout, pause, onChange, signal }) : await lookOnce();
-  if (watch !== true || json === true) {
-    show(result);
+  if (watch === true) {
+    return watchAndShow({ look: lookOnce, timeout, pause, signal }, json);
+  }
+  const result = await lookOnce();
+  show(result, json);
+  return result;
+}
+
+/** A program reads one result. A person reads the first one, then what changes, and all again if the time is over. */
+async function watchAndShow(settings: Omit<WatchSettings, 'onChange'>, json = false): Promise<StatusResult> {
+  let changes = 0;
+  const onChange = (after: StatusResult, before: StatusResult | undefined): void => {
+    changes += 1;
+    if (before === undefined) {
+      show(after);
+    } else {
+      print(`\n${formatStatusChange(before, after, { color: hasColor() })}`);
+    }
+  };
+  const result = await watchStatus({ ...settings, onChange: json ? () => undefined : onChange });
+  if (json) {
+    show(result, json);
+  } else if (changes > 1 && !result.healthy) {
+    print(`\n${formatStatus(result, { color: hasColor() })}`);
   }
   return result;
+}
+
+function show(result: StatusResult, json = false): void {
+  print(json ? `${jsonText(result, 2)}\n` : formatStatus(result, { color: hasColor() }));
 }
 
 /** Passes on each warning once, although --watch finds it again and again. */

@@ -1,14 +1,6 @@
-import { createColors } from 'picocolors';
-import { counted } from '../../core/text/counted';
-import { inColumns } from '../../core/text/in-columns';
-import { type StatusRow, statusRows } from './result/status-rows';
-import { type StatusResult, type StatusSummary } from './result/status-result';
-
-/** Options of `formatStatus`. */
-export interface StatusFormatOptions {
-  /** Whether the text is in colour, by ANSI escape sequences. @default false */
-  readonly color?: boolean;
-}
+import { type StatusResult } from './result/status-result';
+import { isQuiet, statusRows } from './result/status-rows';
+import { type StatusFormatOptions, statusText } from './result/status-text';
 
 /**
  * The text of a status: a line for each object and each of its Pods, with the reasons of what is not well, and then the
@@ -26,37 +18,7 @@ export interface StatusFormatOptions {
  * formatStatus(none); // => '0 objects, all as they should be\n'
  * ```
  */
-export function formatStatus({ objects, summary }: StatusResult, { color = false }: StatusFormatOptions = {}): string {
-  const colors = createColors(color);
-  const rows = objects.flatMap(statusRows);
-  const isCompared = objects.every(({ state }) => state !== 'present');
-  const lines = inColumns(rows.map(({ cells }) => cells)).split('\n');
-  const shown = rows.map(({ tone }, index) => `${paint(tone, colors)(lines[index])}\n`);
-  return [...shown, ...(rows.length === 0 ? [] : ['\n']), `${colors.bold(summaryText(summary, isCompared))}\n`].join(
-    '',
-  );
-}
-
-function paint(
-  tone: StatusRow['tone'],
-  { green, red, yellow }: ReturnType<typeof createColors>,
-): (text: string) => string {
-  return { good: green, bad: red, waiting: yellow, plain: (text: string) => text }[tone];
-}
-
-function summaryText(summary: StatusSummary, isCompared: boolean): string {
-  const { objects, missing, different, unknown, unhealthy } = summary;
-  const counts = [
-    { count: missing, word: 'missing' },
-    { count: different, word: 'different' },
-    { count: unknown, word: 'unknown' },
-    { count: unhealthy, word: 'not healthy' },
-  ].filter(({ count }) => count > 0);
-  const rest = counts.map(({ count, word }) => `${count} ${word}`);
-  const [one, all] = isCompared
-    ? ['which is as it should be', 'all as they should be']
-    : ['which is there and healthy', 'all there and healthy'];
-  const fine = objects === 1 ? one : all;
-  const text = [counted(objects, 'object'), ...(rest.length === 0 ? [fine] : rest)].join(', ');
-  return isCompared ? text : `${text} (not compared)`;
+export function formatStatus(status: StatusResult, options: StatusFormatOptions = {}): string {
+  const rows = status.objects.filter((object) => !isQuiet(object)).flatMap(statusRows);
+  return statusText(rows, status, options);
 }

@@ -11,8 +11,8 @@ export interface WatchSettings {
   readonly timeout: number;
   /** In milliseconds, from one look to the next. */
   readonly pause: number;
-  /** Gets each status that is different from the one before. */
-  readonly onChange: (status: StatusResult) => void;
+  /** Gets each status that is different from the one before, and that one; undefined if it is the first. */
+  readonly onChange: (status: StatusResult, before: StatusResult | undefined) => void;
   readonly signal: AbortSignal;
 }
 
@@ -22,15 +22,14 @@ export interface WatchSettings {
  */
 export async function watchStatus({ look, timeout, pause, onChange, signal }: WatchSettings): Promise<StatusResult> {
   const end = Date.now() + timeout;
-  let before: string | undefined;
+  let before: StatusResult | undefined;
   for (;;) {
     const isLast = Date.now() + pause > end;
     const status = await (before === undefined || isLast ? look() : lookOrReport(look, signal));
-    const text = status === undefined ? before : JSON.stringify(status);
-    if (status !== undefined && text !== before) {
-      onChange(status);
+    if (status !== undefined && JSON.stringify(status) !== JSON.stringify(before)) {
+      onChange(status, before);
     }
-    before = text;
+    before = status ?? before;
     if (status !== undefined && (status.healthy || Date.now() + pause > end)) {
       return status;
     }

@@ -13,6 +13,7 @@ const away = new GitOpsError({ where: 'kubectl', what: 'Cannot ask the cluster',
 async function watch(answers: readonly (StatusResult | Error)[], timeout = 60_000) {
   const left = [...answers];
   const changes: StatusResult[] = [];
+  const befores: (StatusResult | undefined)[] = [];
   const look = async (): Promise<StatusResult> => {
     const answer = left.shift();
     if (answer === undefined || answer instanceof Error) {
@@ -21,8 +22,12 @@ async function watch(answers: readonly (StatusResult | Error)[], timeout = 60_00
     return answer;
   };
   const { signal } = new AbortController();
-  const result = await watchStatus({ look, timeout, pause: 1, signal, onChange: (one) => changes.push(one) });
-  return { result, changes };
+  const onChange = (after: StatusResult, before: StatusResult | undefined): void => {
+    changes.push(after);
+    befores.push(before);
+  };
+  const result = await watchStatus({ look, timeout, pause: 1, signal, onChange });
+  return { result, changes, befores };
 }
 
 test('it ends as soon as all is healthy, and each change is shown once', async () => {
@@ -30,6 +35,12 @@ test('it ends as soon as all is healthy, and each change is shown once', async (
 
   expect(result).toEqual(status(0));
   expect(changes).toEqual([status(2), status(1), status(0)]);
+});
+
+test('each change comes with what was known before, also if the API server was away meanwhile', async () => {
+  const { befores } = await watch([status(2), away, status(1), status(0)]);
+
+  expect(befores).toEqual([undefined, status(2), status(1)]);
 });
 
 test('an API server that is away for a moment does not end it', async () => {

@@ -15,14 +15,8 @@ export interface StatusRow {
 /** How many changed fields of an object are shown, and how many characters of a message. */
 const most = { fields: 10, characters: 400 };
 
-/**
- * The lines of an object: its own, what an apply would change, and its Pods. An object without Pods that is as it should be
- * has none.
- */
+/** The lines of an object: its own, what an apply would change, and its Pods. */
 export function statusRows(status: ObjectStatus): StatusRow[] {
-  if (toneOf(status) === 'good' && status.pods.length === 0) {
-    return [];
-  }
   const { fields, health, pods, reason } = status;
   const texts = [health?.status === 'Healthy' ? '' : (health?.message ?? ''), reason ?? ''];
   const shown = fields.slice(0, most.fields).map(fieldLine);
@@ -32,6 +26,11 @@ export function statusRows(status: ObjectStatus): StatusRow[] {
     ...[...shown, ...rest].map((line): StatusRow => ({ cells: ['', '', line], tone: 'plain' })),
     ...pods.flatMap((pod) => podRows(pod, status.object)),
   ];
+}
+
+/** Whether an object is as it should be, and has no Pods: then only its number is of interest. */
+export function isQuiet(status: ObjectStatus): boolean {
+  return toneOf(status) === 'good' && status.pods.length === 0;
 }
 
 function stateOf({ state, health }: ObjectStatus): string {
