@@ -51,6 +51,7 @@ export function synthesizeFolders(settings: AppSettings): OutputFolder[] {
   return [{ path: resolve(settings.outdir), folder: own }, ...others].map(({ path, folder }) => ({
     path,
     files: folder.files,
+    targets: folder.targetNotes,
   }));
 }
 

@@ -1,4 +1,5 @@
-import { type ApiObject } from 'cdk8s';
+import { type ApiObject, Chart } from 'cdk8s';
+import { type IConstruct } from 'constructs';
 import { dirname, relative, resolve } from 'node:path';
 import { type AppOutput, findAppOutput } from '../../api-objects/app-output';
 import { type Finding, finding } from '../../core/error';
@@ -13,6 +14,8 @@ export interface ExtraFile {
   readonly owner: string;
   readonly path: string;
   readonly content: FileContent;
+  /** The chart whose target the file is for. @default - none: the construct is in no chart */
+  readonly chart?: Chart;
 }
 
 /** What all constructs write in addition to the app's own files. */
@@ -30,7 +33,7 @@ export interface ExtraOutput {
 export function collectExtraOutput(tree: Tree, outdir: string): ExtraOutput {
   const outputs = tree.constructs.flatMap((construct) => {
     const render = findAppOutput(construct);
-    return render === undefined ? [] : partsOf(construct.node.path, inFinalPlace(render()));
+    return render === undefined ? [] : partsOf(construct, inFinalPlace(render()));
   });
   const findings = outputs.flatMap((output) => checkFolder(output, outdir));
   const inside = outputs.filter(({ directory }) => isInside(directory, outdir));
@@ -52,6 +55,7 @@ export function collectExtraOutput(tree: Tree, outdir: string): ExtraOutput {
 /** Files of one folder that a construct writes. */
 interface OutputPart extends Omit<AppOutput, 'beside'> {
   readonly owner: string;
+  readonly chart?: Chart;
   /** Whether the files are next to the construct's own folder. */
   readonly isBeside: boolean;
 }
@@ -61,10 +65,13 @@ function inFinalPlace(output: AppOutput): AppOutput {
   return { ...output, directory: finalPlace(output.directory) };
 }
 
-function partsOf(owner: string, { beside, ...output }: AppOutput): OutputPart[] {
-  const own = { owner, ...output, isBeside: false };
+function partsOf({ node }: IConstruct, { beside, ...output }: AppOutput): OutputPart[] {
+  const from = { owner: node.path, chart: node.scopes.filter((scope) => Chart.isChart(scope)).at(-1) };
+  const own = { ...from, ...output, isBeside: false };
   const folder = dirname(resolve(output.directory));
-  return beside === undefined ? [own] : [own, { owner, directory: folder, files: beside, objects: [], isBeside: true }];
+  return beside === undefined
+    ? [own]
+    : [own, { ...from, directory: folder, files: beside, objects: [], isBeside: true }];
 }
 
 function checkFolder({ owner, directory, files, isBeside }: OutputPart, outdir: string): Finding[] {
@@ -81,9 +88,14 @@ function checkFolder({ owner, directory, files, isBeside }: OutputPart, outdir: 
   ];
 }
 
-function filesOf({ owner, directory, files }: OutputPart, folder: string): ExtraFile[] {
+function filesOf({ owner, chart, directory, files }: OutputPart, folder: string): ExtraFile[] {
   const prefix = relative(folder, resolve(directory)).replaceAll('\\', '/');
-  return [...files].map(([path, content]) => ({ owner, content, path: prefix === '' ? path : `${prefix}/${path}` }));
+  return [...files].map(([path, content]) => ({
+    owner,
+    chart,
+    content,
+    path: prefix === '' ? path : `${prefix}/${path}`,
+  }));
 }
 
 function outermost(folders: readonly string[]): string[] {

@@ -1,3 +1,4 @@
+import { type Chart } from 'cdk8s';
 import { isClusterScoped } from '../../api-objects/custom-scopes';
 import { targetOf } from '../../api-objects/app-output';
 import { detach } from '../../core/detach';
@@ -37,7 +38,7 @@ export function layoutObject({ chart, object, manifest: rendered }: RenderedObje
   const constructPath = (object ?? chart).node.path;
   const isInCluster = isClusterScoped(chart, { group, kind: manifest.kind });
   return {
-    target: pathPart(targetOf(chart), 'default'),
+    target: targetName(chart),
     chart: pathPart(chart.node.path, 'default'),
     namespace: isInCluster ? '_cluster' : pathPart(namespace, 'default'),
     group: pathPart(group, 'core'),
@@ -49,6 +50,11 @@ export function layoutObject({ chart, object, manifest: rendered }: RenderedObje
       return detach(manifest);
     },
   };
+}
+
+/** The target of a chart as a part of a path: `default` if the app does not name one. */
+export function targetName(chart: Chart): string {
+  return pathPart(targetOf(chart), 'default');
 }
 
 /** Characters that Windows or every system refuses in the name of a file, and so a checkout of Git too. */

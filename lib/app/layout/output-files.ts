@@ -4,10 +4,13 @@ import { type Finding, finding, GitOpsError, type Problem } from '../../core/err
 import { listOf } from '../../core/plain';
 import { stringifyManifests } from '../../core/yaml/stringify';
 import { type FileContent } from '../../core/text/file-content';
+import { type TargetNote } from '../../system/output/output-folder';
 import { type ExtraFile } from './extra-folders';
 import { FolderIndex } from './folder-index';
+import { targetName } from './layout-object';
 import { otherNameOrType, type OutputLayout, type RenderedObject } from './output-layout';
 import { PathClashes } from './path-clashes';
+import { TargetNotes } from './target-notes';
 
 /** Collects the files of one folder. */
 export class OutputFiles {
@@ -16,6 +19,7 @@ export class OutputFiles {
   private readonly sharers = new Map<string, string>();
   private readonly paths: PathClashes;
   private readonly index = new FolderIndex();
+  private readonly targets = new TargetNotes();
   private readonly found: Finding[] = [];
 
   /** @param clashFix what to do if two files clash */
@@ -27,11 +31,13 @@ export class OutputFiles {
   public addObject(layout: OutputLayout, rendered: RenderedObject): void {
     const { chart, object } = rendered;
     const shared = this.fileOfChart(layout, chart);
+    const path = shared ?? layout.objectFile(rendered);
     const texts =
       shared === undefined
-        ? this.openFor(layout, rendered, (object ?? chart).node.path)
+        ? this.openFor(layout, rendered, path, (object ?? chart).node.path)
         : this.openOnce(shared, layout.isShared ? 'App' : chart.node.path);
     texts.push(objectText(rendered));
+    this.targets.add(path, targetName(chart));
   }
 
   /** Adds a chart without objects. If there is a file for each chart, it gets an empty file, as in cdk8s. */
@@ -43,8 +49,11 @@ export class OutputFiles {
   }
 
   /** Adds a file that a construct has made itself. */
-  public addExtra({ path, owner, content }: ExtraFile): void {
+  public addExtra({ path, owner, content, chart }: ExtraFile): void {
     this.open(path, owner, 'let one of them write to another folder').push(content);
+    if (chart !== undefined) {
+      this.targets.add(path, targetName(chart));
+    }
   }
 
   /** Adds what the layout writes in addition to the objects. Comes after all objects. */
@@ -66,6 +75,11 @@ export class OutputFiles {
     return [...this.contents.keys()];
   }
 
+  /** What the files are for. */
+  public get targetNotes(): readonly TargetNote[] {
+    return this.targets.notes;
+  }
+
   /** Paths that no file can have, files that would overwrite each other, and what an index can't list. */
   public get findings(): readonly Finding[] {
     return [...this.found, ...this.paths.findings, ...this.index.findings];
@@ -80,8 +94,7 @@ export class OutputFiles {
     return undefined;
   }
 
-  private openFor(layout: OutputLayout, rendered: RenderedObject, owner: string): FileContent[] {
-    const path = layout.objectFile(rendered);
+  private openFor(layout: OutputLayout, rendered: RenderedObject, path: string, owner: string): FileContent[] {
     const problems = typeof path === 'string' ? problemsOf(layout, path) : [notText(path)];
     if (problems.length > 0) {
       this.found.push(...problems.map((problem) => finding({ where: owner, ...problem })));

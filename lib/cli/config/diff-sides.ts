@@ -3,7 +3,7 @@ import { clusterSides } from '../../engines/diff/cluster/cluster-sides';
 import { type RefusedObject } from '../../engines/diff/result/diff-result';
 import { findFilesOfTarget, unknownTarget } from '../../engines/manifest-folder/files-of-target';
 import { manifestsIn, type ManifestFile } from '../../engines/manifest-folder/read-manifest-files';
-import { hasFolders } from '../../engines/manifest-folder/target-level';
+import { canHaveTargets } from '../../engines/manifest-folder/output-targets';
 import { type ClusterFlags, openCluster } from '../console/cluster-options';
 import { printWarning } from '../console/messages';
 import { type TargetFlags } from '../console/target-option';
@@ -81,8 +81,8 @@ function ofTarget(sides: DiffSides, { target }: TargetFlags): DiffSides {
     throw unknownTarget(target, [...sides.before, ...sides.after]);
   }
   return {
-    before: hasFolders(sides.before) ? before : sides.before,
-    after: hasFolders(sides.after) ? after : sides.after,
+    before: canHaveTargets(sides.before) ? before : sides.before,
+    after: canHaveTargets(sides.after) ? after : sides.after,
   };
 }
 

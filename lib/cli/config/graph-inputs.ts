@@ -1,12 +1,12 @@
 import { type GraphInput } from '../../engines/graph/data/graph';
 import { type ManifestFile } from '../../engines/manifest-folder/read-manifest-files';
-import { findTargetLevel, targetAt } from '../../engines/manifest-folder/target-level';
+import { outputTargets } from '../../engines/manifest-folder/output-targets';
 
-/** The objects of an output for a graph, each with the target that it is for, as far as the folders tell it. */
+/** The objects of an output for a graph, each with the target that it is for, as far as it is known. */
 export function graphInputs(files: readonly ManifestFile[]): GraphInput[] {
-  const level = findTargetLevel(files);
+  const targets = outputTargets(files);
   return files.flatMap((file) => {
-    const target = targetAt(level, file);
+    const target = targets.areKnown ? targets.of(file) : undefined;
     return file.manifests.map((manifest) => ({ manifest, ...(target === undefined ? {} : { target }) }));
   });
 }

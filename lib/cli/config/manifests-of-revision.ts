@@ -4,6 +4,8 @@ import { parseManifests } from '../../core/yaml/parse';
 import { GitRepository } from '../../engines/git/git-repository';
 import { kustomizationPath } from '../../engines/manifest-folder/kustomization-file';
 import { manifestParts } from '../../engines/manifest-folder/manifest-parts';
+import { notedTargets } from '../../engines/manifest-folder/noted-targets';
+import { ownershipFile, parseTargetNotes } from '../../system/output/ownership';
 import { type Environment } from '../../system/process/child/invocation';
 import { wholeEnvironment } from '../../system/process/environment';
 import { type ManifestFile, readManifestFiles } from '../../engines/manifest-folder/read-manifest-files';
@@ -95,14 +97,15 @@ async function committedManifests(repository: GitRepository, { name, commit }: R
     return new Map(texts.map(({ path, text }) => [path.slice(below.length), text]));
   };
   const paths = files.map((path) => path.slice(below.length));
-  const texts = await textsOf(paths.filter((path) => kustomizationPath.test(path)));
+  const texts = await textsOf(paths.filter((path) => kustomizationPath.test(path) || path === ownershipFile));
   const parts = manifestParts(paths, (path) => texts.get(path) ?? '');
   if (parts.kustomizations.length > 0) {
     return builtManifests(repository, { name, commit }, below);
   }
+  const targetsOf = notedTargets(parseTargetNotes(texts.get(ownershipFile) ?? ''));
   return [...(await textsOf(parts.files))].map(([path, text]) => {
     const file = `${name}:${below}${path}`;
-    return { path, file, manifests: parseManifests(text, { file }) };
+    return { path, file, manifests: parseManifests(text, { file }), targets: targetsOf(path, 'file') };
   });
 }
 

@@ -6,6 +6,7 @@ import { onDisk } from '../../system/output/disk-error';
 import { readFolder } from '../../system/output/read-folder';
 import { replaceFolders } from '../../system/output/replace-folders';
 import { otherFolders, stagedOrder, type Staging } from '../../system/output/staging';
+import { readTargetNotes } from '../../system/output/ownership';
 import { manifestFilesIn } from '../../engines/manifest-folder/manifest-files';
 import { type Environment } from '../../system/process/child/invocation';
 import { type ManifestFile, manifestsIn, readManifestFiles } from '../../engines/manifest-folder/read-manifest-files';
@@ -80,7 +81,8 @@ export async function synth(settings: SynthSettings, { signal, environment }: Sy
     signal.throwIfAborted();
     onDisk(output, () => {
       claimOutputOfCdk8s(resolve(output));
-      replaceFolders([{ path: resolve(output), files: readFolder(folder) }, ...otherFolders(staging)]);
+      const own = { path: resolve(output), files: readFolder(folder), targets: readTargetNotes(folder) };
+      replaceFolders([own, ...otherFolders(staging)]);
     });
     return { reports, isValid: true, files, yaml: '' };
   });

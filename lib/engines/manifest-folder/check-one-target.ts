@@ -1,19 +1,26 @@
 import { type Finding, finding } from '../../core/error';
 import { listed, listedChoices } from '../../core/listed';
 import { describeManifest } from '../../core/manifest';
+import { checkMixedFiles } from './check-mixed-files';
 import { findTwins, type Twins } from './find-twins';
 import { type ManifestFile } from './read-manifest-files';
-import { findTargetLevel, splitLevel, targetAt } from './target-level';
+import { findTargetLevel, folderAt, splitLevel } from './target-level';
 
 /**
- * Finds out whether the objects of a folder are for several clusters: if one of them is there in two versions. If one is
- * there with the same content in several folders, these may be those of targets, and that is a warning.
+ * Finds out whether the objects of a folder are for several clusters: if the app has noted that, or if one of them is there
+ * in two versions. If one is there with the same content in several folders, these may be those of targets, and that is a
+ * warning.
  *
  * @param where the folder
  */
 export function checkOneTarget(files: readonly ManifestFile[], where: string): Finding[] {
+  const mixed = checkMixedFiles(files, where);
+  const noted = distinct(files.flatMap(({ targets = [] }) => targets));
+  if (mixed.length > 0 || noted.length > 1) {
+    return mixed.length > 0 ? mixed : [severalNoted(noted, where)];
+  }
   const twins = findTwins(files);
-  const level = findTargetLevel(files);
+  const level = noted.length === 1 ? undefined : findTargetLevel(files);
   const apart = twins.find((each) => !each.areSame && level !== undefined && splitLevel(each) === level);
   if (apart !== undefined) {
     const what = `Cannot tell which target is meant: ${nameOf(apart)} is different in ${placesOf(apart, level)}`;
@@ -23,8 +30,13 @@ export function checkOneTarget(files: readonly ManifestFile[], where: string): F
   if (together !== undefined) {
     return [twoVersions(together, where)];
   }
-  const same = twins.find((each) => splitLevel(each) !== undefined);
+  const same = noted.length === 1 ? undefined : twins.find((each) => splitLevel(each) !== undefined);
   return same === undefined ? [] : [maybeSeveral(same, where)];
+}
+
+function severalNoted(targets: readonly string[], where: string): Finding {
+  const what = `Cannot tell which target is meant: the objects are for ${listed(targets)}`;
+  return finding({ rule: 'several-targets', where, what, fix: `choose ${flags(targets)}` });
 }
 
 function twoVersions(twins: Twins, where: string): Finding {
@@ -51,13 +63,16 @@ function nameOf({ manifests }: Twins): string {
 
 /** `dev and in prod`. What is in no folder of a target has the name of its file. */
 function placesOf({ files }: Twins, level: number | undefined): string {
-  const places = distinct(files.map((file) => targetAt(level, file) ?? file.path));
+  const places = distinct(files.map((file) => folderAt(level, file) ?? file.path));
   return places.length > 3 ? listed(places, 3) : places.join(' and in ');
 }
 
 function choices(files: readonly ManifestFile[], level: number | undefined): string {
-  const names = distinct(files.flatMap((file) => targetAt(level, file) ?? []));
-  return listedChoices(names.sort().map((name) => `--target ${name}`));
+  return flags(distinct(files.flatMap((file) => folderAt(level, file) ?? [])));
+}
+
+function flags(targets: readonly string[]): string {
+  return listedChoices([...targets].sort().map((name) => `--target ${name}`));
 }
 
 function distinct(texts: readonly string[]): string[] {

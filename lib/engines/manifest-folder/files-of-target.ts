@@ -1,13 +1,13 @@
 import { useOneOf } from '../../core/check/use-one-of';
-import { GitOpsError } from '../../core/error';
+import { demandNoFindings, GitOpsError } from '../../core/error';
+import { checkMixedFiles } from './check-mixed-files';
+import { areNoted, outputTargets } from './output-targets';
 import { type ManifestFile } from './read-manifest-files';
-import { likelyTargetLevel, targetAt } from './target-level';
 
 /**
  * The files of one target of an output.
  *
- * @param target the name of its folder
- * @throws if the output has no folder for it
+ * @throws if the output has none for it
  */
 export function filesOfTarget(files: readonly ManifestFile[], target: string): ManifestFile[] {
   const own = findFilesOfTarget(files, target);
@@ -18,24 +18,27 @@ export function filesOfTarget(files: readonly ManifestFile[], target: string): M
 }
 
 /**
- * The files of one target of an output; empty if the output has no folder for it.
+ * The files of one target of an output; empty if the output has none for it.
  *
  * @param other the other side of a difference
+ * @throws if a file has objects for several targets
  */
 export function findFilesOfTarget(
   files: readonly ManifestFile[],
   target: string,
   other?: readonly ManifestFile[],
 ): ManifestFile[] {
-  const level = likelyTargetLevel(files, other);
-  return files.filter((file) => targetAt(level, file) === target);
+  demandNoFindings(checkMixedFiles(files, 'cdk8s-gitops'));
+  const targets = outputTargets(files, other);
+  return files.filter((file) => targets.of(file) === target);
 }
 
-/** The error if no output has a folder for a target. */
+/** The error if no output has a file for a target. */
 export function unknownTarget(target: string, files: readonly ManifestFile[]): GitOpsError {
-  const level = likelyTargetLevel(files);
-  const names = files.flatMap((file) => targetAt(level, file) ?? []).sort();
-  const what = `Cannot find the target ${JSON.stringify(target)}: no folder with objects has that name`;
+  const targets = outputTargets(files);
+  const names = files.flatMap((file) => targets.of(file) ?? []).sort();
+  const reason = areNoted(files) ? 'the app has no objects for it' : 'no folder with objects has that name';
+  const what = `Cannot find the target ${JSON.stringify(target)}: ${reason}`;
   const fix = useOneOf(target, names, 'leave out --target: all objects are in one folder');
   return new GitOpsError({ where: 'cdk8s-gitops', what, fix });
 }

@@ -2,7 +2,7 @@ import { basename, join, posix } from 'node:path';
 import { constructMetadataFile } from '../../system/output/collisions';
 import { pathsIn } from '../../system/paths-in';
 import { readText } from '../../system/read-text';
-import { isBelowAny } from './folders-around';
+import { isBelowAny } from '../../core/text/folders-around';
 import { kustomizationsIn } from './kustomization-file';
 
 /**

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { isPlainMap, type PlainMap } from '../../core/plain';
-import { foldersAround, isBelowAny } from './folders-around';
+import { foldersAround, isBelowAny } from '../../core/text/folders-around';
 import { kustomizationsIn, type TextOf } from './kustomization-file';
 import { manifestPaths } from './manifest-files';
 

@@ -1,11 +1,12 @@
 import { type Manifest } from '../../core/manifest';
 import { findTwins, twinKey } from './find-twins';
+import { outputTargets } from './output-targets';
 import { type ManifestFile } from './read-manifest-files';
-import { findTargetLevel, likelyTargetLevel, splitLevel, targetAt } from './target-level';
+import { splitLevel } from './target-level';
 
 /**
- * Names the target of each object of two outputs that are compared. If the output has a folder for each target, its name
- * is that of the folder. If it is not known whether folders are those of targets, only an object that is in several of
+ * Names the target of each object of two outputs that are compared: the one that the app has noted. If it has noted none,
+ * but the output has a folder for each target, its name is that of the folder. If it is not known whether folders are those of targets, only an object that is in several of
  * them is named by its folder. An object that is there in two versions next to each other has the name of its file.
  *
  * @returns undefined for an object that nothing has to tell from others
@@ -34,13 +35,12 @@ interface TargetPart {
 }
 
 function byTarget(files: readonly ManifestFile[], other: readonly ManifestFile[]): TargetPart[] {
-  const isKnown = (findTargetLevel(files) ?? findTargetLevel(other)) !== undefined;
-  const level = likelyTargetLevel(files, other);
-  const apart = isKnown ? undefined : new Set([...keysApart(files), ...keysApart(other)]);
+  const targets = outputTargets(files, other);
+  const apart = targets.areKnown ? undefined : new Set([...keysApart(files), ...keysApart(other)]);
   const parts = new Map<string | undefined, ManifestFile[]>();
   for (const file of files) {
     for (const manifest of file.manifests) {
-      const target = apart?.has(twinKey(manifest)) === false ? undefined : targetAt(level, file);
+      const target = apart?.has(twinKey(manifest)) === false ? undefined : targets.of(file);
       const part = parts.get(target) ?? [];
       parts.set(target, part);
       part.push({ ...file, manifests: [manifest] });

@@ -5,8 +5,10 @@ import { parseManifests } from '../../core/yaml/parse';
 import { pathsIn } from '../../system/paths-in';
 import { readText } from '../../system/read-text';
 import { isFolder } from '../../system/is-folder';
+import { readTargetNotes } from '../../system/output/ownership';
 import { build } from '../kustomize/build';
 import { manifestParts } from './manifest-parts';
+import { notedTargets } from './noted-targets';
 
 /** Manifests, and where they are. */
 export interface ManifestFile {
@@ -15,6 +17,8 @@ export interface ManifestFile {
   /** The file as it can be read. Undefined if kustomize makes the manifests: no file has them. */
   readonly file?: string;
   readonly manifests: readonly Manifest[];
+  /** The targets that the app has noted for it. @default - nothing is noted: folders may tell the targets */
+  readonly targets?: readonly string[];
 }
 
 /**
@@ -38,9 +42,14 @@ export function readManifestFiles(
     return [readManifestFile(path, basename(path))];
   }
   const { files, kustomizations } = manifestParts(pathsIn(path), (file) => readText(join(path, file)));
+  const targetsOf = notedTargets(readTargetNotes(path));
   return [
-    ...files.map((file) => readManifestFile(join(path, file), file)),
-    ...kustomizations.map((folder) => ({ path: folder, manifests: build(join(path, folder)) })),
+    ...files.map((file) => ({ ...readManifestFile(join(path, file), file), targets: targetsOf(file, 'file') })),
+    ...kustomizations.map((folder) => ({
+      path: folder,
+      manifests: build(join(path, folder)),
+      targets: targetsOf(folder, 'folder'),
+    })),
   ];
 }
 

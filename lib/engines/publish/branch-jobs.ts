@@ -1,4 +1,5 @@
 import { quote } from '../../core/check/quote';
+import { type TargetNote } from '../../system/output/output-folder';
 import { demandNoFindings, type Finding, finding, GitOpsError } from '../../core/error';
 import { findPathReason } from './address/check-tree-path';
 import { checkBranch } from './address/check-branch';
@@ -14,13 +15,18 @@ const placeholder = '{target}';
 /**
  * Decides what goes to which branch.
  *
- * @throws if a branch or a path can't be one
+ * @param notes what the app has noted about the files
+ * @throws if a branch or a path can't be one, or if a folder is not that of a target
  */
-export function branchJobs(options: Pick<PublishOptions, 'branch' | 'path' | 'root'>, files: Files): BranchJob[] {
+export function branchJobs(
+  options: Pick<PublishOptions, 'branch' | 'path' | 'root'>,
+  files: Files,
+  notes: readonly TargetNote[] = [],
+): BranchJob[] {
   const path = pathOf(options);
   demandKnownPlaceholders(options.branch, path);
   const hasTargets = options.branch.includes(placeholder) || path.includes(placeholder);
-  const targets = hasTargets ? [...targetsOf(files)] : [['', files] as const];
+  const targets = hasTargets ? [...targetsOf(files, notes)] : [['', files] as const];
   const jobs = new Map<string, Placement[]>();
   for (const [target, own] of targets) {
     const filled = (text: string): string => text.replaceAll(placeholder, target);
@@ -57,7 +63,7 @@ function demandKnownPlaceholders(...texts: readonly string[]): void {
 }
 
 /** The files of each folder at the top, by path relative to it. */
-function targetsOf(files: Files): ReadonlyMap<string, Files> {
+function targetsOf(files: Files, notes: readonly TargetNote[]): ReadonlyMap<string, Files> {
   const targets = new Map<string, Map<string, PublishedFile>>();
   const alone: string[] = [];
   for (const [path, file] of files) {
@@ -70,7 +76,21 @@ function targetsOf(files: Files): ReadonlyMap<string, Files> {
     }
   }
   demandTargets(alone.filter((path) => path !== 'kustomization.yaml'));
+  demandOwnFolders(notes);
   return targets;
+}
+
+/** @throws if the folders at the top are not those of targets, such as those of charts */
+function demandOwnFolders(notes: readonly TargetNote[]): void {
+  GitOpsError.throwIfAny(
+    'publish',
+    notes
+      .filter(({ target, path }) => !path.startsWith(`${target}/`))
+      .map(({ target, path }) => ({
+        what: `Cannot publish ${path} to ${placeholder}: it is for the target ${target}, and not in the folder ${target}/ at the top`,
+        fix: "begin the path with the target: gitOpsLayout({ path: '{target}/…' })",
+      })),
+  );
 }
 
 /** The index of all targets together is of none of them. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { readTargetNotes } from '../../system/output/ownership';
 import { inSweptFolder } from '../../system/swept-folder';
 import { findGit } from '../git/find-git';
 import { repositoryAddress } from './address/repository-address';
@@ -54,7 +55,7 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
   const { signal, dryRun = false } = options;
   const address = repositoryAddress(options.repo);
   const files = readFiles(options.from);
-  const jobs = branchJobs(options, files);
+  const jobs = branchJobs(options, files, readTargetNotes(options.from));
   demandTexts(options);
   demandNoFindings(checkSecrets(files, options.allowSecret ?? []));
   const git = await findGit('publish');

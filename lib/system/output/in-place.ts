@@ -27,7 +27,7 @@ export function writeInPlace(folder: OutputFolder, adopted: readonly string[], o
     writeOwnership(root, new Set([...owned, ...files.keys()]));
     gone.forEach((path) => removeGone(root, path));
     moveIn(root, files);
-    writeOwnership(root, files.keys());
+    writeOwnership(root, files.keys(), folder.targets);
   } finally {
     healInPlace(root);
   }

@@ -8,6 +8,15 @@ export interface OutputFolder {
   readonly path: string;
   /** Text or bytes by path relative to the folder, with `/` between the parts. */
   readonly files: ReadonlyMap<string, FileContent>;
+  /** What the files are for. @default - the app has one target */
+  readonly targets?: readonly TargetNote[];
+}
+
+/** A note of an app with several targets, next to the list of its files: which target the files at a path are for. */
+export interface TargetNote {
+  readonly target: string;
+  /** A file, or a folder if it ends with a slash. */
+  readonly path: string;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { readOwnFile, writeOwnFile } from './own-path';
+import { statOf, type TargetNote } from './output-folder';
 
 /**
  * Name of the file that lists the app's own files; all others are foreign. Kubectl, Kustomize, Helm and Argo CD do not
@@ -26,11 +27,30 @@ export function readOwnership(folder: string): ReadonlySet<string> {
   return new Set(lines.filter((line) => line !== '' && !line.includes('\0') && !mergeMarks.test(line)));
 }
 
-/** Writes the list of a folder's files, either the whole list or nothing. */
-export function writeOwnership(folder: string, files: Iterable<string>): void {
+/**
+ * Writes the list of a folder's files, either the whole list or nothing.
+ *
+ * @param notes what the files are for. They are comments, which earlier versions of this library skip
+ */
+export function writeOwnership(folder: string, files: Iterable<string>, notes: readonly TargetNote[] = []): void {
   const temporary = join(folder, `${ownershipFile}.new`);
-  writeOwnFile(temporary, `${header}${[...files].sort().join('\n')}\n`);
+  const comments = notes.map(({ target, path }) => `# target ${target}: ${path}\n`).join('');
+  writeOwnFile(temporary, `${header}${comments}${[...files].sort().join('\n')}\n`);
   renameSync(temporary, join(folder, ownershipFile));
+}
+
+/** What is noted about the files in a folder; empty if the app has one target, or is not of this library. */
+export function readTargetNotes(folder: string): TargetNote[] {
+  const file = join(folder, ownershipFile);
+  return statOf(file)?.isFile() === true ? parseTargetNotes(readOwnFile(file) ?? '') : [];
+}
+
+/** The notes in the text of a list. */
+export function parseTargetNotes(text: string): TargetNote[] {
+  return text.split(/\r?\n/).flatMap((line) => {
+    const [, target, path] = /^# target ([^:]+): (.+)$/.exec(line) ?? [];
+    return target === undefined || path === undefined ? [] : [{ target, path }];
+  });
 }
 
 const bookkeeping = new Set([ownershipFile, `${ownershipFile}.new`, stagingFolder, innerWorkspace, partFile]);

@@ -4,7 +4,7 @@ import { clearOld } from './clear-old';
 import { type Foreign } from './foreign';
 import { type OutputFolder, statOf, workspaceOf } from './output-folder';
 import { findFolder } from './own-path';
-import { readOwnership, writeOwnership } from './ownership';
+import { readOwnership, readTargetNotes, writeOwnership } from './ownership';
 import { linkForeign, writeFiles } from './stage';
 
 const newFolder = 'new';
@@ -21,14 +21,14 @@ export function stageBeside(
   rmSync(staged, { recursive: true, force: true });
   mkdirSync(staged);
   writeFiles(staged, folder.files, onProgress);
-  writeOwnership(staged, folder.files.keys());
+  writeOwnership(staged, folder.files.keys(), folder.targets);
   const old = statOf(folder.path);
   if (old !== undefined) {
     linkForeign(folder.path, staged, foreign, adopted);
     chmodSync(staged, old.mode & 0o7777);
   }
   if (adopted.length > 0) {
-    writeOwnership(folder.path, [...readOwnership(folder.path), ...adopted]);
+    writeOwnership(folder.path, [...readOwnership(folder.path), ...adopted], readTargetNotes(folder.path));
   }
 }
 

@@ -172,6 +172,72 @@ test('the same object in two folders is a warning, and all objects are used', ()
   });
 });
 
+describe('an app that notes its targets, of which no two have the same object', () => {
+  const list = '# target dev: dev.yaml\n# target prod: prod.yaml\ndev.yaml\nprod.yaml\n';
+  const [dev, prod] = [settings('dev'), settings('prod').replace('settings', 'others')];
+  const noted = { 'dist/dev.yaml': dev, 'dist/prod.yaml': prod, 'dist/.cdk8s-gitops': list };
+  const nextNoted = { 'next/dev.yaml': dev, 'next/prod.yaml': prod, 'next/.cdk8s-gitops': list };
+  const needsOne = (where: string): string =>
+    `[${where}] Cannot tell which target is meant: the objects are for dev, prod\n` +
+    '  Fix: choose one of --target dev, --target prod\n';
+
+  test.each([
+    { args: ['status'], stderr: needsOne('dist') },
+    { args: ['apply-plan'], stderr: needsOne('dist') },
+    { args: ['synth', '--stdout'], stderr: needsOne('cdk8s-gitops') },
+  ])('$args needs to know which one', ({ args, stderr }) => {
+    expect(run(project({ ...noted, ...nextNoted }), ...args)).toEqual({ status: 2, stdout: '', stderr });
+  });
+
+  test('apply-plan has the commands for one target, also if it has no folder', () => {
+    expect(run(project(noted), 'apply-plan', '--target', 'prod').stdout).toBe(
+      '# 1. Apply 1 object\nkubectl apply --server-side --force-conflicts -f dist/prod.yaml\n',
+    );
+  });
+
+  test('diff compares an object with that of the same target', () => {
+    const moved = { ...nextNoted, 'next/dev.yaml': dev.replace('settings', 'others') };
+
+    expect(run(project({ ...noted, ...moved }), 'diff').stdout).toBe(
+      '> ConfigMap/settings → others (target dev)\n    metadata.name settings → others\n\n1 renamed\n',
+    );
+  });
+
+  test('diff --target compares one target', () => {
+    const changed = { ...nextNoted, 'next/dev.yaml': settings('a'), 'next/prod.yaml': prod.replace('prod', 'b') };
+
+    expect(run(project({ ...noted, ...changed }), 'diff', '--target', 'prod').stdout).toBe(
+      '~ ConfigMap/others (target prod)\n    data.at prod → b\n\n1 changed\n',
+    );
+  });
+
+  test('an unknown target is an error', () => {
+    expect(run(project(noted), 'apply-plan', '--target', 'test').stderr).toBe(
+      '[cdk8s-gitops] Cannot find the target "test": the app has no objects for it\n  Fix: use one of dev, prod\n',
+    );
+  });
+
+  test('synth keeps the notes of the app', () => {
+    const folder = project(nextNoted);
+
+    expect(run(folder, 'synth').status).toBe(0);
+    expect(readFileSync(join(folder, 'dist/.cdk8s-gitops'), 'utf8')).toContain(list);
+  });
+});
+
+test('objects of several targets in one file are an error, because no command can take them apart', () => {
+  const list = '# target dev: app.yaml\n# target prod: app.yaml\n';
+  const folder = project({ 'dist/app.yaml': settings('a'), 'dist/.cdk8s-gitops': list });
+
+  expect(run(folder, 'apply-plan', '--target', 'dev')).toEqual({
+    status: 2,
+    stdout: '',
+    stderr:
+      '[cdk8s-gitops] Cannot tell which target is meant: app.yaml has objects for dev, prod\n' +
+      "  Fix: write each target to a folder of its own: gitOpsLayout({ path: '{target}/{kind}-{name}.yaml' })\n",
+  });
+});
+
 test('synth takes --target only together with --stdout', () => {
   expect(run(project(next), 'synth', '--target', 'dev')).toEqual({
     status: 2,

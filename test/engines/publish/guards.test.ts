@@ -268,3 +268,15 @@ test('each target goes to its branch and path', async () => {
   expect(Object.keys(filesOf(repo))).toContain('prod/shop/a.yaml');
   expect(git(repo, 'rev-list', '--count', 'main')).toBe('2\n');
 });
+
+test('a folder at the top that is not that of a target is not published as one', async () => {
+  const list = '# target prod: web/prod/\n# target test: web/test/\nweb/prod/a.yaml\nweb/test/b.yaml\n';
+  const from = folderWith({ 'web/prod/a.yaml': 'a', 'web/test/b.yaml': 'b', '.cdk8s-gitops': list });
+
+  expect(await messageOfAsync(publish({ repo: 'any', branch: '{target}', path: 'shop', from }))).toBe(
+    '[publish] Cannot publish web/prod/ to {target}: it is for the target prod, and not in the folder prod/ at the top\n' +
+      "  Fix: begin the path with the target: gitOpsLayout({ path: '{target}/…' })\n" +
+      '[publish] Cannot publish web/test/ to {target}: it is for the target test, and not in the folder test/ at the top\n' +
+      "  Fix: begin the path with the target: gitOpsLayout({ path: '{target}/…' })",
+  );
+});
