@@ -20,12 +20,12 @@ export interface CommentHost {
   close(): void;
 }
 
-/** Starts a host that takes requests with a token: it lists, adds and replaces comments. */
+/** Starts a host that takes requests with a token: it lists comments in pages, adds and replaces them. */
 export async function startCommentHost(token: string): Promise<CommentHost> {
   const comments: Comment[] = [];
   const server = createServer((request, response) => {
-    void answer(comments, request, token).then(([status, body]) =>
-      response.writeHead(status).end(JSON.stringify(body)),
+    void answer(comments, request, token).then(([status, body, headers]) =>
+      response.writeHead(status, headers).end(JSON.stringify(body)),
     );
   });
   server.listen(0, '127.0.0.1');
@@ -43,16 +43,19 @@ async function answer(
   comments: Comment[],
   request: IncomingMessage,
   token: string,
-): Promise<[status: number, body: unknown]> {
-  const { pathname: path } = new URL(request.url ?? '', 'http://host');
+): Promise<[status: number, body: unknown, headers?: Readonly<Record<string, string>>]> {
+  const url = new URL(request.url ?? '', `http://${request.headers.host}`);
+  const { pathname: path } = url;
   const body = bodyOf(await text(request));
   const { authorization, 'private-token': ownToken } = request.headers;
   if (authorization !== `Bearer ${token}` && ownToken !== token) {
     return [403, { message: 'Forbidden' }];
   }
   switch (request.method) {
-    case 'GET':
-      return [200, comments.map((comment, id) => ({ id, ...comment })).filter((comment) => comment.path === path)];
+    case 'GET': {
+      const listed = comments.map((comment, id) => ({ id, ...comment })).filter((comment) => comment.path === path);
+      return pageOf(listed, url);
+    }
     case 'POST':
       comments.push({ path, body });
       return [201, {}];
@@ -63,6 +66,23 @@ async function answer(
       return [200, {}];
     }
   }
+}
+
+/** A page of a list, with the address of the next one, as both hosts have it. */
+function pageOf(
+  all: readonly unknown[],
+  url: URL,
+): [status: number, body: unknown, headers: Readonly<Record<string, string>>] {
+  const size = Math.min(100, Number(url.searchParams.get('per_page') ?? 20));
+  const number = Number(url.searchParams.get('page') ?? 1);
+  const linkTo = (page: number, relation: string): string => {
+    const target = new URL(url);
+    target.searchParams.set('page', String(page));
+    return `<${target.href}>; rel="${relation}"`;
+  };
+  const last = Math.max(1, Math.ceil(all.length / size));
+  const links = [linkTo(1, 'first'), ...(number < last ? [linkTo(number + 1, 'next')] : []), linkTo(last, 'last')];
+  return [200, all.slice((number - 1) * size, number * size), { Link: links.join(', ') }];
 }
 
 /** JSON, or a form. */

@@ -154,6 +154,17 @@ test.each(previews)('on %s, each further push writes the same comment again', as
   ]);
 });
 
+test.each(previews)('on %s, the comment is found again after hundreds of others', async (_, steps, path) => {
+  const { checkout, env } = prepare();
+  const others = Array.from({ length: 201 }, (_none, index) => ({ path, body: `Comment ${index}` }));
+  others.forEach(({ body }) => host.add(path, body));
+  host.add(path, '<!-- cdk8s-gitops diff -->\nolder');
+
+  await runSteps(steps(), checkout, env);
+
+  expect(host.comments()).toEqual([...others, { path, body: comment }]);
+});
+
 test.each(previews)('on %s, a token that may not comment fails the job', async (_, steps) => {
   const { checkout, env } = prepare();
   const others = { ...env, COMMENT_TOKEN: 'wrong' };
