@@ -1,4 +1,5 @@
 import { type Command, type Option } from 'commander';
+import { nameOfCommand } from './command-words';
 
 /** An option that a shell completes. */
 export interface CompletedOption {
@@ -21,9 +22,18 @@ export interface CompletedCommand {
   readonly choices: readonly string[];
 }
 
-/** The program and all its commands, with the options that their help shows. */
+/** The program and all its commands, with the options that their help shows, and `help` with the same commands. */
 export function completedCommands(program: Command): readonly CompletedCommand[] {
-  return withChildren(describeCommand(program, ''));
+  const { commands, ...others } = describeCommand(program, '');
+  const help = helpOf({ ...others, words: 'help', commands });
+  return withChildren({ ...others, commands: [...commands, help] });
+}
+
+/** A word of `help`, with the words that can follow. */
+function helpOf({ words, commands, ...others }: CompletedCommand): CompletedCommand {
+  const named = commands.map((child) => helpOf({ ...child, words: `${words} ${nameOfCommand(child)}` }));
+  const description = words === 'help' ? 'print the commands, or the flags of one' : others.description;
+  return { words, description, commands: named, options: [], choices: [] };
 }
 
 function withChildren(command: CompletedCommand): CompletedCommand[] {

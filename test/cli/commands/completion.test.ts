@@ -27,6 +27,12 @@ const lines: readonly (readonly [words: readonly string[], proposed: readonly st
     ['completion', ''],
     ['bash', 'zsh', 'fish'],
   ],
+  [['he'], ['helm', 'help']],
+  [['help', 'di'], ['diff']],
+  [
+    ['help', 'helm', ''],
+    ['pull', 'types'],
+  ],
   [['diff', ''], []],
   [['diff', '--app', '-'], []],
 ];
