@@ -6,6 +6,8 @@ import { parseYaml } from '../../core/yaml/parse';
 import { GitOpsError } from '../../core/error';
 import { isPlainMap } from '../../core/plain';
 import { diskError } from '../../system/output/disk-error';
+import { printWarningOnce } from '../console/messages';
+import { checkConfigKeys } from './check-config-keys';
 
 /** The file that configures a project of cdk8s. */
 export const configFile = 'cdk8s.yaml';
@@ -48,7 +50,7 @@ export interface Cdk8sConfig {
 
 /**
  * Reads the cdk8s.yaml of a project. Without that file, the configuration is empty. Keys that the commands do not read may
- * have any value.
+ * have any value. For a key of the working folder's file that is misspelt, it prints a warning.
  *
  * @param project the folder of the project
  * @throws if it is broken
@@ -57,6 +59,9 @@ export interface Cdk8sConfig {
 export function readCdk8sConfig(project = '.'): Cdk8sConfig {
   const file = join(project, configFile);
   const config = readYamlIfThere(file) ?? {};
+  if (project === '.') {
+    checkConfigKeys(file, config).forEach(printWarningOnce);
+  }
   demandShape(file, withoutNulls(config), configShape, 'the file');
   return withoutNulls(config) as Cdk8sConfig;
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, posix, relative, resolve, sep } from 'node:path';
 import { GitOpsError } from '../../core/error';
 import { parseManifests } from '../../core/yaml/parse';
@@ -11,6 +12,8 @@ import { wholeEnvironment } from '../../system/process/environment';
 import { type ManifestFile, readManifestFiles } from '../../engines/manifest-folder/read-manifest-files';
 import { inSweptFolder } from '../../system/swept-folder';
 import { printNote } from '../console/messages';
+import { configFile } from './cdk8s-config';
+import { findProjectAbove } from './project-above';
 import { outputFolderOf } from './project-output';
 import { linkPackages } from './revision-packages';
 import { withRevisionPaths } from './revision-paths';
@@ -55,6 +58,7 @@ export async function manifestsOfRevision(
 }
 
 async function synthesizeRevision({ name }: Revision, options: SynthesizeOptions): Promise<ManifestFile[]> {
+  demandProject(options);
   const environment = otherProject();
   try {
     return await synthesize({ ...options, environment }, (folder) => readManifestFiles(folder, where));
@@ -65,6 +69,15 @@ async function synthesizeRevision({ name }: Revision, options: SynthesizeOptions
     const what = `Cannot synthesize ${name}: ${cause.findings.map((finding) => finding.what).join('; ')}`;
     const fix = 'use a revision whose app runs with the packages of this checkout, or commit the output folder';
     throw new GitOpsError({ where, what, fix }, { cause });
+  }
+}
+
+/** @throws if the working folder is only a part of a project */
+function demandProject({ app = process.env.CDK8S_APP, project = '.' }: SynthesizeOptions): void {
+  const above = app === undefined && !existsSync(join(project, configFile)) ? findProjectAbove('.') : undefined;
+  if (above !== undefined) {
+    const fix = `run the command in the folder ${above}, which has it`;
+    throw new GitOpsError({ where, what: `Cannot find ${configFile} in this folder`, fix });
   }
 }
 

@@ -5,6 +5,7 @@ import { type Finding, finding, GitOpsError } from '../../core/error';
 import { isInside } from '../../system/output/output-folder';
 import { ownershipFile } from '../../system/output/ownership';
 import { readCdk8sConfig } from './cdk8s-config';
+import { fixInProject } from './project-above';
 
 /**
  * The folder to which `synth` writes the manifests of a project: the option `--output`, or the variable `CDK8S_OUTPUT`, or
@@ -27,7 +28,8 @@ export function writtenOutputFolder(): string {
   const folder = outputFolderOf();
   if (!existsSync(folder)) {
     const what = `Cannot read the output folder ${folder}: it is not there`;
-    throw new GitOpsError({ where: 'cdk8s-gitops', what, fix: 'run cdk8s-gitops synth, or name a folder' });
+    const fix = fixInProject('run cdk8s-gitops synth, or name a folder');
+    throw new GitOpsError({ where: 'cdk8s-gitops', what, fix });
   }
   return folder;
 }

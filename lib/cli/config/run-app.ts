@@ -7,6 +7,7 @@ import { runShellCommand } from '../../system/process/run-shell-command';
 import { printNote } from '../console/messages';
 import { print } from '../console/print';
 import { configFile, readCdk8sConfig } from './cdk8s-config';
+import { fixInProject } from './project-above';
 
 /**
  * Finds the command that runs the app of a project: the option `--app`, or the variable `CDK8S_APP`, or `app` of
@@ -23,7 +24,7 @@ export function getAppCommand(given?: string, project?: string): string {
     throw new GitOpsError({
       where: configFile,
       what,
-      fix: "add it, such as app: node main.js; or give it with -a 'node main.js'",
+      fix: fixInProject("add it, such as app: node main.js; or give it with -a 'node main.js'"),
     });
   }
   return app;

@@ -1,4 +1,4 @@
-import { type Finding, formatFinding } from '../../core/error';
+import { type Finding, formatFinding, GitOpsError } from '../../core/error';
 import { listenToProgress } from '../../system/progress/report-progress';
 import { print } from './print';
 
@@ -20,8 +20,27 @@ export function printWarning(warning: Pick<Finding, 'where' | 'what' | 'fix'>): 
   print(`Warning: ${formatFinding(warning)}\n`, 'stderr');
 }
 
-/** Sets how much is printed. Reports of the engines are notes; with `--verbose`, each program that they start is one too. */
+/** Prints a warning, unless it was printed before. */
+export function printWarningOnce(warning: Pick<Finding, 'where' | 'what' | 'fix'>): void {
+  const text = formatFinding(warning);
+  if (!printed.has(text)) {
+    printed.add(text);
+    printWarning(warning);
+  }
+}
+
+const printed = new Set<string>();
+
+/**
+ * Sets how much is printed. Reports of the engines are notes; with `--verbose`, each program that they start is one too.
+ *
+ * @throws if the flags exclude each other, also if one of them is before the command and the other one after it
+ */
 export function useMessageFlags(flags: MessageFlags): void {
+  if (flags.quiet === true && flags.verbose === true) {
+    const what = 'Cannot run: --quiet and --verbose exclude each other';
+    throw new GitOpsError({ where: 'cdk8s-gitops', what, fix: 'use one of them' });
+  }
   current = flags;
   listenToProgress({ onProgress: printNote, onDetail: flags.verbose === true ? printNote : undefined });
 }
