@@ -64,7 +64,7 @@ function addCommands(program: Command, word: string): void {
 /** Adds the flags that every command has, to a command and those below it. */
 function addMessageFlags(command: Command): void {
   const quiet = new Option('-q, --quiet', 'print only data, errors and warnings');
-  const verbose = new Option('--verbose', 'also print each program that is started').conflicts('quiet');
+  const verbose = new Option('--verbose', 'also print each program that is started');
   [quiet, verbose].forEach((option) => command.addOption(option.helpGroup('Global Options:')));
   command.commands.forEach(addMessageFlags);
 }

@@ -1,4 +1,4 @@
-import { type Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { counted } from '../../core/text/counted';
 import { GitOpsError } from '../../core/error';
 import { listed } from '../../core/listed';
@@ -47,14 +47,15 @@ export function addDiffCommand(program: Command): void {
     .addOption(
       choiceOption('--format <format>', 'how to print the difference', ['text', 'json', 'markdown']).default('text'),
     )
-    .option('--json', 'the same as --format json')
+    .addOption(new Option('--json', 'the same as --format json').implies({ format: 'json' }))
     .option('--max-length <characters>', 'how long the Markdown can be; by default, 65000');
   addClusterOptions(addTargetOption(command)).addHelpText('after', examples).action(runDiff);
 }
 
 /** @throws CommandFailure with exit code 1 if there is a difference, and another error if objects can't be compared */
 async function runDiff(before: string | undefined, after: string | undefined, flags: DiffFlags): Promise<void> {
-  const format = flags.json === true ? 'json' : flags.format;
+  demandOneFormat(flags);
+  const { format } = flags;
   const maxLength = readMaxLength(flags.maxLength, format);
   const paths = [before, after].filter((path) => path !== undefined);
   const { refused = [], ...sides } = await untilStopped((signal) => readDiffSides(paths, flags, signal));
@@ -64,6 +65,14 @@ async function runDiff(before: string | undefined, after: string | undefined, fl
   const count = result.changes.length;
   if (count > 0) {
     throw new CommandFailure(`${counted(count, 'object is', 'objects are')} different`, 1);
+  }
+}
+
+/** `--json` sets the format only if `--format` does not. */
+function demandOneFormat({ json, format }: DiffFlags): void {
+  if (json === true && format !== 'json') {
+    const what = `Cannot run: --json and --format ${format} exclude each other`;
+    throw new GitOpsError({ where: 'cdk8s-gitops', what, fix: 'use one of them' });
   }
 }
 

@@ -37,8 +37,17 @@ export function addKustomizeCommand(program: Command): void {
     .addHelpText('after', afterFlags);
   unusedKubectlFlags().forEach((flag) => kustomize.addOption(flag));
   kustomize.action((words: readonly string[], flags: KustomizeBuildFlags) => {
+    demandExplained(kustomize, flags);
     runKustomizeBuild(directoryOf(words), flags);
   });
+}
+
+/** `--format` is not a flag of kubectl, so no script for kubectl has it. */
+function demandExplained(kustomize: Command, { explain }: KustomizeBuildFlags): void {
+  if (explain !== true && kustomize.getOptionValueSource('format') === 'cli') {
+    const what = 'Cannot run: --format is how --explain prints';
+    throw new GitOpsError({ where: 'cdk8s-gitops', what, fix: 'add --explain, or leave out --format' });
+  }
 }
 
 function append(value: string, values: readonly string[] = []): readonly string[] {

@@ -1,11 +1,12 @@
 import { type Command } from 'commander';
 import { counted } from '../../core/text/counted';
+import { type Finding, finding } from '../../core/error';
 import { jsonText } from '../../core/text/json-text';
 import { writeToPath } from '../../system/output/write-to-path';
 import { choiceOption } from '../console/choice-option';
 import { CommandFailure } from '../console/command-failure';
 import { describeFailure } from '../console/describe-failure';
-import { type MessageFlags, printNote } from '../console/messages';
+import { type MessageFlags, printNote, printWarning } from '../console/messages';
 import { print } from '../console/print';
 import { addSwitchOptions } from '../console/switch-options';
 import { addTargetOption } from '../console/target-option';
@@ -54,6 +55,7 @@ export function addSynthCommand(program: Command): void {
 /** @throws CommandFailure with exit code 2 if a validation fails */
 async function runSynth({ quiet, ...flags }: SynthFlags & MessageFlags): Promise<void> {
   const settings = synthSettings(flags);
+  checkReports(settings).forEach(printWarning);
   // As cdk8s prints it. Data of the command is only what --stdout asks for.
   const list = (line: string): void => print(quiet === true || settings.output === undefined ? '' : `${line}\n`);
   if (flags.watch === true) {
@@ -67,6 +69,17 @@ async function runSynth({ quiet, ...flags }: SynthFlags & MessageFlags): Promise
     print(result.yaml);
     result.files.forEach((file) => list(`  - ${file}`));
   });
+}
+
+/** As in cdk8s, that is not an error. */
+function checkReports({ reportFile, validations }: SynthSettings): Finding[] {
+  if (reportFile === undefined || validations.length > 0) {
+    return [];
+  }
+  const what = `No report is written to ${reportFile}, because no validation runs`;
+  const fix =
+    'leave out --validation-reports-output-file; or set validations in cdk8s.yaml, and leave out --no-validate';
+  return [finding({ rule: 'no-report', severity: 'warning', where: 'cdk8s-gitops', what, fix })];
 }
 
 function watchListener(settings: SynthSettings, list: (line: string) => void): WatchListener {

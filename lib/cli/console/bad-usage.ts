@@ -11,14 +11,14 @@ const messages: readonly (readonly [pattern: RegExp, what: string, fix: string])
     'use one of $3',
   ],
   [
+    /^too many arguments for '(.*)'\. Expected 0 arguments but got \d+\.$/,
+    '$1 takes no arguments',
+    'leave them out: --help has an example',
+  ],
+  [
     /^too many arguments for '(.*)'\. Expected (\d+ arguments?) but got (\d+)\.$/,
     '$1 takes $2 at most, and got $3',
     'leave out the others: --help has an example',
-  ],
-  [
-    /^option '(?:-\w, )?(--\w+)' cannot be used with option '(?:-\w, )?(--\w+)'$/,
-    '$1 and $2 exclude each other',
-    'use one of them',
   ],
 ];
 
