@@ -1,6 +1,7 @@
 import { Argument, type Command } from 'commander';
 import { bashScript } from '../completion/bash-script';
-import { type CompletedCommand, completedCommands } from '../completion/completed-commands';
+import { type CompletedCommand } from '../completion/completed-command';
+import { completedCommands } from '../completion/completed-commands';
 import { fishScript } from '../completion/fish-script';
 import { zshScript } from '../completion/zsh-script';
 import { print } from '../console/print';

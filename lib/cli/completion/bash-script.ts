@@ -1,5 +1,5 @@
 import { quoteForShell } from '../../core/text/shell-word';
-import { type CompletedCommand } from './completed-commands';
+import { type CompletedCommand } from './completed-command';
 import { nameOfCommand, stepsTo } from './command-words';
 
 /** The script that completes the command line in bash. If it has nothing to propose, bash proposes files. */

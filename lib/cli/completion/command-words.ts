@@ -1,4 +1,4 @@
-import { type CompletedCommand } from './completed-commands';
+import { type CompletedCommand } from './completed-command';
 
 /** The last word of a command. */
 export function nameOfCommand({ words }: CompletedCommand): string {

@@ -1,4 +1,4 @@
-import { type CompletedCommand, type CompletedOption } from './completed-commands';
+import { type CompletedCommand, type CompletedOption } from './completed-command';
 import { nameOfCommand, stepsTo } from './command-words';
 
 /** The script that completes the command line in fish, with descriptions. */
