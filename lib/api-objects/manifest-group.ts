@@ -28,7 +28,8 @@ export abstract class ManifestGroup extends Construct {
 
   /** Adds one object for each manifest. Its id stays the same as long as kind, name and namespace stay the same. */
   protected addManifests(manifests: readonly Manifest[], options: ManifestObjectOptions = {}): void {
-    const ids = manifestIds(withDefaults(manifests), new Set(this.node.children.map((child) => child.node.id)));
+    const heads = manifests.map(({ apiVersion, kind, metadata }) => ({ apiVersion, kind, metadata }));
+    const ids = manifestIds(withDefaults(heads), new Set(this.node.children.map((child) => child.node.id)));
     manifests.forEach((manifest, index) => new ManifestObject(this, ids[index], manifest, options));
   }
 }

@@ -1,6 +1,7 @@
 import { type Construct } from 'constructs';
 import { ManifestGroup } from '../../api-objects/manifest-group';
 import { demandShape } from '../../core/check/check-shape';
+import { detach } from '../../core/detach';
 import { object } from '../../core/check/shapes';
 import { annotations } from '../../kubernetes/metadata-shape';
 import { crdManifests } from '../argo-cd/release/crds';
@@ -41,10 +42,10 @@ export class ArgoCdCrds extends ManifestGroup {
     super(scope, id);
     demandNoStandIns(this.node.path, props);
     demandShape(this.node.path, props, crdsShape, 'the props');
-    const { version = defaultArgoCdVersion, annotations } = props;
+    const { version = defaultArgoCdVersion, annotations } = detach(props);
     const manifests = crdManifests(version).map((manifest) =>
       annotations === undefined ? manifest : { ...manifest, metadata: { ...manifest.metadata, annotations } },
     );
-    this.addManifests(manifests);
+    this.addManifests(manifests, { owned: true });
   }
 }

@@ -4,6 +4,7 @@ import { ManifestGroup } from '../../api-objects/manifest-group';
 import { readPatchFiles } from '../../api-objects/read-patch-files';
 import { validateNodePorts } from '../../api-objects/validate-node-ports';
 import { demandShape } from '../../core/check/check-shape';
+import { detach } from '../../core/detach';
 import { type Manifest } from '../../core/manifest';
 import { withDefaults } from '../../core/stand-in';
 import { type Application } from '../argo-cd/application';
@@ -60,15 +61,15 @@ export class ArgoCdInstall extends ManifestGroup {
     const chart = this.readChart(given);
     const { version = defaultArgoCdVersion } = chart ?? given;
     demandShape(this.node.path, { ...given, version, namespace: this.namespace }, installShape, 'the props');
-    const patches = readPatchFiles(given.patches ?? [], this.node.path);
+    const patches = readPatchFiles(detach(given.patches ?? []), this.node.path);
     const render = (each: ArgoCdInstallProps): Manifest[] =>
-      patchInstall(this.render({ ...each, version }, chart), patches, this.node.path);
+      patchInstall(this.render({ ...detach(each), version }, chart), patches, this.node.path);
     const manifests = render(given);
     const kept = keepStandIns(this.node.path, props, manifests, render, whyNotHere);
     if (given.createNamespace !== false) {
       addNamespace(this, this.namespace);
     }
-    this.addManifests(kept, { namespace: this.namespace });
+    this.addManifests(kept, { namespace: this.namespace, owned: true });
     demandSoundObjects(this, manifests, this.apiObjects, given.unsafePlaintext);
     addConnections(this, given);
     registerInstall({ install: this, namespace: this.namespace, version });

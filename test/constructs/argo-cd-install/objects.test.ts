@@ -36,6 +36,35 @@ test('the same props give the same bytes', () => {
   expect(JSON.stringify(render({ hydrator: true }))).toBe(JSON.stringify(render({ hydrator: true })));
 });
 
+test('what is changed in the props later does not change the objects', () => {
+  const chart = new Chart(new App(), 'chart');
+  const props = {
+    server: { nodeSelector: { disk: 'ssd' }, extraArgs: ['--insecure'] },
+    patches: [{ target: { kind: 'Deployment' }, patch: { metadata: { labels: { team: 'platform' } } } }],
+  };
+  const annotations = { team: 'platform' };
+  const install = new ArgoCdInstall(chart, 'argocd', { crds: false, ...props });
+  const crds = new ArgoCdCrds(chart, 'crds', { annotations });
+  const objects = [...install.apiObjects, ...crds.apiObjects];
+  const before = objects.map((object) => object.toJson() as unknown);
+
+  props.server.nodeSelector.disk = 'hdd';
+  props.server.extraArgs.push('--rootpath=/argo');
+  props.patches[0].patch.metadata.labels.team = 'web';
+  annotations.team = 'web';
+
+  expect(objects.map((object) => object.toJson() as unknown)).toEqual(before);
+});
+
+test('what is changed in the written objects of an install does not change another install', () => {
+  const [crd] = render({ crds: true });
+  Object.assign(crd.spec as object, { group: 'example.com' });
+
+  const [other] = render({ crds: true });
+
+  expect(other.spec).toMatchObject({ group: 'argoproj.io' });
+});
+
 test('CRDs can be in a chart of their own', () => {
   const crds = new ArgoCdCrds(new Chart(new App(), 'crds'), 'crds');
 

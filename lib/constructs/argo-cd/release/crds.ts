@@ -1,6 +1,5 @@
 import { type Manifest } from '../../../core/manifest';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
-import { setKey } from '../../../core/own-key';
 import { releaseTable, type ArgoCdVersion } from './release';
 
 /**
@@ -12,7 +11,7 @@ export function crdManifests(version: ArgoCdVersion): Manifest[] {
   return documents.map((document) => expand(document, fragments) as Manifest);
 }
 
-/** Replaces each `{ $ref: 'source' }` by the shared fragment of that name. */
+/** A copy in which the shared fragment of that name replaces each `{ $ref: 'source' }`. */
 function expand(value: unknown, fragments: Readonly<Record<string, PlainMap>>): unknown {
   if (Array.isArray(value)) {
     return value.map((item) => expand(item, fragments));
@@ -23,9 +22,11 @@ function expand(value: unknown, fragments: Readonly<Record<string, PlainMap>>): 
   if (typeof value.$ref === 'string' && Object.keys(value).length === 1) {
     return expand(fragments[value.$ref], fragments);
   }
-  const result: PlainMap = {};
-  for (const [key, child] of Object.entries(value)) {
-    setKey(result, key, expand(child, fragments));
+  const copy: PlainMap = { ...value };
+  for (const key in copy) {
+    if (typeof copy[key] === 'object') {
+      copy[key] = expand(copy[key], fragments);
+    }
   }
-  return result;
+  return copy;
 }
