@@ -1,12 +1,12 @@
 import { type Manifest, splitApiVersion } from '../../core/manifest';
-import { findMap, isPlainMap, type PlainMap } from '../../core/plain';
+import { type PlainMap } from '../../core/plain';
 import { fulfilsAll, type LabelQuery, requirementsOf } from '../label-query';
-import { findPodSpecPath } from '../pod-template';
 import { declaredScope, type GroupKind, type ScopesByKind, setScope } from '../scope';
 import { ArgoCdSecrets } from './argo-cd/argo-cd-secrets';
 import { LabelledObjects } from './labelled-objects';
 import { madeObjects, nameAtMaker } from './made-objects';
-import { type ReferenceTarget, type SelectedObjects } from './data/reference';
+import { type NamedObject, type ReferenceTarget, type SelectedObjects } from './data/reference';
+import { podLabels, workloadQuery } from './pod-labels';
 import { usualScope } from './usual-scope';
 
 /** What an index has: an object of a cluster, with whatever the caller knows of it. */
@@ -33,9 +33,7 @@ export class ObjectIndex<T extends IndexedObject> {
   public find(target: ReferenceTarget): readonly T[] {
     switch (target.by) {
       case 'name': {
-        const { kind, namespace, name } = target;
-        const keyOf = (text: string): string => this.keyOf(target, namespace, text);
-        const found = this.byName.get(keyOf(name)) ?? this.makers.get(keyOf(nameAtMaker(kind, name)));
+        const found = this.named(target, target.namespace) ?? this.namedInAny(target);
         return found === undefined ? [] : [found];
       }
       case 'labels':
@@ -73,14 +71,25 @@ export class ObjectIndex<T extends IndexedObject> {
     const sameKind = this.byKind.get(`${kind}.${group}`) ?? new LabelledObjects<T>();
     this.byKind.set(`${kind}.${group}`, sameKind);
     sameKind.add(place, { ...metadata?.labels }, object);
-    const podLabels = labelsOfPods(manifest);
-    if (podLabels !== undefined) {
-      this.pods.add(place, podLabels, object);
+    const labels = podLabels(manifest);
+    if (labels !== undefined) {
+      this.pods.add(place, labels, object);
     }
     if (kind === 'Namespace' && group === '') {
       this.namespaceLabels.set(metadata?.name ?? '', { ...metadata?.labels });
     }
     this.argoCdSecrets.add(object);
+  }
+
+  private named(target: NamedObject, namespace: string): T | undefined {
+    const keyOf = (name: string): string => this.keyOf(target, namespace, name);
+    return this.byName.get(keyOf(target.name)) ?? this.makers.get(keyOf(nameAtMaker(target.kind, target.name)));
+  }
+
+  /** An object whose manifest names no namespace: kubectl may put it into the one that is meant. */
+  private namedInAny(target: NamedObject): T | undefined {
+    const found = this.named(target, '');
+    return (found?.manifest.metadata?.namespace ?? '') === '' ? found : undefined;
   }
 
   private select({ of, selector, namespaces }: SelectedObjects): T[] {
@@ -91,7 +100,8 @@ export class ObjectIndex<T extends IndexedObject> {
     const places = Array.isArray(namespaces)
       ? (namespaces as readonly string[]).map((name) => this.placeOf(of === 'pods' ? podKind : of, name))
       : candidates.namespaces.filter((name) => this.isNamespaceSelected(name, namespaces as LabelQuery | undefined));
-    return places.flatMap((place) => candidates.find(selector, place));
+    const query = of === 'pods' ? workloadQuery(selector) : selector;
+    return places.flatMap((place) => candidates.find(query, place));
   }
 
   /** Each namespace has a label with its name. */
@@ -120,14 +130,4 @@ function setFirst<T>(map: Map<string, T>, key: string, value: T): void {
   if (!map.has(key)) {
     map.set(key, value);
   }
-}
-
-/** The labels of the Pods that an object runs; undefined if it runs none. */
-function labelsOfPods(manifest: Manifest): PlainMap | undefined {
-  const path = findPodSpecPath(manifest);
-  if (path === undefined || (path.length === 1 && manifest.kind !== 'Pod')) {
-    return undefined;
-  }
-  const labels = findMap(manifest, [...path.slice(0, -1), 'metadata'])?.labels;
-  return isPlainMap(labels) ? labels : {};
 }

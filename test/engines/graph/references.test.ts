@@ -228,6 +228,26 @@ test('a Service without a selector selects nothing, and a Service in another nam
   expect(edgesIn(graphOf(web + without + elsewhere))).toEqual(['Service/other/b > Pod/other/app=web']);
 });
 
+test.each([
+  ['StatefulSet', 'statefulset.kubernetes.io/pod-name: db-12'],
+  ['StatefulSet', "apps.kubernetes.io/pod-index: '0'"],
+  ['Job', 'batch.kubernetes.io/job-name: db'],
+])('a Service selects the Pods of a %s by the label %s, which its controller adds', (kind, label) => {
+  const workload = object(`x/v1/${kind}`, 'db', 'spec: { template: { spec: { containers: [] } } }');
+  const service = (selector: string): string => object('v1/Service', 'one', `spec: { selector: { ${selector} } }`);
+
+  expect(edgesIn(graphOf(workload + service(label)))).toEqual([`Service/shop/one > ${kind}/shop/db`]);
+});
+
+test('a Service does not select the Pods of another StatefulSet by their name', () => {
+  const set = object('apps/v1/StatefulSet', 'db', 'spec: { template: { spec: { containers: [] } } }');
+  const service = object('v1/Service', 'one', 'spec: { selector: { statefulset.kubernetes.io/pod-name: db-web-0 } }');
+
+  expect(edgesIn(graphOf(set + service))).toEqual([
+    'Service/shop/one > Pod/shop/statefulset.kubernetes.io/pod-name=db-web-0',
+  ]);
+});
+
 test('an object without a namespace is in the namespace default', () => {
   const graph = graphOf(
     object('v1/Service', 'web', 'spec: { selector: { app: web } }', 'default') +
@@ -235,6 +255,34 @@ test('an object without a namespace is in the namespace default', () => {
   );
 
   expect(edgesIn(graph)).toEqual(['Service/default/web > Pod//web']);
+});
+
+test('a reference to a namespace leads to an object that names none, unless the namespace has one', () => {
+  const binding = object(
+    'rbac.authorization.k8s.io/v1/ClusterRoleBinding',
+    'a',
+    'subjects: [' +
+      '{ kind: ServiceAccount, name: bot, namespace: ci }, { kind: ServiceAccount, name: cat, namespace: ci }]',
+    '',
+  );
+  const accounts = [
+    object('v1/ServiceAccount', 'bot', '', ''),
+    object('v1/ServiceAccount', 'cat', '', ''),
+    object('v1/ServiceAccount', 'cat', '', 'ci'),
+  ];
+
+  expect(edgesIn(graphOf(binding + accounts.join('')))).toEqual([
+    'ClusterRoleBinding//a > ServiceAccount//bot',
+    'ClusterRoleBinding//a > ServiceAccount/ci/cat',
+  ]);
+});
+
+test('a reference to a namespace does not lead to an object of the namespace default', () => {
+  const pod = object('v1/Pod', 'a', 'spec: { serviceAccountName: bot, containers: [] }');
+
+  expect(edgesIn(graphOf(pod + object('v1/ServiceAccount', 'bot', '', 'default')))).toEqual([
+    'Pod/shop/a > ServiceAccount/shop/bot',
+  ]);
 });
 
 test('a CustomResourceDefinition decides whether its objects have a namespace', () => {
