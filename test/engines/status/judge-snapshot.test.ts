@@ -126,6 +126,43 @@ test('a custom resource is as healthy as the Pods that it owns', () => {
   expect(healthy).toBe(false);
 });
 
+test.each([
+  ['waits for its image', 'phase: Pending', false],
+  ['runs', 'phase: Running', true],
+  ['has run to its end', 'phase: Succeeded', true],
+  ['has failed', 'phase: Failed', false],
+])('a custom resource whose Pod %s', (_, status, isHealthy) => {
+  const cache = one('{ apiVersion: example.com/v1, kind: Cache, metadata: { name: c, uid: cache } }');
+  const pod = podPicture(status);
+
+  const { healthy, summary } = judge([applied(cache)], {
+    related: [{ ...pod, metadata: { ...pod.metadata, ...owner('Cache', 'cache') } }],
+  });
+
+  expect({ healthy, unhealthy: summary.unhealthy }).toEqual({ healthy: isHealthy, unhealthy: isHealthy ? 0 : 1 });
+});
+
+test('an object that is being deleted has what its deletion waits for', () => {
+  const deletionTimestamp = '2026-11-30T10:00:00Z';
+  const claim = { ...settings, metadata: { ...settings.metadata, deletionTimestamp, finalizers: ['example.com/a'] } };
+  const namespace = one(`
+apiVersion: v1
+kind: Namespace
+metadata: { name: shop, deletionTimestamp: ${deletionTimestamp} }
+status:
+  conditions:
+    - { type: NamespaceDeletionContentFailure, status: 'False', message: All content successfully deleted }
+    - { type: NamespaceContentRemaining, status: 'True', message: Some resources are remaining }`);
+
+  const { healthy, objects } = judge([applied(claim), applied(namespace)]);
+
+  expect(healthy).toBe(false);
+  expect(objects.map(({ health, reason }) => [health?.message, reason])).toEqual([
+    ['Pending deletion', 'it waits for the finalizer example.com/a'],
+    ['Pending deletion', 'Some resources are remaining'],
+  ]);
+});
+
 test('an object that is not healthy has the last warning about it, or about what it owns', () => {
   const events = ['quota exceeded', 'account not found'].map((message, index) => ({
     ...podEvent('FailedCreate', message, { time: `2026-11-30T10:0${index}:00Z` }),

@@ -1,5 +1,6 @@
 import { type Manifest } from '../../../lib/core/manifest';
 import { parseManifests } from '../../../lib/core/yaml/parse';
+import { podStatus } from '../../../lib/engines/status/pods/pod-status';
 
 /** A Pod of a cluster with a container `web`, as YAML of its status. */
 export function podPicture(status: string, spec = 'containers: [{ name: web }]'): Manifest {
@@ -27,4 +28,11 @@ export function podEvent(reason: string, message: string, more: Readonly<Record<
     lastTimestamp: time,
     involvedObject: { kind: 'Pod', name: 'web-1', namespace: 'shop', uid: 'pod-1', fieldPath },
   };
+}
+
+/** The problems of a Pod, as text. */
+export function problemsOf(pod: Manifest, events: readonly Manifest[] = []): string[] {
+  return podStatus(pod, events).problems.map(({ container = '-', reason, message }) =>
+    [container, reason, message].join(' | '),
+  );
 }

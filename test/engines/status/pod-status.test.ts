@@ -1,13 +1,5 @@
 import { podStatus } from '../../../lib/engines/status/pods/pod-status';
-import { type Manifest } from '../../../lib/core/manifest';
-import { podEvent, podPicture } from './pictures';
-
-/** The problems of a Pod, as text. */
-function problemsOf(pod: Manifest, events: readonly Manifest[] = []): string[] {
-  return podStatus(pod, events).problems.map(({ container = '-', reason, message }) =>
-    [container, reason, message].join(' | '),
-  );
-}
+import { podEvent, podPicture, problemsOf } from './pictures';
 
 test('a Pod that runs has no problems', () => {
   const pod = podPicture(`
@@ -22,46 +14,6 @@ containerStatuses: [{ name: web, ready: true, restartCount: 2, state: { running:
     containers: 1,
     restarts: 2,
     problems: [],
-  });
-});
-
-describe('a container that ends again and again', () => {
-  const status = (last: string): string => `
-phase: Running
-containerStatuses:
-  - name: web
-    ready: false
-    restartCount: 5
-    state: { waiting: { reason: CrashLoopBackOff, message: back-off 2m40s restarting failed container } }
-    lastState: { terminated: { ${last}, startedAt: '2026-11-30T10:00:00Z' } }`;
-
-  test.each([
-    ['exitCode: 1, reason: Error', 'exit code 1, 5 restarts'],
-    ['exitCode: 137, reason: OOMKilled', 'exit code 137 (OOMKilled), 5 restarts'],
-    ['exitCode: 2, reason: Error, message: "no database\\n"', 'exit code 2: no database, 5 restarts'],
-    ['exitCode: 0, reason: Completed', 'exit code 0, 5 restarts'],
-    ['exitCode: 137, signal: 9, reason: Error', 'ended by signal 9, 5 restarts'],
-  ])('has its last ending: %s', (last, message) => {
-    expect(problemsOf(podPicture(status(last)))).toEqual([`web | CrashLoopBackOff | ${message}`]);
-  });
-
-  test('has the last words of the probe that ends it', () => {
-    const events = [
-      podEvent('Unhealthy', 'Liveness probe failed: HTTP probe failed with statuscode: 500'),
-      podEvent('Unhealthy', 'Liveness probe failed: timeout', { time: '2026-11-30T10:04:00Z' }),
-      podEvent('BackOff', 'Back-off restarting failed container web', { time: '2026-11-30T10:09:00Z' }),
-    ];
-
-    expect(problemsOf(podPicture(status('exitCode: 137, reason: Error')), events)).toEqual([
-      'web | CrashLoopBackOff | exit code 137, 5 restarts',
-      'web | Unhealthy | Liveness probe failed: HTTP probe failed with statuscode: 500',
-    ]);
-  });
-
-  test('has no words of a probe from before its last start', () => {
-    const event = podEvent('Unhealthy', 'Liveness probe failed', { time: '2026-11-30T09:59:59Z' });
-
-    expect(problemsOf(podPicture(status('exitCode: 1, reason: Error')), [event])).toHaveLength(1);
   });
 });
 
@@ -96,74 +48,6 @@ initContainerStatuses:
 
   expect(problemsOf(pod, [event])).toEqual(['migrate | CrashLoopBackOff | exit code 1, 3 restarts']);
   expect(problemsOf(pod)).toEqual(['migrate | Error | exit code 1, 3 restarts']);
-});
-
-describe('an image that can not be pulled', () => {
-  const status = (reason: string, message: string): string => `
-phase: Pending
-containerStatuses:
-  - name: web
-    image: example.com/web:1
-    ready: false
-    restartCount: 0
-    state: { waiting: { reason: ${reason}, message: '${message}' } }`;
-
-  test('has the image', () => {
-    const pod = podPicture(status('ErrImagePull', 'rpc error: code = NotFound desc = not found'));
-
-    expect(problemsOf(pod)).toEqual([
-      'web | ErrImagePull | example.com/web:1: rpc error: code = NotFound desc = not found',
-    ]);
-  });
-
-  test('has the reason of the last failure, and not only that kubelet waits', () => {
-    const pod = podPicture(status('ImagePullBackOff', 'Back-off pulling image "example.com/web:1"'));
-    const event = podEvent('Failed', 'Failed to pull image "example.com/web:1": unauthorized');
-
-    expect(problemsOf(pod, [event])).toEqual([
-      'web | ImagePullBackOff | Failed to pull image "example.com/web:1": unauthorized',
-    ]);
-    expect(problemsOf(pod)).toEqual(['web | ImagePullBackOff | Back-off pulling image "example.com/web:1"']);
-  });
-});
-
-describe('a container that runs and is not ready', () => {
-  const status = (extra: string): string => `
-phase: Running
-containerStatuses:
-  - name: web
-    restartCount: 0
-    state: { running: { startedAt: '2026-11-30T10:00:00Z' } }
-    ${extra}`;
-
-  test('has the last words of its probe', () => {
-    const event = podEvent('Unhealthy', 'Readiness probe failed: dial tcp 10.0.0.1:80: connect: connection refused\n');
-
-    expect(problemsOf(podPicture(status('ready: false')), [event])).toEqual([
-      'web | Unhealthy | Readiness probe failed: dial tcp 10.0.0.1:80: connect: connection refused',
-    ]);
-  });
-
-  test('only waits if no probe has failed yet', () => {
-    expect(problemsOf(podPicture(status('ready: false')))).toEqual(['web | NotReady | it is not ready yet']);
-    expect(problemsOf(podPicture(status('ready: false\n    started: false')))).toEqual([
-      'web | NotReady | its startup probe has not succeeded yet',
-    ]);
-  });
-
-  test('has no old words once it is ready', () => {
-    const event = podEvent('Unhealthy', 'Readiness probe failed: too early');
-
-    expect(problemsOf(podPicture(status('ready: true')), [event])).toEqual([]);
-  });
-
-  test('has the words of a liveness probe also if it is ready, because it will be ended', () => {
-    const event = podEvent('Unhealthy', 'Liveness probe failed: timeout');
-
-    expect(problemsOf(podPicture(status('ready: true')), [event])).toEqual([
-      'web | Unhealthy | Liveness probe failed: timeout',
-    ]);
-  });
 });
 
 test('events of another Pod with the same name are not taken', () => {
@@ -245,6 +129,62 @@ containerStatuses: [{ name: web, ready: true, state: { running: {} } }]`;
   expect(problemsOf(podPicture(status, sidecar.replace(', restartPolicy: Always', '')))).toEqual([]);
 });
 
+test('a sidecar that is not ready is a problem also if the Pod still waits for it', () => {
+  const pod = podPicture(
+    `
+phase: Pending
+initContainerStatuses: [{ name: proxy, ready: false, started: false, state: { running: {} } }]
+containerStatuses: [{ name: web, ready: false, state: { waiting: { reason: PodInitializing } } }]`,
+    'initContainers: [{ name: proxy, restartPolicy: Always }], containers: [{ name: web }]',
+  );
+
+  expect(problemsOf(pod)).toEqual(['proxy | NotReady | its startup probe has not succeeded yet']);
+});
+
+test('an init container that the others wait for is named', () => {
+  const pod = podPicture(`
+phase: Pending
+initContainerStatuses:
+  - { name: done, ready: true, state: { terminated: { exitCode: 0, reason: Completed } } }
+  - { name: migrate, ready: false, state: { running: {} } }
+containerStatuses: [{ name: web, ready: false, state: { waiting: { reason: PodInitializing } } }]`);
+
+  expect(problemsOf(pod)).toEqual([
+    'migrate | PodInitializing | it has not ended yet, and the other containers wait for that',
+  ]);
+});
+
+test('a sidecar that was ended after a Pod has run to its end is no problem', () => {
+  const pod = podPicture(
+    `
+phase: Succeeded
+initContainerStatuses: [{ name: proxy, ready: false, state: { terminated: { exitCode: 137, reason: Error } } }]
+containerStatuses: [{ name: web, ready: false, state: { terminated: { exitCode: 0, reason: Completed } } }]`,
+    'restartPolicy: Never, initContainers: [{ name: proxy, restartPolicy: Always }], containers: [{ name: web }]',
+  );
+
+  expect(problemsOf(pod)).toEqual([]);
+});
+
+test('a Pod on a node that does not answer is not ready, although its containers were', () => {
+  const pod = podPicture(`
+phase: Running
+containerStatuses: [{ name: web, ready: true, state: { running: {} } }]
+conditions: [{ type: Ready, status: 'False' }]`);
+  const event = podEvent('NodeNotReady', 'Node is not ready', { fieldPath: '' });
+
+  expect(problemsOf(pod, [event])).toEqual(['- | NotReady | Node is not ready']);
+  expect(problemsOf(pod)).toEqual(['- | NotReady | its node may not answer']);
+});
+
+test('a Pod whose node is lost has the reason of that', () => {
+  const pod = podPicture(
+    'phase: Unknown\nreason: NodeLost\nmessage: Node node-1 which was running pod web-1 is unresponsive',
+  );
+
+  expect(problemsOf(pod)).toEqual(['- | NodeLost | Node node-1 which was running pod web-1 is unresponsive']);
+});
+
 test('a readiness gate that somebody else must set is named', () => {
   const pod = podPicture(
     `
@@ -262,4 +202,13 @@ test('a Pod that is being deleted has no problems', () => {
   const ending = { ...pod, metadata: { ...pod.metadata, deletionTimestamp: '2026-11-30T10:00:00Z' } };
 
   expect(podStatus(ending, [])).toMatchObject({ phase: 'Terminating', problems: [] });
+});
+
+test('a Pod that is being deleted has the finalizers that it waits for', () => {
+  const pod = podPicture('phase: Running');
+  const metadata = { deletionTimestamp: '2026-11-30T10:00:00Z', finalizers: ['example.com/backup', 'example.com/log'] };
+
+  expect(problemsOf({ ...pod, metadata: { ...pod.metadata, ...metadata } })).toEqual([
+    '- | Terminating | it waits for the finalizers example.com/backup, example.com/log',
+  ]);
 });

@@ -5,9 +5,10 @@ import { type DiffField } from '../../diff/result/diff-result';
 import { type ClusterSnapshot, type ObjectSnapshot } from '../cluster/cluster-snapshot';
 import { OwnedObjects, podsAmong } from '../pods/owned-objects';
 import { podStatus } from '../pods/pod-status';
-import { type ObjectStatus, type StatusResult } from '../result/status-result';
+import { type ObjectStatus, type PodStatus, type StatusResult } from '../result/status-result';
 import { lastWarning } from './last-warning';
 import { objectHealth } from './object-health';
+import { pendingDeletion } from './pending-deletion';
 
 /** What became of manifests, from what their cluster has. */
 export function judgeSnapshot({ objects, related, events }: ClusterSnapshot): StatusResult {
@@ -41,9 +42,8 @@ function judge(
   }
   const below = owned.below(live);
   const health = objectHealth(live);
-  const why =
-    reason ??
-    (health === undefined || health.status === 'Healthy' ? undefined : lastWarning(below, events, health.message));
+  const isFine = health === undefined || health.status === 'Healthy';
+  const why = reason ?? pendingDeletion(live) ?? (isFine ? undefined : lastWarning(below, events, health.message));
   return {
     object,
     state,
@@ -69,7 +69,12 @@ function stateOf(
 
 /** Kinds that Argo CD does not judge are as healthy as their Pods. */
 function isHealthy({ health, pods }: ObjectStatus): boolean {
-  return health === undefined ? pods.every(({ problems }) => problems.length === 0) : health.status === 'Healthy';
+  return health === undefined ? pods.every(isWell) : health.status === 'Healthy';
+}
+
+/** A Pod that waits for its image or its volumes has no problem yet, and is not well either. */
+function isWell({ phase, problems }: PodStatus): boolean {
+  return problems.length === 0 && ['Running', 'Succeeded', 'Terminating'].includes(phase);
 }
 
 /** Compares all objects at once, so that the definitions among them are read once. */

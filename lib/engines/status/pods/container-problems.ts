@@ -1,6 +1,7 @@
 import { counted } from '../../../core/text/counted';
 import { findMap, type PlainMap } from '../../../core/plain';
 import { type PodProblem } from '../result/status-result';
+import { endingText } from './ending-text';
 import { type PodEvent } from './pod-events';
 import { numberAt, fieldText, timeAt } from './pod-values';
 
@@ -10,6 +11,8 @@ export interface ContainerContext {
   readonly events: readonly PodEvent[];
   /** Whether it must be ready: a container that runs to its end is not. */
   readonly mustBeReady: boolean;
+  /** Whether it must go on running: kubelet also starts it again if it ends without a failure. */
+  readonly mustRun: boolean;
 }
 
 /** Reasons of a container that only has to wait for its turn. */
@@ -25,7 +28,7 @@ export function containerProblems(status: PlainMap, context: ContainerContext): 
   if (waiting !== undefined && !ordinary.includes(fieldText(waiting, 'reason'))) {
     return [{ container, ...waitingProblem(status, waiting, context) }, ...probe];
   }
-  if (terminated !== undefined && numberAt(terminated, 'exitCode') !== 0) {
+  if (terminated !== undefined && (context.mustRun || numberAt(terminated, 'exitCode') !== 0)) {
     return [{ container, ...endedProblem(status, terminated, context) }, ...probe];
   }
   return probe.length === 0 && isLate(status, context) ? [notReady(status)] : probe;
@@ -68,16 +71,6 @@ function imageText(status: PlainMap, message: string, events: readonly PodEvent[
   const failed = events.find((event) => event.container === container && /^Failed to pull image/.test(event.message));
   const reason = message.startsWith('Back-off') && failed !== undefined ? failed.message : message;
   return reason.includes(image) ? reason : `${image}: ${reason}`;
-}
-
-/** `exit code 137 (OOMKilled)`, with what the container has written as its last message. */
-function endingText(terminated: PlainMap): string {
-  const reason = fieldText(terminated, 'reason');
-  const extra = ['', 'Error', 'Completed'].includes(reason) ? '' : ` (${reason})`;
-  const signal = numberAt(terminated, 'signal');
-  const ending = signal > 0 ? `ended by signal ${signal}` : `exit code ${numberAt(terminated, 'exitCode')}`;
-  const message = fieldText(terminated, 'message').trim();
-  return `${ending}${extra}${message === '' ? '' : `: ${message}`}`;
 }
 
 /** The last words of a probe that has failed since the container was started last. */
