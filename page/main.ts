@@ -74,10 +74,19 @@ function close(): void {
 }
 
 function openHash(): void {
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = decoded(location.hash.slice(1));
   const number = view.data.nodes.findIndex((node) => node.id === id);
   if (number >= 0) {
     reveal(number);
+  }
+}
+
+/** An address that somebody has typed may have a % that means nothing. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }
 

@@ -64,5 +64,16 @@ function pageNode(node: GraphNode, yaml: ShownYaml | undefined): PageNode {
   const { id, object, state, target, constructPath, manifest } = node;
   const labels = Object.entries(manifest?.metadata?.labels ?? {}).map(([key, value]) => `${key}=${value}`);
   const probes = manifest === undefined ? [] : probeRows(manifest);
-  return { id, ...object, state, category: categoryOf(object), labels, target, constructPath, yaml, probes };
+  // The address of the page has it, and no address can have half of a character.
+  return {
+    id: id.toWellFormed(),
+    ...object,
+    state,
+    category: categoryOf(object),
+    labels,
+    target,
+    constructPath,
+    yaml,
+    probes,
+  };
 }

@@ -25,7 +25,8 @@ export function probeRows(manifest: Manifest): ProbeRow[] {
 }
 
 function rowsOf(container: PlainMap, podGrace: unknown): ProbeRow[] {
-  const grace = numberOr(podGrace, 30);
+  // Zero is a value here: the container is ended at once.
+  const grace = podGrace === 0 ? 0 : numberOr(podGrace, 30);
   const times: ProbesTimes = {
     startup: timesOf(container.startupProbe, grace),
     liveness: timesOf(container.livenessProbe, grace),
@@ -79,7 +80,7 @@ function timesOf(probe: unknown, podGrace: number): ProbeTimes | undefined {
     : undefined;
 }
 
-/** Kubernetes uses its default for a zero as well. */
+/** In a probe, Kubernetes uses its default for a zero as well. */
 function numberOr(value: unknown, fallback: number): number {
   return typeof value === 'number' && value > 0 ? value : fallback;
 }
