@@ -1,5 +1,5 @@
 import { getKey } from '../../core/own-key';
-import { loadTable } from '../../core/table';
+import { loadHealthTable } from './health-table';
 import { compileRules, type RuleLines, type RuleProgram } from './rule-program';
 
 /** The rules of a kind. */
@@ -9,26 +9,16 @@ export interface KindRules {
   readonly isBuiltIn: boolean;
 }
 
-/** Rules by `group/Kind`; `*` is for all kinds of a group, and `*.` for all groups that end like this. */
-type RulesByKind = Readonly<Record<string, RuleLines | string>>;
-
-interface HealthTable {
-  readonly builtIn: RulesByKind;
-  /** A text in place of rules is another kind, which has the same ones. */
-  readonly scripts: RulesByKind;
-  readonly shared: Readonly<Record<string, RuleLines>>;
-}
-
 const compiled = new Map<string, KindRules>();
 
-/** The rules by which Argo CD judges a kind; undefined if it has none. */
-export function findRules(group: string, kind: string): KindRules | undefined {
-  const table = loadTable<HealthTable>('argo-cd/health');
-  const id = `${group}/${kind}`;
-  const key = [id, ...Object.keys(table.scripts).filter((each) => coversGroup(each, group))].find(
-    (each) => getKey(table.scripts, each) !== undefined || getKey(table.builtIn, each) !== undefined,
+/** The rules by which Argo CD judges a kind; undefined if the minor version has none. */
+export function findRules(group: string, kind: string, minor: number): KindRules | undefined {
+  const { since, scripts, builtIn } = loadHealthTable();
+  const wildcards = Object.keys(scripts).filter((key) => coversGroup(key, group));
+  const key = [`${group}/${kind}`, ...wildcards].find(
+    (each) => (Object.hasOwn(scripts, each) || Object.hasOwn(builtIn, each)) && (getKey(since, each) ?? 0) <= minor,
   );
-  return key === undefined ? undefined : (compiled.get(key) ?? compile(table, key));
+  return key === undefined ? undefined : (compiled.get(key) ?? compile(key));
 }
 
 function coversGroup(key: string, group: string): boolean {
@@ -39,12 +29,13 @@ function coversGroup(key: string, group: string): boolean {
   return covered.startsWith('*') ? group.endsWith(covered.slice(1)) : group === covered;
 }
 
-function compile(table: HealthTable, key: string): KindRules {
-  const isBuiltIn = getKey(table.scripts, key) === undefined;
-  const rules = isBuiltIn ? table.builtIn : table.scripts;
+function compile(key: string): KindRules {
+  const { scripts, builtIn, shared } = loadHealthTable();
+  const isBuiltIn = getKey(scripts, key) === undefined;
+  const rules = isBuiltIn ? builtIn : scripts;
   const found = rules[key];
   const lines = typeof found === 'string' ? rules[found] : found;
-  const program = compileRules(lines as RuleLines, (name) => table.shared[name]);
+  const program = compileRules(lines as RuleLines, (name) => shared[name]);
   const result = { program, isBuiltIn };
   compiled.set(key, result);
   return result;

@@ -1,10 +1,14 @@
 import { useOneOf } from '../../core/check/use-one-of';
 import { GitOpsError } from '../../core/error';
 import { type Manifest, splitApiVersion } from '../../core/manifest';
-import { findMap, listOf } from '../../core/plain';
+import { getKey } from '../../core/own-key';
+import { type PlainMap } from '../../core/plain';
 import { findRules } from './find-rules';
+import { loadHealthTable } from './health-table';
+import { isBeingDeleted } from './is-being-deleted';
 import { RuleFailure } from './rule-failure';
 import { type Health } from './rule-program';
+import { readTyped } from './typed-fields';
 
 /** Options of `health`. */
 export interface HealthOptions {
@@ -24,7 +28,8 @@ const knownVersions = ['v3.4', 'v3.5'];
  * kinds of others, from cert-manager to Strimzi. Nothing is read but the object.
  *
  * An object that is being deleted is Progressing. If Argo CD has a rule in Lua for the kind, that rule decides instead, as
- * it does in Argo CD's own tests; Argo CD's user interface shows Progressing for these objects too.
+ * it does in Argo CD's own tests. Argo CD's user interface shows Progressing for these objects too, and so does the
+ * command `status`.
  *
  * @param object as the cluster returns it, with its status
  * @returns undefined if Argo CD has no rule for the kind. It counts such objects as healthy. `Unknown` also means that
@@ -42,7 +47,7 @@ const knownVersions = ['v3.4', 'v3.5'];
 export function health(object: Manifest, { argoCdVersion = 'v3.5' }: HealthOptions = {}): Health | undefined {
   const minor = minorOf(argoCdVersion);
   const { group } = splitApiVersion(object.apiVersion);
-  const rules = findRules(group, object.kind);
+  const rules = findRules(group, object.kind, minor);
   if (isBeingDeleted(object) && rules?.isBuiltIn !== false) {
     return { status: 'Progressing', message: 'Pending deletion' };
   }
@@ -69,20 +74,16 @@ function minorOf(version: string): number {
   return Number(known[1]);
 }
 
-/** Whether the object waits for finalizers, and not only for Argo CD, which deletes hooks by a finalizer of its own. */
-function isBeingDeleted({ metadata }: Manifest): boolean {
-  const isHook = listOf(metadata?.finalizers).includes('argocd.argoproj.io/hook-finalizer');
-  return typeof metadata?.deletionTimestamp === 'string' && metadata.deletionTimestamp !== '' && !isHook;
-}
-
 /** What rules see of an object. */
 function variablesOf(object: Manifest, minor: number): Map<string, unknown> {
-  const fields = ['apiVersion', 'kind', 'metadata', 'spec', 'status'].map(
-    (name) => [name, object[name] ?? null] as const,
-  );
-  return new Map<string, unknown>([
-    ...fields,
-    ['conditions', findMap(object, ['status'])?.conditions ?? []],
-    ['minor', minor],
-  ]);
+  const { apiVersion, kind } = object;
+  const { metadata = null, spec = null, status = null } = readObject(object);
+  return new Map(Object.entries({ apiVersion, kind, minor, metadata, spec, status }));
+}
+
+/** The fields of an object, typed if Argo CD reads the kind into a type of Go. */
+function readObject(object: Manifest): PlainMap {
+  const { types } = loadHealthTable();
+  const type = getKey(types, `${object.apiVersion}/${object.kind}`);
+  return type === undefined ? { ...object } : (readTyped(type, object, { types, path: object.kind }) as PlainMap);
 }

@@ -141,6 +141,10 @@ const words: Readonly<Record<string, Expression>> = {
   null: constant(null),
   it: ({ item }) => item,
   index: ({ index }) => index,
+  conditions: ({ variables }) => {
+    const status = variables.get('status') ?? null;
+    return status === null ? [] : (fieldOf(status, 'conditions', 'status') ?? []);
+  },
 };
 
 function parseName(text: RuleText): Expression {

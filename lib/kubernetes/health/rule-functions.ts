@@ -1,6 +1,6 @@
-import { isPlainMap, type PlainMap } from '../../core/plain';
+import { findMap, isPlainMap, listOf, type PlainMap } from '../../core/plain';
 import { RuleFailure } from './rule-failure';
-import { fieldOf, demandItems, demandText } from './rule-values';
+import { demandItems, demandText, fieldOf, numberOf } from './rule-values';
 
 /** A function of the rules. It gets the item of the innermost loop as well. */
 export type RuleFunction = (args: readonly unknown[], item: unknown) => unknown;
@@ -11,12 +11,19 @@ export const ruleFunctions: Readonly<Record<string, RuleFunction>> = {
   is: ([type, status], item) => isCondition(item, type, status),
   /** The first condition with this type, and with this status if one is given. */
   find: ([list, type, status]) => demandItems(list).find((item) => isCondition(item, type, status)) ?? null,
-  /** How many items a list has. */
-  count: ([list]) => demandItems(list).length,
+  /** How many items a list has, or how many bytes a text has. */
+  count: ([value]) => (typeof value === 'string' ? Buffer.byteLength(value) : demandItems(value).length),
   last: ([list]) => demandItems(list).at(-1) ?? null,
   /** The values of a map, or the items of a list. */
   values: ([value]) => (isPlainMap(value) ? valuesOf(value) : demandItems(value)),
-  isList: ([value]) => Array.isArray(value),
+  /** Whether a value is a map or a list. */
+  isTable: ([value]) => typeof value === 'object' && value !== null,
+  /** The text at a path; empty if something else is there. */
+  textAt: (args) => textOf(valueAt(args)),
+  /** The list at a path; empty if something else is there. */
+  listAt: (args) => listOf(valueAt(args)),
+  /** A text in quotes. */
+  quote: ([text]) => JSON.stringify(demandText(text)),
   /** Whether nothing is in a map or list. */
   empty: ([value]) => (isPlainMap(value) ? valuesOf(value) : demandItems(value)).length === 0,
   /** The texts of a list in one text. Missing ones are left out. */
@@ -45,21 +52,25 @@ function isCondition(item: unknown, type: unknown, status: unknown): boolean {
   return isType && (status === undefined || (status !== null && fieldOf(item, 'status', 'a condition') === status));
 }
 
+/** The value at a path, which is after the map. */
+function valueAt([map, ...path]: readonly unknown[]): unknown {
+  const steps = path.map(demandText);
+  return findMap(map, steps.slice(0, -1))?.[steps[steps.length - 1]];
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 function valuesOf(map: PlainMap): unknown[] {
   return Object.keys(map)
     .sort()
-    .map((key) => map[key]);
+    .map((key) => map[key])
+    .filter(isThere);
 }
 
 function isThere(value: unknown): boolean {
   return value !== null && value !== undefined;
-}
-
-function numberOf(value: unknown): number | null {
-  if (typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value)) {
-    return Number(value);
-  }
-  return typeof value === 'number' ? value : null;
 }
 
 function sortBy(list: readonly unknown[], field: unknown): unknown[] {

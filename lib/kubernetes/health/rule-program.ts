@@ -1,6 +1,4 @@
-import { isPlainMap } from '../../core/plain';
 import { compileExpression, type Expression, type RuleScope } from './rule-expression';
-import { RuleFailure } from './rule-failure';
 import { isTrue, demandItems } from './rule-values';
 
 const healthStatuses = ['Healthy', 'Suspended', 'Progressing', 'Missing', 'Degraded', 'Unknown'] as const;
@@ -90,7 +88,7 @@ function branch(condition: Expression, block: RuleProgram): RuleProgram {
 function loop(list: Expression, block: RuleProgram): RuleProgram {
   return (scope) => {
     for (const [place, item] of demandItems(list(scope)).entries()) {
-      const outcome = block({ ...scope, item: item ?? null, index: place + 1 });
+      const outcome = block({ ...scope, item, index: place + 1 });
       if (outcome !== undefined && outcome !== 'next') {
         return outcome;
       }
@@ -116,15 +114,15 @@ function compileOutcome(text: string): RuleProgram {
   return (scope) => healthOf(status(scope), message(scope));
 }
 
-function healthOf(given: unknown, message: unknown): Health {
+/** Argo CD has no state for an object if its rule gives something else than texts. */
+function healthOf(given: unknown, message: unknown): Outcome {
+  if ([given, message].some((value) => value !== null && typeof value !== 'string')) {
+    return 'none';
+  }
   const status = healthStatuses.find((known) => known === given);
-  if (status === undefined) {
-    throw new RuleFailure('the rule takes the state from the object, and Argo CD does not know that state');
-  }
-  if (message !== null && typeof message !== 'string') {
-    throw new RuleFailure(`the rule needs a message, and the object has ${isPlainMap(message) ? 'a map' : 'no text'}`);
-  }
-  return { status, message: message ?? '' };
+  return status === undefined
+    ? { status: 'Unknown', message: 'Lua returned an invalid health status' }
+    : { status, message: typeof message === 'string' ? message : '' };
 }
 
 function splitOnce(text: string, separator: string): [before: string, after: string] {

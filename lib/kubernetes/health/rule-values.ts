@@ -9,10 +9,16 @@ export function isTrue(value: unknown): boolean {
   return value !== null && value !== false;
 }
 
-/** The field of a map, or the item of a list. `source` is the text of the rule, for messages. */
+/**
+ * The field of a map, or the item of a list. `source` is the text of the rule, for messages. In Lua, a text has fields
+ * too: its functions. None has the name of a field of Kubernetes.
+ */
 export function fieldOf(value: unknown, name: unknown, source: string): unknown {
   if (Array.isArray(value)) {
-    return typeof name === 'number' ? ((value as unknown[])[name] ?? null) : null;
+    return typeof name === 'number' ? (demandItems(value)[name] ?? null) : null;
+  }
+  if (typeof value === 'string') {
+    return null;
   }
   if (!isPlainMap(value)) {
     throw new RuleFailure(`the rule needs ${source}, which is ${value === null ? 'missing' : 'not a map'}`);
@@ -20,10 +26,10 @@ export function fieldOf(value: unknown, name: unknown, source: string): unknown 
   return typeof name === 'string' ? (getKey(value, name) ?? null) : null;
 }
 
-/** The sum of numbers, or the concatenation of lists or of texts. */
+/** The sum of numbers, or the concatenation of lists or of texts: what comes first decides. */
 export function plus(one: unknown, other: unknown): unknown {
-  if (typeof one === 'number' && typeof other === 'number') {
-    return one + other;
+  if (typeof one === 'number') {
+    return one + demandAmount(other);
   }
   if (Array.isArray(one) && Array.isArray(other)) {
     return [...(one as unknown[]), ...(other as unknown[])];
@@ -33,7 +39,7 @@ export function plus(one: unknown, other: unknown): unknown {
 
 /** The difference of two numbers. */
 export function minus(one: unknown, other: unknown): number {
-  return demandNumber(one) - demandNumber(other);
+  return demandAmount(one) - demandAmount(other);
 }
 
 /** Whether a number or text comes before another. */
@@ -52,12 +58,25 @@ export function demandText(value: unknown): string {
   return String(value);
 }
 
-/** The items of a list. A map has none. */
+/** The items of a list, without those that are null: Lua's lists have none. A map has no items. */
 export function demandItems(value: unknown): readonly unknown[] {
   if (!Array.isArray(value) && !isPlainMap(value)) {
     throw new RuleFailure(`the rule needs a list, and the object has ${kindOf(value)}`);
   }
-  return Array.isArray(value) ? value : [];
+  return Array.isArray(value) ? value.filter((item) => item !== null) : [];
+}
+
+/** A number, or null if it is none. A text of digits counts. */
+export function numberOf(value: unknown): number | null {
+  if (typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value)) {
+    return Number(value);
+  }
+  return typeof value === 'number' ? value : null;
+}
+
+/** A number to calculate with, also in a text, as in Lua. Comparisons are stricter. */
+function demandAmount(value: unknown): number {
+  return demandNumber(numberOf(value) ?? value);
 }
 
 function demandNumber(value: unknown): number {
@@ -67,8 +86,9 @@ function demandNumber(value: unknown): number {
   return value;
 }
 
-function kindOf(value: unknown): string {
-  if (value === null) {
+/** What a value is, for messages. */
+export function kindOf(value: unknown): string {
+  if (value === null || value === undefined) {
     return 'nothing there';
   }
   return Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'a map' : `a ${typeof value}`;

@@ -174,6 +174,19 @@ test('an object that is not healthy has the last warning about it, or about what
   expect(status?.reason).toBe('FailedCreate: account not found');
 });
 
+test('an object that is being deleted is progressing, also if a rule of its kind would call it healthy', () => {
+  const bridge = one(`
+apiVersion: kafka.strimzi.io/v1beta2
+kind: KafkaBridge
+metadata: { name: bridge, deletionTimestamp: '2026-01-01T00:00:00Z', finalizers: [strimzi.io/bridge] }
+status: { conditions: [{ type: Ready, status: 'True' }] }`);
+
+  const { healthy, objects } = judge([applied(bridge)]);
+
+  expect(healthy).toBe(false);
+  expect(objects[0]?.health).toEqual({ status: 'Progressing', message: 'Pending deletion' });
+});
+
 test('an Application has the health that Argo CD has written into it', () => {
   const application = (status: string): Manifest =>
     one(`{ apiVersion: argoproj.io/v1alpha1, kind: Application, metadata: { name: shop }${status} }`);

@@ -136,6 +136,15 @@ test('Argo CD 3.4 calls a definition that is being installed degraded, and 3.5 p
   expect(results.map((result) => result?.status)).toEqual(['Degraded', 'Progressing', 'Progressing']);
 });
 
+test('a kind that Argo CD 3.4 has no rule for is judged as any other kind without one', () => {
+  const shoot = { apiVersion: 'core.gardener.cloud/v1beta1', kind: 'Shoot', metadata: { name: 'east' } };
+  const deleted = { ...shoot, metadata: { ...shoot.metadata, deletionTimestamp: '2026-01-01T00:00:00Z' } };
+
+  const results = [shoot, deleted].map((each) => health(each, { argoCdVersion: 'v3.4' }));
+
+  expect(results).toEqual([undefined, { status: 'Progressing', message: 'Pending deletion' }]);
+});
+
 test('a version of Argo CD whose rules are not known is an error', () => {
   const message = messageOf(() => health(issuer, { argoCdVersion: 'v2.9.0' }));
 

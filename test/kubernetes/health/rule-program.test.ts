@@ -66,7 +66,7 @@ test.each([
   ['missing < 3', 'the rule needs a number, and the object has nothing there'],
   [`parse('{')`.replace('{', '['), 'the rule needs JSON in a text, and the object has something else'],
 ])('%s fails if the object has something else there', (expression, message) => {
-  const variables = { a: expression === 'a.x' ? 'text' : {} };
+  const variables = { a: expression === 'a.x' ? 1 : {} };
 
   expect(messageOf(() => reasonOf(expression, variables))).toBe(message);
 });

@@ -1,0 +1,22 @@
+import { loadTable } from '../../core/table';
+import { type RuleLines } from './rule-program';
+import { type FieldTypes } from './typed-fields';
+
+/** Rules by `group/Kind`; `*` is for all kinds of a group, and `*.` for all groups that end like this. */
+type RulesByKind = Readonly<Record<string, RuleLines | string>>;
+
+/** The table of the rules of health. */
+export interface HealthTable {
+  /** The minor version of Argo CD that is the first one with the rules of a kind. The other kinds are in all of them. */
+  readonly since: Readonly<Record<string, number>>;
+  /** The types of kinds that Argo CD reads into types of Go, by `apiVersion/Kind`, and the types that they share. */
+  readonly types: FieldTypes;
+  readonly builtIn: RulesByKind;
+  /** A text in place of rules is another kind, which has the same ones. */
+  readonly scripts: RulesByKind;
+  readonly shared: Readonly<Record<string, RuleLines>>;
+}
+
+export function loadHealthTable(): HealthTable {
+  return loadTable<HealthTable>('argo-cd/health');
+}
