@@ -54,7 +54,7 @@ async function runApplyPlan(directory: string | undefined, flags: ApplyPlanFlags
   const folder = directory ?? writtenOutputFolder();
   const prune = flags.prune === true ? pruneOptions(flags.name) : undefined;
   if (directory === undefined) {
-    checkOutputAge(folder).forEach(printWarning);
+    (await checkOutputAge(folder)).forEach(printWarning);
   }
   const makePlan = planner(folder, flags, prune);
   if (flags.run === true) {

@@ -71,7 +71,7 @@ async function runStatus(directory: string | undefined, flags: StatusFlags): Pro
   const folder = directory ?? writtenOutputFolder();
   const files = filesOfOneCluster(readManifestsAt(folder, 'cdk8s-gitops'), flags.target, folder);
   if (directory === undefined) {
-    checkOutputAge(folder).forEach(printWarning);
+    (await checkOutputAge(folder)).forEach(printWarning);
   }
   const result = await untilStopped(async (signal) =>
     look(await openCluster(flags, signal), manifestsIn(files), flags, signal),

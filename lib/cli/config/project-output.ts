@@ -1,11 +1,12 @@
 import { existsSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { type Finding, finding, GitOpsError } from '../../core/error';
 import { isInside } from '../../system/output/output-folder';
 import { ownershipFile } from '../../system/output/ownership';
 import { readCdk8sConfig } from './cdk8s-config';
 import { fixInProject } from './project-above';
+import { findSourceFiles } from './source-files';
 
 /**
  * The folder to which `synth` writes the manifests of a project: the option `--output`, or the variable `CDK8S_OUTPUT`, or
@@ -34,20 +35,18 @@ export function writtenOutputFolder(): string {
   return folder;
 }
 
-/** Files that an app is likely made of. */
-export const sourceFiles = '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,json,yaml,yml,py,go,java,tgz}';
 /** After a fresh clone, all files are of about the same time. */
 const slackMs = 5000;
 
 /**
- * Finds out whether a file of the app is newer than what `synth` wrote. The output may then be out of date. Packages
- * and hidden folders are not looked at.
+ * Finds out whether a file of the app is newer than what `synth` wrote. The output may then be out of date.
  *
  * @returns a warning at most
  */
-export function checkOutputAge(folder: string): Finding[] {
-  const written = timeOf(join(folder, ownershipFile)) ?? newest(folder, '**')?.time;
-  const source = newest('.', sourceFiles, folder);
+export async function checkOutputAge(folder: string): Promise<Finding[]> {
+  const sources = (await findSourceFiles()).filter((path) => !isInside(path, folder));
+  const source = newest(sources, '.');
+  const written = timeOf(join(folder, ownershipFile)) ?? newest(filesIn(folder), folder)?.time;
   if (written === undefined || source === undefined || source.time <= written + slackMs) {
     return [];
   }
@@ -60,20 +59,17 @@ interface FileTime {
   readonly time: number;
 }
 
-function newest(folder: string, pattern: string, without?: string): FileTime | undefined {
-  const ignore = ['**/node_modules/**', '**/package-lock.json', ...(without === undefined ? [] : below(without))];
-  const files = globSync(pattern, { cwd: folder, ignore, followSymbolicLinks: false, expandDirectories: false });
+function filesIn(folder: string): string[] {
+  return globSync('**', { cwd: folder, followSymbolicLinks: false, expandDirectories: false });
+}
+
+function newest(files: readonly string[], folder: string): FileTime | undefined {
   return files
     .map((path) => ({ path, time: timeOf(join(folder, path)) ?? 0 }))
     .reduce<FileTime | undefined>(
       (last, file) => (last === undefined || file.time > last.time ? file : last),
       undefined,
     );
-}
-
-/** A pattern for all files of a folder, if it is below the working folder. */
-function below(folder: string): string[] {
-  return isInside(folder, '.') ? [`${relative('.', folder).replaceAll('\\', '/')}/**`] : [];
 }
 
 function timeOf(path: string): number | undefined {

@@ -61,7 +61,7 @@ class SynthWatch {
       if (!this.signal.aborted) {
         settings = next ?? settings;
         const { app, output = '' } = settings;
-        const watched = watchedFiles(readRecordedFiles(this.log), { app, output, hasFailed: next === undefined });
+        const watched = await watchedFiles(readRecordedFiles(this.log), { app, output, hasFailed: next === undefined });
         files.set(watched, started);
         this.listener.onWait(watched.files.size);
       }

@@ -65,6 +65,19 @@ export class GitRepository {
     return paths.filter((path) => path.startsWith(below));
   }
 
+  /**
+   * The files of the folder in the checkout, relative to it: what is in the index, also of submodules, and what git would
+   * add. Another repository in the folder is not looked into.
+   */
+  public async workingFiles(): Promise<string[]> {
+    const kinds = [
+      ['--cached', '--recurse-submodules'],
+      ['--others', '--exclude-standard'],
+    ];
+    const printed = await Promise.all(kinds.map((flags) => this.run(['ls-files', '-z', ...flags])));
+    return printed.flatMap((one) => one.text().split('\0').slice(0, -1));
+  }
+
   /** The texts of files of a commit. A link to a file has the text of that file, and other links are left out. */
   public async texts(commit: string, paths: readonly string[]): Promise<CommittedFile[]> {
     demandOneLine(paths);

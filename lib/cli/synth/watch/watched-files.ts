@@ -1,9 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, relative, resolve } from 'node:path';
-import { globSync } from 'tinyglobby';
-import { sourceFiles } from '../../config/project-output';
 import { configFile, readCdk8sConfig } from '../../config/cdk8s-config';
+import { findSourceFiles } from '../../config/source-files';
 import { isInside, workspaceOf } from '../../../system/output/output-folder';
 import { type RecordedFiles } from './recorded-files';
 
@@ -21,7 +20,7 @@ export interface WatchedRun {
  * does not run on Node.js, these are all source files of the project. After a failure, new files in the folders count, too:
  * a module may be missing.
  */
-export function watchedFiles(recorded: RecordedFiles, run: WatchedRun): RecordedFiles {
+export async function watchedFiles(recorded: RecordedFiles, run: WatchedRun): Promise<RecordedFiles> {
   const root = resolve('.');
   const isWatched = (path: string): boolean => isOfProject(path, root, resolve(run.output));
   const read = [...recorded.files].filter(isWatched);
@@ -30,7 +29,7 @@ export function watchedFiles(recorded: RecordedFiles, run: WatchedRun): Recorded
     .filter((word) => isFile(word))
     .map((word) => resolve(word));
   const isKnown = read.some((path) => /\.[mc]?[jt]sx?$/.test(path));
-  const sources = isKnown ? [] : globSync(sourceFiles, { cwd: root, absolute: true, ignore: ['**/node_modules/**'] });
+  const sources = isKnown ? [] : (await findSourceFiles()).map((path) => resolve(path));
   const files = new Set([...read, ...named, ...sources.filter(isWatched), ...ownFiles()]);
   const around = run.hasFailed || !isKnown ? [...files].filter((path) => isInside(path, root)).map(dirname) : [];
   return { files, folders: new Set([...recorded.folders, ...around].filter(isWatched)) };
