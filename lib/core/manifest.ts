@@ -1,3 +1,5 @@
+import { isPlainMap } from './plain';
+
 /**
  * The metadata of a Kubernetes object, as far as this library reads it.
  *
@@ -61,6 +63,15 @@ export function identityOf(manifest: Manifest): ObjectIdentity {
 /** What a manifest is about. */
 export function objectReference({ apiVersion, kind, metadata }: Manifest): ObjectReference {
   return { apiVersion, kind, namespace: metadata?.namespace ?? '', name: metadata?.name ?? '' };
+}
+
+/** An item of a list of objects. Those of a `ConfigMapList` may leave out their kind, and those of a `List` may not. */
+export function completeItem(item: unknown, list: Pick<Manifest, 'apiVersion' | 'kind'>): unknown {
+  if (list.kind === 'List' || !isPlainMap(item)) {
+    return item;
+  }
+  const { apiVersion = list.apiVersion, kind = list.kind.slice(0, -'List'.length), ...rest } = item;
+  return { apiVersion, kind, ...rest };
 }
 
 /** `Kind/name`, as messages name an object. */

@@ -2,9 +2,9 @@ import { demandShape } from '../check/check-shape';
 import { lazy, object, text } from '../check/shapes';
 import { demandNoFindings, type Finding, finding, GitOpsError, type Problem } from '../error';
 import { findingsOf } from '../fault';
-import { type Manifest } from '../manifest';
+import { completeItem, type Manifest } from '../manifest';
 import { type Path } from '../path-text';
-import { isPlainMap, type PlainMap } from '../plain';
+import { isPlainMap } from '../plain';
 import { readingRules, type ReadingRules, tolerantRules, type YamlDialect } from './scalar/dialect';
 import { dialect } from './scalar/dialect-shape';
 import { scanDocuments, type YamlDocument } from './read/documents';
@@ -191,15 +191,6 @@ function metadataFindings(manifest: Manifest, path: string, document: YamlDocume
     ...each,
     path: [path, each.path].filter(Boolean).join('.'),
   }));
-}
-
-/** The items of a `ConfigMapList` may leave out their kind. The items of a `List` may not. */
-function completeItem(item: unknown, list: Manifest): unknown {
-  if (list.kind === 'List' || !isPlainMap(item)) {
-    return item;
-  }
-  const { apiVersion = list.apiVersion, kind = list.kind.slice(0, -'List'.length), ...rest } = item;
-  return { apiVersion, kind, ...rest } satisfies PlainMap;
 }
 
 function findProblem(value: unknown): Problem | undefined {

@@ -20,8 +20,11 @@ export function isPlainSecret(value: unknown): value is PlainMap {
  */
 export function placesInSecret(secret: PlainMap): Path[] {
   const values = ['data', 'stringData'].flatMap((field) => {
-    const map = secret[field];
-    return Object.entries(isPlainMap(map) ? map : {})
+    const map = secret[field] ?? {};
+    if (!isPlainMap(map)) {
+      return [[field]];
+    }
+    return Object.entries(map)
       .filter(
         ([, value]) => !isLater(field === 'data' ? decoded(value) : value) && !(isEncrypted(value) && hasSops(secret)),
       )

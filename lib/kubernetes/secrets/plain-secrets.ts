@@ -40,6 +40,8 @@ function secretsOfKind(manifest: Manifest, options: PlainSecretOptions): Path[] 
       return [];
     case 'ExternalSecret':
     case 'ClusterExternalSecret':
+    case 'PushSecret':
+    case 'ClusterPushSecret':
     case 'SealedSecret':
       // The other fields with secret names have the names of keys, or are encrypted.
       return secretsInTemplate(manifest);
@@ -80,6 +82,7 @@ function secretsInSecret(manifest: Manifest): Path[] {
 const templatePaths: readonly (readonly string[])[] = [
   ['spec', 'target', 'template', 'data'],
   ['spec', 'externalSecretSpec', 'target', 'template', 'data'],
+  ['spec', 'pushSecretSpec', 'template', 'data'],
   ['spec', 'template', 'data'],
 ];
 

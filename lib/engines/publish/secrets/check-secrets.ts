@@ -1,7 +1,8 @@
 import { type Finding, finding } from '../../../core/error';
-import { describeManifest, type Manifest } from '../../../core/manifest';
+import { completeItem, describeManifest, type Manifest } from '../../../core/manifest';
 import { pathText } from '../../../core/path-text';
 import { isPlainMap } from '../../../core/plain';
+import { hasSecret } from '../../../core/secret-text';
 import { parseYaml } from '../../../core/yaml/parse';
 import { type PublishedFile } from '../files/read-files';
 import { plainTextPlaces } from '../../../kubernetes/secrets/plain-text-places';
@@ -22,12 +23,29 @@ export function checkSecrets(
 }
 
 function checkFile(path: string, content: Uint8Array, allowed: ReadonlySet<string>): Finding[] {
-  const text = new TextDecoder().decode(content);
+  const text = textOf(content);
   const documents = /\.(?:ya?ml|json)$/i.test(path) ? parsed(text) : undefined;
   if (documents === undefined) {
     return allowed.has(path) || !hasSecretText(text) ? [] : [secretFinding(path, 'the text', path)];
   }
-  return documents.flatMap(objectsIn).flatMap((object) => checkDocument(path, object, allowed));
+  const objects = documents.flatMap(objectsIn);
+  const isOpen = allowed.has(path) || objects.some((object) => isAllowed(object, allowed));
+  return [
+    ...objects.flatMap((object) => checkDocument(path, object, allowed)),
+    ...(isOpen || !hasSecret(commentsIn(text)) ? [] : [secretFinding(path, 'a comment', path)]),
+  ];
+}
+
+/** A text in UTF-16 begins with a mark, and kubectl reads it, too. */
+function textOf(content: Uint8Array): string {
+  const start = Buffer.from(content.subarray(0, 2)).toString('hex');
+  const encoding = start === 'fffe' ? 'utf-16le' : start === 'feff' ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding).decode(content);
+}
+
+/** What may be comments. A line of a text can look like one. */
+function commentsIn(text: string): string {
+  return (text.match(/(?:^|\s)#[^\n]*/g) ?? []).join('\n');
 }
 
 /** The documents of a file; undefined if it is not YAML, as a template of Helm. */
@@ -41,8 +59,11 @@ function parsed(text: string): unknown[] | undefined {
 
 /** A document, or the objects in it if it is a list of objects. */
 function objectsIn(document: unknown): unknown[] {
-  const isList = isPlainMap(document) && /List$/.test(String(document.kind)) && Array.isArray(document.items);
-  return isList ? (document.items as unknown[]).flatMap(objectsIn) : [document];
+  if (!isPlainMap(document) || !/List$/.test(String(document.kind)) || !Array.isArray(document.items)) {
+    return [document];
+  }
+  const list = document as Manifest;
+  return (document.items as unknown[]).flatMap((item) => objectsIn(completeItem(item, list)));
 }
 
 function checkDocument(path: string, document: unknown, allowed: ReadonlySet<string>): Finding[] {
@@ -51,13 +72,21 @@ function checkDocument(path: string, document: unknown, allowed: ReadonlySet<str
       ? []
       : plainTextPlaces(document).map((place) => secretFinding(path, pathText(place), path));
   }
-  const { name = '', namespace } = document.metadata ?? {};
-  const names = [name, ...(namespace === undefined ? [] : [`${namespace}/${name}`])];
-  if (names.some((each) => allowed.has(each))) {
+  if (isAllowed(document, allowed)) {
     return [];
   }
   const where = `${path}: ${describeManifest(document)}`;
-  return plainTextPlaces(document).map((place) => secretFinding(where, pathText(place), names.at(-1) ?? ''));
+  const name = namesOf(document).at(-1) ?? '';
+  return plainTextPlaces(document).map((place) => secretFinding(where, pathText(place), name));
+}
+
+function isAllowed(document: unknown, allowed: ReadonlySet<string>): boolean {
+  return isObject(document) && namesOf(document).some((name) => allowed.has(name));
+}
+
+/** The names of an object that can be allowed: without its namespace, and with it. */
+function namesOf({ metadata: { name = '', namespace } = {} }: Manifest): string[] {
+  return [name, ...(namespace === undefined ? [] : [`${namespace}/${name}`])];
 }
 
 function isObject(document: unknown): document is Manifest {

@@ -14,6 +14,6 @@ export function hasSecretText(text: string): boolean {
 
 /** Whether this is a Secret that can't be read as YAML. The values of a template come later. */
 function isSecretObject(text: string): boolean {
-  const isSecret = /(?:^|[\s{,])"?kind"?:[ \t]{0,9}["']?Secret\b/.test(text);
+  const isSecret = /(?:^|[\s{,])"?kind"?:[ \t]{0,9}["']?Secret(?:List)?\b/.test(text);
   return isSecret && /(?:data|stringData)["']?:/.test(text) && !text.includes('{{');
 }

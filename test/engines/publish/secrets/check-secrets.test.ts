@@ -23,6 +23,21 @@ test.each<readonly [what: string, text: string, place: string]>([
   ['a Secret with an address', object('Secret', 'stringData: { url: "https://example.com" }'), 'stringData.url'],
   ['a Secret in a list', `kind: List\nitems:\n- { kind: Secret, metadata: { name: a }, data: { a: eA== } }`, 'data.a'],
   [
+    'a Secret in a list of Secrets',
+    'apiVersion: v1\nkind: SecretList\nitems: [{ metadata: { name: a }, data: { a: eA== } }]',
+    'data.a',
+  ],
+  ['a Secret whose data are no map', object('Secret', 'data: aGk='), 'data'],
+  [
+    'the copy that kubectl keeps of a Secret, which SOPS does not encrypt',
+    object('Secret', `stringData: { a: ${encrypted} }\n${sops}`).replace(
+      'shop }',
+      `shop, annotations: { kubectl.kubernetes.io/last-applied-configuration: '{"kind":"Secret","data":{"a":"eA=="}}' } }`,
+    ),
+    'metadata.annotations["kubectl.kubernetes.io/last-applied-configuration"]',
+  ],
+  ['a token in a comment', object('ConfigMap', `# the token is ghp_${'a1'.repeat(18)}`), 'a comment'],
+  [
     'a Secret that SOPS encrypted half',
     object('Secret', `stringData: { a: ${encrypted}, b: x }\n${sops}`),
     'stringData.b',
@@ -145,6 +160,33 @@ test.each<readonly [what: string, text: string, place: string]>([
   expect(placesIn(text)).toEqual([place]);
 });
 
+test.each([
+  ['ExternalSecret', ['target', 'template', 'data']],
+  ['ClusterExternalSecret', ['externalSecretSpec', 'target', 'template', 'data']],
+  ['PushSecret', ['template', 'data']],
+  ['ClusterPushSecret', ['pushSecretSpec', 'template', 'data']],
+  ['SealedSecret', ['template', 'data']],
+])('the template of the Secret that a %s makes must not have the values', (kind, path) => {
+  const template = (value: string): string =>
+    object(kind, `spec: ${path.reduceRight((inner, field) => `{ ${field}: ${inner} }`, `{ password: ${value} }`)}`);
+
+  expect(placesIn(template('hunter2'))).toEqual([`spec.${path.join('.')}.password`]);
+  expect(placesIn(template('"{{ .password }}"'))).toEqual([]);
+});
+
+test.each(['utf-16le', 'utf-16be'])('a Secret in a file in %s is refused, because kubectl reads it', (encoding) => {
+  const bytes = Buffer.from(`\ufeff${object('Secret', 'data: { a: aGk= }')}`, 'utf16le');
+  const content = encoding === 'utf-16be' ? bytes.swap16() : bytes;
+
+  expect(checkSecrets(new Map([['a.yaml', { content, mode: '100644' }]]), [])).toHaveLength(1);
+});
+
+test('a comment of a file with an object that is allowed is allowed, too', () => {
+  const text = object('ConfigMap', `# the token is ghp_${'a1'.repeat(18)}`);
+
+  expect([placesIn(text, ['web']), placesIn(text, ['a.yaml'])]).toEqual([[], []]);
+});
+
 test.each<readonly [what: string, text: string]>([
   ['a Secret without data', object('Secret', 'type: kubernetes.io/service-account-token')],
   ['a Secret with empty data', object('Secret', 'data: {}')],
@@ -255,6 +297,7 @@ test.each([
   ['app.ini', '[db]\nuser = me\npassword = hunter2\n'],
   ['app.xml', '<db><password>hunter2</password></db>'],
   ['.netrc', 'machine example.com login me password hunter2'],
+  ['list.txt', 'apiVersion: v1\nkind: SecretList\nitems:\n- data: { a: aGk= }\n'],
   ['tls.key', '-----BEGIN PRIVATE KEY-----\nMIIEvQ\n-----END PRIVATE KEY-----\n'],
 ])('a file %s that has a secret is refused, too', (path, text) => {
   expect(placesIn(text, [], path)).toEqual(['the text']);
