@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../../core/error';
+import { sameOnAllSystems } from '../../core/text/same-on-all-systems';
 
 /**
  * Finds files that would overwrite each other. Names that differ only in case are the same file on macOS and Windows.
@@ -64,11 +65,6 @@ export class PathClashes {
 interface Owned {
   readonly path: string;
   readonly owner: string;
-}
-
-/** The same text for paths that are the same on systems that ignore case, or that compose letters with accents. */
-function sameOnAllSystems(path: string): string {
-  return path.normalize('NFC').toLowerCase();
 }
 
 function foldersOf(path: string): string[] {

@@ -29,7 +29,8 @@ export function branchJobs(
   const targets = hasTargets ? [...targetsOf(files, notes)] : [['', files] as const];
   const jobs = new Map<string, Placement[]>();
   for (const [target, own] of targets) {
-    const filled = (text: string): string => text.replaceAll(placeholder, target);
+    // A function: in a text, `$` would have a meaning.
+    const filled = (text: string): string => text.replaceAll(placeholder, () => target);
     const branch = filled(options.branch);
     const placements = jobs.get(branch) ?? [];
     jobs.set(branch, [...placements, { path: filled(path), files: own }]);
@@ -75,7 +76,8 @@ function targetsOf(files: Files, notes: readonly TargetNote[]): ReadonlyMap<stri
       targets.set(path.slice(0, end), own.set(path.slice(end + 1), file));
     }
   }
-  demandTargets(alone.filter((path) => path !== 'kustomization.yaml'));
+  // The index of all targets together is of none of them.
+  demandNoneAlone(targets.size === 0 ? alone : alone.filter((path) => path !== 'kustomization.yaml'));
   demandOwnFolders(notes);
   return targets;
 }
@@ -93,11 +95,10 @@ function demandOwnFolders(notes: readonly TargetNote[]): void {
   );
 }
 
-/** The index of all targets together is of none of them. */
-function demandTargets(alone: readonly string[]): void {
+function demandNoneAlone(paths: readonly string[]): void {
   GitOpsError.throwIfAny(
     'publish',
-    alone.map((path) => ({
+    paths.map((path) => ({
       what: `Cannot publish ${path} to ${placeholder}: it is in no folder of a target`,
       fix: "write each object to the folder of its target: gitOpsLayout({ path: '{target}/…' })",
     })),

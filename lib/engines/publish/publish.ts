@@ -4,7 +4,7 @@ import { inSweptFolder } from '../../system/swept-folder';
 import { findGit } from '../git/find-git';
 import { repositoryAddress } from './address/repository-address';
 import { demandMessage } from './commit/commit-message';
-import { demandNoFindings } from '../../core/error';
+import { demandNoFindings, GitOpsError } from '../../core/error';
 import { commitSettings, readAuthor } from './commit/commit-settings';
 import { readSource, type Source } from './commit/source';
 import { readFiles } from './files/read-files';
@@ -35,7 +35,7 @@ export interface PublishResult {
  * @param options where to, and which files
  * @returns the commit and its paths. If nothing changes, there is no commit
  * @throws if the remote refuses it, if a file that was not published is in the way, or if a file has a secret. Nothing is
- * pushed then
+ * pushed then. Of several branches, those before one that the remote refuses are pushed, and the error names them
  * @example
  * ```ts
  * import { execFileSync } from 'node:child_process';
@@ -94,10 +94,28 @@ async function publishBranches(
   for (const dryRun of settings.dryRun || jobs.length === 1 ? [settings.dryRun] : [true, false]) {
     results.length = 0;
     for (const job of jobs) {
-      results.push(await publishBranch(remote, repository, job, { ...settings, dryRun }));
+      try {
+        results.push(await publishBranch(remote, repository, job, { ...settings, dryRun }));
+      } catch (error) {
+        throw errorAfter(results, error);
+      }
     }
   }
   return results;
+}
+
+/** The error of a branch, which also names the commits of those before it: they stay. */
+function errorAfter(branches: readonly PublishedBranch[], error: unknown): unknown {
+  const pushed = branches.filter(({ commit }) => commit !== undefined);
+  if (!(error instanceof GitOpsError) || pushed.length === 0) {
+    return error;
+  }
+  const others = pushed.map(({ branch, commit }) => ({
+    where: 'publish',
+    what: `${branch} was pushed before that, and has the commit ${commit}`,
+    fix: 'publish again when the other branch can be pushed: nothing changes here then',
+  }));
+  return new GitOpsError([...error.findings, ...others], { cause: error });
 }
 
 function demandTexts({ message, author }: PublishOptions): void {

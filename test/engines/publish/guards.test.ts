@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { publish, type PublishOptions } from 'cdk8s-gitops';
+import { quote } from '../../../lib/core/check/quote';
 import { messageOfAsync } from '../../message-of';
 import { temporaryFolder } from '../../temporary-folder';
 import { withEnvironment } from '../helm/with-environment';
@@ -62,6 +63,18 @@ test.each([
   );
 });
 
+test.each(['a', '가'])(
+  'a branch of 245 bytes or more of %j is refused, because a lock could not be a file',
+  async (sign) => {
+    const branch = sign.repeat(245 / Buffer.byteLength(sign) + 1);
+
+    expect(await errorOf({ branch })).toBe(
+      `[publish] Cannot use ${quote(branch)} as branch: it is too long for a file system\n` +
+        '  Fix: use a name such as main or env/prod',
+    );
+  },
+);
+
 test.each([
   ['/etc', 'it is absolute, and must be relative to the root'],
   ['../other', 'it has . or .. in it'],
@@ -73,6 +86,7 @@ test.each([
   ['a/git~1', 'it has .git in it, which is the folder of Git'],
   ['.g\u200cit', 'it has .git in it, which is the folder of Git'],
   ['.git.', 'it has .git in it, which is the folder of Git'],
+  ['a/.cdk8s-gitops', 'it has .cdk8s-gitops in it, which is the list of published files'],
   ['a\\b', 'it has a character that not every system takes'],
   ['a\nb', 'it has a character that not every system takes'],
 ])('the path %j is refused', async (path, reason) => {
@@ -105,9 +119,9 @@ test('links and .git among the files are refused', async () => {
   symlinkSync('/etc/passwd', join(from, 'b.yaml'));
 
   expect(await errorOf({ from })).toBe(
-    `[${from}] Cannot publish "b.yaml": it is a link, or something else that is not a file\n` +
+    `[${from}] Cannot publish ".git/config": it has .git in it, which is the folder of Git\n` +
       '  Fix: remove it, or give it another name\n' +
-      `[${from}] Cannot publish ".git/config": it has .git in it, which is the folder of Git\n` +
+      `[${from}] Cannot publish "b.yaml": it is a link, or something else that is not a file\n` +
       '  Fix: remove it, or give it another name',
   );
 });
@@ -254,29 +268,4 @@ test('a commit is signed if the configuration of git has it so', async () => {
   await publish({ repo, ...target, from: folderWith(files), source: work });
 
   expect(git(repo, 'cat-file', 'commit', 'main')).toContain('\ngpgsig -----BEGIN PGP SIGNATURE-----\n');
-});
-
-test('each target goes to its branch and path', async () => {
-  const repo = repositoryWith({ 'README.md': 'ours' });
-  const from = folderWith({ 'prod/a.yaml': 'a', 'test/b.yaml': 'b', 'kustomization.yaml': '' });
-
-  await publish({ repo, branch: 'env/{target}', path: 'shop', from });
-  await publish({ repo, branch: 'main', path: '{target}/shop', from });
-
-  expect(Object.keys(filesOf(repo, 'env/prod'))).toEqual(['shop/.cdk8s-gitops', 'shop/a.yaml']);
-  expect(Object.keys(filesOf(repo, 'env/test'))).toEqual(['shop/.cdk8s-gitops', 'shop/b.yaml']);
-  expect(Object.keys(filesOf(repo))).toContain('prod/shop/a.yaml');
-  expect(git(repo, 'rev-list', '--count', 'main')).toBe('2\n');
-});
-
-test('a folder at the top that is not that of a target is not published as one', async () => {
-  const list = '# target prod: web/prod/\n# target test: web/test/\nweb/prod/a.yaml\nweb/test/b.yaml\n';
-  const from = folderWith({ 'web/prod/a.yaml': 'a', 'web/test/b.yaml': 'b', '.cdk8s-gitops': list });
-
-  expect(await messageOfAsync(publish({ repo: 'any', branch: '{target}', path: 'shop', from }))).toBe(
-    '[publish] Cannot publish web/prod/ to {target}: it is for the target prod, and not in the folder prod/ at the top\n' +
-      "  Fix: begin the path with the target: gitOpsLayout({ path: '{target}/…' })\n" +
-      '[publish] Cannot publish web/test/ to {target}: it is for the target test, and not in the folder test/ at the top\n' +
-      "  Fix: begin the path with the target: gitOpsLayout({ path: '{target}/…' })",
-  );
 });

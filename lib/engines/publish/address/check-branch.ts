@@ -7,10 +7,15 @@ import { type Problem } from '../../../core/error';
  * @see https://git-scm.com/docs/git-check-ref-format
  */
 export function checkBranch(branch: string): readonly Problem[] {
-  const found = rules.find(({ broken }) => broken.test(branch));
-  return found === undefined
+  const reason = rules.find(({ broken }) => broken.test(branch))?.reason ?? findLongName(branch);
+  return reason === undefined
     ? []
-    : [{ what: `Cannot use ${quote(branch)} as branch: ${found.reason}`, fix: 'use a name such as main or env/prod' }];
+    : [{ what: `Cannot use ${quote(branch)} as branch: ${reason}`, fix: 'use a name such as main or env/prod' }];
+}
+
+/** A file has the name of the branch, and a lock has `.lock` after it. Systems allow 255 bytes. */
+function findLongName(branch: string): string | undefined {
+  return Buffer.byteLength(branch) > 244 ? 'it is too long for a file system' : undefined;
 }
 
 const rules: readonly { readonly broken: RegExp; readonly reason: string }[] = [
@@ -26,5 +31,4 @@ const rules: readonly { readonly broken: RegExp; readonly reason: string }[] = [
   },
   { broken: /\.lock(?:$|\/)/, reason: 'Git does not allow .lock at the end of a part' },
   { broken: /^\/|\/\/|\/$/, reason: 'a part of it is empty' },
-  { broken: /^.{245}/su, reason: 'it is too long for a file system' },
 ];

@@ -1,3 +1,5 @@
+import { ownershipFile } from '../../../system/output/ownership';
+
 /** Why a path can't be in a tree of Git that people check out; undefined if it can. */
 export function findPathReason(path: string): string | undefined {
   return rules.find(({ isBroken }) => isBroken(path, path.split('/')))?.reason;
@@ -18,6 +20,10 @@ const rules: readonly PathRule[] = [
     reason: 'it has a character that not every system takes',
   },
   { isBroken: (_, parts) => parts.some(isGitFolder), reason: 'it has .git in it, which is the folder of Git' },
+  {
+    isBroken: (_, parts) => parts.includes(ownershipFile),
+    reason: `it has ${ownershipFile} in it, which is the list of published files`,
+  },
   { isBroken: (_, parts) => parts.some((part) => Buffer.byteLength(part) > 255), reason: 'a part of it is too long' },
   { isBroken: (path) => Buffer.byteLength(path) > 4000, reason: 'it is too long' },
 ];

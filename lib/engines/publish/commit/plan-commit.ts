@@ -1,11 +1,11 @@
-import { GitOpsError } from '../../../core/error';
 import { ownershipFile } from '../../../system/output/ownership';
 import { blobId } from '../files/blob-id';
 import { type PublishedFile } from '../files/read-files';
 import { type ScratchRepository, type TreeChange } from '../repository/scratch-repository';
 import { writeOwnFiles } from '../splice/own-files';
-import { type PublishedPaths, type Splice, splice } from '../splice/splice';
+import { type PublishedPaths, splice } from '../splice/splice';
 import { type TreeEntry } from '../splice/tree-entry';
+import { demandNothingInTheWay, placed } from './demand-nothing-in-the-way';
 import { readPresent } from './read-present';
 
 /** A folder of a branch, and the files for it. */
@@ -59,11 +59,11 @@ async function planFolder(
   { path: folder, files }: Placement,
   { overwriteEdited }: { readonly overwriteEdited: boolean },
 ): Promise<CommitPlan> {
-  const { present, own, list } = await readPresent(repository, tip, folder);
+  const { present, own, list, inner } = await readPresent(repository, tip, folder, [...files.keys()]);
   const entryOf = ({ content, mode }: PublishedFile): TreeEntry => ({ mode, id: blobId(content, repository.format) });
   const wanted = new Map([...files].map(([path, file]) => [path, entryOf(file)]));
   const result = splice({ present, own, wanted, overwriteEdited });
-  demandNothingInTheWay(folder, result);
+  demandNothingInTheWay(folder, result, inner);
   const newList = { content: Buffer.from(writeOwnFiles(result.own)), mode: '100644' };
   const written = [...result.added, ...result.changed].map((path) => [path, files.get(path) as PublishedFile] as const);
   const listed = entryOf(newList).id === list?.id ? [] : [[ownershipFile, newList] as const];
@@ -82,24 +82,4 @@ async function planFolder(
       restored: result.restored.map(at),
     },
   };
-}
-
-/** The path from the root of a repository. */
-export function placed(folder: string, path: string): string {
-  return folder === '' ? path : `${folder}/${path}`;
-}
-
-function demandNothingInTheWay(folder: string, { inTheWay, edited }: Splice): void {
-  const byHand = new Set(edited);
-  GitOpsError.throwIfAny(
-    'publish',
-    [...new Set(inTheWay)].map((path) => ({
-      what: `Cannot publish to ${folder === '' ? 'the root' : folder}: ${placed(folder, path)} is in the way, ${
-        byHand.has(path) ? 'and was edited by hand' : 'and was not published by this tool'
-      }`,
-      fix: byHand.has(path)
-        ? 'use --overwrite-edited to replace it'
-        : 'move or delete it in that branch, or publish to another path',
-    })),
-  );
 }

@@ -1,8 +1,9 @@
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { quote } from '../../../core/check/quote';
 import { demandNoFindings, type Finding, finding, GitOpsError } from '../../../core/error';
 import { constructMetadataFile } from '../../../system/output/collisions';
+import { sameOnAllSystems } from '../../../core/text/same-on-all-systems';
 import { diskError } from '../../../system/output/disk-error';
 import { isBookkeeping, ownershipFile } from '../../../system/output/ownership';
 import { findPathReason } from '../address/check-tree-path';
@@ -20,26 +21,35 @@ export interface PublishedFile {
  * @throws if there are none, or if one can't be in a repository
  */
 export function readFiles(folder: string): ReadonlyMap<string, PublishedFile> {
-  const entries = entriesOf(folder).filter((entry) => !entry.isDirectory() && !isOwn(pathOf(folder, entry)));
-  demandNoFindings(entries.flatMap((entry) => checkEntry(folder, entry)));
+  const entries = entriesOf(folder).filter(({ path }) => !isOwn(path));
+  demandNoFindings([...entries.flatMap((entry) => checkEntry(folder, entry)), ...checkCase(folder, entries)]);
   if (entries.length === 0) {
     const what = `Cannot publish ${folder}: it has no files, and would delete all that was published before`;
     throw new GitOpsError({ where: 'publish', what, fix: 'use the folder that synth wrote' });
   }
-  const paths = entries.map((entry) => pathOf(folder, entry)).sort();
-  return new Map(paths.map((path) => [path, readFile(join(folder, path))]));
+  return new Map(entries.map(({ path }) => [path, readFile(join(folder, path))]));
 }
 
-function entriesOf(folder: string): Dirent[] {
+/** What is in a folder and is not a folder itself. */
+interface Entry {
+  readonly path: string;
+  readonly isFile: boolean;
+}
+
+/** In the order of their paths, on every system. */
+function entriesOf(folder: string): Entry[] {
   try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true });
+    return entriesBelow(folder, '').sort((one, other) => (one.path < other.path ? -1 : 1));
   } catch (error) {
     throw diskError(folder, 'Cannot read the files to publish', error);
   }
 }
 
-function pathOf(folder: string, { parentPath, name }: Dirent): string {
-  return relative(folder, join(parentPath, name)).split(sep).join('/');
+function entriesBelow(folder: string, parent: string): Entry[] {
+  return readdirSync(join(folder, parent), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${parent}${entry.name}`;
+    return entry.isDirectory() ? entriesBelow(folder, `${path}/`) : [{ path, isFile: entry.isFile() }];
+  });
 }
 
 function isOwn(path: string): boolean {
@@ -47,18 +57,25 @@ function isOwn(path: string): boolean {
   return isBookkeeping(path) || name === ownershipFile || name === constructMetadataFile;
 }
 
-function checkEntry(folder: string, entry: Dirent): Finding[] {
-  const path = pathOf(folder, entry);
-  const reason = entry.isFile() ? findPathReason(path) : 'it is a link, or something else that is not a file';
-  return reason === undefined
-    ? []
-    : [
-        finding({
-          where: folder,
-          what: `Cannot publish ${quote(path)}: ${reason}`,
-          fix: 'remove it, or give it another name',
-        }),
-      ];
+function checkEntry(folder: string, { path, isFile }: Entry): Finding[] {
+  const reason = isFile ? findPathReason(path) : 'it is a link, or something else that is not a file';
+  return reason === undefined ? [] : [entryFinding(folder, path, reason, 'remove it, or give it another name')];
+}
+
+/** A checkout on macOS or Windows would have only one of two files whose paths differ in case. */
+function checkCase(folder: string, entries: readonly Entry[]): Finding[] {
+  const seen = new Map<string, string>();
+  return entries.flatMap(({ path }) => {
+    const key = sameOnAllSystems(path);
+    const other = seen.get(key);
+    seen.set(key, path);
+    const reason = `it is the same file as ${other} on systems that ignore case`;
+    return other === undefined ? [] : [entryFinding(folder, path, reason, 'give one of them another name')];
+  });
+}
+
+function entryFinding(where: string, path: string, reason: string, fix: string): Finding {
+  return finding({ where, what: `Cannot publish ${quote(path)}: ${reason}`, fix });
 }
 
 function readFile(path: string): PublishedFile {

@@ -1,3 +1,4 @@
+import { sameOnAllSystems } from '../../../core/text/same-on-all-systems';
 import { type OwnFiles } from './own-files';
 import { isFile, type TreeEntry } from './tree-entry';
 
@@ -71,11 +72,17 @@ function isSame(one: TreeEntry | undefined, other: TreeEntry | undefined): boole
   return one !== undefined && one.mode === other?.mode && one.id === other.id;
 }
 
-/** Files that stay, and would have to be a folder for a file to publish, or are in a folder that would have to be a file. */
+/**
+ * Files that stay, and would have to be a folder for a file to publish, or are in a folder that would have to be a file, or
+ * are the same file on systems that ignore case.
+ */
 function clashes(written: readonly string[], staying: readonly string[]): string[] {
-  const folders = new Set(written.flatMap(foldersOf));
-  const files = new Set(written);
-  return staying.filter((path) => folders.has(path) || foldersOf(path).some((folder) => files.has(folder)));
+  const files = new Set(written.map(sameOnAllSystems));
+  const folders = new Set([...files].flatMap(foldersOf));
+  return staying.filter((path) => {
+    const key = sameOnAllSystems(path);
+    return folders.has(key) || files.has(key) || foldersOf(key).some((folder) => files.has(folder));
+  });
 }
 
 /** `a` and `a/b` of `a/b/c`. */
