@@ -1,15 +1,6 @@
 import { checkSecrets } from '../../../../lib/engines/publish/secrets/check-secrets';
+import { object, placesIn } from './places-in';
 
-/** The places that are found in a file. */
-function placesIn(text: string, allowed: readonly string[] = [], path = 'a.yaml'): string[] {
-  const files = new Map([[path, { content: Buffer.from(text), mode: '100644' }]]);
-  return checkSecrets(files, allowed).map(
-    ({ what }) => /^Cannot publish (.*?): it has a secret/.exec(what)?.[1] ?? what,
-  );
-}
-
-const object = (kind: string, rest: string): string =>
-  `apiVersion: v1\nkind: ${kind}\nmetadata: { name: web, namespace: shop }\n${rest}\n`;
 const settings = (data: string): string => object('ConfigMap', `data: { ${data} }`);
 const variable = (name: string, value: string): string =>
   object('Pod', `spec: { containers: [{ name: web, env: [{ name: ${name}, value: ${value} }] }] }`);
@@ -174,19 +165,6 @@ test.each([
   expect(placesIn(template('"{{ .password }}"'))).toEqual([]);
 });
 
-test.each(['utf-16le', 'utf-16be'])('a Secret in a file in %s is refused, because kubectl reads it', (encoding) => {
-  const bytes = Buffer.from(`\ufeff${object('Secret', 'data: { a: aGk= }')}`, 'utf16le');
-  const content = encoding === 'utf-16be' ? bytes.swap16() : bytes;
-
-  expect(checkSecrets(new Map([['a.yaml', { content, mode: '100644' }]]), [])).toHaveLength(1);
-});
-
-test('a comment of a file with an object that is allowed is allowed, too', () => {
-  const text = object('ConfigMap', `# the token is ghp_${'a1'.repeat(18)}`);
-
-  expect([placesIn(text, ['web']), placesIn(text, ['a.yaml'])]).toEqual([[], []]);
-});
-
 test.each<readonly [what: string, text: string]>([
   ['a Secret without data', object('Secret', 'type: kubernetes.io/service-account-token')],
   ['a Secret with empty data', object('Secret', 'data: {}')],
@@ -290,24 +268,6 @@ test('an object is allowed by its name, with or without its namespace, and a fil
   ];
 
   expect(results).toEqual([[], [], ['data.a'], []]);
-});
-
-test.each([
-  ['run.sh', 'export API_TOKEN=s3cr3t'],
-  ['app.ini', '[db]\nuser = me\npassword = hunter2\n'],
-  ['app.xml', '<db><password>hunter2</password></db>'],
-  ['.netrc', 'machine example.com login me password hunter2'],
-  ['list.txt', 'apiVersion: v1\nkind: SecretList\nitems:\n- data: { a: aGk= }\n'],
-  ['tls.key', '-----BEGIN PRIVATE KEY-----\nMIIEvQ\n-----END PRIVATE KEY-----\n'],
-])('a file %s that has a secret is refused, too', (path, text) => {
-  expect(placesIn(text, [], path)).toEqual(['the text']);
-});
-
-test.each([
-  ['run.sh', 'export API_TOKEN=$1'],
-  ['app.ini', '[db]\npassword = ${PASSWORD}\npassword_file = /run/secrets/db\n'],
-])('a file %s that has none passes', (path, text) => {
-  expect(placesIn(text, [], path)).toEqual([]);
 });
 
 test('a message has the place and the fix, and not the value', () => {
