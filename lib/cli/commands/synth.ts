@@ -64,7 +64,7 @@ async function runSynth({ quiet, ...flags }: SynthFlags & MessageFlags): Promise
   }
   list('Synthesizing application');
   await untilStopped(async (signal) => {
-    const result = await synth(settings, { signal });
+    const result = await synth(settings, { signal, sharesStdin: true });
     reportResult(result, settings);
     print(result.yaml);
     result.files.forEach((file) => list(`  - ${file}`));

@@ -38,6 +38,8 @@ export interface AppRun {
   readonly project?: string;
   /** Stops the app. */
   readonly signal: AbortSignal;
+  /** Whether the app reads the standard input of the command. @default false */
+  readonly sharesStdin?: boolean;
 }
 
 /**
@@ -46,12 +48,12 @@ export interface AppRun {
  *
  * @throws if it fails
  */
-export async function runApp(app: string, { environment, project, signal }: AppRun): Promise<void> {
+export async function runApp(app: string, { environment, project, signal, sharesStdin }: AppRun): Promise<void> {
   const onStderrLine = (line: string): void => print(`${line}\n`, 'stderr');
   const env = { ...wholeEnvironment(), ...environment };
   try {
     const lines = { onStdoutLine: printNote, onStderrLine };
-    await runShellCommand(app, { name: 'app', env, cwd: project, ...lines }, { signal });
+    await runShellCommand(app, { name: 'app', env, cwd: project, ...lines }, { signal, sharesStdin });
   } catch (error) {
     if (!(error instanceof ProcessError)) {
       throw error;

@@ -29,6 +29,8 @@ export interface SynthesizeOptions {
   readonly whenNothing?: (folder: string) => void;
   /** Stops the app. The signal of `untilStopped` does so on Ctrl-C. */
   readonly signal: AbortSignal;
+  /** Whether the app reads the standard input of the command. @default false */
+  readonly sharesStdin?: boolean;
 }
 
 /**
@@ -42,7 +44,7 @@ export async function synthesize<T>(
   options: SynthesizeOptions,
   use: (folder: string, staging: Staging) => T | Promise<T>,
 ): Promise<T> {
-  const { project, subfolder = '', whenNothing, signal } = options;
+  const { project, subfolder = '', whenNothing, signal, sharesStdin } = options;
   const app = getAppCommand(options.app, project);
   return inSweptFolder('cdk8s-gitops-synth-', async (temporary) => {
     const output = resolve(project ?? '.', outputFolderOf(options.output, project), subfolder);
@@ -54,6 +56,7 @@ export async function synthesize<T>(
       environment: { ...compileCacheEnvironment(), ...options.environment, ...places },
       project,
       signal,
+      sharesStdin,
     });
     if (!existsSync(outdir)) {
       whenNothing?.(outdir);

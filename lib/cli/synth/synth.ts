@@ -27,6 +27,8 @@ export interface SynthRun {
   readonly signal: AbortSignal;
   /** Variables for the app in addition to those of this process. @default - none */
   readonly environment?: Environment;
+  /** Whether the app reads the standard input of the command. @default false */
+  readonly sharesStdin?: boolean;
 }
 
 /** What `synth` did. */
@@ -53,7 +55,10 @@ export interface SynthReport {
  *
  * @throws if the app fails or writes no manifest, if a plugin fails, or if the output can't be written
  */
-export async function synth(settings: SynthSettings, { signal, environment }: SynthRun): Promise<SynthResult> {
+export async function synth(
+  settings: SynthSettings,
+  { signal, environment, sharesStdin }: SynthRun,
+): Promise<SynthResult> {
   const { app, output, target, chart, validations } = settings;
   const metadata = process.env.CDK8S_RECORD_CONSTRUCT_METADATA ?? String(validations.length > 0);
   const started = Date.now();
@@ -61,6 +66,7 @@ export async function synth(settings: SynthSettings, { signal, environment }: Sy
     app,
     output,
     signal,
+    sharesStdin,
     subfolder: subfolderOf(settings),
     environment: { CDK8S_RECORD_CONSTRUCT_METADATA: metadata, ...environment },
     whenNothing: (folder: string) =>

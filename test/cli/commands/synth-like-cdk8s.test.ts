@@ -13,6 +13,7 @@ interface Case {
   readonly config?: string;
   readonly args?: readonly string[];
   readonly env?: Record<string, string>;
+  readonly input?: string;
 }
 
 /** Shows what the app gets, and writes a manifest and a file of another kind. */
@@ -64,7 +65,11 @@ function run(command: readonly string[], row: Case) {
   return runIn(join(temporaryFolder(), 'project'), command, row);
 }
 
-function runIn(folder: string, command: readonly string[], { config = 'app: sh app.sh\n', args = [], env = {} }: Case) {
+function runIn(
+  folder: string,
+  command: readonly string[],
+  { config = 'app: sh app.sh\n', args = [], env = {}, input }: Case,
+) {
   Object.entries({ ...files, 'cdk8s.yaml': config }).forEach(([path, text]) => {
     mkdirSync(join(folder, dirname(path)), { recursive: true });
     writeFileSync(join(folder, path), text.replaceAll('FOLDER', folder));
@@ -75,6 +80,7 @@ function runIn(folder: string, command: readonly string[], { config = 'app: sh a
     {
       cwd: folder,
       encoding: 'utf8',
+      input,
       env: {
         ...process.env,
         NODE_PATH: `${root}/node_modules`,
@@ -104,6 +110,10 @@ const helm = ['--format', 'helm', '--chart-version', '1.0.0'];
 const rows: Record<string, Case> = {
   'the app of cdk8s.yaml': {},
   'an app of cdk8s': { config: 'app: node main.js\n' },
+  'an app that reads standard input': {
+    config: 'app: mkdir $CDK8S_OUTDIR; cat > $CDK8S_OUTDIR/a.yaml\n',
+    input: 'kind: Pod\n',
+  },
   'an app as a flag': { config: 'app: exit 1\n', args: ['-a', 'sh app.sh'] },
   'output of cdk8s.yaml': { config: 'app: sh app.sh\noutput: manifests/all\n' },
   'output as a flag': { config: 'app: sh app.sh\noutput: manifests\n', args: ['--output=out'] },

@@ -13,6 +13,8 @@ export interface ExecuteOptions extends LineHandlers {
   readonly signal?: AbortSignal;
   /** Whether the program is a text for a shell. Only `runShellCommand` sets it. @default false */
   readonly shell?: boolean;
+  /** Whether the process reads the stdin of this process. @default false */
+  readonly sharesStdin?: boolean;
 }
 
 /** Runs a program to its end, whichever that is. */
@@ -44,14 +46,14 @@ async function start(invocation: Invocation, options: ExecuteOptions): Promise<R
 
 function spawnChild(
   { program, args, env, cwd, stdin, silenceLimit }: Invocation,
-  { shell }: ExecuteOptions,
+  { shell, sharesStdin }: ExecuteOptions,
 ): ChildProcess {
   return spawn(program, args, {
     cwd,
     env: { ...env },
     shell,
     stdio: [
-      stdin === undefined ? 'ignore' : 'pipe',
+      sharesStdin ? 'inherit' : stdin === undefined ? 'ignore' : 'pipe',
       'pipe',
       'pipe',
       ...(silenceLimit === undefined ? [] : ['pipe' as const]),
