@@ -10,8 +10,8 @@ import { type TargetFlags } from '../console/target-option';
 import { demandAppRuns } from './demand-app-runs';
 import { filesOfOneCluster } from './files-of-one-cluster';
 import { manifestsOfRevision } from './manifests-of-revision';
-import { writtenOutputFolder } from './project-output';
-import { readManifestsAt } from './read-manifests';
+import { placeInOutput, writtenOutputFolder } from './project-output';
+import { readManifestsAt, readPartOf } from './read-manifests';
 import { synthesize } from './synthesize';
 
 /** What is compared, as the flags of the command name it. */
@@ -49,11 +49,14 @@ export async function readDiffSides(
     return readClusterSides(paths[0], flags, signal);
   }
   if (flags.against !== undefined) {
-    const old = await manifestsOfRevision(flags.against, flags.app, signal);
+    const settings = { app: flags.app, subfolder: placeOf(paths[0]) };
+    const old = await manifestsOfRevision(flags.against, settings, signal);
     return ofTarget({ before: old, after: await readNew(paths[0], flags, signal) }, flags);
   }
-  const before = readManifestsAt(paths[0] ?? writtenOutputFolder(), where);
-  return ofTarget({ before, after: await readNew(paths[1], flags, signal) }, flags);
+  const [old, current] = paths;
+  const before = readManifestsAt(old ?? writtenOutputFolder(), where);
+  const place = current === undefined ? placeOf(old) : '';
+  return ofTarget({ before, after: await readNew(current, flags, signal, place) }, flags);
 }
 
 async function readClusterSides(
@@ -106,8 +109,19 @@ function demandFitting(paths: readonly string[], flags: DiffSideFlags): void {
   }
 }
 
-async function readNew(path: string | undefined, { app }: DiffSideFlags, signal: AbortSignal): Promise<ManifestFile[]> {
+/** A folder in the output, such as that of a target, is compared with the same folder of the other side. */
+function placeOf(path: string | undefined): string {
+  return path === undefined || path === '-' ? '' : placeInOutput(path);
+}
+
+/** @param place which folder of a new synth is read. @default - all of it */
+async function readNew(
+  path: string | undefined,
+  { app }: DiffSideFlags,
+  signal: AbortSignal,
+  place = '',
+): Promise<ManifestFile[]> {
   return path === undefined
-    ? synthesize({ app, signal }, (folder) => readManifestsAt(folder, where))
+    ? synthesize({ app, signal }, (folder) => readPartOf(folder, place, where))
     : readManifestsAt(path, where);
 }

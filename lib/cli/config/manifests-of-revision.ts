@@ -15,6 +15,7 @@ import { printNote } from '../console/messages';
 import { configFile } from './cdk8s-config';
 import { findProjectAbove } from './project-above';
 import { outputFolderOf } from './project-output';
+import { readPartOf } from './read-manifests';
 import { linkPackages } from './revision-packages';
 import { withRevisionPaths } from './revision-paths';
 import { synthesize, type SynthesizeOptions } from './synthesize';
@@ -27,24 +28,32 @@ interface Revision {
 
 const where = '--against';
 
+/** Which manifests of a revision are read. */
+export interface RevisionOptions {
+  /** The command that runs the app. @default - app of cdk8s.yaml at the revision */
+  readonly app?: string;
+  /** The folder in the output, relative to it; empty for all of it. */
+  readonly subfolder: string;
+}
+
 /**
  * The manifests of the project at a revision: those of its output folder, as it is committed. If it is not, the app of
  * that revision runs, in a temporary checkout, with the packages of this one.
  *
  * @param name a branch, a tag or a commit
- * @param app the command that runs the app. @default - app of cdk8s.yaml at the revision
+ * @returns empty if the output does not have the folder
  * @throws if the revision does not exist, or if its app fails
  */
 export async function manifestsOfRevision(
   name: string,
-  app: string | undefined,
+  { app, subfolder }: RevisionOptions,
   signal: AbortSignal,
 ): Promise<ManifestFile[]> {
   const repository = await GitRepository.open('.', where, signal);
   const revision = { name, commit: await getCommit(repository, name) };
   const committed = await committedManifests(repository, revision);
   if (committed.some(({ manifests }) => manifests.length > 0)) {
-    return committed;
+    return subfolder === '' ? committed : committedManifests(repository, revision, subfolder);
   }
   printNote(`Synthesizing ${name} (${revision.commit.slice(0, 10)}), which has no output folder`);
   return inSweptFolder('cdk8s-gitops-revision-', async (temporary) => {
@@ -53,15 +62,19 @@ export async function manifestsOfRevision(
     const folders = await repository.paths(revision.commit, { below: '', type: 'folder' });
     linkPackages({ from: repository.root, to: checkout }, ['', ...folders]);
     const project = join(checkout, repository.prefix);
-    return withRevisionPaths(name, checkout, () => synthesizeRevision(revision, { app, project, signal }));
+    return withRevisionPaths(name, checkout, () => synthesizeRevision(revision, subfolder, { app, project, signal }));
   });
 }
 
-async function synthesizeRevision({ name }: Revision, options: SynthesizeOptions): Promise<ManifestFile[]> {
+async function synthesizeRevision(
+  { name }: Revision,
+  subfolder: string,
+  options: SynthesizeOptions,
+): Promise<ManifestFile[]> {
   demandProject(options);
   const environment = otherProject();
   try {
-    return await synthesize({ ...options, environment }, (folder) => readManifestFiles(folder, where));
+    return await synthesize({ ...options, environment }, (folder) => readPartOf(folder, subfolder, where));
   } catch (cause) {
     if (!(cause instanceof GitOpsError) || options.signal.aborted) {
       throw cause;
@@ -95,8 +108,13 @@ async function getCommit(repository: GitRepository, name: string): Promise<strin
 }
 
 /** The manifests in the output folder of a commit; empty if it has none, or if the folder is not in the repository. */
-async function committedManifests(repository: GitRepository, { name, commit }: Revision): Promise<ManifestFile[]> {
-  const folder = relative(repository.root, resolve(repository.root, repository.prefix, outputFolderOf()));
+async function committedManifests(
+  repository: GitRepository,
+  { name, commit }: Revision,
+  subfolder = '',
+): Promise<ManifestFile[]> {
+  const output = resolve(repository.root, repository.prefix, outputFolderOf(), subfolder);
+  const folder = relative(repository.root, output);
   const below = `${folder.split(sep).join('/')}/`;
   if (below.startsWith('../') || posix.isAbsolute(below)) {
     return [];

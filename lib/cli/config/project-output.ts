@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { type Finding, finding, GitOpsError } from '../../core/error';
+import { isFolder } from '../../system/is-folder';
 import { isInside } from '../../system/output/output-folder';
 import { ownershipFile } from '../../system/output/ownership';
 import { readCdk8sConfig } from './cdk8s-config';
@@ -18,6 +19,16 @@ import { findSourceFiles } from './source-files';
  */
 export function outputFolderOf(given?: string, project?: string): string {
   return given ?? process.env.CDK8S_OUTPUT ?? readCdk8sConfig(project).output ?? 'dist';
+}
+
+/**
+ * Where in the output folder of the project a folder is: `dev` for `dist/dev`.
+ *
+ * @returns empty if it is another folder, or the output folder itself
+ */
+export function placeInOutput(path: string): string {
+  const output = outputFolderOf();
+  return isInside(path, output) && isFolder(path) === true ? relative(output, path).replaceAll('\\', '/') : '';
 }
 
 /**

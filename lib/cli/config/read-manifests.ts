@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isFolder } from '../../system/is-folder';
 import { parseManifests } from '../../core/yaml/parse';
 import { type ManifestFile, readManifestFiles } from '../../engines/manifest-folder/read-manifest-files';
 
@@ -11,4 +13,10 @@ export function readManifestsAt(path: string, where: string): ManifestFile[] {
   return path === '-'
     ? [{ path: '.', manifests: parseManifests(readFileSync(0, 'utf8'), { file: 'standard input' }) }]
     : readManifestFiles(path, where, 'use the path of a folder or file, or - for standard input');
+}
+
+/** The files of a folder in an output; empty if the output does not have it: it is new, or it is gone. */
+export function readPartOf(output: string, place: string, where: string): ManifestFile[] {
+  const folder = join(output, place);
+  return isFolder(folder) === true ? readManifestFiles(folder, where) : [];
 }

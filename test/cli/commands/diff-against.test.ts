@@ -57,6 +57,32 @@ function stateOf(folder: string): Record<string, string> {
   return Object.fromEntries(paths.map((path) => [path, readFileSync(path, 'latin1')]));
 }
 
+describe('with a folder in the output, only that is compared', () => {
+  const inDev = { 'dist/dev/a.yaml': settings('two'), 'dist/prod/a.yaml': settings('prod') };
+
+  test('if the revision has the output folder', () => {
+    const folder = repository({ 'dist/dev/a.yaml': settings('one'), 'dist/prod/a.yaml': settings('old') });
+    write(folder, inDev);
+
+    expect(run(folder, ['--against', 'main', 'dist/dev']).stdout).toBe(difference);
+  });
+
+  test('if the revision has the output folder, and not this folder', () => {
+    const folder = repository({ 'dist/prod/a.yaml': settings('old') });
+    write(folder, inDev);
+
+    expect(run(folder, ['--against', 'main', 'dist/dev']).stdout).toBe('+ ConfigMap/a\n\n1 added\n');
+  });
+
+  test('if the app of the revision runs', () => {
+    const script = 'mkdir -p $CDK8S_OUTDIR/dev; cp value $CDK8S_OUTDIR/dev/a.yaml; cp value $CDK8S_OUTDIR/b.yaml';
+    const folder = repository({ 'cdk8s.yaml': `app: ${script}`, value: settings('one') });
+    write(folder, inDev);
+
+    expect(run(folder, ['--against', 'main', 'dist/dev']).stdout).toBe(difference);
+  });
+});
+
 test('a kustomization in the output folder that is committed is built', () => {
   const folder = repository({
     'dist/prod/kustomization.yaml': 'resources: [base.yaml]\npatches: [{ path: patch.yaml }]',

@@ -150,6 +150,32 @@ test('diff --target compares a target with a file, which has no folders', () => 
   );
 });
 
+test('diff with the folder of a target compares it with that of the app', () => {
+  const folder = project({ ...targets, ...next, 'next/dev/settings.yaml': settings('test') });
+
+  expect(run(folder, 'diff', 'dist/dev')).toEqual({
+    status: 1,
+    stdout: '~ ConfigMap/settings\n    data.at dev → test\n\n1 changed\n',
+    stderr: '1 object is different\n',
+  });
+});
+
+test('a folder that the app no longer writes is removed', () => {
+  expect(run(project({ ...targets, 'next/prod/settings.yaml': settings('prod') }), 'diff', 'dist/dev').stdout).toBe(
+    '- ConfigMap/settings\n\n1 removed\n',
+  );
+});
+
+test('two versions of an object in one file have a number each', () => {
+  const [before, after] = [['a', 'b'].map(settings).join('---\n'), ['c', 'd'].map(settings).join('---\n')];
+
+  expect(run(project({ 'dist/app.yaml': before, 'next/app.yaml': after }), 'diff').stdout).toBe(
+    '~ ConfigMap/settings (target app.yaml) (1 of 2)\n    data.at a → c\n\n' +
+      '~ ConfigMap/settings (target app.yaml) (2 of 2)\n    data.at b → d\n\n' +
+      '2 changed\n',
+  );
+});
+
 test('diff --target with a target of neither side is an error', () => {
   expect(run(project({ ...targets, ...next }), 'diff', '--target', 'test')).toEqual({
     status: 2,

@@ -1,4 +1,4 @@
-import { fieldLine, titleOf } from '../../../engines/diff/formats/object-lines';
+import { fieldLine, titlesOf } from '../../../engines/diff/formats/object-lines';
 import { type DiffResult } from '../../../engines/diff/result/diff-result';
 
 /** How many fields a line shows. */
@@ -6,10 +6,11 @@ const mostFields = 3;
 
 /** A line for each object that is different: `~ Deployment/web spec.replicas 2 → 3`. Values of Secrets are not shown. */
 export function changeLines({ changes }: DiffResult): string[] {
-  return changes.map((change) => {
+  const titles = titlesOf(changes);
+  return changes.map((change, index) => {
     const fields = change.fields.map(fieldLine);
     const rest = fields.length - mostFields;
     const shown = [...fields.slice(0, mostFields), ...(rest > 0 ? [`and ${rest} more`] : [])];
-    return `${titleOf(change)} ${shown.join(', ')}`.trimEnd();
+    return `${titles[index]} ${shown.join(', ')}`.trimEnd();
   });
 }

@@ -1,15 +1,26 @@
 import { counted } from '../../../core/text/counted';
 import { printable } from '../../../core/text/printable';
 import { type DiffResult, type ObjectChange, type RefusedObject } from '../result/diff-result';
-import { fieldLine, objectTitle, titleOf } from './object-lines';
+import { fieldLine, objectTitle, titlesOf } from './object-lines';
 import { summaryLine } from './summary-line';
 
 /** A difference as a comment of a pull request, below a number of characters. */
 export function formatMarkdown(result: DiffResult, maxLength: number): string {
   const head = `**${summaryLine(result)}**\n`;
+  const titles = titlesOf(result.changes);
   const refused = fill(head, (result.refused ?? []).map(refusedLine), 'refused object', maxLength);
-  const dangers = fill(refused, result.changes.flatMap(dangerLines), 'danger', maxLength);
-  return fill(dangers, result.changes.map(objectBlock), 'object', maxLength);
+  const dangers = fill(
+    refused,
+    result.changes.flatMap((change, index) => dangerLines(change, titles[index])),
+    'danger',
+    maxLength,
+  );
+  return fill(
+    dangers,
+    result.changes.map((change, index) => objectBlock(change, titles[index])),
+    'object',
+    maxLength,
+  );
 }
 
 /** Adds as many blocks as there is room for, and the number of the others. */
@@ -31,18 +42,17 @@ function refusedLine({ object, reason, fix }: RefusedObject): string {
   return `- ⚠️ ${code(objectTitle(object))} is not compared: ${escape(reason)}. Fix: ${escape(fix)}\n`;
 }
 
-function dangerLines(change: ObjectChange): string[] {
+function dangerLines(change: ObjectChange, title: string): string[] {
   return change.dangers.map(
-    ({ rule, what, fix }) =>
-      `- ⚠️ \`${rule}\` in ${code(titleOf(change).slice(2))}: ${escape(what)}. Fix: ${escape(fix)}\n`,
+    ({ rule, what, fix }) => `- ⚠️ \`${rule}\` in ${code(title.slice(2))}: ${escape(what)}. Fix: ${escape(fix)}\n`,
   );
 }
 
-function objectBlock(change: ObjectChange): string {
+function objectBlock(change: ObjectChange, title: string): string {
   const lines = change.fields.map((field) => fieldLine(field));
-  const summary = `<summary>${escape(titleOf(change))}</summary>`;
+  const summary = `<summary>${escape(title)}</summary>`;
   if (lines.length === 0) {
-    return `- ${code(titleOf(change))}\n`;
+    return `- ${code(title)}\n`;
   }
   const fence = fenceFor(lines);
   return `\n<details>${summary}\n\n${fence}\n${lines.join('\n')}\n${fence}\n\n</details>\n\n`;

@@ -7,8 +7,25 @@ import { type DiffField, type ObjectChange } from '../result/diff-result';
 /** The sign of each action, as in the text. */
 export const signs = { added: '+', removed: '-', changed: '~', renamed: '>' } as const;
 
-/** `~ Deployment/shop/web`. A renamed object has both names, and that of a target is named with it: `(target dev)`. */
-export function titleOf({ action, object, target, from }: ObjectChange): string {
+/**
+ * `~ Deployment/shop/web` for each change. A renamed object has both names, and that of a target is named with it:
+ * `(target dev)`. If nothing else tells two of them apart, they have numbers: `(1 of 2)`.
+ */
+export function titlesOf(changes: readonly ObjectChange[]): string[] {
+  const titles = changes.map(titleOf);
+  const counts = new Map<string, number>();
+  const numbers = titles.map((title) => {
+    const number = (counts.get(title) ?? 0) + 1;
+    counts.set(title, number);
+    return number;
+  });
+  return titles.map((title, index) => {
+    const count = counts.get(title) ?? 1;
+    return count === 1 ? title : `${title} (${numbers[index]} of ${count})`;
+  });
+}
+
+function titleOf({ action, object, target, from }: ObjectChange): string {
   const renamed = from === undefined ? '' : `${nameOf(from)} → `;
   const place = target === undefined ? '' : ` (target ${target})`;
   return printable(`${signs[action]} ${object.kind}/${renamed}${nameOf(object)}${place}`);
