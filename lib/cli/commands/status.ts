@@ -1,11 +1,15 @@
 import { type Command, Option } from 'commander';
+import { counted } from '../../core/text/counted';
 import { jsonText } from '../../core/text/json-text';
 import { type Finding, GitOpsError } from '../../core/error';
+import { listed } from '../../core/listed';
 import { type Manifest } from '../../core/manifest';
 import { type Kubectl } from '../../engines/kubectl/kubectl';
 import { formatStatus } from '../../engines/status/format-status';
 import { formatStatusChange } from '../../engines/status/format-status-change';
 import { statusIn } from '../../engines/status/status-in';
+import { isHealthy } from '../../engines/status/result/is-healthy';
+import { nameInStatus } from '../../engines/status/result/status-rows';
 import { type StatusResult } from '../../engines/status/result/status-result';
 import { type WatchSettings, watchStatus } from '../../engines/status/watch-status';
 import { manifestsIn } from '../../engines/manifest-folder/read-manifest-files';
@@ -73,38 +77,46 @@ async function runStatus(directory: string | undefined, flags: StatusFlags): Pro
   if (directory === undefined) {
     (await checkOutputAge(folder)).forEach(printWarning);
   }
-  const result = await untilStopped(async (signal) =>
-    look(await openCluster(flags, signal), manifestsIn(files), flags, signal),
-  );
+  const result = await untilStopped((signal) => look(manifestsIn(files), flags, signal));
   if (!result.healthy) {
     throw new CommandFailure(endingOf(result, flags), 1);
   }
 }
 
 /** Why a status is not the wanted one. */
-function endingOf({ summary }: StatusResult, { compare }: StatusFlags): string {
-  const { missing, different, unhealthy, unknown } = summary;
+function endingOf(
+  { objects, summary }: StatusResult,
+  { watch, timeout = defaultTimeout, compare }: StatusFlags,
+): string {
+  const bad = objects.filter((one) => one.state === 'missing' || one.state === 'different' || !isHealthy(one));
+  const names = listed(bad.map(({ object }) => nameInStatus(object)));
   const other = compare === false ? '' : ', or use --no-compare, which only needs the right to read';
   return [
-    ...(missing + different + unhealthy > 0 ? ['Not all is healthy.'] : []),
-    ...(unknown > 0 ? [`Not all is known: ask those who run the cluster for the rights above${other}.`] : []),
+    ...(watch === true ? [`The time is over after ${counted(timeout / 1000, 'second')}.`] : []),
+    ...(bad.length > 0 ? [watch === true ? `Not healthy yet: ${names}.` : 'Not all is healthy.'] : []),
+    ...(summary.unknown > 0 ? [`Not all is known: ask those who run the cluster for the rights above${other}.`] : []),
   ].join('\n');
 }
 
-async function look(
-  kubectl: Kubectl,
-  manifests: readonly Manifest[],
-  { watch, timeout = defaultTimeout, json, compare }: StatusFlags,
-  signal: AbortSignal,
-): Promise<StatusResult> {
-  const onWarning = onlyOnce(printWarning);
-  const lookOnce = (): Promise<StatusResult> => statusIn(kubectl, manifests, { onWarning, compare });
+async function look(manifests: readonly Manifest[], flags: StatusFlags, signal: AbortSignal): Promise<StatusResult> {
+  const { watch, timeout = defaultTimeout, json } = flags;
+  const lookOnce = looker(manifests, flags);
   if (watch === true) {
     return watchAndShow({ look: lookOnce, timeout, pause, signal }, json);
   }
-  const result = await lookOnce();
+  const result = await lookOnce(signal);
   show(result, json);
   return result;
+}
+
+/** Looks at a cluster, which is found at the first look: the time of --watch counts from there. */
+function looker(manifests: readonly Manifest[], flags: StatusFlags): WatchSettings['look'] {
+  const onWarning = onlyOnce(printWarning);
+  let kubectl: Kubectl | undefined;
+  return async (signal) => {
+    kubectl ??= await openCluster(flags, signal);
+    return statusIn(kubectl, manifests, { onWarning, compare: flags.compare });
+  };
 }
 
 /** A program reads one result. A person reads the first one, then what changes, and all again if the time is over. */
@@ -145,7 +157,7 @@ function onlyOnce(pass: (warning: Finding) => void): (warning: Finding) => void 
 const units = { s: 1000, m: 60_000, h: 3_600_000 } as const;
 
 function readTime(text: string): number {
-  const [, count = '', unit = ''] = /^(\d{1,6})([smh])$/.exec(text) ?? [];
+  const [, count = '', unit = ''] = /^([1-9]\d{0,5})([smh])$/.exec(text) ?? [];
   if (count === '') {
     const what = `Cannot run: --timeout can't be ${JSON.stringify(text)}`;
     throw new GitOpsError({ where: 'cdk8s-gitops', what, fix: 'use a number with s, m or h, such as 90s' });

@@ -80,7 +80,7 @@ async function stepError(step: ApplyStep, place: string, kubectl: Kubectl, cause
     return cause;
   }
   const what = `Cannot go on at ${place} (${step.title}): ${cause.reason}`;
-  const fix = cause.ending.type === 'exited' ? await stepFix(step, kubectl) : 'run again';
+  const fix = cause.ending.type === 'exited' ? await stepFix(step, kubectl) : cause.findings[0].fix;
   return new GitOpsError(
     { where: 'apply-plan', what, fix: `${fix}. The command of this step: ${step.command}` },
     { cause },

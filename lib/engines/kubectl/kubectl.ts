@@ -1,5 +1,6 @@
 import { GitOpsError } from '../../core/error';
 import { type PlainMap } from '../../core/plain';
+import { jsonText } from '../../core/text/json-text';
 import { isFolder } from '../../system/is-folder';
 import { type LineHandlers } from '../../system/process/child/invocation';
 import { type Command } from '../../system/process/command';
@@ -11,7 +12,9 @@ import { type ClusterOptions } from './cluster-options';
 import { getKubectl } from './get-kubectl';
 
 /** How kubectl is run. */
-export interface KubectlRun extends LineHandlers, Pick<Command, 'stdin' | 'exitCodes' | 'timeLimit'> {
+export interface KubectlRun extends LineHandlers, Pick<Command, 'stdin' | 'exitCodes' | 'silenceLimit'> {
+  /** Objects that it reads from standard input, as a list. @default - none */
+  readonly objects?: readonly object[];
   /** Variables in addition to those of this process. @default - none */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -22,6 +25,12 @@ export interface PartialAnswer {
   /** What it reports about the parts that failed. Empty if it did not fail. */
   readonly problems: readonly string[];
 }
+
+/**
+ * In seconds: how long kubectl may be silent. Somebody may have to log in, and several webhooks with their limit of 30
+ * seconds may be slow. There is a second more for each object of its input, because it prints JSON only at its end.
+ */
+const longestSilence = 300;
 
 /** kubectl, for one cluster. */
 export class Kubectl {
@@ -87,9 +96,19 @@ function demandKubeconfig({ kubeconfig }: ClusterOptions): void {
 async function runKubectl(
   program: string,
   args: readonly string[],
-  { env, ...options }: KubectlRun,
+  { env, objects, ...options }: KubectlRun,
   signal: AbortSignal | undefined,
 ): Promise<ProcessResult> {
-  const command = { ...options, name: 'kubectl', program, args, env: { ...wholeEnvironment(), ...env } };
+  const input = objects === undefined ? {} : { stdin: jsonText({ apiVersion: 'v1', kind: 'List', items: objects }) };
+  const command: Command = {
+    silenceLimit: longestSilence + (objects?.length ?? 0),
+    limitFix: 'make sure that kubectl cluster-info answers: the API server, or a program that logs in, is silent',
+    ...input,
+    ...options,
+    name: 'kubectl',
+    program,
+    args,
+    env: { ...wholeEnvironment(), ...env },
+  };
   return run(command, { signal });
 }

@@ -1,6 +1,5 @@
 import { listed } from '../../core/listed';
 import { type Manifest, splitApiVersion } from '../../core/manifest';
-import { jsonText } from '../../core/text/json-text';
 import { ProcessError } from '../../system/process/process-error';
 import { type ClusterKinds } from './cluster-kinds';
 import { type Kubectl } from './kubectl';
@@ -36,15 +35,14 @@ export function rightsTo(verbs: readonly Right['verb'][], manifest: Manifest, ki
  * @returns none if the API server does not tell
  */
 export async function missingRights(kubectl: Kubectl, rights: readonly Right[]): Promise<Right[]> {
-  const items = rights.map((resourceAttributes) => ({
+  const objects = rights.map((resourceAttributes) => ({
     apiVersion: 'authorization.k8s.io/v1',
     kind: 'SelfSubjectAccessReview',
     spec: { resourceAttributes },
   }));
   const args = ['create', '--filename=-', '--output=jsonpath={.status.allowed}{"\\n"}'];
   try {
-    const stdin = jsonText({ apiVersion: 'v1', kind: 'List', items });
-    const answers = items.length === 0 ? [] : (await kubectl.run(args, { stdin })).text().trim().split('\n');
+    const answers = objects.length === 0 ? [] : (await kubectl.run(args, { objects })).text().trim().split('\n');
     return rights.filter((_, index) => answers[index] === 'false');
   } catch (error) {
     if (error instanceof ProcessError && error.ending.type === 'exited') {

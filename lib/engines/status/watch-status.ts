@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GitOpsError } from '../../core/error';
+import { counted } from '../../core/text/counted';
 import { reportProgress } from '../../system/progress/report-progress';
 import { type StatusResult } from './result/status-result';
 
 /** How a status is watched. */
 export interface WatchSettings {
-  /** Reads the status once. */
-  readonly look: () => Promise<StatusResult>;
-  /** In milliseconds. After that, the last status is the result, whatever it is. */
+  /** Reads the status once. It ends with an error soon after its signal is aborted. */
+  readonly look: (signal: AbortSignal) => Promise<StatusResult>;
+  /** In milliseconds. After that, a look that still goes on is stopped, and the last status is the result. */
   readonly timeout: number;
   /** In milliseconds, from one look to the next. */
   readonly pause: number;
@@ -18,33 +19,81 @@ export interface WatchSettings {
 
 /**
  * Looks again and again until all is healthy, or until the time is over. An API server can be away for a moment: after the
- * first look, a failure is reported, and only the last one is thrown.
+ * first look, a failure is reported, and only that of the last look is thrown.
  */
-export async function watchStatus({ look, timeout, pause, onChange, signal }: WatchSettings): Promise<StatusResult> {
-  const end = Date.now() + timeout;
-  let before: StatusResult | undefined;
-  for (;;) {
-    const isLast = Date.now() + pause > end;
-    const status = await (before === undefined || isLast ? look() : lookOrReport(look, signal));
-    if (status !== undefined && JSON.stringify(status) !== JSON.stringify(before)) {
-      onChange(status, before);
-    }
-    before = status ?? before;
-    if (status !== undefined && (status.healthy || Date.now() + pause > end)) {
-      return status;
-    }
-    await sleep(pause, undefined, { signal });
+export async function watchStatus(settings: WatchSettings): Promise<StatusResult> {
+  const { signal, timeout } = settings;
+  const stop = new AbortController();
+  const abort = (): void => stop.abort();
+  const timer = setTimeout(abort, timeout);
+  signal.addEventListener('abort', abort);
+  try {
+    return await watch(await firstLook(settings, stop.signal), settings, stop.signal);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', abort);
+    signal.throwIfAborted();
   }
 }
 
-async function lookOrReport(look: WatchSettings['look'], signal: AbortSignal): Promise<StatusResult | undefined> {
+async function firstLook({ look, timeout, onChange }: WatchSettings, stop: AbortSignal): Promise<StatusResult> {
   try {
-    return await look();
+    const status = await look(stop);
+    onChange(status, undefined);
+    return status;
+  } catch (cause) {
+    if (!stop.aborted) {
+      throw cause;
+    }
+    const what = `Cannot read the cluster: kubectl does not end within ${counted(timeout / 1000, 'second')}`;
+    const fix = 'make sure that kubectl cluster-info answers, or give it more time with --timeout';
+    throw new GitOpsError({ where: 'status', what, fix }, { cause });
+  }
+}
+
+/** @param stop is aborted when the time is over, or when nobody wants to know any more */
+async function watch(
+  first: StatusResult,
+  { look, pause, onChange }: WatchSettings,
+  stop: AbortSignal,
+): Promise<StatusResult> {
+  let last: StatusResult | GitOpsError = first;
+  let seen = first;
+  while (!seen.healthy && (await isPauseOver(pause, stop))) {
+    last = (await lookOrReport(look, stop)) ?? last;
+    if (!(last instanceof GitOpsError)) {
+      if (JSON.stringify(last) !== JSON.stringify(seen)) {
+        onChange(last, seen);
+      }
+      seen = last;
+    }
+  }
+  if (last instanceof GitOpsError) {
+    throw last;
+  }
+  return last;
+}
+
+/** @returns false if the time is over before the pause */
+async function isPauseOver(pause: number, stop: AbortSignal): Promise<boolean> {
+  return sleep(pause, true, { signal: stop }).catch(() => false);
+}
+
+/** @returns undefined if the look was stopped */
+async function lookOrReport(
+  look: WatchSettings['look'],
+  stop: AbortSignal,
+): Promise<StatusResult | GitOpsError | undefined> {
+  try {
+    return await look(stop);
   } catch (error) {
-    if (!(error instanceof GitOpsError) || signal.aborted) {
+    if (stop.aborted) {
+      return undefined;
+    }
+    if (!(error instanceof GitOpsError)) {
       throw error;
     }
     reportProgress(`Trying again after a failure. ${error.message}`);
-    return undefined;
+    return error;
   }
 }

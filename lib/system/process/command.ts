@@ -10,6 +10,8 @@ export interface Command extends Invocation, LineHandlers {
   readonly name?: string;
   /** The exit codes that are not an error. @default [0] */
   readonly exitCodes?: readonly number[];
+  /** What to do if it is ended by `timeLimit` or `silenceLimit`. @default - what helps with any program */
+  readonly limitFix?: string;
   /**
    * Texts that no message and no line may show. Values of options such as `--password` and `--token`, also in a text for
    * a shell, of variables such as `GIT_TOKEN`, and the user info of URLs are masked anyway.

@@ -24,7 +24,7 @@ export class ProcessError extends GitOpsError {
     const shown = showCommand(command, mask);
     const lines = withoutBlankEnd(lastLines).map((line) => shorten(mask.maskMessage(line), mostShown));
     const reason = [describeEnding(ending), ...lines.map((line) => `    ${line}`)].join('\n');
-    const fix = fixOf(commandName(command), ending, lines.length > 0);
+    const fix = fixOf(command, ending, lines.length > 0);
     super({ rule: `process-${ending.type}`, where: commandName(command), what: `Cannot run ${shown}: ${reason}`, fix });
     // Not enumerable, like the findings.
     const details = { command: shown, ending, lastLines: lines, reason };
@@ -38,7 +38,8 @@ function withoutBlankEnd(lines: readonly string[]): readonly string[] {
   return lines.slice(0, last + 1);
 }
 
-function fixOf(name: string, { type }: Ending, hasLines: boolean): string {
+function fixOf(command: Command, { type }: Ending, hasLines: boolean): string {
+  const name = commandName(command);
   switch (type) {
     case 'not-found':
       return `install ${name}, or add its folder to PATH`;
@@ -46,7 +47,7 @@ function fixOf(name: string, { type }: Ending, hasLines: boolean): string {
       return 'correct that, and run again';
     case 'time-limit':
     case 'silence-limit':
-      return 'find out what it waits for, or run it again when the machine is less busy';
+      return command.limitFix ?? 'find out what it waits for, or run it again when the machine is less busy';
     case 'output-limit':
       return 'make it print less';
     case 'killed':

@@ -14,6 +14,8 @@ export interface FakeCluster {
   readonly version?: string;
   /** It fails if its arguments have this text. @default - it never fails */
   readonly failsFor?: string;
+  /** It never ends if its arguments have this text. @default - it always ends */
+  readonly hangsFor?: string;
   /** What it prints to standard output before it fails. @default - nothing */
   readonly done?: string;
   /** What `kubectl api-resources` prints. @default - nothing */
@@ -31,6 +33,7 @@ export function fakeKubectl(
   folder: string,
   {
     failsFor = '(nothing)',
+    hangsFor = '(nothing)',
     done = '',
     kinds = '',
     objects,
@@ -55,6 +58,7 @@ case "$*" in
 esac
 echo "$*" >> '${log}'
 case "$*" in
+  *'${hangsFor}'*) exec tail -f /dev/null ;;
   *'${failsFor}'*) ${done === '' ? '' : `echo '${done}'; `}echo 'Error from server: no' >&2; exit 1 ;;
   api-resources*) echo '${kinds}' ;;
   'create --filename=- --output=jsonpath'*) echo '${rights.join('\n')}' ;;

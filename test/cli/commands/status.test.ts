@@ -90,11 +90,24 @@ test('with --watch, it ends as soon as all is healthy', () => {
   expect({ status, stdout }).toEqual({ status: 0, stdout: '1 object, which is as it should be\n' });
 });
 
-test('with --watch, it ends with 1 when the time is over', () => {
-  const { status, stdout } = run([], '--watch', '--timeout=0s', '--json');
+test('with --watch, it ends with 1 when the time is over, and names what is not healthy', () => {
+  const { status, stdout, stderr } = run([], '--watch', '--timeout=5s', '--json');
 
   expect(status).toBe(1);
   expect(JSON.parse(stdout)).toMatchObject({ healthy: false });
+  expect(stderr).toBe(`${cluster}The time is over after 5 seconds.\nNot healthy yet: ConfigMap/shop/a.\n`);
+});
+
+test('with --watch, a kubectl that does not end is an error when the time is over', () => {
+  const { status, stdout, stderr } = runIn({ hangsFor: 'api-resources' }, '--watch', '--timeout=2s');
+
+  expect({ status, stdout, stderr }).toEqual({
+    status: 2,
+    stdout: '',
+    stderr:
+      `${cluster}[status] Cannot read the cluster: kubectl does not end within 2 seconds\n` +
+      '  Fix: make sure that kubectl cluster-info answers, or give it more time with --timeout\n',
+  });
 });
 
 test('a time that is not one is an error', () => {

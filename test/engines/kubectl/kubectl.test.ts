@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http';
-import { type AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { type AddressInfo, createServer as createSilentServer } from 'node:net';
 import { clusterFlags, Kubectl } from '../../../lib/engines/kubectl/kubectl';
+import { messageOfAsync } from '../../message-of';
 import { describeWithTools } from '../../real-tools';
 import { kubeconfigFor } from './kubeconfig-for';
 
@@ -15,7 +17,8 @@ describeWithTools(['kubectl-1.36', 'kubectl-1.27'], 'kubectl', ([current, oldest
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
-  afterAll(() => server.close());
+  const silent = createSilentServer();
+  afterAll(() => [server, silent].forEach((each) => each.close()));
 
   test.each([
     { version: '1.36', program: current },
@@ -44,6 +47,20 @@ describeWithTools(['kubectl-1.36', 'kubectl-1.27'], 'kubectl', ([current, oldest
     await expect(Kubectl.open({ kubectl: current, kubeconfig: 'no/config' })).rejects.toThrow(
       '[kubectl] Cannot ask the cluster: the kubeconfig no/config is not there\n' +
         '  Fix: use the path of a file that has a context',
+    );
+  });
+
+  test('an API server that takes a call and is silent ends the call after a time', async () => {
+    silent.listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const path = kubeconfigFor(`http://127.0.0.1:${(silent.address() as AddressInfo).port}`);
+    const kubectl = await Kubectl.open({ kubectl: current, kubeconfig: path });
+
+    const message = await messageOfAsync(kubectl.run(['get', '--raw=/readyz'], { silenceLimit: 0.3 }));
+
+    expect(message).toBe(
+      `[kubectl] Cannot run ${current} get --raw=/readyz --kubeconfig=${path}: it gave no sign of life for 0.3 seconds\n` +
+        '  Fix: make sure that kubectl cluster-info answers: the API server, or a program that logs in, is silent',
     );
   });
 

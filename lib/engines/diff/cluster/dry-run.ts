@@ -5,7 +5,7 @@ import { type Refusal } from '../../kubectl/refusal';
 import { rightsTo } from '../../kubectl/rights';
 import { type AttemptResult, tryEach } from '../../kubectl/try-each';
 import { applyFlags } from './apply-mode';
-import { printedObjects, listText } from './object-list';
+import { printedObjects } from './object-list';
 
 /** An object to apply, with its current state if it is in the cluster. */
 export interface ApplyInput {
@@ -56,8 +56,8 @@ async function apply(
   inputs: readonly ApplyInput[],
 ): Promise<readonly Manifest[]> {
   const args = ['apply', '--dry-run=server', ...flags, '--filename=-'];
-  const stdin = listText(inputs.map(({ manifest }) => manifest));
-  return printedObjects(await kubectl.json<Manifest>(args, { stdin }));
+  const objects = inputs.map(({ manifest }) => manifest);
+  return printedObjects(await kubectl.json<Manifest>(args, { objects }));
 }
 
 /** What the API server reports about a Secret can have its values. */

@@ -1,15 +1,9 @@
 import { identityOf, type Manifest } from '../../../core/manifest';
-import { jsonText } from '../../../core/text/json-text';
 import { type ClusterKinds } from '../../kubectl/cluster-kinds';
 import { type Kubectl } from '../../kubectl/kubectl';
 import { type Refusal } from '../../kubectl/refusal';
 import { rightsTo } from '../../kubectl/rights';
 import { tryEach } from '../../kubectl/try-each';
-
-/** The text that gives kubectl several objects. */
-export function listText(items: readonly Manifest[]): string {
-  return jsonText({ apiVersion: 'v1', kind: 'List', items });
-}
 
 /** The objects that kubectl prints: none, one, or a list. */
 export function printedObjects(answer: Manifest | undefined): readonly Manifest[] {
@@ -40,7 +34,7 @@ export async function readObjects(
 ): Promise<ReadObjects> {
   const args = ['get', '--ignore-not-found', '--show-managed-fields', '--filename=-'];
   const attempts = await tryEach(kubectl, objects, {
-    call: async (some) => printedObjects(await kubectl.json<Manifest>(args, { stdin: listText(some) })),
+    call: async (some) => printedObjects(await kubectl.json<Manifest>(args, { objects: some })),
     rightsFor: (object) => rightsTo(['get'], object, kinds),
   });
   return {

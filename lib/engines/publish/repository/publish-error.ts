@@ -10,10 +10,6 @@ export function publishError(error: unknown, what: string, fix: string): unknown
   if (!(error instanceof ProcessError) || error.ending.type === 'aborted') {
     return error;
   }
-  const isSilent = error.ending.type === 'silence-limit';
-  const finding = { where: 'publish', what: `${what}: ${error.reason}`, fix: isSilent ? silentFix : fix };
-  return new GitOpsError(finding, { cause: error });
+  const ownFix = error.ending.type === 'silence-limit' ? error.findings[0].fix : fix;
+  return new GitOpsError({ where: 'publish', what: `${what}: ${error.reason}`, fix: ownFix }, { cause: error });
 }
-
-const silentFix =
-  'make sure that `git ls-remote` of that address answers: the network, the server, ssh or a credential helper is silent';

@@ -74,5 +74,10 @@ export async function runRemote(
  * @see https://git-scm.com/docs/git-config#Documentation/git-config.txt-receivekeepAlive
  */
 export function signsOfLife({ silenceLimit }: Remote, work: keyof typeof longestSilence): GitSettings {
-  return { silenceLimit: silenceLimit ?? longestSilence[work], env: { GIT_TRACE_PACKET: '3' } };
+  return {
+    silenceLimit: silenceLimit ?? longestSilence[work],
+    limitFix:
+      'make sure that `git ls-remote` of that address answers: the network, the server, ssh or a credential helper is silent',
+    env: { GIT_TRACE_PACKET: '3' },
+  };
 }

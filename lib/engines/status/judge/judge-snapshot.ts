@@ -5,7 +5,8 @@ import { type DiffField } from '../../diff/result/diff-result';
 import { type ClusterSnapshot, type ObjectSnapshot } from '../cluster/cluster-snapshot';
 import { OwnedObjects, podsAmong } from '../pods/owned-objects';
 import { podStatus } from '../pods/pod-status';
-import { type ObjectStatus, type PodStatus, type StatusResult } from '../result/status-result';
+import { isHealthy } from '../result/is-healthy';
+import { type ObjectStatus, type StatusResult } from '../result/status-result';
 import { lastWarning } from './last-warning';
 import { objectHealth } from './object-health';
 import { pendingDeletion } from './pending-deletion';
@@ -65,16 +66,6 @@ function stateOf(
     return 'present';
   }
   return expected === undefined || fields.length > 0 ? 'different' : 'applied';
-}
-
-/** Kinds that Argo CD does not judge are as healthy as their Pods. */
-function isHealthy({ health, pods }: ObjectStatus): boolean {
-  return health === undefined ? pods.every(isWell) : health.status === 'Healthy';
-}
-
-/** A Pod that waits for its image or its volumes has no problem yet, and is not well either. */
-function isWell({ phase, problems }: PodStatus): boolean {
-  return problems.length === 0 && ['Running', 'Succeeded', 'Terminating'].includes(phase);
 }
 
 /** Compares all objects at once, so that the definitions among them are read once. */

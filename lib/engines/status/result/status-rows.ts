@@ -22,7 +22,7 @@ export function statusRows(status: ObjectStatus): StatusRow[] {
   const shown = fields.slice(0, most.fields).map(fieldLine);
   const rest = fields.length > most.fields ? [`… and ${fields.length - most.fields} more`] : [];
   return [
-    { cells: [stateOf(status), nameOf(status.object), oneLine(texts)], tone: toneOf(status) },
+    { cells: [stateOf(status), nameInStatus(status.object), oneLine(texts)], tone: toneOf(status) },
     ...[...shown, ...rest].map((line): StatusRow => ({ cells: ['', '', line], tone: 'plain' })),
     ...pods.flatMap((pod) => podRows(pod, status.object)),
   ];
@@ -71,7 +71,8 @@ function problemText({ container, reason, message }: PodProblem): string {
   return oneLine([container === undefined ? '' : `container ${container}`, reason, message]);
 }
 
-function nameOf({ kind, namespace, name }: ObjectReference): string {
+/** The name of an object in texts for people. */
+export function nameInStatus({ kind, namespace, name }: ObjectReference): string {
   return printable([kind, namespace, name].filter((part) => part !== '').join('/'));
 }
 
