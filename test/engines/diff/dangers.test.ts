@@ -26,7 +26,13 @@ test.each([
     deployment('replicas: 1'),
     deployment('replicas: 1, strategy: {type: Recreate}'),
   ],
+  [
+    'no-effect spec.strategy.rollingUpdate',
+    deployment('replicas: 1'),
+    deployment('replicas: 1, strategy: {type: Recreate, rollingUpdate: null}'),
+  ],
   ['no-effect spec.clusterIP', service('clusterIP: None'), service('clusterIP: ""')],
+  ['no-effect spec.ipFamilyPolicy', service('ports: [], ipFamilyPolicy: RequireDualStack'), service('ports: []')],
   ['selector-changed spec.selector', service('selector: {app: a}'), service('selector: {app: b}')],
   [
     'selector-changed spec.podSelector',
@@ -83,9 +89,9 @@ test.each([
 
 test.each([
   [
-    'Recreate with rollingUpdate: null',
-    deployment('replicas: 1'),
-    deployment('replicas: 1, strategy: {type: Recreate, rollingUpdate: null}'),
+    'Recreate with rollingUpdate: null, if the manifest has had all of it',
+    deployment('strategy: {rollingUpdate: {maxSurge: 1, maxUnavailable: 0}}'),
+    deployment('strategy: {type: Recreate, rollingUpdate: null}'),
   ],
   [
     'Recreate in place of a whole rollingUpdate of its own',
@@ -131,7 +137,7 @@ test('a danger says what happens and how to avoid it', () => {
       rule: 'filled-in-sibling',
       path: 'spec.strategy.type',
       what: 'The API server refuses Recreate, because it has filled in spec.strategy.rollingUpdate',
-      fix: 'set rollingUpdate: null in spec.strategy',
+      fix: 'apply it once with rollingUpdate set in spec.strategy, and then without it',
     },
   ]);
 });

@@ -4,7 +4,8 @@ import { type CheckedChange, type KeptObject, type RuleFinding } from './danger-
 import { crdDangers, crdVersionDangers, finalizerDangers, namespaceDangers, storageDangers } from './data-loss';
 import { filledInDangers } from './filled-in-sibling';
 import { immutableDangers } from './immutable-field';
-import { nodePortDangers, noEffectDangers, selectorDangers, serviceTypeDangers } from './traffic';
+import { noEffectDangers } from './no-effect';
+import { nodePortDangers, selectorDangers, serviceTypeDangers } from './traffic';
 import { probeDangers, replicaDangers } from './workload';
 
 /** The rules for every change, by the name that findings have. */

@@ -1,36 +1,59 @@
-import { findMap } from '../../../core/plain';
+import { findMap, isPlainMap, listOf, type PlainMap } from '../../../core/plain';
+import { findPodSpecPath } from '../../../kubernetes/pod-template';
 import { type KeptObject, type RuleFinding } from './danger-rule';
 
-/** The field of a workload with the way in which its Pods are replaced, and what the API server fills in there. */
-const strategies: Readonly<
-  Record<string, { readonly field: string; readonly type: string; readonly filled: readonly string[] }>
-> = {
-  Deployment: { field: 'strategy', type: 'Recreate', filled: ['maxSurge', 'maxUnavailable'] },
-  DaemonSet: { field: 'updateStrategy', type: 'OnDelete', filled: ['maxSurge', 'maxUnavailable'] },
-  StatefulSet: { field: 'updateStrategy', type: 'OnDelete', filled: ['partition'] },
+/** The API server has filled in a field that excludes the new one, and a server-side apply does not take it out. */
+export function filledInDangers(object: KeptObject): RuleFinding[] {
+  return [...strategyDangers(object), ...volumeDangers(object)];
+}
+
+/** The field with the way in which Pods are replaced, and the type that has no `rollingUpdate`. */
+const strategies: Readonly<Record<string, { readonly field: string; readonly type: string }>> = {
+  Deployment: { field: 'strategy', type: 'Recreate' },
+  StatefulSet: { field: 'updateStrategy', type: 'OnDelete' },
 };
 
-/**
- * The API server fills in `rollingUpdate`, and a server-side apply does not take it out again. With another type, the
- * object is then refused.
- */
-export function filledInDangers({ before, after }: KeptObject): RuleFinding[] {
+function strategyDangers({ before, after }: KeptObject): RuleFinding[] {
   const strategy = Object.hasOwn(strategies, after.kind) ? strategies[after.kind] : undefined;
   if (strategy === undefined || !after.apiVersion.startsWith('apps/')) {
     return [];
   }
   const [old, current] = [before, after].map((object) => findMap(object, ['spec', strategy.field]) ?? {});
-  const owned = findMap(old, ['rollingUpdate']);
-  const isFilledIn = !strategy.filled.every((field) => owned?.[field] !== undefined);
   const isSwitched = current.type === strategy.type && old.type !== strategy.type;
-  const path = `spec.${strategy.field}`;
-  return isSwitched && isFilledIn && current.rollingUpdate !== null
-    ? [
-        {
-          path: `${path}.type`,
-          what: `The API server refuses ${strategy.type}, because it has filled in ${path}.rollingUpdate`,
-          fix: `set rollingUpdate: null in ${path}`,
-        },
-      ]
+  return isSwitched && isFilledIn(after.kind, old) && current.rollingUpdate !== null
+    ? [siblingDanger(`spec.${strategy.field}`, 'type', strategy.type, 'rollingUpdate')]
     : [];
+}
+
+/** What a manifest has had is taken out as a whole. A StatefulSet with a type gets nothing. */
+function isFilledIn(kind: string, { type, rollingUpdate }: PlainMap): boolean {
+  return !isPlainMap(rollingUpdate) && (kind === 'Deployment' || type === undefined);
+}
+
+/** A volume without a source is an `emptyDir`. */
+function volumeDangers({ before, after }: KeptObject): RuleFinding[] {
+  const path = findPodSpecPath(after);
+  const [old, current] = [before, after].map((object) =>
+    listOf(path === undefined ? [] : findMap(object, path)?.volumes).filter(isPlainMap),
+  );
+  return current.flatMap((volume, index) => {
+    const known = old.find(({ name }) => name === volume.name);
+    const source = sourcesOf(volume).find((field) => field !== 'emptyDir');
+    const isSwitched = known !== undefined && sourcesOf(known).length === 0 && source !== undefined;
+    return isSwitched && volume.emptyDir === undefined && path !== undefined
+      ? [siblingDanger(`${path.join('.')}.volumes[${index}]`, source, source, 'emptyDir')]
+      : [];
+  });
+}
+
+function sourcesOf(volume: PlainMap): string[] {
+  return Object.keys(volume).filter((field) => field !== 'name' && isPlainMap(volume[field]));
+}
+
+function siblingDanger(path: string, field: string, wanted: string, sibling: string): RuleFinding {
+  return {
+    path: `${path}.${field}`,
+    what: `The API server refuses ${wanted}, because it has filled in ${path}.${sibling}`,
+    fix: `apply it once with ${sibling} set in ${path}, and then without it`,
+  };
 }

@@ -23,17 +23,6 @@ export function selectorDangers({ before, after }: KeptObject): RuleFinding[] {
   return [{ path, what, fix: 'check that Pods with the new labels run before you apply it' }];
 }
 
-/** An address of a Service that was given stays, also if the manifest no longer asks for it. */
-export function noEffectDangers({ before, after }: KeptObject): RuleFinding[] {
-  const [old, current] = [before, after].map((service) => fieldAt(service, 'spec.clusterIP') ?? '');
-  const isLeftOut = after.kind === 'Service' && old !== '' && current === '' && typeOf(after) !== 'ExternalName';
-  const what =
-    old === 'None'
-      ? 'The Service stays headless: the API server accepts the change and does nothing'
-      : 'The Service keeps its address: the API server accepts the change and does nothing';
-  return isLeftOut ? [{ path: 'spec.clusterIP', what, fix: 'delete the Service, and then apply it' }] : [];
-}
-
 /** Another type of Service: clients may lose their address, or the Service may be open to others. */
 export function serviceTypeDangers({ before, after }: KeptObject): RuleFinding[] {
   const [old, current] = [before, after].map(typeOf);
