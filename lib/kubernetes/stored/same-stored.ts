@@ -46,7 +46,7 @@ function typeOf(struct: string, field: string): string {
   return getKey(fieldsOf(struct), field) ?? '';
 }
 
-/** A value, or undefined if it means the same as none: `null`, and an empty one that is not behind a pointer. */
+/** A value, or undefined if it means the same as none: `null`, and an empty one that is not a pointer in Go. */
 function meant(value: unknown, type: string): unknown {
   if (value === null) {
     return undefined;

@@ -36,7 +36,7 @@ test('a field that both manifests lack keeps its value, whatever its default wou
   expect(sameStoredField('Container', 'imagePullPolicy', before, after)).toBe(true);
 });
 
-test('an empty value is given only if it is behind a pointer', () => {
+test('an empty value is given only if it is a pointer in Go', () => {
   const isEmptyGiven = ['hostname', 'terminationGracePeriodSeconds'].map((field) =>
     isGivenField('PodSpec', field, { hostname: '', terminationGracePeriodSeconds: 0 }),
   );

@@ -75,7 +75,7 @@ function isEarlier(before: unknown, after: unknown): boolean {
   return typeof after === 'number' && (typeof before !== 'number' || after <= before);
 }
 
-/** A toleration stays, but for any time. Those that the API server adds on its own come back. */
+/** A toleration stays, except its time. Those that the API server adds on its own come back. */
 function isKeptToleration(toleration: unknown, after: readonly unknown[]): boolean {
   const timeless = (each: unknown): unknown => (isPlainMap(each) ? { ...each, tolerationSeconds: null } : each);
   const isAdded =

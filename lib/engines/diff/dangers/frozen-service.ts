@@ -16,7 +16,7 @@ export function changedInService(before: Manifest, after: Manifest): string[] {
   return [...changed, ...(isVirtual ? changedFamilies(old, current) : [])].map((field) => `spec.${field}`);
 }
 
-/** The first family stays. The second one can go if the policy says so. */
+/** The first family stays. The second one can go with the policy SingleStack. */
 function changedFamilies(before: PlainMap, after: PlainMap): string[] {
   const [old, current] = [before, after].map((spec) => listOf(spec.ipFamilies));
   const isOther = old.length > 0 && current.length > 0 && old[0] !== current[0];

@@ -6,10 +6,10 @@ import { type PlainMap } from '../../../core/plain';
  */
 export function withKeptAccount(before: PlainMap, after: PlainMap): PlainMap {
   const { serviceAccount, ...rest } = after;
-  return { ...rest, serviceAccountName: after.serviceAccountName ?? serviceAccount ?? accountOf(before) };
+  return { ...rest, serviceAccountName: after.serviceAccountName ?? serviceAccount ?? namedAccount(before) };
 }
 
 /** The account that a spec names. */
-export function accountOf({ serviceAccountName, serviceAccount }: PlainMap): unknown {
+export function namedAccount({ serviceAccountName, serviceAccount }: PlainMap): unknown {
   return serviceAccountName ?? serviceAccount;
 }

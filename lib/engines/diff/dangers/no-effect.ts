@@ -4,7 +4,7 @@ import { findPodSpecPath } from '../../../kubernetes/pod-template';
 import { isGivenField } from '../../../kubernetes/stored/same-stored';
 import { storedDefault } from '../../../kubernetes/stored/stored-default';
 import { type KeptObject, type RuleFinding } from './danger-rule';
-import { accountOf } from './kept-account';
+import { namedAccount } from './kept-account';
 
 /** Changes that the API server accepts, and that leave something as it was. */
 export function noEffectDangers({ before, after }: KeptObject): RuleFinding[] {
@@ -109,8 +109,8 @@ function policyDangers(before: Manifest, after: Manifest): RuleFinding[] {
 }
 
 function podDangers(path: string, before: PlainMap, after: PlainMap): RuleFinding[] {
-  const account = accountOf(before) ?? '';
-  const isAccountKept = account !== '' && (accountOf(after) ?? '') === '';
+  const account = namedAccount(before) ?? '';
+  const isAccountKept = account !== '' && (namedAccount(after) ?? '') === '';
   return [
     ...(isAccountKept
       ? [
