@@ -82,12 +82,14 @@ function checkReports({ reportFile, validations }: SynthSettings): Finding[] {
   return [finding({ rule: 'no-report', severity: 'warning', where: 'cdk8s-gitops', what, fix })];
 }
 
+const notKnown = 'The output was written. What has changed is not known, because not all of it can be read';
+
 function watchListener(settings: SynthSettings, list: (line: string) => void): WatchListener {
   return {
     onStart: () => list('Synthesizing application'),
     onResult: (result, lines) => {
       reportResult(result, settings);
-      (lines.length === 0 ? ['No object has changed'] : lines).forEach(list);
+      (lines === undefined ? [notKnown] : lines.length === 0 ? ['No object has changed'] : lines).forEach(list);
     },
     onError: (error) => print(`${describeFailure(error)}\n`, 'stderr'),
     onWait: (count) => printNote(`Watching ${counted(count, 'file')}. Press Ctrl-C to stop`),

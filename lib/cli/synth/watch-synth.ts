@@ -14,8 +14,8 @@ import { watchedFiles } from './watch/watched-files';
 /** Takes what happens while an app is watched. */
 export interface WatchListener {
   readonly onStart: () => void;
-  /** @param lines one for each object that is different from the output before */
-  readonly onResult: (result: SynthResult, lines: readonly string[]) => void;
+  /** @param lines one for each object that is different from the output before; undefined if that is not known */
+  readonly onResult: (result: SynthResult, lines: readonly string[] | undefined) => void;
   /** The output is still the old one. */
   readonly onError: (error: unknown) => void;
   /** @param count how many files are watched */
@@ -90,7 +90,8 @@ class SynthWatch {
     const before = manifestsAt(output);
     const result = await synth(settings, { signal, environment: recordingEnvironment(log) });
     const after = result.isValid ? manifestsAt(output) : undefined;
-    listener.onResult(result, after === undefined || before === undefined ? [] : changeLines(diffFiles(before, after)));
+    const isKnown = before !== undefined && after !== undefined;
+    listener.onResult(result, isKnown ? changeLines(diffFiles(before, after)) : undefined);
   }
 }
 

@@ -245,6 +245,17 @@ test('there is one run at a time, and after a change during a run there is one m
   ]);
 });
 
+test('an output that can not be read is not called unchanged', async () => {
+  const watched = new Watched(project);
+  await watched.nextRun();
+
+  watched.write('main.js', app.replace('JSON.stringify(manifest)', "'kind: ['"));
+
+  expect(await watched.nextRun()).toEqual([
+    'The output was written. What has changed is not known, because not all of it can be read',
+  ]);
+});
+
 test('a validation that fails is reported, and the output is kept', async () => {
   const watched = new Watched({
     ...project,
