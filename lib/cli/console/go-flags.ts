@@ -42,17 +42,23 @@ function plainFlag(arg: string, options: readonly Option[]): string[] {
   if (value === undefined) {
     return [flag];
   }
-  return option.required ? [flag, value] : booleanFlag(flag, value);
+  return option.required ? [flag, value] : booleanFlag(flag, value, options);
 }
 
 function optionOf(flag: string | undefined, options: readonly Option[]): Option | undefined {
   return options.find(({ short, long }) => flag !== undefined && (flag === short || flag === long));
 }
 
-function booleanFlag(flag: string, value: string): string[] {
+function booleanFlag(flag: string, value: string, options: readonly Option[]): string[] {
   if (truths.includes(value) || falsehoods.includes(value)) {
-    return truths.includes(value) ? [flag] : [];
+    return truths.includes(value) ? [flag] : oppositeOf(flag, options);
   }
   const what = `Cannot run: ${flag} can't be ${JSON.stringify(value)}`;
   throw new GitOpsError({ where: 'cdk8s-gitops', what, fix: `write ${flag}, or ${flag}=false` });
+}
+
+/** `--validate=false` is `--no-validate`: what is on by default is not turned off by leaving a flag out. */
+function oppositeOf(flag: string, options: readonly Option[]): string[] {
+  const opposite = flag.startsWith('--no-') ? flag.replace('--no-', '--') : flag.replace(/^--/, '--no-');
+  return optionOf(opposite, options) === undefined ? [] : [opposite];
 }

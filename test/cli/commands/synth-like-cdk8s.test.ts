@@ -127,6 +127,7 @@ const rows: Record<string, Case> = {
     args: ['--validationReportsOutputFile', 'reports.json'],
   },
   'a validation that is not run': { config: validated, args: ['--no-validate'] },
+  'a validation that its flag turns off': { config: validated, args: ['--validate=false'] },
   'a validation that a variable turns off': { config: validated, env: { CDK8S_VALIDATE: 'false' } },
   'a plugin of a company': {
     config:

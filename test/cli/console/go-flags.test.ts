@@ -2,11 +2,16 @@ import { Option } from 'commander';
 import { rewriteGoFlags } from '../../../lib/cli/console/go-flags';
 import { messageOf } from '../../message-of';
 
-const options = ['-o, --output <path>', '--load-restrictor <name>', '--strict'].map((flags) => new Option(flags));
+const options = ['-o, --output <path>', '--load-restrictor <name>', '--strict', '--validate', '--no-validate'].map(
+  (flags) => new Option(flags),
+);
 
 test.each([
   ['--strict=true --strict=1', '--strict --strict'],
   ['--strict=false shop', 'shop'],
+  ['--validate=false', '--no-validate'],
+  ['--no-validate=false', '--validate'],
+  ['--no-validate=true', '--no-validate'],
   ['--load_restrictor none', '--load-restrictor none'],
   ['--load_restrictor=a=b', '--load-restrictor a=b'],
   ['-o=all.yaml', '-o all.yaml'],
