@@ -111,21 +111,27 @@ containerStatuses:
 });
 
 describe('a container that ended without a failure', () => {
-  const pod = (policy: string): Manifest =>
+  const pod = (spec: string): Manifest =>
     podPicture(
       `
 phase: Running
 containerStatuses:
   - { name: web, ready: false, restartCount: 2, state: { terminated: { exitCode: 0, reason: Completed } } }
   - { name: log, ready: true, restartCount: 0, state: { running: {} } }`,
-      `${policy}containers: [{ name: web }, { name: log }]`,
+      spec,
     );
 
   test('is a problem if it must go on running', () => {
-    expect(problemsOf(pod(''))).toEqual(['web | Completed | exit code 0, 2 restarts']);
+    expect(problemsOf(pod('containers: [{ name: web }, { name: log }]'))).toEqual([
+      'web | Completed | exit code 0, 2 restarts',
+    ]);
+  });
+
+  test('is no problem if its own restart policy lets it end', () => {
+    expect(problemsOf(pod('containers: [{ name: web, restartPolicy: OnFailure }, { name: log }]'))).toEqual([]);
   });
 
   test.each(['OnFailure', 'Never'])('is no problem with the restart policy %s', (policy) => {
-    expect(problemsOf(pod(`restartPolicy: ${policy}, `))).toEqual([]);
+    expect(problemsOf(pod(`restartPolicy: ${policy}, containers: [{ name: web }, { name: log }]`))).toEqual([]);
   });
 });

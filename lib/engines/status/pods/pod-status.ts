@@ -60,22 +60,25 @@ function ofWholePod(pod: Manifest): PodProblem[] {
 function ofContainers(pod: Manifest, events: readonly PodEvent[]): PodProblem[] {
   const isRunning = phaseOf(pod) === 'Running';
   const isAlive = isRunning || phaseOf(pod) === 'Pending';
-  const restarts = (findMap(pod, ['spec'])?.restartPolicy ?? 'Always') === 'Always';
   const init = mapsAt(pod, 'status', 'initContainerStatuses').flatMap((status) => {
-    const mustRun = isAlive && sidecarsOf(pod).includes(status.name);
+    const mustRun = isAlive && goesOn(pod, 'initContainers', status);
     return containerProblems(status, { events, mustBeReady: mustRun, mustRun });
   });
   const main = mapsAt(pod, 'status', 'containerStatuses').flatMap((status) =>
-    containerProblems(status, { events, mustBeReady: isRunning, mustRun: isAlive && restarts }),
+    containerProblems(status, {
+      events,
+      mustBeReady: isRunning,
+      mustRun: isAlive && goesOn(pod, 'containers', status),
+    }),
   );
   return [...init, ...main];
 }
 
-/** The names of the init containers that go on running. The others end first. */
-function sidecarsOf(pod: Manifest): unknown[] {
-  return mapsAt(pod, 'spec', 'initContainers')
-    .filter(({ restartPolicy }) => restartPolicy === 'Always')
-    .map(({ name }) => name);
+/** Whether a container is started again whenever it ends. An init container ends first, unless it is a sidecar. */
+function goesOn(pod: Manifest, list: 'containers' | 'initContainers', { name }: PlainMap): boolean {
+  const container = mapsAt(pod, 'spec', list).find((one) => one.name === name);
+  const ofPod = list === 'containers' ? (findMap(pod, ['spec'])?.restartPolicy ?? 'Always') : undefined;
+  return (container?.restartPolicy ?? ofPod) === 'Always';
 }
 
 /** Conditions that somebody else sets, and for which the Pod waits. */
@@ -103,10 +106,9 @@ function ofWaiting(pod: Manifest, events: readonly PodEvent[]): PodProblem[] {
 
 /** The init container for whose end the others wait. */
 function ofInit(pod: Manifest): PodProblem[] {
-  const sidecars = sidecarsOf(pod);
   const message = 'it has not ended yet, and the other containers wait for that';
   return mapsAt(pod, 'status', 'initContainerStatuses')
-    .filter((status) => findMap(status, ['state', 'running']) !== undefined && !sidecars.includes(status.name))
+    .filter((status) => findMap(status, ['state', 'running']) !== undefined && !goesOn(pod, 'initContainers', status))
     .map((status) => ({ container: fieldText(status, 'name'), reason: 'PodInitializing', message }));
 }
 
