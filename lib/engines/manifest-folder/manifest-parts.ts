@@ -24,13 +24,14 @@ export interface ManifestParts {
  */
 export function manifestParts(paths: readonly string[], textOf: TextOf): ManifestParts {
   const documents = kustomizationsIn(paths, textOf);
-  const found = findKustomizations(paths, documents);
+  const all = manifestPaths(paths, documents);
+  const found = findKustomizations(paths, all, documents);
   const makers = findMakers(found);
   const parts = findParts(found, makers);
   const results = new Set(makers.map(({ folder }) => folder).filter((folder) => !parts.has(folder)));
   const kustomizations = [...results].filter((folder) => folder === '.' || !isBelowAny(folder, results));
   const taken = new Set([...kustomizations, ...parts]);
-  const files = manifestPaths(paths, documents).filter((path) => !isBelowAny(path, taken));
+  const files = all.filter((path) => !isBelowAny(path, taken));
   return { files, kustomizations: kustomizations.sort() };
 }
 
@@ -43,18 +44,22 @@ interface FoundKustomization {
   readonly uses: readonly string[];
 }
 
-/** By folder. */
+/**
+ * By folder.
+ *
+ * @param files those that may be files of objects
+ */
 function findKustomizations(
   paths: readonly string[],
+  files: readonly string[],
   documents: ReadonlyMap<string, readonly unknown[]>,
 ): ReadonlyMap<string, FoundKustomization> {
   const charts = new Set(paths.filter((path) => posix.basename(path) === 'Chart.yaml').map(posix.dirname));
-  const entries = new Set(paths.flatMap((path) => [path, ...foldersAround(path)]));
+  const read = [...documents].filter(([path]) => !isBelowAny(path, charts));
+  const folders = [...files, ...read.map(([path]) => path)].flatMap(foldersAround);
+  const entries = new Set([...files, ...folders]);
   const found = new Map<string, FoundKustomization>();
-  for (const [path, content] of documents) {
-    if (isBelowAny(path, charts)) {
-      continue;
-    }
+  for (const [path, content] of read) {
     const folder = posix.dirname(path);
     const one = readKustomization(folder, content, entries);
     // Kustomize refuses two in one folder, and is to say so.
@@ -65,7 +70,7 @@ function findKustomizations(
 
 const listsOfFolders = ['resources', 'bases', 'components', 'generators', 'transformers', 'validators'];
 
-/** @param entries all files and folders */
+/** @param entries the files and folders that are read also without this kustomization */
 function readKustomization(
   folder: string,
   [spec, ...others]: readonly unknown[],

@@ -33,6 +33,17 @@ test.each([
   expect(parts).toEqual({ files: ['b.yaml'], kustomizations: ['prod'] });
 });
 
+test.each([
+  ['a file with another ending', 'a.txt', { 'a.txt': '' }],
+  ['a file without an ending', 'object', { object: '' }],
+  ['a file in a chart of Helm', 'chart/a.yaml', { 'chart/Chart.yaml': '', 'chart/a.yaml': '' }],
+  ['a chart of Helm', 'chart', { 'chart/Chart.yaml': '', 'chart/kustomization.yaml': 'resources: [a.yaml]' }],
+])('a kustomization that lists %s is built, because nothing else would read it', (_name, listed, texts) => {
+  const parts = partsOf({ 'kustomization.yaml': `resources: [b.yaml, ${listed}]`, 'b.yaml': '', ...texts });
+
+  expect(parts).toEqual({ files: [], kustomizations: ['.'] });
+});
+
 test('a kustomization below one that makes objects is part of it', () => {
   const parts = partsOf({
     'prod/kustomization.yaml': 'resources: [base]\nnamePrefix: p-',
