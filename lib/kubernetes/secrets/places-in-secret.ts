@@ -3,7 +3,6 @@ import { findMap, isPlainMap, listOf, type PlainMap } from '../../core/plain';
 import { getKey } from '../../core/own-key';
 import { isReference } from '../../core/secret-value';
 import { documentsIn } from './find-values';
-import { isCopy } from './mask-secret';
 
 /** Whether this is a Secret whose every value counts. In one that Argo CD reads as its settings, their names decide. */
 export function isPlainSecret(value: unknown): value is PlainMap {
@@ -44,6 +43,14 @@ function copiesIn(secret: PlainMap): Path[] {
 function hasValues(copy: unknown): boolean {
   const fields = isPlainMap(copy) ? [copy.data, copy.stringData] : [];
   return !isPlainMap(copy) || fields.some((field) => isPlainMap(field) && Object.keys(field).length > 0);
+}
+
+/**
+ * Whether an annotation has a copy of its object, as kubectl and other tools keep it: its name ends with `applied`,
+ * `last-applied-configuration` or `last-handled-configuration`.
+ */
+export function isCopy(annotation: string): boolean {
+  return /[./-](?:applied|last-(?:applied|handled)-configuration)$/.test(annotation);
 }
 
 /** The values of Secrets in the fields and texts of another object, which applies them. */

@@ -33,7 +33,18 @@ const secret = fc.record({
   data: fc.dictionary(fc.constantFrom('x', 'y'), secretValue),
   stringData: fc.dictionary(fc.constantFrom('x', 'z'), secretValue),
 });
-const secrets = fc.uniqueArray(secret, { selector: ({ metadata }) => metadata.name, maxLength: 3 });
+/** An object that has Secrets in a list, in a field or in a text. */
+const holder = fc
+  .record({ secrets: fc.array(secret, { maxLength: 3 }), way: fc.constantFrom('items', 'field', 'text', 'copy') })
+  .map(({ secrets: inside, way }): Manifest => {
+    const text = inside.map((each) => JSON.stringify(each)).join('\n---\n');
+    const held = { items: { items: inside }, field: { field: inside[0] }, text: { text }, copy: {} }[way];
+    const annotations = way === 'copy' ? { 'example.com/last-applied-configuration': text } : {};
+    return { apiVersion: 'example.com/v1', kind: 'Holder', metadata: { name: 'holder', annotations }, ...held };
+  });
+const secrets = fc
+  .tuple(fc.uniqueArray(secret, { selector: ({ metadata }) => metadata.name, maxLength: 3 }), holder)
+  .map(([alone, inside]): Manifest[] => [...alone, inside]);
 
 function keyOf({ kind, namespace, name }: Omit<ObjectIdentity, 'group'>): string {
   return [kind, namespace, name].join('/');

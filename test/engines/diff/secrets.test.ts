@@ -51,3 +51,24 @@ test('other values of a Secret are shown', () => {
 
   expect(changes[0]?.fields).toEqual([{ path: 'type', after: 'kubernetes.io/basic-auth' }]);
 });
+
+test('values of a Secret in a field, a list or a text of another object are not shown, and all else is', () => {
+  const inner = (value: string): object => ({ kind: 'Secret', metadata: { name: 'db' }, data: { key: value } });
+  const holder = (value: string, color: string): Manifest => ({
+    apiVersion: 'example.com/v1',
+    kind: 'Holder',
+    field: inner(value),
+    items: [inner(value), { kind: 'ConfigMap', metadata: { name: 'settings' }, data: { color } }],
+    text: JSON.stringify(inner(value)),
+  });
+
+  const result = diff([holder('hunter1', 'blue')], [holder('hunter2', 'green')]);
+
+  expect(result.changes[0]?.fields).toEqual([
+    { path: 'field.data.key', before: '(changed)', after: '(changed)' },
+    { path: 'items[0].data.key', before: '(changed)', after: '(changed)' },
+    { path: 'items[1].data.color', before: 'blue', after: 'green' },
+    { path: 'text', before: '(changed)', after: '(changed)' },
+  ]);
+  expect(formatDiff(result, { format: 'json' })).not.toContain('hunter');
+});

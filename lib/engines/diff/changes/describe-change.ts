@@ -6,7 +6,7 @@ import { compareValues } from '../edits/compare-values';
 import { type Edit, valueEdit } from '../edits/edit';
 import { rawFields, type RawField } from '../edits/raw-fields';
 import { rawPatch, type RawOperation } from '../edits/raw-patch';
-import { maskSecret } from '../../../kubernetes/secrets/mask-secret';
+import { maskSecretValues } from '../../../kubernetes/secrets/mask-secret-values';
 import { type ObjectPair } from '../pairing/object-pair';
 import { type DiffField, type DiffOperation, type ObjectChange } from '../result/diff-result';
 import { type TypeOfObject } from './object-types';
@@ -31,14 +31,13 @@ export function describeChange(
   const isWhole = before === undefined || after === undefined;
   const action = before === undefined ? 'added' : after === undefined ? 'removed' : isRenamed ? 'renamed' : 'changed';
   const fields = isWhole ? [] : rawFields(edit);
-  const kind = ((after ?? before) as Manifest).kind;
   return {
     action,
     object: objectReference((after ?? before) as Manifest),
     ...(target === undefined ? {} : { target }),
     ...(isRenamed ? { from: objectReference(before as Manifest) } : {}),
-    fields: fields.map((field) => fieldOf(field, kind)),
-    patch: rawPatch(edit).map((operation) => operationOf(operation, kind)),
+    fields: fields.map(fieldOf),
+    patch: rawPatch(edit).map(operationOf),
     dangers: dangersOf({ action, before, after, fields }),
   };
 }
@@ -53,19 +52,19 @@ function compareObjects(
     : compareValues(before as PlainMap, after as PlainMap, typeOf(before, after));
 }
 
-function fieldOf({ path, before, after, isOrder }: RawField, kind: string): DiffField {
+function fieldOf({ path, inSecret, before, after, isOrder }: RawField): DiffField {
   return {
     path: pathText(path),
-    ...(before === undefined ? {} : { before: maskSecret({ kind, path }, before, changed) }),
-    ...(after === undefined ? {} : { after: maskSecret({ kind, path }, after, changed) }),
+    ...(before === undefined ? {} : { before: maskSecretValues(before, changed, inSecret) }),
+    ...(after === undefined ? {} : { after: maskSecretValues(after, changed, inSecret) }),
     ...(isOrder ? { order: true } : {}),
   };
 }
 
-function operationOf({ op, path, value }: RawOperation, kind: string): DiffOperation {
+function operationOf({ op, path, inSecret, value }: RawOperation): DiffOperation {
   return op === 'remove'
     ? { op, path: pointerText(path) }
-    : { op, path: pointerText(path), value: maskSecret({ kind, path }, value, changed) };
+    : { op, path: pointerText(path), value: maskSecretValues(value, changed, inSecret) };
 }
 
 function pointerText(path: Path): string {

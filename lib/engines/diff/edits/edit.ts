@@ -1,4 +1,5 @@
 import { type PlainMap } from '../../../core/plain';
+import { isSecretManifest } from '../../../kubernetes/secrets/mask-secret-values';
 
 /** A value in place of another one. Undefined is a value that is missing. */
 export interface ValueEdit {
@@ -12,6 +13,8 @@ export interface ValueEdit {
 export interface MapEdit {
   readonly kind: 'map';
   readonly entries: readonly (readonly [key: string, edit: Edit])[];
+  /** Whether it is a Secret, before or after. It may be in a field of another object. */
+  readonly isSecret: boolean;
   readonly count: number;
 }
 
@@ -53,7 +56,8 @@ export function mapEdit(before: PlainMap, after: PlainMap, entries: MapEdit['ent
   }
   // Maps that share no key are two different things.
   const isOther = count > 1 && !Object.keys(before).some((key) => Object.hasOwn(after, key));
-  return isOther ? valueEdit(before, after) : { kind: 'map', entries, count };
+  const isSecret = isSecretManifest(before) || isSecretManifest(after);
+  return isOther ? valueEdit(before, after) : { kind: 'map', entries, isSecret, count };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type Manifest } from '../../../core/manifest';
 import { isPlainMap } from '../../../core/plain';
 import { type Path } from '../../../core/path-text';
-import { maskSecret } from '../../../kubernetes/secrets/mask-secret';
+import { maskSecretValues } from '../../../kubernetes/secrets/mask-secret-values';
 import { plainSecrets } from '../../../kubernetes/secrets/plain-secrets';
 import { plainTextPlaces } from '../../../kubernetes/secrets/plain-text-places';
 
@@ -10,7 +10,7 @@ const mask = '(secret)';
 
 /** A manifest without the values of a Secret, and without what looks like a secret in other objects: all that `publish` refuses. */
 export function maskedManifest(manifest: Manifest): Manifest {
-  const masked = maskSecret({ kind: manifest.kind, path: [] }, manifest, mask);
+  const masked = maskSecretValues(manifest, mask);
   const places = [...plainSecrets(manifest), ...plainTextPlaces(manifest)];
   return places.reduce<unknown>(maskAt, masked) as Manifest;
 }
