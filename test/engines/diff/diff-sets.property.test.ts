@@ -39,7 +39,8 @@ const holder = fc
   .map(({ secrets: inside, way }): Manifest => {
     const text = inside.map((each) => JSON.stringify(each)).join('\n---\n');
     const held = { items: { items: inside }, field: { field: inside[0] }, text: { text }, copy: {} }[way];
-    const annotations = way === 'copy' ? { 'example.com/last-applied-configuration': text } : {};
+    const annotations: Record<string, string> =
+      way === 'copy' ? { 'example.com/last-applied-configuration': text } : {};
     return { apiVersion: 'example.com/v1', kind: 'Holder', metadata: { name: 'holder', annotations }, ...held };
   });
 const secrets = fc

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { type Manifest } from '../../../lib/core/manifest';
 import { sameJson } from '../../../lib/core/same-json';
 import { diff } from '../../../lib/engines/diff/diff';
 import { seedOr } from '../../seed';
@@ -31,6 +32,28 @@ test('there are no more fields than edits, and none without edits', () => {
       expect(fields.length === 0).toBe(sameJson(before, after));
     }),
     parameters,
+  );
+});
+
+test('both laws hold in lists that are too long to compare each item with each', () => {
+  const word = fc.constantFrom('a', 'b', 'c');
+  const edit = fc.record({ place: fc.nat({ max: 39 }), inner: fc.nat({ max: 29 }), value: word });
+  fc.assert(
+    fc.property(fc.array(word, { minLength: 40, maxLength: 40 }), fc.array(edit, { maxLength: 4 }), (words, edits) => {
+      const groups = words.map((group) => ({
+        group,
+        rules: Array.from({ length: 30 }, (_, index) => `${group}-${index % 7}`),
+      }));
+      const object = (list: unknown): Manifest => ({ apiVersion: 'example.com/v1', kind: 'Rules', groups: list });
+      const changed = structuredClone(groups);
+      edits.forEach(({ place, inner, value }) => changed[place]?.rules.splice(inner, 1, value));
+
+      const { changes } = diff([object(groups)], [object(changed)]);
+
+      expect(applyStrictly(object(groups), changes[0]?.patch ?? [])).toEqual(object(changed));
+      expect(changes[0]?.fields.length ?? 0).toBeLessThanOrEqual(edits.length);
+    }),
+    { ...parameters, numRuns: 30 },
   );
 });
 

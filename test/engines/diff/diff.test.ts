@@ -1,3 +1,4 @@
+import { type Manifest } from '../../../lib/core/manifest';
 import { parseManifests } from '../../../lib/core/yaml/parse';
 import { diff } from '../../../lib/engines/diff/diff';
 import { changeOf, deployment } from './objects';
@@ -148,6 +149,44 @@ test('long lists without keys are compared in good time', () => {
   const { changes } = diff([deployment('web', {}, { args })], [deployment('web', {}, { args: after })]);
 
   expect(changes[0]?.fields.length).toBeLessThanOrEqual(100);
+});
+
+test('lists in a long list are compared in good time, and each change in them is one', () => {
+  const rules = (value: number): Manifest[] => {
+    const rule = (group: number, index: number): object => ({
+      alert: `${group}-${index}`,
+      expr: `rate(errors[5m]) > ${(group % 13 === 0 || group === 39) && index === 7 ? value : 0}`,
+      labels: { severity: 'page', team: `team-${group}`, service: 'shop', tier: 'web' },
+    });
+    const groups = Array.from({ length: 40 }, (_, group) => ({
+      name: `group-${group}`,
+      rules: Array.from({ length: 60 }, (_item, index) => rule(group, index)),
+    }));
+    return [{ apiVersion: 'monitoring.coreos.com/v1', kind: 'PrometheusRule', spec: { groups } }];
+  };
+
+  const { changes } = diff(rules(1), rules(2));
+
+  expect(changes[0]?.fields.map(({ path }) => path)).toEqual([
+    'spec.groups[0].rules[7].expr',
+    'spec.groups[13].rules[7].expr',
+    'spec.groups[26].rules[7].expr',
+    'spec.groups[39].rules[7].expr',
+  ]);
+});
+
+test('items that are all different in a long list are paired with those that they are most like', () => {
+  const spec = (value: string): object => ({
+    groups: Array.from({ length: 30 }, (_, group) => ({
+      changed: value,
+      rules: Array.from({ length: 60 }, (_item, index) => `rule ${group}-${index}`),
+    })),
+  });
+
+  const { changes } = diff([deployment('web', spec('a'))], [deployment('web', spec('b'))]);
+
+  expect(changes[0]?.fields).toHaveLength(30);
+  expect(changes[0]?.fields[29]).toEqual({ path: 'spec.groups[29].changed', before: 'a', after: 'b' });
 });
 
 test('objects are compared within their target only, and each change names it', () => {

@@ -1,18 +1,19 @@
 import { jsonText } from '../../../core/text/json-text';
 import { sameJson } from '../../../core/same-json';
-import { countLeaves } from '../pairing/leaves';
+import { countLeaves, countSharedLeaves, leavesOf } from '../pairing/leaves';
 import { type CompareItems, type Edit, type ItemPair, valueEdit } from './edit';
 import { keptInOrder } from './kept-in-order';
+import { pairCheapest } from './pair-cheapest';
 
-/** So many pairs of items are compared at most. In longer lists, only items that are equal are paired. */
-const mostCompared = 250_000;
-
-/** What a change costs. Of ways with as many changes, the one that keeps more items is cheaper by 1 for each of them. */
-const oneChange = 1_000_000;
+/** So many pairs of leaves are compared at most. Longer lists are first split where items are equal. */
+const mostCompared = 1_000_000;
+/** So many pairs of items are estimated at most. Of longer lists without equal items, none are paired. */
+const mostEstimated = 250_000;
 
 /**
  * Pairs the items of two lists in order, so that the fewest changes are left: an item that is added, removed or replaced
- * is one, and an item in which fields are different is as many as these fields.
+ * is one, and an item in which fields are different is as many as these fields. In long lists, equal items are paired
+ * first, and there may be a few changes more than the fewest.
  */
 export function alignLists(
   before: readonly unknown[],
@@ -29,11 +30,9 @@ export function alignLists(
     end++;
   }
   const [old, current] = [before, after].map((list) => list.slice(start, list.length - end));
-  const middle =
-    old.length * current.length > mostCompared ? pairEqual(old, current) : pairCheapest(old, current, compare);
   return [
     ...Array.from({ length: start }, (_, index) => ({ from: index, to: index })),
-    ...middle.map(({ from, to, edit }) => ({ from: from + start, to: to + start, edit })),
+    ...moved(pairDifferent(old, current, compare), start, start),
     ...Array.from({ length: end }, (_, index) => ({
       from: before.length - end + index,
       to: after.length - end + index,
@@ -41,43 +40,72 @@ export function alignLists(
   ];
 }
 
-/** The cheapest way, as for the distance of two words. */
-function pairCheapest(before: readonly unknown[], after: readonly unknown[], compare: CompareItems): ItemPair[] {
+function moved(pairs: readonly ItemPair[], from: number, to: number): ItemPair[] {
+  return pairs.map((pair) => ({ ...pair, from: pair.from + from, to: pair.to + to }));
+}
+
+function pairDifferent(
+  before: readonly unknown[],
+  after: readonly unknown[],
+  compare: CompareItems,
+): readonly ItemPair[] {
+  if (before.length * after.length === 0) {
+    return [];
+  }
+  if (countLeaves(before) * countLeaves(after) <= mostCompared) {
+    return pairExactly(before, after, compare);
+  }
+  const equal = pairEqual(before, after);
+  return equal.length > 0 ? pairBetween(equal, before, after, compare) : pairLikely(before, after, compare);
+}
+
+function pairExactly(before: readonly unknown[], after: readonly unknown[], compare: CompareItems): ItemPair[] {
   const edits = before.map((one) => after.map((other) => compareItems(one, other, compare)));
-  const costs = [...before, 0].map(() => new Array<number>(after.length + 1).fill(0));
-  const costOf = (from: number, to: number): number => {
-    const edit = edits[from][to];
-    return costs[from + 1][to + 1] + (edit === undefined ? -1 : edit.count * oneChange);
+  const countOf = (from: number, to: number): number | undefined => edits[from][to]?.count;
+  const pairs = pairCheapest({ before: before.length, after: after.length, countOf });
+  return pairs.map(({ from, to }) => ({ from, to, edit: edits[from][to] }));
+}
+
+/** Pairs the items between those that are equal. */
+function pairBetween(
+  equal: readonly ItemPair[],
+  before: readonly unknown[],
+  after: readonly unknown[],
+  compare: CompareItems,
+): ItemPair[] {
+  const ends = [...equal, { from: before.length, to: after.length }];
+  return ends.flatMap(({ from, to }, index) => {
+    const start = index === 0 ? { from: 0, to: 0 } : { from: ends[index - 1].from + 1, to: ends[index - 1].to + 1 };
+    const pairs = alignLists(before.slice(start.from, from), after.slice(start.to, to), compare);
+    return [...moved(pairs, start.from, start.to), ...equal.slice(index, index + 1)];
+  });
+}
+
+/** Pairs items by how many of their leaves are equal, and compares only those. */
+function pairLikely(before: readonly unknown[], after: readonly unknown[], compare: CompareItems): ItemPair[] {
+  if (before.length * after.length > mostEstimated) {
+    return [];
+  }
+  const [old, current] = [before, after].map((list) => list.map((item) => leavesOf({ item })));
+  const countOf = (from: number, to: number): number => {
+    const sizes = [countLeaves(before[from]), countLeaves(after[to])];
+    const count = Math.max(...sizes) - countSharedLeaves(old[from], current[to]);
+    return isSimilar(count, sizes[0] + sizes[1]) ? count : 1;
   };
-  for (let from = before.length; from >= 0; from--) {
-    for (let to = after.length; to >= 0; to--) {
-      const alone = [
-        ...(from < before.length ? [costs[from + 1][to] + oneChange] : []),
-        ...(to < after.length ? [costs[from][to + 1] + oneChange] : []),
-      ];
-      const together = from < before.length && to < after.length ? [costOf(from, to)] : [];
-      costs[from][to] = alone.length === 0 ? 0 : Math.min(...alone, ...together);
-    }
-  }
-  const pairs: ItemPair[] = [];
-  for (let [from, to] = [0, 0]; from < before.length && to < after.length;) {
-    if (costs[from][to] === costOf(from, to)) {
-      pairs.push({ from, to, edit: edits[from][to] });
-      [from, to] = [from + 1, to + 1];
-    } else if (costs[from][to] === costs[from + 1][to] + oneChange) {
-      from++;
-    } else {
-      to++;
-    }
-  }
-  return pairs;
+  const pairs = pairCheapest({ before: before.length, after: after.length, countOf });
+  return pairs.map(({ from, to }) => ({ from, to, edit: compareItems(before[from], after[to], compare) }));
 }
 
 /** Two items that have little in common are one change: an item in place of another. */
 function compareItems(before: unknown, after: unknown, compare: CompareItems): Edit | undefined {
   const edit = compare(before, after);
-  const isSimilar = edit === undefined || edit.count * 2 <= countLeaves(before) + countLeaves(after);
-  return isSimilar ? edit : valueEdit(before, after);
+  return edit === undefined || isSimilar(edit.count, countLeaves(before) + countLeaves(after))
+    ? edit
+    : valueEdit(before, after);
+}
+
+function isSimilar(count: number, leaves: number): boolean {
+  return count * 2 <= leaves;
 }
 
 /** Pairs the items that are in each list once, as far as they are in order. */

@@ -17,6 +17,15 @@ export function leavesOf(value: PlainMap): Map<string, number> {
   return leaves;
 }
 
+/** How many leaves two maps have in common. */
+export function countSharedLeaves(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {
+  let shared = 0;
+  for (const [leaf, count] of one) {
+    shared += Math.min(count, other.get(leaf) ?? 0);
+  }
+  return shared;
+}
+
 function addLeaves(value: unknown, path: string, leaves: Map<string, number>): void {
   if (Array.isArray(value) && value.length > 0) {
     value.forEach((item) => addLeaves(item, `${path}/-`, leaves));

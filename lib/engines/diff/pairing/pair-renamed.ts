@@ -1,5 +1,5 @@
 import { identityOf, type Manifest } from '../../../core/manifest';
-import { leavesOf } from './leaves';
+import { countSharedLeaves, leavesOf } from './leaves';
 import { type ObjectPair } from './object-pair';
 
 /** Objects with another name are the same if so many of their leaves are equal. */
@@ -59,10 +59,6 @@ function pairBest(removed: readonly Candidate[], added: readonly Candidate[]): O
 
 /** The part of the leaves that are equal, and 1 more for names that differ in a hash only. */
 function scoreOf(before: Candidate, after: Candidate): number {
-  let equal = 0;
-  for (const [leaf, count] of before.leaves) {
-    equal += Math.min(count, after.leaves.get(leaf) ?? 0);
-  }
-  const share = equal / Math.max(1, before.size, after.size);
+  const share = countSharedLeaves(before.leaves, after.leaves) / Math.max(1, before.size, after.size);
   return before.base !== '' && before.base === after.base ? 1 + share : share;
 }
