@@ -103,11 +103,13 @@ async function reportsOf(folder: string, settings: SynthSettings): Promise<Synth
   const manifests = manifestPathsIn(folder).map((path) => join(folder, path));
   const metadataFile = join(folder, subfolderOf(settings) ?? '', constructMetadataFile);
   const reports = await validateOutput({ manifests, metadataFile, stdout }, validations, pluginsFolder);
-  const shown = (text: string): string => (output === undefined ? text : text.replaceAll(folder, output));
+  const shown = (text: string): string => (output === undefined ? text : text.replaceAll(folder, () => output));
   return reports.map((report) => ({
     isSuccess: report.success,
     text: shown(report.toString()),
-    data: JSON.parse(shown(JSON.stringify(report.toJson()))) as ReportData,
+    data: JSON.parse(JSON.stringify(report.toJson()), (_key, value: unknown) =>
+      typeof value === 'string' ? shown(value) : value,
+    ) as ReportData,
   }));
 }
 

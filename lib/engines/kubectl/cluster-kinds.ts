@@ -2,6 +2,7 @@ import { GitOpsError } from '../../core/error';
 import { type Manifest, splitApiVersion } from '../../core/manifest';
 import { isPlainMap, listOf, type PlainMap } from '../../core/plain';
 import { type Kubectl } from './kubectl';
+import { printedJson } from './printed-json';
 
 /** A kind of objects, as an API server has it. */
 export interface ClusterKind {
@@ -94,7 +95,7 @@ function groupOf(apiVersion: string): string {
 async function kindsOfVersion(kubectl: Kubectl, apiVersion: string): Promise<KnownKind[]> {
   const path = groupOf(apiVersion) === '' ? `/api/${apiVersion}` : `/apis/${apiVersion}`;
   const text = (await kubectl.run(['get', `--raw=${path}`], { exitCodes: [0, 1] })).text();
-  const resources = text.trim() === '' ? [] : listOf((JSON.parse(text) as PlainMap).resources).filter(isPlainMap);
+  const resources = text.trim() === '' ? [] : listOf(printedJson<PlainMap>(text).resources).filter(isPlainMap);
   // A resource such as deployments/status has the same kind, and is a part of it.
   const whole = resources.filter(({ name }) => !String(name).includes('/'));
   return whole.map(({ kind, name, namespaced }) => ({

@@ -10,6 +10,7 @@ import { run } from '../../system/process/run';
 import { type ClusterName, getClusterName } from './cluster-name';
 import { type ClusterOptions } from './cluster-options';
 import { getKubectl } from './get-kubectl';
+import { printedJson } from './printed-json';
 
 /** How kubectl is run. */
 export interface KubectlRun extends LineHandlers, Pick<Command, 'stdin' | 'exitCodes' | 'silenceLimit'> {
@@ -52,7 +53,7 @@ export class Kubectl {
     demandKubeconfig(options);
     const file = options.kubeconfig === undefined ? [] : [`--kubeconfig=${options.kubeconfig}`];
     const view = await runKubectl(program, ['config', 'view', '--output=json', ...file], {}, options.signal);
-    return new Kubectl(program, options, getClusterName(JSON.parse(view.text()) as PlainMap, options));
+    return new Kubectl(program, options, getClusterName(printedJson<PlainMap>(view.text()), options));
   }
 
   /**
@@ -75,7 +76,7 @@ export class Kubectl {
   /** What kubectl prints with `--output=json`; undefined if it prints nothing, as for names that are not found. */
   public async json<T>(args: readonly string[], options: KubectlRun = {}): Promise<T | undefined> {
     const text = (await this.run([...args, '--output=json'], options)).text();
-    return text.trim() === '' ? undefined : (JSON.parse(text) as T);
+    return text.trim() === '' ? undefined : printedJson<T>(text);
   }
 }
 

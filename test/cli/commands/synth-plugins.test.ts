@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { failingPlugin, project, synth, validated } from './synth-project';
 
 test('a report has the place of the manifest in the output, and is on standard error', () => {
@@ -35,6 +37,16 @@ test('a report has the place of the manifest in the output, and is on standard e
    The validation failed, and nothing was written: see its reports above
    "
   `);
+});
+
+test('a report has the place also if the name of the output is unusual', () => {
+  const folder = project({ 'cdk8s.yaml': validated, 'plugin/index.js': failingPlugin });
+  const output = 'a "b" $& \\c';
+
+  synth(folder, '--output', output, '--validation-reports-output-file', 'reports.json');
+
+  const { reports } = JSON.parse(readFileSync(join(folder, 'reports.json'), 'utf8'));
+  expect(reports[0].violations[0].violatingConstructs[0].manifestPath).toBe(`${output}/web.k8s.yaml`);
 });
 
 test.each([

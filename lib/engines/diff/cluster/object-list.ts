@@ -1,6 +1,7 @@
 import { identityOf, type Manifest } from '../../../core/manifest';
 import { type ClusterKinds } from '../../kubectl/cluster-kinds';
 import { type Kubectl } from '../../kubectl/kubectl';
+import { printedJson } from '../../kubectl/printed-json';
 import { type Refusal } from '../../kubectl/refusal';
 import { rightsTo } from '../../kubectl/rights';
 import { tryEach } from '../../kubectl/try-each';
@@ -15,7 +16,7 @@ export function printedObjects(answer: Manifest | undefined): readonly Manifest[
 
 /** The objects that kubectl prints as JSON. */
 export function printedIn(text: string): readonly Manifest[] {
-  return printedObjects(text.trim() === '' ? undefined : (JSON.parse(text) as Manifest));
+  return printedObjects(text.trim() === '' ? undefined : printedJson<Manifest>(text));
 }
 
 /** What a cluster has of some objects. */
