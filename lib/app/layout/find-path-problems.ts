@@ -61,7 +61,7 @@ const rules: readonly PathRule[] = [
     rule: 'path-length',
     isBroken: (_, parts) => parts.some((part) => Buffer.byteLength(part) > longestPart),
     reason: () => `a part of it is longer than ${longestPart} bytes, which file systems do not take`,
-    fix: 'use folders, such as {kind}/{name}.yaml',
+    fix: 'use folders, such as {kind}/{name}.yaml, or a shorter name',
   },
   {
     rule: 'path-reserved',

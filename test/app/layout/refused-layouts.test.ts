@@ -82,9 +82,12 @@ test('names that only begin with the name of a device are fine', () => {
 
 test('a part of a path that is too long for file systems is refused', () => {
   const app = appWith({ path: ({ name }) => `${name.repeat(2)}.yaml` });
-  configMap(new Chart(app, 'shop'), 'a'.repeat(126));
+  configMap(new Chart(app, 'shop'), 'settings', { name: 'a'.repeat(126) });
 
-  expect(messageOf(() => app.synth())).toContain('longer than 255 bytes');
+  expect(messageOf(() => app.synth())).toBe(
+    `[shop/settings] Cannot write "${'a'.repeat(75)} … (259 characters): a part of it is longer than 255 bytes, which file systems do not take\n` +
+      '  Fix: use folders, such as {kind}/{name}.yaml, or a shorter name',
+  );
 });
 
 test('a function that fails, or gives no text, is an error that names the construct', () => {
