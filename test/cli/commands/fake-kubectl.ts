@@ -22,6 +22,8 @@ export interface FakeCluster {
   readonly kinds?: string;
   /** The objects that it prints as JSON. @default - it prints a line as `kubectl apply` does */
   readonly objects?: readonly object[];
+  /** The objects that it prints once it has printed `objects`, as if somebody had changed them. @default - the same */
+  readonly objectsLater?: readonly object[];
   /** The objects that it prints as JSON if its arguments have a text. @default - `objects` */
   readonly objectsFor?: Readonly<Record<string, readonly object[]>>;
   /** Whether the user has each right that is asked for. @default - the API server does not tell */
@@ -37,6 +39,7 @@ export function fakeKubectl(
     done = '',
     kinds = '',
     objects,
+    objectsLater = objects,
     objectsFor = {},
     rights = [],
     version = 'v1.36.3',
@@ -49,7 +52,9 @@ export function fakeKubectl(
     clusters: [{ name: 'dev', cluster: { server: 'https://dev:6443' } }],
   };
   const listOf = (items: readonly object[]): string => JSON.stringify({ kind: 'List', items });
-  const answer = objects === undefined ? 'object/one serverside-applied' : listOf(objects);
+  const [answer, later] = [objects, objectsLater].map((items) =>
+    items === undefined ? 'object/one serverside-applied' : listOf(items),
+  );
   const answers = Object.entries(objectsFor).map(([text, items]) => `  *'${text}'*) echo '${listOf(items)}' ;;\n`);
   const script = `#!/bin/sh
 case "$*" in
@@ -62,7 +67,7 @@ case "$*" in
   *'${failsFor}'*) ${done === '' ? '' : `echo '${done}'; `}echo 'Error from server: no' >&2; exit 1 ;;
   api-resources*) echo '${kinds}' ;;
   'create --filename=- --output=jsonpath'*) echo '${rights.join('\n')}' ;;
-${answers.join('')}  *) echo '${answer}' ;;
+${answers.join('')}  *) if [ -e '${path}.asked' ]; then echo '${later}'; else echo '${answer}'; touch '${path}.asked'; fi ;;
 esac
 `;
   writeFileSync(path, script);

@@ -32,6 +32,22 @@ test('objects whose names the API server makes are left out', async () => {
   expect(await judged([generated, hook('a', 'other')], [])).toEqual(['a is missing']);
 });
 
+test('what somebody changes while the status is read is not what an apply would change', async () => {
+  const inVersion = (resourceVersion: string, data: object): object => ({
+    ...{ apiVersion: 'v1', kind: 'ConfigMap', data },
+    metadata: { name: 'a', namespace: 'shop', resourceVersion },
+  });
+  const kubectl = fakeKubectl(temporaryFolder(), {
+    kinds: 'configmaps cm v1 true ConfigMap list',
+    objects: [inVersion('1', {})],
+    objectsLater: [inVersion('2', { color: 'blue' })],
+  }).path;
+
+  const { objects } = await status([hook('a', 'other')], { kubectl });
+
+  expect(objects.map(({ state, fields }) => ({ state, fields }))).toEqual([{ state: 'applied', fields: [] }]);
+});
+
 test('without the comparison, an apply is not tried, and what is there is present', async () => {
   const kubectl = fakeKubectl(temporaryFolder(), {
     kinds: 'configmaps cm v1 true ConfigMap list',

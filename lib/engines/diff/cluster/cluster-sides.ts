@@ -5,10 +5,10 @@ import { type Kubectl } from '../../kubectl/kubectl';
 import { describeRefusal, type Refusal } from '../../kubectl/refusal';
 import { type RefusedObject } from '../result/diff-result';
 import { checkKinds, checkListed, checkNamespaces } from './check-places';
-import { dryRun } from './dry-run';
 import { byKey, objectKey, type ReadObjects, readObjects } from './object-list';
 import { withoutServerFields } from './server-fields';
 import { trackedObjects } from './tracked-objects';
+import { tryApplies } from './try-applies';
 
 /** What is in a cluster, and what would be there after an apply. */
 export interface ClusterSides {
@@ -37,11 +37,11 @@ export async function clusterSides(
   [...checkKinds(manifests, kinds), ...checkNamespaces(manifests, missing)].forEach(onWarning);
   const live = await readObjects(kubectl, kinds, known);
   const appliable = known.filter(({ metadata }) => !missing.has(metadata?.namespace ?? ''));
-  const { results, refused } = await resultsOf(kubectl, kinds, appliable, live);
-  const removed = await readRemoved(kubectl, kinds, { live: live.found, manifests, onWarning });
+  const { found, results, refused } = await resultsOf(kubectl, kinds, appliable, live);
+  const removed = await readRemoved(kubectl, kinds, { live: found, manifests, onWarning });
   const isCompared = (object: Manifest): boolean => !refused.has(objectKey(object));
   return {
-    before: [...live.found, ...removed].filter(isCompared).map(withoutServerFields),
+    before: [...found, ...removed].filter(isCompared).map(withoutServerFields),
     after: manifests.filter(isCompared).map((manifest) => results.get(objectKey(manifest)) ?? manifest),
     refused: manifests.flatMap((manifest) => refusedObject(manifest, refused.get(objectKey(manifest))) ?? []),
   };
@@ -68,28 +68,33 @@ async function missingNamespaces(
   return names;
 }
 
-/** What the API server would make of the objects that it already has. New ones are only tried. */
+/** What the cluster has, and what the API server would make of that. New objects are only tried. */
+interface ApplyResults {
+  readonly found: readonly Manifest[];
+  readonly results: ReadonlyMap<string, Manifest>;
+  readonly refused: ReadonlyMap<string, Refusal>;
+}
+
 async function resultsOf(
   kubectl: Kubectl,
   kinds: ClusterKinds,
   manifests: readonly Manifest[],
   live: ReadObjects,
-): Promise<{ readonly results: Map<string, Manifest>; readonly refused: Map<string, Refusal> }> {
+): Promise<ApplyResults> {
   const liveByKey = byKey(live.found);
   const inputs = manifests
     .filter((manifest) => !live.refused.has(objectKey(manifest)))
     .map((manifest) => ({ manifest, live: liveByKey.get(objectKey(manifest)) }));
   const [results, refused] = [new Map<string, Manifest>(), new Map(live.refused)];
-  const answers = await dryRun(kubectl, kinds, inputs);
-  answers.forEach((answer, index) => {
-    const key = objectKey(inputs[index].manifest);
+  const tried = await tryApplies(kubectl, kinds, inputs);
+  for (const { manifest, live: now, answer } of tried) {
     if ('refusal' in answer) {
-      refused.set(key, answer.refusal);
-    } else if (inputs[index].live !== undefined) {
-      results.set(key, withoutServerFields(answer.object));
+      refused.set(objectKey(manifest), answer.refusal);
+    } else if (now !== undefined) {
+      results.set(objectKey(manifest), withoutServerFields(answer.object));
     }
-  });
-  return { results, refused };
+  }
+  return { found: tried.flatMap(({ live: now }) => now ?? []), results, refused };
 }
 
 function refusedObject(manifest: Manifest, refusal: Refusal | undefined): RefusedObject | undefined {

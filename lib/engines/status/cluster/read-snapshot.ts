@@ -1,6 +1,7 @@
 import { type Manifest } from '../../../core/manifest';
-import { type DryRunAnswer, dryRun } from '../../diff/cluster/dry-run';
+import { type DryRunAnswer } from '../../diff/cluster/dry-run';
 import { byKey, printedIn, objectKey, type ReadObjects, readObjects } from '../../diff/cluster/object-list';
+import { type TriedObject, tryApplies } from '../../diff/cluster/try-applies';
 import { ClusterKinds } from '../../kubectl/cluster-kinds';
 import { type Kubectl } from '../../kubectl/kubectl';
 import { listEverywhere, listInNamespaces } from '../../kubectl/list-places';
@@ -38,11 +39,12 @@ export async function readSnapshot(
   const manifests = given.map((manifest) => kinds.inNamespace(manifest, kubectl.cluster.namespace));
   const known = manifests.filter((manifest) => kinds.find(manifest) !== undefined);
   const live = await readObjects(kubectl, kinds, known);
-  const [expected, related] = await Promise.all([
-    compare ? readExpected(kubectl, kinds, known, byKey(live.found)) : undefined,
+  const found = byKey(live.found);
+  const [tried, related] = await Promise.all([
+    compare ? tryLive(kubectl, kinds, known, found) : undefined,
     readRelated(kubectl, live.found),
   ]);
-  const answers = { kinds, live: byKey(live.found), refused: live.refused, expected };
+  const answers = { kinds, live: found, refused: live.refused, tried };
   return { objects: manifests.map((manifest) => snapshotOf(manifest, answers)), ...related };
 }
 
@@ -50,11 +52,11 @@ interface Answers {
   readonly kinds: ClusterKinds;
   readonly live: ReadonlyMap<string, Manifest>;
   readonly refused: ReadObjects['refused'];
-  /** What an apply would make of an object, or why the API server refuses that. Undefined if it was not to be tried. */
-  readonly expected: ReadonlyMap<string, DryRunAnswer> | undefined;
+  /** What an apply would make of the objects that are there. Undefined if that was not to be tried. */
+  readonly tried: ReadonlyMap<string, TriedObject> | undefined;
 }
 
-function snapshotOf(manifest: Manifest, { kinds, live, refused, expected }: Answers): ObjectSnapshot {
+function snapshotOf(manifest: Manifest, { kinds, live, refused, tried }: Answers): ObjectSnapshot {
   if (kinds.find(manifest) === undefined) {
     return { manifest, reason: `the cluster does not have the kind ${manifest.kind} of ${manifest.apiVersion}` };
   }
@@ -63,8 +65,9 @@ function snapshotOf(manifest: Manifest, { kinds, live, refused, expected }: Answ
   if (refusal !== undefined) {
     return { manifest, isUnknown: true, reason: `not read: ${describeRefusal(refusal)}` };
   }
-  const found = live.get(key);
-  const answer = expected === undefined ? { isUntried: true as const } : comparison(expected.get(key));
+  const one = tried?.get(key);
+  const found = one === undefined ? live.get(key) : one.live;
+  const answer = tried === undefined ? { isUntried: true as const } : comparison(one?.answer);
   return { manifest, ...(found === undefined ? {} : { live: found }), ...answer };
 }
 
@@ -82,17 +85,17 @@ function comparison(answer: DryRunAnswer | undefined): Omit<ObjectSnapshot, 'man
 }
 
 /** Tries to apply what is there. What is missing is only missing. */
-async function readExpected(
+async function tryLive(
   kubectl: Kubectl,
   kinds: ClusterKinds,
   manifests: readonly Manifest[],
   live: ReadonlyMap<string, Manifest>,
-): Promise<Map<string, DryRunAnswer>> {
+): Promise<Map<string, TriedObject>> {
   const inputs = manifests
     .map((manifest) => ({ manifest, live: live.get(objectKey(manifest)) }))
     .filter((input) => input.live !== undefined);
-  const answers = await dryRun(kubectl, kinds, inputs);
-  return new Map(answers.map((answer, index) => [objectKey(inputs[index].manifest), answer]));
+  const tried = await tryApplies(kubectl, kinds, inputs);
+  return new Map(tried.map((one) => [objectKey(one.manifest), one]));
 }
 
 async function readRelated(kubectl: Kubectl, live: readonly Manifest[]): Promise<Omit<ClusterSnapshot, 'objects'>> {
