@@ -201,6 +201,38 @@ test('an Application has the health that Argo CD has written into it', () => {
   ]);
 });
 
+const errors =
+  'conditions: [{ type: ComparisonError, message: no path }, { type: OrphanedResourceWarning, message: orphan }]';
+
+test.each([
+  ['can not compare', `health: { status: Healthy }, sync: { status: Unknown }, ${errors}`, 'Unknown'],
+  ['can not sync', `health: { status: Healthy }, sync: { status: OutOfSync }, ${errors}`, 'Degraded'],
+  ['has not compared yet', `health: { status: Missing }, sync: { status: Unknown }, ${errors}`, 'Missing'],
+])('an Application that Argo CD %s is not healthy, and has its words', (_, status, expected) => {
+  const application = one(
+    `{ apiVersion: argoproj.io/v1alpha1, kind: Application, metadata: { name: shop }, status: { ${status} } }`,
+  );
+
+  const { objects, healthy } = judge([applied(application)]);
+
+  expect(objects[0]?.health).toEqual({ status: expected, message: 'ComparisonError: no path' });
+  expect(healthy).toBe(false);
+});
+
+test('an Application that is not healthy has the words of its last sync', () => {
+  const application = (phase: string): Manifest =>
+    one(
+      '{ apiVersion: argoproj.io/v1alpha1, kind: Application, metadata: { name: shop }, ' +
+        `status: { health: { status: Missing }, operationState: { phase: ${phase}, message: one is invalid } } }`,
+    );
+
+  const messages = ['Failed', 'Running'].map(
+    (phase) => judge([applied(application(phase))]).objects[0]?.health?.message,
+  );
+
+  expect(messages).toEqual(['the last sync failed: one is invalid', '']);
+});
+
 test('the text has what is not well, each Pod, and the numbers', () => {
   const service = one('{ apiVersion: v1, kind: Service, metadata: { name: web, namespace: shop } }');
   const other = { ...settings, metadata: { ...settings.metadata, name: 'other' } };
