@@ -1,8 +1,7 @@
-import { useOneOf } from '../../core/check/use-one-of';
-import { GitOpsError } from '../../core/error';
 import { type Manifest, splitApiVersion } from '../../core/manifest';
 import { getKey } from '../../core/own-key';
 import { type PlainMap } from '../../core/plain';
+import { type ArgoCdRelease, demandRelease, isChanged } from './argo-cd-version';
 import { findRules } from './find-rules';
 import { loadHealthTable } from './health-table';
 import { isBeingDeleted } from './is-being-deleted';
@@ -13,15 +12,13 @@ import { readTyped } from './typed-fields';
 /** Options of `health`. */
 export interface HealthOptions {
   /**
-   * The version of Argo CD that judges, as `v3.5.1` or `v3.5`. The rules of a minor version are the same for all its
-   * releases; the known ones are 3.4 and 3.5.
+   * The version of Argo CD that judges, as `v3.5.7` or `v3.5`. A minor version means the release that the library has
+   * tables of: `v3.5` is v3.5.1, and `v3.4` is v3.4.4. Other minor versions are not known.
    *
    * @default "v3.5"
    */
   readonly argoCdVersion?: string;
 }
-
-const knownVersions = ['v3.4', 'v3.5'];
 
 /**
  * The state of an object of a cluster, as Argo CD judges it: its rules for kinds of Kubernetes, and those for about 230
@@ -45,9 +42,9 @@ const knownVersions = ['v3.4', 'v3.5'];
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/health/
  */
 export function health(object: Manifest, { argoCdVersion = 'v3.5' }: HealthOptions = {}): Health | undefined {
-  const minor = minorOf(argoCdVersion);
+  const release = demandRelease(argoCdVersion);
   const { group } = splitApiVersion(object.apiVersion);
-  const rules = findRules(group, object.kind, minor);
+  const rules = findRules(group, object.kind, release.minor);
   if (isBeingDeleted(object) && rules?.isBuiltIn !== false) {
     return { status: 'Progressing', message: 'Pending deletion' };
   }
@@ -55,7 +52,7 @@ export function health(object: Manifest, { argoCdVersion = 'v3.5' }: HealthOptio
     return undefined;
   }
   try {
-    const outcome = rules.program({ variables: variablesOf(object, minor), item: null, index: 0 });
+    const outcome = rules.program({ variables: variablesOf(object, release), item: null, index: 0 });
     return typeof outcome === 'object' ? outcome : undefined;
   } catch (error) {
     if (error instanceof RuleFailure) {
@@ -65,20 +62,15 @@ export function health(object: Manifest, { argoCdVersion = 'v3.5' }: HealthOptio
   }
 }
 
-function minorOf(version: string): number {
-  const known = /^v?3\.([45])(?:\.\d+)?$/.exec(version);
-  if (known === null) {
-    const what = `Cannot judge the health of objects as Argo CD ${version} does: its rules are not known`;
-    throw new GitOpsError({ where: 'health', what, fix: useOneOf(version, knownVersions, '') });
-  }
-  return Number(known[1]);
-}
-
 /** What rules see of an object. */
-function variablesOf(object: Manifest, minor: number): Map<string, unknown> {
+function variablesOf(object: Manifest, release: ArgoCdRelease): Map<string, unknown> {
   const { apiVersion, kind } = object;
+  const { minor } = release;
+  const changes = Object.entries(loadHealthTable().changes).flatMap(([name, releases]) =>
+    isChanged(release, releases) ? [name] : [],
+  );
   const { metadata = null, spec = null, status = null } = readObject(object);
-  return new Map(Object.entries({ apiVersion, kind, minor, metadata, spec, status }));
+  return new Map(Object.entries({ apiVersion, kind, minor, changes, metadata, spec, status }));
 }
 
 /** The fields of an object, typed if Argo CD reads the kind into a type of Go. */
