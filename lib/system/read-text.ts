@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { diskError } from './output/disk-error';
+import { readError } from './read-error';
 
 /**
  * The text of a file.
@@ -10,6 +10,6 @@ export function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw diskError(path, 'Cannot read the file', error);
+    throw readError(path, 'Cannot read the file', error);
   }
 }

@@ -194,3 +194,21 @@ test('fails with the command to install what it needs', () => {
       '  Fix: run npm install --save-dev json-schema-to-typescript\n',
   });
 });
+
+test('a helm that is too old is named, also if it reports no failure', () => {
+  const bin = temporaryFolder();
+  const helm = join(bin, 'helm');
+  writeFileSync(helm, '#!/bin/sh\necho v2.17.0\n', { mode: 0o755 });
+
+  const { code, stderr } = run({}, ['redis', '--repo', 'http://127.0.0.1:1', '--version', '1.0.0'], [], {
+    HELM: helm,
+    CDK8S_GITOPS_HELM_CACHE: bin,
+  });
+
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr:
+      `[cdk8s-gitops] Cannot use helm v2.17.0 (${helm}): v3.12.0 or later is needed\n` +
+      '  Fix: install helm 3.12 or later, or set the variable HELM to its path\n',
+  });
+});

@@ -35,7 +35,7 @@ export function readManifestFiles(
 ): ManifestFile[] {
   const isOfFolder = isFolder(path);
   if (isOfFolder === undefined) {
-    const what = `Cannot read ${path}: nothing is there`;
+    const what = `Cannot read ${path === '' ? 'the path ""' : path}: nothing is there`;
     throw new GitOpsError({ where, what, fix });
   }
   if (!isOfFolder) {

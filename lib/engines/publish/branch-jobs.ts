@@ -44,7 +44,7 @@ function pathOf({ path, root = false }: Pick<PublishOptions, 'path' | 'root'>): 
   const trimmed = path?.replace(/^(?:\.\/)+(?=.)/, '').replace(/(?<=[^/])\/$/, '');
   const isRoot = trimmed === undefined || trimmed === '' || trimmed === '.';
   if (isRoot && !root) {
-    const what = 'Cannot publish to the root of the repository: that takes a word of its own';
+    const what = 'Cannot publish without a path: the root of the repository has to be asked for';
     throw new GitOpsError({ where: 'publish', what, fix: 'use --path with a folder, or --root' });
   }
   if (!isRoot && root) {

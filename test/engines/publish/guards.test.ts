@@ -95,14 +95,14 @@ test.each([
   );
 });
 
-test('the root takes a word of its own, and then everything else in it stays', async () => {
+test('the root has to be asked for, and then everything else in it stays', async () => {
   const repo = repositoryWith({ 'README.md': 'ours' });
 
   const message = await errorOf({ repo, path: '.' });
   await publish({ repo, branch: 'main', root: true, from: folderWith(files) });
 
   expect(message).toBe(
-    '[publish] Cannot publish to the root of the repository: that takes a word of its own\n' +
+    '[publish] Cannot publish without a path: the root of the repository has to be asked for\n' +
       '  Fix: use --path with a folder, or --root',
   );
   expect(Object.keys(filesOf(repo))).toEqual(['.cdk8s-gitops', 'README.md', 'a.yaml']);

@@ -1,7 +1,9 @@
-import { type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { GitOpsError } from '../../../core/error';
+import { readError } from '../../../system/read-error';
 import { type ChartFiles, sortedFiles } from './chart';
+import { readPart } from './read-part';
 
 /**
  * Reads all files of a folder with a chart. Links are followed, as helm follows them. A `.helmignore` is not read: a
@@ -24,12 +26,12 @@ interface Walk {
 
 /** @param around the paths of this folder and of those around it */
 function enter(walk: Walk, folder: string, around: readonly string[]): void {
-  for (const entry of readdirSync(join(walk.root, folder), { withFileTypes: true })) {
+  for (const entry of entriesOf(walk, join(walk.root, folder))) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     const absolute = join(walk.root, path);
     const kind = kindOf(walk, path, entry);
     if (kind.isFile()) {
-      walk.files.set(path, readFileSync(absolute));
+      walk.files.set(path, readPart(absolute, walk.where));
     } else if (!kind.isDirectory()) {
       throw unreadable(walk, path, 'it is neither a file nor a folder', 'remove it');
     } else if (entry.isSymbolicLink() && leadsBack(absolute, around)) {
@@ -37,6 +39,14 @@ function enter(walk: Walk, folder: string, around: readonly string[]): void {
     } else if (entry.name !== '.git') {
       enter(walk, path, [...around, absolute]);
     }
+  }
+}
+
+function entriesOf({ where }: Walk, folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    throw readError(where, `Cannot read ${folder}`, error);
   }
 }
 

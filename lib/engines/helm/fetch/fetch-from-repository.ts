@@ -51,7 +51,12 @@ function fetchIndex(chart: RemoteChart, { where, home, fix }: FetchContext): Rep
   if (text === undefined) {
     // Helm 3 ends with 0 if it can't update a repository. Both versions indent the reason.
     const reasons = lines.filter((line) => line.startsWith('\t')).map((line) => `\n    ${line.trim()}`);
-    throw unreachable(where, chart, reasons.length > 0 ? `helm reports${reasons.join('')}` : `${failure}`, fix);
+    if (reasons.length === 0) {
+      // It may be too old: then it works in a way of its own.
+      home.program.version();
+    }
+    const why = reasons.length > 0 ? `helm reports${reasons.join('')}` : (failure ?? 'helm wrote no index');
+    throw unreachable(where, chart, why, fix);
   }
   return parseRepositoryIndex(text, `${chart.source}/index.yaml`);
 }

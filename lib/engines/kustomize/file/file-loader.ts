@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { nearest } from '../../../core/check/nearest';
 import { GitOpsError, type Problem } from '../../../core/error';
+import { readError } from '../../../system/read-error';
 import { decodeText } from './decode-text';
 
 /** Whether files may be outside the folder of the kustomization that names them. */
@@ -88,7 +89,7 @@ export class FileLoader {
         fix: 'move the file there, or pass --load-restrictor LoadRestrictionsNone',
       });
     }
-    const content = readFileSync(found.path);
+    const content = contentOf(found.path, path, where);
     this.options.onRead?.(found.path, content);
     return content;
   }
@@ -185,6 +186,14 @@ function lookAt(path: string): { readonly path: string; readonly kind: 'file' | 
     return stats && { path: realpathSync.native(path), kind: stats.isDirectory() ? 'directory' : 'file' };
   } catch {
     return undefined;
+  }
+}
+
+function contentOf(file: string, path: string, where: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw readError(where, `Cannot read ${path}`, error);
   }
 }
 

@@ -4,8 +4,8 @@ import { quote } from '../../../core/check/quote';
 import { demandNoFindings, type Finding, finding, GitOpsError } from '../../../core/error';
 import { constructMetadataFile } from '../../../system/output/collisions';
 import { sameOnAllSystems } from '../../../core/text/same-on-all-systems';
-import { diskError } from '../../../system/output/disk-error';
 import { isBookkeeping, ownershipFile } from '../../../system/output/ownership';
+import { readError } from '../../../system/read-error';
 import { findPathReason } from '../address/check-tree-path';
 
 /** A file to publish. */
@@ -41,7 +41,7 @@ function entriesOf(folder: string): Entry[] {
   try {
     return entriesBelow(folder, '').sort((one, other) => (one.path < other.path ? -1 : 1));
   } catch (error) {
-    throw diskError(folder, 'Cannot read the files to publish', error);
+    throw readError(folder, 'Cannot read the files to publish', error);
   }
 }
 
@@ -82,6 +82,6 @@ function readFile(path: string): PublishedFile {
   try {
     return { content: readFileSync(path), mode: (statSync(path).mode & 0o100) === 0 ? '100644' : '100755' };
   } catch (error) {
-    throw diskError(path, 'Cannot read the file to publish', error);
+    throw readError(path, 'Cannot read the file to publish', error);
   }
 }
