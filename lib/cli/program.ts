@@ -4,6 +4,7 @@ import { describeBadUsage } from './console/bad-usage';
 import { CommandFailure, type ExitCode } from './console/command-failure';
 import { describeFailure } from './console/describe-failure';
 import { rewriteGoFlags } from './console/go-flags';
+import { globalHeading, groupHelpItems } from './console/help-groups';
 import { type MessageFlags, useMessageFlags } from './console/messages';
 import { print } from './console/print';
 import { addApplyPlanCommand } from './commands/apply-plan';
@@ -40,6 +41,10 @@ export function createProgram(word = ''): Command {
     // What comes after a command is for that command, such as the --version of a chart.
     .enablePositionalOptions()
     .hook('preAction', (_program, command) => useMessageFlags(command.optsWithGlobals<MessageFlags>()))
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the commands, or the flags of one')
+    .addHelpText('after', notes)
+    .configureHelp({ groupItems: groupHelpItems })
     .exitOverride()
     .showSuggestionAfterError()
     .configureOutput({
@@ -61,11 +66,18 @@ function addCommands(program: Command, word: string): void {
   addCompletionCommand(program);
 }
 
+const notes = `
+The exit code is 0 for success, 1 for a difference or a finding, and 2 for a wrong command line or a failure.
+The variables KUBECTL, GIT and HELM name these programs. With NO_COLOR, nothing is in colour.
+
+Examples:
+  cdk8s-gitops help diff    # the flags of a command, and examples`;
+
 /** Adds the flags that every command has, to a command and those below it. */
 function addMessageFlags(command: Command): void {
   const quiet = new Option('-q, --quiet', 'print only data, errors and warnings');
   const verbose = new Option('--verbose', 'also print each program that is started');
-  [quiet, verbose].forEach((option) => command.addOption(option.helpGroup('Global Options:')));
+  [quiet, verbose].forEach((option) => command.addOption(option.helpGroup(globalHeading)));
   command.commands.forEach(addMessageFlags);
 }
 

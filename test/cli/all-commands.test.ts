@@ -124,3 +124,11 @@ test.each(commands)('the help of %s is also that of help', async (words) => {
   expect(codes).toEqual([0, 0]);
   expect(asked.printed).toEqual(given.printed);
 });
+
+test.each([...commands, 'helm'])('the flags of every command come last in the help of %s', async (words) => {
+  const { program, printed } = prepare(words);
+
+  await runProgram(program, [...words.split(' '), '--help']);
+
+  expect(printed.out).toMatch(/\nOptions:\n[^]*\n\nGlobal Options:\n/);
+});

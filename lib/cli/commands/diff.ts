@@ -23,6 +23,8 @@ interface DiffFlags extends DiffSideFlags {
 }
 
 const examples = `
+The exit code is 1 if there is a difference.
+
 Examples:
   cdk8s-gitops diff                                  # the output folder and a new synth
   cdk8s-gitops diff old/ dist/                       # two folders with manifests

@@ -33,7 +33,7 @@ export function addGraphCommand(program: Command): void {
     .command('graph')
     .description('show what refers to what, and what is missing')
     .argument('[manifests]', 'folder or file with manifests, or - for standard input; without it, the app is run')
-    .option('-o, --output <path>', 'the file to write, which ends with .html, .svg or .mmd')
+    .option('-o, --output <path>', 'the file to write, which is needed, and ends with .html, .svg or .mmd')
     .option('-a, --app <command>', 'the command that runs the app; by default, app of cdk8s.yaml')
     .addHelpText('after', examples)
     .action(runGraph);
@@ -49,7 +49,7 @@ async function runGraph(manifests: string | undefined, { output, app }: GraphFla
 }
 
 function demandOutput(output: string | undefined): asserts output is string {
-  if (output === undefined) {
+  if (output === undefined || output === '') {
     const what = 'Cannot run: no file is named for the graph';
     throw new GitOpsError({ where: 'cdk8s-gitops', what, fix: 'name one, such as -o graph.html' });
   }
@@ -62,7 +62,7 @@ const formats: Readonly<Record<string, GraphFormatOptions['format']>> = {
 };
 
 function formatOf(output: string): GraphFormatOptions['format'] {
-  const format = formats[extname(output)];
+  const format = formats[extname(output).toLowerCase()];
   if (format === undefined) {
     const what = `Cannot write a graph to ${output}: the ending of its name decides on the format`;
     throw new GitOpsError({ where: 'cdk8s-gitops', what, fix: `use ${listedChoices(Object.keys(formats))}` });

@@ -21,6 +21,8 @@ interface HelmPullFlags {
 }
 
 const afterFlags = `
+The exit code of --outdated is 1 if it lists a chart.
+
 Examples:
   cdk8s-gitops helm pull                 # fetch the charts of the app to charts/
   cdk8s-gitops helm pull --render        # the same, and keep the renders for machines without helm

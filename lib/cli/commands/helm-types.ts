@@ -32,9 +32,9 @@ export function addHelmTypesCommand(helm: Command): void {
     .description("write a TypeScript interface of a chart's values")
     .argument('<chart>', 'folder or .tgz of a chart, name of a chart in --repo, or address oci://…')
     .option('--repo <url>', 'the URL of a chart repository')
-    .option('--version <version>', 'one version of a chart of a repository or a registry')
+    .option('--version <version>', 'the version of the chart, for a repository or a registry, which needs it')
     .option('--plain-http', 'ask the registry by http')
-    .option('--closed', 'mark every name that neither values.yaml nor the schema of the chart has')
+    .option('--closed', 'let the compiler refuse names that neither values.yaml nor the schema of the chart has')
     .option('-o, --output <path>', 'write to this file, and not to standard output')
     .addHelpText('after', examples)
     .action(runHelmTypes);

@@ -23,9 +23,11 @@ export function addKustomizeCommand(program: Command): void {
     .description('print the objects of a kustomization, as kubectl kustomize does')
     .argument('[directory...]', 'folder with a kustomization.yaml; by default, the working folder')
     .option('-o, --output <path>', 'write to this file; or, if it is a folder, a file for each object')
-    .option('--strict', 'fail for what kubectl passes over: a rule that matches nothing, a lost part of a patch')
+    .option('--strict', 'fail for mistakes that kubectl silently ignores, such as a rule that matches nothing')
     .option('--explain', 'print what each rule changed, instead of the objects')
-    .addOption(choiceOption('--format <format>', 'of what --explain prints', ['table', 'json']).default('table'))
+    .addOption(
+      choiceOption('--format <format>', 'how --explain prints the changes', ['table', 'json']).default('table'),
+    )
     .addOption(choiceOption('--load-restrictor <restriction>', whereFiles, restrictions).default(restrictions[0]))
     .option('--enable-helm', 'render helmCharts with helm, and pull charts that are missing')
     .option('--helm-command <command>', 'helm, as a name in PATH or a path; by default, that of the variable HELM')

@@ -29,7 +29,7 @@ export function addPublishCommand(program: Command): void {
     .description('put the manifests into a Git repository, as one commit on a branch')
     .requiredOption('--repo <url>', "the repository; credentials come from git's configuration")
     .requiredOption('--branch <branch>', 'the branch, which is made if it does not exist')
-    .option('--path <path>', 'the folder in the repository')
+    .option('--path <path>', 'the folder in the repository, which is needed unless --root is given')
     .option('--root', 'publish to the root of the repository, instead of to a path')
     .option('--from <folder>', 'publish these files; by default, those of a new synth')
     .option('-a, --app <command>', 'the command that runs the app; by default, app of cdk8s.yaml')
@@ -37,7 +37,10 @@ export function addPublishCommand(program: Command): void {
     .option('--author <author>', 'the author of the commit, as Name <address>')
     .option('--dry-run', 'push nothing, and only print what would be published')
     .option('--overwrite-edited', 'also replace and delete files that were edited by hand')
-    .option('--allow-secret <name...>', 'an object that may have secrets as plain text: NAME or NAMESPACE/NAME')
+    .option(
+      '--allow-secret <name...>',
+      'objects that may have secrets as plain text, as NAME or NAMESPACE/NAME; repeatable',
+    )
     .option('--json', 'print data as JSON')
     .addHelpText('after', examples)
     .action(runPublish);

@@ -35,6 +35,8 @@ interface StatusFlags extends ClusterFlags, TargetFlags {
 }
 
 const examples = `
+The exit code is 0 if all is there, as in the manifests, and healthy, and else 1.
+
 Examples:
   cdk8s-gitops status                          # what of the output folder is in the cluster
   cdk8s-gitops status --watch --timeout 10m    # wait until all is healthy

@@ -5,7 +5,7 @@ import { anything, either, list, map, object, oneOf, required, text } from '../.
 import { parseYaml } from '../../core/yaml/parse';
 import { GitOpsError } from '../../core/error';
 import { isPlainMap } from '../../core/plain';
-import { diskError } from '../../system/output/disk-error';
+import { readError } from '../../system/read-error';
 import { printWarningOnce } from '../console/messages';
 import { checkConfigKeys } from './check-config-keys';
 
@@ -134,6 +134,6 @@ function readIfThere(path: string): string | undefined {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
       return undefined;
     }
-    throw diskError(path, 'Cannot read the file', error);
+    throw readError(path, 'Cannot read the file', error);
   }
 }

@@ -4,6 +4,8 @@ import { formatFinding } from '../../core/error';
 const messages: readonly (readonly [pattern: RegExp, what: string, fix: string])[] = [
   [/^required option '(--\S+) (<.*>)' not specified$/, '$1 is missing', 'add $1 $2'],
   [/^option '(?:-\w, )?(--\S+) (.*)' argument missing$/, '$1 has no value', 'use $1 $2'],
+  [/^(unknown command .*)$/s, '$1', 'use one of the commands that --help lists'],
+  [/^(unknown option .*)$/s, '$1', 'use one of the flags that --help lists'],
   [/^missing required argument '(.*)'$/, '<$1> is missing', 'add it: --help has an example'],
   [
     /^command-argument value '(.*)' is invalid for argument '(.*)'\. Allowed choices are (.*)\.$/s,

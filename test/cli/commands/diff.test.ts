@@ -112,7 +112,11 @@ test.each([
     'Cannot run: --max-length is how long the Markdown can be, and the format is text',
     'add --format markdown, or leave out --max-length',
   ],
-  [['a.yaml', 'a.yaml', '--format', 'yaml'], 'Cannot run: --format can\'t be "yaml"', 'use text or json or markdown'],
+  [
+    ['a.yaml', 'a.yaml', '--format', 'yaml'],
+    'Cannot run: --format can\'t be "yaml"',
+    'use one of text, json, markdown',
+  ],
 ])('%j ends with 2, and the error has a fix', (args, what, fix) => {
   const result = run({ 'a.yaml': settings('one') }, args);
 

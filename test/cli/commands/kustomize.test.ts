@@ -26,7 +26,7 @@ describe('cdk8s-gitops kustomize build', () => {
     expect(run('.', 'kustomize', '--format', 'yaml')).toEqual({
       status: 2,
       stdout: '',
-      stderr: '[cdk8s-gitops] Cannot run: --format can\'t be "yaml"\n  Fix: use table or json\n',
+      stderr: '[cdk8s-gitops] Cannot run: --format can\'t be "yaml"\n  Fix: use one of table, json\n',
     });
   });
 
@@ -173,12 +173,12 @@ describe('cdk8s-gitops kustomize build', () => {
      Options:
        -o, --output <path>              write to this file; or, if it is a folder, a
                                         file for each object
-       --strict                         fail for what kubectl passes over: a rule
-                                        that matches nothing, a lost part of a patch
+       --strict                         fail for mistakes that kubectl silently
+                                        ignores, such as a rule that matches nothing
        --explain                        print what each rule changed, instead of the
                                         objects
-       --format <format>                of what --explain prints (choices: "table",
-                                        "json", default: "table")
+       --format <format>                how --explain prints the changes (choices:
+                                        "table", "json", default: "table")
        --load-restrictor <restriction>  whether files may lie outside the folder that
                                         names them (choices:
                                         "LoadRestrictionsRootOnly",
@@ -196,7 +196,7 @@ describe('cdk8s-gitops kustomize build', () => {
        --reorder <order>                deprecated: the order of the objects, if
                                         sortOptions does not set it (choices:
                                         "legacy", "none")
-       -h, --help                       display help for command
+       -h, --help                       print this help
 
      Global Options:
        -q, --quiet                      print only data, errors and warnings

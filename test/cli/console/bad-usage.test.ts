@@ -27,9 +27,9 @@ test.each([
   ['synt', `unknown command 'synt'`, 'use synth'],
   ['helm pul', `unknown command 'pul'`, 'use pull'],
   ['diff --forma json', `unknown option '--forma'`, 'use --format'],
-  ['diff --nothing', `unknown option '--nothing'`, 'see --help'],
-  ['help nothing', `unknown command 'nothing'`, 'see --help'],
-  ['help helm nothing', `unknown command 'nothing'`, 'see --help'],
+  ['diff --nothing', `unknown option '--nothing'`, 'use one of the flags that --help lists'],
+  ['help nothing', `unknown command 'nothing'`, 'use one of the commands that --help lists'],
+  ['help helm nothing', `unknown command 'nothing'`, 'use one of the commands that --help lists'],
 ])('a command line that is wrong is an error with a fix: %s', async (line, what, fix) => {
   expect(await errorOf(line)).toBe(`[cdk8s-gitops] Cannot run: ${what}\n  Fix: ${fix}\n`);
 });
