@@ -1,9 +1,9 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { GitOpsError } from '../../../core/error';
+import { readBytes } from '../../../system/read-bytes';
 import { readError } from '../../../system/read-error';
 import { type ChartFiles, sortedFiles } from './chart';
-import { readPart } from './read-part';
 
 /**
  * Reads all files of a folder with a chart. Links are followed, as helm follows them. A `.helmignore` is not read: a
@@ -31,7 +31,7 @@ function enter(walk: Walk, folder: string, around: readonly string[]): void {
     const absolute = join(walk.root, path);
     const kind = kindOf(walk, path, entry);
     if (kind.isFile()) {
-      walk.files.set(path, readPart(absolute, walk.where));
+      walk.files.set(path, readBytes(absolute, walk.where));
     } else if (!kind.isDirectory()) {
       throw unreadable(walk, path, 'it is neither a file nor a folder', 'remove it');
     } else if (entry.isSymbolicLink() && leadsBack(absolute, around)) {

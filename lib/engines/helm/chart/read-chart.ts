@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { GitOpsError } from '../../../core/error';
+import { readBytes } from '../../../system/read-bytes';
 import { type Chart, type ChartFiles, chartOf } from './chart';
 import { readArchive } from './read-archive';
 import { readChartFolder } from './read-chart-folder';
-import { readPart } from './read-part';
 
 /**
  * Reads a chart: a folder, or an archive that `helm package` wrote.
@@ -23,5 +23,5 @@ export function readChartFiles(path: string, where: string): ChartFiles {
     const fix = 'use a path relative to the working folder, a name with repo and version, or an address oci://…';
     throw new GitOpsError({ where, what: `Cannot find the chart ${path}: nothing is there`, fix });
   }
-  return stats.isDirectory() ? readChartFolder(path, where) : readArchive(readPart(path, where), path, where);
+  return stats.isDirectory() ? readChartFolder(path, where) : readArchive(readBytes(path, where), path, where);
 }
