@@ -80,6 +80,20 @@ test('the printed commands take an empty cluster to the output, in whatever orde
   project.paste(stdout);
 });
 
+test('files of any name and what kustomize makes are applied in their turn', () => {
+  project.output({
+    'comma,.yaml': list(pod('with-account', 'serviceAccountName: built-bot')),
+    '"quotes".yaml': list(configMap('quotes')),
+    'all.yaml': list(namespace(shop), crd, price),
+    'built/kustomization.yaml': 'namePrefix: built-\nresources: [account.yaml]\n',
+    'built/account.yaml': account,
+  });
+
+  project.paste(project.run('apply-plan').stdout);
+
+  expect(exist(`prices.${group}/tea`, 'pod/with-account', 'configmap/quotes', 'sa/built-bot')).not.toContain(false);
+});
+
 test('--run does the same, and changes nothing the second time', () => {
   project.output(mixed);
 

@@ -251,6 +251,13 @@ describe('the namespace of objects that do not name one', () => {
     expect(step?.input?.map(({ metadata }) => metadata?.namespace)).toEqual([undefined, 'shop', 'blog']);
   });
 
+  test('is also that of a kind of which it is not known whether it is in namespaces', () => {
+    const custom = '{ apiVersion: other.example.com/v1, kind: Price, metadata: { name: tea } }';
+    const [step] = planOf({ 'dist/a.yaml': list(settings, custom) }, { namespace: 'blog' }).steps;
+
+    expect(step?.input?.map(({ metadata }) => metadata?.namespace)).toEqual(['shop', 'blog']);
+  });
+
   test('is also that of objects that name an empty one', () => {
     const empty = open.replace('name: open', 'name: open, namespace: ""');
     const [step] = planOf({ 'dist/a.yaml': list(settings, empty) }, { namespace: 'blog' }).steps;

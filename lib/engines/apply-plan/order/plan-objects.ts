@@ -40,10 +40,13 @@ export class PlanObjects {
     }
   }
 
-  /** An object with its namespace in it, if that is known. */
+  /**
+   * An object with its namespace in it, if that is known. If it is not known whether the kind is in namespaces, it gets one
+   * too: the API server takes it out of an object of the whole cluster.
+   */
   public complete(manifest: Manifest): Manifest {
-    const namespace = this.namespaceOf(manifest);
-    return namespace === undefined || namespace === '' || namedIn(manifest) !== undefined
+    const { namespace } = this;
+    return namespace === undefined || !this.isIncomplete(manifest)
       ? manifest
       : { ...manifest, metadata: { ...manifest.metadata, namespace } };
   }
