@@ -1,3 +1,4 @@
+import { foldersOf } from '../../core/text/folders-around';
 import { type Finding, finding } from '../../core/error';
 import { sameOnAllSystems } from '../../core/text/same-on-all-systems';
 
@@ -65,9 +66,4 @@ export class PathClashes {
 interface Owned {
   readonly path: string;
   readonly owner: string;
-}
-
-function foldersOf(path: string): string[] {
-  const parts = path.split('/');
-  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
 }

@@ -1,10 +1,12 @@
-/** The folders that a path is in, with slashes; the last one is `.`. */
+/** The folders that a path is in, from the top: `a` and `a/b` of `a/b/c`. */
+export function foldersOf(path: string): string[] {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+/** The same from the inside, and `.` as the last one. */
 export function foldersAround(path: string): string[] {
-  const folders: string[] = [];
-  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
-    folders.push(path.slice(0, end));
-  }
-  return [...folders, '.'];
+  return [...foldersOf(path).reverse(), '.'];
 }
 
 /** Whether a file or folder is in one of the folders. */

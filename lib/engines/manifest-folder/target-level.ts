@@ -19,12 +19,12 @@ export function findTwinLevel(files: readonly ManifestFile[]): number | undefine
 
 /** The name of the folder of a file at a level. */
 export function folderAt(level: number | undefined, file: ManifestFile): string | undefined {
-  return level === undefined ? undefined : foldersOf(file)[level];
+  return level === undefined ? undefined : foldersOfFile(file)[level];
 }
 
 /** The first level at which the folders of twins are different; undefined if all are in one folder. */
 export function splitLevel({ files }: Twins): number | undefined {
-  const [first = [], ...others] = files.map(foldersOf);
+  const [first = [], ...others] = files.map(foldersOfFile);
   const deepest = others.reduce((most, folders) => Math.max(most, folders.length), first.length);
   const level = Array.from({ length: deepest }).findIndex((_, index) =>
     others.some((folders) => folders[index] !== first[index]),
@@ -34,14 +34,14 @@ export function splitLevel({ files }: Twins): number | undefined {
 
 /** Whether any file is in a folder of the output. */
 export function hasFolders(files: readonly ManifestFile[]): boolean {
-  return files.some((file) => foldersOf(file).length > 0);
+  return files.some((file) => foldersOfFile(file).length > 0);
 }
 
 /** The level at which folders have the names of the noted targets. */
 function notedLevel(files: readonly ManifestFile[]): number | undefined {
   const noted = files.flatMap((file) => (file.targets === undefined ? [] : [{ file, targets: file.targets }]));
   const [first] = noted;
-  const levels = first === undefined ? [] : foldersOf(first.file).keys();
+  const levels = first === undefined ? [] : foldersOfFile(first.file).keys();
   return [...levels].find((level) =>
     noted.every(({ file, targets }) => targets.length === 1 && folderAt(level, file) === targets[0]),
   );
@@ -55,6 +55,6 @@ function lowest(twins: readonly Twins[]): number | undefined {
 }
 
 /** The names of the folders that a file is in. What kustomize makes is in the folder of its kustomization. */
-function foldersOf({ path, file }: ManifestFile): string[] {
+function foldersOfFile({ path, file }: ManifestFile): string[] {
   return path === '.' ? [] : path.split('/').slice(0, file === undefined ? undefined : -1);
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Finding, finding } from '../../core/error';
 import { parseYaml } from '../../core/yaml/parse';
 import { type Foreign } from './foreign';
+import { foldersOf } from '../../core/text/folders-around';
 import { type FileContent } from '../../core/text/file-content';
 import { type OutputFolder } from './output-folder';
 import { readOwnBytes } from './own-path';
@@ -26,7 +27,7 @@ export function findCollisions(folder: OutputFolder, foreign: Foreign): Collisio
   const files = new Set(foreign.files);
   for (const [path, wanted] of folder.files) {
     const blocking =
-      files.has(path) || foreign.folders.has(path) ? path : parentsOf(path).find((each) => files.has(each));
+      files.has(path) || foreign.folders.has(path) ? path : foldersOf(path).find((each) => files.has(each));
     if (blocking === path && files.has(path) && isSame(join(folder.path, path), path, wanted)) {
       adopted.push(path);
     } else if (blocking !== undefined) {
@@ -43,12 +44,6 @@ export function findCollisions(folder: OutputFolder, foreign: Foreign): Collisio
   return { adopted, findings };
 }
 
-function parentsOf(path: string): string[] {
-  const parts = path.split('/');
-  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
-}
-
-/** Whether a foreign file has the same bytes, or the same objects. */
 function isSame(file: string, path: string, wanted: FileContent): boolean {
   try {
     const bytes = Buffer.from(wanted);

@@ -2,7 +2,8 @@ import { GitOpsError } from '../../../core/error';
 import { ownershipFile } from '../../../system/output/ownership';
 import { type ScratchRepository } from '../repository/scratch-repository';
 import { type OwnFiles, readOwnFiles } from '../splice/own-files';
-import { foldersOf, type SpliceInput } from '../splice/splice';
+import { foldersOf } from '../../../core/text/folders-around';
+import { type SpliceInput } from '../splice/splice';
 import { isFile, type TreeEntry } from '../splice/tree-entry';
 
 /** What is in a folder of a branch. */

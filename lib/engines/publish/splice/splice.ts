@@ -1,3 +1,4 @@
+import { foldersOf } from '../../../core/text/folders-around';
 import { sameOnAllSystems } from '../../../core/text/same-on-all-systems';
 import { type OwnFiles } from './own-files';
 import { isFile, type TreeEntry } from './tree-entry';
@@ -83,10 +84,4 @@ function clashes(written: readonly string[], staying: readonly string[]): string
     const key = sameOnAllSystems(path);
     return folders.has(key) || files.has(key) || foldersOf(key).some((folder) => files.has(folder));
   });
-}
-
-/** `a` and `a/b` of `a/b/c`. */
-export function foldersOf(path: string): string[] {
-  const parts = path.split('/').slice(0, -1);
-  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
 }

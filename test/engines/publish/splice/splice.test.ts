@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { readOwnFiles, writeOwnFiles } from '../../../../lib/engines/publish/splice/own-files';
-import { foldersOf, type Splice, splice } from '../../../../lib/engines/publish/splice/splice';
+import { foldersOf } from '../../../../lib/core/text/folders-around';
+import { type Splice, splice } from '../../../../lib/engines/publish/splice/splice';
 import { type TreeEntry } from '../../../../lib/engines/publish/splice/tree-entry';
 import { seedOr } from '../../../seed';
 
