@@ -6,7 +6,7 @@ import { reportProgress } from '../../system/progress/report-progress';
 import { type Kubectl } from '../kubectl/kubectl';
 import { type ApplyPlan } from './apply-plan';
 import { type ApplyStep } from './steps/apply-step';
-import { stepFix } from './steps/step-fix';
+import { missingRightsOf, stepFix } from './steps/step-fix';
 
 /** What a step of a plan did. */
 export interface StepReport {
@@ -42,17 +42,17 @@ async function runStep(step: ApplyStep, kubectl: Kubectl, signal: AbortSignal | 
   if (step.unless !== undefined && (await kubectl.run(step.unless)).text().trim() !== '') {
     return [];
   }
-  return step.repeat ? untilDone(() => call(step, kubectl), signal) : call(step, kubectl);
+  return step.waitsFor === undefined ? call(step, kubectl) : untilDone(step, kubectl, signal);
 }
 
 /** Shows what is done while it is done, so that it is known if a later object fails. */
-async function call({ args, env, input, repeat }: ApplyStep, kubectl: Kubectl): Promise<string[]> {
+async function call({ args, env, input, waitsFor }: ApplyStep, kubectl: Kubectl): Promise<string[]> {
   const stdin = input === undefined ? undefined : stringifyManifests(input);
   const warnings: string[] = [];
   const onStderrLine = (line: string): number => warnings.push(line);
   const result = await kubectl.run(args, { env, stdin, onStdoutLine: showLine, onStderrLine });
   // If kubectl fails, the error has what it wrote to stderr. The failures of a step that waits are expected.
-  (repeat ? [] : warnings).forEach(showLine);
+  (waitsFor === undefined ? warnings : []).forEach(showLine);
   return result.text().split('\n').filter(Boolean);
 }
 
@@ -60,18 +60,31 @@ function showLine(line: string): void {
   reportProgress(`    ${line}`);
 }
 
-/** Calls until it succeeds. */
-async function untilDone<T>(work: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+/** Calls until it succeeds, if the user has the rights for it. */
+async function untilDone(step: ApplyStep, kubectl: Kubectl, signal: AbortSignal | undefined): Promise<string[]> {
   const end = Date.now() + mostWaiting * 1000;
-  for (;;) {
+  for (let isFirst = true; ; isFirst = false) {
     try {
-      return await work();
+      return await call(step, kubectl);
     } catch (error) {
-      if (!(error instanceof ProcessError) || error.ending.type !== 'exited' || Date.now() > end) {
+      const isOver = !(error instanceof ProcessError) || error.ending.type !== 'exited' || Date.now() > end;
+      if (isOver || (isFirst && (await lacksRights(step, kubectl)))) {
         throw error;
       }
       await sleep(1000, undefined, { signal });
     }
+  }
+}
+
+async function lacksRights(step: ApplyStep, kubectl: Kubectl): Promise<boolean> {
+  try {
+    return (await missingRightsOf(step, kubectl)).length > 0;
+  } catch (error) {
+    if (!(error instanceof GitOpsError) || error instanceof ProcessError) {
+      throw error;
+    }
+    // The cluster does not answer: it may do so in a moment.
+    return false;
   }
 }
 

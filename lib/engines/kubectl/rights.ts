@@ -6,7 +6,7 @@ import { type Kubectl } from './kubectl';
 
 /** Something that a user can be allowed to do with an object, as RBAC names it. */
 export interface Right {
-  readonly verb: 'get' | 'list' | 'create' | 'patch' | 'delete';
+  readonly verb: 'get' | 'list' | 'watch' | 'create' | 'patch' | 'delete';
   /** Empty for the core group. */
   readonly group: string;
   /** The kind in plural: `deployments`. */

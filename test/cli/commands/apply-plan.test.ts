@@ -160,6 +160,26 @@ test('if the user does not have the rights for a step, it names them', () => {
   );
 });
 
+test('if the user does not have the rights to wait, it names them at once', () => {
+  const names = { group: 'acme.io', names: { kind: 'Price', plural: 'prices' } };
+  const spec = { ...names, scope: 'Namespaced', versions: [{ name: 'v1', served: true, storage: true }] };
+  const crd = { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', spec };
+  const folder = project({ 'a.json': JSON.stringify({ ...crd, metadata: { name: 'prices.acme.io' } }) });
+  const kinds = 'customresourcedefinitions crd apiextensions.k8s.io/v1 false CustomResourceDefinition list';
+  const kubectl = fakeKubectl(folder, { failsFor: 'wait', kinds, rights: [true, false, false] });
+
+  const { stderr } = run(folder, ['--run', '--quiet', '-n=shop'], kubectl.path);
+
+  expect(stderr).toBe(
+    '[apply-plan] Cannot go on at step 2 of 2 (Wait until the API server serves its kind): it ended with exit code 1\n' +
+      '    Error from server: no\n' +
+      '  Fix: ask those who run the cluster for the right to list and watch ' +
+      'customresourcedefinitions.apiextensions.k8s.io, and run again. The command of this step: ' +
+      'until kubectl wait --for=condition=Established --timeout=60s crd/prices.acme.io; do sleep 1; done\n',
+  );
+  expect(kubectl.calls().filter((call) => call.startsWith('wait'))).toHaveLength(1);
+});
+
 test('--prune takes the name of package.json', () => {
   const folder = project();
   writeFileSync(join(folder, 'package.json'), '{ "name": "@acme/Shop" }');

@@ -14,8 +14,8 @@ export interface ApplyStep {
   readonly env?: Readonly<Record<string, string>>;
   /** What kubectl reads from standard input. @default - it reads files */
   readonly input?: readonly Manifest[];
-  /** Whether it is repeated each second until it succeeds. @default - it must succeed at once */
-  readonly repeat?: true;
+  /** The objects that it waits for: it is repeated each second until it succeeds. @default - it must succeed at once */
+  readonly waitsFor?: readonly ObjectReference[];
   /** What to do if it fails. @default - to correct what kubectl reports, and to run again */
   readonly fix?: string;
   /** The arguments of a call of kubectl. If that prints something, the step is not needed. @default - it always is */

@@ -64,7 +64,7 @@ function waitForCrds(crds: readonly Manifest[]): StepDraft[] {
   const names = crds.map(({ metadata }) => `crd/${metadata?.name ?? ''}`);
   const args = ['wait', '--for=condition=Established', '--timeout=60s', ...names];
   const title = `Wait until the API server serves ${crds.length === 1 ? 'its kind' : 'their kinds'}`;
-  return crds.length === 0 ? [] : [{ title, args, objects: [], repeat: true }];
+  return crds.length === 0 ? [] : [{ title, args, objects: [], waitsFor: crds.map(objectReference) }];
 }
 
 /** A cluster makes the account `default` after the namespace. Until then, it refuses Pods. */
@@ -73,7 +73,7 @@ function waitForAccounts(objects: PlanObjects): StepDraft[] {
     title: `Wait until Namespace ${name} has an account for Pods`,
     args: ['get', 'serviceaccount', 'default', '--output=name', `--namespace=${name}`],
     objects: [],
-    repeat: true,
+    waitsFor: [{ apiVersion: 'v1', kind: 'ServiceAccount', namespace: name, name: 'default' }],
   }));
 }
 

@@ -17,7 +17,7 @@ export interface ShellSettings {
 export function shellCommand(step: StepDraft, number: number, settings: ShellSettings): string {
   const variables = Object.entries(step.env ?? {}).map(([name, value]) => `${name}=${shellWord(value)} `);
   const call = `${variables.join('')}${kubectlText(step.args, settings)}`;
-  if (step.repeat) {
+  if (step.waitsFor !== undefined) {
     return `until ${call}; do sleep 1; done`;
   }
   const printed = [...settings.planCommand, `--step=${number}`];

@@ -21,9 +21,13 @@ export async function stepFix(step: ApplyStep, kubectl: Kubectl): Promise<string
   }
 }
 
-/** The rights for a step that the user does not have. There are none if the API server does not tell. */
-async function missingRightsOf(step: ApplyStep, kubectl: Kubectl): Promise<Right[]> {
-  const manifests = step.objects.map(asManifest);
+/**
+ * The rights for a step that the user does not have. There are none if the API server does not tell.
+ *
+ * @throws if the cluster does not answer
+ */
+export async function missingRightsOf(step: ApplyStep, kubectl: Kubectl): Promise<Right[]> {
+  const manifests = (step.waitsFor ?? step.objects).map(asManifest);
   const kinds = await ClusterKinds.of(kubectl, manifests);
   const rights = manifests
     .map((manifest) => kinds.inNamespace(manifest, kubectl.cluster.namespace))
@@ -31,7 +35,10 @@ async function missingRightsOf(step: ApplyStep, kubectl: Kubectl): Promise<Right
   return missingRights(kubectl, rights);
 }
 
-function verbsOf({ args, unless }: ApplyStep): Right['verb'][] {
+function verbsOf({ args, unless, waitsFor }: ApplyStep): Right['verb'][] {
+  if (waitsFor !== undefined) {
+    return args[0] === 'wait' ? ['get', 'list', 'watch'] : ['get'];
+  }
   const isPruned = args.includes('--prune');
   return [
     ...(isPruned || unless !== undefined ? (['list'] as const) : []),
