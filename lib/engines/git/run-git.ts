@@ -1,4 +1,4 @@
-import { type Command } from '../../system/process/command';
+import { type Command, type LimitedCommand } from '../../system/process/command';
 import { type ProcessResult } from '../../system/process/process-result';
 import { run, type RunOptions } from '../../system/process/run';
 import { gitEnvironment, type GitSetting } from './git-environment';
@@ -13,6 +13,9 @@ export interface GitSettings extends Omit<Command, 'program' | 'args' | 'name' |
   readonly config?: readonly GitSetting[];
 }
 
+/** In seconds: how long git may be silent. A person may have to touch a key that signs. */
+const longestSilence = 300;
+
 /**
  * Runs git. It never asks anybody for anything, and its paths are taken as they are written.
  *
@@ -25,7 +28,8 @@ export async function runGit(
   { gitDir, env, config, signal, ...settings }: GitSettings = {},
 ): Promise<ProcessResult> {
   const place = gitDir === undefined ? [] : [`--git-dir=${gitDir}`];
-  const command: Command = {
+  const command: LimitedCommand = {
+    silenceLimit: longestSilence,
     ...settings,
     name: 'git',
     program: git.path,

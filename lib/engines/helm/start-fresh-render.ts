@@ -49,7 +49,9 @@ function textOf(run: StartedRun, { where, version, shown }: FreshRender): string
       throw cause;
     }
     const what = `Cannot render the chart ${shown} with helm ${version}: ${cause.reason}`;
-    throw new GitOpsError({ where, what, fix: 'correct what helm names, in the chart or in its values' }, { cause });
+    const isNamed = cause.ending.type === 'exited';
+    const fix = isNamed ? 'correct what helm names, in the chart or in its values' : cause.findings[0].fix;
+    throw new GitOpsError({ where, what, fix }, { cause });
   }
 }
 

@@ -3,7 +3,7 @@ import { type PlainMap } from '../../core/plain';
 import { jsonText } from '../../core/text/json-text';
 import { isFolder } from '../../system/is-folder';
 import { type LineHandlers } from '../../system/process/child/invocation';
-import { type Command } from '../../system/process/command';
+import { type Command, type LimitedCommand } from '../../system/process/command';
 import { wholeEnvironment } from '../../system/process/environment';
 import { type ProcessResult } from '../../system/process/process-result';
 import { run } from '../../system/process/run';
@@ -101,7 +101,7 @@ async function runKubectl(
   signal: AbortSignal | undefined,
 ): Promise<ProcessResult> {
   const input = objects === undefined ? {} : { stdin: jsonText({ apiVersion: 'v1', kind: 'List', items: objects }) };
-  const command: Command = {
+  const command: LimitedCommand = {
     silenceLimit: longestSilence + (objects?.length ?? 0),
     limitFix: 'make sure that kubectl cluster-info answers: the API server, or a program that logs in, is silent',
     ...input,

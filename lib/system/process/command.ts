@@ -20,3 +20,6 @@ export interface Command extends Invocation, LineHandlers {
    */
   readonly secrets?: readonly string[];
 }
+
+/** A command that can't run for ever. Only what a user wrote for a shell has no limit: see `runShellCommand`. */
+export type LimitedCommand = Command & ({ readonly timeLimit: number } | { readonly silenceLimit: number });

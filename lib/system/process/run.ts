@@ -1,4 +1,4 @@
-import { type Command } from './command';
+import { type LimitedCommand } from './command';
 import { execute } from './child/execute';
 import { ProcessResult } from './process-result';
 import { reportStart } from './report-start';
@@ -16,7 +16,7 @@ export interface RunOptions {
  *
  * @throws ProcessError if it fails, or does not start
  */
-export async function run(command: Command, options: RunOptions = {}): Promise<ProcessResult> {
+export async function run(command: LimitedCommand, options: RunOptions = {}): Promise<ProcessResult> {
   reportStart(command);
   return ProcessResult.of(command, await execute(command, { ...maskedHandlers(command), ...options }));
 }

@@ -1,5 +1,5 @@
 import { type Invocation } from './child/invocation';
-import { type Command } from './command';
+import { type Command, type LimitedCommand } from './command';
 import { ProcessResult } from './process-result';
 import { reportStart } from './report-start';
 import { maskedHandlers } from './secret-mask';
@@ -21,7 +21,7 @@ export interface StartedRun {
  * are started one after the other run side by side: two for each core, at least four. A command whose result is not asked
  * for ends with this process at the latest.
  */
-export function startRun(command: Command): StartedRun {
+export function startRun(command: LimitedCommand): StartedRun {
   const { onStdoutLine, onStderrLine } = maskedHandlers(command);
   const handlers = { stdout: onStdoutLine, stderr: onStderrLine };
   const streams = (['stdout', 'stderr'] as const).filter((stream) => handlers[stream] !== undefined);
@@ -46,6 +46,6 @@ function invocationOf({ program, args, env, cwd, stdin, timeLimit, silenceLimit,
  *
  * @throws ProcessError if it fails, or does not start
  */
-export function runSync(command: Command): ProcessResult {
+export function runSync(command: LimitedCommand): ProcessResult {
   return startRun(command).result();
 }

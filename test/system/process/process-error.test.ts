@@ -1,6 +1,6 @@
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Command } from '../../../lib/system/process/command';
+import { type LimitedCommand } from '../../../lib/system/process/command';
 import { ProcessError } from '../../../lib/system/process/process-error';
 import { run } from '../../../lib/system/process/run';
 import { temporaryFolder } from '../../temporary-folder';
@@ -8,7 +8,7 @@ import { nodeCommand } from './node-command';
 import { nodeProgram } from './node-program';
 
 /** The error that a command ends with. */
-async function failureOf(command: Command, signal?: AbortSignal): Promise<ProcessError> {
+async function failureOf(command: LimitedCommand, signal?: AbortSignal): Promise<ProcessError> {
   const error: unknown = await run(command, { signal }).catch((error: unknown) => error);
   expect(error).toBeInstanceOf(ProcessError);
   return error as ProcessError;
@@ -108,6 +108,7 @@ test('a program that is not there is a failure that names it as the command does
     name: 'helm',
     args: ['version'],
     env: { PATH: '/nowhere' },
+    timeLimit: 60,
   });
 
   expect(ending).toEqual({ type: 'not-found' });
@@ -121,7 +122,7 @@ test('a script whose interpreter is not there is a failure to start', async () =
   const cwd = temporaryFolder();
   writeFileSync(join(cwd, 'script'), '#!/nowhere/sh\n', { mode: 0o755 });
 
-  const { message } = await failureOf({ program: './script', args: [], env: {}, cwd });
+  const { message } = await failureOf({ program: './script', args: [], env: {}, cwd, timeLimit: 60 });
 
   expect(message).toBe(
     '[script] Cannot run ./script: the program that its first line names is not there\n' +

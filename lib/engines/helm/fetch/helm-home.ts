@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { stringifyYaml } from '../../../core/yaml/stringify';
 import { type Environment } from '../../../system/process/child/invocation';
 import { wholeEnvironment } from '../../../system/process/environment';
-import { type Command } from '../../../system/process/command';
+import { type LimitedCommand } from '../../../system/process/command';
 import { ProcessError } from '../../../system/process/process-error';
 import { runSync } from '../../../system/process/start-run';
 import { helmConfigFile } from './helm-config-file';
@@ -83,7 +83,7 @@ export class HelmHome {
   public run(args: readonly string[], ...secrets: readonly (string | undefined)[]): HelmAnswer {
     const lines: string[] = [];
     const keep = (line: string): void => void lines.push(withoutMask(line));
-    const command: Command = {
+    const command: LimitedCommand = {
       program: this.program.path,
       name: 'helm',
       args,

@@ -25,7 +25,7 @@ export function startHelmVersion(helm: Program, where: string): () => string {
     known.set(helm.identity, remembered);
     return () => demandRecent(remembered, helm, where);
   }
-  const run = startRun({ program: helm.path, args: ['version', '--short'], env: renderEnvironment });
+  const run = startRun({ program: helm.path, args: ['version', '--short'], env: renderEnvironment, timeLimit: 60 });
   return () => demandRecent(askedVersion(run, helm, where), helm, where);
 }
 

@@ -37,6 +37,8 @@ export function startTemplate(
     env: renderEnvironment,
     stdin: template.values,
     secrets: secretValues(template.values ?? ''),
+    timeLimit: 300,
+    limitFix: 'find out which template of the chart does not end',
     onStderrLine: onWarning,
   });
 }

@@ -95,17 +95,28 @@ export class HelmRunner {
       HELM_DATA_HOME: `${configHome}/.data`,
     };
     try {
-      return runSync({ program: command, args, env: { ...environment, ...homes }, stdin }).text();
+      return runSync({ program: command, args, env: { ...environment, ...homes }, stdin, timeLimit: 300 }).text();
     } catch (cause) {
       if (!(cause instanceof ProcessError)) {
         throw cause;
       }
-      const failed =
-        cause.ending.type === 'not-found' ? `${command} was not found` : `${command} ${args[0]}: ${cause.reason}`;
+      const isMissing = cause.ending.type === 'not-found';
+      const failed = isMissing ? `${command} was not found` : `${command} ${args[0]}: ${cause.reason}`;
       const what = `Cannot render the chart ${chart}: ${failed}`;
-      const fix = cause.ending.type === 'exited' ? 'read what helm reports above' : `install helm, or ${nameHelm}`;
-      throw new GitOpsError({ where, what, fix }, { cause });
+      throw new GitOpsError({ where, what, fix: fixOf(cause) }, { cause });
     }
+  }
+}
+
+function fixOf({ ending: { type }, findings: [{ fix }] }: ProcessError): string {
+  switch (type) {
+    case 'exited':
+      return 'read what helm reports above';
+    case 'not-found':
+    case 'not-started':
+      return `install helm, or ${nameHelm}`;
+    default:
+      return fix;
   }
 }
 
