@@ -53,3 +53,12 @@ test('a process that is left behind does not keep the signs of life open', async
 
   expect(result.exitCode).toBe(0);
 });
+
+test('a process that ended well is a success, also if what it left behind keeps its output open', async () => {
+  const left = `require('child_process').spawn(process.execPath, ['-e', '${endless}'], { stdio: 'inherit' }).unref();
+    console.log('done')`;
+
+  const result = await run(nodeCommand(left, { silenceLimit: 0.5 }));
+
+  expect(result.text()).toBe('done\n');
+});

@@ -1,6 +1,5 @@
 /** Into how many parts a silence is divided. */
 const parts = 10;
-const longestTimerMs = 2 ** 31 - 1;
 
 /**
  * Calls once if nothing is heard for a time, or for a tenth of it longer.
@@ -13,13 +12,13 @@ export class SilenceAlarm {
   private readonly timer: NodeJS.Timeout;
 
   constructor(seconds: number, onSilence: () => void) {
-    const part = Math.min((seconds * 1000) / parts, longestTimerMs);
-    this.timer = setInterval(() => {
+    const tick = (): void => {
       // The first part began before the last sound.
       if (this.silent++ === parts) {
         onSilence();
       }
-    }, part);
+    };
+    this.timer = setInterval(tick, (seconds * 1000) / parts);
   }
 
   /** Begins to count again. */
