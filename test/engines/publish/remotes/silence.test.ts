@@ -1,12 +1,14 @@
 import { chmodSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { remoteTips } from '../../../../lib/engines/publish/repository/remote';
 import { messageOfAsync } from '../../../message-of';
+import { withTypescript } from '../../../node-with-typescript';
 import { temporaryFolder } from '../../../temporary-folder';
 import { withEnvironment } from '../../helm/with-environment';
-import { filesOf, git, repositoryWith } from '../git-for-test';
+import { commitByHand, emptyRepository, filesOf, git, repositoryWith } from '../git-for-test';
 import { publishAFile, remoteAt, scratchFor } from '../publish-a-file';
 
 withEnvironment(() => ({ GIT: undefined, GIT_SSH_COMMAND: program('exec tail -f /dev/null') }));
@@ -101,6 +103,18 @@ test('a hook may take longer than a remote may be silent, as empty packets show 
   const repository = repositoryWithHook('pre-receive', 'sleep 5', 1);
 
   const { commit } = await publishAFile(await remoteAt(repository, 2.5));
+
+  expect(git(repository, 'rev-parse', 'main')).toBe(`${commit}\n`);
+});
+
+test('a transfer may take longer than a remote may be silent', async () => {
+  const repository = emptyRepository();
+  git(repository, 'config', 'uploadpack.allowFilter', 'false');
+  commitByHand(repository, (work) => writeFileSync(join(work, 'large'), randomBytes(1_200_000)));
+  process.env.GIT_SSH_COMMAND = [process.execPath, ...withTypescript, join(__dirname, 'slow-ssh.ts')].join(' ');
+  const remote = await remoteAt(`me@example.com:${repository}`, 2);
+
+  const { commit } = await publishAFile(remote, { content: randomBytes(1_200_000) });
 
   expect(git(repository, 'rev-parse', 'main')).toBe(`${commit}\n`);
 });
