@@ -1,5 +1,5 @@
-// Makes data/kustomize/merge-keys-*.json, the lists that a strategic merge patch merges by key, from an OpenAPI
-// document (v2) of Kubernetes. Only types that lead to such a list are kept.
+// Makes data/kustomize/merge-keys-*.json, the lists that a strategic merge patch or a server-side apply merges by key,
+// from an OpenAPI document (v2) of Kubernetes. Only types that lead to such a list are kept.
 //
 //   node tools/make-merge-keys.mjs SWAGGER.json OUT.json "SOURCE"
 //
@@ -29,12 +29,21 @@ function mergeKeysOf(schema) {
   return schema['x-kubernetes-list-map-keys'] ?? (key ? [key] : []);
 }
 
+/** The keys by which only a server-side apply merges a list. */
+function applyKeysOf(schema) {
+  const kind = schema['x-kubernetes-list-type'];
+  if (schema.type !== 'array' || !['map', 'set'].includes(kind)) return undefined;
+  return kind === 'map' ? schema['x-kubernetes-list-map-keys'] : [];
+}
+
 function fieldsOf(definition) {
   const fields = {};
   for (const [name, schema] of Object.entries(definition.properties ?? {})) {
     const type = typeOf(schema);
     const mergeKeys = mergeKeysOf(schema);
+    const applyKeys = applyKeysOf(schema);
     if (mergeKeys) fields[name] = { type, mergeKeys };
+    else if (applyKeys) fields[name] = { type, applyKeys };
     else if (type && type !== '[]') fields[name] = { type };
   }
   return fields;
@@ -43,18 +52,19 @@ function fieldsOf(definition) {
 /** Drops the fields that do not lead to a merged list. */
 function prune(types) {
   const bare = (type) => type.replace(/^(\[\]|\{\})+/, '');
+  const isMerged = (field) => field.mergeKeys !== undefined || field.applyKeys !== undefined;
   const useful = new Set();
   for (let before = -1; before !== useful.size;) {
     before = useful.size;
     for (const [name, fields] of Object.entries(types)) {
-      const reaches = Object.values(fields).some((field) => field.mergeKeys || useful.has(bare(field.type)));
+      const reaches = Object.values(fields).some((field) => isMerged(field) || useful.has(bare(field.type)));
       if (reaches) useful.add(name);
     }
   }
   return Object.fromEntries(
     [...useful].sort().map((name) => {
-      const kept = Object.entries(types[name]).filter(([, field]) => field.mergeKeys || useful.has(bare(field.type)));
-      return [name, Object.fromEntries(kept.map(([key, field]) => [key, field.mergeKeys ? field : field.type]))];
+      const kept = Object.entries(types[name]).filter(([, field]) => isMerged(field) || useful.has(bare(field.type)));
+      return [name, Object.fromEntries(kept.map(([key, field]) => [key, isMerged(field) ? field : field.type]))];
     }),
   );
 }

@@ -2,7 +2,8 @@ import { getKey } from '../own-key';
 import { loadTable } from '../table';
 import { type MergeSchema, type MergeType } from './merge-schema';
 
-type FieldType = string | { readonly type: string; readonly mergeKeys: readonly string[] };
+type FieldType =
+  string | { readonly type: string; readonly mergeKeys?: readonly string[]; readonly applyKeys?: readonly string[] };
 
 interface MergeKeysTable {
   readonly kinds: Readonly<Record<string, string>>;
@@ -25,6 +26,11 @@ export function kubernetesMergeSchema(version: '1.21' | '1.35' = '1.21'): Kubern
   return schema;
 }
 
+/** The same for 1.35, with the lists that a server-side apply merges and a strategic merge patch replaces. */
+export function kubernetesApplySchema(): KubernetesMergeSchema {
+  return tableSchema(loadTable<MergeKeysTable>('kustomize/merge-keys-1.35'), true);
+}
+
 /**
  * The merge keys of one of Kubernetes' own types, by the name of its definition: `io.k8s.api.core.v1.PodSpec`. With it,
  * a schema can refer to types that it does not contain itself.
@@ -42,14 +48,18 @@ export interface KubernetesMergeSchema extends MergeSchema {
 
 const schemas = new Map<string, KubernetesMergeSchema>();
 
-function tableSchema({ kinds, types }: MergeKeysTable): KubernetesMergeSchema {
+function tableSchema({ kinds, types }: MergeKeysTable, isApply = false): KubernetesMergeSchema {
   const cache = new Map<FieldType, MergeType>();
   const typeOf = (field: FieldType): MergeType => {
     const known = cache.get(field);
     if (known !== undefined) {
       return known;
     }
-    const { type, mergeKeys } = typeof field === 'string' ? { type: field, mergeKeys: undefined } : field;
+    const {
+      type,
+      applyKeys,
+      mergeKeys = isApply ? applyKeys : undefined,
+    } = typeof field === 'string' ? { type: field } : field;
     const fields = getKey(types, type) ?? {};
     const below = (next: FieldType | undefined): MergeType | undefined =>
       next === undefined ? undefined : typeOf(next);

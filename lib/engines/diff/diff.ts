@@ -1,6 +1,7 @@
 import { detach } from '../../core/detach';
 import { type Manifest } from '../../core/manifest';
 import { describeChange } from './changes/describe-change';
+import { customSchemas } from './changes/custom-schemas';
 import { objectTypes } from './changes/object-types';
 import { pairObjects } from './pairing/pair-objects';
 import { sidesByTarget } from './pairing/sides-by-target';
@@ -10,7 +11,7 @@ import { type DiffResult, type ObjectAction, type ObjectChange } from './result/
 export interface DiffOptions {
   /**
    * CustomResourceDefinitions that are not among the manifests. They tell by which keys the lists of custom resources
-   * are compared.
+   * are compared, and which of their fields cannot be changed.
    *
    * @default - only those among the manifests
    */
@@ -50,10 +51,13 @@ export function diff(
   after: readonly Manifest[],
   { crds = [], targetOf = () => undefined }: DiffOptions = {},
 ): DiffResult {
-  const typeOf = objectTypes([...before, ...after, ...crds]);
+  const kinds = {
+    typeOf: objectTypes([...before, ...after, ...crds]),
+    schemaOf: customSchemas([...before, ...crds, ...after]),
+  };
   const changes = sidesByTarget(before, after, targetOf)
     .flatMap(({ target, old, current }) =>
-      pairObjects(detach(old), detach(current)).flatMap((pair) => describeChange(pair, typeOf, target) ?? []),
+      pairObjects(detach(old), detach(current)).flatMap((pair) => describeChange(pair, kinds, target) ?? []),
     )
     .sort((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1));
   const countOf = (action: ObjectAction): number => changes.filter((change) => change.action === action).length;

@@ -99,6 +99,24 @@ test('the order of a set is no difference', () => {
   expect(fields).toEqual([{ path: 'metadata.finalizers[0]', after: 'x/c' }]);
 });
 
+test('lists that only a server-side apply merges are compared by their keys, too', () => {
+  const driver = (modes: string): ReturnType<typeof parseManifests> =>
+    parseManifests(
+      `{apiVersion: storage.k8s.io/v1, kind: CSIDriver, metadata: {name: a}, spec: {volumeLifecycleModes: ${modes}}}`,
+    );
+  const claims = (list: object): ReturnType<typeof deployment> =>
+    deployment('web', {}, { resources: { claims: list } });
+
+  const sets = diff(driver('[Persistent, Ephemeral]'), driver('[Ephemeral, Persistent]'));
+  const maps = diff([claims([{ name: 'a' }, { name: 'b' }])], [claims([{ name: 'b' }, { name: 'a', request: 'r' }])]);
+
+  expect(sets.changes).toEqual([]);
+  expect(maps.changes[0]?.fields.map(({ path }) => path)).toEqual([
+    'spec.template.spec.containers[0].resources.claims',
+    'spec.template.spec.containers[0].resources.claims[1].request',
+  ]);
+});
+
 test('the lists of a custom resource are compared by the keys of its definition', () => {
   const crd = parseManifests(`
 apiVersion: apiextensions.k8s.io/v1

@@ -9,10 +9,17 @@ import { rawPatch, type RawOperation } from '../edits/raw-patch';
 import { maskSecretValues } from '../../../kubernetes/secrets/mask-secret-values';
 import { type ObjectPair } from '../pairing/object-pair';
 import { type DiffField, type DiffOperation, type ObjectChange } from '../result/diff-result';
+import { type SchemaOfObject } from './custom-schemas';
 import { type TypeOfObject } from './object-types';
 
 /** What is shown in place of a value of a Secret. */
 const changed = '(changed)';
+
+/** What is known of the kinds of objects. */
+export interface KnownKinds {
+  readonly typeOf: TypeOfObject;
+  readonly schemaOf: SchemaOfObject;
+}
 
 /**
  * How an object is different; undefined if it is not.
@@ -21,7 +28,7 @@ const changed = '(changed)';
  */
 export function describeChange(
   { before, after, isRenamed }: ObjectPair,
-  typeOf: TypeOfObject,
+  { typeOf, schemaOf }: KnownKinds,
   target: string | undefined,
 ): ObjectChange | undefined {
   const edit = compareObjects(before, after, typeOf);
@@ -38,7 +45,7 @@ export function describeChange(
     ...(isRenamed ? { from: objectReference(before as Manifest) } : {}),
     fields: fields.map(fieldOf),
     patch: rawPatch(edit).map(operationOf),
-    dangers: dangersOf({ action, before, after, fields }),
+    dangers: dangersOf({ action, before, after, fields, schema: after && schemaOf(after) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Manifest } from '../../../core/manifest';
+import { type PlainMap } from '../../../core/plain';
 import { type RawField } from '../edits/raw-fields';
 import { type Danger, type ObjectAction } from '../result/diff-result';
 
@@ -8,6 +9,8 @@ export interface CheckedChange {
   readonly before?: Manifest;
   readonly after?: Manifest;
   readonly fields: readonly RawField[];
+  /** The schema of a custom resource, if its definition is known. */
+  readonly schema?: PlainMap;
 }
 
 /** An object that stays under its name, before and after. */
@@ -15,6 +18,7 @@ export interface KeptObject {
   readonly before: Manifest;
   readonly after: Manifest;
   readonly fields: readonly RawField[];
+  readonly schema?: PlainMap;
 }
 
 /** What a rule finds, without its name. */

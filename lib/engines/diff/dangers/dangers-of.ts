@@ -32,9 +32,9 @@ const keptRules: Readonly<Record<string, (object: KeptObject) => readonly RuleFi
 
 /** What can go wrong with a change, by the rule that found it. */
 export function dangersOf(change: CheckedChange): Danger[] {
-  const { action, before, after, fields } = change;
+  const { action, before, after } = change;
   const kept =
-    action === 'changed' && before !== undefined && after !== undefined ? { before, after, fields } : undefined;
+    action === 'changed' && before !== undefined && after !== undefined ? { ...change, before, after } : undefined;
   return [...(kept === undefined ? [] : named(keptRules, kept)), ...named(rules, change)];
 }
 
