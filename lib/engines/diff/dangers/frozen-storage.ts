@@ -1,6 +1,5 @@
 import { type Manifest } from '../../../core/manifest';
 import { findMap, isPlainMap, listOf, type PlainMap } from '../../../core/plain';
-import { sameJson } from '../../../core/same-json';
 import { quantityOf } from '../../../kubernetes/quantity';
 import { sameStored } from '../../../kubernetes/stored/same-stored';
 import { fieldAt } from './field-at';
@@ -11,12 +10,22 @@ export function changedInClaim(before: Manifest, after: Manifest): string[] {
   const [size, wanted] = [old, current].map((spec) => quantityOf(fieldAt(spec, 'resources.requests.storage')));
   const [limits, newLimits] = [old, current].map((spec) => fieldAt(spec, 'resources.limits'));
   // The source of the data has two names, and stays if it is left out.
-  const [source, newSource] = [old, current].map((spec) => spec.dataSource ?? spec.dataSourceRef);
+  const source = sourceOf(old);
+  const newSource = source === undefined ? sourceOf(current) : (current.dataSource ?? current.dataSourceRef);
   return [
     ...(size !== undefined && wanted !== undefined && wanted < size ? ['spec.resources.requests.storage'] : []),
     ...(sameStored('{}Quantity', limits, newLimits) ? [] : ['spec.resources.limits']),
     ...(!isPlainMap(newSource) || sameStored('*TypedObjectReference', source, newSource) ? [] : ['spec.dataSource']),
   ];
+}
+
+/** In a first `dataSource`, the API server ignores other kinds. */
+function sourceOf({ dataSource, dataSourceRef }: PlainMap): unknown {
+  const { apiGroup, kind } = isPlainMap(dataSource) ? dataSource : {};
+  const isKnown =
+    ((apiGroup ?? '') === '' && kind === 'PersistentVolumeClaim') ||
+    (apiGroup === 'snapshot.storage.k8s.io' && kind === 'VolumeSnapshot');
+  return isKnown ? dataSource : dataSourceRef;
 }
 
 /**
@@ -34,7 +43,8 @@ export function changedInVolume(before: Manifest, after: Manifest): string[] {
     ...(sameStored('*CSIPersistentVolumeSource', driver && { ...driver, controllerExpandSecretRef: secret }, newDriver)
       ? []
       : ['spec.csi']),
-    ...(nodes === undefined || sameJson(withNewLabels(nodes, current.nodeAffinity), current.nodeAffinity)
+    ...(nodes === undefined ||
+    sameStored('*VolumeNodeAffinity', withNewLabels(nodes, current.nodeAffinity), current.nodeAffinity)
       ? []
       : ['spec.nodeAffinity']),
     ...(isSameClass ? [] : ['spec.volumeAttributesClassName']),
