@@ -20,6 +20,6 @@ export async function objectFormat(
   }
   const trace = join(folder, 'packets');
   const settings = { ...signsOfLife(remote, 'read'), env: { GIT_TRACE_PACKET: trace } };
-  await runRemote(remote, ['ls-remote', '--', remote.address.url], settings);
+  await runRemote(remote, ['ls-remote', '--heads', '--', remote.address.url], settings);
   return readFileSync(trace, 'latin1').includes('object-format=sha256') ? 'sha256' : 'sha1';
 }

@@ -35,16 +35,17 @@ export function refOf(branch: string): string {
 }
 
 /**
- * Asks a repository for the commits of some branches.
+ * Asks a repository for the commits of some branches. Hosts have references of many other kinds, such as those of pull
+ * requests, which are not sent.
  *
- * @returns ids by branch, and in the place of '' that of the default branch; a branch that does not exist is left out
+ * @returns ids by branch; a branch that does not exist is left out
  */
 export async function remoteTips(remote: Remote, branches: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const args = ['ls-remote', '--', remote.address.url, 'HEAD', ...branches.map(refOf)];
+  const args = ['ls-remote', '--heads', '--', remote.address.url, ...branches.map(refOf)];
   try {
     const lines = (await runRemote(remote, args, signsOfLife(remote, 'read'))).text().split('\n').slice(0, -1);
     // A name is a pattern for its end: other names may match, too.
-    const names = new Map([['HEAD', ''], ...branches.map((branch) => [refOf(branch), branch] as const)]);
+    const names = new Map(branches.map((branch) => [refOf(branch), branch]));
     return new Map(
       lines.flatMap((line) => {
         const [id, ref] = line.split('\t');

@@ -40,6 +40,21 @@ test.each([
   expect(readFileSync(calls, 'utf8')).toContain(`${args} git-receive-pack '${repository}'\n`);
 });
 
+test('what is read of a remote has no references but branches', async () => {
+  const repository = repositoryWith({ 'README.md': 'ours' });
+  git(repository, 'update-ref', 'refs/pull/1/head', 'main');
+  const received = join(temporaryFolder(), 'received');
+  const { ssh } = sshThatRuns(
+    `case $last in git-upload-pack*) sh -c "$last" | tee -a ${received} ;; *) exec sh -c "$last" ;; esac`,
+  );
+  process.env.GIT_SSH_COMMAND = ssh;
+
+  await publish({ repo: `me@example.com:${repository}`, ...target, branch: 'new', from: from() });
+
+  expect(readFileSync(received, 'latin1')).toContain('refs/heads/main');
+  expect(readFileSync(received, 'latin1')).not.toContain('refs/pull');
+});
+
 test('an ssh that refuses is an error with its words', async () => {
   const { ssh } = sshThatRuns('echo "me@example.com: Permission denied (publickey)." >&2; exit 255');
   process.env.GIT_SSH_COMMAND = ssh;
