@@ -59,6 +59,8 @@ function booleanFlag(flag: string, value: string, options: readonly Option[]): s
 
 /** `--validate=false` is `--no-validate`: what is on by default is not turned off by leaving a flag out. */
 function oppositeOf(flag: string, options: readonly Option[]): string[] {
-  const opposite = flag.startsWith('--no-') ? flag.replace('--no-', '--') : flag.replace(/^--/, '--no-');
+  // `-p` has the opposite of `--stdout`.
+  const name = optionOf(flag, options)?.long ?? flag;
+  const opposite = name.startsWith('--no-') ? name.replace('--no-', '--') : name.replace(/^--/, '--no-');
   return optionOf(opposite, options) === undefined ? [] : [opposite];
 }

@@ -2,13 +2,20 @@ import { Option } from 'commander';
 import { rewriteGoFlags } from '../../../lib/cli/console/go-flags';
 import { messageOf } from '../../message-of';
 
-const options = ['-o, --output <path>', '--load-restrictor <name>', '--strict', '--validate', '--no-validate'].map(
-  (flags) => new Option(flags),
-);
+const options = [
+  '-o, --output <path>',
+  '-p, --stdout',
+  '--load-restrictor <name>',
+  '--strict',
+  '--validate',
+  '--no-validate',
+].map((flags) => new Option(flags));
 
 test.each([
   ['--strict=true --strict=1', '--strict --strict'],
   ['--strict=false shop', 'shop'],
+  ['-p=false shop', 'shop'],
+  ['-p=true', '-p'],
   ['--validate=false', '--no-validate'],
   ['--no-validate=false', '--validate'],
   ['--no-validate=true', '--no-validate'],
