@@ -25,10 +25,12 @@ export function demandRelease(version: string): ArgoCdRelease {
   return { minor: Number(minor), patch: Number(patch ?? knownPatches[minor]) };
 }
 
-/** Whether a change that came in these releases, such as `3.4.9` and `3.5.2`, is in a release. */
-export function isChanged({ minor, patch }: ArgoCdRelease, releases: readonly string[]): boolean {
-  return releases.some((release) => {
-    const [, changedMinor, changedPatch] = release.split('.').map(Number);
-    return minor === changedMinor && patch >= changedPatch;
-  });
+/**
+ * Whether a release has a change that came in these releases, such as `3.4.9` and `3.5.2`. The minor versions after them
+ * have it too.
+ */
+export function hasChange({ minor, patch }: ArgoCdRelease, releases: readonly string[]): boolean {
+  const first = releases.map((release) => release.split('.').map(Number));
+  const [, , since] = first.find(([, changed]) => changed === minor) ?? [];
+  return since === undefined ? first.every(([, changed]) => changed < minor) : patch >= since;
 }

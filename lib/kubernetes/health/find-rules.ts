@@ -1,4 +1,5 @@
 import { getKey } from '../../core/own-key';
+import { type ArgoCdRelease, hasChange } from './argo-cd-version';
 import { loadHealthTable } from './health-table';
 import { compileRules, type RuleLines, type RuleProgram } from './rule-program';
 
@@ -11,13 +12,15 @@ export interface KindRules {
 
 const compiled = new Map<string, KindRules>();
 
-/** The rules by which Argo CD judges a kind; undefined if the minor version has none. */
-export function findRules(group: string, kind: string, minor: number): KindRules | undefined {
+/** The rules by which a release of Argo CD judges a kind; undefined if it has none. */
+export function findRules(group: string, kind: string, release: ArgoCdRelease): KindRules | undefined {
   const { since, scripts, builtIn } = loadHealthTable();
   const wildcards = Object.keys(scripts).filter((key) => coversGroup(key, group));
-  const key = [`${group}/${kind}`, ...wildcards].find(
-    (each) => (Object.hasOwn(scripts, each) || Object.hasOwn(builtIn, each)) && (getKey(since, each) ?? 0) <= minor,
-  );
+  const key = [`${group}/${kind}`, ...wildcards].find((each) => {
+    const first = getKey(since, each);
+    const isKnown = Object.hasOwn(scripts, each) || Object.hasOwn(builtIn, each);
+    return isKnown && (first === undefined || hasChange(release, first));
+  });
   return key === undefined ? undefined : (compiled.get(key) ?? compile(key));
 }
 

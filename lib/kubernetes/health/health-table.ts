@@ -7,10 +7,10 @@ type RulesByKind = Readonly<Record<string, RuleLines | string>>;
 
 /** The table of the rules of health. */
 export interface HealthTable {
-  /** Changes of rules by patch releases: the first releases that have them, one of each minor version. */
+  /** Changes of rules: the first releases that have them, one of each minor version. */
   readonly changes: Readonly<Record<string, readonly string[]>>;
-  /** The minor version of Argo CD that is the first one with the rules of a kind. The other kinds are in all of them. */
-  readonly since: Readonly<Record<string, number>>;
+  /** The same for kinds that not all releases have rules for. */
+  readonly since: Readonly<Record<string, readonly string[]>>;
   /** The types of kinds that Argo CD reads into types of Go, by `apiVersion/Kind`, and the types that they share. */
   readonly types: FieldTypes;
   readonly builtIn: RulesByKind;

@@ -1,7 +1,7 @@
 import { type Manifest, splitApiVersion } from '../../core/manifest';
 import { getKey } from '../../core/own-key';
 import { type PlainMap } from '../../core/plain';
-import { type ArgoCdRelease, demandRelease, isChanged } from './argo-cd-version';
+import { type ArgoCdRelease, demandRelease, hasChange } from './argo-cd-version';
 import { findRules } from './find-rules';
 import { loadHealthTable } from './health-table';
 import { isBeingDeleted } from './is-being-deleted';
@@ -44,7 +44,7 @@ export interface HealthOptions {
 export function health(object: Manifest, { argoCdVersion = 'v3.5' }: HealthOptions = {}): Health | undefined {
   const release = demandRelease(argoCdVersion);
   const { group } = splitApiVersion(object.apiVersion);
-  const rules = findRules(group, object.kind, release.minor);
+  const rules = findRules(group, object.kind, release);
   if (isBeingDeleted(object) && rules?.isBuiltIn !== false) {
     return { status: 'Progressing', message: 'Pending deletion' };
   }
@@ -65,12 +65,11 @@ export function health(object: Manifest, { argoCdVersion = 'v3.5' }: HealthOptio
 /** What rules see of an object. */
 function variablesOf(object: Manifest, release: ArgoCdRelease): Map<string, unknown> {
   const { apiVersion, kind } = object;
-  const { minor } = release;
   const changes = Object.entries(loadHealthTable().changes).flatMap(([name, releases]) =>
-    isChanged(release, releases) ? [name] : [],
+    hasChange(release, releases) ? [name] : [],
   );
   const { metadata = null, spec = null, status = null } = readObject(object);
-  return new Map(Object.entries({ apiVersion, kind, minor, changes, metadata, spec, status }));
+  return new Map(Object.entries({ apiVersion, kind, changes, metadata, spec, status }));
 }
 
 /** The fields of an object, typed if Argo CD reads the kind into a type of Go. */

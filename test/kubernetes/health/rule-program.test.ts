@@ -100,3 +100,17 @@ test('every rule of the table compiles', () => {
 
   expect(compiled.length).toBeGreaterThan(280);
 });
+
+test('each change that a rule asks for is in the table, and each one of the table is asked for', () => {
+  const text = JSON.stringify([table.builtIn, table.scripts, table.shared]);
+
+  const asked = [...text.matchAll(/'([a-z-]+)' in changes/g)].map(([, name]) => name);
+
+  expect([...new Set(asked)].sort()).toEqual(Object.keys(table.changes).sort());
+});
+
+test('each kind that is not in all releases has rules', () => {
+  const kinds = Object.keys(table.since);
+
+  expect(kinds.filter((kind) => !(kind in table.scripts || kind in table.builtIn))).toEqual([]);
+});
