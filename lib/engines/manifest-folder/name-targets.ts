@@ -1,12 +1,12 @@
 import { type Manifest } from '../../core/manifest';
 import { findTwins, twinKey } from './find-twins';
-import { outputTargets } from './output-targets';
+import { areNoted, outputTargets } from './output-targets';
 import { type ManifestFile } from './read-manifest-files';
 import { splitLevel } from './target-level';
 
 /**
- * Names the target of each object of two outputs that are compared: the one that the app has noted. If it has noted none,
- * but the output has a folder for each target, its name is that of the folder. If it is not known whether folders are those of targets, only an object that is in several of
+ * Names the target of each object of two outputs that are compared: the one that the app has noted for both. If it has
+ * not, but the output has a folder for each target, its name is that of the folder. If it is not known whether folders are those of targets, only an object that is in several of
  * them is named by its folder. An object that is there in two versions next to each other has the name of its file.
  *
  * @returns undefined for an object that nothing has to tell from others
@@ -15,7 +15,8 @@ export function nameTargets(
   before: readonly ManifestFile[],
   after: readonly ManifestFile[],
 ): (manifest: Manifest) => string | undefined {
-  const parts = [...byTarget(before, after), ...byTarget(after, before)];
+  const [old, current] = withNotesOfBoth(before, after);
+  const parts = [...byTarget(old, current), ...byTarget(current, old)];
   const unclear = new Set(parts.flatMap(unclearObjects));
   const names = new Map<Manifest, string | undefined>();
   for (const { target, files } of parts) {
@@ -26,6 +27,19 @@ export function nameTargets(
     }
   }
   return (manifest) => names.get(manifest);
+}
+
+/**
+ * The sides with their notes, if those of both tell the targets apart. If one has none, such as an output of an older
+ * version, or a file of several targets, the objects of the other must not get other names by theirs.
+ */
+function withNotesOfBoth(...sides: readonly (readonly ManifestFile[])[]): (readonly ManifestFile[])[] {
+  const isEmpty = (files: readonly ManifestFile[]): boolean => files.every(({ manifests }) => manifests.length === 0);
+  const areApart = (files: readonly ManifestFile[]): boolean =>
+    areNoted(files) && files.every(({ targets = [] }) => targets.length < 2);
+  return sides.every((files) => areApart(files) || isEmpty(files))
+    ? [...sides]
+    : sides.map((files) => files.map((file) => ({ ...file, targets: undefined })));
 }
 
 /** Objects of one target, or those that are not in the folder of one. */

@@ -229,6 +229,27 @@ describe('an app that notes its targets, of which no two have the same object', 
     );
   });
 
+  test('diff with an output that has no notes yet compares the objects all the same', () => {
+    const { 'dist/.cdk8s-gitops': _notes, ...old } = noted;
+
+    expect(run(project({ ...old, ...nextNoted }), 'diff').stdout).toBe('no difference\n');
+    expect(run(project({ 'dist/app.yaml': `${dev}---\n${prod}`, ...nextNoted }), 'diff').stdout).toBe(
+      'no difference\n',
+    );
+  });
+
+  test('diff with an output in one file compares the objects all the same', () => {
+    const old = { 'dist/app.yaml': `${dev}---\n${prod}`, 'dist/.cdk8s-gitops': list.replaceAll(/: .*/g, ': app.yaml') };
+
+    expect(run(project({ ...old, ...nextNoted }), 'diff').stdout).toBe('no difference\n');
+  });
+
+  test('diff with no output names the targets of new objects', () => {
+    expect(run(project({ 'dist/.keep': '', ...nextNoted }), 'diff').stdout).toBe(
+      '+ ConfigMap/settings (target dev)\n\n+ ConfigMap/others (target prod)\n\n2 added\n',
+    );
+  });
+
   test('diff --target compares one target', () => {
     const changed = { ...nextNoted, 'next/dev.yaml': settings('a'), 'next/prod.yaml': prod.replace('prod', 'b') };
 
