@@ -16,7 +16,11 @@ export class FolderIndex {
   /** Adds an object. If kustomize would lose it or a part of it, that is a finding. */
   public add(path: string, { chart, object, manifest: rendered }: RenderedObject): void {
     const manifest = withDefaults(rendered);
-    const indexed = { path: (object ?? chart).node.path, target: targetOf(chart) };
+    const indexed = {
+      path: (object ?? chart).node.path,
+      target: targetOf(chart),
+      namespace: manifest.metadata?.namespace ?? '',
+    };
     const problems = checkBuildable(manifest).map(({ fix, ...problem }) => ({
       ...problem,
       fix: `${fix}, or ${without}`,
@@ -53,15 +57,18 @@ export class FolderIndex {
   }
 }
 
-/** Two objects that kustomize treats as one: if they are for two clusters, the folder is not for kustomize. */
+/**
+ * Two objects that kustomize treats as one: if they are for two clusters, the folder is not for kustomize. The same object
+ * twice in a cluster is an error of the app.
+ */
 function compare(folder: Folder, key: string, indexed: IndexedObject, clashes: Set<string>): void {
   const first = folder.objects.get(key);
   if (first === undefined) {
     folder.objects.set(key, indexed);
-  } else if (first.target === indexed.target) {
-    clashes.add(first.path);
-  } else {
+  } else if (first.target !== indexed.target) {
     folder.isAmbiguous = true;
+  } else if (first.namespace !== indexed.namespace) {
+    clashes.add(first.path);
   }
 }
 
@@ -78,6 +85,7 @@ interface IndexedObject {
   /** The path of its construct. */
   readonly path: string;
   readonly target: string;
+  readonly namespace: string;
 }
 
 const fileName = 'kustomization.yaml';

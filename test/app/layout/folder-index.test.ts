@@ -112,6 +112,16 @@ test('the namespace default and no namespace are the same for kustomize', () => 
   );
 });
 
+test('the same object twice is one error, and not also one of the index', () => {
+  const app = appWith('{chart}.yaml');
+  ['one', 'two'].forEach((id) => configMap(new Chart(app, id), 'settings'));
+
+  expect(messageOf(() => app.synth())).toBe(
+    '[two/settings] Cannot have ConfigMap/settings twice: one/settings is the same object\n' +
+      '  Fix: give one of them another metadata.name or namespace, or set `target` of App if the charts are for several clusters',
+  );
+});
+
 const texts = ['true', '1e3', '07', 'null', 'a: b', '# x', ' x ', 'two\nlines\n', '{{ x }}', '2001-01-01', ''];
 const names = ['a', 'b', 'true', '123', 'foo.git', 'github.com', '1e3', 'null', 'a.b', 'system:view', '~x', 'a%20b'];
 const kinds = [
