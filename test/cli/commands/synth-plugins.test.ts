@@ -85,6 +85,12 @@ test.each([
     'Cannot validate with FOLDER/plugin@1.2.3: no objects\n  Fix: correct the plugin or its properties\n',
   ],
   [
+    'refuses its properties',
+    '{ package: ./plugin, class: Strict, version: 1.2.3 }',
+    "Cannot use the plugin ./plugin@1.2.3: its class Strict can't be made: level is missing\n" +
+      '  Fix: correct properties of the validation, or the plugin\n',
+  ],
+  [
     'does not end its report',
     '{ package: ./plugin, class: Silent, version: 1.2.3 }',
     'Cannot read the report of the plugin FOLDER/plugin@1.2.3: it was not submitted\n' +
@@ -95,6 +101,7 @@ test.each([
     'cdk8s.yaml': `app: sh app.sh\npluginsDirectory: plugins\nvalidations: [${validation}]\n`,
     'broken/index.js': "throw new Error('nothing works');",
     'plugin/index.js': `exports.Silent = class { async validate() {} };
+exports.Strict = class { constructor() { throw new Error('level is missing'); } };
 exports.Throwing = class { async validate() { throw new Error('no objects'); } };`,
   });
 

@@ -33,11 +33,22 @@ export function loadPlugin(config: ValidationConfig, folder: string): LoadedPlug
   if (typeof exported !== 'function') {
     throw pluginError(config, `it exports no class ${config.class}`, 'correct class of the validation');
   }
-  const validation = Reflect.construct(exported, [config.properties ?? {}]) as Partial<Validation>;
+  const validation = construct(exported as PluginClass, config);
   if (validation.validate === undefined) {
     throw pluginError(config, `${config.class} has no method validate`, 'correct class of the validation');
   }
   return { name, version: config.version, validation: validation as Validation };
+}
+
+type PluginClass = new (properties: object) => Partial<Validation>;
+
+function construct(exported: PluginClass, config: ValidationConfig): Partial<Validation> {
+  try {
+    return new exported(config.properties ?? {});
+  } catch (cause) {
+    const what = `its class ${config.class} can't be made: ${textOf(cause)}`;
+    throw pluginError(config, what, 'correct properties of the validation, or the plugin', cause);
+  }
 }
 
 function checkReference({ package: reference, version }: ValidationConfig): Finding[] {
