@@ -1,81 +1,11 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { withTypescript } from '../../node-with-typescript';
-import { temporaryFolder } from '../../temporary-folder';
-
-const root = join(__dirname, '../../..');
-const command = [...withTypescript, `${root}/lib/cli/main.ts`, 'synth', '--watch'];
+import { app, changed, project, replicas, root, Watched } from './watched-project';
 
 jest.setTimeout(60_000);
-
-/** A project that is watched. */
-class Watched {
-  public readonly folder = temporaryFolder();
-  public readonly temporary = temporaryFolder();
-  public readonly child: ChildProcess;
-  /** The line that `until` last found. */
-  public found = '';
-  private readonly lines: AsyncIterator<string>;
-
-  constructor(files: Record<string, string>) {
-    Object.entries(files).forEach(([path, text]) => this.write(path, text));
-    // One pipe for both streams keeps the order in which lines are printed.
-    this.child = spawn('sh', ['-c', 'exec "$@" 2>&1', 'sh', process.execPath, ...command], {
-      cwd: this.folder,
-      env: { ...process.env, NODE_PATH: `${root}/node_modules`, TMPDIR: this.temporary },
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    this.lines = createInterface({ input: this.child.stdout! })[Symbol.asyncIterator]();
-    running.push(this.child);
-  }
-
-  /** In one step: on a busy machine, a run could otherwise start when the file is still empty. */
-  public write(path: string, text: string): void {
-    mkdirSync(dirname(join(this.folder, path)), { recursive: true });
-    writeFileSync(`${this.temporary}/text`, text);
-    renameSync(`${this.temporary}/text`, join(this.folder, path));
-  }
-
-  /** What is printed until a line that starts with these words; without that line. */
-  public async until(words: string): Promise<string[]> {
-    const lines: string[] = [];
-    for (;;) {
-      const { value, done } = await this.lines.next();
-      if (done === true) {
-        throw new Error(`It ended:\n${lines.join('\n')}`);
-      }
-      if (value.startsWith(words)) {
-        this.found = value;
-        return lines;
-      }
-      lines.push(value);
-    }
-  }
-
-  /** What the next run prints, from its start until it waits. */
-  public async nextRun(): Promise<string[]> {
-    await this.until('Synthesizing');
-    return this.until('Watching');
-  }
-}
-
-const running: ChildProcess[] = [];
-afterEach(() => running.splice(0).forEach((child) => child.kill('SIGKILL')));
-
-/** An app without cdk8s: it starts fast. */
-const app = `const { mkdirSync, writeFileSync } = require('node:fs');
-const { replicas } = require('./replicas');
-const manifest = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' }, spec: { replicas } };
-mkdirSync(process.env.CDK8S_OUTDIR);
-writeFileSync(process.env.CDK8S_OUTDIR + '/web.k8s.yaml', JSON.stringify(manifest));
-`;
-const replicas = (count: number): string => `exports.replicas = ${count};\n`;
-const project = { 'cdk8s.yaml': 'app: node main.js\n', 'main.js': app, 'replicas.js': replicas(2) };
-const changed = ['~ Deployment/web spec.replicas 2 → 3'];
 
 test('the first run names the objects that are new', async () => {
   const watched = new Watched(project);
@@ -117,6 +47,27 @@ test('a file that the app does not load is not watched', async () => {
   await watched.nextRun();
 
   expect(watched.found).toBe('Watching 3 files. Press Ctrl-C to stop');
+});
+
+test.each([
+  'existsSync(file)',
+  'await promises.access(file).then(() => true, () => false)',
+  'await new Promise((done) => stat(file, (error) => done(error === null)))',
+])('a file that the app looks for, and that comes, is noticed: %s', async (isThere) => {
+  const watched = new Watched({
+    'cdk8s.yaml': 'app: node main.mjs\n',
+    'main.mjs': `import { existsSync, mkdirSync, promises, stat, writeFileSync } from 'node:fs';
+const file = 'more.txt';
+const spec = { replicas: (${isThere}) ? 3 : 2 };
+mkdirSync(process.env.CDK8S_OUTDIR);
+const manifest = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' }, spec };
+writeFileSync(process.env.CDK8S_OUTDIR + '/web.yaml', JSON.stringify(manifest));`,
+  });
+  await watched.nextRun();
+
+  watched.write('more.txt', '');
+
+  expect(await watched.nextRun()).toEqual(changed);
 });
 
 test('a module is watched also if its compiler keeps what it made, and does not read it', async () => {

@@ -78,6 +78,8 @@ function recordMissing(): void {
     }
   };
   patch(fs, ['existsSync', 'statSync', 'lstatSync', 'accessSync'], onCall);
+  patch(fs, ['exists', 'stat', 'lstat', 'access'], onCall);
+  patch(fs.promises, ['stat', 'lstat', 'access'], onCall);
 }
 
 /** ES modules are not read by functions of `fs` that others can see. A compiler may keep what it made, and not read others. */
