@@ -65,7 +65,7 @@ async function untilDone(step: ApplyStep, kubectl: Kubectl, signal: AbortSignal 
   const end = Date.now() + mostWaiting * 1000;
   for (let isFirst = true; ; isFirst = false) {
     try {
-      return await call(step, kubectl);
+      return await call(isFirst ? withShortTimeout(step) : step, kubectl);
     } catch (error) {
       const isOver = !(error instanceof ProcessError) || error.ending.type !== 'exited' || Date.now() > end;
       if (isOver || (isFirst && (await lacksRights(step, kubectl)))) {
@@ -74,6 +74,11 @@ async function untilDone(step: ApplyStep, kubectl: Kubectl, signal: AbortSignal 
       await sleep(1000, undefined, { signal });
     }
   }
+}
+
+/** `kubectl wait` also tries again what the user is not allowed to do, until its time is over. */
+function withShortTimeout(step: ApplyStep): ApplyStep {
+  return { ...step, args: step.args.map((arg) => (arg.startsWith('--timeout=') ? '--timeout=5s' : arg)) };
 }
 
 async function lacksRights(step: ApplyStep, kubectl: Kubectl): Promise<boolean> {
