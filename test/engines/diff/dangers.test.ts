@@ -52,6 +52,16 @@ test.each([
     service('type: NodePort, ports: [{port: 80, nodePort: 31002}]'),
   ],
   [
+    'node-port-changed spec.ports[0].nodePort',
+    service('type: NodePort, ports: [{name: a, port: 80, nodePort: 31001}, {name: b, port: 81}]'),
+    service('type: NodePort, ports: [{name: a, port: 80}, {name: b, port: 81, nodePort: 31001}]'),
+  ],
+  [
+    'node-port-changed spec.ports[0].nodePort',
+    service('type: LoadBalancer, allocateLoadBalancerNodePorts: false, ports: [{port: 80, nodePort: 31001}]'),
+    service('type: LoadBalancer, allocateLoadBalancerNodePorts: false, ports: [{port: 80}]'),
+  ],
+  [
     'probe-removed spec.template.spec.containers[0].readinessProbe',
     deployment(container('readinessProbe: {tcpSocket: {port: 80}}')),
     deployment(container('tty: true')),
@@ -99,6 +109,16 @@ test.each([
     deployment('strategy: {type: Recreate}'),
   ],
   ['a label of a Service', service('selector: {app: a}'), service('selector: {app: a}, sessionAffinity: ClientIP')],
+  [
+    'a node port that is left out, and that the API server keeps for the name of the port',
+    service('type: NodePort, ports: [{name: a, port: 80, nodePort: 31001}]'),
+    service('type: NodePort, ports: [{name: a, port: 80}]'),
+  ],
+  [
+    'an empty selector that is written in another way',
+    object('networking.k8s.io/v1', 'NetworkPolicy', 'spec: {podSelector: {}}'),
+    object('networking.k8s.io/v1', 'NetworkPolicy', 'spec: {podSelector: {matchLabels: {}}}'),
+  ],
   [
     'a node port that the API server chooses',
     service('type: NodePort, ports: [{port: 80}]'),

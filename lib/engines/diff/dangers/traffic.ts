@@ -1,22 +1,22 @@
 import { type Manifest } from '../../../core/manifest';
-import { isPlainMap, listOf } from '../../../core/plain';
-import { sameJson } from '../../../core/same-json';
+import { isPlainMap, listOf, type PlainMap } from '../../../core/plain';
+import { sameStored } from '../../../kubernetes/stored/same-stored';
 import { type KeptObject, type RuleFinding } from './danger-rule';
 import { fieldAt } from './field-at';
 
-/** The field with the Pods that a kind is about; for a HorizontalPodAutoscaler, with the workload. */
-const selectors: Readonly<Record<string, string>> = {
-  Service: 'spec.selector',
-  NetworkPolicy: 'spec.podSelector',
-  PodDisruptionBudget: 'spec.selector',
-  ReplicationController: 'spec.selector',
-  HorizontalPodAutoscaler: 'spec.scaleTargetRef',
+/** The field with the Pods that a kind is about, or for a HorizontalPodAutoscaler the workload, and its type. */
+const selectors: Readonly<Record<string, readonly [path: string, type: string]>> = {
+  Service: ['spec.selector', ''],
+  NetworkPolicy: ['spec.podSelector', 'metav1.LabelSelector'],
+  PodDisruptionBudget: ['spec.selector', '*metav1.LabelSelector'],
+  ReplicationController: ['spec.selector', ''],
+  HorizontalPodAutoscaler: ['spec.scaleTargetRef', ''],
 };
 
 /** A selector that leads elsewhere. Those of Deployments and others like it cannot be changed at all. */
 export function selectorDangers({ before, after }: KeptObject): RuleFinding[] {
-  const path = Object.hasOwn(selectors, after.kind) ? selectors[after.kind] : undefined;
-  if (path === undefined || isSame(before, after, path)) {
+  const [path, type] = Object.hasOwn(selectors, after.kind) ? selectors[after.kind] : [];
+  if (path === undefined || type === undefined || sameStored(type, fieldAt(before, path), fieldAt(after, path))) {
     return [];
   }
   const what = `${after.kind} no longer applies to the same Pods: its ${path} is another one`;
@@ -35,39 +35,47 @@ export function serviceTypeDangers({ before, after }: KeptObject): RuleFinding[]
 
 /** The port of the nodes that clients outside of the cluster use. */
 export function nodePortDangers({ before, after }: KeptObject): RuleFinding[] {
-  if (after.kind !== 'Service') {
+  if (after.kind !== 'Service' || !['NodePort', 'LoadBalancer'].includes(typeOf(after))) {
     return [];
   }
-  const current = nodePorts(after);
-  const given = [...nodePorts(before)].filter(([, { nodePort }]) => nodePort !== undefined);
-  return given.flatMap(([id, { nodePort }]) => {
-    const port = current.get(id);
-    return port === undefined || port.nodePort === nodePort || !['NodePort', 'LoadBalancer'].includes(typeOf(after))
+  const [old, current] = [before, after].map(portsOf);
+  return old.flatMap((port) => {
+    const index = current.findIndex((each) => idOf(each) === idOf(port));
+    return !isGivenPort(port) || index < 0 || portAfter(current[index], before, after) === port.nodePort
       ? []
       : [
           {
-            path: `spec.ports[${port.index}].nodePort`,
-            what: `Clients that use port ${String(nodePort)} of the nodes no longer reach the Service`,
+            path: `spec.ports[${index}].nodePort`,
+            what: `Clients that use port ${String(port.nodePort)} of the nodes no longer reach the Service`,
             fix: 'keep the port, or change the clients with it',
           },
         ];
   });
 }
 
+/** The port of the nodes after the change. One that is left out stays, if the name is the same and no other port has it. */
+function portAfter(port: PlainMap, before: Manifest, after: Manifest): unknown {
+  if (isGivenPort(port)) {
+    return port.nodePort;
+  }
+  const kept = portsOf(before).find(({ name }) => name === port.name)?.nodePort;
+  const isTaken = portsOf(after).some(({ nodePort }) => nodePort === kept);
+  return isTaken || fieldAt(after, 'spec.allocateLoadBalancerNodePorts') === false ? undefined : kept;
+}
+
+function portsOf(service: Manifest): PlainMap[] {
+  return listOf(fieldAt(service, 'spec.ports')).filter(isPlainMap);
+}
+
+function isGivenPort({ nodePort }: PlainMap): boolean {
+  return (nodePort ?? 0) !== 0;
+}
+
+function idOf({ port, protocol }: PlainMap): string {
+  return `${String(port)}/${String(protocol ?? 'TCP')}`;
+}
+
 function typeOf(service: Manifest): string {
   const type = fieldAt(service, 'spec.type');
   return typeof type === 'string' ? type : 'ClusterIP';
-}
-
-function nodePorts(service: Manifest): Map<string, { readonly index: number; readonly nodePort: unknown }> {
-  const entries = listOf(fieldAt(service, 'spec.ports')).flatMap((port, index) =>
-    isPlainMap(port)
-      ? [[`${String(port.port)}/${String(port.protocol ?? 'TCP')}`, { index, nodePort: port.nodePort }] as const]
-      : [],
-  );
-  return new Map(entries);
-}
-
-function isSame(before: Manifest, after: Manifest, path: string): boolean {
-  return sameJson(fieldAt(before, path) ?? null, fieldAt(after, path) ?? null);
 }
