@@ -185,5 +185,6 @@ test('--watch ends with 1 when the time is over', () => {
 
   const { code, stderr } = project.run('status', '-n', namespace, '--watch', '--timeout=3s', '--quiet');
 
-  expect({ code, stderr }).toEqual({ code: 1, stderr: 'Not all is healthy.\n' });
+  const over = `The time is over after 3 seconds.\nNot healthy yet: ConfigMap/${namespace}/settings.\n`;
+  expect({ code, stderr }).toEqual({ code: 1, stderr: over });
 });
