@@ -166,18 +166,21 @@ test('an object that waits has the last warning about it', async () => {
   );
 });
 
-test('--watch ends with 0 as soon as all is healthy', async () => {
+test('--watch shows what changes, and ends with 0 as soon as all is healthy', async () => {
   const role = '{ apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: { name: r }, rules: [] }\n';
   project.output({ 'a.yaml': settings(), 'b.yaml': role });
   apply(role);
 
-  const watch = project.start('status', '-n', namespace, '--watch', '--timeout=60s', '--quiet');
-  await until('the first look', { within: 60 }, () => kubectl(['get', 'role', 'r', '-n', namespace, '-o', 'name']));
+  const watch = project.begin('status', '-n', namespace, '--watch', '--timeout=60s', '--quiet');
+  await until('the first look', { within: 60 }, () => watch.stdout().includes('1 missing') || undefined);
   apply(settings());
-  const { code, stdout } = await watch;
+  const { code, stdout } = await watch.ended;
 
+  const name = `ConfigMap/${namespace}/settings`;
   expect(code).toBe(0);
-  expect(stdout).toMatch(/2 objects, all as they should be\n$/);
+  expect(stdout).toBe(
+    `Missing  ${name}\n\n2 objects, 1 missing\n\nApplied  ${name}\n\n2 objects, all as they should be\n`,
+  );
 });
 
 test('--watch ends with 1 when the time is over', () => {

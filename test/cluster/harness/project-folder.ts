@@ -17,6 +17,13 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
+/** A command of ours that was started. */
+export interface RunningCommand {
+  readonly ended: Promise<CommandResult>;
+  /** What it has printed so far. */
+  readonly stdout: () => string;
+}
+
 /** A project in a folder of its own, with an output folder `dist`. */
 export class ProjectFolder {
   public readonly path = mkdtempSync(join(tmpdir(), 'project-'));
@@ -57,13 +64,18 @@ export class ProjectFolder {
 
   /** Starts a command of ours. */
   public async start(...args: readonly string[]): Promise<CommandResult> {
+    return this.begin(...args).ended;
+  }
+
+  /** Starts a command of ours whose output is of interest before it ends. */
+  public begin(...args: readonly string[]): RunningCommand {
     const stdio: StdioOptions = ['ignore', 'pipe', 'pipe'];
     const child = spawn(process.execPath, [...withTypescript, main, ...args], { cwd: this.path, env: this.env, stdio });
     const printed = { stdout: '', stderr: '' };
     child.stdout?.setEncoding('utf8').on('data', (text: string) => (printed.stdout += text));
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (printed.stderr += text));
-    const [code] = (await once(child, 'close')) as [number | null];
-    return { code, ...printed };
+    const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, ...printed }));
+    return { ended, stdout: () => printed.stdout };
   }
 
   /** Runs a script as people paste it, until a command of it fails. */
