@@ -1,6 +1,7 @@
 import { type Manifest } from '../../../lib/core/manifest';
 import { parseManifests } from '../../../lib/core/yaml/parse';
 import { diff } from '../../../lib/engines/diff/diff';
+import { applyStrictly } from './apply-strictly';
 import { changeOf, deployment } from './objects';
 
 test('the same objects in another order, with their fields in another order, are no difference', () => {
@@ -115,6 +116,26 @@ test('lists that only a server-side apply merges are compared by their keys, too
     'spec.template.spec.containers[0].resources.claims',
     'spec.template.spec.containers[0].resources.claims[1].request',
   ]);
+});
+
+test('an item of a set in the place of another one is one change', () => {
+  const object = (finalizers: string): string =>
+    `{apiVersion: v1, kind: A, metadata: {name: a, finalizers: ${finalizers}}}`;
+
+  const { fields, patch } = changeOf(object('[x/a, x/b]'), object('[x/b, x/c, x/d]'));
+
+  expect(fields).toEqual([
+    { path: 'metadata.finalizers[1]', before: 'x/a', after: 'x/c' },
+    { path: 'metadata.finalizers[2]', after: 'x/d' },
+  ]);
+  expect(
+    applyStrictly(
+      { finalizers: ['x/a', 'x/b'] },
+      patch.map((each) => ({ ...each, path: each.path.slice(9) })),
+    ),
+  ).toEqual({
+    finalizers: ['x/b', 'x/c', 'x/d'],
+  });
 });
 
 test('the lists of a custom resource are compared by the keys of its definition', () => {

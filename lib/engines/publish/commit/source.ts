@@ -28,7 +28,7 @@ export async function readSource(git: Git, folder: string, signal?: AbortSignal)
     .split('\0')
     .flatMap(readSetting);
   const url = config.find(([key]) => key === 'remote.origin.url')?.[1];
-  const isDirty = revision !== undefined && (await ask('status', '--porcelain')) !== '';
+  const isDirty = revision !== undefined && (await ask('-c', 'core.quotePath=true', 'status', '--porcelain')) !== '';
   return {
     trailers: [
       ...(url === undefined ? [] : [`Source-Repository: ${maskSecrets(shownAddress(url))}`]),

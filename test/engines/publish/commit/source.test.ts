@@ -67,9 +67,10 @@ test('a repository with broken settings is a warning', async () => {
   expect((await sourceOf(folder)).warnings).toHaveLength(1);
 });
 
-test('a file that is not committed makes the source dirty', async () => {
+test('a file that is not committed makes the source dirty, also one whose name is not UTF-8', async () => {
   const folder = repositoryAt('https://host/shop.git');
-  writeFileSync(join(folder, 'new'), '');
+  git(folder, 'config', 'core.quotePath', 'false');
+  writeFileSync(Buffer.from(`${folder}/caf\xe9`, 'latin1'), '');
 
   const { trailers } = await sourceOf(folder);
 
