@@ -156,6 +156,14 @@ test('a NetworkPolicy without a selector is about all Pods of its namespace', ()
   expect(edgesIn(graph)).toEqual(['NetworkPolicy/shop/a > Pod/shop/web?']);
 });
 
+test('an Application with a source hydrator refers to the folder that it reads, and to the one that is deployed', () => {
+  const spec = 'sourceHydrator: { drySource: { repoURL: "https://g.it/a.git", path: dry }, syncSource: { path: wet } }';
+
+  expect(
+    placeholdersIn(graphOf(object('argoproj.io/v1alpha1/Application', 'web', `spec: { ${spec} }`, 'argocd'))),
+  ).toEqual(['outside Path//https://g.it/a.git//dry', 'outside Path//https://g.it/a.git//wet']);
+});
+
 describe('an ApplicationSet', () => {
   const set = (generators: string): string =>
     object('argoproj.io/v1alpha1/ApplicationSet', 'all', `spec: { generators: [${generators}] }`, 'argocd');

@@ -35,7 +35,16 @@ function referencesOfApplication(spec: PlainMap, path: Path, namespace: string):
     ...sources.flatMap((source) =>
       isPlainMap(source.value) ? sourceReferences(source.value, [...path, ...source.path]) : [],
     ),
+    ...hydratedFolder(spec, path),
   ];
+}
+
+/** The folder that a source hydrator writes, and that is deployed. It is in the repository of the dry source. */
+function hydratedFolder({ sourceHydrator }: PlainMap, path: Path): Reference[] {
+  const { drySource, syncSource } = isPlainMap(sourceHydrator) ? sourceHydrator : {};
+  const repository = isPlainMap(drySource) ? drySource.repoURL : undefined;
+  const to = outsidePlace('Path', repository, isPlainMap(syncSource) ? syncSource.path : undefined);
+  return to === undefined ? [] : [reference('source', [...path, 'sourceHydrator', 'syncSource', 'path'], to)];
 }
 
 function project(spec: PlainMap, path: Path, namespace: string): Reference[] {
