@@ -23,6 +23,7 @@ const rules: Readonly<Record<string, NoEffectRule>> = {
   'v1/Secret': textDangers,
   'v1/Service': serviceDangers,
   'apps/v1/Deployment': strategyDangers,
+  'batch/v1/Job': jobDangers,
   'networking.k8s.io/v1/NetworkPolicy': policyDangers,
 };
 
@@ -31,40 +32,44 @@ function serviceDangers(before: Manifest, after: Manifest): RuleFinding[] {
   const [old, current] = [before, after].map((service) => findMap(service, ['spec']) ?? {});
   const isLeftOut = (field: string): boolean =>
     isGivenField('', field, old) && !isGivenField('', field, current) && current.type !== 'ExternalName';
-  const kept = 'the API server accepts the change and does nothing';
   const state = old.clusterIP === 'None' ? 'stays headless' : 'keeps its address';
   const isDual = ['PreferDualStack', 'RequireDualStack'].includes(String(old.ipFamilyPolicy));
   const isBalanced = [old, current].every(({ type }) => type === 'LoadBalancer');
   const isClosed = old.allocateLoadBalancerNodePorts !== false && current.allocateLoadBalancerNodePorts === false;
-  return [
-    ...(isLeftOut('clusterIP')
-      ? [
-          {
-            path: 'spec.clusterIP',
-            what: `The Service ${state}: ${kept}`,
-            fix: 'delete the Service, and then apply it',
-          },
-        ]
-      : []),
-    ...(isDual && isLeftOut('ipFamilyPolicy')
-      ? [
-          {
-            path: 'spec.ipFamilyPolicy',
-            what: `The Service keeps its addresses of both families: ${kept}`,
-            fix: 'set ipFamilyPolicy: SingleStack',
-          },
-        ]
-      : []),
-    ...(isBalanced && isClosed
-      ? [
-          {
-            path: 'spec.allocateLoadBalancerNodePorts',
-            what: `The Service keeps the ports of the nodes that it has: ${kept}`,
-            fix: 'delete the Service, and then apply it',
-          },
-        ]
-      : []),
+  const again = 'delete the Service, and then apply it';
+  const one = 'set ipFamilyPolicy: SingleStack';
+  const findings: readonly (readonly [isFound: boolean, field: string, what: string, fix: string])[] = [
+    [isLeftOut('clusterIP'), 'clusterIP', `The Service ${state}`, again],
+    [isDual && isLeftOut('ipFamilyPolicy'), 'ipFamilyPolicy', 'The Service keeps its addresses of both families', one],
+    [
+      isBalanced && isClosed,
+      'allocateLoadBalancerNodePorts',
+      'The Service keeps the ports of the nodes that it has',
+      again,
+    ],
   ];
+  return findings
+    .filter(([isFound]) => isFound)
+    .map(([, field, what, fix]) => ({
+      path: `spec.${field}`,
+      what: `${what}: the API server accepts the change and does nothing`,
+      fix,
+    }));
+}
+
+/** A Job with neither number runs once, because the API server fills in both. */
+function jobDangers(before: Manifest, after: Manifest): RuleFinding[] {
+  const [old, current] = [before, after].map((job) => findMap(job, ['spec']) ?? {});
+  const isFilledIn = [old.completions, old.parallelism, current.completions].every((number) => number === undefined);
+  return isFilledIn && Number(current.parallelism ?? 1) > 1
+    ? [
+        {
+          path: 'spec.parallelism',
+          what: 'The Job still runs one Pod: the API server has filled in completions: 1',
+          fix: 'delete the Job, and then apply it',
+        },
+      ]
+    : [];
 }
 
 /** The API server copies `stringData` to `data`, and keeps the copy. */
@@ -99,7 +104,7 @@ function strategyDangers(before: Manifest, after: Manifest): RuleFinding[] {
 /** The types of a policy are filled in once, from the rules that it has then. */
 function policyDangers(before: Manifest, after: Manifest): RuleFinding[] {
   const [old, current] = [before, after].map((policy) => findMap(policy, ['spec']) ?? {});
-  const isFilledIn = [old, current].every((spec) => listOf(spec.policyTypes).length === 0);
+  const isFilledIn = [old, current].every((spec) => spec.policyTypes === undefined);
   const [had, has] = [old, current].map((spec) => listOf(spec.egress).length > 0);
   const what = has
     ? 'The rules for egress do nothing: the API server has filled in policyTypes, without Egress'
