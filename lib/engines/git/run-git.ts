@@ -29,8 +29,8 @@ export async function runGit(
 ): Promise<ProcessResult> {
   const place = gitDir === undefined ? [] : [`--git-dir=${gitDir}`];
   const command: LimitedCommand = {
-    silenceLimit: longestSilence,
     ...settings,
+    silenceLimit: settings.silenceLimit ?? longestSilence,
     name: 'git',
     program: git.path,
     args: [...place, ...args],

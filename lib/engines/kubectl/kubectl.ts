@@ -102,10 +102,10 @@ async function runKubectl(
 ): Promise<ProcessResult> {
   const input = objects === undefined ? {} : { stdin: jsonText({ apiVersion: 'v1', kind: 'List', items: objects }) };
   const command: LimitedCommand = {
-    silenceLimit: longestSilence + (objects?.length ?? 0),
     limitFix: 'make sure that kubectl cluster-info answers: the API server, or a program that logs in, is silent',
     ...input,
     ...options,
+    silenceLimit: options.silenceLimit ?? longestSilence + (objects?.length ?? 0),
     name: 'kubectl',
     program,
     args,

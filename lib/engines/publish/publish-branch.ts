@@ -91,12 +91,13 @@ async function makeCommit(
   const { env, isSigned } = input.commit;
   const options = [...(parent === undefined ? [] : ['-p', parent]), ...(isSigned ? ['-S'] : [])];
   const message = commitMessage(paths, input.placements, input);
+  const fix = isSigned ? signingFix : spaceFix;
   try {
     await repository.writeFiles(contents);
     const tree = await repository.writeTree(parent, changes);
-    return await repository.text(['commit-tree', ...options, '-F', '-', tree], { env, stdin: message });
+    return await repository.text(['commit-tree', ...options, '-F', '-', tree], { env, stdin: message, limitFix: fix });
   } catch (error) {
-    throw publishError(error, `Cannot make the commit for ${input.branch}`, isSigned ? signingFix : spaceFix);
+    throw publishError(error, `Cannot make the commit for ${input.branch}`, fix);
   }
 }
 

@@ -18,13 +18,19 @@ export async function scratchFor(remote: Remote): Promise<ScratchRepository> {
   return ScratchRepository.create(remote, join(temporaryFolder(), 'repository'), 'sha1');
 }
 
+interface PublishedFile {
+  readonly content?: Buffer;
+  readonly isSigned?: boolean;
+  readonly clock?: Clock;
+}
+
 /** Publishes `shop/a.yaml` to the branch `main`. */
 export async function publishAFile(
   remote: Remote,
-  { content = Buffer.from('a'), clock }: { readonly content?: Buffer; readonly clock?: Clock } = {},
+  { content = Buffer.from('a'), isSigned = false, clock }: PublishedFile = {},
 ): Promise<PublishedBranch> {
   const person = { GIT_AUTHOR_NAME: 'A', GIT_AUTHOR_EMAIL: 'a@b', GIT_COMMITTER_NAME: 'A', GIT_COMMITTER_EMAIL: 'a@b' };
-  const settings = { overwriteEdited: false, dryRun: false, commit: { env: person, isSigned: false }, trailers: [] };
+  const settings = { overwriteEdited: false, dryRun: false, commit: { env: person, isSigned }, trailers: [] };
   const files = new Map([['a.yaml', { content, mode: '100644' }]]);
   const job = { branch: 'main', placements: [{ path: 'shop', files }] };
   return publishBranch(remote, await scratchFor(remote), job, settings, clock);

@@ -15,7 +15,7 @@ export interface Remote {
   /** Settings of git that this takes, apart from those of the user. */
   readonly config: readonly GitSetting[];
   readonly signal?: AbortSignal;
-  /** In seconds: how long it may give no sign of life. @default - `longestSilence` */
+  /** In seconds: how long it, and git in general, may give no sign of life. @default - `longestSilence`, and that of git */
   readonly silenceLimit?: number;
 }
 
@@ -60,11 +60,17 @@ export async function remoteTips(remote: Remote, branches: readonly string[]): P
 
 /** Runs git with the settings for a remote. */
 export async function runRemote(
-  { git, config, secrets, signal }: Remote,
+  { git, config, secrets, signal, silenceLimit }: Remote,
   args: readonly string[],
   settings: GitSettings = {},
 ): ReturnType<typeof runGit> {
-  return runGit(git, args, { signal, secrets, ...settings, config: [...config, ...(settings.config ?? [])] });
+  return runGit(git, args, {
+    signal,
+    secrets,
+    silenceLimit,
+    ...settings,
+    config: [...config, ...(settings.config ?? [])],
+  });
 }
 
 /**

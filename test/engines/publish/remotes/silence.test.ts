@@ -118,3 +118,18 @@ test('a transfer may take longer than a remote may be silent', async () => {
 
   expect(git(repository, 'rev-parse', 'main')).toBe(`${commit}\n`);
 });
+
+test('a key that waits for somebody is an error after a time, and nothing is pushed', async () => {
+  const repository = repositoryWith({ 'README.md': 'ours' });
+  const config = [['gpg.program', program('exec tail -f /dev/null')]] as const;
+  const remote = { ...(await remoteAt(repository, 2)), config };
+
+  const message = await messageOfAsync(publishAFile(remote, { isSigned: true }));
+
+  expect(message).toBe(
+    '[publish] Cannot make the commit for main: it gave no sign of life for 2 seconds\n' +
+      '  Fix: make sure that the folder for temporary files has space, or set TMPDIR to another one; ' +
+      'a key to sign with must not need a passphrase, because nobody is asked',
+  );
+  expect(Object.keys(filesOf(repository))).toEqual(['README.md']);
+});
