@@ -20,8 +20,8 @@ export const ruleFunctions: Readonly<Record<string, RuleFunction>> = {
   isTable: ([value]) => typeof value === 'object' && value !== null,
   /** The text at a path; empty if something else is there. */
   textAt: (args) => textOf(valueAt(args)),
-  /** The list at a path; empty if something else is there. */
-  listAt: (args) => listOf(valueAt(args)),
+  /** The list at a path; empty if something else is there. As in Go, a null is an item like others. */
+  listAt: (args) => listOf(valueAt(args)).map((item) => item ?? {}),
   /** A text in quotes. */
   quote: ([text]) => JSON.stringify(demandText(text)),
   /** Whether nothing is in a map or list. */
