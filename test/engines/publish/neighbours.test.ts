@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { publish } from 'cdk8s-gitops';
 import { messageOfAsync } from '../../message-of';
@@ -37,16 +37,22 @@ test('an app that hands a file over to an app of a folder below does not delete 
   expect(filesOf(repo)['apps/.cdk8s-gitops']).not.toContain('shop/b.yaml');
 });
 
-test('a file that was published to a folder below is in the way', async () => {
+test('a file that was published to a folder below is in the way, until the list there is deleted', async () => {
   const repo = repositoryWith({ 'README.md': 'ours' });
+  await publish({ ...outer, repo, from: folderWith({ 'shop/b.yaml': 'b' }) });
   await publish({ ...inner, repo, from: folderWith({ 'b.yaml': 'b' }) });
+  const from = folderWith({ 'shop/b.yaml': 'other' });
 
-  const message = await messageOfAsync(publish({ ...outer, repo, from: folderWith({ 'shop/b.yaml': 'other' }) }));
+  const message = await messageOfAsync(publish({ ...outer, repo, from }));
+  commitByHand(repo, (work) => rmSync(join(work, 'apps/shop/.cdk8s-gitops')));
+  const { branches } = await publish({ ...outer, repo, from });
 
   expect(message).toBe(
     '[publish] Cannot publish to apps: apps/shop/b.yaml is in the way, and was published to apps/shop\n' +
-      '  Fix: move or delete it in that branch, or publish to another path',
+      '  Fix: publish to another path, or delete apps/shop/.cdk8s-gitops in that branch if nobody publishes to that ' +
+      'folder any more',
   );
+  expect(branches[0].changed).toEqual(['apps/shop/b.yaml']);
 });
 
 const makeFolder = (list: string): void => {
