@@ -12,7 +12,7 @@ export interface PackedPackage {
 }
 
 /** The limits of the package's size: a little more than it has today. A larger package has to be a decision. */
-const mostBytes = { packed: 1_300_000, unpacked: 5_400_000 };
+const mostBytes = { packed: 1_400_000, unpacked: 5_800_000 };
 
 const topFilePattern = /^(CHANGELOG\.md|LICENSE|NOTICE|README(\.[a-z]{2})?\.md|package\.json)$/;
 const neededFiles = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];

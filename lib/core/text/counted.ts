@@ -4,5 +4,10 @@
  * @param several the word for all numbers but one. @default - the word for one with an s
  */
 export function counted(count: number, one: string, several = `${one}s`): string {
-  return `${count} ${count === 1 ? one : several}`;
+  return `${count} ${wordFor(count, one, several)}`;
+}
+
+/** The word for a number of things, without the number. */
+export function wordFor(count: number, one: string, several = `${one}s`): string {
+  return count === 1 ? one : several;
 }

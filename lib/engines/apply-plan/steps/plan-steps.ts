@@ -1,4 +1,4 @@
-import { counted } from '../../../core/text/counted';
+import { counted, wordFor } from '../../../core/text/counted';
 import { type Manifest, objectReference } from '../../../core/manifest';
 import { findMap } from '../../../core/plain';
 import { contentOf } from '../order/file-order';
@@ -63,7 +63,7 @@ function applyEarly(manifests: readonly Manifest[], done: readonly Manifest[], i
 function waitForCrds(crds: readonly Manifest[]): StepDraft[] {
   const names = crds.map(({ metadata }) => `crd/${metadata?.name ?? ''}`);
   const args = ['wait', '--for=condition=Established', '--timeout=60s', ...names];
-  const title = `Wait until the API server serves ${crds.length === 1 ? 'its kind' : 'their kinds'}`;
+  const title = `Wait until the API server serves ${wordFor(crds.length, 'its kind', 'their kinds')}`;
   return crds.length === 0 ? [] : [{ title, args, objects: [], waitsFor: crds.map(objectReference) }];
 }
 
