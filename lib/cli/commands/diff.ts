@@ -4,8 +4,9 @@ import { GitOpsError } from '../../core/error';
 import { listed } from '../../core/listed';
 import { type DiffFormatOptions, formatDiff } from '../../engines/diff/format-diff';
 import { type RefusedObject } from '../../engines/diff/result/diff-result';
+import { readStandardInput } from '../../system/read-standard-input';
 import { diffFiles } from '../config/diff-files';
-import { type DiffSideFlags, readDiffSides } from '../config/diff-sides';
+import { demandDiffSides, type DiffSideFlags, readDiffSides } from '../config/diff-sides';
 import { choiceOption } from '../console/choice-option';
 import { addClusterOptions } from '../console/cluster-options';
 import { CommandFailure } from '../console/command-failure';
@@ -60,6 +61,11 @@ async function runDiff(before: string | undefined, after: string | undefined, fl
   const { format } = flags;
   const maxLength = readMaxLength(flags.maxLength, format);
   const paths = [before, after].filter((path) => path !== undefined);
+  demandDiffSides(paths, flags);
+  if (paths.includes('-')) {
+    // A signal must end this process while it waits here.
+    readStandardInput();
+  }
   const { refused = [], ...sides } = await untilStopped((signal) => readDiffSides(paths, flags, signal));
   const result = { ...diffFiles(sides.before, sides.after), ...(refused.length === 0 ? {} : { refused }) };
   print(formatDiff(result, { format, maxLength, color: hasColor() }));

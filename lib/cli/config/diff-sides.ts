@@ -35,7 +35,7 @@ export interface DiffSides {
 const where = 'cdk8s-gitops';
 
 /**
- * Reads both sides. The app runs after all that can be wrong with the arguments.
+ * Reads both sides.
  *
  * @param paths folders, files or `-`: the old side and the new one. If a flag sets the old side, only the new one
  */
@@ -44,7 +44,6 @@ export async function readDiffSides(
   flags: DiffSideFlags,
   signal: AbortSignal,
 ): Promise<DiffSides> {
-  demandFitting(paths, flags);
   if (flags.cluster === true) {
     return readClusterSides(paths[0], flags, signal);
   }
@@ -89,7 +88,8 @@ function ofTarget(sides: DiffSides, { target }: TargetFlags): DiffSides {
   };
 }
 
-function demandFitting(paths: readonly string[], flags: DiffSideFlags): void {
+/** @throws if arguments and flags do not fit together */
+export function demandDiffSides(paths: readonly string[], flags: DiffSideFlags): void {
   const { app, cluster, against, context, namespace, kubeconfig } = flags;
   if (paths.every((path) => path === '-') && paths.length === 2) {
     const what = 'Cannot run: standard input can be read only once';

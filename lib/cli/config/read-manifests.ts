@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isFolder } from '../../system/is-folder';
+import { readStandardInput } from '../../system/read-standard-input';
 import { parseManifests } from '../../core/yaml/parse';
 import { type ManifestFile, readManifestFiles } from '../../engines/manifest-folder/read-manifest-files';
 
@@ -11,7 +11,7 @@ import { type ManifestFile, readManifestFiles } from '../../engines/manifest-fol
  */
 export function readManifestsAt(path: string, where: string): ManifestFile[] {
   return path === '-'
-    ? [{ path: '.', manifests: parseManifests(readFileSync(0, 'utf8'), { file: 'standard input' }) }]
+    ? [{ path: '.', manifests: parseManifests(readStandardInput(), { file: 'standard input' }) }]
     : readManifestFiles(path, where, 'use the path of a folder or file, or - for standard input');
 }
 
