@@ -1,5 +1,6 @@
 import { type App } from 'cdk8s';
 import { Construct } from 'constructs';
+import { demandManifests } from '../kubernetes/demand-manifests';
 import { GitOpsError } from '../core/error';
 import { type Manifest } from '../core/manifest';
 import { buildGraph } from '../engines/graph/build-graph';
@@ -32,7 +33,12 @@ import { appObjects } from './app-objects';
  * ```
  */
 export function graph(source: App | readonly Manifest[]): Graph {
-  return buildGraph(Array.isArray(source) ? source.map((manifest: Manifest) => ({ manifest })) : inputsOf(source));
+  return buildGraph(Array.isArray(source) ? inputsFrom(source) : inputsOf(source));
+}
+
+function inputsFrom(manifests: readonly Manifest[]): GraphInput[] {
+  demandManifests('graph', manifests);
+  return manifests.map((manifest) => ({ manifest }));
 }
 
 function inputsOf(app: unknown): GraphInput[] {

@@ -110,6 +110,17 @@ export const callback: Shape<never> = {
   },
 };
 
+/** The signal of an `AbortController`. */
+export const stopSignal: Shape<never> = {
+  node: {
+    kind: 'special',
+    wanted: 'an AbortSignal',
+    example: 'new AbortController().signal',
+    isOne: (value) => typeof value === 'object' && value !== null && 'aborted' in value,
+    check: () => [],
+  },
+};
+
 /** The same shape, for a value that goes to the manifest as it is: it may be known only at synth. */
 export function orLate<T>({ node }: Shape<T>): Shape<T> {
   return node.kind === 'lazy' ? lazy(() => orLate({ node: node.node() })) : { node: { ...node, mayBeLate: true } };

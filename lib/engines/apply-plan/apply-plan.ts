@@ -1,7 +1,8 @@
 import { type Finding, finding, demandNoFindings } from '../../core/error';
 import { demandShape } from '../../core/check/check-shape';
 import { type Shape } from '../../core/check/shape';
-import { list, matching, object, required, text } from '../../core/check/shapes';
+import { callback, list, matching, object, required, text } from '../../core/check/shapes';
+import { demandManifests } from '../../kubernetes/demand-manifests';
 import { describeManifest, type Manifest } from '../../core/manifest';
 import { dnsLabel, dnsSubdomain, labelValue } from '../../kubernetes/name-rule';
 import { clusterFlags } from '../kubectl/kubectl';
@@ -72,8 +73,8 @@ export interface ApplyPlan {
  * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/
  */
 export function applyPlan(manifests: readonly Manifest[], options: ApplyPlanOptions = {}): ApplyPlan {
-  const { fileOf: _function, ...data } = options;
-  demandShape('apply-plan', data, optionsShape(), 'the options');
+  demandShape('apply-plan', options, optionsShape(), 'the options');
+  demandManifests('apply-plan', manifests);
   const objects = new PlanObjects(manifests, options.namespace);
   const { prune } = options;
   demandNoFindings(checkNames(manifests));
@@ -89,7 +90,7 @@ export function applyPlan(manifests: readonly Manifest[], options: ApplyPlanOpti
   };
 }
 
-const optionsShape = (): Shape<Omit<ApplyPlanOptions, 'fileOf'>> =>
+const optionsShape = (): Shape<ApplyPlanOptions> =>
   object({
     context: text,
     namespace: matching(dnsLabel),
@@ -98,6 +99,7 @@ const optionsShape = (): Shape<Omit<ApplyPlanOptions, 'fileOf'>> =>
     directory: text,
     target: text,
     program: list(text),
+    fileOf: callback,
   });
 
 function checkNames(manifests: readonly Manifest[]): Finding[] {

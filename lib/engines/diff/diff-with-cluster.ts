@@ -1,6 +1,10 @@
+import { demandShape } from '../../core/check/check-shape';
+import { type Shape } from '../../core/check/shape';
+import { anything, callback, object } from '../../core/check/shapes';
+import { demandManifests } from '../../kubernetes/demand-manifests';
 import { type Finding } from '../../core/error';
 import { type Manifest } from '../../core/manifest';
-import { type ClusterOptions } from '../kubectl/cluster-options';
+import { clusterFields, type ClusterOptions } from '../kubectl/cluster-options';
 import { Kubectl } from '../kubectl/kubectl';
 import { clusterSides } from './cluster/cluster-sides';
 import { diff, type DiffOptions } from './diff';
@@ -34,9 +38,15 @@ export interface DiffWithClusterOptions extends Pick<DiffOptions, 'crds'>, Clust
  */
 export async function diffWithCluster(
   manifests: readonly Manifest[],
-  { crds, onWarning = () => undefined, ...cluster }: DiffWithClusterOptions = {},
+  options: DiffWithClusterOptions = {},
 ): Promise<DiffResult> {
+  demandShape('diffWithCluster', options, optionsShape(), 'the options');
+  demandManifests('diffWithCluster', manifests);
+  const { crds, onWarning = () => undefined, ...cluster } = options;
   const sides = await clusterSides(await Kubectl.open(cluster), manifests, onWarning);
   const { refused } = sides;
   return { ...diff(sides.before, sides.after, { crds }), ...(refused.length === 0 ? {} : { refused }) };
 }
+
+const optionsShape = (): Shape<DiffWithClusterOptions> =>
+  object<DiffWithClusterOptions>({ ...clusterFields, crds: anything, onWarning: callback });

@@ -1,3 +1,7 @@
+import { demandShape } from '../../core/check/check-shape';
+import { type Shape } from '../../core/check/shape';
+import { anything, callback, object } from '../../core/check/shapes';
+import { demandManifests } from '../../kubernetes/demand-manifests';
 import { detach } from '../../core/detach';
 import { type Manifest } from '../../core/manifest';
 import { describeChange } from './changes/describe-change';
@@ -46,11 +50,10 @@ export interface DiffOptions {
  * changes[0]?.fields; // => [{ path: 'data.color', before: 'blue', after: 'green' }]
  * ```
  */
-export function diff(
-  before: readonly Manifest[],
-  after: readonly Manifest[],
-  { crds = [], targetOf = () => undefined }: DiffOptions = {},
-): DiffResult {
+export function diff(before: readonly Manifest[], after: readonly Manifest[], options: DiffOptions = {}): DiffResult {
+  demandShape('diff', options, optionsShape(), 'the options');
+  const { crds = [], targetOf = () => undefined } = options;
+  Object.entries({ before, after, crds }).forEach(([name, manifests]) => demandManifests('diff', manifests, name));
   const kinds = {
     typeOf: objectTypes([...before, ...after, ...crds]),
     schemaOf: customSchemas([...before, ...crds, ...after]),
@@ -72,6 +75,8 @@ export function diff(
     },
   };
 }
+
+const optionsShape = (): Shape<DiffOptions> => object<DiffOptions>({ crds: anything, targetOf: callback });
 
 function sortKey({ object, target = '' }: ObjectChange): string {
   return [target, object.namespace, object.kind, object.name, object.apiVersion].join('\n');

@@ -1,4 +1,7 @@
 import { jsonText } from '../../core/text/json-text';
+import { demandShape } from '../../core/check/check-shape';
+import { type Shape } from '../../core/check/shape';
+import { boolean, number, object, oneOf } from '../../core/check/shapes';
 import { GitOpsError } from '../../core/error';
 import { formatMarkdown } from './formats/markdown';
 import { formatText } from './formats/text';
@@ -41,10 +44,9 @@ export interface DiffFormatOptions {
  * formatDiff(diff(web(2), web(3))); // => '~ Deployment/web\n    spec.replicas 2 → 3\n\n1 changed\n'
  * ```
  */
-export function formatDiff(
-  result: DiffResult,
-  { format = 'text', maxLength = 65_000, color = false }: DiffFormatOptions = {},
-): string {
+export function formatDiff(result: DiffResult, options: DiffFormatOptions = {}): string {
+  demandShape('formatDiff', options, optionsShape(), 'the options');
+  const { format = 'text', maxLength = 65_000, color = false } = options;
   if (!(maxLength >= 500)) {
     const what = `Cannot use ${maxLength} as maxLength: a summary needs 500 characters`;
     throw new GitOpsError({ where: 'formatDiff', what, fix: 'use 500 or more' });
@@ -58,3 +60,6 @@ export function formatDiff(
       return formatText(result, color);
   }
 }
+
+const optionsShape = (): Shape<DiffFormatOptions> =>
+  object<DiffFormatOptions>({ format: oneOf(['text', 'json', 'markdown']), maxLength: number(), color: boolean });

@@ -1,3 +1,6 @@
+import { demandShape } from '../../core/check/check-shape';
+import { type Shape } from '../../core/check/shape';
+import { object, oneOf, required } from '../../core/check/shapes';
 import { mermaidText } from './draw/mermaid';
 import { drawSvg } from './draw/svg';
 import { type Graph } from './data/graph';
@@ -32,7 +35,9 @@ interface GraphPage extends PageParts {
  * text.split('\n')[1]; // => '  n0["Secret<br/>db"]'
  * ```
  */
-export async function formatGraph(graph: Graph, { format }: GraphFormatOptions): Promise<string> {
+export async function formatGraph(graph: Graph, options: GraphFormatOptions): Promise<string> {
+  demandShape('formatGraph', options, optionsShape(), 'the options');
+  const { format } = options;
   if (format === 'mermaid') {
     return mermaidText(graph);
   }
@@ -42,3 +47,6 @@ export async function formatGraph(graph: Graph, { format }: GraphFormatOptions):
     ? drawSvg(graph, piece, { hasNodes: true, style: pictureStyle })
     : graphPage(graph, piece, parts);
 }
+
+const optionsShape = (): Shape<GraphFormatOptions> =>
+  object<GraphFormatOptions>({ format: required(oneOf(['html', 'svg', 'mermaid'])) });

@@ -1,3 +1,4 @@
+import { stopSignal, text } from '../../core/check/shapes';
 import { type StopSignal } from '../../system/process/stop-signal';
 
 /** Which cluster is asked, as the flags of kubectl with these names set it. */
@@ -13,3 +14,6 @@ export interface ClusterOptions {
   /** Stops kubectl and what it started. The call then fails. @default - none */
   readonly signal?: StopSignal;
 }
+
+/** The shapes of these options. */
+export const clusterFields = { context: text, namespace: text, kubeconfig: text, kubectl: text, signal: stopSignal };

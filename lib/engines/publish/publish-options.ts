@@ -1,3 +1,5 @@
+import { type Shape } from '../../core/check/shape';
+import { boolean, list, object, required, stopSignal, text, textOf } from '../../core/check/shapes';
 import { type StopSignal } from '../../system/process/stop-signal';
 
 /** What to publish, and where to. */
@@ -39,3 +41,20 @@ export interface PublishOptions {
   /** Stops the work. @default - none */
   readonly signal?: StopSignal;
 }
+
+/** The shape of the options. A misspelt `dryRun` must not push. */
+export const optionsShape = (): Shape<PublishOptions> =>
+  object<PublishOptions>({
+    repo: required(textOf({ example: '../gitops' })),
+    branch: required(textOf({ example: 'main' })),
+    path: text,
+    root: boolean,
+    from: required(textOf({ example: 'dist' })),
+    message: text,
+    author: text,
+    dryRun: boolean,
+    overwriteEdited: boolean,
+    allowSecret: list(text),
+    source: text,
+    signal: stopSignal,
+  });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { demandShape } from '../../core/check/check-shape';
 import { readTargetNotes } from '../../system/output/ownership';
 import { inSweptFolder } from '../../system/swept-folder';
 import { findGit } from '../git/find-git';
@@ -11,7 +12,7 @@ import { readFiles } from './files/read-files';
 import { branchJobs } from './branch-jobs';
 import { type BranchJob, publishBranch, type PublishSettings } from './publish-branch';
 import { type PublishedBranch } from './published-branch';
-import { type PublishOptions } from './publish-options';
+import { optionsShape, type PublishOptions } from './publish-options';
 import { checkSecrets } from './secrets/check-secrets';
 import { hideCredentials } from './repository/hide-credentials';
 import { type Remote, remoteTips } from './repository/remote';
@@ -52,6 +53,7 @@ export interface PublishResult {
  * ```
  */
 export async function publish(options: PublishOptions): Promise<PublishResult> {
+  demandShape('publish', options, optionsShape(), 'the options');
   const { signal, dryRun = false } = options;
   const address = repositoryAddress(options.repo);
   const files = readFiles(options.from);

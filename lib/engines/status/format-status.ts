@@ -1,3 +1,5 @@
+import { demandShape } from '../../core/check/check-shape';
+import { boolean, object } from '../../core/check/shapes';
 import { type StatusResult } from './result/status-result';
 import { isQuiet, statusRows } from './result/status-rows';
 import { type StatusFormatOptions, statusText } from './result/status-text';
@@ -19,6 +21,7 @@ import { type StatusFormatOptions, statusText } from './result/status-text';
  * ```
  */
 export function formatStatus(status: StatusResult, options: StatusFormatOptions = {}): string {
+  demandShape('formatStatus', options, object<StatusFormatOptions>({ color: boolean }), 'the options');
   const rows = status.objects.filter((object) => !isQuiet(object)).flatMap(statusRows);
   return statusText(rows, status, options);
 }

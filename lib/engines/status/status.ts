@@ -1,4 +1,9 @@
+import { demandShape } from '../../core/check/check-shape';
+import { type Shape } from '../../core/check/shape';
+import { boolean, callback, object } from '../../core/check/shapes';
+import { demandManifests } from '../../kubernetes/demand-manifests';
 import { type Manifest } from '../../core/manifest';
+import { clusterFields } from '../kubectl/cluster-options';
 import { Kubectl } from '../kubectl/kubectl';
 import { type StatusResult } from './result/status-result';
 import { statusIn } from './status-in';
@@ -25,6 +30,11 @@ import { type StatusOptions } from './status-options';
  * ```
  */
 export async function status(manifests: readonly Manifest[], options: StatusOptions = {}): Promise<StatusResult> {
+  demandShape('status', options, optionsShape(), 'the options');
+  demandManifests('status', manifests);
   const { onWarning, compare, ...cluster } = options;
   return statusIn(await Kubectl.open(cluster), manifests, { onWarning, compare });
 }
+
+const optionsShape = (): Shape<StatusOptions> =>
+  object<StatusOptions>({ ...clusterFields, onWarning: callback, compare: boolean });

@@ -1,3 +1,6 @@
+import { demandShape } from '../../core/check/check-shape';
+import { object as fields, text } from '../../core/check/shapes';
+import { demandManifest } from '../demand-manifests';
 import { type Manifest, splitApiVersion } from '../../core/manifest';
 import { getKey } from '../../core/own-key';
 import { type PlainMap } from '../../core/plain';
@@ -41,8 +44,10 @@ export interface HealthOptions {
  * ```
  * @see https://argo-cd.readthedocs.io/en/stable/operator-manual/health/
  */
-export function health(object: Manifest, { argoCdVersion = 'v3.5' }: HealthOptions = {}): Health | undefined {
-  const release = demandRelease(argoCdVersion);
+export function health(object: Manifest, options: HealthOptions = {}): Health | undefined {
+  demandShape('health', options, optionsShape, 'the options');
+  demandManifest('health', object);
+  const release = demandRelease(options.argoCdVersion ?? 'v3.5');
   const { group } = splitApiVersion(object.apiVersion);
   const rules = findRules(group, object.kind, release);
   if (isBeingDeleted(object) && rules?.isBuiltIn !== false) {
@@ -61,6 +66,8 @@ export function health(object: Manifest, { argoCdVersion = 'v3.5' }: HealthOptio
     throw error;
   }
 }
+
+const optionsShape = fields<HealthOptions>({ argoCdVersion: text });
 
 /** What rules see of an object. */
 function variablesOf(object: Manifest, release: ArgoCdRelease): Map<string, unknown> {
