@@ -1,5 +1,5 @@
 import { demandShape } from '../../core/check/check-shape';
-import { boolean, callback, either, object, required, text } from '../../core/check/shapes';
+import { boolean, callback, either, object, required, textOf } from '../../core/check/shapes';
 import { quote } from '../../core/check/quote';
 import { GitOpsError } from '../../core/error';
 import { demandNoFaults } from '../../core/fault';
@@ -73,7 +73,7 @@ export function gitOpsLayout(props: GitOpsLayoutProps): OutputLayout {
 }
 
 const shape = object<GitOpsLayoutProps>({
-  path: required(either(text, callback)),
+  path: required(either(textOf({ example: '{namespace}/{kind}-{name}.yaml' }), callback)),
   index: boolean,
   multiple: boolean,
 });

@@ -5,6 +5,7 @@ import { listed } from '../../core/listed';
 import { type DiffFormatOptions, formatDiff } from '../../engines/diff/format-diff';
 import { type RefusedObject } from '../../engines/diff/result/diff-result';
 import { readStandardInput } from '../../system/read-standard-input';
+import { checkOneSidedTargets } from '../config/check-one-sided-targets';
 import { diffFiles } from '../config/diff-files';
 import { demandDiffSides, type DiffSideFlags, readDiffSides } from '../config/diff-sides';
 import { choiceOption } from '../console/choice-option';
@@ -12,6 +13,7 @@ import { addClusterOptions } from '../console/cluster-options';
 import { CommandFailure } from '../console/command-failure';
 import { hasColor } from '../console/has-color';
 import { readInteger } from '../console/integer-option';
+import { printWarning } from '../console/messages';
 import { print } from '../console/print';
 import { addTargetOption } from '../console/target-option';
 import { untilStopped } from '../console/until-stopped';
@@ -69,6 +71,7 @@ async function runDiff(before: string | undefined, after: string | undefined, fl
   const { refused = [], ...sides } = await untilStopped((signal) => readDiffSides(paths, flags, signal));
   const result = { ...diffFiles(sides.before, sides.after), ...(refused.length === 0 ? {} : { refused }) };
   print(formatDiff(result, { format, maxLength, color: hasColor() }));
+  checkOneSidedTargets(result).forEach(printWarning);
   demandCompared(refused);
   const count = result.changes.length;
   if (count > 0) {

@@ -1,5 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { App, type AppProps, gitOpsLayout } from 'cdk8s-gitops';
+import { type GitOpsLayoutProps } from 'cdk8s-gitops/gitops';
 import { messageOf } from '../../message-of';
 import { appWith, configMap, pathsOf } from './layout-app';
 
@@ -157,5 +158,13 @@ test('output that is not a layout is an error with the fix', () => {
   expect(messageOf(() => new App({ output }))).toBe(
     '[App] Cannot use "dist" as output: it is not a layout\n' +
       "  Fix: use output: gitOpsLayout({ path: '{chart}/{kind}-{name}.yaml' }); outdir sets the output folder",
+  );
+});
+
+test('a layout without a path is an error that shows one', () => {
+  const message = messageOf(() => gitOpsLayout({ index: true } as unknown as GitOpsLayoutProps));
+
+  expect(message).toBe(
+    '[gitOpsLayout] Cannot leave out path: it is required\n  Fix: add path: "{namespace}/{kind}-{name}.yaml"',
   );
 });

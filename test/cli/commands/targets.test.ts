@@ -150,6 +150,20 @@ test('diff --target compares a target with a file, which has no folders', () => 
   );
 });
 
+test('diff warns if objects are removed and added only because one side has targets', () => {
+  const result = run(project({ ...next, 'live.yaml': settings('dev') }), 'diff', 'live.yaml');
+
+  expect(result).toEqual({
+    status: 1,
+    stdout:
+      '- ConfigMap/settings\n\n+ ConfigMap/settings (target dev)\n\n+ ConfigMap/settings (target prod)\n\n' +
+      '2 added, 1 removed\n',
+    stderr:
+      'Warning: [diff] Some objects are removed here and added there, because only one side has targets: dev, prod\n' +
+      '  Fix: compare one of them: --target dev, --target prod\n3 objects are different\n',
+  });
+});
+
 test('diff with the folder of a target compares it with that of the app', () => {
   const folder = project({ ...targets, ...next, 'next/dev/settings.yaml': settings('test') });
 
