@@ -5,7 +5,7 @@ import { type PublishedBranch } from '../../engines/publish/published-branch';
 import { type PublishOptions } from '../../engines/publish/publish-options';
 import { demandAppRuns } from '../config/demand-app-runs';
 import { synthesize } from '../config/synthesize';
-import { printWarning } from '../console/messages';
+import { type MessageFlags, printWarning } from '../console/messages';
 import { print } from '../console/print';
 import { untilStopped } from '../console/until-stopped';
 
@@ -46,7 +46,8 @@ export function addPublishCommand(program: Command): void {
     .action(runPublish);
 }
 
-async function runPublish({ app, from, json, ...options }: PublishFlags): Promise<void> {
+async function runPublish(flags: PublishFlags & MessageFlags): Promise<void> {
+  const { app, from, json, quiet: _quiet, verbose: _verbose, ...options } = flags;
   demandAppRuns(app, from === undefined);
   const result = await untilStopped(async (signal) =>
     from === undefined

@@ -35,6 +35,18 @@ test('without --from the app is synthesized, and nothing is left', () => {
   });
 });
 
+test.each(['--quiet', '--verbose'])('%s may come after the other flags', (flag) => {
+  const repo = repositoryWith({ 'README.md': 'ours' });
+  const cwd = folderWith({ 'dist/a.yaml': 'a: 1\n' });
+
+  const result = run(cwd, '--repo', repo, '--branch', 'main', '--path', 'shop', '--from', 'dist', '--dry-run', flag);
+
+  expect({ status: result.status, stdout: result.stdout }).toEqual({
+    status: 0,
+    stdout: `${repo} (dry run)\nmain: no commit, because of --dry-run\n  + shop/a.yaml\n`,
+  });
+});
+
 test('a failed synth publishes nothing', () => {
   const repo = repositoryWith({ 'README.md': 'ours' });
 
