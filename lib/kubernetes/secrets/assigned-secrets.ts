@@ -37,12 +37,17 @@ const forms = [
 /** A line of a file that has nothing but settings. */
 const setting = /^[ \t]{0,9}([A-Za-z_][\w.-]{0,80})[ \t]{1,9}=[ \t]{0,9}([^\s"'][^\n]*)$/gm;
 
-/** Whether most lines of a text are settings, as in INI and TOML. The others may be those of a list. */
+/**
+ * Whether most lines of a text are settings, as in INI and TOML. The others may be those of a list. A text of one line is
+ * one if its value is a word: otherwise it may be a sentence.
+ */
 function isSettings(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const known = lines.filter((line) => /^[ \t]{0,9}(?:[#;[]|["']?[\w.-]{1,80}["']?[ \t]{0,9}=)/.test(line));
-  return lines.length > 1 && known.length >= lines.length * 0.75;
+  return lines.length === 1 ? oneSetting.test(lines[0]) : known.length >= lines.length * 0.75;
 }
+
+const oneSetting = /^[ \t]{0,9}[A-Za-z_][\w.-]{0,80}[ \t]{1,9}=[ \t]{0,9}\S{1,200}[ \t\r]{0,9}$/;
 
 function isPlain([, name, value]: RegExpExecArray): boolean {
   const bare = value.replace(/^["']/, '').trim();

@@ -88,6 +88,7 @@ test.each<readonly [what: string, text: string, place: string]>([
     'spec.source.helm.values.db.password',
   ],
   ['an INI file', settings('a.ini: "[db]\\nuser = me\\npassword = hunter2"'), 'data["a.ini"]'],
+  ['a file with one setting', settings('app.conf: "password = hunter2\\n"'), 'data["app.conf"]'],
   ['an INI file with a variable', settings('a.ini: "[db]\\npath = $HOME\\npassword = hunter2"'), 'data["a.ini"]'],
   ['a script with a variable', settings('run.sh: "PASSWORD=hunter2\\necho $HOME"'), 'data["run.sh"]'],
   ['TOML', settings('a.toml: \'[db]\npassword = "hunter2"\''), 'data["a.toml"]'],
@@ -166,6 +167,8 @@ test.each([
 });
 
 test.each<readonly [what: string, text: string]>([
+  ['a sentence with an equals sign', settings('note: "password = whatever you like"')],
+  ['a comparison in one line', settings('rule: "token == expected"')],
   ['a Secret without data', object('Secret', 'type: kubernetes.io/service-account-token')],
   ['a Secret with empty data', object('Secret', 'data: {}')],
   ['a Secret that SOPS encrypted', object('Secret', `stringData: { a: ${encrypted} }\n${sops}`)],
