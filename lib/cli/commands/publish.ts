@@ -55,6 +55,7 @@ async function runPublish(flags: PublishFlags & MessageFlags): Promise<void> {
       : publish({ ...options, from, signal }),
   );
   result.branches.forEach(warnAboutEdits);
+  result.unusedAllowSecret?.forEach(warnAboutName);
   print(json === true ? `${jsonText(result, 2)}\n` : describe(result));
 }
 
@@ -70,6 +71,11 @@ function warnAboutEdits({ branch, edited, restored }: PublishedBranch): void {
       fix: 'remove it from the app',
     });
   }
+}
+
+function warnAboutName(name: string): void {
+  const what = `--allow-secret ${name} allows nothing: no object and no file has this name`;
+  printWarning({ where: 'publish', what, fix: 'correct the name, or leave it out' });
 }
 
 function describe({ repository, dryRun, branches }: PublishResult): string {

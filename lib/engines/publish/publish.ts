@@ -13,6 +13,7 @@ import { branchJobs } from './branch-jobs';
 import { type BranchJob, publishBranch, type PublishSettings } from './publish-branch';
 import { type PublishedBranch } from './published-branch';
 import { optionsShape, type PublishOptions } from './publish-options';
+import { AllowedSecrets } from './secrets/allowed-secrets';
 import { checkSecrets } from './secrets/check-secrets';
 import { hideCredentials } from './repository/hide-credentials';
 import { type Remote, remoteTips } from './repository/remote';
@@ -27,6 +28,8 @@ export interface PublishResult {
   readonly dryRun: boolean;
   /** What was published to each branch. All paths start at the root of the repository. */
   readonly branches: readonly PublishedBranch[];
+  /** The names of `allowSecret` that no object and no file has: they may be misspelt. @default - there is none */
+  readonly unusedAllowSecret?: readonly string[];
 }
 
 /**
@@ -59,7 +62,8 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
   const files = readFiles(options.from);
   const jobs = branchJobs(options, files, readTargetNotes(options.from));
   demandTexts(options);
-  demandNoFindings(checkSecrets(files, options.allowSecret ?? []));
+  const allowed = new AllowedSecrets(options.allowSecret ?? []);
+  demandNoFindings(checkSecrets(files, allowed));
   const git = await findGit('publish');
   const source = await readSource(git, options.source ?? '.', signal);
   const remote = await hideCredentials({ git, address, config: source.config, signal });
@@ -68,7 +72,8 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
     const settings = await publishSettings(repository, options, source);
     return publishBranches(remote, repository, jobs, settings);
   });
-  return { repository: address.shown, dryRun, branches };
+  const { unused } = allowed;
+  return { repository: address.shown, dryRun, branches, ...(unused.length === 0 ? {} : { unusedAllowSecret: unused }) };
 }
 
 async function openRepository(remote: Remote, jobs: readonly BranchJob[], folder: string): Promise<ScratchRepository> {

@@ -73,6 +73,23 @@ test('with --json, data is all that is on standard output, and edits by hand are
   );
 });
 
+test('a name of --allow-secret that no object and no file has is a warning', () => {
+  const repo = repositoryWith({ 'README.md': 'ours' });
+  const object = 'apiVersion: v1\nkind: Secret\nmetadata: { name: web, namespace: shop }\ndata: { a: aGk= }\n';
+  const cwd = folderWith({ 'dist/web.yaml': object, 'dist/NOTES.txt': 'read me\n' });
+  const names = ['web', 'shop/web', 'NOTES.txt', 'shop/wbe'].flatMap((name) => ['--allow-secret', name]);
+  const args = ['--repo', repo, '--branch', 'main', '--path', 'shop', '--from', 'dist', '--json', ...names];
+
+  const { status, stdout, stderr } = run(cwd, ...args);
+
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ unusedAllowSecret: ['shop/wbe'] });
+  expect(stderr).toBe(
+    'Warning: [publish] --allow-secret shop/wbe allows nothing: no object and no file has this name\n' +
+      '  Fix: correct the name, or leave it out\n',
+  );
+});
+
 test('a mistake is an error with exit code 2, and nothing is left', () => {
   const cwd = folderWith({ 'dist/a.yaml': 'a: 1\n' });
 

@@ -5,24 +5,19 @@ import { isPlainMap } from '../../../core/plain';
 import { hasSecret } from '../../../core/secret-text';
 import { parseYaml } from '../../../core/yaml/parse';
 import { type PublishedFile } from '../files/read-files';
+import { type AllowedSecrets } from './allowed-secrets';
 import { plainTextPlaces } from '../../../kubernetes/secrets/plain-text-places';
 import { hasSecretText } from './secret-text-file';
 
 /**
  * Finds secrets as plain text in files: everybody who can read the repository could read them, also after they were
  * deleted. Messages have the places, and never a value.
- *
- * @param allowed names of objects, `web` or `shop/web` with the namespace, and paths of files that have none
  */
-export function checkSecrets(
-  files: ReadonlyMap<string, PublishedFile>,
-  allowed: readonly string[],
-): readonly Finding[] {
-  const isAllowed = new Set(allowed);
-  return [...files].flatMap(([path, { content }]) => checkFile(path, content, isAllowed));
+export function checkSecrets(files: ReadonlyMap<string, PublishedFile>, allowed: AllowedSecrets): readonly Finding[] {
+  return [...files].flatMap(([path, { content }]) => checkFile(path, content, allowed));
 }
 
-function checkFile(path: string, content: Uint8Array, allowed: ReadonlySet<string>): Finding[] {
+function checkFile(path: string, content: Uint8Array, allowed: AllowedSecrets): Finding[] {
   const text = textOf(content);
   const documents = /\.(?:ya?ml|json)$/i.test(path) ? parsed(text) : undefined;
   if (documents === undefined) {
@@ -66,7 +61,7 @@ function objectsIn(document: unknown): unknown[] {
   return (document.items as unknown[]).flatMap((item) => objectsIn(completeItem(item, list)));
 }
 
-function checkDocument(path: string, document: unknown, allowed: ReadonlySet<string>): Finding[] {
+function checkDocument(path: string, document: unknown, allowed: AllowedSecrets): Finding[] {
   if (!isObject(document)) {
     return allowed.has(path)
       ? []
@@ -80,8 +75,8 @@ function checkDocument(path: string, document: unknown, allowed: ReadonlySet<str
   return plainTextPlaces(document).map((place) => secretFinding(where, pathText(place), name));
 }
 
-function isAllowed(document: unknown, allowed: ReadonlySet<string>): boolean {
-  return isObject(document) && namesOf(document).some((name) => allowed.has(name));
+function isAllowed(document: unknown, allowed: AllowedSecrets): boolean {
+  return isObject(document) && allowed.has(...namesOf(document));
 }
 
 /** The names of an object that can be allowed: without its namespace, and with it. */

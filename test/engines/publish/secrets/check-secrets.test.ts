@@ -1,3 +1,4 @@
+import { AllowedSecrets } from '../../../../lib/engines/publish/secrets/allowed-secrets';
 import { checkSecrets } from '../../../../lib/engines/publish/secrets/check-secrets';
 import { object, placesIn } from './places-in';
 
@@ -278,7 +279,7 @@ test('a message has the place and the fix, and not the value', () => {
     ['shop/web.yaml', { content: Buffer.from(variable('DB_PASSWORD', 'hunter2')), mode: '100644' }],
   ]);
 
-  expect(checkSecrets(files, [])).toEqual([
+  expect(checkSecrets(files, new AllowedSecrets([]))).toEqual([
     {
       rule: 'plaintext-secret',
       severity: 'error',

@@ -1,9 +1,10 @@
+import { AllowedSecrets } from '../../../../lib/engines/publish/secrets/allowed-secrets';
 import { checkSecrets } from '../../../../lib/engines/publish/secrets/check-secrets';
 
 /** The places that are found in a file. */
 export function placesIn(text: string, allowed: readonly string[] = [], path = 'a.yaml'): string[] {
   const files = new Map([[path, { content: Buffer.from(text), mode: '100644' }]]);
-  return checkSecrets(files, allowed).map(
+  return checkSecrets(files, new AllowedSecrets(allowed)).map(
     ({ what }) => /^Cannot publish (.*?): it has a secret/.exec(what)?.[1] ?? what,
   );
 }

@@ -1,3 +1,4 @@
+import { AllowedSecrets } from '../../../../lib/engines/publish/secrets/allowed-secrets';
 import { checkSecrets } from '../../../../lib/engines/publish/secrets/check-secrets';
 import { object, placesIn } from './places-in';
 
@@ -5,7 +6,7 @@ test.each(['utf-16le', 'utf-16be'])('a Secret in a file in %s is refused, becaus
   const bytes = Buffer.from(`\ufeff${object('Secret', 'data: { a: aGk= }')}`, 'utf16le');
   const content = encoding === 'utf-16be' ? bytes.swap16() : bytes;
 
-  expect(checkSecrets(new Map([['a.yaml', { content, mode: '100644' }]]), [])).toHaveLength(1);
+  expect(checkSecrets(new Map([['a.yaml', { content, mode: '100644' }]]), new AllowedSecrets([]))).toHaveLength(1);
 });
 
 test('a comment of a file with an object that is allowed is allowed, too', () => {
