@@ -28,6 +28,14 @@ const refused: Readonly<Record<string, readonly [folder: Folder, message: string
     `[kustomization.yaml:1:22] Cannot write the key "null": kustomize writes it without quotes, and it is then null
   Fix: use a key that begins with a letter and is not true, false or null`,
   ],
+  'annotations that a JSON patch makes a list': [
+    withObject(
+      service,
+      `patches: [{ target: { kind: Service }, patch: "- { op: add, path: /metadata/annotations, value: [a] }" }]`,
+    ),
+    `[kustomization.yaml:2:11] Cannot write a list as metadata.annotations: it must be a map
+  Fix: let the patch write a map to metadata.annotations`,
+  ],
   'an annotation whose key is a date': [
     withObject('{ apiVersion: v1, kind: Service, metadata: { name: web, annotations: { "2024-01-02": a } } }'),
     `[v1 Service/web] Cannot write the key "2024-01-02": kustomize writes it without quotes, and it is then a date

@@ -6,6 +6,7 @@ import { at, problemsOf } from '../../../core/fault';
 import { compileTarget, describeTarget, type CompiledTarget } from '../../../core/patch/selector';
 import { strategicMerge, type LostElement } from '../../../core/patch/strategic-merge';
 import { type Manifest } from '../../../core/manifest';
+import { setKey } from '../../../core/own-key';
 import { isPlainMap, type PlainMap } from '../../../core/plain';
 import { noteEmptyFlows, settleFlows } from '../../../core/yaml/scalar/settle-flows';
 import { textAt, overwriteScalar } from '../../../core/yaml/scalar/scalar-field';
@@ -118,8 +119,20 @@ function patchWithAnnotations(resource: KustomizeResource, operations: readonly 
   dropBuildAnnotations(resource);
   const metadata = resource.metadata;
   if (metadata !== undefined && ('annotations' in metadata || !resource.history.isEmpty || resource.helmGenerated)) {
-    metadata.annotations = textMapOf(annotationsOf(resource.object) ?? {});
+    metadata.annotations = textMapOf(annotationsOf(resource.object) ?? mapOfPairs(metadata.annotations));
   }
+}
+
+/** kustomize reads a list in the place of annotations as names and values in turn, and crashes if one is missing. */
+function mapOfPairs(value: unknown): PlainMap {
+  const items: readonly unknown[] = Array.isArray(value) ? value : [];
+  if (items.length % 2 !== 0 || items.some((item, index) => index % 2 === 0 && typeof item !== 'string')) {
+    const what = 'Cannot write a list as metadata.annotations: it must be a map';
+    throw new FieldSpecProblem({ what, fix: 'let the patch write a map to metadata.annotations' });
+  }
+  const map: PlainMap = {};
+  items.forEach((item, index) => index % 2 === 0 && setKey(map, item as string, items[index + 1]));
+  return map;
 }
 
 function readsAnnotations(operation: JsonPatchOperation): boolean {
