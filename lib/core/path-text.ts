@@ -13,3 +13,8 @@ export function addStep(text: string, step: string | number): string {
   }
   return text === '' ? step : `${text}.${step}`;
 }
+
+/** Each path once, in the order in which it came first. */
+export function uniquePaths(paths: readonly Path[]): Path[] {
+  return [...new Map(paths.map((path) => [JSON.stringify(path), path])).values()];
+}

@@ -1,9 +1,9 @@
-import { statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { GitOpsError } from '../../core/error';
 import { describeManifest, identityOf, splitApiVersion, type Manifest } from '../../core/manifest';
 import { stringifyManifests } from '../../core/yaml/stringify';
 import { clusterScope, effectiveNamespace } from '../../engines/kustomize/resource/resource-id';
+import { isFolder } from '../../system/is-folder';
 import { diskError } from '../../system/output/disk-error';
 import { makeFolder } from '../../system/output/make-folder';
 import { writeToPath } from '../../system/output/write-to-path';
@@ -13,7 +13,7 @@ import { writeToPath } from '../../system/output/write-to-path';
  * All texts are made before the first file is written.
  */
 export function writeObjects(manifests: readonly Manifest[], path: string): void {
-  if (!isFolder(path)) {
+  if (!/[/\\]$/.test(path) && isFolder(path) !== true) {
     writeToPath(path, stringifyManifests(manifests, { dialect: 'kustomize' }));
     return;
   }
@@ -23,14 +23,6 @@ export function writeObjects(manifests: readonly Manifest[], path: string): void
   });
   demandFolder(path);
   files.forEach(([file, text]) => writeToPath(file, text));
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return /[/\\]$/.test(path) || (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false);
-  } catch {
-    return false; // Writing to it gives the reason.
-  }
 }
 
 function demandFolder(path: string): void {

@@ -1,5 +1,5 @@
 import { type Manifest } from '../../core/manifest';
-import { type Path } from '../../core/path-text';
+import { type Path, uniquePaths } from '../../core/path-text';
 import { findMap, isPlainMap, type PlainMap } from '../../core/plain';
 import { isAmbiguousName, isSecretName } from '../../core/secret-name';
 import { hasSecret } from '../../core/secret-text';
@@ -24,8 +24,7 @@ export interface PlainSecretOptions {
  * @returns paths from the manifest, which in a text lead on into the parsed text
  */
 export function plainSecrets(manifest: Manifest, options: PlainSecretOptions = {}): Path[] {
-  const found = [...secretsInMetadata(manifest), ...secretsOfKind(manifest, options)];
-  return [...new Map(found.map((path) => [JSON.stringify(path), path])).values()];
+  return uniquePaths([...secretsInMetadata(manifest), ...secretsOfKind(manifest, options)]);
 }
 
 function secretsOfKind(manifest: Manifest, options: PlainSecretOptions): Path[] {

@@ -1,5 +1,5 @@
 import { type Manifest } from '../../core/manifest';
-import { type Path } from '../../core/path-text';
+import { type Path, uniquePaths } from '../../core/path-text';
 import { isPlainMap } from '../../core/plain';
 import { isAmbiguousName } from '../../core/secret-name';
 import { isAboutSecrets, plainSecrets } from './plain-secrets';
@@ -28,7 +28,7 @@ export function plainTextPlaces(document: unknown): readonly Path[] {
       isClear(path, document),
     ),
   ]);
-  return unique([...below, ...others]);
+  return uniquePaths([...below, ...others]);
 }
 
 /** Kinds whose fields have secret names although they have the names of keys, or types, or are encrypted. */
@@ -79,8 +79,4 @@ function placesIn(document: unknown, paths: readonly Path[]): Path[] {
       values.length === 0 || !values.every((value) => isHarmless(value, path, parent) || (sops && isEncrypted(value)))
     );
   });
-}
-
-function unique(paths: readonly Path[]): Path[] {
-  return [...new Map(paths.map((path) => [JSON.stringify(path), path])).values()];
 }

@@ -4,8 +4,8 @@ import { isBookkeeping } from './ownership';
 
 /**
  * The content of all files of a folder and below it, by path relative to the folder with `/` between the parts. The files
- * of a folder come before those of the folders in it, and both are sorted. A link to a file is
- * read, and a link to a folder and files of this library are left out.
+ * of a folder come before those of the folders in it, and both are sorted. A link to a file is read. A link to a folder
+ * and files of this library are left out.
  */
 export function readFolder(folder: string): Map<string, Buffer> {
   return new Map(pathsIn(folder, '').map((path) => [path, readFileSync(join(folder, path))]));

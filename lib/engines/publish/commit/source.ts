@@ -1,6 +1,6 @@
 import { finding } from '../../../core/error';
 import { maskSecrets } from '../../../core/secret-text';
-import { isBelow } from '../../../system/is-below';
+import { isHereOrAbove } from '../../../system/is-here-or-above';
 import { ProcessError } from '../../../system/process/process-error';
 import { warn } from '../../../system/warn';
 import { type Git } from '../../git/find-git';
@@ -47,7 +47,7 @@ async function isInRepository(git: Git, folder: string, settings: GitSettings): 
     if (!isExit(error)) {
       throw error;
     }
-    if (isBelow('.git', folder)) {
+    if (isHereOrAbove('.git', folder)) {
       const what = `Cannot read the repository of the app, so the commit does not name it: ${error.reason}`;
       const fix = 'make sure that `git status` works in the folder of the app';
       warn([finding({ rule: 'unknown-source', severity: 'warning', where: 'publish', what, fix })]);

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { isFolder } from '../../is-folder';
 import { type Invocation, type LineHandlers } from './invocation';
 import { type Ending, type Outcome, notRun } from './outcome';
 import { ownGroup, RunningChild } from './running-child';
@@ -66,7 +67,7 @@ function spawnChild(
 /** The message of Node.js is not used, because it quotes arguments. */
 function whyNotStarted({ cwd, program }: Invocation, error: unknown): Ending {
   const code = (error as NodeJS.ErrnoException).code ?? 'an unknown error';
-  if (cwd !== undefined && !isFolder(cwd)) {
+  if (cwd !== undefined && isFolder(cwd) !== true) {
     return { type: 'not-started', reason: `its working folder ${cwd} is not there` };
   }
   if (code === 'ENOENT') {
@@ -74,15 +75,6 @@ function whyNotStarted({ cwd, program }: Invocation, error: unknown): Ending {
     return isThere ? { type: 'not-started', reason: withoutInterpreter } : { type: 'not-found' };
   }
   return { type: 'not-started', reason: reasons[code] ?? `it does not start (${code})` };
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    // For example, a circle of links.
-    return false;
-  }
 }
 
 const withoutInterpreter = 'the program that its first line names is not there';
